@@ -1,0 +1,216 @@
+import type { PlanTime, Ticks } from './plan-time.ts';
+
+/**
+ * The facts of one plan, and nothing computed: what a file, the database, the browser and a worker alike give to the
+ * engine. Tasks stand in outline order (each parent before its children, depth first); within a plan everything is
+ * known by its `uid`, a positive integer that is never used again.
+ */
+export interface ScheduleInput {
+  readonly project: PlanProject;
+  readonly calendars: readonly PlanCalendar[];
+  readonly tasks: readonly PlanTask[];
+  readonly links: readonly PlanLink[];
+  readonly resources: readonly PlanResource[];
+  readonly assignments: readonly PlanAssignment[];
+}
+
+export interface PlanProject {
+  readonly name: string;
+  readonly scheduleFrom: 'start' | 'finish';
+  readonly start: PlanTime;
+  /** The date to schedule back from; only read when `scheduleFrom` is `finish`. */
+  readonly finish: PlanTime | null;
+  readonly statusDate: PlanTime | null;
+  /** Null or unknown: Monday to Friday, 8–12 and 13–17. */
+  readonly calendarUid: number | null;
+  readonly minutesPerDay: number;
+  readonly minutesPerWeek: number;
+  readonly daysPerMonth: number;
+  /** Since midnight. */
+  readonly defaultStartTicks: Ticks;
+  readonly defaultFinishTicks: Ticks;
+  /** A task is critical at or under this much total slack, in days of `minutesPerDay`. */
+  readonly criticalSlackLimitDays: number;
+  /** 'Tasks will always honour their constraint dates': constraints win over links. */
+  readonly areConstraintsHonoured: boolean;
+  readonly hasMultipleCriticalPaths: boolean;
+  readonly currencyCode: string | null;
+}
+
+/** Working time from `from` to `to`, in ticks since midnight. `to` at or before `from` crosses midnight; 0–0 is the whole day. */
+export interface TimeRange {
+  readonly from: Ticks;
+  readonly to: Ticks;
+}
+
+/** Sunday first. Null inherits the day from the base calendar; an empty list is a day off. */
+export type WorkingWeek = readonly (readonly TimeRange[] | null)[];
+
+export interface PlanCalendar {
+  readonly uid: number;
+  readonly name: string;
+  readonly baseUid: number | null;
+  readonly week: WorkingWeek;
+  /** Weeks that differ for a time; both days inclusive, as plan time at midnight. */
+  readonly workWeeks: readonly {
+    readonly name: string;
+    readonly from: PlanTime;
+    readonly to: PlanTime;
+    readonly week: WorkingWeek;
+  }[];
+  readonly exceptions: readonly CalendarException[];
+}
+
+/** Days that differ from the week. `from` and `to` are plan time at midnight, both days inclusive; no ranges is time off. */
+export interface CalendarException {
+  readonly name: string;
+  readonly from: PlanTime;
+  readonly to: PlanTime;
+  readonly ranges: readonly TimeRange[];
+  /** Null: every day from `from` to `to`. */
+  readonly recurrence: Recurrence | null;
+  /** Ends the recurrence after so many occurrences; null: only `to` ends it. */
+  readonly occurrences: number | null;
+}
+
+/** Weekdays are 0 Sunday … 6 Saturday, months 1–12; position 5 is the last. */
+export type Recurrence =
+  | { readonly kind: 'daily'; readonly everyDays: number }
+  | { readonly kind: 'weekly'; readonly everyWeeks: number; readonly weekdays: readonly number[] }
+  | { readonly kind: 'monthly-by-day'; readonly everyMonths: number; readonly day: number }
+  | {
+      readonly kind: 'monthly-by-position';
+      readonly everyMonths: number;
+      readonly position: number;
+      readonly item: RecurrenceItem;
+    }
+  | { readonly kind: 'yearly-by-day'; readonly month: number; readonly day: number }
+  | {
+      readonly kind: 'yearly-by-position';
+      readonly month: number;
+      readonly position: number;
+      readonly item: RecurrenceItem;
+    };
+
+export type RecurrenceItem = 'day' | 'working-day' | 'weekend-day' | 0 | 1 | 2 | 3 | 4 | 5 | 6;
+
+/** As soon, as late as possible; start/finish no earlier, no later than; must start/finish on. */
+export type ConstraintType = 'ASAP' | 'ALAP' | 'SNET' | 'SNLT' | 'FNET' | 'FNLT' | 'MSO' | 'MFO';
+
+export type DurationUnit = 'minutes' | 'hours' | 'days' | 'weeks' | 'months' | 'percent';
+
+export interface PlanTask {
+  readonly uid: number;
+  readonly parentUid: number | null;
+  readonly name: string;
+  readonly wbs: string | null;
+  readonly isActive: boolean;
+  readonly isManual: boolean;
+  readonly isMilestone: boolean;
+  /** A manual task whose start, finish or duration is free text or empty: it has a place, but no dates of its own. */
+  readonly isPlaceholder: boolean;
+  readonly type: 'fixed-units' | 'fixed-duration' | 'fixed-work';
+  readonly isEffortDriven: boolean;
+  /** Working time, or time on the 24-hour clock where `isElapsed`. Null: not said. Ignored for summaries. */
+  readonly durationTicks: Ticks | null;
+  readonly isElapsed: boolean;
+  /** The unit that its author reads the duration in. */
+  readonly durationUnit: DurationUnit;
+  readonly isEstimated: boolean;
+  readonly workTicks: Ticks | null;
+  /** Dates that a manual task keeps. */
+  readonly manualStart: PlanTime | null;
+  readonly manualFinish: PlanTime | null;
+  readonly constraintType: ConstraintType;
+  readonly constraintDate: PlanTime | null;
+  readonly deadline: PlanTime | null;
+  readonly calendarUid: number | null;
+  readonly ignoresResourceCalendars: boolean;
+  /** 0–1000; 500 is ordinary. */
+  readonly priority: number;
+  readonly levellingDelayTicks: Ticks;
+  readonly actualStart: PlanTime | null;
+  readonly actualFinish: PlanTime | null;
+  readonly actualDurationTicks: Ticks | null;
+  readonly remainingDurationTicks: Ticks | null;
+  /** Of the duration, 0–100. */
+  readonly percentComplete: number;
+  /** Where progress ends, and where the remainder goes on. */
+  readonly stop: PlanTime | null;
+  readonly resume: PlanTime | null;
+  readonly notes: string | null;
+  readonly baselines: readonly Baseline[];
+}
+
+/** What was once agreed for a task. Number 0 is the baseline, 1–10 are the numbered ones. */
+export interface Baseline {
+  readonly number: number;
+  readonly start: PlanTime | null;
+  readonly finish: PlanTime | null;
+  readonly durationTicks: Ticks | null;
+  readonly workTicks: Ticks | null;
+  readonly costMinor: number | null;
+}
+
+export type LinkType = 'FS' | 'SS' | 'FF' | 'SF';
+
+export interface PlanLink {
+  readonly predecessorUid: number;
+  readonly successorUid: number;
+  readonly type: LinkType;
+  readonly lag: Lag;
+}
+
+/** Negative is a lead. A percentage is of the predecessor's duration. */
+export type Lag =
+  | { readonly kind: 'working'; readonly ticks: Ticks; readonly unit: DurationUnit }
+  | { readonly kind: 'elapsed'; readonly ticks: Ticks; readonly unit: DurationUnit }
+  | { readonly kind: 'percent'; readonly percent: number; readonly isElapsed: boolean };
+
+export interface PlanResource {
+  readonly uid: number;
+  readonly name: string;
+  readonly kind: 'work' | 'material' | 'cost';
+  readonly calendarUid: number | null;
+  /** 1 is one person full time. */
+  readonly maxUnits: number;
+  readonly group: string | null;
+  readonly initials: string | null;
+  readonly email: string | null;
+  /** For one hour of a work resource, or one unit of a material. */
+  readonly standardRateMinor: number | null;
+}
+
+export interface PlanAssignment {
+  readonly uid: number;
+  readonly taskUid: number;
+  /** Null: work that nobody is named for. */
+  readonly resourceUid: number | null;
+  readonly units: number;
+  readonly workTicks: Ticks | null;
+  readonly actualWorkTicks: Ticks | null;
+  readonly remainingWorkTicks: Ticks | null;
+  readonly delayTicks: Ticks;
+  readonly levellingDelayTicks: Ticks;
+  readonly contour: WorkContour;
+  /** Where the work lies, when that is a fact of the plan (a split, a contour by hand); otherwise empty. */
+  readonly timephased: readonly TimephasedWork[];
+}
+
+export type WorkContour =
+  | 'flat'
+  | 'back-loaded'
+  | 'front-loaded'
+  | 'double-peak'
+  | 'early-peak'
+  | 'late-peak'
+  | 'bell'
+  | 'turtle'
+  | 'contoured';
+
+export interface TimephasedWork {
+  readonly kind: 'actual' | 'remaining';
+  readonly start: PlanTime;
+  readonly finish: PlanTime;
+  readonly workTicks: Ticks;
+}

@@ -1,0 +1,20 @@
+import react from '@vitejs/plugin-react';
+import { defaultClientConditions, defaultServerConditions } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+const root = import.meta.dirname;
+
+export default defineConfig({
+  root: `${root}/apps/web`,
+  plugins: [react()],
+  resolve: { conditions: ['source', ...defaultClientConditions] },
+  ssr: { resolve: { conditions: ['source', ...defaultServerConditions] } },
+  build: { outDir: `${root}/dist/public`, emptyOutDir: true, target: 'es2023' },
+  server: { proxy: { '/api': 'http://127.0.0.1:4600' } },
+  test: {
+    root,
+    include: ['**/*.test.{ts,tsx}'],
+    exclude: ['node_modules', 'dist', 'e2e'],
+    execArgv: ['--import', './register-tsx.mjs'],
+  },
+});
