@@ -15,6 +15,7 @@ export default defineConfig({
     root,
     include: ['**/*.test.{ts,tsx}'],
     exclude: ['node_modules', 'dist', 'e2e'],
+    reporters: ['default', './checks/closing-line-vitest.ts'],
     execArgv: ['--import', './register-tsx.mjs'],
   },
 });

@@ -1,0 +1,17 @@
+import type { Reporter, TestCase } from '@playwright/test/reporter';
+
+/** Ends a run with one plain line: `journeys: 7 passed, 0 failed, 0 skipped`. */
+export default class ClosingLine implements Reporter {
+  readonly #tests = new Set<TestCase>();
+
+  onTestEnd(test: TestCase): void {
+    this.#tests.add(test);
+  }
+
+  onEnd(): void {
+    const outcomes = [...this.#tests].map((test) => test.outcome());
+    const count = (...kinds: string[]) => outcomes.filter((outcome) => kinds.includes(outcome)).length;
+    const [passed, failed, skipped] = [count('expected', 'flaky'), count('unexpected'), count('skipped')];
+    console.log(`journeys: ${passed} passed, ${failed} failed, ${skipped} skipped`);
+  }
+}
