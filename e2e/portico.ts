@@ -27,7 +27,7 @@ export async function startPortico(folder: string, environment: NodeJS.ProcessEn
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
-  for (const stream of [server.stdout, server.stderr]) stream.on('data', (data) => (said += data)); // biome-ignore lint/suspicious/noAssignInExpressions: collects
+  for (const stream of [server.stdout, server.stderr]) stream.on('data', (data) => (said += data));
   const url = `http://localhost:${port}`;
   await answers(server, url, () => said);
   const link = () => /https?:\/\/\S+\/link\S*/.exec(said)?.[0];

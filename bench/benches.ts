@@ -1,0 +1,4 @@
+import type { Bench } from './figure.ts';
+import { startup } from './startup.ts';
+
+export const benches: readonly Bench[] = [startup];
