@@ -1,0 +1,354 @@
+import { z } from 'zod';
+import { defineContract } from '#platform/contract';
+import { routes } from './routes.ts';
+
+const integers = z.array(z.int());
+const at = z.string().nullable();
+const byPlan = z.object({ planId: z.uuid() });
+const byImport = z.object({ importId: z.uuid() });
+
+const record = z.object({ kind: z.string(), id: z.string() });
+
+/** A typed value in a sentence; see the engine's `Parameter`. */
+export const parameter = z.union([
+  z.number(),
+  z.string(),
+  z.object({ kind: z.literal('date'), at: z.string() }),
+  z.object({ kind: z.literal('days'), days: z.number(), isSigned: z.boolean().optional() }),
+  z.object({ kind: z.literal('percent'), percent: z.number() }),
+  z.object({ kind: z.literal('record'), record, name: z.string() }),
+]);
+
+/** A sentence before it has a language; see the engine's `Message`. */
+export const message = z.object({ key: z.string(), parameters: z.record(z.string(), parameter) });
+
+const range = z.object({ from: z.int(), to: z.int() });
+const week = z.array(z.array(range).nullable());
+const item = z.union([z.enum(['day', 'working-day', 'weekend-day']), z.int().min(0).max(6)]);
+const recurrence = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('daily'), everyDays: z.int() }),
+  z.object({ kind: z.literal('weekly'), everyWeeks: z.int(), weekdays: integers }),
+  z.object({ kind: z.literal('monthly-by-day'), everyMonths: z.int(), day: z.int() }),
+  z.object({ kind: z.literal('monthly-by-position'), everyMonths: z.int(), position: z.int(), item }),
+  z.object({ kind: z.literal('yearly-by-day'), month: z.int(), day: z.int() }),
+  z.object({ kind: z.literal('yearly-by-position'), month: z.int(), position: z.int(), item }),
+]);
+
+/** A calendar as the engine takes it: ticks since midnight, plan time at midnight. */
+const calendar = z.object({
+  uid: z.int(),
+  name: z.string(),
+  baseUid: z.int().nullable(),
+  week,
+  workWeeks: z.array(z.object({ name: z.string(), from: z.int(), to: z.int(), week })),
+  exceptions: z.array(
+    z.object({
+      name: z.string(),
+      from: z.int(),
+      to: z.int(),
+      ranges: z.array(range),
+      recurrence: recurrence.nullable(),
+      occurrences: z.int().nullable(),
+    }),
+  ),
+});
+
+/** What dates are compared with: baseline 0 where one is set, else the dates of the first import, else nothing. */
+const comparisonKind = z.enum(['baseline', 'first-import', 'none']);
+
+/**
+ * A plan in columns: entry i of every column of `tasks` is the i-th task in outline order. Times and lengths are ticks
+ * (tenths of a minute, since 1984-01-01); `none` of routes.ts stands where there is no value, `columnCodes` and
+ * `taskFlag` say what the small numbers mean.
+ */
+const planView = z.object({
+  planId: z.uuid(),
+  projectId: z.uuid(),
+  revision: z.int(),
+  /** Null until the plan was computed for the first time; less than `revision` while it is being computed. */
+  computedRevision: z.int().nullable(),
+  computedAt: z.string().nullable(),
+  engineVersion: z.string().nullable(),
+  comparison: comparisonKind,
+  project: z.object({
+    name: z.string(),
+    scheduleFrom: z.enum(['start', 'finish']),
+    start: z.int(),
+    finish: z.int().nullable(),
+    statusDate: z.int().nullable(),
+    calendarUid: z.int().nullable(),
+    minutesPerDay: z.number(),
+    minutesPerWeek: z.number(),
+    daysPerMonth: z.number(),
+  }),
+  /** The organisation's clock in its time zone, as plan time: where the line of today stands. */
+  now: z.int(),
+  computedStart: z.int().nullable(),
+  computedFinish: z.int().nullable(),
+  tasks: z.object({
+    uid: integers,
+    /** 0 at the top. */
+    parentUid: integers,
+    name: z.array(z.string()),
+    /** Empty where there is none. */
+    wbs: z.array(z.string()),
+    level: integers,
+    flags: integers,
+    start: integers,
+    finish: integers,
+    durationTicks: integers,
+    unit: integers,
+    percentComplete: integers,
+    totalSlackTicks: integers,
+    freeSlackTicks: integers,
+    deadline: integers,
+    constraint: integers,
+    constraintDate: integers,
+    comparisonStart: integers,
+    comparisonFinish: integers,
+    reason: integers,
+    /** The task that the reason points to, where it points to one. */
+    reasonUid: integers,
+  }),
+  links: z.object({
+    predecessorUid: integers,
+    successorUid: integers,
+    type: integers,
+    lagKind: integers,
+    /** Ticks, or whole percent where the kind is a percentage. */
+    lag: integers,
+  }),
+  resources: z.object({ uid: integers, name: z.array(z.string()) }),
+  assignments: z.object({ taskUid: integers, resourceUid: integers, unitsPercent: integers }),
+  calendars: z.array(calendar),
+});
+
+/** A task on the way from the date asked about back to its origin; the first is the task asked about. */
+const explanationStep = z.object({
+  uid: z.int(),
+  name: z.string(),
+  start: at,
+  finish: at,
+  isCritical: z.boolean(),
+  kind: z.string(),
+  sentence: message,
+});
+
+const explanation = z.object({
+  revision: z.int(),
+  task: z.object({
+    uid: z.int(),
+    name: z.string(),
+    wbs: z.string().nullable(),
+    start: at,
+    finish: at,
+    earlyStart: at,
+    earlyFinish: at,
+    lateStart: at,
+    lateFinish: at,
+    durationDays: z.number().nullable(),
+    totalSlackDays: z.number().nullable(),
+    freeSlackDays: z.number().nullable(),
+    isCritical: z.boolean(),
+    percentComplete: z.number(),
+    comparisonStart: at,
+    comparisonFinish: at,
+    /** Working days by which the finish is later than what it is compared with. */
+    varianceDays: z.number().nullable(),
+    calendarName: z.string().nullable(),
+    notes: z.string().nullable(),
+  }),
+  comparison: comparisonKind,
+  steps: z.array(explanationStep),
+});
+
+/** `id` is the uid of a task, or of a link `<predecessor>-<successor>`; `field` null with `from` or `to` null is the whole record. */
+const planChange = z.object({
+  entity: z.enum(['task', 'link', 'calendar', 'resource', 'assignment', 'project']),
+  id: z.string(),
+  field: z.string().nullable(),
+  from: z.unknown(),
+  to: z.unknown(),
+});
+
+const changed = z.object({ revision: z.int(), entryId: z.string().nullable() });
+
+const baseline = z.object({
+  number: z.int(),
+  setAt: z.string(),
+  setBy: z.string().nullable(),
+  revision: z.int().nullable(),
+  tasks: z.int(),
+  finish: at,
+});
+
+const issue = z.object({
+  code: z.string(),
+  line: z.int().nullable(),
+  column: z.int().nullable(),
+  sentence: message,
+});
+
+/** What becomes of the fields of the file, and where our dates differ from those in it. */
+const fidelity = z.object({
+  counts: z.object({
+    tasks: z.int(),
+    links: z.int(),
+    calendars: z.int(),
+    resources: z.int(),
+    assignments: z.int(),
+    baselines: z.int(),
+  }),
+  /** Per element of the file: `kept` as it is, `mapped` to another form, `stored` unread, `dropped`. */
+  fields: z.array(
+    z.object({
+      outcome: z.enum(['kept', 'mapped', 'stored', 'dropped']),
+      element: z.string(),
+      field: z.string(),
+      count: z.int(),
+      sentence: message.nullable(),
+    }),
+  ),
+  problems: z.array(issue),
+  dates: z.object({
+    compared: z.int(),
+    same: z.int(),
+    differing: z.int(),
+    /** The first of them, those that differ most first. */
+    differences: z.array(
+      z.object({
+        uid: z.int(),
+        name: z.string(),
+        sourceStart: at,
+        start: at,
+        sourceFinish: at,
+        finish: at,
+        sentence: message,
+      }),
+    ),
+  }),
+});
+
+/** What an import does to a plan that is already here. */
+const update = z.object({
+  added: z.int(),
+  changed: z.int(),
+  removed: z.int(),
+  moved: z.int(),
+  finishBefore: at,
+  finishAfter: at,
+  /** The first of them. */
+  tasks: z.array(
+    z.object({
+      uid: z.int(),
+      name: z.string(),
+      kind: z.enum(['added', 'changed', 'removed', 'moved']),
+      fields: z.array(z.string()),
+      startBefore: at,
+      startAfter: at,
+      finishBefore: at,
+      finishAfter: at,
+    }),
+  ),
+});
+
+const proposal = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('new'), name: z.string(), officeId: z.uuid().nullable() }),
+  z.object({
+    kind: z.literal('update'),
+    projectId: z.uuid(),
+    projectName: z.string(),
+    /** How the plan was recognised. */
+    because: z.enum(['chosen', 'same-guid', 'same-name-and-tasks']),
+    hasChanges: z.boolean(),
+    update,
+  }),
+]);
+
+const planImport = z.object({
+  importId: z.uuid(),
+  state: z.enum(['reading', 'refused', 'ready', 'committing', 'committed', 'failed', 'undone']),
+  fileName: z.string(),
+  bytes: z.int(),
+  uploadedAt: z.string(),
+  uploadedBy: z.string().nullable(),
+  /** The job that works on it now, or did last. */
+  jobId: z.uuid().nullable(),
+  refusal: issue.nullable(),
+  fidelity: fidelity.nullable(),
+  proposal: proposal.nullable(),
+  result: z
+    .object({
+      projectId: z.uuid(),
+      projectName: z.string(),
+      planId: z.uuid(),
+      committedAt: z.string(),
+      isNewProject: z.boolean(),
+      hasChanges: z.boolean(),
+      update: update.nullable(),
+    })
+    .nullable(),
+});
+
+const importSummary = planImport.pick({
+  importId: true,
+  state: true,
+  fileName: true,
+  bytes: true,
+  uploadedAt: true,
+  uploadedBy: true,
+  result: true,
+});
+
+export type PlanView = z.output<typeof planView>;
+export type TaskExplanation = z.output<typeof explanation>;
+export type PlanChange = z.output<typeof planChange>;
+export type PlanImport = z.output<typeof planImport>;
+export type ImportUpdate = z.output<typeof update>;
+export type FidelityView = z.output<typeof fidelity>;
+
+export const contract = defineContract(routes, {
+  getPlan: { input: z.object({ projectId: z.uuid() }), output: planView },
+  explainTask: { input: byPlan.extend({ uid: z.int() }), output: explanation },
+  changePlan: {
+    input: byPlan.extend({
+      /** The same command sent twice is done once. */
+      commandId: z.uuid().optional(),
+      baseRevision: z.int(),
+      changes: z.array(planChange).min(1).max(5000),
+    }),
+    output: changed,
+  },
+  undoPlanChange: { input: byPlan.extend({ entryId: z.string() }), output: changed },
+  listBaselines: { input: byPlan, output: z.object({ baselines: z.array(baseline), comparison: comparisonKind }) },
+  setBaseline: { input: byPlan.extend({ number: z.int().min(0).max(10) }), output: changed },
+  clearBaseline: { input: byPlan.extend({ number: z.int().min(0).max(10) }), output: changed },
+  uploadImport: {
+    input: z.object({
+      fileName: z.string().trim().min(1).max(255),
+      /** Update this project; without it the plan is recognised by its GUID or its name and tasks. */
+      projectId: z.uuid().optional(),
+      officeId: z.uuid().optional(),
+    }),
+    output: z.object({ importId: z.uuid(), jobId: z.uuid().nullable() }),
+  },
+  getImport: { input: byImport, output: planImport },
+  listImports: {
+    input: z.object({
+      projectId: z.uuid().optional(),
+      limit: z.int().min(1).max(200).default(50),
+      after: z.string().optional(),
+    }),
+    output: z.object({ imports: z.array(importSummary), next: z.string().nullable() }),
+  },
+  commitImport: {
+    input: byImport.extend({
+      target: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('new'), name: z.string().trim().min(1).max(200), officeId: z.uuid() }),
+        z.object({ kind: z.literal('update'), projectId: z.uuid() }),
+      ]),
+    }),
+    output: z.object({ importId: z.uuid(), jobId: z.uuid() }),
+  },
+  undoImport: { input: byImport, output: planImport },
+});

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { message, parameter } from '#modules/plans/contract';
+import { defineContract } from '#platform/contract';
+import { routes } from './routes.ts';
+
+/** Local date-time of the plan, such as `2026-11-04T08:00:00`. */
+const at = z.string().nullable();
+const record = z.object({ kind: z.string(), id: z.string() });
+
+/**
+ * Green: the finish is within tolerance of what it is compared with. Amber: within it, but later than compared.
+ * Red: later by more than the tolerance. Grey: no data to say.
+ */
+const status = z.enum(['green', 'amber', 'red', 'grey']);
+const comparison = z.enum(['baseline', 'first-import', 'none']);
+const severity = z.enum(['info', 'minor', 'major', 'critical']);
+
+const topFinding = z.object({
+  code: z.string(),
+  severity,
+  values: z.record(z.string(), parameter),
+  records: z.array(record),
+});
+
+const row = z.object({
+  projectId: z.uuid(),
+  planId: z.uuid().nullable(),
+  name: z.string(),
+  officeId: z.uuid(),
+  officeName: z.string(),
+  managerName: z.string().nullable(),
+  state: z.enum(['active', 'archived']),
+  status,
+  start: at,
+  finish: at,
+  comparison,
+  comparisonFinish: at,
+  /** Working days of the project's calendar; positive is later. Null where nothing is compared with. */
+  varianceDays: z.number().nullable(),
+  toleranceDays: z.int(),
+  tasks: z.int(),
+  percentComplete: z.number().nullable(),
+  openFindings: z.int(),
+  topFinding: topFinding.nullable(),
+  /** The sentences that state the project's case, the most important first. */
+  headline: z.array(message),
+  computedAt: z.string().nullable(),
+  dataDate: at,
+});
+
+const overview = row.extend({
+  statusRule: message,
+  narrative: z.array(message),
+  findings: z.object({ critical: z.int(), major: z.int(), minor: z.int(), info: z.int() }),
+  /** Milestones and deadlines that matter next, in order of date. */
+  keyDates: z.array(
+    z.object({
+      uid: z.int(),
+      name: z.string(),
+      kind: z.enum(['milestone', 'deadline']),
+      at: z.string(),
+      comparedWith: at,
+      varianceDays: z.number().nullable(),
+      isCritical: z.boolean(),
+    }),
+  ),
+  counts: z.object({
+    tasks: z.int(),
+    milestones: z.int(),
+    summaries: z.int(),
+    links: z.int(),
+    critical: z.int(),
+    completed: z.int(),
+    resources: z.int(),
+  }),
+  /** No baseline 0 is set, and the plan has dates that one could be set from. */
+  canSetBaseline: z.boolean(),
+  isComputing: z.boolean(),
+  lastImport: z
+    .object({ importId: z.uuid(), fileName: z.string(), committedAt: z.string(), by: z.string().nullable() })
+    .nullable(),
+});
+
+export type PortfolioRow = z.output<typeof row>;
+export type ProjectOverview = z.output<typeof overview>;
+
+export const contract = defineContract(routes, {
+  getPortfolio: {
+    input: z.object({
+      state: z.enum(['active', 'archived']).default('active'),
+      limit: z.int().min(1).max(2000).default(500),
+      after: z.string().optional(),
+    }),
+    output: z.object({
+      headline: z.array(message),
+      rows: z.array(row),
+      next: z.string().nullable(),
+      counts: z.object({ green: z.int(), amber: z.int(), red: z.int(), grey: z.int() }),
+    }),
+  },
+  getProjectOverview: { input: z.object({ projectId: z.uuid() }), output: overview },
+});
