@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { ErrorDefinition } from './define-error.ts';
 
 /** What the browser needs of an operation at run time: plain data, so that no schema library comes with it. */
 export interface Route {
@@ -18,12 +19,6 @@ export interface Route {
  * `self`: any signed-in person, about himself. `public`: nobody need be signed in (sign-in itself, links).
  */
 export type Scope = 'organisation' | 'list' | 'self' | 'public' | { readonly kind: string; readonly from: string };
-
-export interface ErrorDefinition {
-  readonly code: string;
-  readonly status: number;
-  readonly message: string;
-}
 
 /** What crosses the wire: JSON values only, so no transform, coerce, date or bigint. */
 export interface Shape {

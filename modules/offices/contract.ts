@@ -1,0 +1,215 @@
+import { z } from 'zod';
+import { defineContract } from '#platform/contract';
+import { routes } from './routes.ts';
+
+/** The roles there are. What each may do stands in roles.ts. */
+export const roleIds = ['owner', 'pmo-lead', 'project-manager', 'team-member', 'auditor'] as const;
+export type Role = (typeof roleIds)[number];
+
+const id = z.uuid();
+const instant = z.iso.datetime().describe('An instant, UTC, ISO 8601.');
+const name = z.string().trim().min(1).max(120);
+const email = z.email().max(254).describe('Capitals make no difference.');
+const newPassword = z.string().min(12).max(128).describe('12 to 128 characters of any kind.');
+const linkToken = z
+  .string()
+  .min(20)
+  .max(200)
+  .describe('What follows the # in <origin>/link#<token>: a fragment, so that it reaches no server log.');
+const timeZone = z
+  .string()
+  .max(60)
+  .refine(isTimeZone, 'No such time zone')
+  .describe('IANA name, such as Europe/Berlin.');
+const locale = z.string().refine(isLocale, 'No such locale').describe('BCP 47, such as en or de-CH.');
+const currencyCode = z
+  .string()
+  .regex(/^[A-Z]{3}$/)
+  .describe('ISO 4217, such as EUR.');
+const role = z.enum(roleIds);
+const node = z
+  .string()
+  .regex(/^(organisation|[a-z-]+:[0-9a-f-]{36})$/)
+  .describe('Where a role is held, and below: `organisation`, `office:<id>` or `project:<id>`.');
+const officeKind = z.enum(['central', 'division', 'programme', 'project']);
+
+const office = z.object({ id, parentId: id.nullable(), name, kind: officeKind });
+const organisation = z.object({
+  id,
+  name,
+  timeZone: z.string(),
+  locale: z.string(),
+  currencyCode: z.string(),
+  today: z.iso.date().describe('By the clock and in the time zone of the organisation.'),
+  clockAt: instant.nullable().describe('null: the clock runs; else it stands there, as in a sample.'),
+});
+const heldRole = z.object({ assignmentId: id, role, node, nodeName: z.string() });
+const person = z.object({
+  id,
+  name: z.string(),
+  email: z.string(),
+  state: z.enum(['invited', 'active', 'inactive']),
+  roles: z.array(heldRole),
+  linkExpiresAt: instant
+    .nullable()
+    .describe('Until when the invitation or reset link made last can be used, if it still can.'),
+});
+const session = z.discriminatedUnion('state', [
+  z.object({
+    state: z.literal('signed-out'),
+    isSetUp: z.boolean().describe('false until the owner has used the first link.'),
+  }),
+  z.object({
+    state: z.literal('signed-in'),
+    person: z.object({ id, name: z.string(), email: z.string() }),
+    organisation,
+    roles: z.array(heldRole),
+    permissions: z
+      .array(z.string())
+      .describe('Held at one node at least; what else a page offers, the server refuses.'),
+  }),
+]);
+const purpose = z.enum(['welcome', 'sign-in', 'invitation', 'password-reset']);
+const openedLink = z.object({
+  purpose,
+  email: z.string().nullable().describe('null for the first link, where nobody is known yet.'),
+  name: z.string().nullable(),
+  organisationName: z.string().nullable(),
+  hasAccount: z.boolean().describe('The e-mail has an account: an invitation is then accepted with its password.'),
+  expiresAt: instant,
+});
+const link = z.object({
+  purpose,
+  url: z.string().describe('To be passed on by hand; works once. It is shown this once.'),
+  expiresAt: instant,
+});
+const signedInSession = z.object({
+  id,
+  createdAt: instant,
+  lastUsedAt: instant,
+  expiresAt: instant,
+  userAgent: z.string().nullable(),
+  ipAddress: z.string().nullable(),
+  isCurrent: z.boolean(),
+});
+const token = z.object({
+  id,
+  name: z.string(),
+  start: z.string().describe('Its first characters, to tell it from others.'),
+  createdAt: instant,
+  expiresAt: instant,
+  lastUsedAt: instant.nullable(),
+});
+const roleDescription = z.object({
+  role,
+  permissions: z.array(z.string()),
+  isGrantable: z.boolean().describe('You may give this role somewhere: it allows nothing that you lack there.'),
+});
+
+const nothing = z.strictObject({});
+const done = z.object({});
+const byPerson = z.strictObject({ personId: id });
+
+export const contract = defineContract(routes, {
+  getSession: { input: nothing, output: session },
+  signIn: { input: z.strictObject({ email: email, password: z.string().max(1000) }), output: session },
+  openLink: { input: z.strictObject({ token: linkToken }), output: openedLink },
+  welcome: {
+    input: z.strictObject({
+      token: linkToken,
+      organisationName: name,
+      name: name,
+      email: email,
+      password: newPassword,
+      timeZone: timeZone,
+      locale: locale.default('en'),
+      currencyCode: currencyCode.default('EUR'),
+    }),
+    output: session,
+  },
+  signInByLink: { input: z.strictObject({ token: linkToken }), output: session },
+  acceptInvitation: {
+    input: z.strictObject({
+      token: linkToken,
+      name: name,
+      password: newPassword.describe('A new one; of an e-mail that has an account already, its present one.'),
+    }),
+    output: session,
+  },
+  setPassword: {
+    input: z.strictObject({ token: linkToken, password: newPassword }),
+    output: session,
+  },
+  requestPasswordReset: {
+    input: z.strictObject({ email: email }),
+    output: z.object({
+      delivery: z
+        .literal('by-hand')
+        .describe('No mail is sent: the PMO lead or the owner makes a link and passes it on.'),
+    }),
+  },
+
+  signOut: { input: nothing, output: done },
+  updateProfile: { input: z.strictObject({ name: name }), output: done },
+  changePassword: {
+    input: z.strictObject({ currentPassword: z.string().max(1000), newPassword: newPassword }),
+    output: z.object({ endedSessions: z.int().describe('How many other sessions of yours were ended.') }),
+  },
+  listSessions: { input: nothing, output: z.object({ items: z.array(signedInSession) }) },
+  revokeSession: { input: z.strictObject({ sessionId: id }), output: done },
+  listTokens: { input: nothing, output: z.object({ items: z.array(token) }) },
+  createToken: {
+    input: z.strictObject({ name: name, expiresInDays: z.int().min(1).max(365).default(90) }),
+    output: token.extend({ secret: z.string().describe('Shown this once; only its hash is kept.') }),
+  },
+  revokeToken: { input: z.strictObject({ tokenId: id }), output: done },
+
+  getOrganisation: { input: nothing, output: organisation },
+  updateOrganisation: {
+    input: z.strictObject({
+      name: name.optional(),
+      timeZone: timeZone.optional(),
+      locale: locale.optional(),
+      currencyCode: currencyCode.optional(),
+    }),
+    output: organisation,
+  },
+  listRoles: { input: nothing, output: z.object({ items: z.array(roleDescription) }) },
+  listPeople: { input: nothing, output: z.object({ items: z.array(person) }) },
+  invitePerson: {
+    input: z.strictObject({ name: name, email: email, role: role, node: node }),
+    output: link.extend({ personId: id }),
+  },
+  createPersonLink: { input: byPerson, output: link },
+  deactivatePerson: { input: byPerson, output: done },
+  reactivatePerson: { input: byPerson, output: done },
+  grantRole: {
+    input: z.strictObject({ personId: id, role: role, node: node }),
+    output: z.object({ assignmentId: id }),
+  },
+  changeRole: { input: z.strictObject({ assignmentId: id, role: role }), output: done },
+  revokeRole: { input: z.strictObject({ assignmentId: id }), output: done },
+
+  listOffices: { input: nothing, output: z.object({ items: z.array(office) }) },
+  createOffice: {
+    input: z.strictObject({ parentId: id, name: name, kind: officeKind }),
+    output: z.object({ officeId: id }),
+  },
+  renameOffice: { input: z.strictObject({ officeId: id, name: name }), output: done },
+});
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+function isLocale(name: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(name).length === 1;
+  } catch {
+    return false;
+  }
+}
