@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Parameter } from '#engine';
+import { createWords } from './create-words.ts';
+import { flattenWords, keysOf } from './words-files.ts';
+
+const files = {
+  plans: {
+    late: '{{name}} finishes {{days}} after {{at}}.',
+    open_one: '{{count, words}} of {{of, words}} tasks is open.',
+    open_other: '{{count, words}} of {{of, words}} tasks are open.',
+    exactly: '{{at, exact}}',
+    share: '{{share}}, {{days, signed}}',
+    trap: 'never shown',
+  },
+};
+const words = createWords('en-GB', files, { today: '2026-10-30' });
+const date = (at: string): Parameter => ({ kind: 'date', at });
+const days = (value: number, isSigned?: boolean): Parameter => ({
+  kind: 'days',
+  days: value,
+  ...(isSigned !== undefined && { isSigned }),
+});
+const task = (name: string): Parameter => ({ kind: 'record', record: { kind: 'task', id: '7' }, name });
+
+describe('a sentence', () => {
+  test('comes in parts: records are linked, variances have a tone', () => {
+    const parameters = { name: task('Regression'), days: days(12, true), at: date('2026-10-30T17:00:00') };
+    expect(words.parts({ key: 'plans.late', parameters })).toEqual([
+      { text: 'Regression', record: { kind: 'task', id: '7' } },
+      { text: ' finishes ' },
+      { text: '+12 d', isFigure: true, tone: 'late' },
+      { text: ' after ' },
+      { text: '30 Oct', isFigure: true },
+      { text: '.' },
+    ]);
+  });
+
+  test('takes its plural from the count and spells small numbers, with a capital at its beginning', () => {
+    expect(words.text('plans.open', { count: 1, of: 9 })).toBe('One of nine tasks is open.');
+    expect(words.text('plans.open', { count: 1340, of: 2000 })).toBe('1,340 of 2,000 tasks are open.');
+  });
+
+  test('fails on an unknown key or a missing parameter, and in production shows what it can', () => {
+    expect(() => words.text('plans.nothing')).toThrow('No words for plans.nothing');
+    expect(() => words.text('plans.share', { share: 1 })).toThrow('need days');
+    expect(() => words.text('plans.share', { share: 1, toString: 2 })).toThrow('need days');
+    const lenient = createWords('en-GB', files, { isStrict: false });
+    expect(lenient.text('plans.nothing')).toBe('plans.nothing');
+    expect(lenient.text('plans.share', { share: 1 })).toBe('1, –');
+    expect([words.has('plans.open'), words.has('plans'), words.has('plans.trap')]).toEqual([true, false, true]);
+  });
+});
+
+describe('figures', () => {
+  test.each([
+    [days(12), '12 d'],
+    [days(-3.44, true), '\u22123.4 d'],
+    [days(0, true), '0 d'],
+    [days(1340), '1,340 d'],
+    [{ kind: 'percent', percent: 34 } as const, '34 %'],
+    [{ kind: 'percent', percent: -3.4 } as const, '\u22123.4 %'],
+    [date('2026-10-30'), '30 Oct'],
+    [date('2027-01-11T17:00:00'), '11 Jan 2027'],
+    [date('soon'), '–'],
+    [0.705, '0.705'],
+    [Number.NaN, '–'],
+    [task(' '), '(no name)'],
+  ])('%j is told as %s', (parameter, text) => {
+    expect(words.format(parameter)).toBe(text);
+  });
+
+  test('can be exact or signed, follow the locale, and tell every year where today is not known', () => {
+    expect(words.text('plans.exactly', { at: date('2027-01-11T17:00:00') })).toBe('Mon, 11 Jan 2027, 17:00');
+    expect(words.text('plans.share', { share: 1, days: days(2) })).toBe('1, +2 d');
+    expect(createWords('de', {}).format(date('2026-10-30'))).toBe('30. Okt. 2026');
+    expect(createWords('de', {}).format(days(1340.5))).toBe('1.340,5 d');
+  });
+});
+
+describe('a hostile name', () => {
+  test.each(['{{at}}', '$t(plans.trap)', '$& $1 $`', '<img src=x onerror=alert(1)>', '__proto__', '{{- at}}'])(
+    '%s stands in the sentence as it is',
+    (name) => {
+      const parameters = { name: task(name), days: days(1), at: date('2026-10-30') };
+      expect(words.text('plans.late', parameters)).toBe(`${name} finishes 1 d after 30 Oct.`);
+    },
+  );
+
+  test('cannot turn the text round, break the line, or colour a terminal', () => {
+    expect(words.format('a\u202Eb\u001b[31mc\r\nd\u0000')).toBe('a b [31mc d');
+    expect([...words.format('x'.repeat(500))]).toHaveLength(120);
+  });
+
+  test('never changes what stands around it', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (name) => {
+        const said = words.text('plans.late', { name, days: days(1), at: date('2026-10-30') });
+        expect(said.endsWith(' finishes 1 d after 30 Oct.')).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('words files', () => {
+  test('give the keys that can be asked for', () => {
+    expect(keysOf({ plans: { open_one: 'a', open_other: 'b', finding: { 'data.x': { title: 'c' } } } })).toEqual([
+      'plans.finding.data.x.title',
+      'plans.open',
+    ]);
+  });
+
+  test('say each key once, and only text', () => {
+    expect(() => flattenWords({ a: { 'b.c': 'x', b: { c: 'y' } } })).toThrow('a.b.c twice');
+    expect(() => flattenWords({ a: { b: 1 as unknown as string } })).toThrow('no text at a.b');
+  });
+});

@@ -1,0 +1,113 @@
+import { createInstance, type i18n } from 'i18next';
+import type { Message, Parameter, RecordReference } from '#engine';
+import en from './en.json' with { type: 'json' };
+import { type FigureStyle, figureStyles, formatParameter } from './format-parameter.ts';
+import { flattenWords, type WordsFiles } from './words-files.ts';
+
+/** A piece of a sentence. A record makes it a link; a figure stays on one line; a tone colours a signed variance. */
+export interface Part {
+  readonly text: string;
+  readonly record?: RecordReference;
+  readonly isFigure?: true;
+  readonly tone?: 'late' | 'early';
+}
+
+export interface WordsOptions {
+  /** Today at the reader's organisation as an ISO date: dates of its year are told without the year. */
+  readonly today?: string;
+  /** In production false: an unknown key shows itself, a missing parameter a dash. Otherwise both throw. */
+  readonly isStrict?: boolean;
+}
+
+export interface Words {
+  readonly locale: string;
+  has(key: string): boolean;
+  text(key: string, parameters?: Message['parameters']): string;
+  parts(message: Message): Part[];
+  /** One figure outside a sentence, as a cell or a tile shows it. */
+  format(parameter: Parameter, style?: FigureStyle): string;
+}
+
+/**
+ * The words of one language: `files` by module name, the platform's own in English unless given. A sentence is looked
+ * up by key and plural (the parameter `count` decides) and then filled in one pass, so that no name inside it is ever
+ * read as a placeholder, a key or markup.
+ */
+export function createWords(locale: string, files: WordsFiles, { today, isStrict = true }: WordsOptions = {}): Words {
+  const catalogue = openCatalogue(locale, { platform: en, ...files });
+
+  const own = (key: string, values: Readonly<Record<string, string>> = {}) =>
+    template(key, {}).replace(placeholder, (_, name: string) => values[name] ?? '');
+  const format = (parameter: Parameter, style?: FigureStyle) =>
+    formatParameter(parameter, style, { locale, today, own });
+
+  function template(key: string, parameters: Message['parameters']): string {
+    const { count } = parameters;
+    const lookup = { skipInterpolation: true, ...(typeof count === 'number' && { count }) };
+    if (catalogue.exists(key, lookup)) return catalogue.t(key, lookup);
+    if (isStrict) throw new Error(`No words for ${key}.`);
+    return key;
+  }
+
+  function partOf(key: string, name: string, parameter: Parameter | undefined, style: string | undefined): Part {
+    if (style !== undefined && !isStyle(style)) throw new Error(`The words of ${key} ask for the style ${style}.`);
+    if (parameter !== undefined) return { text: format(parameter, style), ...marksOf(parameter, style) };
+    if (isStrict) throw new Error(`The words of ${key} need ${name}.`);
+    return { text: '–' };
+  }
+
+  function parts({ key, parameters }: Message): Part[] {
+    const text = template(key, parameters);
+    const found: Part[] = [];
+    let end = 0;
+    for (const match of text.matchAll(placeholder)) {
+      const [whole, name = '', style] = match;
+      if (match.index > end) found.push({ text: text.slice(end, match.index) });
+      const given = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+      const part = partOf(key, name, given, style);
+      const isSpeltFirst = match.index === 0 && style === 'words';
+      found.push(isSpeltFirst ? { ...part, text: capitalise(part.text, locale) } : part);
+      end = match.index + whole.length;
+    }
+    if (end < text.length) found.push({ text: text.slice(end) });
+    return found;
+  }
+
+  return {
+    locale,
+    format,
+    parts,
+    has: (key) => catalogue.exists(key) || catalogue.exists(key, { count: 0 }),
+    text: (key, parameters = {}) => parts({ key, parameters }).map(({ text }) => text).join(''), // biome-ignore format: one pipe
+  };
+}
+
+/** `{{name}}` or `{{name, style}}`. */
+const placeholder = /\{\{\s*(\w+)\s*(?:,\s*(\w+)\s*)?\}\}/g;
+
+const isStyle = (style: string): style is FigureStyle => (figureStyles as readonly string[]).includes(style);
+
+const capitalise = (text: string, locale: string) => text.slice(0, 1).toLocaleUpperCase(locale) + text.slice(1);
+
+function marksOf(parameter: Parameter, style: FigureStyle | undefined): Omit<Part, 'text'> {
+  if (typeof parameter === 'string') return {};
+  if (typeof parameter === 'number') return { isFigure: true };
+  if (parameter.kind === 'record') return { record: parameter.record };
+  const isVariance = parameter.kind === 'days' && (parameter.isSigned === true || style === 'signed');
+  if (!isVariance || parameter.days === 0) return { isFigure: true };
+  return { isFigure: true, tone: parameter.days > 0 ? 'late' : 'early' };
+}
+
+/** i18next finds the text of a key and its plural; filling it in is ours, so its own interpolation stays off. */
+function openCatalogue(locale: string, files: WordsFiles): i18n {
+  const catalogue = createInstance();
+  void catalogue.init({
+    lng: locale,
+    fallbackLng: false,
+    initAsync: false,
+    keySeparator: false,
+    nsSeparator: false,
+    resources: { [locale]: { translation: Object.fromEntries(flattenWords(files)) } },
+  });
+  return catalogue;
+}

@@ -1,0 +1,89 @@
+import type { Parameter } from '#engine';
+
+/**
+ * How a sentence may ask for a figure: `{{at, exact}}` a date with weekday, year and time; `{{days, signed}}` with its
+ * sign; `{{count, words}}` a small whole number spelt out, with a capital where it begins the sentence.
+ */
+export const figureStyles = ['exact', 'signed', 'words'] as const;
+export type FigureStyle = (typeof figureStyles)[number];
+
+export interface FormatOptions {
+  readonly locale: string;
+  /** The local date that 'this year' is read from, as ISO; without it every date shows its year. */
+  readonly today: string | undefined;
+  /** A text of the platform's own words: units, spelt numbers. */
+  readonly own: (key: string, values?: Readonly<Record<string, string>>) => string;
+}
+
+const minus = '\u2212';
+const longestName = 120;
+const lastSpeltNumber = 12;
+
+/**
+ * The text of one parameter. Names come from people and files: control and direction characters are dropped and a
+ * name past 120 characters is cut, so that a name cannot disturb the sentence, the page or the terminal it stands in.
+ */
+export function formatParameter(parameter: Parameter, style: FigureStyle | undefined, options: FormatOptions): string {
+  if (typeof parameter === 'string') return tame(parameter);
+  if (typeof parameter === 'number') return formatNumber(parameter, style, options);
+  switch (parameter.kind) {
+    case 'record':
+      return tame(parameter.name) || options.own('platform.unnamed');
+    case 'date':
+      return formatDate(parameter.at, style === 'exact', options);
+    case 'days':
+      return options.own('platform.unit.days', {
+        days: decimal(parameter.days, parameter.isSigned === true || style === 'signed', options.locale),
+      });
+    case 'percent':
+      return options.own('platform.unit.percent', {
+        percent: decimal(parameter.percent, style === 'signed', options.locale),
+      });
+  }
+}
+
+function formatNumber(value: number, style: FigureStyle | undefined, { locale, own }: FormatOptions): string {
+  const isSpelt = style === 'words' && Number.isInteger(value) && value >= 0 && value <= lastSpeltNumber;
+  if (isSpelt) return own(`platform.number.${value}`);
+  return decimal(value, style === 'signed', locale, 3);
+}
+
+function decimal(value: number, isSigned: boolean, locale: string, maximumFractionDigits = 1): string {
+  if (!Number.isFinite(value)) return '–';
+  const signDisplay = isSigned ? 'exceptZero' : 'negative';
+  const format = new Intl.NumberFormat(locale, { maximumFractionDigits, signDisplay });
+  return format
+    .formatToParts(value)
+    .map(({ type, value: text }) => (type === 'minusSign' ? minus : text))
+    .join('');
+}
+
+const isoDate = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2}))?/;
+
+function formatDate(at: string, isExact: boolean, { locale, today }: FormatOptions): string {
+  const match = isoDate.exec(at);
+  if (!match) return '–';
+  const [year = 0, month = 1, day = 1, hour = 0, minute = 0] = match.slice(1).map((part) => Number(part ?? 0));
+  // Local wall clock, told through UTC so that no zone moves it.
+  const instant = Date.UTC(year, month - 1, day, hour, minute);
+  const hasTime = isExact && match[4] !== undefined;
+  const hasYear = isExact || today === undefined || today.slice(0, 4) !== match[1];
+  const format = new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'short',
+    ...(hasYear && { year: 'numeric' }),
+    ...(isExact && { weekday: 'short' }),
+    ...(hasTime && { hour: '2-digit', minute: '2-digit' }),
+  });
+  return format.format(instant);
+}
+
+/** Control characters, line ends and marks that turn the direction of text. */
+const disturbing = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
+
+function tame(name: string): string {
+  const calm = name.replace(disturbing, ' ').replace(/\s+/g, ' ').trim();
+  const characters = [...calm];
+  return characters.length > longestName ? `${characters.slice(0, longestName - 1).join('')}…` : calm;
+}
