@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { defineContract } from '#platform/contract';
-import { routes } from './routes.ts';
+import { linkColumns, routes, taskColumns, taskDates } from './routes.ts';
 
 const integers = z.array(z.int());
 const at = z.string().nullable();
-const byPlan = z.object({ planId: z.uuid() });
-const byImport = z.object({ importId: z.uuid() });
+
+const columns = <const N extends string>(names: readonly N[]) =>
+  z.object(Object.fromEntries(names.map((name) => [name, integers])) as Record<N, typeof integers>);
+const dates = <const N extends string>(names: readonly N[]) =>
+  z.object(Object.fromEntries(names.map((name) => [name, at])) as Record<N, typeof at>);
 
 const record = z.object({ kind: z.string(), id: z.string() });
 
@@ -85,41 +88,10 @@ const planView = z.object({
   now: z.int(),
   computedStart: z.int().nullable(),
   computedFinish: z.int().nullable(),
-  tasks: z.object({
-    uid: integers,
-    /** 0 at the top. */
-    parentUid: integers,
-    name: z.array(z.string()),
-    /** Empty where there is none. */
-    wbs: z.array(z.string()),
-    level: integers,
-    flags: integers,
-    start: integers,
-    finish: integers,
-    durationTicks: integers,
-    unit: integers,
-    percentComplete: integers,
-    totalSlackTicks: integers,
-    freeSlackTicks: integers,
-    deadline: integers,
-    constraint: integers,
-    constraintDate: integers,
-    comparisonStart: integers,
-    comparisonFinish: integers,
-    reason: integers,
-    /** The task that the reason points to, where it points to one. */
-    reasonUid: integers,
-  }),
-  links: z.object({
-    predecessorUid: integers,
-    successorUid: integers,
-    type: integers,
-    lagKind: integers,
-    /** Ticks, or whole percent where the kind is a percentage. */
-    lag: integers,
-  }),
+  tasks: columns(taskColumns).extend({ name: z.array(z.string()), wbs: z.array(z.string()) }),
+  links: columns(linkColumns),
   resources: z.object({ uid: integers, name: z.array(z.string()) }),
-  assignments: z.object({ taskUid: integers, resourceUid: integers, unitsPercent: integers }),
+  assignments: columns(['taskUid', 'resourceUid', 'unitsPercent']),
   calendars: z.array(calendar),
 });
 
@@ -136,23 +108,15 @@ const explanationStep = z.object({
 
 const explanation = z.object({
   revision: z.int(),
-  task: z.object({
+  task: dates(taskDates).extend({
     uid: z.int(),
     name: z.string(),
     wbs: z.string().nullable(),
-    start: at,
-    finish: at,
-    earlyStart: at,
-    earlyFinish: at,
-    lateStart: at,
-    lateFinish: at,
     durationDays: z.number().nullable(),
     totalSlackDays: z.number().nullable(),
     freeSlackDays: z.number().nullable(),
     isCritical: z.boolean(),
     percentComplete: z.number(),
-    comparisonStart: at,
-    comparisonFinish: at,
     /** Working days by which the finish is later than what it is compared with. */
     varianceDays: z.number().nullable(),
     calendarName: z.string().nullable(),
@@ -191,14 +155,7 @@ const issue = z.object({
 
 /** What becomes of the fields of the file, and where our dates differ from those in it. */
 const fidelity = z.object({
-  counts: z.object({
-    tasks: z.int(),
-    links: z.int(),
-    calendars: z.int(),
-    resources: z.int(),
-    assignments: z.int(),
-    baselines: z.int(),
-  }),
+  counts: z.record(z.string(), z.int()),
   /** Per element of the file: `kept` as it is, `mapped` to another form, `stored` unread, `dropped`. */
   fields: z.array(
     z.object({
@@ -216,13 +173,9 @@ const fidelity = z.object({
     differing: z.int(),
     /** The first of them, those that differ most first. */
     differences: z.array(
-      z.object({
+      dates(['sourceStart', 'start', 'sourceFinish', 'finish']).extend({
         uid: z.int(),
         name: z.string(),
-        sourceStart: at,
-        start: at,
-        sourceFinish: at,
-        finish: at,
         sentence: message,
       }),
     ),
@@ -239,15 +192,11 @@ const update = z.object({
   finishAfter: at,
   /** The first of them. */
   tasks: z.array(
-    z.object({
+    dates(['startBefore', 'startAfter', 'finishBefore', 'finishAfter']).extend({
       uid: z.int(),
       name: z.string(),
       kind: z.enum(['added', 'changed', 'removed', 'moved']),
       fields: z.array(z.string()),
-      startBefore: at,
-      startAfter: at,
-      finishBefore: at,
-      finishAfter: at,
     }),
   ),
 });
@@ -300,6 +249,9 @@ const importSummary = planImport.pick({
   result: true,
 });
 
+const byPlan = z.object({ planId: z.uuid() });
+const byImport = z.object({ importId: z.uuid() });
+
 export type PlanView = z.output<typeof planView>;
 export type TaskExplanation = z.output<typeof explanation>;
 export type PlanChange = z.output<typeof planChange>;
@@ -320,7 +272,10 @@ export const contract = defineContract(routes, {
     output: changed,
   },
   undoPlanChange: { input: byPlan.extend({ entryId: z.string() }), output: changed },
-  listBaselines: { input: byPlan, output: z.object({ baselines: z.array(baseline), comparison: comparisonKind }) },
+  listBaselines: {
+    input: byPlan,
+    output: z.object({ items: z.array(baseline), comparison: comparisonKind }),
+  },
   setBaseline: { input: byPlan.extend({ number: z.int().min(0).max(10) }), output: changed },
   clearBaseline: { input: byPlan.extend({ number: z.int().min(0).max(10) }), output: changed },
   uploadImport: {
@@ -339,7 +294,7 @@ export const contract = defineContract(routes, {
       limit: z.int().min(1).max(200).default(50),
       after: z.string().optional(),
     }),
-    output: z.object({ imports: z.array(importSummary), next: z.string().nullable() }),
+    output: z.object({ items: z.array(importSummary), next: z.string().nullable() }),
   },
   commitImport: {
     input: byImport.extend({

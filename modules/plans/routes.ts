@@ -1,4 +1,5 @@
-import type { Routes } from '#platform/contract';
+import { errors as projectErrors } from '#modules/projects/routes';
+import { defineError, errors as platformErrors, type Routes } from '#platform/contract';
 
 /** In the integer columns of `getPlan`: no value (never 0, which is a value). */
 export const none = -2_147_483_648;
@@ -36,96 +37,85 @@ export const columnCodes = {
   lagKind: ['working', 'elapsed', 'percent', 'elapsed-percent'],
 } as const;
 
-export const planNotFound = {
-  code: 'plan-not-found',
-  status: 404,
-  message: 'There is no such plan, or you may not see it.',
+/** The integer columns of the tasks of `getPlan`. `parentUid` is 0 at the top; `reasonUid` is what the reason points to. */
+export const taskColumns = [
+  'uid',
+  'parentUid',
+  'level',
+  'flags',
+  'start',
+  'finish',
+  'durationTicks',
+  'unit',
+  'percentComplete',
+  'totalSlackTicks',
+  'freeSlackTicks',
+  'deadline',
+  'constraint',
+  'constraintDate',
+  'comparisonStart',
+  'comparisonFinish',
+  'reason',
+  'reasonUid',
+] as const;
+
+/** The columns of the links of `getPlan`; `lag` is in ticks, or in whole percent where `lagKind` says so. */
+export const linkColumns = ['predecessorUid', 'successorUid', 'type', 'lagKind', 'lag'] as const;
+
+/** The dates of one task that `explainTask` tells. */
+export const taskDates = [
+  'start',
+  'finish',
+  'earlyStart',
+  'earlyFinish',
+  'lateStart',
+  'lateFinish',
+  'comparisonStart',
+  'comparisonFinish',
+] as const;
+
+export const errors = {
+  invalidChange: defineError(
+    'invalid-plan-change',
+    422,
+    'A change does not fit the plan. Nothing was saved. Look at the fields named and change them again.',
+  ),
+  parentLoop: defineError(
+    'parent-loop',
+    422,
+    'A task would become its own parent. Nothing was saved. Move it somewhere else.',
+  ),
+  taskMissing: defineError('task-missing', 404, 'There is no such task in the plan any more.'),
+  notComputedYet: defineError(
+    'plan-not-computed-yet',
+    409,
+    'The dates of this plan are being computed. Nothing was changed. Try again in a moment.',
+  ),
+  baselineMissing: defineError('baseline-missing', 404, 'The plan has no baseline of this number.'),
+  importNotReady: defineError(
+    'import-not-ready',
+    409,
+    'This import cannot be taken over: it is still being read, was refused, or was taken over already.',
+  ),
+  importNotCommitted: defineError(
+    'import-not-committed',
+    409,
+    'This import cannot be undone: it was not taken over, or was undone already. Nothing was changed.',
+  ),
+  importChangedSince: defineError(
+    'import-changed-since',
+    409,
+    'The plan was changed after the import, so that undoing it would lose those changes. Nothing was undone.',
+  ),
+  fileEmpty: defineError('file-empty', 400, 'The file is empty. Nothing was stored. Choose another file.'),
+  targetMissing: defineError(
+    'import-target-missing',
+    404,
+    'There is no such office or project to import into, or you may not import there. Nothing was imported.',
+  ),
 } as const;
 
-export const taskNotFound = {
-  code: 'task-not-found',
-  status: 404,
-  message: 'There is no such task in the plan any more.',
-} as const;
-
-export const changedMeanwhile = {
-  code: 'changed-meanwhile',
-  status: 409,
-  message: 'Somebody changed this in the meantime. Nothing was saved; look at the new value and change it again.',
-} as const;
-
-export const invalidChange = {
-  code: 'invalid-plan-change',
-  status: 422,
-  message: 'A change does not fit the plan. Nothing was saved.',
-} as const;
-
-export const parentLoop = {
-  code: 'parent-loop',
-  status: 422,
-  message: 'A task would become its own parent. Nothing was saved; move it somewhere else.',
-} as const;
-
-export const notComputedYet = {
-  code: 'plan-not-computed-yet',
-  status: 409,
-  message: 'The dates of this plan are being computed. Nothing was saved; try again in a moment.',
-} as const;
-
-export const baselineNotFound = {
-  code: 'baseline-not-found',
-  status: 404,
-  message: 'The plan has no baseline of this number.',
-} as const;
-
-export const importNotFound = {
-  code: 'import-not-found',
-  status: 404,
-  message: 'There is no such import, or you may not see it.',
-} as const;
-
-export const importNotReady = {
-  code: 'import-not-ready',
-  status: 409,
-  message: 'This import cannot be taken over: it is still being read, was refused, or was taken over already.',
-} as const;
-
-export const importNotCommitted = {
-  code: 'import-not-committed',
-  status: 409,
-  message: 'This import cannot be undone: it was never taken over, or was undone already.',
-} as const;
-
-export const importChangedSince = {
-  code: 'import-changed-since',
-  status: 409,
-  message: 'The plan was changed after the import, so that undoing it would lose those changes. Nothing was undone.',
-} as const;
-
-export const fileTooLarge = {
-  code: 'file-too-large',
-  status: 413,
-  message: 'The file is larger than what may be uploaded. Nothing was stored.',
-} as const;
-
-export const nothingToUpload = {
-  code: 'file-empty',
-  status: 400,
-  message: 'The file is empty. Nothing was stored.',
-} as const;
-
-export const targetNotFound = {
-  code: 'import-target-not-found',
-  status: 404,
-  message: 'There is no such office or project to import into, or you may not import there. Nothing was imported.',
-} as const;
-
-export const targetNameTaken = {
-  code: 'project-name-taken',
-  status: 409,
-  message: 'Another active project of this office has this name. Nothing was saved; choose another name.',
-} as const;
-
+const { changedMeanwhile } = platformErrors;
 const ofPlan = { kind: 'plan', from: 'planId' } as const;
 const ofImport = { kind: 'import', from: 'importId' } as const;
 
@@ -135,49 +125,49 @@ export const routes = {
     path: '/projects/:projectId/plan',
     permission: 'project.read',
     scope: { kind: 'project', from: 'projectId' },
-    errors: [planNotFound],
+    errors: [],
   },
   explainTask: {
     method: 'GET',
     path: '/plans/:planId/tasks/:uid/explanation',
     permission: 'project.read',
     scope: ofPlan,
-    errors: [planNotFound, taskNotFound, notComputedYet],
+    errors: [errors.taskMissing, errors.notComputedYet],
   },
   changePlan: {
     method: 'POST',
     path: '/plans/:planId/changes',
     permission: 'plan.update',
     scope: ofPlan,
-    errors: [planNotFound, changedMeanwhile, invalidChange, parentLoop],
+    errors: [changedMeanwhile, errors.invalidChange, errors.parentLoop],
   },
   undoPlanChange: {
     method: 'POST',
     path: '/plans/:planId/undo',
     permission: 'plan.update',
     scope: ofPlan,
-    errors: [planNotFound, changedMeanwhile],
+    errors: [changedMeanwhile],
   },
   listBaselines: {
     method: 'GET',
     path: '/plans/:planId/baselines',
     permission: 'project.read',
     scope: ofPlan,
-    errors: [planNotFound],
+    errors: [],
   },
   setBaseline: {
     method: 'PUT',
     path: '/plans/:planId/baselines/:number',
     permission: 'plan.update',
     scope: ofPlan,
-    errors: [planNotFound, notComputedYet],
+    errors: [errors.notComputedYet],
   },
   clearBaseline: {
     method: 'DELETE',
     path: '/plans/:planId/baselines/:number',
     permission: 'plan.update',
     scope: ofPlan,
-    errors: [planNotFound, baselineNotFound],
+    errors: [errors.baselineMissing],
   },
   uploadImport: {
     method: 'POST',
@@ -185,14 +175,14 @@ export const routes = {
     permission: 'plan.import',
     scope: 'list',
     body: 'bytes',
-    errors: [fileTooLarge, nothingToUpload, targetNotFound],
+    errors: [platformErrors.bodyTooLarge, errors.fileEmpty, errors.targetMissing],
   },
   getImport: {
     method: 'GET',
     path: '/imports/:importId',
     permission: 'plan.import',
     scope: ofImport,
-    errors: [importNotFound],
+    errors: [],
   },
   listImports: { method: 'GET', path: '/imports', permission: 'plan.import', scope: 'list', errors: [] },
   commitImport: {
@@ -200,13 +190,13 @@ export const routes = {
     path: '/imports/:importId/commit',
     permission: 'plan.import',
     scope: ofImport,
-    errors: [importNotFound, importNotReady, targetNotFound, targetNameTaken],
+    errors: [errors.importNotReady, errors.targetMissing, projectErrors.nameTaken],
   },
   undoImport: {
     method: 'POST',
     path: '/imports/:importId/undo',
     permission: 'plan.import',
     scope: ofImport,
-    errors: [importNotFound, importNotCommitted, importChangedSince],
+    errors: [errors.importNotCommitted, errors.importChangedSince],
   },
 } as const satisfies Routes;

@@ -77,7 +77,7 @@ export const contract = defineContract(routes, {
       limit: z.int().min(1).max(500).default(100),
       after: z.string().optional(),
     }),
-    output: z.object({ projects: z.array(project), next: z.string().nullable() }),
+    output: z.object({ items: z.array(project), next: z.string().nullable() }),
   },
   updateProject: { input: byId.extend({ changes: z.array(change).min(1).max(10) }), output: project },
   archiveProject: { input: byId, output: project },
@@ -86,6 +86,6 @@ export const contract = defineContract(routes, {
   deleteProject: { input: byId.extend({ name: z.string() }), output: z.object({ projectId: z.uuid() }) },
   listProjectHistory: {
     input: byId.extend({ limit: z.int().min(1).max(200).default(50), after: z.string().optional() }),
-    output: z.object({ entries: z.array(historyEntry), next: z.string().nullable() }),
+    output: z.object({ items: z.array(historyEntry), next: z.string().nullable() }),
   },
 });

@@ -1,47 +1,26 @@
-import type { Routes } from '#platform/contract';
+import { defineError, errors as platformErrors, type Routes } from '#platform/contract';
 
-export const projectNotFound = {
-  code: 'project-not-found',
-  status: 404,
-  message: 'There is no such project, or you may not see it.',
+export const errors = {
+  nameTaken: defineError(
+    'project-name-taken',
+    409,
+    'Another active project of this office has this name. Nothing was saved. Choose another name.',
+  ),
+  nameDiffers: defineError(
+    'project-name-differs',
+    409,
+    'The name typed is not the name of the project. Nothing was deleted. Type the name as it is shown.',
+  ),
+  archived: defineError('project-archived', 409, 'The project is archived. Nothing was saved. Restore it first.'),
+  notArchived: defineError('project-not-archived', 409, 'The project is not archived. Nothing was changed.'),
+  managerMissing: defineError(
+    'project-manager-missing',
+    404,
+    'There is no such person to manage the project. Nothing was saved. Choose somebody else.',
+  ),
 } as const;
 
-export const projectNameTaken = {
-  code: 'project-name-taken',
-  status: 409,
-  message: 'Another active project of this office has this name. Nothing was saved; choose another name.',
-} as const;
-
-export const projectNameDiffers = {
-  code: 'project-name-differs',
-  status: 409,
-  message: 'The name typed is not the name of the project. Nothing was deleted; type the name as it is shown.',
-} as const;
-
-export const projectArchived = {
-  code: 'project-archived',
-  status: 409,
-  message: 'The project is archived. Nothing was saved; restore it first.',
-} as const;
-
-export const projectOfficeNotFound = {
-  code: 'project-office-not-found',
-  status: 404,
-  message: 'There is no such office, or you may not see it. Nothing was saved.',
-} as const;
-
-export const projectManagerNotFound = {
-  code: 'project-manager-not-found',
-  status: 404,
-  message: 'There is no such person to manage the project. Nothing was saved.',
-} as const;
-
-export const projectChangedMeanwhile = {
-  code: 'changed-meanwhile',
-  status: 409,
-  message: 'Somebody changed this in the meantime. Nothing was saved; look at the new value and change it again.',
-} as const;
-
+const { changedMeanwhile } = platformErrors;
 const ofProject = { kind: 'project', from: 'projectId' } as const;
 
 export const routes = {
@@ -50,14 +29,14 @@ export const routes = {
     path: '/projects',
     permission: 'project.create',
     scope: { kind: 'office', from: 'officeId' },
-    errors: [projectNameTaken, projectOfficeNotFound, projectManagerNotFound],
+    errors: [errors.nameTaken, errors.managerMissing],
   },
   getProject: {
     method: 'GET',
     path: '/projects/:projectId',
     permission: 'project.read',
     scope: ofProject,
-    errors: [projectNotFound],
+    errors: [],
   },
   listProjects: { method: 'GET', path: '/projects', permission: 'project.read', scope: 'list', errors: [] },
   updateProject: {
@@ -65,41 +44,41 @@ export const routes = {
     path: '/projects/:projectId',
     permission: 'project.update',
     scope: ofProject,
-    errors: [projectNotFound, projectNameTaken, projectManagerNotFound, projectArchived, projectChangedMeanwhile],
+    errors: [errors.nameTaken, errors.managerMissing, errors.archived, changedMeanwhile],
   },
   archiveProject: {
     method: 'POST',
     path: '/projects/:projectId/archive',
     permission: 'project.update',
     scope: ofProject,
-    errors: [projectNotFound, projectArchived, projectChangedMeanwhile],
+    errors: [errors.archived, changedMeanwhile],
   },
   restoreProject: {
     method: 'POST',
     path: '/projects/:projectId/restore',
     permission: 'project.update',
     scope: ofProject,
-    errors: [projectNotFound, projectNameTaken, projectChangedMeanwhile],
+    errors: [errors.notArchived, errors.nameTaken, changedMeanwhile],
   },
   describeDeletion: {
     method: 'GET',
     path: '/projects/:projectId/deletion',
     permission: 'project.delete',
     scope: ofProject,
-    errors: [projectNotFound],
+    errors: [],
   },
   deleteProject: {
     method: 'DELETE',
     path: '/projects/:projectId',
     permission: 'project.delete',
     scope: ofProject,
-    errors: [projectNotFound, projectNameDiffers],
+    errors: [errors.nameDiffers, changedMeanwhile],
   },
   listProjectHistory: {
     method: 'GET',
     path: '/projects/:projectId/history',
     permission: 'project.read',
     scope: ofProject,
-    errors: [projectNotFound],
+    errors: [],
   },
 } as const satisfies Routes;

@@ -93,7 +93,7 @@ export const contract = defineContract(routes, {
     }),
     output: z.object({
       headline: z.array(message),
-      rows: z.array(row),
+      items: z.array(row),
       next: z.string().nullable(),
       counts: z.object({ green: z.int(), amber: z.int(), red: z.int(), grey: z.int() }),
     }),
