@@ -1,0 +1,23 @@
+import type { Route } from './define-contract.ts';
+import type { ErrorDefinition } from './define-error.ts';
+import { errors } from './errors.ts';
+
+/** All that an operation may answer with: what its route declares, and what follows from its method, scope and body. */
+export function errorsOf({ method, scope, body, errors: declared }: Route): readonly ErrorDefinition[] {
+  const isWrite = method !== 'GET';
+  const isSignedIn = scope !== 'public';
+  const hasBody = body === 'bytes' || method === 'POST' || method === 'PUT';
+  const implied = [
+    errors.invalidInput,
+    ...(hasBody && body !== 'bytes' ? [errors.malformedBody] : []),
+    ...(isSignedIn ? [errors.notSignedIn] : []),
+    ...(isWrite ? [errors.crossSite] : []),
+    ...(isSignedIn && scope !== 'self' ? [errors.permissionMissing] : []),
+    ...(isSignedIn ? [errors.recordMissing] : []),
+    ...(isSignedIn && isWrite ? [errors.changedMeanwhile] : []),
+    ...(hasBody ? [errors.bodyTooLarge, errors.mediaTypeUnknown] : []),
+    errors.tooManyRequests,
+    errors.unexpected,
+  ];
+  return [...implied, ...declared.filter(({ code }) => implied.every((known) => known.code !== code))];
+}
