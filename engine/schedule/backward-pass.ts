@@ -1,0 +1,153 @@
+import type { PlanTask } from '../kernel/plan.ts';
+import type { PlanTime } from '../kernel/plan-time.ts';
+import type { ForwardDates } from './forward-dates.ts';
+import { beforeLag } from './lag.ts';
+import { type Model, none, placement } from './model.ts';
+import type { Span } from './span.ts';
+
+/** What bounds a late finish where no link does. */
+export const limits = { projectFinish: -1, deadline: -2, constraint: -3, progress: -4, nothing: -5 } as const;
+
+/** Late dates by task index, and what bounds each: a kept link or one of `limits`. */
+export interface BackwardDates {
+  readonly start: Int32Array;
+  readonly finish: Int32Array;
+  readonly limit: Int32Array;
+  /** The summary whose link, deadline or constraint bounds the task; else −1. */
+  readonly via: Int32Array;
+}
+
+/** The earliest bounds on one end of a task, raw as the successors put them. */
+interface Bounds {
+  readonly at: Int32Array;
+  readonly limit: Int32Array;
+  readonly via: Int32Array;
+}
+
+/** The latest dates that do not move the project's finish, a deadline or a constraint. Inactive tasks have none. */
+export function backwardPass(model: Model, early: ForwardDates, projectFinish: PlanTime): BackwardDates {
+  const { network, tasks } = model;
+  const { count } = network;
+  const late: BackwardDates = {
+    start: new Int32Array(count).fill(none),
+    finish: new Int32Array(count).fill(none),
+    limit: new Int32Array(count).fill(limits.nothing),
+    via: new Int32Array(count).fill(-1),
+  };
+  const finishBounds = createBounds(count);
+  const startBounds = createBounds(count);
+  for (let at = network.order.length - 1; at >= 0; at--) {
+    const node = network.order[at] as number;
+    const index = node >= count ? node - count : node;
+    if (!tasks[index]?.isActive) continue;
+    if (node < count && network.isSummary[node]) {
+      rollUpLateDates(model, late, node);
+      continue;
+    }
+    gatherBounds(model, late, index, finishBounds, startBounds, projectFinish);
+    if (node < count) placeLate(model, early, late, node, finishBounds, startBounds);
+  }
+  return late;
+}
+
+function createBounds(count: number): Bounds {
+  return {
+    at: new Int32Array(count).fill(none),
+    limit: new Int32Array(count).fill(limits.nothing),
+    via: new Int32Array(count).fill(-1),
+  };
+}
+
+/** Lowers a bound where the new one is earlier; of equal ones the first stays. */
+function lower(bounds: Bounds, index: number, at: PlanTime, limit: number, via: number): void {
+  const known = bounds.at[index] as number;
+  if (at === none || (known !== none && at >= known)) return;
+  bounds.at[index] = at;
+  bounds.limit[index] = limit;
+  bounds.via[index] = via;
+}
+
+function gatherBounds(
+  model: Model,
+  late: BackwardDates,
+  index: number,
+  finishBounds: Bounds,
+  startBounds: Bounds,
+  projectFinish: PlanTime,
+): void {
+  const { network, tasks, spans } = model;
+  const via = network.isSummary[index] ? index : -1;
+  const { outgoing } = network;
+  for (let at = outgoing.start[index] as number; at < (outgoing.start[index + 1] as number); at++) {
+    const link = outgoing.items[at] as number;
+    const to = network.linkTo[link] as number;
+    if (!tasks[to]?.isActive) continue;
+    const type = network.linkType[link];
+    const bounding = (type === 'FS' || type === 'SS' ? late.start[to] : late.finish[to]) as number;
+    if (bounding === none) continue;
+    const isElapsed = model.linkIsElapsed[link] === 1;
+    const bound = beforeLag(bounding, model.linkLag[link] as number, isElapsed, (spans[to] as Span).calendar);
+    lower(type === 'FS' || type === 'FF' ? finishBounds : startBounds, index, bound, link, via);
+  }
+  const task = tasks[index] as PlanTask;
+  if (task.deadline !== null) lower(finishBounds, index, task.deadline, limits.deadline, via);
+  if (task.constraintDate !== null) {
+    const { constraintType: type, constraintDate: date } = task;
+    if (type === 'FNLT' || type === 'MFO') lower(finishBounds, index, date, limits.constraint, via);
+    if (type === 'SNLT' || type === 'MSO') lower(startBounds, index, date, limits.constraint, via);
+  }
+  const above = network.parent[index] as number;
+  if (above < 0) {
+    lower(finishBounds, index, projectFinish, limits.projectFinish, -1);
+    return;
+  }
+  for (const bounds of [finishBounds, startBounds])
+    lower(bounds, index, bounds.at[above] as number, bounds.limit[above] as number, bounds.via[above] as number);
+}
+
+function placeLate(
+  model: Model,
+  early: ForwardDates,
+  late: BackwardDates,
+  index: number,
+  finishBounds: Bounds,
+  startBounds: Bounds,
+): void {
+  const span = model.spans[index] as Span;
+  const task = model.tasks[index] as PlanTask;
+  const kind = model.placement[index];
+  const isMovable = kind === placement.automatic || kind === placement.started;
+  if (early.start[index] === none) return;
+  let finish = finishBounds.at[index] as number;
+  late.limit[index] = finishBounds.limit[index] as number;
+  late.via[index] = finishBounds.via[index] as number;
+  // Automatic tasks step back to where work ends, manual ones keep the bound (17 of 17 in Microsoft's files).
+  if (isMovable) finish = span.finishAt(finish);
+  let start = span.startFrom(finish);
+  const startBound = startBounds.at[index] as number;
+  if (startBound !== none && startBound < start) {
+    start = startBound;
+    finish = span.finishFrom(start);
+    late.limit[index] = startBounds.limit[index] as number;
+    late.via[index] = startBounds.via[index] as number;
+  }
+  if (kind === placement.complete) {
+    finish = early.finish[index] as number;
+    late.limit[index] = limits.progress;
+  }
+  if (task.actualStart !== null) start = early.start[index] as number;
+  late.start[index] = start;
+  late.finish[index] = finish;
+}
+
+function rollUpLateDates(model: Model, late: BackwardDates, index: number): void {
+  const { network } = model;
+  for (let at = network.childStart[index] as number; at < (network.childStart[index + 1] as number); at++) {
+    const child = network.children[at] as number;
+    const childStart = late.start[child] as number;
+    if (childStart === none) continue;
+    const known = late.start[index] as number;
+    if (known === none || childStart < known) late.start[index] = childStart;
+    late.finish[index] = Math.max(late.finish[index] as number, late.finish[child] as number);
+  }
+}

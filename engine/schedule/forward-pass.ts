@@ -1,0 +1,128 @@
+import type { PlanTask } from '../kernel/plan.ts';
+import type { PlanTime } from '../kernel/plan-time.ts';
+import { drivers, type ForwardDates, type Holds } from './forward-dates.ts';
+import { afterLag } from './lag.ts';
+import { type Model, none, placement } from './model.ts';
+import { placeAutomatic } from './place-automatic.ts';
+import { placeManual, placeStarted } from './place-fixed.ts';
+
+/**
+ * Places each task as early as its links, constraints and calendars let it be. `floor` is the project's start;
+ * `pinned` holds the starts of tasks that go as late as possible (`none` for all others).
+ */
+export function forwardPass(model: Model, floor: PlanTime, pinned: Int32Array | null): ForwardDates {
+  const { network } = model;
+  const { count } = network;
+  const dates: ForwardDates = {
+    start: new Int32Array(count).fill(none),
+    finish: new Int32Array(count).fill(none),
+    driver: new Int32Array(count).fill(drivers.nothing),
+    via: new Int32Array(count).fill(-1),
+    allowed: new Int32Array(count).fill(none),
+  };
+  const startHolds = createHolds(count);
+  const finishHolds = createHolds(count);
+  for (const node of network.order) {
+    if (node >= count) {
+      rollUpDates(model, dates, node - count);
+      continue;
+    }
+    gatherHolds(model, dates, node, startHolds, finishHolds);
+    switch (model.placement[node]) {
+      case placement.summary:
+        holdChildren(model.tasks[node] as PlanTask, node, startHolds, finishHolds);
+        break;
+      case placement.automatic:
+        placeAutomatic(model, dates, node, startHolds, finishHolds, floor, pinned?.[node] ?? none);
+        break;
+      case placement.manual:
+        placeManual(model, dates, node, floor);
+        break;
+      case placement.placeholder:
+        dates.driver[node] = drivers.manual;
+        break;
+      default:
+        placeStarted(model, dates, node);
+    }
+  }
+  return dates;
+}
+
+function createHolds(count: number): Holds {
+  return {
+    at: new Int32Array(count).fill(none),
+    driver: new Int32Array(count).fill(drivers.nothing),
+    via: new Int32Array(count).fill(-1),
+  };
+}
+
+/** Raises a hold where the new bound is later; of equal ones the first stays. */
+function raise(holds: Holds, index: number, at: PlanTime, driver: number, via: number): void {
+  if (at <= (holds.at[index] as number)) return;
+  holds.at[index] = at;
+  holds.driver[index] = driver;
+  holds.via[index] = via;
+}
+
+/** What a task's own links ask of it, then what the summaries above it pass down. */
+function gatherHolds(model: Model, dates: ForwardDates, index: number, startHolds: Holds, finishHolds: Holds): void {
+  const { network, spans, tasks } = model;
+  const { incoming } = network;
+  const isSummary = network.isSummary[index] === 1;
+  for (let at = incoming.start[index] as number; at < (incoming.start[index + 1] as number); at++) {
+    const link = incoming.items[at] as number;
+    const from = network.linkFrom[link] as number;
+    if (!tasks[from]?.isActive) continue;
+    const type = network.linkType[link];
+    const fromStart = type === 'SS' || type === 'SF';
+    const driving = (fromStart ? dates.start[from] : dates.finish[from]) as number;
+    if (driving === none) continue;
+    const lag = model.linkLag[link] as number;
+    const calendar = (spans[index] as Model['spans'][number]).calendar;
+    const bound = afterLag(driving, lag, model.linkIsElapsed[link] === 1, calendar);
+    const holds = type === 'FS' || type === 'SS' ? startHolds : finishHolds;
+    raise(holds, index, bound, link, isSummary ? index : -1);
+  }
+  const above = network.parent[index] as number;
+  if (above < 0) return;
+  for (const holds of [startHolds, finishHolds])
+    raise(holds, index, holds.at[above] as number, holds.driver[above] as number, holds.via[above] as number);
+}
+
+/** A summary's own constraint holds all below it; its links do so already. */
+function holdChildren(task: PlanTask, index: number, startHolds: Holds, finishHolds: Holds): void {
+  const { constraintType, constraintDate } = task;
+  if (constraintDate === null || task.isManual) return;
+  if (constraintType === 'SNET' || constraintType === 'MSO')
+    raise(startHolds, index, constraintDate, drivers.constraint, index);
+  if (constraintType === 'FNET') raise(finishHolds, index, constraintDate, drivers.constraint, index);
+}
+
+/** A summary spans its children; one that is manual keeps its own dates where it has them. */
+function rollUpDates(model: Model, dates: ForwardDates, index: number): void {
+  const { network, tasks } = model;
+  const task = tasks[index] as PlanTask;
+  let start = none;
+  let finish = none;
+  let first = -1;
+  for (let at = network.childStart[index] as number; at < (network.childStart[index + 1] as number); at++) {
+    const child = network.children[at] as number;
+    const childStart = dates.start[child] as number;
+    if (childStart === none || (task.isActive && !tasks[child]?.isActive)) continue;
+    if (start === none || childStart < start) {
+      start = childStart;
+      first = child;
+    }
+    finish = Math.max(finish, dates.finish[child] as number);
+  }
+  dates.start[index] = start;
+  dates.finish[index] = finish;
+  dates.via[index] = first;
+  dates.driver[index] = drivers.summary;
+  if (task.isManual && task.manualStart !== null && task.manualFinish !== null) {
+    dates.start[index] = task.manualStart;
+    dates.finish[index] = Math.max(task.manualStart, task.manualFinish);
+    dates.driver[index] = drivers.manual;
+    dates.via[index] = -1;
+  }
+}

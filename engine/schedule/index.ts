@@ -1,0 +1,2 @@
+export { engineVersion } from './engine-version.ts';
+export { schedule } from './schedule.ts';

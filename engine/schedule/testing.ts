@@ -1,0 +1,88 @@
+import type { PlanLink, PlanProject, PlanTask, ScheduleInput } from '../kernel/plan.ts';
+import { type PlanTime, parsePlanTime, ticksPerHour } from '../kernel/plan-time.ts';
+
+/** A task with ordinary values, for tests: automatic, one working day, no constraint. */
+export function testTask(uid: number, facts: Partial<PlanTask> = {}): PlanTask {
+  return {
+    uid,
+    parentUid: null,
+    name: `Task ${uid}`,
+    wbs: null,
+    isActive: true,
+    isManual: false,
+    isMilestone: facts.durationTicks === 0,
+    isPlaceholder: false,
+    type: 'fixed-units',
+    isEffortDriven: false,
+    durationTicks: 4800,
+    isElapsed: false,
+    durationUnit: 'days',
+    isEstimated: false,
+    workTicks: null,
+    manualStart: null,
+    manualFinish: null,
+    constraintType: 'ASAP',
+    constraintDate: null,
+    deadline: null,
+    calendarUid: null,
+    ignoresResourceCalendars: false,
+    priority: 500,
+    levellingDelayTicks: 0,
+    actualStart: null,
+    actualFinish: null,
+    actualDurationTicks: null,
+    remainingDurationTicks: null,
+    percentComplete: 0,
+    stop: null,
+    resume: null,
+    notes: null,
+    baselines: [],
+    ...facts,
+  };
+}
+
+/** A link without lag unless `facts` say otherwise, for tests. */
+export function testLink(predecessorUid: number, successorUid: number, facts: Partial<PlanLink> = {}): PlanLink {
+  return { predecessorUid, successorUid, type: 'FS', lag: { kind: 'working', ticks: 0, unit: 'days' }, ...facts };
+}
+
+/** A plan on the standard calendar from Monday 2026-01-05 08:00, for tests. */
+export function testPlan(
+  tasks: readonly PlanTask[],
+  links: readonly PlanLink[] = [],
+  facts: Partial<Omit<ScheduleInput, 'project'>> & { readonly project?: Partial<PlanProject> } = {},
+): ScheduleInput {
+  return {
+    calendars: [],
+    resources: [],
+    assignments: [],
+    tasks,
+    links,
+    ...facts,
+    project: {
+      name: 'Plan',
+      scheduleFrom: 'start',
+      start: at('2026-01-05T08:00'),
+      finish: null,
+      statusDate: null,
+      calendarUid: null,
+      minutesPerDay: 480,
+      minutesPerWeek: 2400,
+      daysPerMonth: 20,
+      defaultStartTicks: 8 * ticksPerHour,
+      defaultFinishTicks: 17 * ticksPerHour,
+      criticalSlackLimitDays: 0,
+      areConstraintsHonoured: true,
+      hasMultipleCriticalPaths: false,
+      currencyCode: null,
+      ...facts.project,
+    },
+  };
+}
+
+/** Plan time of an ISO text; throws on one that is none, as that is a fault of the test. */
+export function at(text: string): PlanTime {
+  const time = parsePlanTime(text);
+  if (time === null) throw new Error(`no plan time: ${text}`);
+  return time;
+}
