@@ -1,0 +1,33 @@
+import type { PlanAssignment } from '#engine';
+import { escapeText } from '../xml/escape.ts';
+import type { RawRecord, UnknownElement } from '../xml/read-records.ts';
+import type { FaultLog } from './faults.ts';
+
+const path = 'Assignment/TimephasedData';
+const soundDate = /^\s*\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/;
+
+/**
+ * Sorts the rows of an assignment's TimephasedData: work of a contour by hand is in the plan already, other work only
+ * spreads what the plan says, and the rest (baselines, overtime) is stored as it stands. Counts each in `counts`.
+ */
+export function sortTimephased(
+  raw: RawRecord,
+  { contour, uid }: PlanAssignment,
+  faults: FaultLog,
+  counts: Map<'mapped' | 'computed' | 'unknown', number>,
+): UnknownElement[] {
+  const count = (kind: 'mapped' | 'computed' | 'unknown') => counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return (raw.records.get('TimephasedData') ?? []).flatMap((row): UnknownElement[] => {
+    const type = row.texts.get('Type')?.trim();
+    const start = row.texts.get('Start') ?? '';
+    if (!soundDate.test(start))
+      faults.add('bad-timephased', { element: 'Assignment', uid, line: row.line }, 'Start', start);
+    if (type === '1' || type === '2') {
+      count(contour === 'contoured' ? 'mapped' : 'computed');
+      return [];
+    }
+    count('unknown');
+    const inside = Array.from(row.texts, ([name, text]) => `<${name}>${escapeText(text)}</${name}>`).join('');
+    return [{ path, xml: `<TimephasedData>${inside}</TimephasedData>` }];
+  });
+}
