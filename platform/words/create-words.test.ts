@@ -73,6 +73,8 @@ describe('figures', () => {
   test('can be exact or signed, follow the locale, and tell every year where today is not known', () => {
     expect(words.text('plans.exactly', { at: date('2027-01-11T17:00:00') })).toBe('Mon, 11 Jan 2027, 17:00');
     expect(words.text('plans.share', { share: 1, days: days(2) })).toBe('1, +2 d');
+    expect(createWords('en', {}).format(date('2026-10-30'))).toBe('30 Oct 2026');
+    expect(createWords('en-US', {}).format(date('2026-10-30'))).toBe('Oct 30, 2026');
     expect(createWords('de', {}).format(date('2026-10-30'))).toBe('30. Okt. 2026');
     expect(createWords('de', {}).format(days(1340.5))).toBe('1.340,5 d');
   });

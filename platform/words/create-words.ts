@@ -39,7 +39,7 @@ export function createWords(locale: string, files: WordsFiles, { today, isStrict
   const own = (key: string, values: Readonly<Record<string, string>> = {}) =>
     template(key, {}).replace(placeholder, (_, name: string) => values[name] ?? '');
   const format = (parameter: Parameter, style?: FigureStyle) =>
-    formatParameter(parameter, style, { locale, today, own });
+    formatParameter(parameter, style, { locale: regionOf(locale), today, own });
 
   function template(key: string, parameters: Message['parameters']): string {
     const { count } = parameters;
@@ -84,6 +84,9 @@ export function createWords(locale: string, files: WordsFiles, { today, isStrict
 
 /** `{{name}}` or `{{name, style}}`. */
 const placeholder = /\{\{\s*(\w+)\s*(?:,\s*(\w+)\s*)?\}\}/g;
+
+/** English without a country writes the day before the month: only the United States do not. */
+const regionOf = (locale: string) => (locale === 'en' ? 'en-GB' : locale);
 
 const isStyle = (style: string): style is FigureStyle => (figureStyles as readonly string[]).includes(style);
 
