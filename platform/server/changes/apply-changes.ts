@@ -1,0 +1,94 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Tx } from '../database.ts';
+import { currentOrganisation } from '../fenced-table.ts';
+import type { Change, Json } from './change.ts';
+import { columnFormats, type Entity, keyOf, typedColumns } from './entity.ts';
+import { type Conflict, conflictOf } from './write-conflict.ts';
+
+type Columns = readonly (readonly [alias: string, column: string])[];
+
+const sameName = (columns: readonly string[]): Columns => columns.map((column) => [column, column]);
+const isRecord = (value: Json): value is { [name: string]: Json } => typeof value === 'object' && !Array.isArray(value);
+
+/** The columns of a whole record that its change gives, the key taken from the id. */
+export function wholeRecord(entity: Entity, id: string, values: Json): Record<string, Json> {
+  if (!isRecord(values) || values === null) throw new Error(`A whole ${entity.name} is a JSON object.`);
+  return { ...values, ...keyOf(entity, id) };
+}
+
+/** Inserts records that all give the same columns. Those whose id exists already are the conflicts. */
+export async function insertRecords(tx: Tx, entity: Entity, changes: readonly Change[]): Promise<Conflict[]> {
+  const records = changes.map(({ id, to }) => wholeRecord(entity, id, to));
+  const columns = Object.keys(records[0] ?? {});
+  const typed = typedColumns(entity, await columnFormats(tx, entity), sameName(columns));
+  const names = sql.join(columns.map((column) => sql.id(column)));
+  const written = await sql<{ id: string }>`
+    insert into ${sql.table(entity.table)} as t (${names})
+    select ${names} from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as record (${typed})
+    on conflict (organisation_id, ${sql.join(entity.key.map((column) => sql.id(column)))}) do nothing
+    returning ${recordIdOf(entity, 't')} as id`.execute(tx);
+  return findConflicts(tx, entity, changes, written.rows, sql`to_jsonb(t)`);
+}
+
+/** Sets one field of many records where it still has the value that each change gives. The others are the conflicts. */
+export async function updateField(
+  tx: Tx,
+  entity: Entity,
+  field: string,
+  changes: readonly Change[],
+): Promise<Conflict[]> {
+  const rows = changes.map(({ id, from, to }) => ({ ...keyOf(entity, id), from_value: from, to_value: to }));
+  const columns: Columns = [...sameName(entity.key), ['from_value', field], ['to_value', field]];
+  const typed = typedColumns(entity, await columnFormats(tx, entity), columns);
+  const written = await sql<{ id: string }>`
+    update ${sql.table(entity.table)} as t set ${sql.id(field)} = change.to_value
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as change (${typed})
+    where ${sameKey(entity)} and t.${sql.id(field)} is not distinct from change.from_value
+    returning ${recordIdOf(entity, 't')} as id`.execute(tx);
+  return findConflicts(tx, entity, changes, written.rows, sql`to_jsonb(t.${sql.id(field)})`);
+}
+
+/** Deletes records that all give the same columns, where they still have these values. The others are the conflicts. */
+export async function deleteRecords(tx: Tx, entity: Entity, changes: readonly Change[]): Promise<Conflict[]> {
+  const records = changes.map(({ id, from }) => wholeRecord(entity, id, from));
+  const columns = Object.keys(records[0] ?? {});
+  const typed = typedColumns(entity, await columnFormats(tx, entity), sameName(columns));
+  const side = (name: string) => sql.join(columns.map((column) => sql.id(name, column)));
+  const written = await sql<{ id: string }>`
+    delete from ${sql.table(entity.table)} as t
+    using jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as change (${typed})
+    where ${sameKey(entity)} and row(${side('t')}) is not distinct from row(${side('change')})
+    returning ${recordIdOf(entity, 't')} as id`.execute(tx);
+  return findConflicts(tx, entity, changes, written.rows, sql`to_jsonb(t)`);
+}
+
+/** Names the changes that did not find what they expected, each with the value now. */
+async function findConflicts(
+  tx: Tx,
+  entity: Entity,
+  changes: readonly Change[],
+  written: readonly { id: string }[],
+  value: RawBuilder<unknown>,
+): Promise<Conflict[]> {
+  if (written.length === changes.length) return [];
+  const done = new Set(written.map(({ id }) => id));
+  const failed = changes.filter(({ id }) => !done.has(id));
+  const keys = JSON.stringify(failed.map(({ id }) => keyOf(entity, id)));
+  const typed = typedColumns(entity, await columnFormats(tx, entity), sameName(entity.key));
+  const { rows } = await sql<{ id: string; now: Json }>`
+    select ${recordIdOf(entity, 't')} as id, ${value} as now
+    from ${sql.table(entity.table)} as t join jsonb_to_recordset(${keys}::jsonb) as change (${typed})
+    on ${sameKey(entity)}`.execute(tx);
+  const now = new Map(rows.map((row) => [row.id, row.now]));
+  return failed.map((change) => conflictOf(change, now.get(change.id)));
+}
+
+const sameKey = ({ key }: Entity) =>
+  sql`t.organisation_id = ${currentOrganisation} and ${sql.join(
+    key.map((column) => sql`${sql.id('t', column)} = ${sql.id('change', column)}`),
+    sql` and `,
+  )}`;
+
+/** The id that changes use, put together by the database; concat_ws gives each value as its text. */
+const recordIdOf = ({ key }: Entity, alias: string) =>
+  sql`concat_ws('/', ${sql.join(key.map((column) => sql.id(alias, column)))})`;

@@ -1,0 +1,112 @@
+import { sql } from 'kysely';
+import type { Call } from '../call.ts';
+import type { Tx } from '../database.ts';
+import { timeOrderedId } from '../time-ordered-id.ts';
+import { deleteRecords, insertRecords, updateField, wholeRecord } from './apply-changes.ts';
+import type { Change } from './change.ts';
+import { entityNamed } from './entity.ts';
+import { type Conflict, conflictError, toOperationError } from './write-conflict.ts';
+
+export interface WriteOptions {
+  /** The day that the author says the changes were true, as an ISO instant; otherwise the organisation's clock. */
+  readonly effectiveAt?: string;
+  readonly note?: string;
+  readonly undoes?: string;
+}
+
+/** Rows of one statement: large enough to be fast, small enough that other requests get their turn in between. */
+const chunkSize = 1000;
+
+/**
+ * The one way to write: applies the changes and records them with their audit entry in the call's transaction. They are
+ * a set, whose order does not matter: deletes come first, then field changes, then inserts, and references are checked
+ * at the end. A record is inserted, deleted or changed by field, and each field once. Throws `changed-meanwhile` naming
+ * every field whose `from` is no longer true (other changes of the same record are no conflict), and `broken-reference`
+ * where a foreign key would not hold; the transaction must then be given up.
+ */
+export async function writeChanges(
+  call: Call,
+  changes: readonly Change[],
+  options: WriteOptions = {},
+): Promise<{ entryId: string }> {
+  const { tx } = call;
+  assertEachOnce(changes);
+  const conflicts: Conflict[] = [];
+  try {
+    await sql`set constraints all deferred`.execute(tx);
+    for (const apply of statements(tx, changes)) conflicts.push(...(await apply()));
+    if (conflicts.length) throw conflictError(conflicts);
+    await sql`set constraints all immediate`.execute(tx);
+  } catch (error) {
+    throw toOperationError(error);
+  }
+  return { entryId: await record(call, changes, options) };
+}
+
+type Statement = () => Promise<Conflict[]>;
+
+/** One statement for each chunk of changes alike: deletes, then fields, then inserts. */
+function statements(tx: Tx, changes: readonly Change[]): Statement[] {
+  const groups = new Map<string, Change[]>();
+  for (const change of changes) {
+    const group = groupOf(change);
+    const found = groups.get(group);
+    if (found) found.push(change);
+    else groups.set(group, [change]);
+  }
+  return [...groups.keys()].sort().flatMap((group) => {
+    const [kind, name = '', field = ''] = group.split('\0');
+    const entity = entityNamed(name);
+    return chunksOf(groups.get(group) ?? []).map((chunk) => () => {
+      if (kind === '1 delete') return deleteRecords(tx, entity, chunk);
+      return kind === '2 update' ? updateField(tx, entity, field, chunk) : insertRecords(tx, entity, chunk);
+    });
+  });
+}
+
+/** Changes with the same text here go into the same statement; the texts sort in the order of the statements. */
+function groupOf({ entity, id, field, from, to }: Change): string {
+  if (field !== null) return ['2 update', entity, field].join('\0');
+  const [kind, values] = to === null ? ['1 delete', from] : ['3 insert', to];
+  return [kind, entity, ...Object.keys(wholeRecord(entityNamed(entity), id, values)).sort()].join('\0');
+}
+
+function chunksOf<T>(list: readonly T[]): T[][] {
+  const chunks: T[][] = [];
+  for (let start = 0; start < list.length; start += chunkSize) chunks.push(list.slice(start, start + chunkSize));
+  return chunks;
+}
+
+/** Two changes of one field would have to be applied in turn: that is a mistake of the caller. */
+function assertEachOnce(changes: readonly Change[]): void {
+  const seen = new Set<string>();
+  for (const { entity, id, field, from, to } of changes) {
+    if (field === null && (from === null) === (to === null))
+      throw new Error('A record is inserted or deleted as a whole.');
+    const key = [entity, id, field ?? (to === null ? '-' : '+')].join('\0');
+    const whole = [entity, id, '+'].join('\0');
+    if (seen.has(key) || (field !== null && seen.has(whole)))
+      throw new Error(`${entity} ${id} is changed twice at once.`);
+    seen.add(key);
+  }
+}
+
+/** The audit entry and its change records, in the order in which they were given. */
+async function record({ tx, actor, operation, now }: Call, changes: readonly Change[], options: WriteOptions) {
+  const entryId = timeOrderedId();
+  const { effectiveAt = now, note = null, undoes = null } = options;
+  await sql`
+    insert into audit_entry (id, effective_at, actor_kind, actor_id, on_behalf_of, operation, undoes_entry_id, note)
+    values (${entryId}, ${effectiveAt}, ${actor.kind}, ${actor.id}, ${actor.onBehalfOf ?? null}, ${operation}, ${undoes},
+      ${note})`.execute(tx);
+  let position = 0;
+  for (const chunk of chunksOf(changes)) {
+    const rows = chunk.map((change) => ({ position: position++, ...change }));
+    await sql`
+      insert into change_record (entry_id, position, entity, record_id, field, from_value, to_value)
+      select ${entryId}::uuid, position, entity, id, field, "from", "to"
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as change (position integer, entity text, id text, field text, "from" jsonb, "to" jsonb)`.execute(tx);
+  }
+  return entryId;
+}

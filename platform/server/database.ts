@@ -1,0 +1,38 @@
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import pg from 'pg';
+import { columnTypes } from './column-types.ts';
+
+/** A transaction in which one organisation is set. Each module names its own tables with `tx.withTables`. */
+export type Tx = Transaction<unknown>;
+export type Database = Kysely<unknown>;
+
+/** A pool of connections; closed by `destroy`. */
+export function openDatabase(config: pg.PoolConfig): Database {
+  return new Kysely({ dialect: new PostgresDialect({ pool: openPool({ types: columnTypes, ...config }) }) });
+}
+
+/** A pool for libraries that bring their own SQL, with the driver's own parsers. Closed by `end`. */
+export function openPool(config: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool(config);
+  // a lost connection is told to whoever uses it, and replaced; without a listener it would end the process
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return pool;
+}
+
+/** Throws if the role of this connection could read across organisations; call it at start. */
+export async function assertFenced(app: Database): Promise<void> {
+  const { rows } = await sql<{ powerful: boolean }>`
+    select rolsuper or rolbypassrls or exists (select from pg_class where relowner = role.oid) as powerful
+    from pg_roles role where rolname = current_user`.execute(app);
+  if (rows[0]?.powerful !== false)
+    throw new Error('The app role must be no superuser, not bypass RLS and own nothing.');
+}
+
+/** Runs `work` in one transaction that sees and changes only this organisation. */
+export function inOrganisation<T>(app: Database, organisationId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return app.transaction().execute(async (tx) => {
+    await sql`select set_config('app.organisation_id', ${organisationId}, true)`.execute(tx);
+    return work(tx);
+  });
+}

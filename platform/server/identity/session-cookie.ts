@@ -1,0 +1,46 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+const baseName = 'portico.session_token';
+
+/**
+ * The session's cookie, of the form that better-auth writes and reads (name, `token.signature`, HMAC-SHA-256), so that
+ * its own end points work beside ours. Reading it here needs no library and no database.
+ */
+export interface SessionCookie {
+  readonly name: string;
+  /** The token in a Cookie header, or undefined where there is none or its signature is not ours. */
+  read(header: string | undefined): string | undefined;
+  /** The Set-Cookie value that signs in until `expiresAt`. */
+  write(token: string, expiresAt: Date): string;
+  /** The Set-Cookie value that removes it. */
+  clear(): string;
+}
+
+export function sessionCookie(secret: string, isSecure: boolean): SessionCookie {
+  const name = isSecure ? `__Secure-${baseName}` : baseName;
+  const attributes = `Path=/; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`;
+  const sign = (token: string) => createHmac('sha256', secret).update(token).digest('base64');
+  return {
+    name,
+    read(header) {
+      const found = header?.split(/;\s*/).find((part) => part.startsWith(`${name}=`));
+      if (!found) return undefined;
+      const value = decode(found.slice(name.length + 1));
+      const dot = value.lastIndexOf('.');
+      const [token, signature] = [value.slice(0, dot), Buffer.from(value.slice(dot + 1))];
+      const expected = Buffer.from(sign(token));
+      return signature.length === expected.length && timingSafeEqual(signature, expected) ? token : undefined;
+    },
+    write: (token, expiresAt) =>
+      `${name}=${encodeURIComponent(`${token}.${sign(token)}`)}; Expires=${expiresAt.toUTCString()}; ${attributes}`,
+    clear: () => `${name}=; Max-Age=0; ${attributes}`,
+  };
+}
+
+function decode(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,129 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import pg from 'pg';
+import { serverAccount } from './account.ts';
+import { findBinaries } from './binaries.ts';
+import { makeCluster } from './cluster.ts';
+import { takeOwnership } from './owner-lock.ts';
+import { findOrphan, startPostmaster, stopPostmaster } from './postmaster.ts';
+import { faultOfFolder } from './server-fault.ts';
+import { makeSocketFolder } from './socket-folder.ts';
+
+export const roles = ['portico_owner', 'portico_app', 'portico_auth', 'portico_jobs'] as const;
+export type Role = (typeof roles)[number];
+
+export interface Connection {
+  readonly host: string;
+  readonly user: Role;
+  readonly password: string;
+  readonly database: string;
+}
+
+export interface EmbeddedPostgres {
+  readonly pid: number;
+  /** A server that a killed process had left running was shut down first. */
+  readonly hadOrphan: boolean;
+  connection(role: Role): Connection;
+  /** Ends the server within moments and gives the folder up. */
+  stop(): Promise<void>;
+}
+
+export interface EmbeddedOptions {
+  /** Called if the server ends though nobody called `stop`. */
+  readonly onLost?: (how: string) => void;
+  /** False only for tests: acknowledged writes may be lost when the machine fails. */
+  readonly isDurable?: boolean;
+}
+
+/**
+ * Starts PostgreSQL on the data folder, which is made if need be. It listens on a socket only, which no other account
+ * may enter. Throws `DataFolderInUse` while another process has the folder; an error with cause and remedy where the
+ * folder cannot be used, was written by another major version, or the server does not start.
+ */
+export async function startEmbeddedPostgres(
+  dataFolder: string,
+  { onLost, isDurable = true }: EmbeddedOptions = {},
+): Promise<EmbeddedPostgres> {
+  const folder = makeFolder(path.resolve(dataFolder));
+  const giveUp = await takeOwnership(folder).catch((error) => {
+    throw faultOfFolder(folder, error);
+  });
+  try {
+    const cluster = path.join(folder, 'postgres');
+    const orphan = findOrphan(cluster);
+    if (orphan) await stopPostmaster(orphan);
+    const log = path.join(folder, 'postgres.log');
+    rmSync(log, { force: true });
+    const account = serverAccount(cluster);
+    const program = { account, binaries: findBinaries(account), log };
+    const passwords = readPasswords(path.join(folder, 'passwords.json'));
+    await makeCluster(cluster, passwords.portico_owner, program, isDurable);
+    const host = makeSocketFolder(folder, account);
+    const postmaster = await startPostmaster(cluster, program, serverSettings(host, isDurable));
+    let isStopping = false;
+    postmaster.ended.then((how) => isStopping || onLost?.(String(how)));
+    const connection = (role: Role) => ({ host, user: role, password: passwords[role], database: 'portico' });
+    const stop = async () => {
+      isStopping = true;
+      await stopPostmaster(postmaster);
+      rmSync(host, { recursive: true, force: true });
+      giveUp();
+    };
+    await makeDatabase(connection('portico_owner')).catch(async (error) => {
+      await stop();
+      throw error;
+    });
+    return { pid: postmaster.pid, hadOrphan: orphan !== undefined, connection, stop };
+  } catch (error) {
+    giveUp();
+    throw faultOfFolder(folder, error);
+  }
+}
+
+function makeFolder(folder: string): string {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    return realpathSync(folder); // one folder, one name, whatever links lead to it
+  } catch (error) {
+    throw faultOfFolder(folder, error);
+  }
+}
+
+/** The passwords of all roles, made at the first start and readable by us alone. */
+function readPasswords(file: string): Record<Role, string> {
+  if (!existsSync(file)) {
+    const made = Object.fromEntries(roles.map((role) => [role, randomBytes(24).toString('base64url')]));
+    writeFileSync(`${file}.new`, JSON.stringify(made, null, 2), { mode: 0o600, flush: true });
+    renameSync(`${file}.new`, file);
+  }
+  return JSON.parse(readFileSync(file, 'utf8')) as Record<Role, string>;
+}
+
+function serverSettings(socketFolder: string, isDurable: boolean): Record<string, string> {
+  return {
+    listen_addresses: '',
+    unix_socket_directories: socketFolder,
+    unix_socket_permissions: '0700',
+    max_connections: '100',
+    shared_buffers: '128MB',
+    wal_compression: 'on',
+    jit: 'off',
+    timezone: 'UTC',
+    log_checkpoints: 'off',
+    // containers have 64 MB of /dev/shm, too little for parallel queries
+    ...(process.platform === 'linux' && { dynamic_shared_memory_type: 'mmap' }),
+    ...(!isDurable && { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+  };
+}
+
+async function makeDatabase(connection: Connection): Promise<void> {
+  const client = new pg.Client({ ...connection, database: 'postgres' });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [connection.database]);
+    if (!rowCount) await client.query(`create database ${client.escapeIdentifier(connection.database)}`);
+  } finally {
+    await client.end();
+  }
+}
