@@ -34,5 +34,5 @@ function finishOfRemainder(task: PlanTask, span: Span, start: PlanTime): PlanTim
   const left = Math.max(0, Math.round(task.remainingDurationTicks ?? span.ticks - done));
   const stop = task.stop ?? span.calendar.add(start, Math.max(0, Math.round(done)));
   const resume = withinPlanTime(task.resume ?? stop);
-  return span.calendar.add(resume, left);
+  return span.finishOfRest(resume, left);
 }

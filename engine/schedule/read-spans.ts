@@ -1,18 +1,101 @@
-import type { CalendarBook } from '../calendar/index.ts';
-import type { PlanTask, ScheduleInput } from '../kernel/plan.ts';
+import type { CalendarBook, WorkingTime } from '../calendar/index.ts';
+import type { PlanAssignment, PlanResource, PlanTask, ScheduleInput, WorkContour } from '../kernel/plan.ts';
+import { lastPlanTime, type Ticks } from '../kernel/plan-time.ts';
 import type { Network } from '../network/index.ts';
-import { plainSpan, type Span } from './span.ts';
+import { AssignedSpan, PlainSpan, type Span, type SpanPart } from './span.ts';
 
 /** The spans of all tasks; that of a summary says only which calendar it counts in. */
 export function readSpans(input: ScheduleInput, network: Network, book: CalendarBook): Span[] {
+  const resources = new Map(input.resources.map((resource) => [resource.uid, resource]));
+  const assignments = new Map<number, PlanAssignment[]>();
+  for (const assignment of input.assignments) {
+    const known = assignments.get(assignment.taskUid);
+    if (known) known.push(assignment);
+    else assignments.set(assignment.taskUid, [assignment]);
+  }
   return input.tasks.map((task, index) => {
-    if (network.isSummary[index]) return plainSpan(book.project, 0);
-    const calendar = task.isElapsed ? book.wholeDay : book.of(task.calendarUid);
-    return plainSpan(calendar, durationOf(task, input));
+    if (network.isSummary[index]) return new PlainSpan(book.project, 0);
+    return readSpan(task, durationOf(task, input), assignments.get(task.uid) ?? [], resources, book);
   });
 }
 
-function durationOf(task: PlanTask, { project }: ScheduleInput): number {
-  if (task.durationTicks !== null) return Math.max(0, Math.round(task.durationTicks));
-  return task.isMilestone ? 0 : Math.round(project.minutesPerDay * 10);
+function durationOf(task: PlanTask, { project }: ScheduleInput): Ticks {
+  const ticks = task.durationTicks ?? (task.isMilestone ? 0 : project.minutesPerDay * 10);
+  return Math.max(0, Math.min(lastPlanTime, Math.round(ticks)));
+}
+
+/**
+ * A task works when its assignments do, each on its resource's calendar, cut to the task's own calendar where it has
+ * one, or on that alone where the task ignores its resources'. Without resources it works on its own or the project's.
+ */
+function readSpan(
+  task: PlanTask,
+  ticks: Ticks,
+  assignments: readonly PlanAssignment[],
+  resources: ReadonlyMap<number, PlanResource>,
+  book: CalendarBook,
+): Span {
+  const own = task.isElapsed ? book.wholeDay : book.of(task.calendarUid);
+  if (ticks === 0) return new PlainSpan(own, 0);
+  const working = assignments.filter(({ resourceUid }) => resources.get(resourceUid ?? -1)?.kind === 'work');
+  const counted = working.length > 0 ? working : assignments.filter(({ timephased }) => timephased.length > 0);
+  const parts = counted.map((assignment): SpanPart => {
+    const calendar = calendarOf(task, own, resources.get(assignment.resourceUid ?? -1), book);
+    const delay = Math.max(0, Math.round(assignment.delayTicks + assignment.levellingDelayTicks));
+    return { calendar, delay, reach: reachOf(assignment, calendar, ticks) };
+  });
+  const first = parts[0];
+  if (!first) return new PlainSpan(own, ticks);
+  if (parts.every((part) => part.calendar === first.calendar && part.delay === 0)) {
+    const reach = parts.reduce((most, part) => Math.max(most, part.reach), 0);
+    return first.calendar === own
+      ? new PlainSpan(own, ticks, reach)
+      : new AssignedSpan(own, ticks, [{ ...first, reach }]);
+  }
+  return new AssignedSpan(own, ticks, parts);
+}
+
+function calendarOf(
+  task: PlanTask,
+  own: WorkingTime,
+  resource: PlanResource | undefined,
+  book: CalendarBook,
+): WorkingTime {
+  if (task.isElapsed || !resource) return own;
+  const ofResource = book.of(resource.calendarUid);
+  if (task.calendarUid === null || !book.has(task.calendarUid)) return ofResource;
+  return task.ignoresResourceCalendars ? own : (book.intersection(own, ofResource) ?? own);
+}
+
+/** Mean load of each contour, as a share of its peak (Microsoft Project: ten equal parts of the duration). */
+const meanLoad: Readonly<Record<WorkContour, number | null>> = {
+  flat: 1,
+  'back-loaded': 0.6,
+  'front-loaded': 0.6,
+  'double-peak': 0.5,
+  'early-peak': 0.5,
+  'late-peak': 0.5,
+  bell: 0.5,
+  turtle: 0.7,
+  contoured: null,
+};
+
+/** Working time from an assignment's start to its finish: that of its rows by hand, or work over units. */
+function reachOf(assignment: PlanAssignment, calendar: WorkingTime, ticks: Ticks): Ticks {
+  const byHand = reachOfRows(assignment, calendar);
+  if (byHand > 0) return byHand;
+  const load = meanLoad[assignment.contour];
+  const { workTicks, units } = assignment;
+  if (load === null || workTicks === null || workTicks <= 0 || units <= 0) return ticks;
+  const reach = Math.min(lastPlanTime, Math.round(workTicks / units / load));
+  // Units are stored rounded to a hundredth: within that, the duration is the exact figure.
+  return Math.abs(reach - ticks) <= Math.max(1, ticks * 0.01) ? ticks : reach;
+}
+
+/** From the first row with work to the end of the last, in working time, so that gaps count. */
+function reachOfRows({ timephased }: PlanAssignment, calendar: WorkingTime): Ticks {
+  const loaded = timephased.filter(({ workTicks }) => workTicks > 0);
+  const first = loaded.reduce((least, row) => Math.min(least, row.start), Number.MAX_SAFE_INTEGER);
+  const last = loaded.reduce((most, row) => Math.max(most, row.finish), 0);
+  return last > first ? calendar.count(first, last) : 0;
 }

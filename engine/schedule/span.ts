@@ -12,21 +12,25 @@ export interface Span {
   /** The last finish at or before an instant. */
   finishAt(at: PlanTime): PlanTime;
   finishFrom(start: PlanTime): PlanTime;
+  /** The latest start that still finishes by `finish`. */
   startFrom(finish: PlanTime): PlanTime;
+  /** The finish of `left` ticks of work that go on at `resume`. */
+  finishOfRest(resume: PlanTime, left: Ticks): PlanTime;
 }
 
-/** Work without a break but those of its calendar. A span of no ticks takes any instant as it is. */
-export function plainSpan(calendar: WorkingTime, ticks: Ticks): Span {
-  return new PlainSpan(calendar, ticks);
-}
-
-class PlainSpan implements Span {
+/**
+ * Work on one calendar. `reach` is the duration with the gaps of its splits: a split keeps its length in working time
+ * when the task moves. A span of no ticks takes any instant as it is.
+ */
+export class PlainSpan implements Span {
   readonly calendar: WorkingTime;
   readonly ticks: Ticks;
+  readonly #reach: Ticks;
 
-  constructor(calendar: WorkingTime, ticks: Ticks) {
+  constructor(calendar: WorkingTime, ticks: Ticks, reach: Ticks = ticks) {
     this.calendar = calendar;
     this.ticks = ticks;
+    this.#reach = reach;
   }
 
   startAt(at: PlanTime): PlanTime {
@@ -38,10 +42,70 @@ class PlainSpan implements Span {
   }
 
   finishFrom(start: PlanTime): PlanTime {
-    return this.calendar.add(start, this.ticks);
+    return this.calendar.add(start, this.#reach);
   }
 
   startFrom(finish: PlanTime): PlanTime {
-    return this.calendar.subtract(finish, this.ticks);
+    return this.calendar.subtract(finish, this.#reach);
+  }
+
+  finishOfRest(resume: PlanTime, left: Ticks): PlanTime {
+    return this.calendar.add(resume, left);
+  }
+}
+
+/** One assignment's share: so much working time of its calendar, beginning `delay` after the task. */
+export interface SpanPart {
+  readonly calendar: WorkingTime;
+  readonly delay: Ticks;
+  readonly reach: Ticks;
+}
+
+/** Work of several assignments: the task begins with the first of them and ends with the last. */
+export class AssignedSpan implements Span {
+  readonly calendar: WorkingTime;
+  readonly ticks: Ticks;
+  readonly #parts: readonly SpanPart[];
+
+  constructor(calendar: WorkingTime, ticks: Ticks, parts: readonly SpanPart[]) {
+    this.calendar = calendar;
+    this.ticks = ticks;
+    this.#parts = parts;
+  }
+
+  startAt(at: PlanTime): PlanTime {
+    return this.#earliest(({ calendar, delay }) => calendar.nextWorking(calendar.add(calendar.nextWorking(at), delay)));
+  }
+
+  finishAt(at: PlanTime): PlanTime {
+    return this.#latest(({ calendar }) => calendar.previousWorking(at));
+  }
+
+  finishFrom(start: PlanTime): PlanTime {
+    const first = this.#leastDelay();
+    return this.#latest(({ calendar, delay, reach }) => calendar.add(start, delay - first + reach));
+  }
+
+  startFrom(finish: PlanTime): PlanTime {
+    const first = this.#leastDelay();
+    return this.#earliest(({ calendar, delay, reach }) => calendar.subtract(finish, delay - first + reach));
+  }
+
+  /** Each assignment has the same share of its whole left to do. */
+  finishOfRest(resume: PlanTime, left: Ticks): PlanTime {
+    const share = this.ticks > 0 ? left / this.ticks : 0;
+    return this.#latest(({ calendar, reach }) => calendar.add(resume, Math.round(reach * share)));
+  }
+
+  #leastDelay(): Ticks {
+    return this.#parts.reduce((least, { delay }) => Math.min(least, delay), this.#parts[0]?.delay ?? 0);
+  }
+
+  #earliest(at: (part: SpanPart) => PlanTime): PlanTime {
+    return this.#parts.reduce((found, part) => Math.min(found, at(part)), Number.MAX_SAFE_INTEGER);
+  }
+
+  #latest(at: (part: SpanPart) => PlanTime): PlanTime {
+    return this.#parts.reduce((found, part) => Math.max(found, at(part)), 0);
   }
 }
