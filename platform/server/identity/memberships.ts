@@ -1,0 +1,41 @@
+import { type Kysely, sql } from 'kysely';
+import type { Tx } from '../database.ts';
+
+export interface Membership {
+  readonly userId: string;
+  readonly organisationId: string;
+  readonly personId: string;
+}
+
+const columns = sql`user_id as "userId", organisation_id as "organisationId", person_id as "personId"`;
+
+/** The organisations that the account belongs to, the oldest membership first. */
+export async function listMemberships(auth: Kysely<unknown>, userId: string): Promise<readonly Membership[]> {
+  const { rows } = await sql<Membership>`
+    select ${columns} from membership where user_id = ${userId} order by created_at, organisation_id`.execute(auth);
+  return rows;
+}
+
+/** The account of a person, if the person has joined. */
+export async function findAccountOf(auth: Kysely<unknown>, organisationId: string, personId: string) {
+  const { rows } = await sql<Membership>`select ${columns} from membership
+    where organisation_id = ${organisationId} and person_id = ${personId}`.execute(auth);
+  return rows[0]?.userId;
+}
+
+/** All organisations that somebody belongs to, the oldest first: where the machinery itself has work to do. */
+export async function listOrganisations(auth: Kysely<unknown>): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select organisation_id as id from membership group by 1 order by min(created_at), 1`.execute(auth);
+  return rows.map(({ id }) => id);
+}
+
+/** Lets the account act as this person of the organisation, in the transaction that makes the person active. */
+export async function joinOrganisation(tx: Tx, userId: string, personId: string): Promise<void> {
+  await sql`select auth.join_organisation(${userId}, ${personId})`.execute(tx);
+}
+
+/** Ends the person's sessions in this organisation, tokens and links, in the transaction of the reason for it. */
+export async function endAccess(tx: Tx, personId: string): Promise<void> {
+  await sql`select auth.end_access(${personId})`.execute(tx);
+}
