@@ -1,0 +1,11 @@
+export { createTickLabels, type TickLabels } from './tick-labels.ts';
+export { type ZoomLevel, zoomLevels } from './time-scale.ts';
+export { Timeline } from './timeline.tsx';
+export type { TimelineControls } from './timeline-keys.ts';
+export {
+  buildTimelineModel,
+  type TimelineLink,
+  type TimelineModel,
+  type TimelineRow,
+  type TimeSpan,
+} from './timeline-model.ts';

@@ -1,0 +1,71 @@
+import type { PlanTime } from '#engine';
+import { indexLinks, type LinkIndex } from './link-index.ts';
+
+export type End = 'start' | 'finish';
+
+/** One row of the timeline. Nulls leave the part away. */
+export interface TimelineRow {
+  readonly id: number;
+  readonly shape: 'bar' | 'bracket' | 'diamond';
+  readonly start: PlanTime | null;
+  readonly finish: PlanTime | null;
+  /** Share of the bar that is done, 0–1. */
+  readonly done: number;
+  /** Drawn in the colour of what matters most. */
+  readonly isStrong: boolean;
+  /** `hollow`: placed by hand; `faded`: keeps its place but does not count. */
+  readonly look: 'solid' | 'hollow' | 'faded';
+  /** Where the bar once was meant to be: an outline below it. */
+  readonly ghostStart: PlanTime | null;
+  readonly ghostFinish: PlanTime | null;
+  /** How far the bar could move: a dotted line from its finish. */
+  readonly tailUntil: PlanTime | null;
+  /** A date to hold: a small flag. */
+  readonly mark: PlanTime | null;
+  readonly isMarkMissed: boolean;
+  /** Written beside a diamond. */
+  readonly label: string | null;
+}
+
+/** An arrow between two rows, given by their positions in the list. */
+export interface TimelineLink {
+  readonly from: number;
+  readonly to: number;
+  readonly leaves: End;
+  readonly enters: End;
+  readonly isStrong: boolean;
+}
+
+export interface TimeSpan {
+  readonly from: PlanTime;
+  readonly to: PlanTime;
+}
+
+/** What the painter reads, built once per change of the rows. */
+export interface TimelineModel {
+  readonly rows: readonly TimelineRow[];
+  readonly links: readonly TimelineLink[];
+  readonly linkIndex: LinkIndex;
+  /** From the earliest to the latest instant that any row shows; null when there is none. */
+  readonly extent: TimeSpan | null;
+}
+
+/** Joins rows and links; links that point outside the list are left away. */
+export function buildTimelineModel(rows: readonly TimelineRow[], links: readonly TimelineLink[]): TimelineModel {
+  const isInside = (row: number) => row >= 0 && row < rows.length;
+  const kept = links.filter(({ from, to }) => isInside(from) && isInside(to));
+  return { rows, links: kept, linkIndex: indexLinks(kept, rows.length), extent: extentOf(rows) };
+}
+
+function extentOf(rows: readonly TimelineRow[]): TimeSpan | null {
+  let from = Number.POSITIVE_INFINITY;
+  let to = Number.NEGATIVE_INFINITY;
+  for (const { start, finish, ghostStart, ghostFinish, mark } of rows) {
+    for (const at of [start, finish, ghostStart, ghostFinish, mark]) {
+      if (at === null) continue;
+      from = Math.min(from, at);
+      to = Math.max(to, at);
+    }
+  }
+  return from <= to ? { from, to } : null;
+}
