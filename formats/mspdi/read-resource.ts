@@ -1,4 +1,5 @@
-import type { PlanAssignment, PlanResource, TimephasedWork, WorkContour } from '#engine';
+import type { PlanAssignment, PlanResource, TimephasedWork } from '#engine';
+import { workContours } from './codes.ts';
 import type { FaultLog } from './faults.ts';
 import { codeOf, type RecordFields } from './record-fields.ts';
 
@@ -21,18 +22,6 @@ export function readResource(fields: RecordFields, uid: number, faults: FaultLog
   };
 }
 
-const contours: readonly WorkContour[] = [
-  'flat',
-  'back-loaded',
-  'front-loaded',
-  'double-peak',
-  'early-peak',
-  'late-peak',
-  'bell',
-  'turtle',
-  'contoured',
-];
-
 /** Resources that stand for nobody: the row 0, and what Microsoft Project writes for an assignment without a resource. */
 const isNobody = (resourceUid: number | null) => resourceUid === null || resourceUid <= 0;
 
@@ -45,7 +34,7 @@ export function readAssignment(fields: RecordFields, uid: number, faults: FaultL
   }
   const named = fields.integer('ResourceUID');
   const resourceUid = isNobody(named) ? null : named;
-  const contour = codeOf(fields, 'WorkContour', contours, 'flat', faults);
+  const contour = codeOf(fields, 'WorkContour', workContours, 'flat', faults);
   const work = (name: string) => (resourceUid === null ? null : fields.duration(name));
   return {
     uid,

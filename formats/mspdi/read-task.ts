@@ -1,4 +1,5 @@
-import type { Baseline, ConstraintType, LinkType, PlanLink, PlanTask, PlanTime, Ticks } from '#engine';
+import type { Baseline, PlanLink, PlanTask, PlanTime, Ticks } from '#engine';
+import { constraintTypes, linkTypes, taskTypes } from './codes.ts';
 import type { FaultLog } from './faults.ts';
 import { codeOf, type RecordFields } from './record-fields.ts';
 import { type DurationFormat, lagOf, parseDurationFormat } from './units.ts';
@@ -31,9 +32,6 @@ export interface TaskRow {
   readonly line: number;
 }
 
-const types = ['fixed-units', 'fixed-duration', 'fixed-work'] as const;
-const constraints: readonly ConstraintType[] = ['ASAP', 'ALAP', 'MSO', 'MFO', 'SNET', 'SNLT', 'FNET', 'FNLT'];
-const linkTypes: readonly LinkType[] = ['FF', 'FS', 'SF', 'SS'];
 const dayFormat: DurationFormat = { unit: 'days', isElapsed: false, isEstimated: false };
 
 /** A task with its source dates; `headerFormat` is the project's DurationFormat, which 21 and 53 leave the unit to. */
@@ -51,7 +49,7 @@ export function readTask(fields: RecordFields, uid: number, headerFormat: number
     isManual,
     isMilestone: fields.flag('Milestone') ?? false,
     isPlaceholder: isManual && ['StartText', 'FinishText', 'DurationText'].some(fields.has),
-    type: codeOf(fields, 'Type', types, 'fixed-units', faults),
+    type: codeOf(fields, 'Type', taskTypes, 'fixed-units', faults),
     isEffortDriven: fields.flag('EffortDriven') ?? false,
     durationTicks: manualDuration ?? fields.duration('Duration'),
     isElapsed: format.isElapsed,
@@ -85,7 +83,7 @@ function manualDate(fields: RecordFields, end: 'Start' | 'Finish'): PlanTime | n
 }
 
 function readConstraint(fields: RecordFields, faults: FaultLog): Pick<PlanTask, 'constraintType' | 'constraintDate'> {
-  const constraintType = codeOf(fields, 'ConstraintType', constraints, 'ASAP', faults);
+  const constraintType = codeOf(fields, 'ConstraintType', constraintTypes, 'ASAP', faults);
   if (constraintType === 'ASAP' || constraintType === 'ALAP') return { constraintType, constraintDate: null };
   const constraintDate = fields.date('ConstraintDate');
   if (constraintDate !== null) return { constraintType, constraintDate };
