@@ -3,12 +3,13 @@ import { fencedTable } from '#platform/server';
 
 /**
  * A plan's facts as rows that mirror the engine's `ScheduleInput`, keyed by plan and uid. Times are ticks since
- * 1984-01-01, lengths ticks; `unknown` keeps what a file said and nothing here reads.
+ * 1984-01-01, lengths ticks; `unknown` lists, by id, the elements of a file that nothing here reads.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await plans(db);
   await tasks(db);
   await resources(db);
+  await elements(db);
   await derived(db);
   await imports(db);
 }
@@ -184,6 +185,20 @@ async function resources(db: Kysely<unknown>): Promise<void> {
       of_revision integer,
       columns jsonb not null,
       primary key (organisation_id, plan_id, number),
+      ${ofPlan}`,
+  );
+}
+
+/** What a file said and nothing here reads, each distinct element once, so that it survives the way out. */
+async function elements(db: Kysely<unknown>): Promise<void> {
+  await fencedTable(
+    db,
+    'plan_element',
+    sql`
+      plan_id uuid not null,
+      id integer not null,
+      xml text not null,
+      primary key (organisation_id, plan_id, id),
       ${ofPlan}`,
   );
 }

@@ -1,0 +1,60 @@
+import type { UnknownContent } from '#formats';
+import type { Json } from '#platform/server';
+import type { PlanRows, Row } from './tables.ts';
+
+const kinds = ['task', 'calendar', 'resource', 'assignment'] as const;
+type Kind = (typeof kinds)[number];
+type Pointers = ReadonlyMap<number, readonly number[]>;
+
+/** What a file says beside the facts that the engine reads: elements once each, and per record the ids of its own. */
+export interface SourceFields extends Readonly<Record<Kind, Pointers>> {
+  /** Where the plan came from: `{ format, guid, saveVersion }`; null for one made here. */
+  readonly source: Json;
+  readonly plan: Json;
+  readonly elements: readonly Row[];
+}
+
+export const nothingBeside: SourceFields = {
+  source: null,
+  plan: null,
+  elements: [],
+  task: new Map(),
+  calendar: new Map(),
+  resource: new Map(),
+  assignment: new Map(),
+};
+
+/**
+ * The unknown content of a file. Elements that `present` (the rows that the plan has now) holds already keep their ids,
+ * so that a file read again points to the same ones.
+ */
+export function sourceFields(unknown: UnknownContent, saveVersion: number | null, present?: PlanRows): SourceFields {
+  const idOf = new Map((present?.parts.element ?? []).map(({ id, xml }) => [String(xml), Number(id)]));
+  let lastId = 0;
+  for (const id of idOf.values()) if (id > lastId) lastId = id;
+  const ids = unknown.elements.map((xml) => idOf.get(xml) ?? ++lastId);
+  const pointers = { task: new Map(), calendar: new Map(), resource: new Map(), assignment: new Map() } as const;
+  const plan: Record<string, number[]> = {};
+  let guid: string | null = null;
+  for (const { kind, uid, elements } of unknown.records) {
+    const own = elements.map((index) => ids[index] as number);
+    if (kind === 'project' || (kind === 'task' && uid === 0)) plan[kind] = own;
+    else pointers[kind].set(uid, own);
+    if (kind === 'project') guid = guidOf(elements.map((index) => unknown.elements[index] ?? ''));
+  }
+  return {
+    source: { format: 'mspdi', guid, saveVersion },
+    plan,
+    elements: unknown.elements.map((xml, index) => ({ id: ids[index] as number, xml })),
+    ...pointers,
+  };
+}
+
+/** The project's GUID, by which a file is known again; Project 2013 and newer write it. */
+function guidOf(elements: readonly string[]): string | null {
+  for (const xml of elements) {
+    const [, guid] = /^<GUID>\s*([0-9A-Fa-f-]{36})\s*<\/GUID>$/.exec(xml) ?? [];
+    if (guid) return guid.toUpperCase();
+  }
+  return null;
+}
