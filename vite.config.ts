@@ -16,6 +16,7 @@ export default defineConfig({
     include: ['**/*.test.{ts,tsx}'],
     exclude: ['node_modules', 'dist', 'e2e'],
     reporters: ['default', './checks/closing-line-vitest.ts'],
+    globalSetup: './checks/test-postgres.ts',
     execArgv: ['--import', './register-tsx.mjs'],
   },
 });
