@@ -1,0 +1,14 @@
+import { createRouter, RouterProvider } from '@tanstack/react-router';
+import { createRoot } from 'react-dom/client';
+import { createCache, Portico } from '#platform/web';
+import { createWords } from '#platform/words';
+import { routeTree, shell, wordsFiles } from './modules.ts';
+
+const router = createRouter({ routeTree, scrollRestoration: true });
+const words = createWords('en', wordsFiles, { isStrict: import.meta.env.DEV });
+
+createRoot(document.getElementById('root') as HTMLElement).render(
+  <Portico words={words} shell={shell} cache={createCache()}>
+    <RouterProvider router={router} />
+  </Portico>,
+);

@@ -1,0 +1,30 @@
+import type { z } from 'zod';
+import { type Contract, createClient, type Route, type RoutesOf } from '#platform/contract';
+import { send } from './send.ts';
+
+/** The file that an operation takes beside its input; `onProgress` is told the share sent, 0 to 1. */
+export interface UploadFile {
+  readonly file: Blob;
+  readonly onProgress?: (share: number) => void;
+}
+
+/** An operation of a contract: call it, or give it to `useOperation` and `useChange`. */
+export interface Operation<I, O> {
+  (input: I, upload?: UploadFile): Promise<O>;
+  /** Method and path: names it in the query cache. */
+  readonly key: string;
+}
+
+export type Operations<C extends Contract> = {
+  readonly [N in keyof C]: Operation<z.input<C[N]['input']>, z.output<C[N]['output']>>;
+};
+
+/** The operations of a module: `operations<typeof contract>(routes)`, the contract imported as a type only. */
+export function operations<C extends Contract>(routes: RoutesOf<C>): Operations<C> {
+  const client = createClient<C>(routes, send) as Readonly<Record<string, (...given: unknown[]) => unknown>>;
+  const named = Object.entries<Route>(routes).map(([name, { method, path }]) => [
+    name,
+    Object.assign((...given: unknown[]) => client[name]?.(...given), { key: `${method} ${path}` }),
+  ]);
+  return Object.fromEntries(named) as Operations<C>;
+}

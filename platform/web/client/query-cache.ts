@@ -1,0 +1,28 @@
+import { QueryClient } from '@tanstack/react-query';
+import { OperationError } from '#platform/contract';
+
+/** One cache for the page: what stands on a topic is fetched again when the server says so, the rest after a minute. */
+export function createCache(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { staleTime: 60_000, retry: (failures, error) => isPassing(error) && failures < 2 },
+    },
+  });
+}
+
+/** Worth another try: the server was not reached, or is not ready. */
+function isPassing(error: unknown): boolean {
+  return error instanceof OperationError && (error.status === 0 || error.status >= 502);
+}
+
+const topicsOf = (meta: Readonly<Record<string, unknown>> | undefined) => (meta?.topics ?? []) as readonly string[];
+
+/** Fetches again what is on the page and depends on the topic, and marks as stale what is not on the page. */
+export function invalidateTopic(cache: QueryClient, topic: string): Promise<void> {
+  return cache.invalidateQueries({ predicate: ({ meta }) => topicsOf(meta).includes(topic) });
+}
+
+/** The same for everything that depends on any topic: after a time without events. */
+export function invalidateTopics(cache: QueryClient): Promise<void> {
+  return cache.invalidateQueries({ predicate: ({ meta }) => topicsOf(meta).length > 0 });
+}

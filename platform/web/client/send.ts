@@ -1,0 +1,65 @@
+import { errors, OperationError, type Send } from '#platform/contract';
+
+type Request = Parameters<Send>[0];
+type Upload = NonNullable<Request['upload']>;
+
+const signedOut = new EventTarget();
+
+/** Calls back when the server says that nobody is signed in any more. Call the result to stop. */
+export function onSignedOut(callback: () => void): () => void {
+  signedOut.addEventListener('signed-out', callback);
+  return () => signedOut.removeEventListener('signed-out', callback);
+}
+
+/** Carries operations to the server that the page came from. Throws an `offline` OperationError when none answers. */
+export const send: Send = async (request) => {
+  const { status, text } = await (request.upload ? upload(request, request.upload) : exchange(request));
+  const body = parse(text);
+  const { code } = (typeof body === 'object' && body !== null ? body : {}) as { code?: unknown };
+  if (status === 401 && code === errors.notSignedIn.code) signedOut.dispatchEvent(new Event('signed-out'));
+  return { status, body };
+};
+
+interface Answer {
+  readonly status: number;
+  readonly text: string;
+}
+
+async function exchange({ method, path, body }: Request): Promise<Answer> {
+  const json = body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  try {
+    const response = await fetch(`/api${path}`, { method, ...json });
+    return { status: response.status, text: await response.text() };
+  } catch {
+    throw offline();
+  }
+}
+
+/** fetch cannot tell how much of a file is sent; XMLHttpRequest can. */
+function upload({ method, path }: Request, { file, onProgress }: Upload): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open(method, `/api${path}`);
+    request.setRequestHeader('content-type', 'application/octet-stream');
+    request.upload.onprogress = ({ loaded, total }) => onProgress?.(total ? loaded / total : 0);
+    request.onload = () => resolve({ status: request.status, text: request.responseText });
+    request.onerror = () => reject(offline());
+    request.send(file as Blob);
+  });
+}
+
+const offline = () =>
+  new OperationError({
+    code: 'offline',
+    status: 0,
+    message: 'The server does not answer. What was not confirmed was not saved. Try again in a moment.',
+  });
+
+function parse(text: string): unknown {
+  if (text === '') return {};
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,45 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import type { Operation, UploadFile } from './operations.ts';
+import { invalidateTopic } from './query-cache.ts';
+
+interface OperationOptions {
+  /** What the answer depends on, such as `portfolio` or `plan:<id>`: an event of the topic fetches it again. */
+  readonly topics?: readonly string[];
+  readonly isEnabled?: boolean;
+  /** Shows the last answer while that for another input comes. */
+  readonly keepsLast?: boolean;
+}
+
+/** The answer of a reading operation, from the cache while it is fresh: `data`, `error`, `isPending`, `refetch`. */
+export function useOperation<I, O>(operation: Operation<I, O>, input: I, options: OperationOptions = {}) {
+  const { topics = [], isEnabled = true, keepsLast = false } = options;
+  return useQuery<O>({
+    queryKey: [operation.key, input],
+    queryFn: () => operation(input),
+    meta: { topics },
+    enabled: isEnabled,
+    ...(keepsLast && { placeholderData: keepPreviousData }),
+  });
+}
+
+interface ChangeOptions<I, O> {
+  /** Fetched again as soon as the change is done, without waiting for the server's event. */
+  readonly topics?: readonly string[];
+  readonly onDone?: (output: O, input: I) => void;
+}
+
+/** A writing operation: `run(input, upload?)` rejects with OperationError; `isRunning`; `error` of the last run. */
+export function useChange<I, O>(operation: Operation<I, O>, { topics = [], onDone }: ChangeOptions<I, O> = {}) {
+  const cache = useQueryClient();
+  const { mutateAsync, isPending, error, reset } = useMutation({
+    mutationFn: ({ input, upload }: { readonly input: I; readonly upload?: UploadFile | undefined }) =>
+      operation(input, upload),
+    onSuccess: async (output, { input }) => {
+      await Promise.all(topics.map((topic) => invalidateTopic(cache, topic)));
+      onDone?.(output, input);
+    },
+  });
+  const run = useCallback((input: I, upload?: UploadFile) => mutateAsync({ input, upload }), [mutateAsync]);
+  return { run, isRunning: isPending, error, reset };
+}

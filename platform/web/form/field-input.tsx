@@ -1,0 +1,66 @@
+import { NativeSelect, PasswordInput, Textarea, TextInput } from '@mantine/core';
+import { useWords } from '../words/words-context.tsx';
+
+export interface Field<N extends string = string> {
+  readonly name: N;
+  readonly label: string;
+  readonly type?: 'text' | 'email' | 'password' | 'select' | 'paragraph' | undefined;
+  /** May be left empty; every other field must be filled in. */
+  readonly isOptional?: boolean | undefined;
+  /** Said under the label before anything is wrong. */
+  readonly help?: string | undefined;
+  /** Of a select. */
+  readonly options?: readonly { readonly value: string; readonly label: string }[] | undefined;
+  /** As the browser knows it: `username`, `new-password`. */
+  readonly autoComplete?: string | undefined;
+  readonly isReadOnly?: boolean | undefined;
+}
+
+interface FieldInputProps {
+  readonly field: Field;
+  readonly value: string;
+  readonly error: string | undefined;
+  readonly hasFocus: boolean;
+  readonly onChange: (value: string) => void;
+}
+
+/** One field by its type, with label, help and fault tied to it. */
+export function FieldInput({ field, value, error, hasFocus, onChange }: FieldInputProps) {
+  const t = useWords('platform');
+  const { name, type = 'text', options, isOptional, isReadOnly } = field;
+  const common = {
+    name,
+    value,
+    error,
+    label: isOptional ? `${field.label} (${t('form.optional')})` : field.label,
+    description: field.help,
+    readOnly: isReadOnly,
+    autoFocus: hasFocus,
+    'aria-required': !isOptional,
+    onChange: (event: { readonly currentTarget: { readonly value: string } }) => onChange(event.currentTarget.value),
+  };
+  switch (type) {
+    case 'select':
+      return <NativeSelect {...common} data={[...(options ?? [])]} />;
+    case 'paragraph':
+      return <Textarea {...common} autosize={false} rows={3} />;
+    case 'password':
+      return (
+        <PasswordInput
+          {...common}
+          autoComplete={field.autoComplete}
+          visibilityToggleButtonProps={{ 'aria-label': t('form.showPassword'), tabIndex: 0 }}
+        />
+      );
+    default:
+      return (
+        <TextInput
+          {...common}
+          type={type}
+          autoComplete={field.autoComplete ?? 'off'}
+          spellCheck={type === 'text' && undefined}
+          autoCapitalize={type === 'email' ? 'none' : undefined}
+        />
+      );
+  }
+}

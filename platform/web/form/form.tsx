@@ -1,0 +1,93 @@
+import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { fieldErrors } from '../client/field-errors.ts';
+import { Button } from '../parts/button.tsx';
+import { Fault } from '../parts/error-state.tsx';
+import { useWords } from '../words/words-context.tsx';
+import { type Field, FieldInput } from './field-input.tsx';
+import './form.css';
+
+interface FormProps<N extends string> {
+  /** In order; the names are those of the operation's input, so that its faults stand at their fields. */
+  readonly fields: readonly Field<N>[];
+  /** What the fields begin with. */
+  readonly values?: Partial<Readonly<Record<N, string>>> | undefined;
+  /** The act: a verb with its object. */
+  readonly act: string;
+  /** Sends the values; what it throws is shown, at the fields where it names them. */
+  readonly onSubmit: (values: Readonly<Record<N, string>>) => Promise<unknown>;
+  /** Leads away without sending. */
+  readonly onCancel?: (() => void) | undefined;
+  /** Between fields and act. */
+  readonly children?: ReactNode;
+  /** Focuses the first field when it appears; for forms that somebody asked for. */
+  readonly hasFocus?: boolean | undefined;
+  /** Empties the fields after it was sent. */
+  readonly startsOver?: boolean | undefined;
+}
+
+/** A form from its fields. It keeps what was typed when the server refuses, and leads to the first fault. */
+export function Form<N extends string>(props: FormProps<N>) {
+  const { fields, values: first, act, onSubmit, onCancel, hasFocus, startsOver } = props;
+  const t = useWords('platform');
+  const form = useRef<HTMLFormElement>(null);
+  const begin = () => Object.fromEntries(fields.map(({ name }) => [name, first?.[name] ?? ''])) as Record<N, string>;
+  const [values, setValues] = useState(begin);
+  const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
+  const [error, setError] = useState<unknown>(null);
+  const [isBusy, setBusy] = useState(false);
+
+  const show = (found: Readonly<Record<string, string>>) => {
+    setFaults(found);
+    const name = fields.find((field) => found[field.name])?.name;
+    const input = name && form.current?.elements.namedItem(name);
+    if (input instanceof HTMLElement) input.focus();
+    return name !== undefined;
+  };
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setError(null);
+    if (show(missing(fields, values, t('form.required')))) return;
+    setBusy(true);
+    try {
+      await onSubmit(values);
+      if (startsOver) setValues(begin());
+    } catch (fault) {
+      if (!show(fieldErrors(fault))) setError(fault);
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <form ref={form} className="form" onSubmit={submit} noValidate>
+      {fields.map((field, index) => (
+        <FieldInput
+          key={field.name}
+          field={field}
+          value={values[field.name] ?? ''}
+          error={faults[field.name]}
+          hasFocus={hasFocus === true && index === 0}
+          onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
+        />
+      ))}
+      {props.children}
+      <Fault error={error} />
+      <div className="form-acts">
+        <Button type="submit" isPrimary isBusy={isBusy}>
+          {act}
+        </Button>
+        {onCancel && <Button onClick={onCancel}>{t('cancel')}</Button>}
+      </div>
+    </form>
+  );
+}
+
+/** Said at every field that must be filled in and is not. */
+export function missing<N extends string>(
+  fields: readonly Field<N>[],
+  values: Readonly<Record<N, string>>,
+  message: string,
+): Readonly<Record<string, string>> {
+  const empty = fields.filter(({ name, isOptional }) => !isOptional && values[name].trim() === '');
+  return Object.fromEntries(empty.map(({ name }) => [name, message]));
+}

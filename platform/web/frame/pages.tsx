@@ -1,0 +1,64 @@
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { onSignedOut } from '../client/send.ts';
+import { useLive } from '../client/use-live.ts';
+import { ErrorState } from '../parts/error-state.tsx';
+import { FormatProvider } from '../words/format-context.tsx';
+import { useWords } from '../words/words-context.tsx';
+import { useGo } from './anchor.tsx';
+import { type PageHead, SetPageContext } from './page.tsx';
+import { Rail } from './rail.tsx';
+import { type Identity, IdentityContext, useShell } from './shell.ts';
+import { TopBar } from './top-bar.tsx';
+import './frame.css';
+
+/** The frame around every page; who is not signed in goes to sign in, and comes back to where he was. */
+export function Pages() {
+  const state = useShell().useIdentity();
+  if (state.state === 'loading') return <main className="alone" aria-busy="true" />;
+  if (state.state === 'failed') {
+    return (
+      <main className="alone">
+        <ErrorState error={state.error} onRetry={state.retry} />
+      </main>
+    );
+  }
+  if (state.state === 'signed-out') return <ToSignIn at={state.signInAt} />;
+  return <Frame identity={state.identity} />;
+}
+
+function ToSignIn({ at }: { readonly at: string }) {
+  const go = useGo();
+  const { href } = useLocation();
+  useEffect(() => go(href === '/' ? at : `${at}?to=${encodeURIComponent(href)}`, true), []);
+  return null;
+}
+
+function Frame({ identity }: { readonly identity: Identity }) {
+  const t = useWords('platform');
+  const [head, setHead] = useState<PageHead>({ title: '', path: [] });
+  useLive();
+  const { check } = identity;
+  useEffect(() => onSignedOut(check), [check]);
+  return (
+    <IdentityContext value={identity}>
+      <FormatProvider locale={identity.organisation.locale}>
+        <SetPageContext value={setHead}>
+          <div className="frame">
+            <a className="skip" href="#main">
+              {t('frame.skip')}
+            </a>
+            <Rail />
+            <TopBar head={head} />
+            <main id="main" className="main" tabIndex={-1}>
+              <Outlet />
+            </main>
+            <div className="visually-hidden" aria-live="polite">
+              {head.title}
+            </div>
+          </div>
+        </SetPageContext>
+      </FormatProvider>
+    </IdentityContext>
+  );
+}

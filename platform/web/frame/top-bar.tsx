@@ -1,0 +1,37 @@
+import { Fragment } from 'react';
+import { useFormat } from '../words/format-context.tsx';
+import { useWords } from '../words/words-context.tsx';
+import { Anchor } from './anchor.tsx';
+import type { PageHead } from './page.tsx';
+import { PersonMenu } from './person-menu.tsx';
+import { useIdentity } from './shell.ts';
+
+/** Where one is, as of which day, and who one is. */
+export function TopBar({ head }: { readonly head: PageHead }) {
+  const { organisation, today } = useIdentity();
+  const t = useWords('platform');
+  const format = useFormat();
+  const steps = [{ label: organisation.name, to: '/' }, ...head.path];
+  return (
+    <header className="top">
+      <nav aria-label={t('frame.path')} className="path">
+        <ol>
+          {steps.map(({ label, to }) => (
+            <Fragment key={label}>
+              <li className="path-before">{to ? <Anchor to={to}>{label}</Anchor> : label}</li>
+              <li className="path-before mute" aria-hidden="true">
+                ›
+              </li>
+            </Fragment>
+          ))}
+          <li aria-current="page">{head.title}</li>
+        </ol>
+      </nav>
+      <time className="as-of" dateTime={today} title={t('frame.asOf')}>
+        <span className="as-of-word">{t('frame.today')}, </span>
+        {format.date(today)}
+      </time>
+      <PersonMenu />
+    </header>
+  );
+}

@@ -1,0 +1,40 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback, useEffect, useRef, useState } from 'react';
+
+/**
+ * A word of the page's state that stands in the address (`?name=value`), so that it can be shared and survives reload.
+ * Setting it replaces the entry in the history, or adds one where `isStep` (what Back should undo). Undefined removes it.
+ */
+export function useAddress(name: string): [string | undefined, (value: string | undefined, isStep?: boolean) => void] {
+  const search = useSearch({ strict: false }) as Readonly<Record<string, unknown>>;
+  const navigate = useNavigate();
+  const set = useCallback(
+    (value: string | undefined, isStep = false) => {
+      const next = (before: Readonly<Record<string, unknown>>) => ({ ...before, [name]: value });
+      navigate({ to: '.', search: next as never, replace: !isStep, resetScroll: false });
+    },
+    [name, navigate],
+  );
+  const value = search[name];
+  return [value === undefined ? undefined : String(value), set];
+}
+
+/** Like `useAddress` for a field that is typed into: the address follows a moment after the last key. */
+export function useTypedAddress(name: string): [string, (value: string) => void] {
+  const [stored, setStored] = useAddress(name);
+  const [typed, setTyped] = useState(stored ?? '');
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => {
+    setTyped(stored ?? '');
+  }, [stored]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const set = useCallback(
+    (value: string) => {
+      setTyped(value);
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => setStored(value || undefined), 300);
+    },
+    [setStored],
+  );
+  return [typed, set];
+}

@@ -1,0 +1,93 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table cannot leave out the rows that are not seen
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type CSSProperties, useEffect, useMemo } from 'react';
+import { useNarrow } from '../frame/use-narrow.ts';
+import { useWords } from '../words/words-context.tsx';
+import type { DataGridProps } from './data-grid-props.ts';
+import { EmptyRows } from './empty-rows.tsx';
+import { GridCards } from './grid-cards.tsx';
+import { templateOf } from './grid-column.ts';
+import { GridHeader } from './grid-header.tsx';
+import { GridLine } from './grid-line.tsx';
+import { useActiveCell } from './use-active-cell.ts';
+import { useGridKeys } from './use-grid-keys.ts';
+import './data-grid.css';
+
+/** Rows drawn as far as they are seen, with the keyboard and the roles of an ARIA grid, or tree grid for trees. */
+export function DataGrid<R extends object>(props: DataGridProps<R>) {
+  const isNarrow = useNarrow();
+  if (props.isLoading || !props.grid.rows.length) return <EmptyRows {...props} />;
+  return isNarrow && !props.staysGrid ? <GridCards {...props} /> : <WideGrid {...props} />;
+}
+
+function WideGrid<R extends object>(props: DataGridProps<R>) {
+  const { grid, label, openId, headerHeight = 30, isSelectable = false } = props;
+  const { rows, columns, rowHeight, scrollRef } = grid;
+  const t = useWords('platform');
+  const active = useActiveCell(grid, props.onActive);
+  const activeRow = active.place.row;
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scrollRef.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    scrollPaddingStart: headerHeight,
+    paddingStart: 0,
+    rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
+      const first = Math.max(0, startIndex - overscan);
+      const last = Math.min(count - 1, endIndex + overscan);
+      const seen = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+      // The line that holds the focus stays, wherever the grid is scrolled, so that the next key starts from it.
+      return activeRow >= 0 && (activeRow < first || activeRow > last) ? [...seen, activeRow] : seen;
+    },
+  });
+  useEffect(() => virtual.measure(), [virtual, rowHeight]);
+  const keys = useGridKeys({ ...props, active, isSelectable, headerHeight });
+  const style = useMemo(
+    () => ({
+      '--grid-columns': templateOf(columns),
+      '--grid-row': `${rowHeight}px`,
+      '--grid-head': `${headerHeight}px`,
+    }),
+    [columns, rowHeight, headerHeight],
+  ) as CSSProperties;
+
+  return (
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: grid and treegrid both take them
+    <div
+      ref={scrollRef}
+      className={`grid${props.hidesScrollbar ? ' grid-bare' : ''}`}
+      role={grid.isTree ? 'treegrid' : 'grid'}
+      aria-label={label}
+      aria-rowcount={rows.length + 1}
+      aria-colcount={columns.length}
+      aria-multiselectable={isSelectable || undefined}
+      aria-description={t('grid.keysHint')}
+      style={style}
+      onScroll={(event) => props.onScroll?.(event.currentTarget.scrollTop)}
+      {...keys}
+    >
+      <GridHeader grid={grid} activeColumn={activeRow === -1 ? active.place.column : null} />
+      <div role="rowgroup" className="grid-body" style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(({ index, start }) => {
+          const line = rows[index];
+          return line ? (
+            <GridLine
+              key={line.id}
+              line={line}
+              index={index}
+              top={start}
+              columns={columns}
+              isTree={grid.isTree}
+              isOpen={line.id === openId}
+              isSelected={isSelectable ? grid.selected.has(line.id) : null}
+              activeColumn={index === activeRow ? active.place.column : null}
+              onToggle={grid.toggle}
+              {...(props.lineClass && { lineClass: props.lineClass })}
+            />
+          ) : null;
+        })}
+      </div>
+    </div>
+  );
+}

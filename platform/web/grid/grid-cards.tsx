@@ -1,0 +1,82 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table cannot leave out the rows that are not seen
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type CSSProperties, useRef } from 'react';
+import { useFormat } from '../words/format-context.tsx';
+import type { DataGridProps } from './data-grid-props.ts';
+import type { GridColumn } from './grid-column.ts';
+import { contentOf } from './grid-line.tsx';
+
+const cardHeight = 52;
+
+/** The grid on a narrow screen: a mark, a title over one line, and a figure; the whole card opens the record. */
+export function GridCards<R>({ grid, label, onOpen, openId }: DataGridProps<R>) {
+  const { rows, allColumns, scrollRef } = grid;
+  const format = useFormat();
+  const own = useRef<HTMLDivElement>(null);
+  const places = cardPlaces(allColumns);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => own.current,
+    estimateSize: (index) => (rows[index]?.kind === 'group' ? 32 : cardHeight),
+    overscan: 6,
+  });
+  const show = (column: GridColumn<R> | undefined, record: R) => column && contentOf(column, record, format);
+  return (
+    <div
+      className="cards"
+      ref={(element) => {
+        own.current = element;
+        scrollRef.current = element;
+      }}
+    >
+      <div role="list" aria-label={label} style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(({ index, start, size }) => {
+          const line = rows[index];
+          if (!line) return null;
+          const style = { transform: `translateY(${start}px)`, height: size } as CSSProperties;
+          const place = { 'aria-posinset': index + 1, 'aria-setsize': rows.length };
+          if (line.kind === 'group') {
+            return (
+              <div role="listitem" key={line.id} className="card-group" style={style} {...place}>
+                {line.title}
+              </div>
+            );
+          }
+          const { record, level } = line;
+          const content = (
+            <>
+              {places.mark && <span className="card-mark">{show(places.mark, record)}</span>}
+              <span className="card-words" style={{ '--level': level } as CSSProperties}>
+                <b>{show(places.title, record)}</b>
+                <small>{show(places.line, record)}</small>
+              </span>
+              <span className="card-figure">{show(places.figure, record)}</span>
+            </>
+          );
+          return (
+            <div role="listitem" key={line.id} style={style} className="card-place" {...place}>
+              {onOpen ? (
+                <button
+                  type="button"
+                  className="card"
+                  aria-current={line.id === openId || undefined}
+                  onClick={() => onOpen(record)}
+                >
+                  {content}
+                </button>
+              ) : (
+                <div className="card">{content}</div>
+              )}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** The columns on the card; without a title the first column is it. */
+function cardPlaces<R>(columns: readonly GridColumn<R>[]) {
+  const at = (card: GridColumn<R>['card']) => columns.find((column) => column.card === card);
+  return { mark: at('mark'), title: at('title') ?? columns[0], line: at('line'), figure: at('figure') };
+}

@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react';
+
+/** What a cell is worth: it sorts, filters and copies by this; null sorts last and is drawn as an en dash. */
+export type GridValue = string | number | null;
+
+/**
+ * A column as data. `text` and `custom` stand left, `number` (with `unit`) and `date` (a local ISO string) are formatted
+ * by locale and stand right, unless `align` says otherwise; `status` is a narrow column for a mark.
+ */
+export interface GridColumn<R> {
+  readonly id: string;
+  /** Header, already worded. An empty one needs `label`. */
+  readonly title: string;
+  /** What the header means, shown on hover and read by screen readers where the title is short. */
+  readonly label?: string | undefined;
+  /** Pixels; the least width of a column that grows. */
+  readonly width: number;
+  /** Takes what is left of the line. */
+  readonly isGrowing?: boolean | undefined;
+  readonly type?: 'text' | 'number' | 'date' | 'status' | 'custom' | undefined;
+  readonly unit?: string | undefined;
+  readonly align?: 'start' | 'end' | undefined;
+  readonly value: (row: R) => GridValue;
+  /** Drawn in place of the formatted value. */
+  readonly cell?: ((row: R) => ReactNode) | undefined;
+  /** Why there is no value, shown on the en dash. */
+  readonly reason?: ((row: R) => string | undefined) | undefined;
+  readonly isSortable?: boolean | undefined;
+  /** Not shown until the reader chooses it. */
+  readonly isHidden?: boolean | undefined;
+  /** May not be hidden. The first column never may. */
+  readonly isFixed?: boolean | undefined;
+  /** The place on a narrow screen's card: a mark left, a title, one line under it, a figure right. */
+  readonly card?: 'mark' | 'title' | 'line' | 'figure' | undefined;
+}
+
+export interface GridSort {
+  readonly column: string;
+  readonly isDescending: boolean;
+}
+
+/** The edge at which a column's content stands. */
+export function alignmentOf(column: GridColumn<never>): 'start' | 'end' {
+  return column.align ?? (column.type === 'number' || column.type === 'date' ? 'end' : 'start');
+}
+
+/** `grid-template-columns` for the columns in order; a grid in which none grows leaves the rest of the line empty. */
+export function templateOf(columns: readonly GridColumn<never>[]): string {
+  return columns.map(({ width, isGrowing }) => (isGrowing ? `minmax(${width}px, 1fr)` : `${width}px`)).join(' ');
+}
+
+const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+
+/** Numbers by size, text as people order it ("Task 9" before "Task 10"). Nulls are kept out by the caller. */
+export function compareValues(a: GridValue | undefined, b: GridValue | undefined): number {
+  return typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b));
+}
+
+/** A click on a header: upward, then downward, then the order in which the rows came. */
+export function nextSort(sort: GridSort | null, column: string): GridSort | null {
+  if (sort?.column !== column) return { column, isDescending: false };
+  return sort.isDescending ? null : { column, isDescending: true };
+}
+
+/** `finish` or `-finish`, as it stands in an address. */
+export function printSort(sort: GridSort | null): string | undefined {
+  return sort ? `${sort.isDescending ? '-' : ''}${sort.column}` : undefined;
+}
+
+/** Reads what `printSort` wrote; a column that is not there is no sort. */
+export function parseSort(text: string | undefined, columns: readonly GridColumn<never>[]): GridSort | null {
+  const column = text?.replace(/^-/, '');
+  if (!column || !columns.some(({ id }) => id === column)) return null;
+  return { column, isDescending: text?.startsWith('-') ?? false };
+}

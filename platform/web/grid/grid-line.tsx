@@ -1,0 +1,148 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table cannot leave out the rows that are not seen
+import { type CSSProperties, memo, type ReactNode } from 'react';
+import type { Format } from '../words/format.ts';
+import { useFormat } from '../words/format-context.tsx';
+import { useWords } from '../words/words-context.tsx';
+import { alignmentOf, type GridColumn } from './grid-column.ts';
+import type { GridRow } from './grid-row.ts';
+
+interface GridLineProps<R> {
+  readonly line: GridRow<R>;
+  readonly index: number;
+  /** Pixels from the top of the body. */
+  readonly top: number;
+  readonly columns: readonly GridColumn<R>[];
+  readonly isTree: boolean;
+  readonly isOpen: boolean;
+  /** Null where lines cannot be selected. */
+  readonly isSelected: boolean | null;
+  readonly activeColumn: number | null;
+  readonly onToggle: (id: string) => void;
+  readonly lineClass?: (record: R) => string | undefined;
+}
+
+/** One line, drawn again only when something about it changes. */
+export const GridLine = memo(DrawnLine) as typeof DrawnLine;
+
+function DrawnLine<R>(props: GridLineProps<R>) {
+  const { line, index, top, columns, isSelected } = props;
+  const format = useFormat();
+  const style = { transform: `translateY(${top}px)` };
+  if (line.kind === 'group') {
+    return (
+      <div
+        role="row"
+        tabIndex={-1}
+        aria-rowindex={index + 2}
+        style={style}
+        className="grid-line grid-group"
+        aria-expanded={line.isExpanded}
+      >
+        <div
+          role="gridcell"
+          className="grid-cell grid-start"
+          aria-colindex={1}
+          aria-colspan={columns.length}
+          tabIndex={props.activeColumn === null ? -1 : 0}
+          {...placeOf(index, 0, props.activeColumn === null ? null : 0)}
+        >
+          <FoldButton {...line} onToggle={props.onToggle} name={line.title} />
+          <span className="grid-text">{line.title}</span>
+          <span className="mute">{line.count}</span>
+        </div>
+      </div>
+    );
+  }
+  const { record, level, isExpanded, hasChildren } = line;
+  const marks = `${props.isOpen ? ' is-open' : ''}${isSelected ? ' is-selected' : ''}`;
+  return (
+    <div
+      role="row"
+      tabIndex={-1}
+      aria-rowindex={index + 2}
+      style={style}
+      className={`grid-line grid-record${marks} ${props.lineClass?.(record) ?? ''}`}
+      aria-selected={isSelected ?? undefined}
+      aria-level={props.isTree ? level + 1 : undefined}
+      aria-expanded={props.isTree && hasChildren ? isExpanded : undefined}
+      aria-current={props.isOpen || undefined}
+    >
+      {columns.map((column, position) => (
+        // biome-ignore lint/a11y/useAriaPropsSupportedByRole: cells and row headers both take it
+        <div
+          key={column.id}
+          role={position === 0 ? 'rowheader' : 'gridcell'}
+          className={`grid-cell grid-${alignmentOf(column)}`}
+          aria-colindex={position + 1}
+          tabIndex={props.activeColumn === position ? 0 : -1}
+          {...placeOf(index, position, props.activeColumn)}
+        >
+          {props.isTree && column === treeColumnOf(columns) && (
+            <span className="grid-indent" style={{ '--level': level } as CSSProperties}>
+              {hasChildren && <FoldButton {...line} onToggle={props.onToggle} name={String(column.value(record))} />}
+            </span>
+          )}
+          {contentOf(column, record, format)}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function placeOf(row: number, column: number, activeColumn: number | null) {
+  return { 'data-row': row, 'data-column': column, 'data-active': activeColumn === column || undefined };
+}
+
+/** The tree stands in the column that grows, which is the one with names; else in the first. */
+function treeColumnOf<R>(columns: readonly GridColumn<R>[]): GridColumn<R> | undefined {
+  return columns.find(({ isGrowing }) => isGrowing) ?? columns[0];
+}
+
+/** The value by the column's type, or an en dash with its reason. */
+export function contentOf<R>(column: GridColumn<R>, record: R, format: Format): ReactNode {
+  if (column.cell) return column.cell(record);
+  const value = column.value(record);
+  if (value === null) {
+    return (
+      <span className="mute" title={column.reason?.(record)}>
+        –
+      </span>
+    );
+  }
+  if (column.type === 'date') {
+    const iso = String(value);
+    return <span title={format.date(iso, 'exact')}>{format.date(iso)}</span>;
+  }
+  if (column.type === 'number' && typeof value === 'number') {
+    return column.unit ? `${format.number(value)} ${column.unit}` : format.number(value);
+  }
+  return (
+    <span className="grid-text" title={String(value)}>
+      {value}
+    </span>
+  );
+}
+
+interface FoldButtonProps {
+  readonly id: string;
+  readonly name: string;
+  readonly isExpanded: boolean;
+  readonly onToggle: (id: string) => void;
+}
+
+function FoldButton({ id, name, isExpanded, onToggle }: FoldButtonProps) {
+  const t = useWords('platform');
+  return (
+    <button
+      type="button"
+      className="grid-fold"
+      tabIndex={-1}
+      aria-label={t(isExpanded ? 'grid.collapse' : 'grid.expand', { name })}
+      onClick={() => onToggle(id)}
+    >
+      <svg viewBox="0 0 8 8" aria-hidden="true">
+        <path d={isExpanded ? 'M1 2.5h6L4 6.5z' : 'M2.5 1v6L6.5 4z'} />
+      </svg>
+    </button>
+  );
+}

@@ -1,0 +1,69 @@
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { CellPlace } from './move-cell.ts';
+import type { Grid } from './use-grid.ts';
+
+export interface ActiveCell {
+  /** Where the one tab stop of the grid is; row −1 is the header. */
+  readonly place: CellPlace;
+  /** Makes the cell active, brings it into view and gives it the focus. */
+  readonly moveTo: (place: CellPlace) => void;
+}
+
+/** The active cell by the id of its line, so that it stays on its record when rows come, go or are sorted. */
+export function useActiveCell<R>(grid: Grid<R>, onActive?: (record: R | null) => void): ActiveCell {
+  const { rows, columns, rowHeight, scrollRef } = grid;
+  const [cell, setCell] = useState<{ id: string | null; row: number; column: number }>({ id: null, row: 0, column: 0 });
+  const wantsFocus = useRef(false);
+  const place = useMemo(() => {
+    const found =
+      cell.row >= 0 && rows[cell.row]?.id !== cell.id ? rows.findIndex(({ id }) => id === cell.id) : cell.row;
+    const row = found >= 0 || cell.row === -1 ? found : Math.min(cell.row, rows.length - 1);
+    return { row, column: Math.min(cell.column, columns.length - 1) };
+  }, [cell, rows, columns.length]);
+
+  const moveTo = useCallback(
+    ({ row, column }: CellPlace) => {
+      wantsFocus.current = true;
+      setCell({ id: rows[row]?.id ?? null, row, column });
+      if (row >= 0) reveal(scrollRef.current, row * rowHeight, rowHeight);
+    },
+    [rows, rowHeight, scrollRef],
+  );
+  useLayoutEffect(() => {
+    if (!wantsFocus.current) return;
+    const target = scrollRef.current?.querySelector<HTMLElement>('[data-active]');
+    if (!target) return;
+    wantsFocus.current = false;
+    target.focus({ preventScroll: true });
+    revealColumn(scrollRef.current, target);
+  });
+
+  const report = useRef(onActive);
+  report.current = onActive;
+  useEffect(() => {
+    if (cell.id === null) return;
+    const line = rows[place.row];
+    report.current?.(line?.kind === 'record' ? line.record : null);
+  }, [cell.id, rows, place.row]);
+
+  return { place, moveTo };
+}
+
+/** Scrolls just so far that the line is seen under the fixed header. */
+function reveal(scroller: HTMLElement | null, top: number, height: number): void {
+  if (!scroller) return;
+  const head = scroller.firstElementChild?.clientHeight ?? 0;
+  const room = scroller.clientHeight - head;
+  if (top < scroller.scrollTop) scroller.scrollTop = top;
+  else if (top + height > scroller.scrollTop + room) scroller.scrollTop = top + height - room;
+}
+
+/** The same sideways, beside the fixed first column. */
+function revealColumn(scroller: HTMLElement | null, cell: HTMLElement): void {
+  const first = cell.parentElement?.firstElementChild;
+  if (!scroller || !(first instanceof HTMLElement) || cell === first) return;
+  const left = cell.offsetLeft - first.offsetWidth;
+  const right = cell.offsetLeft + cell.offsetWidth - scroller.clientWidth;
+  if (left < scroller.scrollLeft) scroller.scrollLeft = left;
+  else if (right > scroller.scrollLeft) scroller.scrollLeft = right;
+}

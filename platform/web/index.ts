@@ -1,0 +1,69 @@
+/**
+ * What screens are built from.
+ *
+ * A module's `web/screens.ts` hangs its routes under `pageRoute` and gives its menu entries and record addresses; its
+ * pages are `Page` → `Lead` → `GridTools` and `DataGrid`, or a record's facts; its data comes by `useOperation`.
+ *
+ * Classes for a word inside a sentence or cell: `dim` and `mute` (quieter), `late`, `warn`, `good` (status only).
+ * Colours, sizes and the row height are the custom properties of theme/tokens.css.
+ */
+
+// Data: server state lives in the query cache only, and follows the server's events by topic
+export { type Operation, type Operations, operations, type UploadFile } from './client/operations.ts';
+export { createCache } from './client/query-cache.ts';
+export { useRemembered } from './client/remembered.ts';
+export { useChange, useOperation } from './client/use-operation.ts';
+
+// Forms
+export type { Field } from './form/field-input.tsx';
+export { Form } from './form/form.tsx';
+
+// Frame: routes, pages, addresses, who is signed in
+export { Anchor, useGo } from './frame/anchor.tsx';
+export { Mark } from './frame/mark.tsx';
+export { Page, type Step, useTitle } from './frame/page.tsx';
+export { pageRoute, rootRoute } from './frame/routes.ts';
+export {
+  type Identity,
+  type IdentityState,
+  type MenuEntry,
+  type Shell,
+  ShellContext,
+  useIdentity,
+  useMay,
+  useRecordAddress,
+} from './frame/shell.ts';
+export { useAddress } from './frame/use-address.ts';
+export { useNarrow } from './frame/use-narrow.ts';
+
+// Grid: `useGrid` is the model, `GridTools` its bar, `DataGrid` its rows
+export { DataGrid } from './grid/data-grid.tsx';
+export type { DataGridProps } from './grid/data-grid-props.ts';
+export type { GridColumn, GridSort, GridValue } from './grid/grid-column.ts';
+export type { GridGroup, GridRow } from './grid/grid-row.ts';
+export { GridTools } from './grid/grid-tools.tsx';
+export { type Grid, type GridOptions, useGrid } from './grid/use-grid.ts';
+
+// Parts of pages
+export { Button } from './parts/button.tsx';
+export { Confirm } from './parts/confirm.tsx';
+export { CopyField } from './parts/copy-field.tsx';
+export { DateText, InstantText } from './parts/date-text.tsx';
+export { Dialog } from './parts/dialog.tsx';
+export { DropTarget, FileButton } from './parts/drop-target.tsx';
+export { EmptyState } from './parts/empty-state.tsx';
+export { ErrorState, Fault, useFault } from './parts/error-state.tsx';
+export { Facts } from './parts/facts.tsx';
+export { Lead } from './parts/lead.tsx';
+export { Parts, Sentence } from './parts/sentence.tsx';
+export { type OpenRecord, SidePanel, useOpenRecord, WithPanel } from './parts/side-panel.tsx';
+export { Chip, type Status, StatusMark } from './parts/status-mark.tsx';
+export { Choice, type Tab, Tabs } from './parts/tabs.tsx';
+export { toast } from './parts/toast.tsx';
+export { Variance, varianceTone } from './parts/variance.tsx';
+
+// Theme and words
+export { Portico } from './theme/portico.tsx';
+export type { DateStyle, Format } from './words/format.ts';
+export { useFormat } from './words/format-context.tsx';
+export { type Translate, useAllWords, useWords } from './words/words-context.tsx';

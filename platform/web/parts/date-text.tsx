@@ -1,0 +1,38 @@
+import type { DateStyle } from '../words/format.ts';
+import { useFormat } from '../words/format-context.tsx';
+
+interface DateTextProps {
+  /** A local ISO date or date-time, shown as it stands; null is an en dash. */
+  readonly at: string | null;
+  readonly style?: DateStyle;
+  /** Why there is none. */
+  readonly reason?: string | undefined;
+}
+
+/** A date by locale, exact on hover. */
+export function DateText({ at, style, reason }: DateTextProps) {
+  const format = useFormat();
+  if (at === null) {
+    return (
+      <span className="mute" title={reason}>
+        –
+      </span>
+    );
+  }
+  return (
+    <time dateTime={at} title={format.date(at, 'exact')} className="figure">
+      {format.date(at, style)}
+    </time>
+  );
+}
+
+/** An instant (with a zone) in the reader's zone. */
+export function InstantText({ at }: { readonly at: string | null }) {
+  const format = useFormat();
+  if (at === null) return <span className="mute">–</span>;
+  return (
+    <time dateTime={at} className="figure">
+      {format.instant(at)}
+    </time>
+  );
+}

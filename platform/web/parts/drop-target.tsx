@@ -1,0 +1,68 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { Button } from './button.tsx';
+import './text.css';
+
+interface DropTargetProps {
+  /** What dropping does: `Drop a plan to import it`. */
+  readonly label: string;
+  readonly onFiles: (files: readonly File[]) => void;
+}
+
+/** Takes files dropped anywhere on the page for as long as it is drawn; nothing is seen until a file is dragged. */
+export function DropTarget({ label, onFiles }: DropTargetProps) {
+  const [isOver, setOver] = useState(false);
+  const latest = useRef(onFiles);
+  latest.current = onFiles;
+  useEffect(() => {
+    const end = new AbortController();
+    const on = (name: 'dragover' | 'dragleave' | 'drop', handle: (event: DragEvent) => void) =>
+      addEventListener(name, (event) => hasFiles(event) && handle(event), { signal: end.signal });
+    on('dragover', (event) => {
+      event.preventDefault();
+      setOver(true);
+    });
+    on('dragleave', (event) => event.relatedTarget === null && setOver(false));
+    on('drop', (event) => {
+      event.preventDefault();
+      setOver(false);
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length) latest.current(files);
+    });
+    return () => end.abort();
+  }, []);
+  return isOver ? <div className="drop">{label}</div> : null;
+}
+
+const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') ?? false;
+
+interface FileButtonProps {
+  readonly children: ReactNode;
+  /** As an input's `accept`: `.xml,.mpp`. */
+  readonly accept?: string | undefined;
+  readonly isPrimary?: boolean | undefined;
+  readonly onFiles: (files: readonly File[]) => void;
+}
+
+/** The same without a mouse: a button that asks for files. */
+export function FileButton({ children, accept, isPrimary, onFiles }: FileButtonProps) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Button isPrimary={isPrimary} onClick={() => input.current?.click()}>
+        {children}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        multiple
+        accept={accept}
+        onChange={({ currentTarget }) => {
+          const files = [...(currentTarget.files ?? [])];
+          currentTarget.value = '';
+          if (files.length) onFiles(files);
+        }}
+      />
+    </>
+  );
+}

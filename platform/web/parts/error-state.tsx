@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react';
+import { OperationError } from '#platform/contract';
+import { useAllWords } from '../words/words-context.tsx';
+import { Button } from './button.tsx';
+import './text.css';
+
+/** What to tell of a fault: the words of its code where there are some, else the server's own sentence. */
+export function useFault(): (error: unknown) => string {
+  const words = useAllWords();
+  return (error) => {
+    if (!(error instanceof OperationError)) return words.text('platform.error.unexpected');
+    const key = `platform.error.${error.code}`;
+    return words.has(key) ? words.text(key) : error.message;
+  };
+}
+
+interface ErrorStateProps {
+  readonly error: unknown;
+  /** Does it again. */
+  readonly onRetry?: (() => void) | undefined;
+  readonly title?: string | undefined;
+}
+
+/** In place of what could not be shown: what happened, what was kept, what to do. */
+export function ErrorState({ error, onRetry, title }: ErrorStateProps) {
+  const words = useAllWords();
+  const tell = useFault();
+  return (
+    <section className="state" role="alert">
+      <h2>{title ?? words.text('platform.error.title')}</h2>
+      <p>{tell(error)}</p>
+      {onRetry && (
+        <div className="state-acts">
+          <Button onClick={onRetry}>{words.text('platform.error.retry')}</Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** A fault beside the act that met it. */
+export function Fault({ error }: { readonly error: unknown }): ReactNode {
+  const tell = useFault();
+  if (!error) return null;
+  return (
+    <p className="late" role="alert">
+      {tell(error)}
+    </p>
+  );
+}

@@ -1,0 +1,115 @@
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useRef,
+} from 'react';
+import { useRemembered } from '../client/remembered.ts';
+import { useAddress } from '../frame/use-address.ts';
+import { useWords } from '../words/words-context.tsx';
+import './side-panel.css';
+
+const least = 320;
+const most = 720;
+
+export interface SidePanelProps {
+  readonly title: ReactNode;
+  /** One line under the title. */
+  readonly subtitle?: ReactNode;
+  readonly onClose: () => void;
+  /** Takes the focus when it opens, and gives it back when it closes. Not for panels that follow the active line. */
+  readonly takesFocus?: boolean | undefined;
+  /** Acts on the record, at the foot. */
+  readonly acts?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A record beside its list: 420 px, resizable, closed by Escape; on a narrow screen a page of its own. */
+export function SidePanel({ title, subtitle, onClose, takesFocus = true, acts, children }: SidePanelProps) {
+  const [width, setWidth] = useRemembered('panel', 420);
+  const titleId = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const t = useWords('platform');
+  const close = useRef(onClose);
+  close.current = onClose;
+  useEffect(() => {
+    const before = document.activeElement;
+    if (takesFocus) heading.current?.focus();
+    return () => {
+      if (takesFocus && before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, [takesFocus]);
+  useEffect(() => {
+    const onKeyDown = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('dialog[open]')) return;
+      close.current();
+    };
+    addEventListener('keydown', onKeyDown);
+    return () => removeEventListener('keydown', onKeyDown);
+  }, []);
+
+  const resize = (wanted: number) => setWidth(Math.max(least, Math.min(most, Math.round(wanted))));
+  const onDrag = (event: PointerEvent<HTMLHRElement>) => {
+    if (event.buttons === 1) resize(innerWidth - event.clientX);
+  };
+  const onKey = (event: KeyboardEvent) => {
+    const step = { ArrowLeft: 16, ArrowRight: -16 }[event.key];
+    if (step) resize(width + step);
+  };
+  return (
+    <aside className="panel" aria-labelledby={titleId} style={{ '--panel': `${width}px` } as CSSProperties}>
+      <hr
+        className="panel-edge"
+        tabIndex={0}
+        aria-orientation="vertical"
+        aria-label={t('panel.width')}
+        aria-valuenow={width}
+        aria-valuemin={least}
+        aria-valuemax={most}
+        onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+        onPointerMove={onDrag}
+        onKeyDown={onKey}
+      />
+      <header className="panel-head">
+        <div>
+          <h2 id={titleId} ref={heading} tabIndex={-1}>
+            {title}
+          </h2>
+          {subtitle && <p className="dim">{subtitle}</p>}
+        </div>
+        <button type="button" className="icon-button" aria-label={t('panel.close')} onClick={onClose}>
+          <svg viewBox="0 0 24 24" aria-hidden="true">
+            <path d="M6 6l12 12M18 6L6 18" />
+          </svg>
+        </button>
+      </header>
+      <div className="panel-body">{children}</div>
+      {acts && <footer className="panel-acts">{acts}</footer>}
+    </aside>
+  );
+}
+
+/** Content and, right of it, the panel where there is one. */
+export function WithPanel({ panel, children }: { readonly panel: ReactNode; readonly children: ReactNode }) {
+  return (
+    <div className="with-panel">
+      <div className="with-panel-content">{children}</div>
+      {panel}
+    </div>
+  );
+}
+
+export interface OpenRecord {
+  readonly id: string | undefined;
+  readonly open: (id: string) => void;
+  readonly close: () => void;
+}
+
+/** The record whose panel is open, by the address (`?open=<id>`), so that Back closes it and a link opens it. */
+export function useOpenRecord(): OpenRecord {
+  const [id, setId] = useAddress('open');
+  return { id, open: (next) => setId(next, id === undefined), close: () => setId(undefined) };
+}

@@ -1,0 +1,51 @@
+import { useLocation } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { Anchor } from '../frame/anchor.tsx';
+import './text.css';
+
+export interface Tab {
+  readonly label: ReactNode;
+  /** An address of its own, so that Back and sharing work. */
+  readonly to: string;
+}
+
+/** The parts of a record, or the views of a list, each with its address. The one whose path is open is current. */
+export function Tabs({ label, tabs }: { readonly label: string; readonly tabs: readonly Tab[] }) {
+  const { pathname, searchStr } = useLocation();
+  const isCurrent = (to: string) => to === (to.includes('?') ? pathname + searchStr : pathname);
+  return (
+    <nav className="tabs" aria-label={label}>
+      {tabs.map((tab) => (
+        <Anchor key={tab.to} to={tab.to} className="tab" aria-current={isCurrent(tab.to) ? 'page' : undefined}>
+          {tab.label}
+        </Anchor>
+      ))}
+    </nav>
+  );
+}
+
+interface ChoiceProps<V extends string> {
+  readonly label: string;
+  readonly value: V;
+  readonly options: readonly { readonly value: V; readonly label: ReactNode }[];
+  readonly onChange: (value: V) => void;
+}
+
+/** One of a few, where the choice has no address of its own: views of a grid, scales of a timeline. */
+export function Choice<V extends string>({ label, value, options, onChange }: ChoiceProps<V>) {
+  return (
+    <fieldset className="tabs" aria-label={label}>
+      {options.map((option) => (
+        <button
+          key={option.value}
+          type="button"
+          className="tab"
+          aria-current={option.value === value || undefined}
+          onClick={() => onChange(option.value)}
+        >
+          {option.label}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,33 @@
+import { useFormat } from '../words/format-context.tsx';
+import './text.css';
+
+export interface VarianceProps {
+  /** Working days later than what is compared with; negative is earlier; null where nothing is. */
+  readonly days: number | null;
+  /** Working days; a variance within it has no colour. */
+  readonly tolerance: number;
+  /** Why there is none. */
+  readonly reason?: string | undefined;
+}
+
+export type VarianceTone = 'late' | 'early' | 'none';
+
+/** Late past tolerance; early as soon as it is earlier; else without a tone. */
+export function varianceTone(days: number, tolerance: number): VarianceTone {
+  if (days > tolerance) return 'late';
+  return days < 0 ? 'early' : 'none';
+}
+
+/** `+12 d`, with its sign, coloured only past tolerance. */
+export function Variance({ days, tolerance, reason }: VarianceProps) {
+  const format = useFormat();
+  if (days === null) {
+    return (
+      <span className="mute" title={reason}>
+        –
+      </span>
+    );
+  }
+  const tone = varianceTone(days, tolerance);
+  return <span className={tone === 'none' ? 'figure' : `figure ${tone}`}>{format.signed(days, 'd')}</span>;
+}

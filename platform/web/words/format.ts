@@ -1,0 +1,49 @@
+/** Dates and numbers by locale. Plan dates are local ISO strings without a zone: they are shown as they stand. */
+export interface Format {
+  /** `4 Nov 2026`; with `weekday` `Wed 4 Nov 2026`; `short` leaves the year out; `exact` adds the time. */
+  readonly date: (iso: string, style?: DateStyle) => string;
+  /** An instant (with a zone or Z) in the reader's zone: `21 Nov 2026, 11:40`. */
+  readonly instant: (iso: string) => string;
+  readonly number: (value: number, digits?: number) => string;
+  /** `+12 d`, `−3 d`, `0 d`: the sign is a minus, not a hyphen. */
+  readonly signed: (value: number, unit: string) => string;
+}
+
+export type DateStyle = 'day' | 'short' | 'weekday' | 'exact';
+
+const day = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+const styles: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
+  day,
+  short: { day: 'numeric', month: 'short' },
+  weekday: { weekday: 'short', ...day },
+  exact: { weekday: 'short', ...day, hour: '2-digit', minute: '2-digit' },
+};
+
+/** Formatters for one locale (BCP 47), made once; making them is slow, using them is not. */
+export function createFormat(locale: string): Format {
+  const dates = new Map<DateStyle, Intl.DateTimeFormat>();
+  const numbers = new Map<number, Intl.NumberFormat>();
+  const instants = new Intl.DateTimeFormat(locale, { ...day, hour: '2-digit', minute: '2-digit' });
+  const date = (iso: string, style: DateStyle = 'day') => {
+    let format = dates.get(style);
+    if (!format) {
+      format = new Intl.DateTimeFormat(locale, { ...styles[style], timeZone: 'UTC' });
+      dates.set(style, format);
+    }
+    const wall = iso.length === 10 ? `${iso}T00:00:00Z` : `${iso.slice(0, 19)}Z`;
+    return format.format(Date.parse(wall));
+  };
+  const number = (value: number, digits = 2) => {
+    let format = numbers.get(digits);
+    if (!format) {
+      format = new Intl.NumberFormat(locale, { maximumFractionDigits: digits });
+      numbers.set(digits, format);
+    }
+    return format.format(value);
+  };
+  const signed = (value: number, unit: string) => {
+    const sign = value > 0 ? '+' : value < 0 ? '−' : '';
+    return `${sign}${number(Math.abs(value), 1)} ${unit}`;
+  };
+  return { date, instant: (iso) => instants.format(Date.parse(iso)), number, signed };
+}
