@@ -44,7 +44,7 @@ export function backwardPass(model: Model, early: ForwardDates, projectFinish: P
       rollUpLateDates(model, late, node);
       continue;
     }
-    gatherBounds(model, late, index, finishBounds, startBounds, projectFinish);
+    gatherBounds(model, early, late, index, finishBounds, startBounds, projectFinish);
     if (node < count) placeLate(model, early, late, node, finishBounds, startBounds);
   }
   return late;
@@ -69,6 +69,7 @@ function lower(bounds: Bounds, index: number, at: PlanTime, limit: number, via: 
 
 function gatherBounds(
   model: Model,
+  early: ForwardDates,
   late: BackwardDates,
   index: number,
   finishBounds: Bounds,
@@ -83,7 +84,7 @@ function gatherBounds(
     const to = network.linkTo[link] as number;
     if (!tasks[to]?.isActive) continue;
     const type = network.linkType[link];
-    const bounding = (type === 'FS' || type === 'SS' ? late.start[to] : late.finish[to]) as number;
+    const bounding = boundingDate(model, early, late, to, type === 'FS' || type === 'SS');
     if (bounding === none) continue;
     const isElapsed = model.linkIsElapsed[link] === 1;
     const bound = beforeLag(bounding, model.linkLag[link] as number, isElapsed, (spans[to] as Span).calendar);
@@ -105,6 +106,19 @@ function gatherBounds(
     lower(bounds, index, bounds.at[above] as number, bounds.limit[above] as number, bounds.via[above] as number);
 }
 
+/**
+ * The date of a successor that holds what leads to it. Begun work can no longer move its start: it holds by where it
+ * resumes, and complete work holds nothing (Microsoft Project's late finishes before started tasks).
+ */
+function boundingDate(model: Model, early: ForwardDates, late: BackwardDates, to: number, byStart: boolean): PlanTime {
+  const kind = model.placement[to];
+  if (kind === placement.complete) return none;
+  if (!byStart) return late.finish[to] as number;
+  const task = model.tasks[to] as PlanTask;
+  if (task.actualStart === null || kind === placement.summary) return late.start[to] as number;
+  return task.resume ?? task.stop ?? (early.start[to] as number);
+}
+
 function placeLate(
   model: Model,
   early: ForwardDates,
@@ -116,13 +130,21 @@ function placeLate(
   const span = model.spans[index] as Span;
   const task = model.tasks[index] as PlanTask;
   const kind = model.placement[index];
-  const isMovable = kind === placement.automatic || kind === placement.started;
   if (early.start[index] === none) return;
   let finish = finishBounds.at[index] as number;
   late.limit[index] = finishBounds.limit[index] as number;
   late.via[index] = finishBounds.via[index] as number;
-  // Automatic tasks step back to where work ends, manual ones keep the bound (17 of 17 in Microsoft's files).
-  if (isMovable) finish = span.finishAt(finish);
+  if (kind === placement.manual) {
+    // Manual tasks keep the raw bound, reach back by the working time between their own dates, and are not held by
+    // their start (Microsoft Project: 17 of 17, and none of its manual tasks before SS or SF).
+    const length = span.calendar.count(early.start[index] as number, early.finish[index] as number);
+    late.start[index] =
+      task.actualStart !== null ? (early.start[index] as number) : span.calendar.subtract(finish, length);
+    late.finish[index] = finish;
+    return;
+  }
+  // Automatic tasks step back to where work ends; a milestone has no work to end.
+  if (span.ticks > 0) finish = span.finishAt(finish);
   let start = span.startFrom(finish);
   const startBound = startBounds.at[index] as number;
   if (startBound !== none && startBound < start) {

@@ -29,10 +29,12 @@ export function placeStarted(model: Model, dates: ForwardDates, index: number): 
   dates.driver[index] = drivers.progress;
 }
 
+/** Work that was never interrupted finishes as planned from its start; after an interruption the rest follows it. */
 function finishOfRemainder(task: PlanTask, span: Span, start: PlanTime): PlanTime {
-  const done = task.actualDurationTicks ?? (span.ticks * task.percentComplete) / 100;
+  const done = Math.max(0, Math.round(task.actualDurationTicks ?? (span.ticks * task.percentComplete) / 100));
   const left = Math.max(0, Math.round(task.remainingDurationTicks ?? span.ticks - done));
-  const stop = task.stop ?? span.calendar.add(start, Math.max(0, Math.round(done)));
+  const stop = withinPlanTime(task.stop ?? span.calendar.add(start, done));
   const resume = withinPlanTime(task.resume ?? stop);
-  return span.finishOfRest(resume, left);
+  const isInterrupted = span.startAt(stop) < span.startAt(resume);
+  return isInterrupted || done + left !== span.ticks ? span.finishOfRest(resume, left) : span.finishFrom(start);
 }

@@ -42,17 +42,33 @@ function readSpan(
   const parts = counted.map((assignment): SpanPart => {
     const calendar = calendarOf(task, own, resources.get(assignment.resourceUid ?? -1), book);
     const delay = Math.max(0, Math.round(assignment.delayTicks + assignment.levellingDelayTicks));
-    return { calendar, delay, reach: reachOf(assignment, calendar, ticks) };
+    return { calendar, delay, reach: reachOf(assignment, calendar, ticks), rest: restOf(assignment) };
   });
   const first = parts[0];
   if (!first) return new PlainSpan(own, ticks);
-  if (parts.every((part) => part.calendar === first.calendar && part.delay === 0)) {
-    const reach = parts.reduce((most, part) => Math.max(most, part.reach), 0);
-    return first.calendar === own
-      ? new PlainSpan(own, ticks, reach)
-      : new AssignedSpan(own, ticks, [{ ...first, reach }]);
+  if (parts.some(({ calendar }) => calendar !== first.calendar)) return new AssignedSpan(own, ticks, parts);
+  // On one calendar the minutes in which anybody works are the duration, whatever work and overtime say.
+  const byHand = counted.reduce((most, assignment) => Math.max(most, reachOfRows(assignment, first.calendar)), 0);
+  const reach = Math.max(ticks + gapsBetween(parts), byHand);
+  const delay = parts.reduce((least, part) => Math.min(least, part.delay), first.delay);
+  if (delay === 0 && first.calendar === own) return new PlainSpan(own, ticks, reach);
+  return new AssignedSpan(own, ticks, [{ calendar: first.calendar, delay, reach, rest: null }]);
+}
+
+/** Working time between the first start and the last finish in which none of the parts works. */
+function gapsBetween(parts: readonly SpanPart[]): Ticks {
+  let gaps = 0;
+  let busyUntil: Ticks | null = null;
+  for (const { delay, reach } of [...parts].sort((a, b) => a.delay - b.delay)) {
+    if (busyUntil !== null) gaps += Math.max(0, delay - busyUntil);
+    busyUntil = Math.max(busyUntil ?? 0, delay + reach);
   }
-  return new AssignedSpan(own, ticks, parts);
+  return gaps;
+}
+
+function restOf({ remainingWorkTicks, units, contour }: PlanAssignment): Ticks | null {
+  if (remainingWorkTicks === null || units <= 0 || contour !== 'flat') return null;
+  return Math.max(0, Math.min(lastPlanTime, Math.round(remainingWorkTicks / units)));
 }
 
 function calendarOf(
@@ -87,9 +103,10 @@ function reachOf(assignment: PlanAssignment, calendar: WorkingTime, ticks: Ticks
   const load = meanLoad[assignment.contour];
   const { workTicks, units } = assignment;
   if (load === null || workTicks === null || workTicks <= 0 || units <= 0) return ticks;
-  const reach = Math.min(lastPlanTime, Math.round(workTicks / units / load));
+  const reach = Math.round(workTicks / units / load);
   // Units are stored rounded to a hundredth: within that, the duration is the exact figure.
-  return Math.abs(reach - ticks) <= Math.max(1, ticks * 0.01) ? ticks : reach;
+  // More than the duration cannot be: that counts the minutes in which anybody works.
+  return reach >= ticks * 0.99 ? ticks : reach;
 }
 
 /** From the first row with work to the end of the last, in working time, so that gaps count. */

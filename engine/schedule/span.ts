@@ -59,6 +59,8 @@ export interface SpanPart {
   readonly calendar: WorkingTime;
   readonly delay: Ticks;
   readonly reach: Ticks;
+  /** Working time still to do; null where nobody said. */
+  readonly rest: Ticks | null;
 }
 
 /** Work of several assignments: the task begins with the first of them and ends with the last. */
@@ -91,10 +93,13 @@ export class AssignedSpan implements Span {
     return this.#earliest(({ calendar, delay, reach }) => calendar.subtract(finish, delay - first + reach));
   }
 
-  /** Each assignment has the same share of its whole left to do. */
+  /** Each assignment does what is left of it, or, where nobody said, the same share of its whole as the task. */
   finishOfRest(resume: PlanTime, left: Ticks): PlanTime {
-    const share = this.ticks > 0 ? left / this.ticks : 0;
-    return this.#latest(({ calendar, reach }) => calendar.add(resume, Math.round(reach * share)));
+    const share = this.ticks > 0 ? Math.min(1, left / this.ticks) : 0;
+    const last = this.#latest(({ calendar, reach, rest }) =>
+      calendar.add(resume, Math.min(left, rest ?? Math.round(reach * share))),
+    );
+    return Math.max(resume, last);
   }
 
   #leastDelay(): Ticks {
