@@ -12,13 +12,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       state text not null check (state in ('active', 'archived')),
       manager_person_id uuid,
       tolerance_days integer not null check (tolerance_days >= 0),
-      created_at timestamptz not null,
+      created_at timestamptz(3) not null,
       created_by uuid,
-      archived_at timestamptz,
+      archived_at timestamptz(3),
       archived_by uuid,
       primary key (organisation_id, id),
-      foreign key (organisation_id, office_id) references office,
-      foreign key (organisation_id, manager_person_id) references person on delete set null (manager_person_id)`,
+      foreign key (organisation_id, office_id) references office deferrable,
+      foreign key (organisation_id, manager_person_id) references person on delete set null (manager_person_id) deferrable`,
   );
   await sql`create unique index project_name on project (organisation_id, office_id, lower(name))
     where state = 'active'`.execute(db);

@@ -14,7 +14,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await imports(db);
 }
 
-const ofPlan = sql`foreign key (organisation_id, plan_id) references plan on delete cascade`;
+const ofPlan = sql`foreign key (organisation_id, plan_id) references plan on delete cascade deferrable`;
 
 async function plans(db: Kysely<unknown>): Promise<void> {
   await fencedTable(
@@ -42,9 +42,11 @@ async function plans(db: Kysely<unknown>): Promise<void> {
       unknown jsonb,
       -- counts the commands; written beside the change records, under the lock of this row
       revision integer not null default 0,
+      -- the highest uid that a task ever had, so that none is used twice
+      last_task_uid integer not null default 0,
       primary key (organisation_id, id),
       unique (organisation_id, project_id),
-      foreign key (organisation_id, project_id) references project on delete cascade`,
+      foreign key (organisation_id, project_id) references project on delete cascade deferrable`,
   );
   await sql`create index plan_source on plan (organisation_id, (source ->> 'guid'))`.execute(db);
   await fencedTable(
@@ -180,7 +182,7 @@ async function resources(db: Kysely<unknown>): Promise<void> {
     sql`
       plan_id uuid not null,
       number integer not null check (number between -1 and 10),
-      set_at timestamptz not null,
+      set_at timestamptz(3) not null,
       set_by uuid,
       of_revision integer,
       columns jsonb not null,
@@ -211,7 +213,7 @@ async function derived(db: Kysely<unknown>): Promise<void> {
       plan_id uuid not null,
       revision integer not null,
       engine_version text not null,
-      computed_at timestamptz not null,
+      computed_at timestamptz(3) not null,
       next_due timestamptz,
       start integer,
       finish integer,
@@ -235,19 +237,19 @@ async function imports(db: Kysely<unknown>): Promise<void> {
       state text not null,
       office_id uuid not null,
       project_id uuid,
-      uploaded_at timestamptz not null,
+      uploaded_at timestamptz(3) not null,
       uploaded_by uuid,
       job_id uuid,
       refusal jsonb,
       fidelity jsonb,
       proposal jsonb,
       entry_id uuid,
-      committed_at timestamptz,
+      committed_at timestamptz(3),
       committed_revision integer,
       result jsonb,
       primary key (organisation_id, id),
-      foreign key (organisation_id, office_id) references office,
-      foreign key (organisation_id, project_id) references project on delete set null (project_id)`,
+      foreign key (organisation_id, office_id) references office deferrable,
+      foreign key (organisation_id, project_id) references project on delete set null (project_id) deferrable`,
   );
   await sql`create index plan_import_by_project on plan_import (organisation_id, project_id, uploaded_at)`.execute(db);
 }

@@ -27,8 +27,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       counts jsonb not null,
       key_dates jsonb not null,
       data_date integer,
-      computed_at timestamptz not null,
+      computed_at timestamptz(3) not null,
       primary key (organisation_id, project_id),
-      foreign key (organisation_id, project_id) references project on delete cascade`,
+      foreign key (organisation_id, project_id) references project on delete cascade deferrable`,
   );
 }

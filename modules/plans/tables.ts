@@ -1,5 +1,6 @@
 import type { PlanAssignment, PlanCalendar, PlanLink, PlanProject, PlanResource, PlanTask } from '#engine';
 import { defineEntity, type Entity, type Json } from '#platform/server';
+import type { ImportUpdate, PlanImport } from './contract.ts';
 
 /** A row of a plan as change records have it: column names, JSON values. */
 export type Row = Readonly<Record<string, Json>>;
@@ -133,3 +134,58 @@ export interface BaselineColumns {
 
 /** The number under which the dates of the first import are kept beside the baselines proper, 0–10. */
 export const firstImport = -1;
+
+/** Derived: the dates of the newest computed revision of a plan, `columns` packed by result-columns.ts. */
+export interface PlanResultRow {
+  readonly plan_id: string;
+  readonly revision: number;
+  readonly engine_version: string;
+  readonly computed_at: string;
+  /** When time alone may change the answer. */
+  readonly next_due: string | null;
+  readonly start: number | null;
+  readonly finish: number | null;
+  readonly summary: PlanFigures;
+  readonly columns: Buffer;
+}
+
+/** Counts of a plan, and its progress as the durations of its leaves roll up. */
+export interface PlanFigures {
+  readonly tasks: number;
+  readonly summaries: number;
+  readonly milestones: number;
+  readonly links: number;
+  readonly resources: number;
+  readonly critical: number;
+  readonly completed: number;
+  readonly percentComplete: number | null;
+}
+
+export const importEntity = defineEntity({
+  name: 'import',
+  table: 'plan_import',
+  key: ['id'],
+  columns: ['id', 'file_id', 'file_name', 'bytes', 'state', 'office_id', 'project_id', 'uploaded_at', 'uploaded_by'],
+});
+
+/** An uploaded file on its way into a plan: who brought it, what reading it showed, what became of it. */
+export interface PlanImportRow {
+  readonly id: string;
+  readonly file_id: string;
+  readonly file_name: string;
+  readonly bytes: number;
+  readonly state: PlanImport['state'];
+  readonly office_id: string;
+  /** The project chosen, recognised or made. */
+  readonly project_id: string | null;
+  readonly uploaded_at: string;
+  readonly uploaded_by: string | null;
+  readonly job_id: string | null;
+  readonly refusal: PlanImport['refusal'];
+  readonly fidelity: PlanImport['fidelity'];
+  readonly proposal: PlanImport['proposal'];
+  readonly entry_id: string | null;
+  readonly committed_at: string | null;
+  readonly committed_revision: number | null;
+  readonly result: { readonly isNewProject: boolean; readonly update: ImportUpdate | null } | null;
+}

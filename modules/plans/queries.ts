@@ -1,0 +1,186 @@
+import { sql } from 'kysely';
+import type { Json, Tx } from '#platform/server';
+import {
+  type Part,
+  type PlanImportRow,
+  type PlanResultRow,
+  type PlanRows,
+  partEntities,
+  parts,
+  planEntity,
+  type Row,
+} from './tables.ts';
+
+export interface PlanHead {
+  readonly id: string;
+  readonly project_id: string;
+  readonly revision: number;
+  readonly last_task_uid: number;
+}
+
+const head = sql`id, project_id, revision, last_task_uid`;
+
+export async function findPlan(tx: Tx, planId: string): Promise<PlanHead | undefined> {
+  const { rows } = await sql<PlanHead>`select ${head} from plan where id = ${planId}`.execute(tx);
+  return rows[0];
+}
+
+export async function findPlanOfProject(tx: Tx, projectId: string): Promise<PlanHead | undefined> {
+  const { rows } = await sql<PlanHead>`select ${head} from plan where project_id = ${projectId}`.execute(tx);
+  return rows[0];
+}
+
+/** The plan, held until the transaction ends: commands of one plan follow each other. */
+export async function lockPlan(tx: Tx, planId: string): Promise<PlanHead | undefined> {
+  const { rows } = await sql<PlanHead>`select ${head} from plan where id = ${planId} for no key update`.execute(tx);
+  return rows[0];
+}
+
+/** Counts a command; returns the new revision. */
+export async function nextRevision(tx: Tx, planId: string): Promise<number> {
+  const { rows } = await sql<{ revision: number }>`
+    update plan set revision = revision + 1, last_task_uid = greatest(last_task_uid,
+      (select max(uid) from plan_task where plan_id = ${planId}))
+    where id = ${planId} returning revision`.execute(tx);
+  return rows[0]?.revision ?? 0;
+}
+
+/** All rows of a plan as change records have them, or nothing. */
+export async function selectPlanRows(tx: Tx, planId: string): Promise<PlanRows | undefined> {
+  const columns = names(planEntity.columns.filter((column) => column !== 'id' && column !== 'project_id'));
+  const plan = await sql<Row>`select ${columns} from plan where id = ${planId}`.execute(tx);
+  if (!plan.rows[0]) return undefined;
+  const rows: Partial<Record<Part, Row[]>> = {};
+  for (const part of parts) rows[part] = await selectPart(tx, part, planId);
+  return { plan: plan.rows[0], parts: rows as PlanRows['parts'] };
+}
+
+/** The rows of one part, or the columns asked for. */
+export async function selectPart(tx: Tx, part: Part, planId: string, columns?: readonly string[]): Promise<Row[]> {
+  const { table, columns: all } = partEntities[part];
+  const wanted = columns ?? all.filter((column) => column !== 'plan_id');
+  const { rows } = await sql<Row>`
+    select ${names(wanted)} from ${sql.table(table)} where plan_id = ${planId}`.execute(tx);
+  return rows;
+}
+
+export async function selectPlanRow(tx: Tx, planId: string): Promise<Row | undefined> {
+  const { rows } = await sql<Row>`select ${names(planEntity.columns)} from plan where id = ${planId}`.execute(tx);
+  return rows[0];
+}
+
+/** Instants come from the driver as text already; names are quoted because `group` is a word of SQL. */
+const names = (columns: readonly string[]) => sql.join(columns.map((column) => sql.id(column)));
+
+export async function findCommand(tx: Tx, planId: string, id: string) {
+  const { rows } = await sql<{ revision: number; entry_id: string | null }>`
+    select revision, entry_id from plan_command where plan_id = ${planId} and id = ${id}`.execute(tx);
+  return rows[0];
+}
+
+export async function insertCommand(tx: Tx, planId: string, id: string, revision: number, entryId: string) {
+  await sql`insert into plan_command (plan_id, id, revision, entry_id)
+    values (${planId}, ${id}, ${revision}, ${entryId})`.execute(tx);
+}
+
+/** Whether all change records of an entry belong to this plan, and there are any. */
+export async function isEntryOfPlan(tx: Tx, entryId: string, planId: string): Promise<boolean> {
+  const { rows } = await sql<{ own: boolean | null }>`
+    select bool_and(record_id = ${planId} or starts_with(record_id, ${`${planId}/`})) as own
+    from change_record where entry_id = ${entryId}`.execute(tx);
+  return rows[0]?.own === true;
+}
+
+export async function findResult(tx: Tx, planId: string): Promise<PlanResultRow | undefined> {
+  const { rows } = await sql<PlanResultRow>`
+    select plan_id, revision, engine_version, computed_at, next_due, start, finish, summary, columns
+    from plan_result where plan_id = ${planId}`.execute(tx);
+  return rows[0];
+}
+
+/** Keeps the newest result only; earlier ones can be computed again from the history. */
+export async function upsertResult(tx: Tx, result: Omit<PlanResultRow, 'computed_at'>): Promise<void> {
+  const { plan_id, revision, engine_version, next_due, start, finish, summary, columns } = result;
+  await sql`
+    insert into plan_result
+      (plan_id, revision, engine_version, computed_at, next_due, start, finish, summary, columns)
+    values (${plan_id}, ${revision}, ${engine_version}, now(), ${next_due}, ${start}, ${finish},
+      ${JSON.stringify(summary)}::jsonb, ${columns})
+    on conflict (organisation_id, plan_id) do update set revision = excluded.revision,
+      engine_version = excluded.engine_version, computed_at = excluded.computed_at, next_due = excluded.next_due,
+      start = excluded.start, finish = excluded.finish, summary = excluded.summary,
+      columns = excluded.columns`.execute(tx);
+}
+
+/** Plans without a result, with one of an older revision or another engine, or whose answer may have changed by now. */
+export async function findPlansToCompute(tx: Tx, engineVersion: string, now: string): Promise<{ id: string }[]> {
+  const { rows } = await sql<{ id: string }>`
+    select plan.id from plan left join plan_result result
+      on result.organisation_id = plan.organisation_id and result.plan_id = plan.id
+    where result.revision is distinct from plan.revision or result.engine_version <> ${engineVersion}
+      or result.next_due <= ${now}`.execute(tx);
+  return rows;
+}
+
+/** Plans that may be the one in a file: from the same source by its GUID, or of the same name; newest first. */
+export async function findCandidates(tx: Tx, guid: string | null, name: string) {
+  const { rows } = await sql<{ id: string; project_id: string; same_guid: boolean }>`
+    select plan.id, plan.project_id, coalesce(plan.source ->> 'guid' = ${guid}, false) as same_guid
+    from plan where plan.source ->> 'guid' = ${guid} or lower(plan.name) = lower(${name})
+    order by same_guid desc, plan.id limit 20`.execute(tx);
+  return rows;
+}
+
+const importColumns = sql`id, file_id, file_name, bytes, state, office_id, project_id, uploaded_at, uploaded_by, job_id,
+  refusal, fidelity, proposal, entry_id, committed_at, committed_revision, result`;
+
+export async function findImport(tx: Tx, importId: string): Promise<PlanImportRow | undefined> {
+  const { rows } = await sql<PlanImportRow>`
+    select ${importColumns} from plan_import where id = ${importId}`.execute(tx);
+  return rows[0];
+}
+
+export async function lockImport(tx: Tx, importId: string): Promise<PlanImportRow | undefined> {
+  const { rows } = await sql<PlanImportRow>`
+    select ${importColumns} from plan_import where id = ${importId} for update`.execute(tx);
+  return rows[0];
+}
+
+/** Newest first, of these offices or projects only; `after` is the id of the last one seen. */
+export async function findImports(
+  tx: Tx,
+  where: {
+    officeIds: readonly string[] | null;
+    projectId?: string | undefined;
+    after?: string | undefined;
+    limit: number;
+  },
+): Promise<PlanImportRow[]> {
+  const { rows } = await sql<PlanImportRow>`
+    select ${importColumns} from plan_import
+    where (${where.projectId ?? null}::uuid is null or project_id = ${where.projectId ?? null}::uuid)
+      and (${where.officeIds}::uuid[] is null or office_id = any(${where.officeIds}::uuid[]))
+      and (${where.after ?? null}::uuid is null or id < ${where.after ?? null}::uuid)
+    order by id desc limit ${where.limit}`.execute(tx);
+  return rows;
+}
+
+/** What the work on an import found out or came to; the facts about it stand in its audit entry. */
+export async function updateImport(tx: Tx, importId: string, values: Partial<PlanImportRow>): Promise<void> {
+  const assignments = Object.entries(values).map(([column, value]) => {
+    const isJson = value !== null && typeof value === 'object';
+    return sql`${sql.id(column)} = ${isJson ? JSON.stringify(value) : (value as Json)}`;
+  });
+  await sql`update plan_import set ${sql.join(assignments)} where id = ${importId}`.execute(tx);
+}
+
+/** How much of a kind a project has, for what its deletion loses. */
+export async function countOfProject(tx: Tx, projectId: string) {
+  const { rows } = await sql<{ tasks: number; links: number; baselines: number; imports: number }>`
+    select (select count(*)::int from plan_task where plan_id = plan.id) as tasks,
+      (select count(*)::int from plan_link where plan_id = plan.id) as links,
+      (select count(*)::int from plan_baseline where plan_id = plan.id and number >= 0) as baselines,
+      (select count(*)::int from plan_import where project_id = plan.project_id) as imports
+    from plan where project_id = ${projectId}`.execute(tx);
+  return rows[0];
+}
