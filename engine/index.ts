@@ -6,3 +6,4 @@ export * from './kernel/schedule-result.ts';
 export * from './kernel/task-reference.ts';
 export * from './network/index.ts';
 export * from './schedule/index.ts';
+export * from './quality/index.ts';

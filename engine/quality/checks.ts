@@ -1,0 +1,17 @@
+import { baselineChecks } from './baseline-checks.ts';
+import type { Check } from './check.ts';
+import { dataChecks } from './data-checks.ts';
+import { dateChecks } from './date-checks.ts';
+import { floatChecks } from './float-checks.ts';
+import { logicChecks } from './logic-checks.ts';
+import { progressChecks } from './progress-checks.ts';
+
+/** Every check of a plan. Within one severity its findings come in this order. */
+export const checks: readonly Check[] = [
+  ...baselineChecks,
+  ...floatChecks,
+  ...logicChecks,
+  ...dateChecks,
+  ...progressChecks,
+  ...dataChecks,
+];

@@ -1,0 +1,146 @@
+import type { Severity } from '../kernel/finding.ts';
+import { ticksPerMinute } from '../kernel/plan-time.ts';
+import { taskReference } from '../kernel/task-reference.ts';
+import { schedule } from '../schedule/schedule.ts';
+import { type Check, gradeShare, type Outcome, tally, taskParameter } from './check.ts';
+import { daysOf, type PlanView, type TaskView, workingDays } from './plan-view.ts';
+
+const afterNow = (at: number | null, { context, input }: PlanView) =>
+  at !== null && at > Math.max(context.now, input.project.statusDate ?? 0);
+
+const invalidActualDates: Check = {
+  code: 'schedule.invalid-actual-dates',
+  severity: 'major',
+  standard: 'DCMA 14-point assessment, 9 Invalid dates',
+  inputs: ['progress', 'clock'],
+  find: (plan) =>
+    tally(
+      plan.detail,
+      plan.detail.filter(({ task }) => afterNow(task.actualStart, plan) || afterNow(task.actualFinish, plan)),
+    ),
+};
+
+const hasStarted = ({ task }: TaskView) => task.actualStart !== null || task.percentComplete > 0;
+
+const invalidForecastDates: Check = {
+  code: 'schedule.invalid-forecast-dates',
+  severity: 'minor',
+  standard: 'DCMA 14-point assessment, 9 Invalid dates',
+  inputs: ['tasks', 'links', 'calendars', 'progress', 'clock'],
+  find: (plan) => {
+    const isPast = (at: number | null) => at !== null && at < plan.statusDay;
+    const past = plan.open.filter(
+      (view) => (!hasStarted(view) && isPast(view.dates.start)) || isPast(view.dates.finish),
+    );
+    return tally(plan.open, past, { severity: gradeShare(past.length, plan.open.length, 0) });
+  },
+};
+
+/** The last instant for which progress is told. */
+const statusAt = ({ input, context }: PlanView) => input.project.statusDate ?? context.now;
+
+/** Detail tasks that were to be finished by the status date. Nothing where no baseline says so. */
+const baselinedByNow = (plan: PlanView) =>
+  plan.context.comparison.kind === 'baseline'
+    ? plan.detail.filter(({ planned }) => planned?.finish != null && planned.finish <= statusAt(plan))
+    : [];
+
+const missedTasks: Check = {
+  code: 'schedule.missed-tasks',
+  severity: 'minor',
+  standard: 'DCMA 14-point assessment, 11 Missed tasks',
+  inputs: ['baselines', 'progress', 'clock'],
+  find: (plan) => {
+    const due = baselinedByNow(plan);
+    const missed = due.filter(({ task, planned, isComplete }) => {
+      const finished = task.actualFinish;
+      return !isComplete || (finished !== null && workingDays(plan, planned?.finish ?? finished, finished) > 0);
+    });
+    return tally(due, missed, { severity: gradeShare(missed.length, due.length, 5) });
+  },
+};
+
+/** The delay that the assessment adds, in days. */
+const testDelayDays = 600;
+
+const criticalPathTest: Check = {
+  code: 'schedule.critical-path-test',
+  severity: 'minor',
+  standard: 'DCMA 14-point assessment, 12 Critical path test',
+  inputs: ['tasks', 'links', 'calendars', 'progress'],
+  find: (plan) => {
+    const task = firstCritical(plan)?.task;
+    if (!task) return null;
+    const delayTicks = testDelayDays * plan.input.project.minutesPerDay * ticksPerMinute;
+    const tasks = plan.input.tasks.map((each) =>
+      each === task ? { ...each, durationTicks: (each.durationTicks ?? 0) + delayTicks, workTicks: null } : each,
+    );
+    const assignments = plan.input.assignments.filter(({ taskUid }) => taskUid !== task.uid);
+    const { finish } = schedule({ ...plan.input, tasks, assignments });
+    const moved = workingDays(plan, plan.result.finish, finish);
+    // Calendars of the tasks behind it stretch or shrink the delay a little.
+    if (moved >= 0.9 * testDelayDays) return null;
+    return {
+      values: { task: taskParameter(task), delay: testDelayDays, moved },
+      records: [taskReference(task.uid)],
+    };
+  },
+};
+
+function firstCritical({ open }: PlanView): TaskView | undefined {
+  const movable = open.filter(
+    (view) => view.dates.isCritical && !view.task.isManual && !view.task.isMilestone && !hasStarted(view),
+  );
+  return movable.toSorted((a, b) => (a.dates.start ?? Infinity) - (b.dates.start ?? Infinity))[0];
+}
+
+/** An index under its target of 0.95, which both indices of the assessment have. */
+function gradeIndex(index: number): Severity | null {
+  if (index >= 0.95) return null;
+  return index < 0.8 ? 'major' : 'minor';
+}
+
+const criticalPathLengthIndex: Check = {
+  code: 'schedule.critical-path-length-index',
+  severity: 'minor',
+  standard: 'DCMA 14-point assessment, 13 Critical path length index',
+  inputs: ['tasks', 'links', 'calendars', 'baselines', 'progress', 'clock'],
+  find: (plan) => {
+    const { input, book, result, plannedFinish, context } = plan;
+    if (context.comparison.kind !== 'baseline' || plannedFinish === null) return null;
+    const length = book.project.count(statusAt(plan), result.finish);
+    if (length <= 0) return null;
+    const float = book.project.count(result.finish, plannedFinish);
+    return indexOutcome((length + float) / length, {
+      length: { kind: 'days', days: daysOf(input.project, length) },
+      float: { kind: 'days', days: daysOf(input.project, float) },
+    });
+  },
+};
+
+const baselineExecutionIndex: Check = {
+  code: 'schedule.baseline-execution-index',
+  severity: 'minor',
+  standard: 'DCMA 14-point assessment, 14 Baseline execution index',
+  inputs: ['baselines', 'progress', 'clock'],
+  find: (plan) => {
+    const due = baselinedByNow(plan).length;
+    const count = plan.detail.filter(({ isComplete }) => isComplete).length;
+    return due === 0 ? null : indexOutcome(count / due, { count, of: due });
+  },
+};
+
+function indexOutcome(index: number, values: Outcome['values']): Outcome | null {
+  const severity = gradeIndex(index);
+  return severity && { severity, values: { index: Math.round(index * 100) / 100, ...values }, records: [] };
+}
+
+/** Points 9 and 11–14 of the DCMA assessment. */
+export const dateChecks: readonly Check[] = [
+  invalidActualDates,
+  invalidForecastDates,
+  missedTasks,
+  criticalPathTest,
+  criticalPathLengthIndex,
+  baselineExecutionIndex,
+];

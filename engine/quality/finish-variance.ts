@@ -1,0 +1,178 @@
+import type { PlanTime, Ticks } from '../kernel/plan-time.ts';
+import type { StartReason } from '../kernel/schedule-result.ts';
+import { drivingPath } from './driving-path.ts';
+import { daysOf, type PlannedDates, type PlanView, type TaskView } from './plan-view.ts';
+
+/** What moves a finish. `slack-used`: time that the plan held between two tasks, or before its end, and that is gone. */
+export const causeKinds = [
+  'project-start',
+  'late-start',
+  'constraint',
+  'manual',
+  'levelling',
+  'calendar',
+  'duration',
+  'added-work',
+  'logic',
+  'other-predecessor',
+  'slack-used',
+  'unexplained',
+] as const;
+export type CauseKind = (typeof causeKinds)[number];
+
+/** A named part of a finish variance. Positive is later. */
+export interface Cause {
+  readonly kind: CauseKind;
+  readonly task: TaskView['task'] | null;
+  readonly ticks: Ticks;
+  readonly days: number;
+}
+
+export interface FinishVariance {
+  readonly planned: PlanTime;
+  readonly finish: PlanTime;
+  /** In working time of the project's calendar. The ticks of the causes add up to `ticks`. */
+  readonly ticks: Ticks;
+  readonly days: number;
+  readonly causes: readonly Cause[];
+  readonly path: readonly TaskView[];
+}
+
+type End = 'start' | 'finish';
+
+/**
+ * How far the finish has moved from what it is compared with, and which tasks of the driving path moved it. Convention:
+ * the path as it drives today is walked from its beginning; each task is charged with what its driven end moved more
+ * than the end that drives it, then with the change of its own length. What other predecessors would have caused without
+ * the one that drives is charged to them first. Null where nothing says what was planned.
+ */
+export function finishVariance(plan: PlanView): FinishVariance | null {
+  const { plannedFinish, result, book, input } = plan;
+  if (plannedFinish === null) return null;
+  const total = book.project.count(plannedFinish, result.finish);
+  const path = drivingPath(plan);
+  const parts = new Parts();
+  const carried = walk(plan, path, parts);
+  chargeEnd(plan, path, parts, total - carried);
+  parts.charge('unexplained', null, total - parts.sum());
+  return {
+    planned: plannedFinish,
+    finish: result.finish,
+    ticks: total,
+    days: daysOf(input.project, total),
+    causes: parts.list.map((part) => ({ ...part, days: daysOf(input.project, part.ticks) })),
+    path,
+  };
+}
+
+class Parts {
+  readonly list: Omit<Cause, 'days'>[] = [];
+
+  charge(kind: CauseKind, view: TaskView | null, ticks: Ticks): void {
+    if (ticks !== 0) this.list.push({ kind, task: view?.task ?? null, ticks });
+  }
+
+  sum(): Ticks {
+    return this.list.reduce((sum, { ticks }) => sum + ticks, 0);
+  }
+}
+
+/** Charges all that can be compared; what comes back is the variance at the last compared end. */
+function walk(plan: PlanView, path: readonly TaskView[], parts: Parts): Ticks {
+  let carried = 0;
+  let added: TaskView[] = [];
+  let isOrigin = true;
+  path.forEach((view, index) => {
+    const entry = entryOf(view.dates.reason, index);
+    const exit = exitOf(path[index + 1]?.dates.reason);
+    const [atEntry, atExit] = [varianceAt(plan, view, entry), varianceAt(plan, view, exit)];
+    if (atEntry === null || atExit === null) {
+      added.push(view);
+      return;
+    }
+    const left = chargeAdded(plan, added, atEntry - carried, parts);
+    if (isOrigin) parts.charge(originKind(path[0]?.dates.reason), view, left);
+    else if (left < 0) parts.charge('slack-used', view, left);
+    else parts.charge('logic', view, chargeOthers(plan, view, entry, Math.max(0, carried), left, parts));
+    chargeLength(view, atExit - atEntry, parts, entry === exit);
+    [carried, added, isOrigin] = [atExit, [], false];
+  });
+  return carried;
+}
+
+const entryOf = (reason: StartReason, index: number): End =>
+  index > 0 && reason.kind === 'predecessor' ? reason.drivesBy : 'start';
+
+const exitOf = (next: StartReason | undefined): End =>
+  next?.kind === 'predecessor' && (next.type === 'SS' || next.type === 'SF') ? 'start' : 'finish';
+
+function varianceAt({ book }: PlanView, { planned, dates }: TaskView, end: End): Ticks | null {
+  const [from, to] = [planned?.[end] ?? null, dates[end]];
+  return from === null || to === null ? null : book.project.count(from, to);
+}
+
+/** Tasks that nothing was planned for take their own length of a delay; the rest comes back. */
+function chargeAdded({ book }: PlanView, added: readonly TaskView[], gap: Ticks, parts: Parts): Ticks {
+  return added.reduce((left, view) => {
+    const { start, finish } = view.dates;
+    const length = start === null || finish === null ? 0 : book.project.count(start, finish);
+    const share = Math.max(0, Math.min(left, length));
+    parts.charge('added-work', view, share);
+    return left - share;
+  }, gap);
+}
+
+/** What predecessors that do not drive would have delayed by themselves; the rest comes back. */
+function chargeOthers(plan: PlanView, view: TaskView, entry: End, carried: Ticks, gap: Ticks, parts: Parts): Ticks {
+  const { start } = view.planned ?? ({ start: null } satisfies Pick<PlannedDates, 'start'>);
+  if (entry !== 'start' || start === null) return gap;
+  const { reason } = view.dates;
+  const driverUid = reason.kind === 'predecessor' ? reason.uid : null;
+  const others = view.predecessors.flatMap(({ predecessorUid, type }) => {
+    const other = plan.byUid.get(predecessorUid);
+    const finish = other?.dates.finish ?? null;
+    if (!other || finish === null || type !== 'FS' || predecessorUid === driverUid) return [];
+    return [{ other, delay: plan.book.project.count(start, finish) }];
+  });
+  const [worst] = others.toSorted((a, b) => b.delay - a.delay);
+  const share = worst ? Math.max(0, Math.min(gap, worst.delay - carried)) : 0;
+  parts.charge('other-predecessor', worst?.other ?? null, share);
+  return gap - share;
+}
+
+/** What a task's own length adds: more or less work time as its duration, the rest by its calendar and its pauses. */
+function chargeLength(view: TaskView, growth: Ticks, parts: Parts, isSameEnd: boolean): void {
+  if (isSameEnd) return;
+  const { task, dates, planned } = view;
+  const isCounted = !task.isElapsed && dates.durationTicks !== null && planned?.durationTicks != null;
+  const change = isCounted ? (dates.durationTicks ?? 0) - (planned?.durationTicks ?? 0) : growth;
+  // Driven by its finish and driving by its start, a longer task pulls what follows it forward.
+  const duration = isCounted && Math.sign(growth) === -Math.sign(change) ? 0 : change;
+  parts.charge('duration', view, duration);
+  parts.charge('calendar', view, growth - duration);
+}
+
+/** The last tasks of the path may be new, or may not be those that were planned to end last. */
+function chargeEnd(plan: PlanView, path: readonly TaskView[], parts: Parts, rest: Ticks): void {
+  const firstCompared = path.findLastIndex((view) => varianceAt(plan, view, 'finish') !== null);
+  const added = path.slice(firstCompared + 1);
+  const last = path.at(-1) ?? null;
+  const left = chargeAdded(plan, added, rest, parts);
+  if (last) parts.charge(left < 0 ? 'slack-used' : 'logic', last, left);
+}
+
+function originKind(reason: StartReason | undefined): CauseKind {
+  switch (reason?.kind) {
+    case 'project-start':
+    case 'constraint':
+    case 'manual':
+    case 'levelling':
+    case 'calendar':
+      return reason.kind;
+    case 'deadline':
+    case 'project-finish':
+      return 'constraint';
+    default:
+      return 'late-start';
+  }
+}

@@ -1,0 +1,115 @@
+import type { Parameter } from '../kernel/finding.ts';
+import { type Check, dateParameter, daysParameter, gradeShare, tally, varianceParameter } from './check.ts';
+import { daysOf, type PlanView, type TaskView, workingDays } from './plan-view.ts';
+
+/** More than two months of working days, as the DCMA counts them. */
+const highDays = 44;
+
+const slackDays = ({ input }: PlanView, { dates }: TaskView) =>
+  dates.totalSlackTicks === null ? null : daysOf(input.project, dates.totalSlackTicks);
+
+const highFloat: Check = {
+  code: 'schedule.high-float',
+  severity: 'minor',
+  standard: 'DCMA 14-point assessment, 6 High float',
+  inputs: ['tasks', 'links', 'calendars', 'progress'],
+  find: (plan) => {
+    const loose = plan.open.filter((view) => (slackDays(plan, view) ?? 0) > highDays);
+    return tally(plan.open, loose, {
+      severity: gradeShare(loose.length, plan.open.length, 5),
+      values: { limit: daysParameter(highDays) },
+    });
+  },
+};
+
+/** What the scheduler says the most pressed task cannot meet. */
+function causeOf({ result }: PlanView, uid: number): Parameter {
+  const own = result.findings.find(
+    ({ code, subject }) => code === 'schedule.negative-slack' && subject.id === String(uid),
+  );
+  return own?.values.by ?? '';
+}
+
+const negativeFloat: Check = {
+  code: 'schedule.negative-float',
+  severity: 'minor',
+  standard: 'DCMA 14-point assessment, 7 Negative float',
+  inputs: ['tasks', 'links', 'calendars', 'progress'],
+  find: (plan) => {
+    const pressed = plan.open.filter(({ dates }) => (dates.totalSlackTicks ?? 0) < 0);
+    const byNeed = pressed.toSorted((a, b) => (a.dates.totalSlackTicks ?? 0) - (b.dates.totalSlackTicks ?? 0));
+    const [worst] = byNeed;
+    if (!worst) return null;
+    return tally(plan.open, byNeed, {
+      severity: gradeShare(pressed.length, plan.open.length, 0),
+      values: { slack: daysParameter(slackDays(plan, worst) ?? 0), by: causeOf(plan, worst.task.uid) },
+    });
+  },
+};
+
+/** Tasks that take time: no milestones. */
+const work = ({ open }: PlanView) =>
+  open.filter(({ task, dates }) => !task.isMilestone && (dates.durationTicks ?? 0) > 0);
+
+const durationDays = (plan: PlanView, { task, dates }: TaskView) => {
+  if (!task.isElapsed) return daysOf(plan.input.project, dates.durationTicks ?? 0);
+  return dates.start === null || dates.finish === null ? 0 : workingDays(plan, dates.start, dates.finish);
+};
+
+const highDuration: Check = {
+  code: 'schedule.high-duration',
+  severity: 'minor',
+  standard: 'DCMA 14-point assessment, 8 High duration',
+  inputs: ['tasks', 'calendars', 'progress'],
+  find: (plan) => {
+    const of = work(plan);
+    const long = of.filter((view) => durationDays(plan, view) > highDays);
+    return tally(of, long, {
+      severity: gradeShare(long.length, of.length, 5),
+      values: { limit: daysParameter(highDays) },
+    });
+  },
+};
+
+const missingResource: Check = {
+  code: 'schedule.missing-resource',
+  severity: 'minor',
+  standard: 'DCMA 14-point assessment, 10 Resources',
+  inputs: ['tasks', 'resources', 'progress'],
+  find: (plan) => {
+    const staffed = new Set(plan.input.assignments.flatMap((each) => (each.resourceUid === null ? [] : each.taskUid)));
+    if (staffed.size === 0) return null;
+    const of = work(plan);
+    return tally(
+      of,
+      of.filter(({ task }) => !staffed.has(task.uid)),
+    );
+  },
+};
+
+const deadlineMissed: Check = {
+  code: 'schedule.deadline-missed',
+  severity: 'critical',
+  standard: null,
+  inputs: ['tasks', 'links', 'calendars', 'progress'],
+  find: (plan) => {
+    const held = plan.tasks.filter(({ task, isComplete }) => task.isActive && task.deadline !== null && !isComplete);
+    const late = (view: TaskView) => lateBy(plan, view.task.deadline, view.dates.finish);
+    const missed = held.filter((view) => late(view) > 0).toSorted((a, b) => late(b) - late(a));
+    const [worst] = missed;
+    if (!worst) return null;
+    return tally(held, missed, {
+      values: {
+        days: varianceParameter(late(worst)),
+        deadline: dateParameter(worst.task.deadline ?? 0),
+        finish: dateParameter(worst.dates.finish ?? 0),
+      },
+    });
+  },
+};
+
+const lateBy = (plan: PlanView, due: number | null, finish: number | null) =>
+  due === null || finish === null ? 0 : workingDays(plan, due, finish);
+
+/** Points 6–8 and 10 of the DCMA assessment, and deadlines. */
+export const floatChecks: readonly Check[] = [highFloat, negativeFloat, highDuration, missingResource, deadlineMissed];

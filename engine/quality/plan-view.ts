@@ -1,0 +1,138 @@
+import { type CalendarBook, createCalendarBook } from '../calendar/index.ts';
+import type { PlanLink, PlanTask, ScheduleInput } from '../kernel/plan.ts';
+import { type PlanTime, type Ticks, ticksPerDay, ticksPerMinute } from '../kernel/plan-time.ts';
+import type { ScheduleResult, TaskDates } from '../kernel/schedule-result.ts';
+
+/** What the dates are compared with. By uid: the dates of the first import, as they were computed then. */
+export type Comparison =
+  | { readonly kind: 'baseline'; readonly number: number }
+  | {
+      readonly kind: 'first-import';
+      readonly at: PlanTime;
+      readonly finish: PlanTime | null;
+      readonly startByUid: ReadonlyMap<number, PlanTime>;
+      readonly finishByUid: ReadonlyMap<number, PlanTime>;
+    }
+  | { readonly kind: 'none' };
+
+export interface QualityContext {
+  /** Now at the organisation. */
+  readonly now: PlanTime;
+  /** A finish later than planned by more working days than this breaks tolerance. */
+  readonly toleranceDays: number;
+  readonly comparison: Comparison;
+}
+
+/** What a task was compared with; a duration is only known where its source says it. */
+export interface PlannedDates {
+  readonly start: PlanTime | null;
+  readonly finish: PlanTime | null;
+  readonly durationTicks: Ticks | null;
+}
+
+/** One task with all that the checks ask of it. */
+export interface TaskView {
+  readonly task: PlanTask;
+  readonly dates: TaskDates;
+  readonly planned: PlannedDates | null;
+  /** Links between active tasks, by this end. */
+  readonly predecessors: readonly PlanLink[];
+  readonly successors: readonly PlanLink[];
+  readonly isComplete: boolean;
+}
+
+/** A plan with its dates, joined up once for all checks. */
+export interface PlanView {
+  readonly input: ScheduleInput;
+  readonly result: ScheduleResult;
+  readonly context: QualityContext;
+  readonly book: CalendarBook;
+  /** Midnight before now: what lies before it is past. */
+  readonly today: PlanTime;
+  /** The day up to which progress is told: the status date, or today where there is none. */
+  readonly statusDay: PlanTime;
+  readonly tasks: readonly TaskView[];
+  readonly byUid: ReadonlyMap<number, TaskView>;
+  /** Active tasks that are no summaries. */
+  readonly detail: readonly TaskView[];
+  /** Of `detail`, those not complete: the denominator of most DCMA points. */
+  readonly open: readonly TaskView[];
+  /** The finish that the plan's finish is compared with. */
+  readonly plannedFinish: PlanTime | null;
+}
+
+export const midnightBefore = (at: PlanTime): PlanTime => Math.floor(at / ticksPerDay) * ticksPerDay;
+
+/** Working days of the project's calendar from one instant to another, to a tenth; negative where `to` is earlier. */
+export function workingDays({ book, input }: Pick<PlanView, 'book' | 'input'>, from: PlanTime, to: PlanTime): number {
+  return daysOf(input.project, book.project.count(from, to));
+}
+
+/** Working ticks as days of the project, to a tenth of a day. */
+export function daysOf({ minutesPerDay }: ScheduleInput['project'], ticks: Ticks): number {
+  const days = Math.round((ticks * 10) / ((minutesPerDay > 0 ? minutesPerDay : 480) * ticksPerMinute)) / 10;
+  return days === 0 ? 0 : days;
+}
+
+/** Joins a plan and its dates. A task without dates in the result is left out, as is a link with a missing end. */
+export function viewPlan(input: ScheduleInput, result: ScheduleResult, context: QualityContext): PlanView {
+  const datesOf = new Map(result.tasks.map((dates) => [dates.uid, dates]));
+  const active = new Set(input.tasks.flatMap((task) => (task.isActive ? [task.uid] : [])));
+  const links = input.links.filter((link) => active.has(link.predecessorUid) && active.has(link.successorUid));
+  const [incoming, outgoing] = [group(links, 'successorUid'), group(links, 'predecessorUid')];
+  const tasks = input.tasks.flatMap((task): TaskView[] => {
+    const dates = datesOf.get(task.uid);
+    if (!dates) return [];
+    return [
+      {
+        task,
+        dates,
+        planned: plannedDates(task, context.comparison),
+        predecessors: incoming.get(task.uid) ?? [],
+        successors: outgoing.get(task.uid) ?? [],
+        isComplete: task.actualFinish !== null || dates.percentComplete >= 100,
+      },
+    ];
+  });
+  const detail = tasks.filter(({ task, dates }) => task.isActive && !dates.isSummary);
+  return {
+    input,
+    result,
+    context,
+    book: createCalendarBook(input.project, input.calendars),
+    today: midnightBefore(context.now),
+    statusDay: midnightBefore(input.project.statusDate ?? context.now),
+    tasks,
+    byUid: new Map(tasks.map((view) => [view.task.uid, view])),
+    detail,
+    open: detail.filter(({ isComplete }) => !isComplete),
+    plannedFinish: context.comparison.kind === 'first-import' ? context.comparison.finish : latestPlanned(detail),
+  };
+}
+
+function plannedDates(task: PlanTask, comparison: Comparison): PlannedDates | null {
+  if (comparison.kind === 'none') return null;
+  if (comparison.kind === 'baseline') {
+    const baseline = task.baselines.find(({ number }) => number === comparison.number);
+    return baseline && (baseline.start !== null || baseline.finish !== null) ? baseline : null;
+  }
+  const start = comparison.startByUid.get(task.uid) ?? null;
+  const finish = comparison.finishByUid.get(task.uid) ?? null;
+  return start === null && finish === null ? null : { start, finish, durationTicks: null };
+}
+
+const latestPlanned = (views: readonly TaskView[]) =>
+  views.reduce<PlanTime | null>((latest, { planned }) => {
+    const finish = planned?.finish ?? null;
+    return finish !== null && (latest === null || finish > latest) ? finish : latest;
+  }, null);
+
+function group(links: readonly PlanLink[], by: 'predecessorUid' | 'successorUid'): Map<number, PlanLink[]> {
+  const groups = new Map<number, PlanLink[]>();
+  for (const link of links) {
+    const group = groups.get(link[by]);
+    if (group) group.push(link);
+    else groups.set(link[by], [link]);
+  }
+  return groups;
+}
