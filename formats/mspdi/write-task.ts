@@ -30,7 +30,7 @@ export function writeTask(task: PlanTask, place: TaskPlace): string {
     task.isPlaceholder ? writeFreeText(task) : '',
     date('Start', dates?.start ?? null),
     date('Finish', dates?.finish ?? null),
-    duration('Duration', dates?.durationTicks ?? task.durationTicks),
+    duration('Duration', task.durationTicks ?? dates?.durationTicks ?? null),
     task.isManual ? writeManual(task) : '',
     element('DurationFormat', formatOf(task)),
     duration('Work', task.workTicks),
