@@ -1,0 +1,154 @@
+import { createCalendarBook } from '../calendar/index.ts';
+import type { ConstraintType, Lag, LinkType, PlanTask, ScheduleInput } from '../kernel/plan.ts';
+import type { PlanTime, Ticks } from '../kernel/plan-time.ts';
+import type { ScheduleResult, StartReason, TaskDates } from '../kernel/schedule-result.ts';
+import { afterLag, isElapsedLag, lagTicks } from './lag.ts';
+
+/** One task on the way from a start to its origin; its `reason` leads to the next step. */
+export interface ReasonStep {
+  readonly uid: number;
+  readonly name: string;
+  readonly reason: StartReason;
+  readonly start: PlanTime | null;
+  readonly finish: PlanTime | null;
+  readonly totalSlackTicks: Ticks | null;
+}
+
+/**
+ * What would move the task next. `slackTicks` is how far it may still grow, in working time of the project's calendar,
+ * before it drives; `allowed` the start (of FF and SF the finish) that it asks for now.
+ */
+export type NextMover =
+  | {
+      readonly kind: 'predecessor';
+      readonly uid: number;
+      readonly type: LinkType;
+      readonly lag: Lag;
+      readonly viaUid: number | null;
+      readonly allowed: PlanTime;
+      readonly slackTicks: Ticks;
+    }
+  | {
+      readonly kind: 'constraint';
+      readonly type: ConstraintType;
+      readonly date: PlanTime;
+      readonly viaUid: number | null;
+      readonly slackTicks: Ticks;
+    }
+  | { readonly kind: 'project-start'; readonly date: PlanTime; readonly slackTicks: Ticks }
+  | { readonly kind: 'calendar'; readonly calendarUid: number };
+
+export interface StartExplanation {
+  /** From the task to the origin of its start. */
+  readonly steps: readonly ReasonStep[];
+  /** What comes next after the driver of the task itself, nearest first; its calendar last. */
+  readonly nextMovers: readonly NextMover[];
+}
+
+/** Walks the reasons of a schedule from a task to its origin. Null for a task that the schedule does not hold. */
+export function explainStart(input: ScheduleInput, result: ScheduleResult, uid: number): StartExplanation | null {
+  const plan: IndexedPlan = {
+    input,
+    tasks: new Map(input.tasks.map((task) => [task.uid, task])),
+    dates: new Map(result.tasks.map((dates) => [dates.uid, dates])),
+  };
+  const task = plan.tasks.get(uid);
+  const dates = plan.dates.get(uid);
+  return task && dates ? { steps: walk(plan, uid), nextMovers: nextMovers(plan, task, dates) } : null;
+}
+
+interface IndexedPlan {
+  readonly input: ScheduleInput;
+  readonly tasks: ReadonlyMap<number, PlanTask>;
+  readonly dates: ReadonlyMap<number, TaskDates>;
+}
+
+function walk(plan: IndexedPlan, uid: number): ReasonStep[] {
+  const steps: ReasonStep[] = [];
+  const seen = new Set<number>();
+  for (let next: number | null = uid; next !== null && !seen.has(next); ) {
+    seen.add(next);
+    const task = plan.tasks.get(next);
+    const dates = plan.dates.get(next);
+    if (!task || !dates) break;
+    const { reason, start, finish, totalSlackTicks } = dates;
+    steps.push({ uid: next, name: task.name, reason, start, finish, totalSlackTicks });
+    next = nextUid(reason);
+    // A summary drives by its finish through the child that ends last, whatever its start comes from.
+    if (next !== null && reason.kind === 'predecessor' && (reason.type === 'FS' || reason.type === 'FF'))
+      next = stepThroughSummary(plan, next, steps, seen);
+  }
+  return steps;
+}
+
+function nextUid(reason: StartReason): number | null {
+  if (reason.kind === 'predecessor' || reason.kind === 'summary') return reason.uid;
+  return null;
+}
+
+/** Steps over a summary that drives by its finish; returns the leaf whose finish it is. */
+function stepThroughSummary(plan: IndexedPlan, uid: number, steps: ReasonStep[], seen: Set<number>): number {
+  let at = uid;
+  for (let dates = plan.dates.get(at); dates?.isSummary && !seen.has(at); dates = plan.dates.get(at)) {
+    const { finish, start, totalSlackTicks } = dates;
+    const last = plan.input.tasks.find(
+      ({ uid: child, parentUid }) => parentUid === at && plan.dates.get(child)?.finish === finish,
+    );
+    if (!last || dates.reason.kind !== 'summary') return at;
+    seen.add(at);
+    const reason = { kind: 'summary', uid: last.uid } as const;
+    steps.push({ uid: at, name: plan.tasks.get(at)?.name ?? '', reason, start, finish, totalSlackTicks });
+    at = last.uid;
+  }
+  return at;
+}
+
+function nextMovers(plan: IndexedPlan, task: PlanTask, dates: TaskDates): NextMover[] {
+  const { start, finish } = dates;
+  if (start === null || finish === null || dates.isSummary) return [];
+  const { project, calendars, links } = plan.input;
+  const book = createCalendarBook(project, calendars);
+  const calendar = task.isElapsed ? book.wholeDay : book.of(task.calendarUid);
+  const line = [task, ...ancestors(plan, task)];
+  const place = new Map(line.map(({ uid }, index) => [uid, index]));
+  const movers: Exclude<NextMover, { kind: 'calendar' }>[] = [];
+  for (const { predecessorUid, successorUid, type, lag } of links) {
+    const from = plan.dates.get(predecessorUid);
+    const driving = type === 'SS' || type === 'SF' ? from?.start : from?.finish;
+    if (!place.has(successorUid) || place.has(predecessorUid) || driving == null) continue;
+    if (!plan.tasks.get(predecessorUid)?.isActive) continue;
+    const allowed = afterLag(driving, lagTicks(lag, from?.durationTicks ?? 0), isElapsedLag(lag), calendar);
+    const slackTicks = book.project.count(allowed, type === 'FS' || type === 'SS' ? start : finish);
+    const viaUid = successorUid === task.uid ? null : successorUid;
+    movers.push({ kind: 'predecessor', uid: predecessorUid, type, lag, viaUid, allowed, slackTicks });
+  }
+  for (const { uid, constraintType: type, constraintDate: date } of line) {
+    if (date === null) continue;
+    const slackTicks = book.project.count(date, type === 'FNET' || type === 'FNLT' || type === 'MFO' ? finish : start);
+    movers.push({ kind: 'constraint', type, date, viaUid: uid === task.uid ? null : uid, slackTicks });
+  }
+  movers.push({ kind: 'project-start', date: project.start, slackTicks: book.project.count(project.start, start) });
+  const others = movers.filter((mover) => !isDriver(mover, dates.reason)).sort((a, b) => a.slackTicks - b.slackTicks);
+  return task.calendarUid === null ? others : [...others, { kind: 'calendar', calendarUid: task.calendarUid }];
+}
+
+function ancestors(plan: IndexedPlan, task: PlanTask): PlanTask[] {
+  const above: PlanTask[] = [];
+  for (let next = plan.tasks.get(task.parentUid ?? -1); next; next = plan.tasks.get(next.parentUid ?? -1)) {
+    if (next === task || above.includes(next)) break;
+    above.push(next);
+  }
+  return above;
+}
+
+function isDriver(mover: NextMover, reason: StartReason): boolean {
+  if (mover.kind === 'predecessor')
+    return (
+      reason.kind === 'predecessor' &&
+      reason.uid === mover.uid &&
+      reason.type === mover.type &&
+      reason.viaUid === mover.viaUid
+    );
+  if (mover.kind === 'constraint') return reason.kind === 'constraint' && reason.viaUid === mover.viaUid;
+  return mover.kind === reason.kind;
+}
