@@ -1,10 +1,20 @@
-import { identity, menu, pages, records, standalone } from '#modules/offices/web/screens';
-import { pageRoute, rootRoute, type Shell } from '#platform/web';
-import offices from '#modules/offices/words/en.json' with { type: 'json' };
+import { screens as offices } from '#modules/offices/web/screens';
+import { useSession } from '#modules/offices/web/session';
+import { pageRoute, rootRoute, type Screens, type Shell } from '#platform/web';
 
-/** Every module's screens, in the order of modules/order.ts. */
-export const routeTree = rootRoute.addChildren([...standalone, pageRoute.addChildren([...pages])]);
+/** In the order of modules/order.ts. */
+const modules: Readonly<Record<string, Screens>> = { offices };
+const all = Object.values(modules);
 
-export const shell: Shell = { menu, records, useIdentity: identity };
+export const routeTree = rootRoute.addChildren([
+  ...all.flatMap(({ standalone = [] }) => standalone),
+  pageRoute.addChildren(all.flatMap(({ pages }) => pages)),
+]);
 
-export const wordsFiles = { offices };
+export const shell: Shell = {
+  menu: all.flatMap(({ menu = [] }) => menu),
+  records: Object.assign({}, ...all.map(({ records }) => records)),
+  useIdentity: useSession,
+};
+
+export const wordsFiles = Object.fromEntries(Object.entries(modules).map(([name, { words }]) => [name, words]));

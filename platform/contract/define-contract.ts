@@ -29,7 +29,7 @@ export interface Shape {
 export type Routes = Readonly<Record<string, Route>>;
 export type Operation = Route & Shape;
 export type Contract = Readonly<Record<string, Operation>>;
-export type RoutesOf<C extends Contract> = { readonly [N in keyof C]: Pick<C[N], keyof Route> };
+export type RoutesOf<C extends Contract> = { readonly [N in keyof C]: Pick<C[N], keyof C[N] & keyof Route> };
 
 /** Joins routes and shapes by name. A name that stands on one side only is a type error. */
 export function defineContract<const R extends Routes, S extends { readonly [N in keyof R]: Shape }>(

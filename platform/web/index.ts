@@ -23,6 +23,7 @@ export { Anchor, useGo } from './frame/anchor.tsx';
 export { Mark } from './frame/mark.tsx';
 export { Page, type Step, useTitle } from './frame/page.tsx';
 export { pageRoute, rootRoute } from './frame/routes.ts';
+export type { Screens } from './frame/screens.ts';
 export {
   type Identity,
   type IdentityState,

@@ -1,5 +1,5 @@
 import { useRouter } from '@tanstack/react-router';
-import type { ComponentPropsWithRef, MouseEvent } from 'react';
+import { type ComponentPropsWithRef, type MouseEvent, useCallback } from 'react';
 
 interface AnchorProps extends Omit<ComponentPropsWithRef<'a'>, 'href'> {
   /** An address of this application, query and all: `/people?open=…`. */
@@ -22,5 +22,5 @@ export function Anchor({ to, onClick, ...rest }: AnchorProps) {
 /** Goes to an address of this application; `isReplacing` leaves no step for Back. */
 export function useGo(): (to: string, isReplacing?: boolean) => void {
   const { history } = useRouter();
-  return (to, isReplacing = false) => (isReplacing ? history.replace(to) : history.push(to));
+  return useCallback((to, isReplacing = false) => (isReplacing ? history.replace(to) : history.push(to)), [history]);
 }

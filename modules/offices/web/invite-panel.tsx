@@ -1,0 +1,47 @@
+import { useState } from 'react';
+import { Button, Form, SidePanel, useChange, useWords } from '#platform/web';
+import { LinkToPass } from './link-to-pass.tsx';
+import { type LinkMade, offices, type Role } from './offices.ts';
+import { useRoleChoices } from './use-role-choices.ts';
+
+/** Name, e-mail, role and place; then the link to pass on, as no mail is sent. */
+export function InvitePanel({ onClose }: { readonly onClose: () => void }) {
+  const t = useWords('offices');
+  const [made, setMade] = useState<{ readonly name: string; readonly link: LinkMade } | null>(null);
+  const { roles, nodes } = useRoleChoices();
+  const invite = useChange(offices.invitePerson, { topics: ['people'] });
+  if (made) {
+    return (
+      <SidePanel
+        key="made"
+        title={t('invite.made', { name: made.name })}
+        onClose={onClose}
+        acts={<Button onClick={() => setMade(null)}>{t('invite.another')}</Button>}
+      >
+        <LinkToPass link={made.link} />
+      </SidePanel>
+    );
+  }
+  if (!roles.length) return null;
+  const role = roles.find(({ value }) => value === 'project-manager') ?? roles[0];
+  return (
+    <SidePanel title={t('people.invite')} subtitle={t('invite.text')} onClose={onClose} takesFocus={false}>
+      <Form
+        fields={[
+          { name: 'name', label: t('people.name') },
+          { name: 'email', label: t('field.email'), type: 'email' },
+          { name: 'role', label: t('people.role'), type: 'select', options: roles },
+          { name: 'node', label: t('people.where'), type: 'select', options: nodes },
+        ]}
+        values={{ role: role?.value ?? '', node: 'organisation' }}
+        act={t('invite.act')}
+        hasFocus
+        onSubmit={async (values) => {
+          const link = await invite.run({ ...values, role: values.role as Role });
+          setMade({ name: values.name, link });
+        }}
+        onCancel={onClose}
+      />
+    </SidePanel>
+  );
+}

@@ -1,0 +1,13 @@
+import { operations } from '#platform/web';
+import type { contract } from '../contract.ts';
+import { routes } from '../routes.ts';
+
+export const offices = operations<typeof contract>(routes);
+
+type Answer<N extends keyof typeof offices> = Awaited<ReturnType<(typeof offices)[N]>>;
+
+export type Session = Answer<'getSession'>;
+export type Person = Answer<'listPeople'>['items'][number];
+export type HeldRole = Person['roles'][number];
+export type Role = HeldRole['role'];
+export type LinkMade = Answer<'createPersonLink'>;

@@ -1,0 +1,125 @@
+import { useMemo } from 'react';
+import {
+  Button,
+  Chip,
+  DataGrid,
+  ErrorState,
+  type GridColumn,
+  GridTools,
+  Lead,
+  Page,
+  useGrid,
+  useMay,
+  useOpenRecord,
+  useOperation,
+  useWords,
+  WithPanel,
+} from '#platform/web';
+import { InvitePanel } from './invite-panel.tsx';
+import { offices, type Person } from './offices.ts';
+import { PersonPanel } from './person-panel.tsx';
+import { placesOf, rolesOf } from './roles.ts';
+
+/** Who is here, in which role and where. */
+export function People() {
+  const t = useWords('offices');
+  const { data, error, isPending, refetch } = useOperation(offices.listPeople, {}, { topics: ['people'] });
+  const columns = useColumns();
+  const people = data?.items ?? noPeople;
+  const grid = useGrid({ name: 'people', rows: people, columns, rowId: ({ id }) => id });
+  const panel = useOpenRecord();
+  const mayInvite = useMay('person.invite');
+  const person = people.find(({ id }) => id === panel.id);
+  const title = t('people.title');
+
+  if (error) {
+    return (
+      <Page title={title}>
+        <div className="alone">
+          <ErrorState error={error} onRetry={() => void refetch()} />
+        </div>
+      </Page>
+    );
+  }
+  const invite = (
+    <Button isPrimary onClick={() => panel.open('invite')}>
+      {t('people.invite')}
+    </Button>
+  );
+  return (
+    <Page title={title}>
+      <Lead>{data ? t(...leadOf(people)) : title}</Lead>
+      <WithPanel
+        panel={
+          panel.id === 'invite' && mayInvite ? (
+            <InvitePanel onClose={panel.close} />
+          ) : (
+            person && <PersonPanel key={person.id} person={person} onClose={panel.close} />
+          )
+        }
+      >
+        <GridTools grid={grid} acts={mayInvite && invite} />
+        <DataGrid
+          grid={grid}
+          label={title}
+          isLoading={isPending}
+          isSelectable
+          openId={panel.id}
+          onOpen={({ id }) => panel.open(id)}
+        />
+      </WithPanel>
+    </Page>
+  );
+}
+
+const noPeople: readonly Person[] = [];
+
+/** The sentence over the list: how many are here, and who has not come yet. */
+export function leadOf(people: readonly Person[]): [key: string, parameters: Record<string, number>] {
+  const active = people.filter(({ state }) => state === 'active').length;
+  const count = people.filter(({ state }) => state === 'invited').length;
+  if (count === 0) return ['people.lead', { count: active }];
+  return ['people.leadInvited', { count, active }];
+}
+
+function useColumns(): readonly GridColumn<Person>[] {
+  const t = useWords('offices');
+  return useMemo(
+    () => [
+      {
+        id: 'name',
+        title: t('people.name'),
+        width: 200,
+        card: 'title',
+        value: ({ name }) => name,
+        cell: ({ name }) => <b className="grid-text">{name}</b>,
+      },
+      { id: 'email', title: t('people.email'), width: 240, card: 'line', value: ({ email }) => email },
+      { id: 'role', title: t('people.role'), width: 180, value: (person) => rolesOf(person, t) || null },
+      {
+        id: 'where',
+        title: t('people.where'),
+        width: 200,
+        isGrowing: true,
+        value: (person) => placesOf(person) || null,
+      },
+      {
+        id: 'state',
+        title: t('people.state'),
+        width: 110,
+        card: 'figure',
+        value: ({ state }) => t(`state.${state}`),
+        cell: ({ state }) => <Chip tone={state === 'invited' ? 'accent' : undefined}>{t(`state.${state}`)}</Chip>,
+      },
+      {
+        id: 'link',
+        title: t('people.linkUntil'),
+        width: 130,
+        type: 'date',
+        value: ({ linkExpiresAt }) => linkExpiresAt,
+        reason: () => t('people.noLink'),
+      },
+    ],
+    [t],
+  );
+}

@@ -1,0 +1,107 @@
+import { NativeSelect } from '@mantine/core';
+import { useState } from 'react';
+import { Button, Fault, Form, toast, useChange, useMay, useWords } from '#platform/web';
+import { type HeldRole, offices, type Person, type Role } from './offices.ts';
+import { useRoleChoices } from './use-role-choices.ts';
+import './person-roles.css';
+
+/** The roles of a person, each at its place: changed at once, with a way back. */
+export function PersonRoles({ person }: { readonly person: Person }) {
+  const t = useWords('offices');
+  const mayAssign = useMay('role.assign');
+  const [isAdding, setAdding] = useState(false);
+  const { roles, nodes } = useRoleChoices();
+  const grant = useChange(offices.grantRole, { topics: ['people'] });
+  return (
+    <div className="roles">
+      <ul>
+        {person.roles.map((held) => (
+          <li key={held.assignmentId}>
+            <RoleLine person={person} held={held} mayAssign={mayAssign} />
+          </li>
+        ))}
+      </ul>
+      {!person.roles.length && <p className="dim">{t('person.noRoles')}</p>}
+      {mayAssign && !isAdding && person.state !== 'inactive' && (
+        <Button onClick={() => setAdding(true)}>{t('person.addRole')}</Button>
+      )}
+      {isAdding && roles[0] && (
+        <Form
+          fields={[
+            { name: 'role', label: t('people.role'), type: 'select', options: roles },
+            { name: 'node', label: t('people.where'), type: 'select', options: nodes },
+          ]}
+          values={{ role: roles[0].value, node: 'organisation' }}
+          act={t('person.addRole')}
+          hasFocus
+          onSubmit={async ({ role, node }) => {
+            await grant.run({ personId: person.id, role: role as Role, node });
+            setAdding(false);
+          }}
+          onCancel={() => setAdding(false)}
+        />
+      )}
+    </div>
+  );
+}
+
+interface RoleLineProps {
+  readonly person: Person;
+  readonly held: HeldRole;
+  readonly mayAssign: boolean;
+}
+
+function RoleLine({ person, held, mayAssign }: RoleLineProps) {
+  const t = useWords('offices');
+  const { roles } = useRoleChoices();
+  const change = useChange(offices.changeRole, { topics: ['people'] });
+  const revoke = useChange(offices.revokeRole, { topics: ['people'] });
+  const grant = useChange(offices.grantRole, { topics: ['people'] });
+  const { assignmentId, role, node, nodeName } = held;
+  const name = t(`role.${role}`);
+  const isOurs = roles.some(({ value }) => value === role);
+  if (!mayAssign || !isOurs) {
+    return (
+      <div className="role">
+        <span>{name}</span> <span className="dim">{nodeName}</span>
+      </div>
+    );
+  }
+  const changeTo = async (next: Role) => {
+    await change.run({ assignmentId, role: next });
+    toast(t('person.roleChanged', { name: person.name, role: t(`role.${next}`), place: nodeName }), {
+      undo: { label: t('person.undo'), act: () => change.run({ assignmentId, role }) },
+    });
+  };
+  const remove = async () => {
+    await revoke.run({ assignmentId });
+    toast(t('person.roleRemoved', { name: person.name, role: name, place: nodeName }), {
+      undo: { label: t('person.undo'), act: () => grant.run({ personId: person.id, role, node }) },
+    });
+  };
+  return (
+    <>
+      <div className="role">
+        <NativeSelect
+          aria-label={t('person.roleAt', { place: nodeName })}
+          value={role}
+          data={[...roles]}
+          disabled={change.isRunning}
+          onChange={(event) => changeTo(event.currentTarget.value as Role).catch(ignore)}
+        />
+        <span className="dim">{nodeName}</span>
+        <Button
+          aria-label={t('person.removeRoleAt', { role: name, place: nodeName })}
+          isBusy={revoke.isRunning}
+          onClick={() => remove().catch(ignore)}
+        >
+          {t('person.removeRole')}
+        </Button>
+      </div>
+      <Fault error={change.error ?? revoke.error} />
+    </>
+  );
+}
+
+/** The fault is shown at the line already. */
+const ignore = () => undefined;

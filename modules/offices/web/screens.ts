@@ -1,0 +1,42 @@
+import { IconUsers } from '@tabler/icons-react';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { pageRoute, rootRoute, type Screens } from '#platform/web';
+import en from '../words/en.json' with { type: 'json' };
+
+const signIn = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('./sign-in.tsx'), 'SignIn'),
+});
+
+const forgotten = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/forgotten-password',
+  component: lazyRouteComponent(() => import('./forgotten-password.tsx'), 'ForgottenPassword'),
+});
+
+const link = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/link',
+  component: lazyRouteComponent(() => import('./link.tsx'), 'Link'),
+});
+
+const people = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/people',
+  component: lazyRouteComponent(() => import('./people.tsx'), 'People'),
+});
+
+const profile = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/profile',
+  component: lazyRouteComponent(() => import('./profile.tsx'), 'Profile'),
+});
+
+export const screens = {
+  standalone: [signIn, forgotten, link],
+  pages: [people, profile],
+  menu: [{ label: 'offices.people.title', to: '/people', icon: IconUsers, order: 40, permission: 'person.read' }],
+  records: { person: (id) => `/people?open=${id}` },
+  words: en,
+} satisfies Screens;

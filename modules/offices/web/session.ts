@@ -1,0 +1,53 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
+import { type IdentityState, useAddress, useGo, useOperation, useWords } from '#platform/web';
+import { offices, type Session } from './offices.ts';
+
+/** Who is signed in, for the frame. Asked once a page; again when the server says that the session has ended. */
+export function useSession(): IdentityState {
+  const { data, error, refetch } = useOperation(offices.getSession, {});
+  const t = useWords('offices');
+  const open = useOpenSession();
+  const check = useCallback(() => void refetch(), [refetch]);
+  const signOut = useCallback(async () => {
+    await offices.signOut({});
+    open({ state: 'signed-out', isSetUp: true });
+  }, [open]);
+  return useMemo(() => {
+    if (!data) return error ? { state: 'failed', error, retry: check } : { state: 'loading' };
+    if (data.state === 'signed-out') return { state: 'signed-out', signInAt: '/sign-in' };
+    const { person, organisation, permissions } = data;
+    const { today } = organisation;
+    const menu = [{ label: t('profile.title'), to: '/profile' }];
+    return { state: 'signed-in', identity: { person, organisation, today, permissions, menu, signOut, check } };
+  }, [data, error, check, signOut, t]);
+}
+
+/** Takes a session that the server has just told, and forgets everything that another person may have seen. */
+export function useOpenSession(): (session: Session) => void {
+  const cache = useQueryClient();
+  return useCallback(
+    (session) => {
+      const key = [offices.getSession.key, {}];
+      cache.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== offices.getSession.key });
+      cache.setQueryData(key, session);
+    },
+    [cache],
+  );
+}
+
+/** Opens the session and goes where the person wanted to go before signing in. */
+export function useEnter(): (session: Session) => void {
+  const [to] = useAddress('to');
+  const open = useOpenSession();
+  const go = useGo();
+  return (session) => {
+    open(session);
+    go(ownAddress(to), true);
+  };
+}
+
+/** The address if it is one of this application, else the first page: a link may not lead elsewhere. */
+export function ownAddress(to: string | undefined): string {
+  return to && /^\/(?![/\\])/.test(to) ? to : '/';
+}
