@@ -1,0 +1,253 @@
+import type { Baseline, PlanAssignment, PlanLink, PlanTask, ScheduleInput } from '../kernel/plan.ts';
+import { at, testLink, testPlan, testTask } from '../schedule/testing.ts';
+import type { QualityContext } from './plan-view.ts';
+
+export const day = 4800;
+
+export const noComparison: QualityContext = {
+  now: at('2026-01-05T08:00'),
+  toleranceDays: 10,
+  comparison: { kind: 'none' },
+};
+export const againstBaseline: QualityContext = { ...noComparison, comparison: { kind: 'baseline', number: 0 } };
+
+/** A baseline 0 from one local date-time to another. */
+function baseline(start: string | null, finish: string | null): { baselines: Baseline[] } {
+  const dates = { start: start === null ? null : at(start), finish: finish === null ? null : at(finish) };
+  return { baselines: [{ number: 0, ...dates, durationTicks: null, workTicks: null, costMinor: null }] };
+}
+
+function assign(taskUid: number): PlanAssignment {
+  return {
+    uid: taskUid,
+    taskUid,
+    resourceUid: 1,
+    units: 1,
+    workTicks: null,
+    actualWorkTicks: null,
+    remainingWorkTicks: null,
+    delayTicks: 0,
+    levellingDelayTicks: 0,
+    contour: 'flat',
+    timephased: [],
+  };
+}
+const ana = { uid: 1, name: 'Ana', kind: 'work', calendarUid: null, maxUnits: 1, group: null, initials: null, email: null, standardRateMinor: null } as const; // biome-ignore format: one record
+
+/** Tasks 1 to n, each after the one before. */
+export function chain(facts: readonly Partial<PlanTask>[], links: readonly PlanLink[] = []): ScheduleInput {
+  const tasks = facts.map((each, index) => testTask(index + 1, each));
+  return testPlan(tasks, [...tasks.slice(1).map(({ uid }) => testLink(uid - 1, uid)), ...links]);
+}
+export const two = chain([{}, {}]);
+export const withProject = (plan: ScheduleInput, project: Partial<ScheduleInput['project']>): ScheduleInput => ({
+  ...plan,
+  project: { ...plan.project, ...project },
+});
+export const done = (start: string, finish: string): Partial<PlanTask> => ({
+  actualStart: at(start),
+  actualFinish: at(finish),
+  percentComplete: 100,
+  remainingDurationTicks: 0,
+});
+
+export type Pair = readonly [faulty: ScheduleInput, repaired: ScheduleInput, context?: Partial<QualityContext>];
+
+const manual = (start: string, finish: string): Partial<PlanTask> => ({
+  isManual: true,
+  manualStart: at(start),
+  manualFinish: at(finish),
+});
+const lag = (ticks: number): PlanLink['lag'] => ({ kind: 'working', ticks, unit: 'days' });
+const offCalendar = (uid: number, baseUid: number | null, isOff: boolean) => ({
+  uid,
+  name: `Calendar ${uid}`,
+  baseUid,
+  week: Array.from({ length: 7 }, () => (isOff ? [] : null)),
+  workWeeks: [],
+  exceptions: [],
+});
+export const monday = baseline('2026-01-05T08:00', '2026-01-05T17:00');
+const tuesday = baseline('2026-01-06T08:00', '2026-01-06T17:00');
+const inAWeek: Partial<QualityContext> = { ...againstBaseline, now: at('2026-01-12T08:00') };
+
+/** For each code the smallest plan that has it, and the same plan repaired. */
+export const pairs: Readonly<Record<string, Pair>> = {
+  'schedule.loop': [testPlan(two.tasks, [testLink(1, 2), testLink(2, 1)]), two],
+  'schedule.dangling-link': [testPlan(two.tasks, [testLink(1, 2), testLink(7, 2)]), two],
+  'schedule.self-link': [testPlan(two.tasks, [testLink(1, 2), testLink(2, 2)]), two],
+  'schedule.summary-link': [
+    testPlan([testTask(1), testTask(2, { parentUid: 1 })], [testLink(1, 2)]),
+    testPlan([testTask(1), testTask(2, { parentUid: 1 })]),
+  ],
+  'schedule.duplicate-link': [testPlan(two.tasks, [testLink(1, 2), testLink(1, 2)]), two],
+  'schedule.manual-conflict': [
+    chain([{ durationTicks: 5 * day }, manual('2026-01-06T08:00', '2026-01-06T17:00')]),
+    chain([{ durationTicks: 5 * day }, manual('2026-01-12T08:00', '2026-01-12T17:00')]),
+  ],
+  'schedule.constraint-conflict': [
+    chain([{ durationTicks: 5 * day }, { constraintType: 'MSO', constraintDate: at('2026-01-06T08:00') }]),
+    chain([{ durationTicks: 5 * day }, { constraintType: 'MSO', constraintDate: at('2026-01-12T08:00') }]),
+  ],
+  'schedule.beyond-calendar': [chain([{ durationTicks: 200_000_000 }]), chain([{}])],
+  'schedule.empty-calendar': [
+    { ...chain([{ calendarUid: 1 }]), calendars: [offCalendar(1, null, true)] },
+    { ...chain([{ calendarUid: 1 }]), calendars: [offCalendar(1, 2, false)] },
+  ],
+  'schedule.calendar-loop': [
+    { ...chain([{ calendarUid: 1 }]), calendars: [offCalendar(1, 2, false), offCalendar(2, 1, false)] },
+    { ...chain([{ calendarUid: 1 }]), calendars: [offCalendar(1, 2, false), offCalendar(2, null, false)] },
+  ],
+  // 11 days instead of one.
+  'baseline.finish-late': [
+    chain([{ durationTicks: 11 * day, ...baseline('2026-01-05T08:00', '2026-01-05T17:00') }]),
+    chain([{ durationTicks: day, ...baseline('2026-01-05T08:00', '2026-01-05T17:00') }]),
+    againstBaseline,
+  ],
+  'baseline.milestone-late': [
+    chain([{ durationTicks: 3 * day }, { durationTicks: 0, ...tuesday }]),
+    chain([{ durationTicks: day }, { durationTicks: 0, ...tuesday }]),
+    againstBaseline,
+  ],
+  'baseline.tasks-late': [
+    chain([{ durationTicks: 12 * day, ...monday }]),
+    chain([{ durationTicks: 11 * day, ...monday }]),
+    againstBaseline,
+  ],
+  'baseline.no-baseline': [two, two, {}],
+  'baseline.tasks-added': [chain([monday, {}]), chain([monday, tuesday]), againstBaseline],
+  'baseline.incomplete': [
+    chain([monday, baseline('2026-01-06T08:00', null)]),
+    chain([monday, tuesday]),
+    againstBaseline,
+  ],
+  // 46 days beside 1 day: 45 days of slack.
+  'schedule.high-float': [
+    testPlan([testTask(1, { durationTicks: 46 * day }), testTask(2)]),
+    testPlan([testTask(1, { durationTicks: 45 * day }), testTask(2)]),
+  ],
+  'schedule.negative-float': [
+    chain([{}, { deadline: at('2026-01-05T17:00') }]),
+    chain([{}, { deadline: at('2026-01-06T17:00') }]),
+  ],
+  'schedule.high-duration': [chain([{ durationTicks: 45 * day }]), chain([{ durationTicks: 44 * day }])],
+  'schedule.missing-resource': [
+    { ...two, resources: [ana], assignments: [assign(1)] },
+    { ...two, resources: [ana], assignments: [assign(1), assign(2)] },
+  ],
+  'schedule.deadline-missed': [
+    chain([{ deadline: at('2026-01-02T17:00') }]),
+    chain([{ deadline: at('2026-01-05T17:00') }]),
+  ],
+  'schedule.missing-predecessor': [
+    testPlan([testTask(1), testTask(2), testTask(3)], [testLink(1, 3), testLink(2, 3)]),
+    testPlan([testTask(1), testTask(2), testTask(3)], [testLink(1, 2), testLink(2, 3)]),
+  ],
+  'schedule.missing-successor': [
+    testPlan([testTask(1), testTask(2), testTask(3)], [testLink(1, 2), testLink(1, 3)]),
+    testPlan([testTask(1), testTask(2), testTask(3)], [testLink(1, 2), testLink(2, 3)]),
+  ],
+  'schedule.lead': [testPlan(two.tasks, [testLink(1, 2, { lag: lag(-day) })]), two],
+  'schedule.lag': [testPlan(two.tasks, [testLink(1, 2, { lag: lag(day) })]), two],
+  'schedule.relationship-types': [testPlan(two.tasks, [testLink(1, 2, { type: 'SS' })]), two],
+  'schedule.hard-constraint': [
+    chain([{ constraintType: 'MSO', constraintDate: at('2026-01-05T08:00') }]),
+    chain([{ constraintType: 'SNET', constraintDate: at('2026-01-05T08:00') }]),
+  ],
+  'schedule.summary-logic': [
+    testPlan([testTask(1), testTask(2, { parentUid: 1 }), testTask(3)], [testLink(1, 3)]),
+    testPlan([testTask(1), testTask(2, { parentUid: 1 }), testTask(3)], [testLink(2, 3)]),
+  ],
+  'schedule.invalid-actual-dates': [
+    chain([{ ...done('2026-01-05T08:00', '2026-01-07T17:00') }]),
+    chain([{ ...done('2026-01-05T08:00', '2026-01-05T17:00') }]),
+    { now: at('2026-01-06T08:00') },
+  ],
+  'schedule.invalid-forecast-dates': [
+    two,
+    withProject(two, { start: at('2026-01-12T08:00') }),
+    { now: at('2026-01-12T08:00') },
+  ],
+  'schedule.missed-tasks': [
+    chain([{ ...monday }]),
+    chain([{ ...monday, ...done('2026-01-05T08:00', '2026-01-05T17:00') }]),
+    inAWeek,
+  ],
+  // The task cannot move, as it must start on its date: 600 days more at the one before it change nothing behind it.
+  'schedule.critical-path-test': [
+    chain([{}, { constraintType: 'MSO', constraintDate: at('2026-01-06T08:00'), durationTicks: 700 * day }]),
+    chain([{}, { durationTicks: 700 * day }]),
+  ],
+  // 20 days to go, 5 of them late: (20 - 5) / 20 = 0.75.
+  'schedule.critical-path-length-index': [
+    chain([{ durationTicks: 20 * day, ...baseline('2026-01-05T08:00', '2026-01-23T17:00') }]),
+    chain([{ durationTicks: 20 * day, ...baseline('2026-01-05T08:00', '2026-01-30T17:00') }]),
+    againstBaseline,
+  ],
+  'schedule.baseline-execution-index': [
+    chain([{ ...monday }, { ...monday, ...done('2026-01-05T08:00', '2026-01-05T17:00') }]),
+    chain([
+      { ...monday, ...done('2026-01-05T08:00', '2026-01-05T17:00') },
+      { ...baseline('2026-01-19T08:00', '2026-01-19T17:00') },
+    ]),
+    inAWeek,
+  ],
+  'progress.late-start': [
+    chain([monday]),
+    chain([{ ...monday, actualStart: at('2026-01-05T08:00'), percentComplete: 50 }]),
+    { ...againstBaseline, now: at('2026-01-06T08:00') },
+  ],
+  'progress.late-finish': [
+    chain([monday]),
+    chain([{ ...monday, ...done('2026-01-05T08:00', '2026-01-05T17:00') }]),
+    { ...againstBaseline, now: at('2026-01-06T08:00') },
+  ],
+  'progress.out-of-sequence': [
+    chain([{}, { actualStart: at('2026-01-05T08:00'), percentComplete: 50 }]),
+    chain([done('2026-01-05T08:00', '2026-01-05T17:00'), { actualStart: at('2026-01-06T08:00'), percentComplete: 50 }]),
+  ],
+  'progress.complete-before-predecessor': [
+    chain([{}, done('2026-01-05T08:00', '2026-01-05T17:00')]),
+    chain([done('2026-01-05T08:00', '2026-01-05T17:00'), done('2026-01-06T08:00', '2026-01-06T17:00')]),
+  ],
+  'progress.complete-without-actual-finish': [
+    chain([{ percentComplete: 100, actualStart: at('2026-01-05T08:00') }]),
+    chain([done('2026-01-05T08:00', '2026-01-05T17:00')]),
+  ],
+  'progress.started-without-actual-start': [
+    chain([{ percentComplete: 50 }]),
+    chain([{ percentComplete: 50, actualStart: at('2026-01-05T08:00') }]),
+  ],
+  'progress.status-date-missing': [
+    chain([{ actualStart: at('2026-01-05T08:00') }]),
+    withProject(chain([{ actualStart: at('2026-01-05T08:00') }]), { statusDate: at('2026-01-05T17:00') }),
+  ],
+  'progress.status-date-stale': [
+    withProject(two, { statusDate: at('2026-01-05T17:00') }),
+    withProject(two, { statusDate: at('2026-01-06T17:00') }),
+    // 32 days after 6 January, 17:00, is 7 February, 17:00.
+    { now: at('2026-02-07T08:00') },
+  ],
+  'data.empty-plan': [testPlan([]), two],
+  'data.task-without-name': [chain([{ name: ' ' }]), chain([{ name: 'Design' }])],
+  'data.duplicate-name': [
+    chain([{ name: 'Design' }, { name: ' design' }]),
+    chain([{ name: 'Design' }, { name: 'Build' }]),
+  ],
+  'data.long-name': [chain([{ name: 'x'.repeat(121) }]), chain([{ name: 'x'.repeat(120) }])],
+  'data.missing-duration': [chain([{ durationTicks: null, isMilestone: false }]), chain([{}])],
+  'data.estimated-duration': [chain([{ isEstimated: true }]), chain([{ isEstimated: false }])],
+  'data.placeholder-dates': [
+    chain([{ isManual: true, isPlaceholder: true, durationTicks: null }]),
+    chain([manual('2026-01-05T08:00', '2026-01-05T17:00')]),
+  ],
+  'data.inverted-dates': [
+    chain([manual('2026-01-06T08:00', '2026-01-05T17:00')]),
+    chain([manual('2026-01-05T08:00', '2026-01-06T17:00')]),
+  ],
+  'data.milestone-with-duration': [chain([{ isMilestone: true }]), chain([{ isMilestone: true, durationTicks: 0 }])],
+  'data.unknown-calendar': [
+    chain([{ calendarUid: 9 }]),
+    { ...chain([{ calendarUid: 9 }]), calendars: [offCalendar(9, null, false)] },
+  ],
+};
