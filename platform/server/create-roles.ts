@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
-import type { Role } from './postgres/embedded-postgres.ts';
+import type { Role } from './postgres/passwords.ts';
 
 export type Passwords = Readonly<Record<Exclude<Role, 'portico_owner'>, string>>;
 
@@ -18,10 +18,10 @@ export async function createRoles(owner: Database, passwords: Passwords): Promis
       from pg_roles where rolname = current_user`.execute(tx);
     const me = rows[0];
     if (!me) throw new Error('The database does not know its own user.');
-    for (const [role, password] of Object.entries(passwords)) {
+    for (const role of ['portico_app', 'portico_auth', 'portico_jobs'] as const) {
       const known = await sql`select from pg_roles where rolname = ${role}`.execute(tx);
       const verb = known.rows.length ? sql`alter` : sql`create`;
-      await sql`${verb} role ${sql.id(role)} ${powerless} password ${sql.lit(password)}`.execute(tx);
+      await sql`${verb} role ${sql.id(role)} ${powerless} password ${sql.lit(passwords[role])}`.execute(tx);
       // only a member may give a schema to the role
       if (!me.isSuper) await sql`grant ${sql.id(role)} to ${sql.id(me.name)}`.execute(tx);
     }

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { migrations } from '#migrations';
 import { openDatabase } from './database.ts';
-import { type Connection, type Role, roles, startEmbeddedPostgres } from './postgres/embedded-postgres.ts';
+import { type Connection, startEmbeddedPostgres } from './postgres/embedded-postgres.ts';
+import { type Role, roles } from './postgres/passwords.ts';
 import { prepareDatabase } from './prepare-database.ts';
 
 /** Where the tests of this run find their server: set by `setupTestPostgres`, read by `testDatabase`. */
@@ -17,12 +18,7 @@ export async function setupTestPostgres(): Promise<() => Promise<void>> {
   const postgres = await startEmbeddedPostgres(folder, { isDurable: false });
   const all = Object.fromEntries(roles.map((role) => [role, postgres.connection(role)])) as TestConnections;
   const owner = openDatabase({ ...all.portico_owner, max: 2 });
-  const passwords = {
-    portico_app: all.portico_app.password,
-    portico_auth: all.portico_auth.password,
-    portico_jobs: all.portico_jobs.password,
-  };
-  await prepareDatabase(owner, all.portico_jobs, passwords, migrations);
+  await prepareDatabase(owner, all.portico_jobs, postgres.passwords, migrations);
   await owner.destroy();
   process.env[testPostgresVariable] = JSON.stringify(all);
   return async () => {

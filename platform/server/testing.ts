@@ -3,7 +3,8 @@ import type pg from 'pg';
 import { afterAll } from 'vitest';
 import type { Call } from './call.ts';
 import { type Database, inOrganisation, openDatabase, openPool, type Tx } from './database.ts';
-import type { Connection, Role } from './postgres/embedded-postgres.ts';
+import type { Connection } from './postgres/embedded-postgres.ts';
+import type { Role } from './postgres/passwords.ts';
 import { setupTestPostgres, type TestConnections, testPostgresVariable } from './testing-setup.ts';
 
 export interface TestDatabase {

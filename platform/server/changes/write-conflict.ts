@@ -1,17 +1,5 @@
-import { OperationError } from '#platform/contract';
+import { errors, OperationError } from '#platform/contract';
 import type { Change, Json } from './change.ts';
-
-export const changedMeanwhile = {
-  code: 'changed-meanwhile',
-  status: 409,
-  message: 'Somebody else changed this meanwhile. Nothing was saved; look at the present values and try again.',
-} as const;
-
-export const brokenReference = {
-  code: 'broken-reference',
-  status: 409,
-  message: 'A record that this one needs, or that needs this one, stands in the way. Nothing was saved.',
-} as const;
 
 /** One field, or with `field: null` a whole record, whose value is no longer what the change says. */
 export interface Conflict {
@@ -27,15 +15,18 @@ export interface Conflict {
 const named = 20;
 
 export function conflictError(conflicts: readonly Conflict[]): OperationError {
-  return new OperationError(changedMeanwhile, { count: conflicts.length, conflicts: conflicts.slice(0, named) });
+  return new OperationError(errors.changedMeanwhile, { count: conflicts.length, conflicts: conflicts.slice(0, named) });
 }
 
 export function conflictOf({ entity, id, field, from }: Change, now: Json | undefined): Conflict {
   return { entity, id, field, expected: from, now: now ?? null };
 }
 
-/** A foreign key that does not hold becomes an error of the contract; any other error stays as it is. */
+/**
+ * A reference to a record that is gone, or a record that another still refers to: somebody else was quicker there too.
+ * Any other error stays as it is.
+ */
 export function toOperationError(error: unknown): unknown {
-  const { code, table, constraint } = error as { code?: string; table?: string; constraint?: string };
-  return code === '23503' ? new OperationError(brokenReference, { table, constraint }) : error;
+  const { code, constraint, detail } = error as { code?: string; constraint?: string; detail?: string };
+  return code === '23503' ? new OperationError(errors.changedMeanwhile, { reference: constraint, detail }) : error;
 }

@@ -1,17 +1,14 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, realpathSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import { serverAccount } from './account.ts';
 import { findBinaries } from './binaries.ts';
 import { makeCluster } from './cluster.ts';
 import { takeOwnership } from './owner-lock.ts';
+import { type Role, readPasswords } from './passwords.ts';
 import { findOrphan, startPostmaster, stopPostmaster } from './postmaster.ts';
 import { faultOfFolder } from './server-fault.ts';
 import { makeSocketFolder } from './socket-folder.ts';
-
-export const roles = ['portico_owner', 'portico_app', 'portico_auth', 'portico_jobs'] as const;
-export type Role = (typeof roles)[number];
 
 export interface Connection {
   readonly host: string;
@@ -24,6 +21,7 @@ export interface EmbeddedPostgres {
   readonly pid: number;
   /** A server that a killed process had left running was shut down first. */
   readonly hadOrphan: boolean;
+  readonly passwords: Readonly<Record<Role, string>>;
   connection(role: Role): Connection;
   /** Ends the server within moments and gives the folder up. */
   stop(): Promise<void>;
@@ -74,7 +72,7 @@ export async function startEmbeddedPostgres(
       await stop();
       throw error;
     });
-    return { pid: postmaster.pid, hadOrphan: orphan !== undefined, connection, stop };
+    return { pid: postmaster.pid, hadOrphan: orphan !== undefined, passwords, connection, stop };
   } catch (error) {
     giveUp();
     throw faultOfFolder(folder, error);
@@ -88,16 +86,6 @@ function makeFolder(folder: string): string {
   } catch (error) {
     throw faultOfFolder(folder, error);
   }
-}
-
-/** The passwords of all roles, made at the first start and readable by us alone. */
-function readPasswords(file: string): Record<Role, string> {
-  if (!existsSync(file)) {
-    const made = Object.fromEntries(roles.map((role) => [role, randomBytes(24).toString('base64url')]));
-    writeFileSync(`${file}.new`, JSON.stringify(made, null, 2), { mode: 0o600, flush: true });
-    renameSync(`${file}.new`, file);
-  }
-  return JSON.parse(readFileSync(file, 'utf8')) as Record<Role, string>;
 }
 
 function serverSettings(socketFolder: string, isDurable: boolean): Record<string, string> {

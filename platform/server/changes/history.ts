@@ -1,0 +1,98 @@
+import { sql } from 'kysely';
+import type { Actor } from '../call.ts';
+import type { Tx } from '../database.ts';
+import type { Change, Json } from './change.ts';
+
+/** Who wrote, when and by what. */
+export interface AuditEntry {
+  readonly id: string;
+  /** Wall clock. */
+  readonly recordedAt: string;
+  /** The organisation's clock, or when the author says it was true. */
+  readonly effectiveAt: string;
+  readonly actor: Actor;
+  readonly operation: string;
+  readonly undoesEntryId: string | null;
+  readonly note: string | null;
+}
+
+/** One change of one record, with the entry that it belongs to. */
+export interface HistoryItem {
+  readonly entry: AuditEntry;
+  readonly field: string | null;
+  readonly from: Json;
+  readonly to: Json;
+}
+
+interface EntryRow {
+  id: string;
+  recorded_at: string;
+  effective_at: string;
+  actor_kind: Actor['kind'];
+  actor_id: string;
+  on_behalf_of: string | null;
+  operation: string;
+  undoes_entry_id: string | null;
+  note: string | null;
+}
+
+const entryColumns = sql.raw(
+  [
+    'id',
+    'recorded_at',
+    'effective_at',
+    'actor_kind',
+    'actor_id',
+    'on_behalf_of',
+    'operation',
+    'undoes_entry_id',
+    'note',
+  ]
+    .map((column) => `entry.${column}`)
+    .join(', '),
+);
+
+function toEntry(row: EntryRow): AuditEntry {
+  const behalf = row.on_behalf_of === null ? {} : { onBehalfOf: row.on_behalf_of };
+  return {
+    id: row.id,
+    recordedAt: row.recorded_at,
+    effectiveAt: row.effective_at,
+    actor: { kind: row.actor_kind, id: row.actor_id, ...behalf },
+    operation: row.operation,
+    undoesEntryId: row.undoes_entry_id,
+    note: row.note,
+  };
+}
+
+/** What happened to one record, newest first; the page after the entry `before`. */
+export async function historyOf(
+  tx: Tx,
+  entity: string,
+  id: string,
+  { limit = 100, before }: { limit?: number; before?: string } = {},
+): Promise<HistoryItem[]> {
+  const { rows } = await sql<EntryRow & { field: string | null; from_value: Json; to_value: Json }>`
+    select ${entryColumns}, change.field, change.from_value, change.to_value
+    from change_record change join audit_entry entry
+      on entry.organisation_id = change.organisation_id and entry.id = change.entry_id
+    where change.entity = ${entity} and change.record_id = ${id} and (${before ?? null}::uuid is null
+      or change.entry_id < ${before ?? null}::uuid)
+    order by change.entry_id desc, change.position desc limit ${limit}`.execute(tx);
+  return rows.map((row) => ({ entry: toEntry(row), field: row.field, from: row.from_value, to: row.to_value }));
+}
+
+/** One audit entry, or nothing. */
+export async function findEntry(tx: Tx, entryId: string): Promise<AuditEntry | undefined> {
+  const { rows } = await sql<EntryRow>`
+    select ${entryColumns} from audit_entry entry where id = ${entryId}`.execute(tx);
+  return rows[0] && toEntry(rows[0]);
+}
+
+/** The changes of one entry in the order in which they were given. */
+export async function changesOf(tx: Tx, entryId: string): Promise<Change[]> {
+  const { rows } = await sql<Change>`
+    select entity, record_id as id, field, from_value as "from", to_value as "to"
+    from change_record where entry_id = ${entryId} order by position`.execute(tx);
+  return rows;
+}

@@ -1,0 +1,21 @@
+// Functions that the tests of compute.ts run in worker threads.
+
+export function sum(numbers: readonly number[], report: (progress: number) => void): number {
+  for (const number of numbers) report(number);
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+export const resolveName = (name: string): string => import.meta.resolve(name);
+
+export function fail(reason: string): never {
+  throw new Error(reason);
+}
+
+export function fillMemory(): number {
+  const kept: number[][] = [];
+  for (;;) kept.push(new Array(100_000).fill(Math.random()));
+}
+
+export function spin(): never {
+  for (;;);
+}

@@ -1,0 +1,77 @@
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { MessageChannel } from 'node:worker_threads';
+import { Piscina } from 'piscina';
+import type { ComputeTask } from './compute-worker.ts';
+
+export interface ComputeOptions {
+  /** Worker threads at most; otherwise one less than the processor's cores. */
+  readonly threads?: number;
+  /** Memory of one thread in MB; work that needs more is broken off and leaves the server alone. */
+  readonly memoryMb?: number;
+}
+
+export interface RunOptions {
+  /** Aborting it ends the thread at once. */
+  readonly signal?: AbortSignal;
+  /** Gets what the function passes to its second argument, in order. */
+  readonly onProgress?: (progress: unknown) => void;
+}
+
+export interface Compute {
+  /**
+   * Runs one exported function of a module, named as in package.json's imports (`#modules/plans/worker`), in a worker
+   * thread. Input and output are copied between the threads. Throws what the function throws, `ComputeTooLarge` where it
+   * needs more memory than a thread has, and an AbortError where `signal` is aborted.
+   */
+  run<Output>(specifier: string, functionName: string, input: unknown, options?: RunOptions): Promise<Output>;
+  close(): Promise<void>;
+}
+
+/** The work needs more memory than a worker thread may have. */
+export class ComputeTooLarge extends Error {}
+
+/** Worker threads for the engine, so that it never runs on the event loop. */
+export function createCompute({ threads, memoryMb = 2048 }: ComputeOptions = {}): Compute {
+  // by name, so that it is the .ts file in development and the built one in production
+  const filename = fileURLToPath(import.meta.resolve('#platform/server/compute-worker'));
+  const pool = new Piscina({
+    filename,
+    name: 'runTask',
+    minThreads: 0,
+    maxThreads: threads ?? Math.max(1, availableParallelism() - 1),
+    idleTimeout: 60_000, // a thread that is kept knows the engine already
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+    ...(filename.endsWith('.ts') && { execArgv: sourceArguments() }),
+  });
+  return {
+    async run<Output>(
+      specifier: string,
+      functionName: string,
+      input: unknown,
+      { signal, onProgress }: RunOptions = {},
+    ) {
+      signal?.throwIfAborted();
+      const { port1, port2 } = new MessageChannel();
+      port1.on('message', (progress) => onProgress?.(progress));
+      const task: ComputeTask = { url: import.meta.resolve(specifier), name: functionName, input, port: port2 };
+      try {
+        return (await pool.run(task, { transferList: [port2], ...(signal && { signal }) })) as Output;
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'ERR_WORKER_OUT_OF_MEMORY') throw error;
+        throw new ComputeTooLarge(
+          `This needs more than ${memoryMb} MB of memory to compute, which the server does not give.`,
+        );
+      } finally {
+        port1.close();
+      }
+    },
+    close: () => pool.destroy(),
+  };
+}
+
+/** From the sources, threads need the condition that leads `#` names to them; test runners do not pass it on. */
+function sourceArguments(): string[] {
+  const given = process.execArgv;
+  return given.includes('source') ? given : [...given, '-C', 'source'];
+}

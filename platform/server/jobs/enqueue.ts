@@ -1,0 +1,24 @@
+import { sql } from 'kysely';
+import type { Json } from '../changes/change.ts';
+import type { Tx } from '../database.ts';
+
+export interface EnqueueOptions {
+  /** A job that waits under the same key is replaced, so that many requests become one run. */
+  readonly key?: string;
+  /** ISO instant before which it does not run. */
+  readonly runAt?: string;
+}
+
+/**
+ * Puts a job into the queue in the app's transaction: it runs once that commits, as the transaction's organisation.
+ * Keys of different organisations do not meet.
+ */
+export async function enqueue(
+  tx: Tx,
+  name: string,
+  payload: { readonly [name: string]: Json },
+  { key, runAt }: EnqueueOptions = {},
+): Promise<void> {
+  await sql`select graphile_worker.enqueue(${name}, ${JSON.stringify(payload)}::jsonb, ${key ?? null}::text,
+    ${runAt ?? null}::timestamptz)`.execute(tx);
+}

@@ -1,0 +1,89 @@
+import { OperationError } from '#platform/contract';
+import { type Actor, type Call, personOf } from '../call.ts';
+import { type Database, inOrganisation, type Tx } from '../database.ts';
+import type { JobDefinition, JobRun } from './define-job.ts';
+import { JobCancelled, JobRow } from './job-row.ts';
+import { type JobWatch, watchJob } from './watch-job.ts';
+
+export interface JobEnvironment {
+  readonly app: Database;
+  /** The organisation's clock: an ISO instant. */
+  readonly clock: (tx: Tx) => Promise<string>;
+  /** Told of every attempt that failed, for the log. */
+  readonly onFault: (job: string, error: unknown) => void;
+}
+
+/** One attempt, as the queue hands it out. */
+export interface Attempt {
+  readonly payload: { readonly organisationId: string; readonly jobId?: string; readonly cutOff?: number };
+  readonly isLast: boolean;
+  /** Aborted when the process stops. */
+  readonly stopping: AbortSignal;
+}
+
+/** How often a process may die under one job before the job counts as the cause. */
+export const mostCutOffs = 20;
+
+const cutOffTooOften = {
+  code: 'cut-off-too-often',
+  status: 500,
+  message: 'The server ended every time it ran this job, so it was given up. The data it works on may be too large.',
+} as const;
+
+/** Runs one attempt of a job. Throws where the queue shall try again; otherwise the job is over, well or not. */
+export async function runJob(definition: JobDefinition, environment: JobEnvironment, attempt: Attempt): Promise<void> {
+  const { organisationId, jobId, cutOff = 0 } = attempt.payload;
+  const inside = <T>(work: (tx: Tx) => Promise<T>) => inOrganisation(environment.app, organisationId, work);
+  const row = jobId === undefined ? undefined : new JobRow(inside, jobId);
+  const started = row ? await row.begin() : { requestedBy: undefined };
+  if (!started) return; // over already, or cancelled while it waited
+  const onBehalfOf = started.requestedBy && personOf(started.requestedBy);
+  const actor: Actor = { kind: 'job', id: jobId ?? definition.name, ...(onBehalfOf && { onBehalfOf }) };
+  const watch = watchJob(row, attempt.stopping);
+  const transaction = <T>(work: (call: Call) => Promise<T>) =>
+    inside(async (tx) => {
+      const now = await environment.clock(tx);
+      return work({ tx, organisationId, actor, operation: definition.name, now });
+    });
+  const run: JobRun<unknown> = {
+    organisationId,
+    payload: attempt.payload,
+    signal: watch.signal,
+    transaction,
+    report: watch.report,
+    finish: (work) =>
+      transaction(async (call) => {
+        watch.signal.throwIfAborted();
+        const result = await work(call);
+        await row?.commit(call.tx, result);
+      }),
+  };
+  try {
+    if (cutOff > mostCutOffs) throw new OperationError(cutOffTooOften);
+    await definition.handle(run as JobRun<never>);
+    await row?.endIfOpen({ state: 'done' });
+  } catch (error) {
+    if (await isOver(error, row, watch, attempt)) return;
+    environment.onFault(definition.name, error);
+    throw error;
+  } finally {
+    await watch.stop();
+  }
+}
+
+/** Writes what the fault means for the job, and returns whether that ends it. */
+async function isOver(error: unknown, row: JobRow | undefined, watch: JobWatch, attempt: Attempt): Promise<boolean> {
+  if (error instanceof JobCancelled || watch.signal.reason instanceof JobCancelled) {
+    await row?.endIfOpen({ state: 'cancelled' });
+    return true;
+  }
+  if (error instanceof OperationError && row) {
+    const { code, message, details } = error;
+    await row.endIfOpen({ state: 'failed', error: { code, message, details } });
+    return true;
+  }
+  if (attempt.isLast && !attempt.stopping.aborted) {
+    await row?.endIfOpen({ state: 'failed', error: { code: 'unexpected', message: String(error) } });
+  } else await row?.requeue();
+  return false;
+}
