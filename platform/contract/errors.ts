@@ -23,6 +23,11 @@ export const errors = {
     409,
     'Somebody changed the same fields meanwhile. Nothing was changed. Look at the new values and try again.',
   ),
+  brokenReference: defineError(
+    'broken-reference',
+    409,
+    'A record that this one needs, or that needs this one, stands in the way. Nothing was changed.',
+  ),
   bodyTooLarge: defineError('body-too-large', 413, 'The body is larger than allowed here. Nothing was changed.'),
   mediaTypeUnknown: defineError(
     'media-type-unknown',

@@ -1,0 +1,119 @@
+import { errors, OperationError } from '#platform/contract';
+import type { Tx } from '../database.ts';
+
+/** A place where a role can be held: the organisation, or a record of some kind in it. */
+export interface Node {
+  readonly kind: string;
+  readonly id: string;
+}
+
+/** What a role that somebody holds allows at its node and below. */
+export interface Grant {
+  readonly node: Node;
+  readonly permissions: ReadonlySet<string>;
+}
+
+/** How records of one kind hang in the tree of nodes. The module that owns the kind says it. */
+export interface ScopeKind {
+  /**
+   * The nodes above the record, nearest first. The last one is looked up further by its own kind, unless it is the
+   * organisation. Undefined where the organisation has no such record.
+   */
+  above(tx: Tx, id: string): Promise<readonly Node[] | undefined>;
+  /** The ids of the same kind that stand below these, for kinds that are trees. */
+  below?(tx: Tx, ids: readonly string[]): Promise<readonly string[]>;
+}
+
+export type ScopeKinds = Readonly<Record<string, ScopeKind>>;
+
+/** Where a permission is held, for the SQL of lists: everywhere, or at and below the nodes of each kind. */
+export interface Reach {
+  readonly isEverywhere: boolean;
+  /** Nodes of this kind at which it is held, those below in a tree of the same kind included. */
+  ids(kind: string): readonly string[];
+}
+
+/** What the actor of one call may do, and where. */
+export interface Access {
+  readonly grants: readonly Grant[];
+  /** Held at one node at least. */
+  readonly permissions: ReadonlySet<string>;
+  holds(permission: string, node: Node): Promise<boolean>;
+  /** Throws `permission-missing`; `record-missing` where the record is none, or nothing of it may be known. */
+  require(permission: string, node: Node): Promise<void>;
+  reach(permission: string): Promise<Reach>;
+}
+
+export const organisationKind = 'organisation';
+
+/** `organisation` or `<kind>:<id>`, as a node is written on the wire. */
+export function readNode(text: string, organisationId: string): Node {
+  if (text === organisationKind) return { kind: organisationKind, id: organisationId };
+  const colon = text.indexOf(':');
+  return { kind: text.slice(0, colon), id: text.slice(colon + 1) };
+}
+
+export function writeNode({ kind, id }: Node): string {
+  return kind === organisationKind ? organisationKind : `${kind}:${id}`;
+}
+
+export function createAccess(tx: Tx, kinds: ScopeKinds, grants: readonly Grant[]): Access {
+  const grantsAt = (node: Node) => grants.filter((grant) => grant.node.kind === node.kind && grant.node.id === node.id);
+
+  /** `allowed` as soon as a node on the way up allows it; else what is known of the actor there. */
+  async function judge(permission: string, start: Node): Promise<'allowed' | 'refused' | 'unknown'> {
+    let hasRoleThere = false;
+    for await (const node of upward(tx, kinds, start)) {
+      if (!node) return 'unknown';
+      const found = grantsAt(node);
+      if (found.some(({ permissions }) => permissions.has(permission))) return 'allowed';
+      hasRoleThere ||= found.length > 0;
+    }
+    return hasRoleThere || start.kind === organisationKind ? 'refused' : 'unknown';
+  }
+
+  return {
+    grants,
+    permissions: new Set(grants.flatMap(({ permissions }) => [...permissions])),
+    async holds(permission, node) {
+      return (await judge(permission, node)) === 'allowed';
+    },
+    async require(permission, node) {
+      const answer = await judge(permission, node);
+      if (answer === 'refused') throw new OperationError(errors.permissionMissing);
+      if (answer === 'unknown') throw new OperationError(errors.recordMissing);
+    },
+    async reach(permission) {
+      const nodes = grants.filter(({ permissions }) => permissions.has(permission)).map(({ node }) => node);
+      if (nodes.some(({ kind }) => kind === organisationKind)) return { isEverywhere: true, ids: () => [] };
+      const byKind = new Map<string, readonly string[]>();
+      for (const kind of new Set(nodes.map((node) => node.kind))) {
+        const ids = nodes.filter((node) => node.kind === kind).map(({ id }) => id);
+        const below = (await kinds[kind]?.below?.(tx, ids)) ?? [];
+        byKind.set(kind, [...new Set([...ids, ...below])]);
+      }
+      return { isEverywhere: false, ids: (kind) => byKind.get(kind) ?? [] };
+    },
+  };
+}
+
+/** The node itself once it is known to exist, then those above it; undefined where the record is none. */
+async function* upward(tx: Tx, kinds: ScopeKinds, start: Node): AsyncGenerator<Node | undefined> {
+  let lowest = start;
+  while (lowest.kind !== organisationKind) {
+    const above: readonly Node[] | undefined = await kindNamed(kinds, lowest.kind).above(tx, lowest.id);
+    if (!above) return yield undefined;
+    if (lowest === start) yield start;
+    yield* above;
+    const last = above.at(-1);
+    if (!last) throw new Error(`Nothing stands above ${lowest.kind} ${lowest.id}, not even the organisation.`);
+    lowest = last;
+  }
+  if (start.kind === organisationKind) yield start;
+}
+
+function kindNamed(kinds: ScopeKinds, kind: string): ScopeKind {
+  const found = kinds[kind];
+  if (!found) throw new OperationError(errors.recordMissing); // a node of a kind that there is not, named by the caller
+  return found;
+}

@@ -1,0 +1,39 @@
+import type { z } from 'zod';
+import type { Contract, Operation } from '#platform/contract';
+import type { ScopeKinds } from './access.ts';
+import type { Exchange, OperationCall } from './exchange.ts';
+
+/** One function per operation; a missing one is a type error. A public one has no transaction: nobody is known yet. */
+export type Handlers<C extends Contract> = { readonly [N in keyof C]: Handler<C[N]> };
+
+type Handler<O extends Operation> = O['scope'] extends 'public'
+  ? (exchange: Exchange, input: z.output<O['input']>) => Promise<z.input<O['output']>>
+  : (call: OperationCall, input: z.output<O['input']>, exchange: Exchange) => Promise<z.input<O['output']>>;
+
+/**
+ * Topics of live updates: `portfolio` alone may be followed by whoever holds the permission somewhere, `project:<id>`
+ * by whoever holds it at that record, whose kind of scope has the topic's name.
+ */
+export type Topics = Readonly<Record<string, { readonly permission: string; readonly hasId: boolean }>>;
+
+/** What a module's server.ts gives to the composition. */
+export interface ServerModule {
+  readonly name: string;
+  readonly contract: Contract;
+  readonly handlers: Readonly<Record<string, unknown>>;
+  readonly scopeKinds: ScopeKinds;
+  readonly topics: Topics;
+}
+
+interface Definition<C extends Contract> {
+  readonly name: string;
+  readonly contract: C;
+  readonly handlers: Handlers<C>;
+  readonly scopeKinds?: ScopeKinds;
+  readonly topics?: Topics;
+}
+
+/** Checks the handlers against the contract's types and forgets them: the composition treats all modules alike. */
+export function defineModule<C extends Contract>(module: Definition<C>): ServerModule {
+  return { scopeKinds: {}, topics: {}, ...module };
+}

@@ -1,0 +1,79 @@
+import type { FastifyInstance } from 'fastify';
+import { errors, OperationError } from '#platform/contract';
+import type { EventHub, StreamedEvent } from '../events/event-hub.ts';
+import { type Access, organisationKind } from './access.ts';
+import type { Topics } from './define-module.ts';
+import type { Exchange, Services } from './exchange.ts';
+import { asMember } from './serve-contract.ts';
+
+const heartbeatMs = 20_000;
+const mostTopics = 100;
+
+/**
+ * `GET /events?topics=portfolio,project:<id>`: server-sent events `{topic, revision}`, of those topics that the caller
+ * may read. The first event, `open`, names them. `resync` says that events may have been missed. Session and
+ * permissions are looked at again with each heartbeat; the stream ends when the session does.
+ */
+export function serveEvents(app: FastifyInstance, services: Services, hub: EventHub, topics: Topics): void {
+  app.get<{ Querystring: { topics?: string } }>('/events', async (request, reply) => {
+    const asked = [...new Set((request.query.topics ?? '').split(',').filter(Boolean))].slice(0, mostTopics);
+    const allowed = async () => {
+      const caller = await services.identity.callerOf(request.headers);
+      const exchange = { caller, services, operation: 'events' } as Exchange;
+      return asMember(exchange, async ({ access, organisationId }) => ({
+        organisationId,
+        topics: await readable(asked, topics, access),
+      }));
+    };
+    const { organisationId, topics: first } = await allowed();
+    let current: ReadonlySet<string> = first;
+    reply.hijack();
+    const { raw } = reply;
+    for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) raw.setHeader(name, value);
+    raw.writeHead(200, {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store, no-transform',
+      'x-accel-buffering': 'no',
+    });
+    raw.write(`retry: 2000\nevent: open\ndata: ${JSON.stringify({ topics: [...current] })}\n\n`);
+    const after = request.headers['last-event-id'];
+    const unsubscribe = hub.subscribe(
+      organisationId,
+      {
+        wants: (topic) => current.has(topic),
+        deliver: ({ id, topic, revision }: StreamedEvent) =>
+          raw.write(`id: ${id}\ndata: ${JSON.stringify({ topic, revision })}\n\n`),
+        resync: () => raw.write('event: resync\ndata: {}\n\n'),
+      },
+      typeof after === 'string' ? after : undefined,
+    );
+    const heartbeat = setInterval(async () => {
+      try {
+        current = (await allowed()).topics;
+        raw.write(': \n\n');
+      } catch {
+        raw.end();
+      }
+    }, heartbeatMs);
+    raw.on('close', () => {
+      clearInterval(heartbeat);
+      unsubscribe();
+    });
+    app.server.once('portico:closing', () => raw.end());
+  });
+}
+
+async function readable(asked: readonly string[], topics: Topics, access: Access): Promise<ReadonlySet<string>> {
+  const found = new Set<string>();
+  for (const topic of asked) {
+    const [name = '', id] = topic.split(':', 2);
+    const rule = topics[name];
+    if (!rule || rule.hasId !== (id !== undefined)) throw new OperationError(errors.invalidInput, { topic });
+    const may =
+      id === undefined
+        ? access.permissions.has(rule.permission)
+        : await access.holds(rule.permission, { kind: name, id });
+    if (may || name === organisationKind) found.add(topic);
+  }
+  return found;
+}

@@ -1,0 +1,174 @@
+import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
+import { errors, errorsOf, type Operation, OperationError } from '#platform/contract';
+import type { Actor } from '../call.ts';
+import type { Tx } from '../database.ts';
+import { deleteFile } from '../files/open-file.ts';
+import { storeFile } from '../files/store-file.ts';
+import type { Caller } from '../identity/sessions.ts';
+import { type Access, createAccess, organisationKind, readNode } from './access.ts';
+import { isCrossSite } from './cross-site.ts';
+import type { ServerModule } from './define-module.ts';
+import type { Exchange, OperationCall, Services } from './exchange.ts';
+import { type InputParts, inputParts, jsonSchema, readText } from './json-schema.ts';
+
+export interface ContractServer {
+  readonly services: Services;
+  readonly origin: string;
+  /** Parse what goes out too; costs a quarter of the speed. */
+  readonly checksOutputs: boolean;
+  readonly uploadLimitBytes: number;
+}
+
+type AnyHandler = (first: unknown, input: unknown, exchange: Exchange) => Promise<unknown>;
+type Input = Readonly<Record<string, unknown>>;
+
+const callers = new WeakMap<FastifyRequest, Caller>();
+
+/** Serves each operation of the module at its route. */
+export function serveContract(app: FastifyInstance, module: ServerModule, server: ContractServer): void {
+  for (const [name, operation] of Object.entries<Operation>(module.contract)) {
+    const route = routeOf(name, operation, module.handlers[name] as AnyHandler, server);
+    if (operation.body === 'bytes') app.register(async (scope) => void takeBytes(scope).route(route));
+    else app.route(route);
+  }
+}
+
+/** Every body stays a stream here, whatever its type says. */
+function takeBytes(app: FastifyInstance): FastifyInstance {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+  return app;
+}
+
+function routeOf(name: string, operation: Operation, handle: AnyHandler, server: ContractServer): RouteOptions {
+  const isPublic = operation.scope === 'public';
+  const read = inputReader(operation);
+  return {
+    method: operation.method,
+    url: operation.path,
+    config: { isPublicWrite: isPublic && operation.method !== 'GET' },
+    schema: { response: { 200: jsonSchema(operation.output, 'output') } },
+    onRequest: async (request) => {
+      if (operation.method !== 'GET' && isCrossSite(request.headers, server.origin))
+        throw new OperationError(errors.crossSite);
+      const caller = await server.services.identity.callerOf(request.headers);
+      if (caller) callers.set(request, caller);
+      else if (!isPublic) throw new OperationError(errors.notSignedIn);
+    },
+    handler: async (request, reply) => {
+      const input = read(request);
+      const cookies: string[] = [];
+      const exchange: Exchange = {
+        operation: name,
+        origin: server.origin,
+        client: { ipAddress: request.ip, userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300) },
+        caller: callers.get(request),
+        services: server.services,
+        file: undefined,
+        setCookie: (value) => cookies.push(value),
+      };
+      const output = await declaredOnly(operation, name, () => {
+        if (isPublic) return handle(exchange, input, exchange);
+        if (operation.body !== 'bytes') return runIn(operation, handle, input, exchange);
+        reply.header('connection', 'close'); // what is refused half-way is not read to its end
+        return withFile(operation, handle, request, input, exchange, server.uploadLimitBytes);
+      });
+      if (cookies.length) reply.header('set-cookie', cookies);
+      reply.header('cache-control', 'no-store');
+      return server.checksOutputs ? operation.output.parse(output) : output;
+    },
+  };
+}
+
+/** Runs the handler in one transaction of the caller's organisation, where the permission is held. */
+function runIn(operation: Operation, handle: AnyHandler, input: Input, exchange: Exchange): Promise<unknown> {
+  return asMember(exchange, async (call) => {
+    await authorise(operation, call.access, call.organisationId, input);
+    return handle(call, input, exchange);
+  });
+}
+
+/** First the permission, then the file in transactions of its own, then the handler, which takes the file or it goes. */
+async function withFile(
+  operation: Operation,
+  handle: AnyHandler,
+  request: FastifyRequest,
+  input: Input,
+  exchange: Exchange,
+  limitBytes: number,
+): Promise<unknown> {
+  const { database, inOrganisation } = exchange.services;
+  const organisationId = exchange.caller?.organisationId ?? '';
+  await asMember(exchange, ({ access }) => authorise(operation, access, organisationId, input));
+  if (Number(request.headers['content-length']) > limitBytes)
+    throw new OperationError(errors.bodyTooLarge, { limitBytes });
+  const file = await storeFile(database, organisationId, request.body as AsyncIterable<Uint8Array>, {
+    name: typeof input.fileName === 'string' ? input.fileName : 'file',
+    mediaType: request.headers['content-type'] ?? 'application/octet-stream',
+    limitBytes,
+  });
+  try {
+    return await runIn(operation, handle, input, { ...exchange, file });
+  } catch (error) {
+    await inOrganisation(organisationId, (tx) => deleteFile(tx, file.id));
+    throw error;
+  }
+}
+
+/** Runs `work` as the caller, if still an active person of the organisation. */
+export function asMember<T>({ caller, services, operation }: Exchange, work: (call: OperationCall) => Promise<T>) {
+  if (!caller) throw new OperationError(errors.notSignedIn);
+  const { organisationId } = caller;
+  return services.inOrganisation(organisationId, async (tx: Tx) => {
+    const member = await services.directory.findMember(tx, caller.personId);
+    if (!member) throw new OperationError(errors.notSignedIn);
+    const access = createAccess(tx, services.scopeKinds, member.grants);
+    return work({ tx, organisationId, actor: actorOf(caller), operation, now: member.now, access });
+  });
+}
+
+function actorOf({ kind, id, personId }: Caller): Actor {
+  return kind === 'token' ? { kind: 'token', id, onBehalfOf: personId } : { kind: 'person', id: personId };
+}
+
+async function authorise({ permission, scope }: Operation, access: Access, organisationId: string, input: Input) {
+  if (scope === 'self') return;
+  if (scope === 'list') {
+    if (!access.permissions.has(permission)) throw new OperationError(errors.permissionMissing);
+    return;
+  }
+  if (scope === 'organisation' || scope === 'public')
+    return access.require(permission, { kind: organisationKind, id: organisationId });
+  const id = String(input[scope.from]);
+  return access.require(permission, scope.kind === 'node' ? readNode(id, organisationId) : { kind: scope.kind, id });
+}
+
+/** An error that the operation does not declare is a fault of ours: it would be news to every client. */
+async function declaredOnly<T>(operation: Operation, name: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof OperationError)) throw error;
+    if (errorsOf(operation).some(({ code }) => code === error.code)) throw error;
+    throw new Error(`${name} does not declare ${error.code}.`, { cause: error });
+  }
+}
+
+/** Reads path, query and body as the operation's input; each field that does not fit is named in the error. */
+function inputReader(operation: Operation): (request: FastifyRequest) => Input {
+  let parts: InputParts | undefined;
+  return ({ params, query, body }) => {
+    parts ??= inputParts(operation, jsonSchema(operation.input, 'input'));
+    const raw = {
+      ...readText(query as Input, parts.query ?? {}),
+      ...(operation.body === 'bytes' ? {} : (body as object | null)),
+      ...readText(params as Input, parts.path ?? {}),
+    };
+    const result = operation.input.safeParse(raw);
+    if (result.success) return result.data as Input;
+    const issues = result.error.issues.map(({ path, message }) => ({ field: path.join('.'), message }));
+    const first = issues[0];
+    const message = `${errors.invalidInput.message} ${first?.field ? `${first.field}: ` : ''}${first?.message ?? ''}.`;
+    throw new OperationError({ ...errors.invalidInput, message }, { issues: issues.slice(0, 20) });
+  };
+}
