@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto';
+import type { Finding } from '#engine';
+import { errors, OperationError } from '#platform/contract';
+import { type Call, timeOrderedId } from '#platform/server';
+import { findingCodes } from './codes.ts';
+import type { FindingView } from './contract.ts';
+import {
+  countFindings,
+  deleteFindings,
+  type FindingCursor,
+  type FindingScope,
+  findEvents,
+  findFinding,
+  findFindings,
+  insertNew,
+  lockFindings,
+  resolveMissing,
+  updateSeen,
+} from './queries.ts';
+import type { FindingEventRow, FindingRow } from './tables.ts';
+
+export { contributeFindingCodes } from './codes.ts';
+export type { FindingScope } from './queries.ts';
+
+export type Reconciled = Readonly<Record<FindingEventRow['kind'], number>>;
+
+/**
+ * Makes the register say what was found: new findings appear, known ones are seen again, those that are missing from
+ * `findings` are resolved, at the organisation's clock. The same findings twice change nothing but when they were last
+ * seen. Subjects and records are whole references (`task` as `<planId>/<uid>`). Returns how many of each event it told.
+ */
+export async function reconcileFindings(
+  { tx, now }: Pick<Call, 'tx' | 'now'>,
+  scope: FindingScope,
+  findings: readonly Finding[],
+): Promise<Reconciled> {
+  const incoming = distinct(findings);
+  await lockFindings(tx, scope.projectId);
+  const fingerprints = incoming.map(({ fingerprint }) => fingerprint);
+  const counts = [
+    ...(await updateSeen(tx, incoming, now)),
+    ...(await insertNew(tx, scope, incoming, now)),
+    ...(await resolveMissing(tx, scope, fingerprints, now)),
+  ];
+  return { appeared: 0, changed: 0, resolved: 0, reopened: 0, ...Object.fromEntries(counts.map(({ kind, count }) => [kind, count])) }; // biome-ignore format: one record
+}
+
+/** A fact said twice counts once: the first. */
+function distinct(findings: readonly Finding[]) {
+  const byFingerprint = new Map(findings.toReversed().map((finding) => [fingerprintOf(finding), finding]));
+  return [...byFingerprint]
+    .reverse()
+    .map(([fingerprint, finding]) => ({ ...finding, fingerprint, id: timeOrderedId() }));
+}
+
+/** The same for the same code, subject and discriminator, in whatever order and however long they are. */
+function fingerprintOf({ code, subject, discriminator }: Finding): string {
+  const identity = JSON.stringify([code, subject.kind, subject.id, discriminator]);
+  return createHash('sha256').update(identity).digest('base64url');
+}
+
+interface ListInput {
+  readonly projectId: string;
+  readonly state: 'open' | 'resolved';
+  readonly limit: number;
+  readonly after?: string | undefined;
+}
+
+export async function listFindings({ tx }: Pick<Call, 'tx'>, { projectId, state, limit, after }: ListInput) {
+  const rows = await findFindings(
+    tx,
+    { projectId, state },
+    limit + 1,
+    after === undefined ? undefined : readCursor(after),
+  );
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    items: page.map(viewOf),
+    next: last && rows.length > limit ? `${last.rank}/${last.first_seen_at}/${last.id}` : null,
+  };
+}
+
+const cursor = /^([1-4])\/(\d{4}-\d\d-\d\dT[\d:.]{8,12}Z)\/([0-9a-f-]{36})$/;
+
+function readCursor(after: string): FindingCursor {
+  const [, rank, firstSeenAt, id] = cursor.exec(after) ?? [];
+  if (!rank || !firstSeenAt || !id) throw new OperationError(errors.invalidInput);
+  return { rank: Number(rank), firstSeenAt, id };
+}
+
+export async function getFinding({ tx }: Pick<Call, 'tx'>, { findingId }: { readonly findingId: string }) {
+  const row = await findFinding(tx, findingId);
+  if (!row) throw new OperationError(errors.recordMissing);
+  const events = (await findEvents(tx, findingId)).map(({ kind, at, recorded_at, severity, values }) => ({
+    kind,
+    at,
+    recordedAt: recorded_at,
+    severity,
+    sentence: sentenceOf(row, values),
+  }));
+  return { ...viewOf(row), events };
+}
+
+export async function listFindingCodes() {
+  return { items: findingCodes() };
+}
+
+/** Where a finding hangs in the tree of scopes: at its project. */
+export async function findProjectOf(tx: Call['tx'], findingId: string): Promise<string | undefined> {
+  return (await findFinding(tx, findingId))?.project_id;
+}
+
+/** For the deletion of a project: its findings and their history go with it. */
+export const deleteFindingsOf = ({ tx }: Pick<Call, 'tx'>, projectId: string): Promise<void> =>
+  deleteFindings(tx, projectId);
+
+/** How many findings a project has had, those resolved included. */
+export const countFindingsOf = ({ tx }: Pick<Call, 'tx'>, projectId: string): Promise<number> =>
+  countFindings(tx, projectId);
+
+const sentenceOf = ({ raised_by, code }: FindingRow, parameters: FindingRow['values']) => ({
+  key: `${raised_by}.finding.${code}.sentence`,
+  parameters,
+});
+
+function viewOf(row: FindingRow): FindingView {
+  return {
+    findingId: row.id,
+    projectId: row.project_id,
+    code: row.code,
+    severity: row.severity,
+    subject: { kind: row.subject_kind, id: row.subject_id },
+    sentence: sentenceOf(row, row.values),
+    records: row.records,
+    firstSeenAt: row.first_seen_at,
+    lastSeenAt: row.last_seen_at,
+    resolvedAt: row.resolved_at,
+    reopened: row.reopened,
+    revision: row.revision,
+  };
+}

@@ -1,0 +1,35 @@
+import type { Severity } from '#engine';
+import { createWords, type WordsFile } from '#platform/words';
+import type { FindingCode } from './contract.ts';
+
+const codes = new Map<string, FindingCode>();
+
+/**
+ * What a module contributes to the catalogue: the codes that it raises, and its words file, which says
+ * `finding.<code>.title`, `.sentence`, `.meaning`, `.formula` and `.source`. A code that two modules raise, or one
+ * without words, is an error at start.
+ */
+export function contributeFindingCodes(
+  module: string,
+  entries: readonly { readonly code: string; readonly family: string; readonly severity: Severity }[],
+  words: WordsFile,
+): void {
+  const { text } = createWords('en', { [module]: words });
+  for (const { code, family, severity } of entries) {
+    if (codes.has(code)) throw new Error(`The finding ${code} is contributed twice.`);
+    const say = (part: string) => text(`${module}.finding.${code}.${part}`);
+    codes.set(code, {
+      code,
+      family,
+      severity,
+      title: say('title'),
+      meaning: say('meaning'),
+      formula: say('formula'),
+      source: say('source'),
+    });
+  }
+}
+
+/** The whole catalogue by code. */
+export const findingCodes = (): FindingCode[] =>
+  [...codes.values()].sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { defineContract } from '#platform/contract';
+import { routes } from './routes.ts';
+
+/** A record that can be opened; a task is `<planId>/<uid>`. */
+export const record = z.object({ kind: z.string(), id: z.string() });
+
+/** A value inside a sentence. Dates are local date-times of the plan, days working days of the project's calendar. */
+export const parameter = z.union([
+  z.number(),
+  z.string(),
+  z.object({ kind: z.literal('date'), at: z.string() }),
+  z.object({ kind: z.literal('days'), days: z.number(), isSigned: z.boolean().optional() }),
+  z.object({ kind: z.literal('percent'), percent: z.number() }),
+  z.object({ kind: z.literal('record'), record, name: z.string() }),
+]);
+
+/** A sentence before it has a language: the key of its words, and the values that fill it. */
+export const message = z.object({ key: z.string(), parameters: z.record(z.string(), parameter) });
+
+export const severity = z.enum(['info', 'minor', 'major', 'critical']);
+
+const finding = z.object({
+  findingId: z.uuid(),
+  projectId: z.uuid(),
+  code: z.string(),
+  severity,
+  subject: record,
+  sentence: message,
+  /** The evidence, at most 50; `sentence.parameters.count` tells how many there are. */
+  records: z.array(record),
+  /** Instants of the organisation's clock. */
+  firstSeenAt: z.string(),
+  lastSeenAt: z.string(),
+  resolvedAt: z.string().nullable(),
+  /** How often it came back after it was resolved. */
+  reopened: z.int(),
+  revision: z.int(),
+});
+
+const event = z.object({
+  kind: z.enum(['appeared', 'changed', 'resolved', 'reopened']),
+  at: z.string(),
+  recordedAt: z.string(),
+  severity,
+  /** As it was stated then. */
+  sentence: message,
+});
+
+const code = z.object({
+  code: z.string(),
+  family: z.string(),
+  /** What it has unless the facts make it better or worse. */
+  severity,
+  title: z.string(),
+  meaning: z.string(),
+  formula: z.string(),
+  source: z.string(),
+});
+
+export type FindingView = z.output<typeof finding>;
+export type FindingEvent = z.output<typeof event>;
+export type FindingCode = z.output<typeof code>;
+
+export const contract = defineContract(routes, {
+  listFindings: {
+    input: z.object({
+      projectId: z.uuid(),
+      state: z.enum(['open', 'resolved']).default('open'),
+      limit: z.int().min(1).max(200).default(100),
+      after: z.string().max(100).optional(),
+    }),
+    output: z.object({ items: z.array(finding), next: z.string().nullable() }),
+  },
+  getFinding: {
+    input: z.object({ findingId: z.uuid() }),
+    output: finding.extend({ events: z.array(event) }),
+  },
+  listFindingCodes: { input: z.object({}), output: z.object({ items: z.array(code) }) },
+});

@@ -1,0 +1,141 @@
+import { sql } from 'kysely';
+import type { Finding } from '#engine';
+import type { Tx } from '#platform/server';
+import type { FindingEventRow, FindingRow } from './tables.ts';
+
+/** Whose findings are compared: of one project, those that one module raises. */
+export interface FindingScope {
+  readonly projectId: string;
+  /** The module; its words file holds their sentences. */
+  readonly raisedBy: string;
+}
+
+/** A finding as it goes into the register: with the id that it takes if it is new. */
+export interface IncomingFinding extends Finding {
+  readonly id: string;
+  readonly fingerprint: string;
+}
+
+export interface EventCount {
+  readonly kind: FindingEventRow['kind'];
+  readonly count: number;
+}
+
+/** Held until the transaction ends, so that two computations of one project do not both see a finding as new. */
+export async function lockFindings(tx: Tx, projectId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`finding ${projectId}`}, 0))`.execute(tx);
+}
+
+/** Those in the register already: seen again, reopened where they were resolved, an event where anything stated changed. */
+export async function updateSeen(tx: Tx, incoming: readonly IncomingFinding[], at: string): Promise<EventCount[]> {
+  const { rows } = await sql<EventCount>`
+    with seen as (
+      select f.id, i.severity, i."values", i.records, f.resolved_at is not null as was_resolved,
+        (f.severity, f."values") is distinct from (i.severity, i."values") as has_changed
+      from ${recordset(incoming)} join finding f on f.fingerprint = i.fingerprint
+    ), updated as (
+      update finding f set severity = s.severity, "values" = s."values", records = s.records, last_seen_at = ${at},
+        resolved_at = null, reopened = f.reopened + s.was_resolved::int,
+        revision = f.revision + (s.was_resolved or s.has_changed)::int
+      from seen s where f.id = s.id
+      returning f.id, f.revision, f.severity, f."values", s.was_resolved, s.has_changed
+    ), told as (
+      insert into finding_event (finding_id, revision, kind, at, severity, "values")
+      select id, revision, case when was_resolved then 'reopened' else 'changed' end, ${at}, severity, "values"
+      from updated where was_resolved or has_changed returning kind
+    )
+    select kind, count(*)::int as count from told group by kind`.execute(tx);
+  return rows;
+}
+
+export async function insertNew(
+  tx: Tx,
+  { projectId, raisedBy }: FindingScope,
+  incoming: readonly IncomingFinding[],
+  at: string,
+): Promise<EventCount[]> {
+  const { rows } = await sql<EventCount>`
+    with added as (
+      insert into finding (id, project_id, raised_by, fingerprint, code, severity, subject_kind, subject_id,
+        discriminator, "values", records, first_seen_at, last_seen_at)
+      select i.id, ${projectId}, ${raisedBy}, i.fingerprint, i.code, i.severity, i.subject->>'kind', i.subject->>'id',
+        i.discriminator, i."values", i.records, ${at}, ${at}
+      from ${recordset(incoming)}
+      where not exists (select from finding f where f.fingerprint = i.fingerprint)
+      returning id, severity, "values"
+    ), told as (
+      insert into finding_event (finding_id, revision, kind, at, severity, "values")
+      select id, 1, 'appeared', ${at}, severity, "values" from added returning kind
+    )
+    select kind, count(*)::int as count from told group by kind`.execute(tx);
+  return rows;
+}
+
+/** Open findings of the scope that were not found again. */
+export async function resolveMissing(
+  tx: Tx,
+  { projectId, raisedBy }: FindingScope,
+  fingerprints: readonly string[],
+  at: string,
+): Promise<EventCount[]> {
+  const { rows } = await sql<EventCount>`
+    with gone as (
+      update finding set resolved_at = ${at}, revision = revision + 1
+      where project_id = ${projectId} and raised_by = ${raisedBy} and resolved_at is null
+        and fingerprint <> all (${[...fingerprints]}::text[])
+      returning id, revision, severity, "values"
+    ), told as (
+      insert into finding_event (finding_id, revision, kind, at, severity, "values")
+      select id, revision, 'resolved', ${at}, severity, "values" from gone returning kind
+    )
+    select kind, count(*)::int as count from told group by kind`.execute(tx);
+  return rows;
+}
+
+const recordset = (incoming: readonly IncomingFinding[]) => sql`jsonb_to_recordset(${JSON.stringify(incoming)}::jsonb)
+  as i(id uuid, fingerprint text, code text, severity text, subject jsonb, discriminator text, "values" jsonb, records jsonb)`;
+
+/** Where a page of findings ends. */
+export interface FindingCursor {
+  readonly rank: number;
+  readonly firstSeenAt: string;
+  readonly id: string;
+}
+
+/** The most severe first, then the oldest. */
+const rank = sql<number>`array_position(array['critical', 'major', 'minor', 'info'], severity)`;
+
+export async function findFindings(
+  tx: Tx,
+  { projectId, state }: { readonly projectId: string; readonly state: 'open' | 'resolved' },
+  limit: number,
+  after: FindingCursor | undefined,
+): Promise<(FindingRow & { rank: number })[]> {
+  const { rows } = await sql<FindingRow & { rank: number }>`
+    select *, ${rank} as rank from finding
+    where project_id = ${projectId} and (resolved_at is null) = ${state === 'open'}
+      ${after ? sql`and (${rank}, first_seen_at, id) > (${after.rank}, ${after.firstSeenAt}, ${after.id})` : sql``}
+    order by rank, first_seen_at, id limit ${limit}`.execute(tx);
+  return rows;
+}
+
+export async function findFinding(tx: Tx, id: string): Promise<FindingRow | undefined> {
+  const { rows } = await sql<FindingRow>`select * from finding where id = ${id}`.execute(tx);
+  return rows[0];
+}
+
+export async function findEvents(tx: Tx, id: string): Promise<FindingEventRow[]> {
+  const { rows } = await sql<FindingEventRow>`
+    select * from finding_event where finding_id = ${id} order by revision`.execute(tx);
+  return rows;
+}
+
+export async function deleteFindings(tx: Tx, projectId: string): Promise<void> {
+  await sql`delete from finding where project_id = ${projectId}`.execute(tx);
+}
+
+export async function countFindings(tx: Tx, projectId: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from finding where project_id = ${projectId}`.execute(tx);
+  return rows[0]?.n ?? 0;
+}

@@ -1,0 +1,25 @@
+import type { Routes } from '#platform/contract';
+
+export const routes = {
+  listFindings: {
+    method: 'GET',
+    path: '/projects/:projectId/findings',
+    permission: 'finding.read',
+    scope: { kind: 'project', from: 'projectId' },
+    errors: [],
+  },
+  getFinding: {
+    method: 'GET',
+    path: '/findings/:findingId',
+    permission: 'finding.read',
+    scope: { kind: 'finding', from: 'findingId' },
+    errors: [],
+  },
+  listFindingCodes: {
+    method: 'GET',
+    path: '/finding-codes',
+    permission: 'finding.read',
+    scope: 'list',
+    errors: [],
+  },
+} as const satisfies Routes;
