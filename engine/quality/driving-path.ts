@@ -4,8 +4,8 @@ import type { PlanView, TaskView } from './plan-view.ts';
 
 /**
  * The tasks that decide the finish of the plan, first to last: from the detail task that ends last back over what each
- * start waits for, to the one that waits for nothing. Of several that end last a milestone goes before work, and a later
- * row before an earlier one. Empty where no task has a finish.
+ * start waits for, to the one that waits for nothing. Of several that end last, one that drives another is
+ * not the end; a milestone goes before work, and a later row before an earlier one. Empty where no task has a finish.
  */
 export function drivingPath(plan: PlanView): TaskView[] {
   const path: TaskView[] = [];
@@ -18,12 +18,12 @@ export function drivingPath(plan: PlanView): TaskView[] {
 }
 
 function lastToFinish(views: readonly TaskView[]): TaskView | undefined {
-  return views.reduce<TaskView | undefined>((last, view) => {
-    if (view.dates.finish === null) return last;
-    if (last === undefined || last.dates.finish === null) return view;
-    if (view.dates.finish !== last.dates.finish) return view.dates.finish > last.dates.finish ? view : last;
-    return last.task.isMilestone && !view.task.isMilestone ? last : view;
-  }, undefined);
+  const latest = views.reduce((last, { dates }) => Math.max(last, dates.finish ?? -1), -1);
+  const tied = views.filter(({ dates }) => dates.finish === latest);
+  const drivers = new Set(tied.map(({ dates }) => (dates.reason.kind === 'predecessor' ? dates.reason.uid : null)));
+  const ends = tied.filter(({ task }) => !drivers.has(task.uid));
+  const candidates = ends.length > 0 ? ends : tied;
+  return candidates.findLast(({ task }) => task.isMilestone) ?? candidates.at(-1);
 }
 
 /** The detail task that this one waits for; of a summary, the one of its leaves that makes the end the link holds by. */

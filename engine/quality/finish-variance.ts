@@ -90,10 +90,10 @@ function walk(plan: PlanView, path: readonly TaskView[], parts: Parts): Ticks {
       added.push(view);
       return;
     }
-    const left = chargeAdded(plan, added, atEntry - carried, parts);
-    if (isOrigin) parts.charge(originKind(path[0]?.dates.reason), view, left);
-    else if (left < 0) parts.charge('slack-used', view, left);
-    else parts.charge('logic', view, chargeOthers(plan, view, entry, Math.max(0, carried), left, parts));
+    const gap = chargeAdded(plan, added, atEntry - carried, parts);
+    const left = gap > 0 ? chargeOthers(plan, view, entry, Math.max(0, carried), gap, parts) : gap;
+    if (isOrigin) parts.charge(originKind(path[0]?.dates.reason), path[0] ?? view, left);
+    else parts.charge(left < 0 ? 'slack-used' : 'logic', view, left);
     chargeLength(view, atExit - atEntry, parts, entry === exit);
     [carried, added, isOrigin] = [atExit, [], false];
   });
