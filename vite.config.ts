@@ -9,7 +9,13 @@ export default defineConfig({
   plugins: [react()],
   resolve: { conditions: ['source', ...defaultClientConditions] },
   ssr: { resolve: { conditions: ['source', ...defaultServerConditions] } },
-  build: { outDir: `${root}/dist/public`, emptyOutDir: true, target: 'es2023' },
+  build: {
+    outDir: `${root}/dist/public`,
+    emptyOutDir: true,
+    target: 'es2023',
+    // What a page takes from a contents page such as platform/web/index.ts comes with the page, the rest does not.
+    rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /\/platform\/\w+\/.*\.tsx?$/, sideEffects: false }] } },
+  },
   server: { proxy: { '/api': 'http://127.0.0.1:4600' } },
   test: {
     root,

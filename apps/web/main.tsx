@@ -1,10 +1,10 @@
 import { createRouter, RouterProvider } from '@tanstack/react-router';
 import { createRoot } from 'react-dom/client';
-import { createCache, Portico } from '#platform/web';
+import { createCache, Failed, Portico } from '#platform/web';
 import { createWords } from '#platform/words';
 import { routeTree, shell, wordsFiles } from './modules.ts';
 
-const router = createRouter({ routeTree, scrollRestoration: true });
+const router = createRouter({ routeTree, defaultErrorComponent: Failed });
 const words = createWords('en', wordsFiles, { isStrict: import.meta.env.DEV });
 
 createRoot(document.getElementById('root') as HTMLElement).render(

@@ -20,6 +20,7 @@ export { Form } from './form/form.tsx';
 
 // Frame: routes, pages, addresses, who is signed in
 export { Anchor, useGo } from './frame/anchor.tsx';
+export { Failed } from './frame/failed.tsx';
 export { Mark } from './frame/mark.tsx';
 export { Page, type Step, useTitle } from './frame/page.tsx';
 export { pageRoute, rootRoute } from './frame/routes.ts';
@@ -56,11 +57,12 @@ export { EmptyState } from './parts/empty-state.tsx';
 export { ErrorState, Fault, useFault } from './parts/error-state.tsx';
 export { Facts } from './parts/facts.tsx';
 export { Lead } from './parts/lead.tsx';
+export { Popover } from './parts/popover.tsx';
 export { Parts, Sentence } from './parts/sentence.tsx';
 export { type OpenRecord, SidePanel, useOpenRecord, WithPanel } from './parts/side-panel.tsx';
 export { Chip, type Status, StatusMark } from './parts/status-mark.tsx';
 export { Choice, type Tab, Tabs } from './parts/tabs.tsx';
-export { toast } from './parts/toast.tsx';
+export { toast } from './parts/toast.ts';
 export { Variance, varianceTone } from './parts/variance.tsx';
 
 // Theme and words

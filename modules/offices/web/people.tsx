@@ -36,7 +36,7 @@ export function People() {
     return (
       <Page title={title}>
         <div className="alone">
-          <ErrorState error={error} onRetry={() => void refetch()} />
+          <ErrorState isPage error={error} onRetry={() => void refetch()} />
         </div>
       </Page>
     );
@@ -89,13 +89,13 @@ function useColumns(): readonly GridColumn<Person>[] {
       {
         id: 'name',
         title: t('people.name'),
-        width: 200,
+        width: 180,
         card: 'title',
         value: ({ name }) => name,
         cell: ({ name }) => <b className="grid-text">{name}</b>,
       },
-      { id: 'email', title: t('people.email'), width: 240, card: 'line', value: ({ email }) => email },
-      { id: 'role', title: t('people.role'), width: 180, value: (person) => rolesOf(person, t) || null },
+      { id: 'email', title: t('people.email'), width: 230, card: 'line', value: ({ email }) => email },
+      { id: 'role', title: t('people.role'), width: 150, value: (person) => rolesOf(person, t) || null },
       {
         id: 'where',
         title: t('people.where'),
@@ -106,7 +106,7 @@ function useColumns(): readonly GridColumn<Person>[] {
       {
         id: 'state',
         title: t('people.state'),
-        width: 110,
+        width: 96,
         card: 'figure',
         value: ({ state }) => t(`state.${state}`),
         cell: ({ state }) => <Chip tone={state === 'invited' ? 'accent' : undefined}>{t(`state.${state}`)}</Chip>,
@@ -114,7 +114,7 @@ function useColumns(): readonly GridColumn<Person>[] {
       {
         id: 'link',
         title: t('people.linkUntil'),
-        width: 130,
+        width: 120,
         type: 'date',
         value: ({ linkExpiresAt }) => linkExpiresAt,
         reason: () => t('people.noLink'),

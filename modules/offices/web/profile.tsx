@@ -15,48 +15,54 @@ export function Profile() {
     <Page title={title}>
       <div className="profile">
         <Lead>{t('profile.lead', { name: person.name, email: person.email, organisation: organisation.name })}</Lead>
-        <section aria-labelledby="profile-name">
-          <h2 id="profile-name">{t('profile.name')}</h2>
-          <Form
-            fields={[{ name: 'name', label: t('field.yourName'), autoComplete: 'name' }]}
-            values={{ name: person.name }}
-            act={t('profile.saveName')}
-            onSubmit={async ({ name }) => {
-              await offices.updateProfile({ name });
-              await cache.invalidateQueries({ queryKey: [offices.getSession.key] });
-              toast(t('profile.nameSaved'));
-            }}
-          />
-        </section>
-        <section aria-labelledby="profile-password">
-          <h2 id="profile-password">{t('field.password')}</h2>
-          <Form
-            fields={[
-              {
-                name: 'currentPassword',
-                label: t('field.currentPassword'),
-                type: 'password',
-                autoComplete: 'current-password',
-              },
-              {
-                name: 'newPassword',
-                label: t('field.newPassword'),
-                type: 'password',
-                help: t('field.passwordHelp'),
-                autoComplete: 'new-password',
-              },
-            ]}
-            act={t('profile.changePassword')}
-            startsOver
-            onSubmit={async (values) => {
-              const { endedSessions } = await offices.changePassword(values);
-              await cache.invalidateQueries({ queryKey: [offices.listSessions.key] });
-              toast(t('profile.passwordChanged', { count: endedSessions }));
-            }}
-          />
-        </section>
-        <OwnSessions />
-        <OwnTokens />
+        <div>
+          <section aria-labelledby="profile-name">
+            <h2 id="profile-name">{t('profile.name')}</h2>
+            <Form
+              fields={[{ name: 'name', label: t('field.yourName'), autoComplete: 'name' }]}
+              values={{ name: person.name }}
+              act={t('profile.saveName')}
+              isMinor
+              onSubmit={async ({ name }) => {
+                await offices.updateProfile({ name });
+                await cache.invalidateQueries({ queryKey: [offices.getSession.key] });
+                toast(t('profile.nameSaved'));
+              }}
+            />
+          </section>
+          <section aria-labelledby="profile-password">
+            <h2 id="profile-password">{t('field.password')}</h2>
+            <Form
+              fields={[
+                {
+                  name: 'currentPassword',
+                  label: t('field.currentPassword'),
+                  type: 'password',
+                  autoComplete: 'current-password',
+                },
+                {
+                  name: 'newPassword',
+                  label: t('field.newPassword'),
+                  type: 'password',
+                  help: t('field.passwordHelp'),
+                  autoComplete: 'new-password',
+                },
+              ]}
+              act={t('profile.changePassword')}
+              isMinor
+              startsOver
+              onSubmit={async (values) => {
+                const { endedSessions } = await offices.changePassword(values);
+                await cache.invalidateQueries({ queryKey: [offices.listSessions.key] });
+                toast(t('profile.passwordChanged', { count: endedSessions }));
+              }}
+            />
+          </section>
+        </div>
+        <div>
+          <OwnSessions />
+          <OwnTokens />
+        </div>
       </div>
     </Page>
   );

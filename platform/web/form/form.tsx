@@ -21,6 +21,8 @@ interface FormProps<N extends string> {
   readonly children?: ReactNode;
   /** Focuses the first field when it appears; for forms that somebody asked for. */
   readonly hasFocus?: boolean | undefined;
+  /** One form of several on the page: its act is not the page's one. */
+  readonly isMinor?: boolean | undefined;
   /** Empties the fields after it was sent. */
   readonly startsOver?: boolean | undefined;
 }
@@ -73,7 +75,7 @@ export function Form<N extends string>(props: FormProps<N>) {
       {props.children}
       <Fault error={error} />
       <div className="form-acts">
-        <Button type="submit" isPrimary isBusy={isBusy}>
+        <Button type="submit" isPrimary={!props.isMinor} isBusy={isBusy}>
           {act}
         </Button>
         {onCancel && <Button onClick={onCancel}>{t('cancel')}</Button>}

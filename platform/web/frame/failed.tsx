@@ -5,12 +5,12 @@ import { useWords } from '../words/words-context.tsx';
 import { Anchor } from './anchor.tsx';
 import { useTitle } from './page.tsx';
 
-/** A page that broke while it was drawn: the frame stays, and trying again draws it anew. */
+/** In place of a page that broke while it was drawn: the frame stays, and trying again draws it anew. */
 export function Failed({ error, reset }: ErrorComponentProps) {
   return (
-    <main className="alone" id="main">
-      <ErrorState error={error} onRetry={reset} />
-    </main>
+    <div className="alone">
+      <ErrorState isPage error={error} onRetry={reset} />
+    </div>
   );
 }
 
@@ -21,6 +21,7 @@ export function NotFound() {
   return (
     <main className="alone" id="main">
       <EmptyState
+        isPage
         title={t('notFound.title')}
         act={
           <Anchor className="btn" to="/">

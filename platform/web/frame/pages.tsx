@@ -19,7 +19,7 @@ export function Pages() {
   if (state.state === 'failed') {
     return (
       <main className="alone">
-        <ErrorState error={state.error} onRetry={state.retry} />
+        <ErrorState isPage error={state.error} onRetry={state.retry} />
       </main>
     );
   }

@@ -1,6 +1,8 @@
-import { Menu, useMantineColorScheme } from '@mantine/core';
+import { useMantineColorScheme } from '@mantine/core';
+import { Popover } from '../parts/popover.tsx';
 import { useWords } from '../words/words-context.tsx';
-import { useGo } from './anchor.tsx';
+import { Anchor } from './anchor.tsx';
+import { initials } from './initials.ts';
 import { useIdentity } from './shell.ts';
 
 const schemes = ['auto', 'light', 'dark'] as const;
@@ -10,48 +12,40 @@ export function PersonMenu() {
   const { person, menu, signOut } = useIdentity();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const t = useWords('platform');
-  const go = useGo();
   return (
-    <Menu position="bottom-end" width={220}>
-      <Menu.Target>
-        <button type="button" className="face" aria-label={t('frame.personMenu', { name: person.name })}>
-          {initials(person.name)}
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          {person.name}
-          <br />
-          <span className="mute">{person.email}</span>
-        </Menu.Label>
-        {menu.map(({ label, to }) => (
-          <Menu.Item key={to} onClick={() => go(to)}>
-            {label}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Label>{t('theme.title')}</Menu.Label>
-        {schemes.map((scheme) => (
-          <Menu.Item
-            key={scheme}
-            role="menuitemradio"
-            aria-checked={colorScheme === scheme}
-            rightSection={colorScheme === scheme ? '✓' : null}
-            onClick={() => setColorScheme(scheme)}
-          >
-            {t(`theme.${scheme}`)}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item onClick={() => void signOut()}>{t('frame.signOut')}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <Popover label={t('frame.personMenu', { name: person.name })} button={initials(person.name)} buttonClass="face">
+      {(close) => (
+        <>
+          <p className="popover-label">
+            <b>{person.name}</b>
+            <br />
+            {person.email}
+          </p>
+          {menu.map(({ label, to }) => (
+            <Anchor key={to} to={to} className="popover-item" onClick={close}>
+              {label}
+            </Anchor>
+          ))}
+          <hr />
+          <p className="popover-label">{t('theme.title')}</p>
+          {schemes.map((scheme) => (
+            <button
+              key={scheme}
+              type="button"
+              className="popover-item"
+              aria-pressed={colorScheme === scheme}
+              onClick={() => setColorScheme(scheme)}
+            >
+              {t(`theme.${scheme}`)}
+              {colorScheme === scheme && <span className="popover-check">✓</span>}
+            </button>
+          ))}
+          <hr />
+          <button type="button" className="popover-item" onClick={() => void signOut()}>
+            {t('frame.signOut')}
+          </button>
+        </>
+      )}
+    </Popover>
   );
-}
-
-/** First letters of the first and the last name. */
-export function initials(name: string): string {
-  const names = name.trim().split(/\s+/);
-  const letters = [names[0], names.length > 1 ? names.at(-1) : undefined].map((part) => [...(part ?? '')][0] ?? '');
-  return letters.join('').toUpperCase();
 }

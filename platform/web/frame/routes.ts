@@ -1,15 +1,13 @@
 import { createRootRoute, createRoute } from '@tanstack/react-router';
-import { Failed, NotFound } from './failed.tsx';
+import { NotFound } from './failed.tsx';
 import { Pages } from './pages.tsx';
 
 /** Everything hangs here. Directly under it: what stands without the frame, such as signing in. */
-export const rootRoute = createRootRoute({ notFoundComponent: NotFound, errorComponent: Failed });
+export const rootRoute = createRootRoute({ notFoundComponent: NotFound });
 
 /** Modules hang their screens here: pages in the frame, for those who are signed in. */
 export const pageRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'pages',
   component: Pages,
-  notFoundComponent: NotFound,
-  errorComponent: Failed,
 });

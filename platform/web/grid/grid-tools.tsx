@@ -1,7 +1,7 @@
-import { Checkbox, Popover } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useNarrow } from '../frame/use-narrow.ts';
 import { Button } from '../parts/button.tsx';
+import { Popover } from '../parts/popover.tsx';
 import { useWords } from '../words/words-context.tsx';
 import { copyRows } from './copy-rows.ts';
 import { GridKeys } from './grid-keys.tsx';
@@ -90,31 +90,43 @@ interface ColumnChooserProps<R> {
   readonly onKeys: () => void;
 }
 
+/** Which columns are shown, and how high the rows are. */
 function ColumnChooser<R>({ grid, onKeys }: ColumnChooserProps<R>) {
   const t = useWords('platform');
   const shown = new Set(grid.columns.map(({ id }) => id));
   const choosable = grid.allColumns.filter(({ isFixed }, index) => index > 0 && !isFixed);
+  const isComfortable = grid.density === 'comfortable';
   return (
-    <Popover position="bottom-end" width={220} trapFocus returnFocus>
-      <Popover.Target>
-        <Button>{t('grid.columns')}</Button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={t('grid.columns')}>
-        <div className="chooser">
+    <Popover label={t('grid.columns')} button={t('grid.columns')}>
+      {(close) => (
+        <>
           {choosable.map(({ id, title, label }) => (
-            <Checkbox key={id} label={label ?? title} checked={shown.has(id)} onChange={() => grid.toggleColumn(id)} />
+            <label key={id} className="popover-item">
+              <input type="checkbox" checked={shown.has(id)} onChange={() => grid.toggleColumn(id)} />
+              {label ?? title}
+            </label>
           ))}
-          <Checkbox
-            className="chooser-density"
-            label={t('grid.comfortable')}
-            checked={grid.density === 'comfortable'}
-            onChange={(event) => grid.setDensity(event.currentTarget.checked ? 'comfortable' : 'compact')}
-          />
-          <button type="button" className="quiet" onClick={onKeys}>
+          <hr />
+          <label className="popover-item">
+            <input
+              type="checkbox"
+              checked={isComfortable}
+              onChange={() => grid.setDensity(isComfortable ? 'compact' : 'comfortable')}
+            />
+            {t('grid.comfortable')}
+          </label>
+          <button
+            type="button"
+            className="popover-item"
+            onClick={() => {
+              close();
+              onKeys();
+            }}
+          >
             {t('grid.showKeys')} <kbd>?</kbd>
           </button>
-        </div>
-      </Popover.Dropdown>
+        </>
+      )}
     </Popover>
   );
 }

@@ -19,15 +19,18 @@ interface ErrorStateProps {
   /** Does it again. */
   readonly onRetry?: (() => void) | undefined;
   readonly title?: string | undefined;
+  /** It stands for the whole page, whose heading it is then. */
+  readonly isPage?: boolean | undefined;
 }
 
 /** In place of what could not be shown: what happened, what was kept, what to do. */
-export function ErrorState({ error, onRetry, title }: ErrorStateProps) {
+export function ErrorState({ error, onRetry, title, isPage }: ErrorStateProps) {
   const words = useAllWords();
   const tell = useFault();
+  const Heading = isPage ? 'h1' : 'h2';
   return (
     <section className="state" role="alert">
-      <h2>{title ?? words.text('platform.error.title')}</h2>
+      <Heading>{title ?? words.text('platform.error.title')}</Heading>
       <p>{tell(error)}</p>
       {onRetry && (
         <div className="state-acts">

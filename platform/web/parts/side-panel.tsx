@@ -44,7 +44,8 @@ export function SidePanel({ title, subtitle, onClose, takesFocus = true, acts, c
   }, [takesFocus]);
   useEffect(() => {
     const onKeyDown = (event: globalThis.KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('dialog[open]')) return;
+      if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('dialog[open], :popover-open'))
+        return;
       close.current();
     };
     addEventListener('keydown', onKeyDown);

@@ -3,26 +3,23 @@ import '@mantine/core/styles/baseline.css';
 import '@mantine/core/styles/global.css';
 import '@mantine/core/styles/UnstyledButton.css';
 import '@mantine/core/styles/ActionIcon.css';
-import '@mantine/core/styles/CloseButton.css';
-import '@mantine/core/styles/Paper.css';
 import '@mantine/core/styles/Popover.css';
 import '@mantine/core/styles/Menu.css';
-import '@mantine/core/styles/Input.css';
+import '@mantine/core/styles/Tooltip.css';
 import '@mantine/core/styles/InlineInput.css';
-import '@mantine/core/styles/PasswordInput.css';
 import '@mantine/core/styles/Checkbox.css';
-import '@mantine/core/styles/Notification.css';
-import '@mantine/notifications/styles.css';
+import '@mantine/core/styles/Input.css';
+import '@mantine/core/styles/PasswordInput.css';
 import '@fontsource-variable/inter/wght.css';
 import './tokens.css';
 import './base.css';
 import './mantine.css';
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { Words } from '#platform/words';
 import { type Shell, ShellContext } from '../frame/shell.ts';
+import { Toasts } from '../parts/toasts.tsx';
 import { WordsProvider } from '../words/words-context.tsx';
 import { theme } from './theme.ts';
 
@@ -50,7 +47,7 @@ export function Portico({ words, shell, cache, children }: PorticoProps) {
         <WordsProvider words={words}>
           <ShellContext value={shell}>
             {children}
-            <Notifications position="bottom-center" limit={3} />
+            <Toasts />
           </ShellContext>
         </WordsProvider>
       </QueryClientProvider>

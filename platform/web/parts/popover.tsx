@@ -1,0 +1,58 @@
+import { type ReactNode, useId, useRef, useState } from 'react';
+import './popover.css';
+
+interface PopoverProps {
+  /** Name of what opens, and of the button where it shows no words. */
+  readonly label: string;
+  /** What the button shows. */
+  readonly button: ReactNode;
+  readonly buttonClass?: string | undefined;
+  /** What opens below the button; `close` for acts that end it. */
+  readonly children: (close: () => void) => ReactNode;
+}
+
+const gap = 4;
+
+/** Opens below its button, at its right edge; Escape or a click beside it closes, and the focus returns. */
+export function Popover({ label, button, buttonClass = 'btn', children }: PopoverProps) {
+  const id = useId();
+  const anchor = useRef<HTMLButtonElement>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  const place = () => {
+    const edge = anchor.current?.getBoundingClientRect();
+    if (!edge || !box.current) return;
+    box.current.style.top = `${edge.bottom + gap}px`;
+    box.current.style.right = `${Math.max(gap, document.documentElement.clientWidth - edge.right)}px`;
+  };
+  return (
+    <>
+      <button
+        ref={anchor}
+        type="button"
+        className={buttonClass}
+        popoverTarget={id}
+        aria-expanded={isOpen}
+        aria-label={typeof button === 'string' && button === label ? undefined : label}
+      >
+        {button}
+      </button>
+      <div
+        ref={box}
+        id={id}
+        popover="auto"
+        role="dialog"
+        aria-label={label}
+        className="popover"
+        onBeforeToggle={place}
+        onToggle={(event) => {
+          const opens = event.newState === 'open';
+          setOpen(opens);
+          if (opens) box.current?.querySelector<HTMLElement>('a, button, input')?.focus();
+        }}
+      >
+        {isOpen && children(() => box.current?.hidePopover())}
+      </div>
+    </>
+  );
+}
