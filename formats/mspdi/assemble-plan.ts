@@ -9,7 +9,7 @@ import type {
 } from '#engine';
 import type { Fault, FaultCode, FaultLog } from './faults.ts';
 import { placeInOutline } from './place-in-outline.ts';
-import type { TaskRow } from './read-task.ts';
+import type { FoundLink, TaskRow } from './read-task.ts';
 
 /** A record read alone, and where it stood: what it points to is not yet looked up. */
 export interface Found<T> {
@@ -21,7 +21,7 @@ export interface FoundRecords {
   readonly project: PlanProject;
   readonly calendars: readonly Found<PlanCalendar>[];
   readonly tasks: readonly TaskRow[];
-  readonly links: readonly Found<PlanLink>[];
+  readonly links: readonly FoundLink[];
   readonly resources: readonly Found<PlanResource>[];
   readonly assignments: readonly Found<PlanAssignment>[];
 }
@@ -87,16 +87,13 @@ function joinCalendars(found: FoundRecords['calendars'], projectUid: number | nu
 
 function joinLinks(found: FoundRecords['links'], taskUids: ReadonlySet<number>, faults: FaultLog): PlanLink[] {
   const seen = new Set<string>();
-  return found.flatMap(({ record, line }) => {
+  return found.flatMap(({ record, line, isCrossProject }) => {
     const { predecessorUid, successorUid, type } = record;
     const key = `${predecessorUid} ${successorUid} ${type}`;
-    const fault = !taskUids.has(predecessorUid)
-      ? 'dangling-link'
-      : predecessorUid === successorUid
-        ? 'self-link'
-        : seen.has(key)
-          ? 'duplicate-link'
-          : null;
+    let fault: FaultCode | null = null;
+    if (!taskUids.has(predecessorUid)) fault = isCrossProject ? 'cross-project-link' : 'dangling-link';
+    else if (predecessorUid === successorUid) fault = 'self-link';
+    else if (seen.has(key)) fault = 'duplicate-link';
     seen.add(key);
     if (!fault) return [record];
     faults.add(fault, { element: 'Task', uid: successorUid, line }, 'PredecessorUID', String(predecessorUid));

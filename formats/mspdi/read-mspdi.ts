@@ -1,4 +1,4 @@
-import type { PlanAssignment, PlanCalendar, PlanLink, PlanResource, ScheduleInput } from '#engine';
+import type { PlanAssignment, PlanCalendar, PlanResource, ScheduleInput } from '#engine';
 import { compileShape } from '../xml/element-shape.ts';
 import { createXmlParser, type XmlLimits } from '../xml/parse-xml.ts';
 import { createRecordReader, type RawRecord } from '../xml/read-records.ts';
@@ -10,8 +10,8 @@ import { mspdiRecords, mspdiTable } from './mspdi-table.ts';
 import { readCalendar } from './read-calendar.ts';
 import { readProject } from './read-project.ts';
 import { readAssignment, readResource } from './read-resource.ts';
-import { readLinks, readTask, type SourceDates, type TaskRow } from './read-task.ts';
-import { type RecordFields, recordFields } from './record-fields.ts';
+import { type FoundLink, readLinks, readTask, type SourceDates, type TaskRow } from './read-task.ts';
+import { RecordFields } from './record-fields.ts';
 import { checkRoot } from './root-element.ts';
 import { sortTimephased } from './sort-timephased.ts';
 import { createUidKeeper } from './uid-keeper.ts';
@@ -64,7 +64,7 @@ export function createMspdiReader(limits: Partial<MspdiLimits> = {}): MspdiReade
   const timephased = new Map<'mapped' | 'computed' | 'unknown', number>();
   const calendars: Found<PlanCalendar>[] = [];
   const tasks: TaskRow[] = [];
-  const links: Found<PlanLink>[] = [];
+  const links: FoundLink[] = [];
   const resources: Found<PlanResource>[] = [];
   const assignments: Found<PlanAssignment>[] = [];
   let header = null as RecordFields | null;
@@ -93,7 +93,7 @@ export function createMspdiReader(limits: Partial<MspdiLimits> = {}): MspdiReade
       if (tasks.length >= bounds.maxTasks) parser.refuse('too-many-tasks', { limit: bounds.maxTasks });
       const uid = uids.take('Task', fields);
       tasks.push(readTask(fields, uid, headerFormat(), faults));
-      for (const record of readLinks(fields, uid, headerFormat(), faults)) links.push({ record, line: raw.line });
+      links.push(...readLinks(fields, uid, headerFormat(), faults));
       unknown.add('task', uid, raw.unknown);
     },
     Resource(raw, fields) {
@@ -112,11 +112,15 @@ export function createMspdiReader(limits: Partial<MspdiLimits> = {}): MspdiReade
     },
   };
 
-  const records = createRecordReader(shape, (kind, raw) => {
+  const handOver = (kind: string, raw: RawRecord) => {
     if (kind === 'Project') {
-      header = recordFields(raw, 'Project', faults, null);
+      header = new RecordFields(raw, 'Project', faults, null);
       unknown.add('project', 0, raw.unknown);
-    } else take[kind]?.(raw, recordFields(raw, kind, faults));
+    } else take[kind]?.(raw, new RecordFields(raw, kind, faults));
+  };
+  const records = createRecordReader(shape, handOver, {
+    maxTextLength: bounds.maxTextLength,
+    onTooLong: () => parser.refuse('text-too-long', { limit: bounds.maxTextLength }),
   });
   const parser = createXmlParser(
     {

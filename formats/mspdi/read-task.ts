@@ -48,7 +48,7 @@ export function readTask(fields: RecordFields, uid: number, headerFormat: number
     isActive: fields.flag('Active') ?? true,
     isManual,
     isMilestone: fields.flag('Milestone') ?? false,
-    isPlaceholder: isManual && ['StartText', 'FinishText', 'DurationText'].some(fields.has),
+    isPlaceholder: isManual && ['StartText', 'FinishText', 'DurationText'].some((name) => fields.has(name)),
     type: codeOf(fields, 'Type', taskTypes, 'fixed-units', faults),
     isEffortDriven: fields.flag('EffortDriven') ?? false,
     durationTicks: manualDuration ?? fields.duration('Duration'),
@@ -143,23 +143,30 @@ function readSource(fields: RecordFields, uid: number): SourceDates {
   };
 }
 
-/** The links that lead to a task. One across projects is a fault: its other end is not in this file. */
+/** A link as its record says it. One across projects may have its other end in another file. */
+export interface FoundLink {
+  readonly record: PlanLink;
+  readonly line: number;
+  readonly isCrossProject: boolean;
+}
+
+/** The links that lead to a task. */
 export function readLinks(
   fields: RecordFields,
   uid: number,
   headerFormat: number | null,
   faults: FaultLog,
-): PlanLink[] {
-  return fields.inside('PredecessorLink').flatMap((link) => {
+): FoundLink[] {
+  return fields.inside('PredecessorLink').flatMap((link): FoundLink[] => {
     const predecessorUid = link.integer('PredecessorUID');
-    const format = parseDurationFormat(link.integer('LagFormat') ?? 21) ?? parseDurationFormat(headerFormat ?? 7);
     if (predecessorUid === null) {
       faults.add('dangling-link', fields, 'PredecessorUID', link.text('PredecessorUID') ?? '');
       return [];
     }
+    const format = parseDurationFormat(link.integer('LagFormat') ?? 21) ?? parseDurationFormat(headerFormat ?? 7);
     const type = codeOf(link, 'Type', linkTypes, 'FS', faults);
     const lag = lagOf(link.decimal('LinkLag') ?? 0, format ?? dayFormat);
-    if (link.flag('CrossProject')) faults.add('cross-project-link', fields, 'PredecessorUID', String(predecessorUid));
-    return [{ predecessorUid, successorUid: uid, type, lag }];
+    const isCrossProject = link.flag('CrossProject') ?? false;
+    return [{ record: { predecessorUid, successorUid: uid, type, lag }, line: fields.line, isCrossProject }];
   });
 }

@@ -1,59 +1,76 @@
 import { type PlanTime, parsePlanTime, type Ticks } from '#engine';
 import type { RawRecord } from '../xml/read-records.ts';
-import type { FaultLog } from './faults.ts';
+import type { FaultCode, FaultLog } from './faults.ts';
 import { parseDuration } from './units.ts';
+
+const integerText = /^[+-]?\d{1,15}(?:\.0*)?$/;
+const decimalText = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
+
+/** Microsoft Project's NA: the first instant it knows, and the last. */
+const noDate = /^1984-01-01T00:00|^2049-12-31T23:59/;
 
 /**
  * The typed texts of one record. Empty counts as absent; what cannot be read is a fault and absent too, so that one bad
  * field never costs the record.
  */
-export interface RecordFields {
+export class RecordFields {
   readonly element: string;
+  /** Of the record itself, or of the one that it is a part of. */
   readonly uid: number | null;
   readonly line: number;
-  has(name: string): boolean;
-  text(name: string): string | null;
-  integer(name: string): number | null;
-  decimal(name: string): number | null;
-  flag(name: string): boolean | null;
-  date(name: string): PlanTime | null;
-  duration(name: string): Ticks | null;
-  inside(name: string): readonly RecordFields[];
-}
+  readonly #raw: RawRecord;
+  readonly #faults: FaultLog;
 
-const integerText = /^[+-]?\d{1,15}(?:\.0*)?$/;
-const decimalText = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
-const flags: Readonly<Record<string, boolean>> = { '1': true, true: true, '0': false, false: false };
+  constructor(raw: RawRecord, element: string, faults: FaultLog, uid?: number | null) {
+    this.#raw = raw;
+    this.#faults = faults;
+    this.element = element;
+    this.line = raw.line;
+    this.uid = uid === undefined ? parseInteger(raw.text('UID')?.trim() ?? '') : uid;
+  }
 
-/** Microsoft Project's NA: the first instant it knows, and the last. */
-const noDate = /^1984-01-01T00:00|^2049-12-31T23:59/;
+  has(name: string): boolean {
+    return this.#raw.text(name) !== undefined;
+  }
 
-export function recordFields(raw: RawRecord, element: string, faults: FaultLog, uid?: number | null): RecordFields {
-  const known = (name: string) => raw.texts.get(name)?.trim() || null;
-  const read = <T>(name: string, parse: (text: string) => T | null, code: 'bad-value' | 'bad-date' = 'bad-value') => {
-    const text = known(name);
-    if (text === null) return null;
+  text(name: string): string | null {
+    const text = this.#raw.text(name);
+    return text ? ownCopy(text) : null;
+  }
+
+  integer(name: string): number | null {
+    return this.#read(name, parseInteger);
+  }
+
+  decimal(name: string): number | null {
+    return this.#read(name, parseDecimal);
+  }
+
+  flag(name: string): boolean | null {
+    return this.#read(name, parseFlag);
+  }
+
+  date(name: string): PlanTime | null {
+    const text = this.#raw.text(name);
+    return text === undefined || noDate.test(text) ? null : this.#read(name, rememberedPlanTime, 'bad-date');
+  }
+
+  duration(name: string): Ticks | null {
+    return this.#read(name, parseDuration);
+  }
+
+  /** The parts of a name; their faults are this record's. */
+  inside(name: string): RecordFields[] {
+    return this.#raw.records(name).map((part) => new RecordFields(part, this.element, this.#faults, this.uid));
+  }
+
+  #read<T>(name: string, parse: (text: string) => T | null, code: FaultCode = 'bad-value'): T | null {
+    const text = this.#raw.text(name)?.trim();
+    if (!text) return null;
     const value = parse(text);
-    if (value === null) faults.add(code, fields, name, text);
+    if (value === null) this.#faults.add(code, this, name, text);
     return value;
-  };
-  const fields: RecordFields = {
-    element,
-    uid: uid === undefined ? parseInteger(known('UID') ?? '') : uid,
-    line: raw.line,
-    has: (name) => raw.texts.has(name),
-    text: (name) => {
-      const text = raw.texts.get(name);
-      return text ? ownCopy(text) : null;
-    },
-    integer: (name) => read(name, parseInteger),
-    decimal: (name) => read(name, parseDecimal),
-    flag: (name) => read(name, (text) => flags[text] ?? null),
-    date: (name) => (noDate.test(raw.texts.get(name) ?? '') ? null : read(name, parsePlanTime, 'bad-date')),
-    duration: (name) => read(name, parseDuration),
-    inside: (name) => (raw.records.get(name) ?? []).map((inner) => recordFields(inner, element, faults, fields.uid)),
-  };
-  return fields;
+  }
 }
 
 function parseInteger(text: string): number | null {
@@ -66,6 +83,24 @@ function parseDecimal(text: string): number | null {
   return decimalText.test(value) && Number.isFinite(Number(value)) ? Number(value) : null;
 }
 
+function parseFlag(text: string): boolean | null {
+  if (text === '1' || text === 'true') return true;
+  return text === '0' || text === 'false' ? false : null;
+}
+
+const remembered = new Map<string, PlanTime | null>();
+const rememberedLimit = 2000;
+
+/** Plans say the same few instants over and over: a memory of the last ones halves what reading dates costs. */
+function rememberedPlanTime(text: string): PlanTime | null {
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  if (remembered.size >= rememberedLimit) remembered.clear();
+  const at = parsePlanTime(text);
+  remembered.set(ownCopy(text), at);
+  return at;
+}
+
 /**
  * The text without the chunk of the file that it was cut from: engines keep the whole of a string alive for a slice of
  * it, which would hold the file in memory.
@@ -74,7 +109,7 @@ function ownCopy(text: string): string {
   return text.length < 13 ? text : (JSON.parse(JSON.stringify(text)) as string);
 }
 
-/** The values of a closed list by code; a code outside it is a fault and gives the first value. */
+/** The values of a closed list by code; a code outside it is a fault and gives what absence does. */
 export function codeOf<T>(fields: RecordFields, name: string, values: readonly T[], absent: T, faults: FaultLog): T {
   const code = fields.integer(name);
   if (code === null) return absent;

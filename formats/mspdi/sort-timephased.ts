@@ -1,9 +1,10 @@
 import type { PlanAssignment } from '#engine';
-import { escapeText } from '../xml/escape.ts';
 import type { RawRecord, UnknownElement } from '../xml/read-records.ts';
 import type { FaultLog } from './faults.ts';
+import { element } from './write-element.ts';
 
 const path = 'Assignment/TimephasedData';
+const parts = ['Type', 'UID', 'Start', 'Finish', 'Unit', 'Value'];
 const soundDate = /^\s*\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/;
 
 /**
@@ -17,9 +18,9 @@ export function sortTimephased(
   counts: Map<'mapped' | 'computed' | 'unknown', number>,
 ): UnknownElement[] {
   const count = (kind: 'mapped' | 'computed' | 'unknown') => counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  return (raw.records.get('TimephasedData') ?? []).flatMap((row): UnknownElement[] => {
-    const type = row.texts.get('Type')?.trim();
-    const start = row.texts.get('Start') ?? '';
+  return raw.records('TimephasedData').flatMap((row): UnknownElement[] => {
+    const type = row.text('Type')?.trim();
+    const start = row.text('Start') ?? '';
     if (!soundDate.test(start))
       faults.add('bad-timephased', { element: 'Assignment', uid, line: row.line }, 'Start', start);
     if (type === '1' || type === '2') {
@@ -27,7 +28,7 @@ export function sortTimephased(
       return [];
     }
     count('unknown');
-    const inside = Array.from(row.texts, ([name, text]) => `<${name}>${escapeText(text)}</${name}>`).join('');
+    const inside = parts.map((name) => element(name, row.text(name) ?? null)).join('');
     return [{ path, xml: `<TimephasedData>${inside}</TimephasedData>` }];
   });
 }

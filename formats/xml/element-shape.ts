@@ -16,26 +16,23 @@ export interface ElementShape {
   readonly use: Use;
   readonly children: ReadonlyMap<string, ElementShape> | null;
   readonly isRecord: boolean;
+  /** Its place among its parent's elements. */
+  readonly index: number;
   count: number;
 }
 
 /** Compiles a table for the reader; `records` names the elements that are handed over one by one. */
 export function compileShape(root: string, table: ElementTable, records: ReadonlySet<string>): ElementShape {
-  const compile = (name: string, path: string, entry: Use | ElementTable): ElementShape => {
-    const isText = typeof entry === 'string';
-    const below = isText ? [] : Object.entries(entry);
-    return {
-      name,
-      path,
-      use: isText ? entry : 'mapped',
-      children: isText
-        ? null
-        : new Map(below.map(([child, inner]) => [child, compile(child, pathOf(path, name, child, records), inner)])),
-      isRecord: records.has(name),
-      count: 0,
-    };
+  const compile = (name: string, path: string, index: number, entry: Use | ElementTable): ElementShape => {
+    const common = { name, path, index, isRecord: records.has(name), count: 0 };
+    if (typeof entry === 'string') return { ...common, use: entry, children: null };
+    const below = Object.entries(entry).map(([child, inner], place): [string, ElementShape] => [
+      child,
+      compile(child, pathOf(path, name, child, records), place, inner),
+    ]);
+    return { ...common, use: 'mapped', children: new Map(below) };
   };
-  return compile(root, root, table);
+  return compile(root, root, 0, table);
 }
 
 /** Paths start at the record, so that `Task/PredecessorLink/Type` says enough. */

@@ -13,7 +13,7 @@ export interface XmlLimits {
 export interface XmlHandlers {
   open(tag: SaxesTagPlain, depth: number): void;
   text(text: string): void;
-  close(): void;
+  close(tag: SaxesTagPlain): void;
 }
 
 export interface XmlParser {
@@ -54,10 +54,10 @@ export function createXmlParser(handlers: XmlHandlers, limits: XmlLimits): XmlPa
     if (open.length > limits.maxDepth) refuseHere('too-deep', { limit: limits.maxDepth, element: tag.name });
     handlers.open(tag, open.length);
   });
-  sax.on('closetag', () => {
+  sax.on('closetag', (tag) => {
     silence = 0;
     open.pop();
-    handlers.close();
+    handlers.close(tag);
   });
   const text = (found: string) => {
     silence = 0;

@@ -2,118 +2,145 @@ import type { SaxesTagPlain } from 'saxes';
 import type { ElementShape } from './element-shape.ts';
 import { escapeAttribute, escapeText } from './escape.ts';
 
-/** One element with elements inside, before it means anything: its texts by name, and the records within. */
-export interface RawRecord {
+/** One element with elements inside, before it means anything: its texts, the records within, and what nobody knows. */
+export class RawRecord {
+  readonly shape: ElementShape;
   readonly line: number;
-  readonly texts: ReadonlyMap<string, string>;
-  readonly records: ReadonlyMap<string, readonly RawRecord[]>;
-  /** Elements that the table does not know: path, and the element as text. */
-  readonly unknown: readonly UnknownElement[];
+  readonly unknown: UnknownElement[] = [];
+  readonly #values: (string | readonly RawRecord[] | undefined)[] = [];
+
+  constructor(shape: ElementShape, line: number) {
+    this.shape = shape;
+    this.line = line;
+  }
+
+  text(name: string): string | undefined {
+    const value = this.#valueOf(name);
+    return typeof value === 'string' ? value : undefined;
+  }
+
+  records(name: string): readonly RawRecord[] {
+    const value = this.#valueOf(name);
+    return typeof value === 'object' ? value : [];
+  }
+
+  setText(shape: ElementShape, text: string): void {
+    this.#values[shape.index] = text;
+  }
+
+  addRecord(record: RawRecord): void {
+    const others = this.#values[record.shape.index] as RawRecord[] | undefined;
+    if (others) others.push(record);
+    else this.#values[record.shape.index] = [record];
+  }
+
+  #valueOf(name: string) {
+    const index = this.shape.children?.get(name)?.index;
+    return index === undefined ? undefined : this.#values[index];
+  }
 }
 
+/** An element that the table does not know: where it stood, and the element as text. */
 export interface UnknownElement {
   readonly path: string;
   readonly xml: string;
 }
 
-interface OpenRecord {
-  readonly shape: ElementShape;
-  readonly raw: {
-    line: number;
-    texts: Map<string, string>;
-    records: Map<string, RawRecord[]>;
-    unknown: UnknownElement[];
-  };
-}
-
 export interface RecordReader {
   open(tag: SaxesTagPlain, line: number): void;
   text(text: string): void;
-  close(): void;
-  /** How deep the element is that is open now; the root is 1. */
-  readonly depth: number;
+  close(tag: SaxesTagPlain): void;
   /** A text of the root element, as far as it is read. */
   rootText(name: string): string | undefined;
+}
+
+/** How long one text, or one element that nobody knows, may grow, and what to do about a longer one. */
+export interface TextLimit {
+  readonly maxTextLength: number;
+  onTooLong(): never;
 }
 
 /**
  * Gathers the events of one XML document into records by a table: an element with a use becomes a text of the record
  * it stands in, one with a table a record of its own, anything else is kept as text. A record is handed over when it
- * ends, its parent's unknown elements staying with the nearest one handed over, so memory holds one branch at a time.
+ * ends, its parts' unknown elements with it, so memory holds one branch at a time.
  */
-export function createRecordReader(root: ElementShape, onRecord: (kind: string, raw: RawRecord) => void): RecordReader {
-  const stack: OpenRecord[] = [];
-  let depth = 0;
+export function createRecordReader(
+  root: ElementShape,
+  onRecord: (kind: string, raw: RawRecord) => void,
+  { maxTextLength, onTooLong }: TextLimit,
+): RecordReader {
+  const stack: RawRecord[] = [];
+  let top = new RawRecord(root, 1);
   let leaf: ElementShape | null = null;
   let leafText = '';
-  let unknown: { path: string; xml: string; depth: number } | null = null;
-
-  const top = () => stack[stack.length - 1] as OpenRecord;
-  const owner = () => stack.findLast(({ shape }) => shape.isRecord) ?? (stack[0] as OpenRecord);
+  let unknown: { path: string; xml: string } | null = null;
+  /** Open elements since the one that nobody knows, itself included. */
+  let unknownDepth = 0;
 
   const openKnown = (shape: ElementShape, line: number) => {
     shape.count++;
-    if (shape.children) stack.push({ shape, raw: { line, texts: new Map(), records: new Map(), unknown: [] } });
-    else {
+    if (shape.children) {
+      top = new RawRecord(shape, line);
+      stack.push(top);
+    } else {
       leaf = shape;
       leafText = '';
     }
   };
 
-  const openUnknown = (name: string, tag: SaxesTagPlain) => {
-    if (!unknown) unknown = { path: `${top().shape.path}/${name}`, xml: '', depth };
-    unknown.xml += openingTag(name, tag.attributes);
-  };
-
-  const closeRecord = () => {
-    const { shape, raw } = stack.pop() as OpenRecord;
-    if (shape.isRecord || stack.length === 0) return onRecord(shape.name, raw);
-    const siblings = top().raw.records.get(shape.name);
-    if (siblings) siblings.push(raw);
-    else top().raw.records.set(shape.name, [raw]);
-  };
-
-  const closeUnknown = (element: { path: string; xml: string; depth: number }) => {
-    if (depth > element.depth) return;
+  const closeUnknown = (tag: SaxesTagPlain, element: { path: string; xml: string }) => {
+    element.xml += `</${localName(tag)}>`;
+    unknownDepth--;
+    if (unknownDepth > 0) return;
     // An element inside one that should hold only text belongs to no record.
-    if (!leaf) owner().raw.unknown.push({ path: element.path, xml: element.xml });
+    const owner = stack.findLast(({ shape }) => shape.isRecord) ?? stack[0];
+    if (!leaf) owner?.unknown.push(element);
     unknown = null;
   };
 
-  const names: string[] = [];
+  const closeRecord = () => {
+    const closed = top;
+    stack.pop();
+    top = stack.at(-1) ?? closed;
+    if (closed.shape.isRecord || stack.length === 0) onRecord(closed.shape.name, closed);
+    else top.addRecord(closed);
+  };
+
   return {
-    get depth() {
-      return depth;
-    },
-    rootText: (name) => stack[0]?.raw.texts.get(name),
+    rootText: (name) => stack[0]?.text(name),
     open(tag, line) {
-      depth++;
-      const name = tag.name.slice(tag.name.indexOf(':') + 1);
-      names.push(name);
       if (stack.length === 0) return openKnown(root, line);
-      const shape = unknown || leaf ? undefined : top().shape.children?.get(name);
-      if (shape) openKnown(shape, line);
-      else openUnknown(name, tag);
+      const name = localName(tag);
+      const shape = unknown || leaf ? undefined : top.shape.children?.get(name);
+      if (shape) return openKnown(shape, line);
+      unknown ??= { path: `${top.shape.path}/${name}`, xml: '' };
+      unknown.xml += openingTag(name, tag.attributes);
+      unknownDepth++;
+      if (unknown.xml.length > maxTextLength) onTooLong();
     },
     text(text) {
       if (unknown) unknown.xml += escapeText(text);
       else if (leaf) leafText += text;
+      if (leafText.length > maxTextLength) onTooLong();
     },
-    close() {
-      const name = names.pop();
-      if (unknown) {
-        unknown.xml += `</${name}>`;
-        closeUnknown(unknown);
-      } else if (leaf) {
-        if (leaf.use !== 'computed') top().raw.texts.set(leaf.name, leafText);
+    close(tag) {
+      if (unknown) closeUnknown(tag, unknown);
+      else if (leaf) {
+        if (leaf.use !== 'computed') top.setText(leaf, leafText);
         leaf = null;
       } else closeRecord();
-      depth--;
     },
   };
 }
 
+function localName({ name }: SaxesTagPlain): string {
+  const colon = name.indexOf(':');
+  return colon < 0 ? name : name.slice(colon + 1);
+}
+
 function openingTag(name: string, attributes: Readonly<Record<string, string>>): string {
-  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeAttribute(value)}"`);
-  return `<${name}${written.join('')}>`;
+  let tag = `<${name}`;
+  for (const key of Object.keys(attributes)) tag += ` ${key}="${escapeAttribute(attributes[key] ?? '')}"`;
+  return `${tag}>`;
 }
