@@ -78,15 +78,21 @@ function constraintConflict(model: Model, early: ForwardDates, index: number): F
 function negativeSlack(model: Model, late: BackwardDates, index: number, slack: Slack): Finding {
   const cause = causeOfLimit(model, late, index);
   const source = model.tasks[cause.index] as PlanTask;
-  const byDeadline = cause.limit === limits.deadline;
-  const at = byDeadline ? source.deadline : cause.limit === limits.constraint ? source.constraintDate : null;
+  const [name, at] = limitOf(source, cause.limit);
   const values = {
     slack: days(model, slack.total),
-    cause: byDeadline ? 'deadline' : cause.limit === limits.constraint ? source.constraintType : 'project-finish',
+    cause: name,
     by: record(source),
     date: at === null ? '' : date(at),
   };
   return taskFinding(model, index, 'schedule.negative-slack', values, null, cause.index === index ? undefined : source);
+}
+
+/** A limit by name, and its date where it has one. */
+function limitOf(source: PlanTask, limit: number): [name: string, at: PlanTime | null] {
+  if (limit === limits.deadline) return ['deadline', source.deadline];
+  if (limit === limits.constraint) return [source.constraintType, source.constraintDate];
+  return [limit === limits.progress ? 'progress' : 'project-finish', null];
 }
 
 /** Follows the links that bound late finishes to the task whose own limit stands at their end. */
@@ -98,7 +104,10 @@ export function causeOfLimit(model: Model, late: BackwardDates, index: number): 
       const via = late.via[at] as number;
       return { index: via < 0 ? at : via, limit };
     }
-    at = successorThatBounds(model, late, model.network.linkTo[limit] as number);
+    const successor = model.network.linkTo[limit] as number;
+    if (!model.network.isSummary[successor] && model.tasks[successor]?.actualStart != null)
+      return { index: successor, limit: limits.progress };
+    at = successorThatBounds(model, late, successor);
   }
   return { index: at, limit: limits.nothing };
 }

@@ -1,5 +1,6 @@
 import type { PlanLink, PlanProject, PlanTask, ScheduleInput } from '../kernel/plan.ts';
-import { type PlanTime, parsePlanTime, ticksPerHour } from '../kernel/plan-time.ts';
+import { formatPlanTime, type PlanTime, parsePlanTime, ticksPerHour } from '../kernel/plan-time.ts';
+import type { ScheduleResult } from '../kernel/schedule-result.ts';
 
 /** A task with ordinary values, for tests: automatic, one working day, no constraint. */
 export function testTask(uid: number, facts: Partial<PlanTask> = {}): PlanTask {
@@ -85,4 +86,27 @@ export function at(text: string): PlanTime {
   const time = parsePlanTime(text);
   if (time === null) throw new Error(`no plan time: ${text}`);
   return time;
+}
+
+/** Start and finish of every task by uid, in short: `01-05 08:00 – 01-06 17:00`. */
+export function spansOf({ tasks }: ScheduleResult): Record<number, string> {
+  return Object.fromEntries(tasks.map(({ uid, start, finish }) => [uid, `${short(start)} – ${short(finish)}`]));
+}
+
+/** Late start and finish of every task by uid, as `spansOf` writes them. */
+export function lateSpansOf({ tasks }: ScheduleResult): Record<number, string> {
+  return Object.fromEntries(
+    tasks.map(({ uid, lateStart, lateFinish }) => [uid, `${short(lateStart)} – ${short(lateFinish)}`]),
+  );
+}
+
+/** Total slack of every task by uid, in days of 8 h. */
+export function slackDaysOf({ tasks }: ScheduleResult): Record<number, number | null> {
+  return Object.fromEntries(
+    tasks.map(({ uid, totalSlackTicks }) => [uid, totalSlackTicks === null ? null : totalSlackTicks / 4800]),
+  );
+}
+
+function short(time: PlanTime | null): string {
+  return time === null ? 'none' : formatPlanTime(time).slice(5, 16).replace('T', ' ');
 }
