@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { testLink, testPlan, testTask } from '../schedule/testing.ts';
+import { readNetwork } from './network.ts';
+
+const codes = (tasks: ReturnType<typeof testTask>[], links: ReturnType<typeof testLink>[]) =>
+  readNetwork({ tasks, links }).findings.map(({ code, discriminator }) => `${code} ${discriminator}`);
+
+describe('a network', () => {
+  const three = [testTask(1), testTask(2), testTask(3)];
+
+  it('names a loop whole and in order, and leaves out its last link', () => {
+    const network = readNetwork({ tasks: three, links: [testLink(1, 2), testLink(2, 3), testLink(3, 1)] });
+    expect(network.findings).toMatchObject([
+      {
+        code: 'schedule.loop',
+        discriminator: '1-2-3',
+        records: [{ id: '1' }, { id: '2' }, { id: '3' }],
+        values: { count: 3, path: 'Task 1 → Task 2 → Task 3' },
+      },
+    ]);
+    expect(Array.from(network.linkSource)).toEqual([0, 1]);
+  });
+
+  it('finds each of several loops, and one through a summary', () => {
+    expect(codes([...three, testTask(4)], [testLink(1, 2), testLink(2, 1), testLink(3, 4), testLink(4, 3)])).toEqual([
+      'schedule.loop 1-2',
+      'schedule.loop 3-4',
+    ]);
+    // Task 2 lies in summary 1; 1 leads to 3, and 3 back to 2.
+    const tasks = [testTask(1), testTask(2, { parentUid: 1 }), testTask(3)];
+    expect(codes(tasks, [testLink(1, 3), testLink(3, 2)])).toEqual(['schedule.loop 2-1-3']);
+  });
+
+  it('leaves out links that lead nowhere, to their own task, to a summary above, or twice the same way', () => {
+    const tasks = [testTask(1), testTask(2, { parentUid: 1 }), testTask(3)];
+    const links = [testLink(9, 2), testLink(2, 2), testLink(1, 2), testLink(2, 1), testLink(2, 3), testLink(2, 3)];
+    expect(codes(tasks, links)).toEqual([
+      'schedule.dangling-link 9-2-FS',
+      'schedule.self-link 2-2-FS',
+      'schedule.summary-link 1-2-FS',
+      'schedule.summary-link 2-1-FS',
+      'schedule.duplicate-link 2-3-FS',
+    ]);
+  });
+
+  it('orders a long chain and a large loop without running out of stack', () => {
+    const tasks = Array.from({ length: 20_000 }, (_, index) => testTask(index + 1));
+    const links = tasks.map(({ uid }) => testLink(uid, (uid % 20_000) + 1));
+    const network = readNetwork({ tasks, links });
+    expect(network.findings).toMatchObject([{ code: 'schedule.loop', values: { count: 20_000 } }]);
+    expect(network.order).toHaveLength(20_000);
+  });
+
+  it('always gives an order in which what drives comes first', () => {
+    const task = fc.integer({ min: -3, max: 14 });
+    const link = fc.tuple(fc.integer({ min: 1, max: 15 }), fc.integer({ min: 1, max: 15 }));
+    fc.assert(
+      fc.property(
+        fc.array(task, { minLength: 1, maxLength: 15 }),
+        fc.array(link, { maxLength: 40 }),
+        (parents, pairs) => {
+          const tasks = parents.map((parent, index) => {
+            return testTask(index + 1, { parentUid: parent >= 0 && parent < index ? parent + 1 : null });
+          });
+          const links = pairs.map(([from, to]) => testLink(from, to));
+          const { order, count, isSummary, parent, linkFrom, linkTo } = readNetwork(testPlan(tasks, links));
+          const place = new Map(Array.from(order, (node, index) => [node, index]));
+          const end = (index: number) => place.get(isSummary[index] ? count + index : index) ?? -1;
+          const begin = (index: number) => place.get(index) ?? -1;
+          expect(place.size).toBe(count + isSummary.reduce((sum, is) => sum + is, 0));
+          linkFrom.forEach((from, index) => {
+            expect(end(from)).toBeLessThan(begin(linkTo[index] as number));
+          });
+          parent.forEach((above, index) => {
+            if (above >= 0) expect(begin(above) < begin(index) && end(index) < end(above)).toBe(true);
+          });
+        },
+      ),
+    );
+  });
+});

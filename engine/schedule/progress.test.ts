@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import type { PlanTask } from '../kernel/plan.ts';
+import { schedule } from './schedule.ts';
+import { at, lateSpansOf, slackDaysOf, spansOf, testLink, testPlan, testTask } from './testing.ts';
+
+const january = (text: string) => at(`2026-01-${text}`);
+
+/** Four days that began on Tuesday 6th, half of them done by Wednesday 17:00. */
+const begun: Partial<PlanTask> = {
+  durationTicks: 19_200,
+  actualStart: january('06T08:00'),
+  actualDurationTicks: 9600,
+  remainingDurationTicks: 9600,
+  percentComplete: 50,
+  stop: january('07T17:00'),
+  resume: january('08T08:00'),
+};
+
+describe('work that has begun', () => {
+  it('stays where it began and goes on where it stopped', () => {
+    // Thursday 8th and Friday 9th.
+    const result = schedule(testPlan([testTask(1, begun)]));
+    expect(spansOf(result)[1]).toBe('01-06 08:00 – 01-09 17:00');
+    expect(result.tasks[0]?.reason).toEqual({ kind: 'progress' });
+  });
+
+  it('goes on where it resumes after an interruption', () => {
+    // Two days from Monday 12th.
+    const result = schedule(testPlan([testTask(1, { ...begun, resume: january('12T08:00') })]));
+    expect(spansOf(result)[1]).toBe('01-06 08:00 – 01-13 17:00');
+  });
+
+  it('takes as long as is left, whatever was planned', () => {
+    // Three days are left from Thursday 8th: to Monday 12th.
+    const result = schedule(testPlan([testTask(1, { ...begun, remainingDurationTicks: 14_400 })]));
+    expect(spansOf(result)[1]).toBe('01-06 08:00 – 01-12 17:00');
+  });
+
+  it('is told by its percentage where nothing else is known', () => {
+    // A quarter of four days is done from Tuesday 6th: three days are left, to Friday 9th.
+    const task = testTask(1, { durationTicks: 19_200, actualStart: january('06T08:00'), percentComplete: 25 });
+    expect(spansOf(schedule(testPlan([task])))[1]).toBe('01-06 08:00 – 01-09 17:00');
+  });
+
+  it('is not moved by its links, a status date or the project’s start', () => {
+    // Task 1 would hold task 2 until Friday 9th; the status date is past.
+    const tasks = [testTask(1, { durationTicks: 19_200 }), testTask(2, begun)];
+    const project = { statusDate: january('20T17:00'), start: january('05T08:00') };
+    expect(spansOf(schedule(testPlan(tasks, [testLink(1, 2)], { project })))[2]).toBe('01-06 08:00 – 01-09 17:00');
+  });
+
+  it('has the slack of its finish, and its late start is its actual one', () => {
+    // Task 2 ends the project on Wednesday 14th: three days after Friday 9th.
+    const tasks = [testTask(1, begun), testTask(2, { durationTicks: 8 * 4800 })];
+    const result = schedule(testPlan(tasks));
+    expect(slackDaysOf(result)[1]).toBe(3);
+    expect(lateSpansOf(result)[1]).toBe('01-06 08:00 – 01-14 17:00');
+    expect(result.tasks[0]?.startSlackTicks).toBe(0);
+  });
+
+  it('holds what leads to it by where it resumes', () => {
+    // Task 1 (Monday 5th) may end when task 2 goes on: Thursday 8:00, that is Wednesday 17:00, two days later.
+    const result = schedule(testPlan([testTask(1), testTask(2, begun)], [testLink(1, 2)]));
+    expect(lateSpansOf(result)[1]).toBe('01-07 08:00 – 01-07 17:00');
+    expect(slackDaysOf(result)[1]).toBe(2);
+  });
+});
+
+describe('complete work', () => {
+  const complete = { actualStart: january('05T13:00'), actualFinish: january('06T12:00'), percentComplete: 100 };
+
+  it('keeps its actual dates, is never critical, and drives', () => {
+    const result = schedule(testPlan([testTask(1, complete), testTask(2)], [testLink(1, 2)]));
+    expect(spansOf(result)).toEqual({ 1: '01-05 13:00 – 01-06 12:00', 2: '01-06 13:00 – 01-07 12:00' });
+    expect(result.tasks.map(({ isCritical }) => isCritical)).toEqual([false, true]);
+  });
+
+  it('rolls up with the durations of its neighbours', () => {
+    // One day done, three days at 0 %: a quarter.
+    const tasks = [
+      testTask(1),
+      testTask(2, { ...complete, parentUid: 1 }),
+      testTask(3, { parentUid: 1, durationTicks: 14_400 }),
+    ];
+    expect(schedule(testPlan(tasks)).tasks[0]?.percentComplete).toBe(25);
+  });
+});
+
+describe('a manual task', () => {
+  const manual = { isManual: true, manualStart: january('06T08:00'), manualFinish: january('06T17:00') };
+
+  it('keeps its dates; what its predecessor asks for is a finding', () => {
+    // Task 1 ends Wednesday 7th, 17:00: task 2 begins two working days before that.
+    const result = schedule(testPlan([testTask(1, { durationTicks: 14_400 }), testTask(2, manual)], [testLink(1, 2)]));
+    expect(spansOf(result)[2]).toBe('01-06 08:00 – 01-06 17:00');
+    expect(result.tasks[1]?.reason).toEqual({ kind: 'manual' });
+    expect(result.findings.filter(({ code }) => code === 'schedule.manual-conflict')).toMatchObject([
+      { subject: { id: '2' }, values: { overlap: { days: 2 }, predecessor: { record: { id: '1' } } } },
+    ]);
+  });
+
+  it('drives others', () => {
+    expect(spansOf(schedule(testPlan([testTask(1, manual), testTask(2)], [testLink(1, 2)])))[2]).toBe(
+      '01-07 08:00 – 01-07 17:00',
+    );
+  });
+
+  it('finishes after its duration where it has no finish, and starts before it where it has no start', () => {
+    const tasks = [
+      testTask(1, { ...manual, manualFinish: null }),
+      testTask(2, { ...manual, manualStart: null, durationTicks: 9600 }),
+    ];
+    expect(spansOf(schedule(testPlan(tasks)))).toEqual({
+      1: '01-06 08:00 – 01-06 17:00',
+      2: '01-05 08:00 – 01-06 17:00',
+    });
+  });
+
+  it('has no dates, slack or pull as a placeholder', () => {
+    const placeholder = testTask(1, { isManual: true, isPlaceholder: true, durationTicks: null });
+    const result = schedule(testPlan([placeholder, testTask(2)], [testLink(1, 2)]));
+    expect(result.tasks[0]).toMatchObject({ start: null, finish: null, totalSlackTicks: null, isCritical: false });
+    expect(spansOf(result)[2]).toBe('01-05 08:00 – 01-05 17:00');
+  });
+});
