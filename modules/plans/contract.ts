@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { message } from '#modules/findings/contract';
 import { defineContract } from '#platform/contract';
 import { linkColumns, routes, taskColumns, taskDates } from './routes.ts';
 
@@ -9,21 +10,6 @@ const columns = <const N extends string>(names: readonly N[]) =>
   z.object(Object.fromEntries(names.map((name) => [name, integers])) as Record<N, typeof integers>);
 const dates = <const N extends string>(names: readonly N[]) =>
   z.object(Object.fromEntries(names.map((name) => [name, at])) as Record<N, typeof at>);
-
-const record = z.object({ kind: z.string(), id: z.string() });
-
-/** A typed value in a sentence; see the engine's `Parameter`. */
-export const parameter = z.union([
-  z.number(),
-  z.string(),
-  z.object({ kind: z.literal('date'), at: z.string() }),
-  z.object({ kind: z.literal('days'), days: z.number(), isSigned: z.boolean().optional() }),
-  z.object({ kind: z.literal('percent'), percent: z.number() }),
-  z.object({ kind: z.literal('record'), record, name: z.string() }),
-]);
-
-/** A sentence before it has a language; see the engine's `Message`. */
-export const message = z.object({ key: z.string(), parameters: z.record(z.string(), parameter) });
 
 const range = z.object({ from: z.int(), to: z.int() });
 const week = z.array(z.array(range).nullable());
@@ -38,7 +24,7 @@ const recurrence = z.discriminatedUnion('kind', [
 ]);
 
 /** A calendar as the engine takes it: ticks since midnight, plan time at midnight. */
-const calendar = z.object({
+export const calendar = z.object({
   uid: z.int(),
   name: z.string(),
   baseUid: z.int().nullable(),

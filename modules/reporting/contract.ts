@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { message, parameter } from '#modules/plans/contract';
+import { message, parameter, record, severity } from '#modules/findings/contract';
 import { defineContract } from '#platform/contract';
 import { routes } from './routes.ts';
 
 /** Local date-time of the plan, such as `2026-11-04T08:00:00`. */
 const at = z.string().nullable();
-const record = z.object({ kind: z.string(), id: z.string() });
 
 /**
  * Green: the finish is within tolerance of what it is compared with. Amber: within it, but later than compared.
@@ -13,7 +12,6 @@ const record = z.object({ kind: z.string(), id: z.string() });
  */
 const status = z.enum(['green', 'amber', 'red', 'grey']);
 const comparison = z.enum(['baseline', 'first-import', 'none']);
-const severity = z.enum(['info', 'minor', 'major', 'critical']);
 
 const topFinding = z.object({
   code: z.string(),

@@ -1,0 +1,71 @@
+import type { PlanTime } from '#engine';
+import { reconcileFindings } from '#modules/findings/actions';
+import { organisationOf } from '#modules/offices/actions/organisation';
+import { findProject } from '#modules/projects/actions/read-projects';
+import { type Call, publish } from '#platform/server';
+import type { ComputedPlan } from '../compute-plan.ts';
+import { instantOf, planNow } from '../plan-now.ts';
+import { findPlan, lockPlan, upsertResult } from '../queries.ts';
+import type { PlanServices } from '../services.ts';
+import type { ComputeRequest } from '../worker.ts';
+import { requestCompute } from './plan-changed.ts';
+
+type Transaction = <T>(work: (call: Call) => Promise<T>) => Promise<T>;
+
+export interface ComputeRun {
+  readonly organisationId: string;
+  readonly planId: string;
+  readonly transaction: Transaction;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Schedules and checks a plan in a worker thread and stores what comes of it: the result, the life of its findings and
+ * what other modules derive, in one transaction. Where the plan was changed meanwhile nothing is stored, since that
+ * change has asked for a computation of its own. Returns whether it was stored.
+ */
+export async function storeComputation(services: PlanServices, run: ComputeRun): Promise<boolean> {
+  const { organisationId, planId, transaction, signal } = run;
+  const context = await transaction((call) => contextOf(call, planId));
+  if (!context) return false;
+  const request: ComputeRequest = { connection: services.connection, organisationId, planId, ...context };
+  const computed = await services.compute.run<ComputedPlan | null>('#modules/plans/worker', 'compute', request, {
+    ...(signal && { signal }),
+  });
+  return computed ? transaction((call) => store(call, services, computed, context.timeZone)) : false;
+}
+
+async function contextOf(call: Call, planId: string) {
+  const plan = await findPlan(call.tx, planId);
+  const project = plan && (await findProject(call.tx, plan.project_id));
+  if (!project) return undefined;
+  const { timeZone } = await organisationOf(call.tx);
+  const now: PlanTime = planNow(call.now, timeZone);
+  return { now, toleranceDays: project.tolerance_days, timeZone };
+}
+
+async function store(call: Call, services: PlanServices, computed: ComputedPlan, timeZone: string): Promise<boolean> {
+  const { tx } = call;
+  const { planId, projectId } = computed;
+  const plan = await lockPlan(tx, planId);
+  if (plan?.revision !== computed.revision) return false;
+  const nextDue = computed.nextDue === null ? null : instantOf(computed.nextDue, timeZone);
+  await upsertResult(tx, {
+    plan_id: planId,
+    revision: computed.revision,
+    engine_version: computed.engineVersion,
+    next_due: nextDue,
+    start: computed.start,
+    finish: computed.finish,
+    summary: computed.figures,
+    columns: Buffer.from(computed.columns),
+  });
+  await reconcileFindings(call, { projectId, raisedBy: 'plans' }, computed.findings);
+  for (const contribute of services.onPlanComputed) await contribute(call, computed);
+  // where the organisation's clock stands, its next instant may be past by the wall clock: then advancing it wakes this
+  if (nextDue && Date.parse(nextDue) > Date.now()) await requestCompute(tx, planId, nextDue);
+  await publish(tx, `plan:${planId}`, computed.revision);
+  await publish(tx, `project:${projectId}`);
+  await publish(tx, 'portfolio');
+  return true;
+}

@@ -1,0 +1,108 @@
+import {
+  type Comparison,
+  checkPlan,
+  engineVersion,
+  type Finding,
+  finishVariance,
+  nextDue,
+  type PlanTime,
+  type QualityContext,
+  type ScheduleInput,
+  type ScheduleResult,
+  schedule,
+  viewPlan,
+} from '#engine';
+import { comparisonOf } from './comparison.ts';
+import { type KeyDate, keyDatesOf } from './key-dates.ts';
+import { toInput } from './plan-rows.ts';
+import { packColumns, toColumns } from './result-columns.ts';
+import { storedFindings } from './stored-findings.ts';
+import type { PlanFigures, PlanRows } from './tables.ts';
+
+/** All that is derived from one revision of a plan: what is stored, and what contributions make summaries of. */
+export interface ComputedPlan {
+  readonly planId: string;
+  readonly projectId: string;
+  readonly revision: number;
+  readonly engineVersion: string;
+  readonly start: PlanTime | null;
+  readonly finish: PlanTime | null;
+  /** Of the project's status, or now. */
+  readonly dataDate: PlanTime;
+  readonly comparison: {
+    readonly kind: Comparison['kind'];
+    readonly finish: PlanTime | null;
+    /** Working days of the project's calendar by which the finish is later; null where nothing is compared with. */
+    readonly varianceDays: number | null;
+  };
+  readonly toleranceDays: number;
+  readonly findings: readonly Finding[];
+  readonly figures: PlanFigures;
+  readonly keyDates: readonly KeyDate[];
+  readonly nextDue: PlanTime | null;
+  readonly columns: Uint8Array;
+}
+
+export interface ComputeContext {
+  readonly planId: string;
+  readonly projectId: string;
+  readonly revision: number;
+  readonly now: PlanTime;
+  readonly toleranceDays: number;
+}
+
+/** Schedules and checks a plan. */
+export function computePlan(rows: PlanRows, context: ComputeContext): ComputedPlan {
+  const input = toInput(rows);
+  const result = schedule(input);
+  const { planId, projectId, revision, now, toleranceDays } = context;
+  const quality: QualityContext = { now, toleranceDays, comparison: comparisonOf(rows.parts.baseline) };
+  const view = viewPlan(input, result, quality);
+  const variance = finishVariance(view);
+  const isEmpty = input.tasks.length === 0;
+  return {
+    planId,
+    projectId,
+    revision,
+    engineVersion,
+    start: isEmpty ? null : result.start,
+    finish: isEmpty ? null : result.finish,
+    dataDate: input.project.statusDate ?? now,
+    comparison: {
+      kind: quality.comparison.kind,
+      finish: variance?.planned ?? null,
+      varianceDays: variance && !isEmpty ? variance.days : null,
+    },
+    toleranceDays,
+    findings: storedFindings(checkPlan(input, result, quality), planId, projectId),
+    figures: figuresOf(input, result),
+    keyDates: keyDatesOf(view),
+    nextDue: nextDue(input, result, quality),
+    columns: packColumns(toColumns(result.tasks)),
+  };
+}
+
+function figuresOf(input: ScheduleInput, result: ScheduleResult): PlanFigures {
+  const dates = new Map(result.tasks.map((task) => [task.uid, task]));
+  const active = input.tasks.filter((task) => task.isActive);
+  const leaves = active.filter(({ uid }) => !dates.get(uid)?.isSummary);
+  let [whole, done] = [0, 0];
+  for (const { uid } of leaves) {
+    const { durationTicks, percentComplete } = dates.get(uid) ?? { durationTicks: 0, percentComplete: 0 };
+    whole += durationTicks ?? 0;
+    done += ((durationTicks ?? 0) * percentComplete) / 100;
+  }
+  const completed = leaves.filter(({ uid }) => (dates.get(uid)?.percentComplete ?? 0) >= 100).length;
+  const percentComplete =
+    whole > 0 ? Math.round((done * 1000) / whole) / 10 : leaves.length ? (completed * 100) / leaves.length : null;
+  return {
+    tasks: leaves.length,
+    summaries: active.length - leaves.length,
+    milestones: leaves.filter((task) => task.isMilestone).length,
+    links: input.links.length,
+    resources: input.resources.length,
+    critical: leaves.filter(({ uid }) => dates.get(uid)?.isCritical).length,
+    completed,
+    percentComplete,
+  };
+}

@@ -1,0 +1,52 @@
+import type { PlanTime, viewPlan } from '#engine';
+
+type PlanView = ReturnType<typeof viewPlan>;
+
+/** A milestone or a deadline ahead, or missed. */
+export interface KeyDate {
+  readonly uid: number;
+  readonly name: string;
+  readonly kind: 'milestone' | 'deadline';
+  readonly at: PlanTime;
+  readonly comparedWith: PlanTime | null;
+  readonly varianceDays: number | null;
+  readonly isCritical: boolean;
+}
+
+/** How many of them a page shows. */
+const shown = 12;
+
+/**
+ * The milestones and deadlines that are still open, by date: those that matter most where there are too many, which are
+ * the critical ones and those that were planned for another day.
+ */
+export function keyDatesOf(view: PlanView): KeyDate[] {
+  const dates = view.open.flatMap(({ task, dates, planned }): KeyDate[] => {
+    const about = { uid: task.uid, name: task.name, isCritical: dates.isCritical };
+    const found: KeyDate[] = [];
+    if (task.isMilestone && dates.finish !== null) {
+      found.push({
+        ...about,
+        kind: 'milestone',
+        at: dates.finish,
+        ...compared(view, planned?.finish ?? null, dates.finish),
+      });
+    }
+    if (task.deadline !== null && dates.finish !== null) {
+      found.push({ ...about, kind: 'deadline', at: dates.finish, ...compared(view, task.deadline, dates.finish) });
+    }
+    return found;
+  });
+  const weight = (date: KeyDate) => (date.isCritical ? 1e9 : 0) + Math.abs(date.varianceDays ?? 0);
+  return dates
+    .sort((a, b) => weight(b) - weight(a) || a.at - b.at || a.uid - b.uid)
+    .slice(0, shown)
+    .sort((a, b) => a.at - b.at || a.uid - b.uid);
+}
+
+function compared({ book, input }: PlanView, comparedWith: PlanTime | null, at: PlanTime) {
+  if (comparedWith === null) return { comparedWith, varianceDays: null };
+  const dayTicks = (input.project.minutesPerDay > 0 ? input.project.minutesPerDay : 480) * 10;
+  const varianceDays = Math.round((book.project.count(comparedWith, at) * 10) / dayTicks) / 10;
+  return { comparedWith, varianceDays: varianceDays === 0 ? 0 : varianceDays };
+}

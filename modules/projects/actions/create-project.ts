@@ -1,0 +1,12 @@
+import type { Call } from '#platform/server';
+import type { Project } from '../contract.ts';
+import type { ProjectPart } from '../project-part.ts';
+import { describeProject } from './describe-project.ts';
+import { addProject, type NewProject } from './write-project.ts';
+
+/** Makes a blank project and what the parts begin it with. */
+export async function createProject(parts: readonly ProjectPart[], call: Call, input: NewProject): Promise<Project> {
+  const row = await addProject(call, input);
+  for (const { onCreated } of parts) await onCreated?.(call, row);
+  return describeProject(call.tx, row);
+}

@@ -1,0 +1,64 @@
+import { errors, OperationError } from '#platform/contract';
+import type { Tx } from '#platform/server';
+import type { Access } from '#platform/server/http/access';
+import type { OperationCall } from '#platform/server/http/exchange';
+import type { Project } from '../contract.ts';
+import { type ProjectReach, selectProject, selectProjects } from '../queries.ts';
+import type { ProjectRow } from '../tables.ts';
+import { describeProject, describeProjects } from './describe-project.ts';
+
+/** The project's own row, for modules above; nothing where there is none. */
+export const findProject = (tx: Tx, projectId: string): Promise<ProjectRow | undefined> => selectProject(tx, projectId);
+
+export async function getProject(
+  { tx }: Pick<OperationCall, 'tx'>,
+  { projectId }: { projectId: string },
+): Promise<Project> {
+  const row = await selectProject(tx, projectId);
+  if (!row) throw new OperationError(errors.recordMissing);
+  return describeProject(tx, row);
+}
+
+/** Which projects somebody holds a permission at: those of these offices, and these. */
+export async function reachOf(access: Access, permission: string): Promise<ProjectReach> {
+  const reach = await access.reach(permission);
+  if (reach.isEverywhere) return { officeIds: null, projectIds: null };
+  return { officeIds: reach.ids('office'), projectIds: reach.ids('project') };
+}
+
+interface ListInput {
+  readonly state: ProjectRow['state'];
+  readonly officeId?: string | undefined;
+  readonly limit: number;
+  readonly after?: string | undefined;
+}
+
+/** The projects that the caller may read, by name. */
+export async function listProjects(call: OperationCall, input: ListInput) {
+  const { rows, next } = await pageOfProjects(call, input);
+  return { items: await describeProjects(call.tx, rows), next };
+}
+
+export async function pageOfProjects({ tx, access }: OperationCall, { after, limit, ...where }: ListInput) {
+  const reach = await reachOf(access, 'project.read');
+  const rows = await selectProjects(tx, reach, {
+    ...where,
+    limit: limit + 1,
+    after: after === undefined ? undefined : readCursor(after),
+  });
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  const next =
+    last && rows.length > limit ? Buffer.from(JSON.stringify([last.name, last.id])).toString('base64url') : null;
+  return { rows: page, next };
+}
+
+function readCursor(after: string): [string, string] {
+  try {
+    const [name, id] = JSON.parse(Buffer.from(after, 'base64url').toString()) as unknown[];
+    if (typeof name === 'string' && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)) return [name, id];
+  } catch {
+    // said below
+  }
+  throw new OperationError(errors.invalidInput);
+}

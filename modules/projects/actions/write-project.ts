@@ -1,0 +1,69 @@
+import { OperationError, errors as platformErrors } from '#platform/contract';
+import { type Call, type Change, personOf, publish, timeOrderedId, writeChanges } from '#platform/server';
+import { lockProject } from '../queries.ts';
+import { errors } from '../routes.ts';
+import type { ProjectRow } from '../tables.ts';
+
+export interface NewProject {
+  readonly officeId: string;
+  readonly name: string;
+  readonly managerPersonId: string | null;
+  readonly toleranceDays: number;
+}
+
+/** Finishes later than planned by up to ten working days are within tolerance unless a project says otherwise. */
+export const defaultToleranceDays = 10;
+
+/** Makes a project without anything in it. Throws `project-name-taken`, `project-manager-missing`. */
+export async function addProject(call: Call, input: NewProject): Promise<ProjectRow> {
+  const row: ProjectRow = {
+    id: timeOrderedId(),
+    office_id: input.officeId,
+    name: input.name,
+    state: 'active',
+    manager_person_id: input.managerPersonId,
+    tolerance_days: input.toleranceDays,
+    created_at: call.now,
+    created_by: personOf(call.actor) ?? null,
+    archived_at: null,
+    archived_by: null,
+  };
+  await writeProject(call, [{ entity: 'project', id: row.id, field: null, from: null, to: { ...row } }]);
+  await publish(call.tx, 'portfolio');
+  return row;
+}
+
+/** The project, held until the transaction ends. Throws `record-missing`. */
+export async function holdProject(call: Call, projectId: string): Promise<ProjectRow> {
+  const row = await lockProject(call.tx, projectId);
+  if (!row) throw new OperationError(platformErrors.recordMissing);
+  return row;
+}
+
+/** Writes changes of projects, naming what the constraints of their table say. */
+export async function writeProject(call: Call, changes: readonly Change[]): Promise<void> {
+  try {
+    await writeChanges(call, changes);
+  } catch (error) {
+    throw namedFault(error);
+  }
+}
+
+function namedFault(error: unknown): unknown {
+  const { code, constraint, details } = error as {
+    code?: string;
+    constraint?: string;
+    details?: { constraint?: string };
+  };
+  if (code === '23505' && constraint === 'project_name') return new OperationError(errors.nameTaken);
+  if (code === 'broken-reference' && details?.constraint?.includes('manager')) {
+    return new OperationError(errors.managerMissing);
+  }
+  if (code === 'broken-reference') return new OperationError(platformErrors.recordMissing);
+  return error;
+}
+
+export async function tellProject({ tx }: Call, projectId: string): Promise<void> {
+  await publish(tx, `project:${projectId}`);
+  await publish(tx, 'portfolio');
+}

@@ -1,0 +1,40 @@
+import { defineModule } from '#platform/server';
+import { createProject } from './actions/create-project.ts';
+import { deleteProject, describeDeletion } from './actions/delete-project.ts';
+import { listProjectHistory } from './actions/list-project-history.ts';
+import { findProject, getProject, listProjects } from './actions/read-projects.ts';
+import { archiveProject, restoreProject, updateProject } from './actions/update-project.ts';
+import { contract } from './contract.ts';
+import type { ProjectPart } from './project-part.ts';
+import { namesOfProjects } from './queries.ts';
+
+/** The module with what others hang on projects. */
+export const projectsServer = (parts: readonly ProjectPart[]) =>
+  defineModule({
+    name: 'projects',
+    contract,
+    handlers: {
+      createProject: (call, input) => createProject(parts, call, input),
+      getProject,
+      listProjects,
+      updateProject: (call, input) => updateProject(parts, call, input),
+      archiveProject: (call, input) => archiveProject(parts, call, input),
+      restoreProject: (call, input) => restoreProject(parts, call, input),
+      describeDeletion: (call, input) => describeDeletion(parts, call, input),
+      deleteProject: (call, input) => deleteProject(parts, call, input),
+      listProjectHistory: (call, input) => listProjectHistory(parts, call, input),
+    },
+    scopeKinds: {
+      project: {
+        above: async (tx, id) => {
+          const project = await findProject(tx, id);
+          return project && [{ kind: 'office', id: project.office_id }];
+        },
+        names: namesOfProjects,
+      },
+    },
+    topics: {
+      project: { permission: 'project.read', hasId: true },
+      portfolio: { permission: 'project.read', hasId: false },
+    },
+  });
