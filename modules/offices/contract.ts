@@ -9,7 +9,7 @@ export type Role = (typeof roleIds)[number];
 const id = z.uuid();
 const instant = z.iso.datetime().describe('An instant, UTC, ISO 8601.');
 const name = z.string().trim().min(1).max(120);
-const email = z.email().max(254).describe('Capitals make no difference.');
+const email = z.email().max(254).toLowerCase().describe('Capitals make no difference.');
 const newPassword = z.string().min(12).max(128).describe('12 to 128 characters of any kind.');
 const linkToken = z
   .string()
@@ -103,6 +103,7 @@ const token = z.object({
 const roleDescription = z.object({
   role,
   permissions: z.array(z.string()),
+  heldAt: z.array(z.string()).describe('Kinds of node: organisation, office, project.'),
   isGrantable: z.boolean().describe('You may give this role somewhere: it allows nothing that you lack there.'),
 });
 

@@ -42,8 +42,8 @@ export const errors = {
     403,
     'That is not your present password. The password was not changed. Try again.',
   ),
-  personHasNoAccount: defineError(
-    'person-has-no-account',
+  personInactive: defineError(
+    'person-inactive',
     409,
     'This person is inactive. Nothing was changed. Reactivate the person first, then make a link.',
   ),
@@ -56,6 +56,11 @@ export const errors = {
     'role-above-own',
     403,
     'This role allows more than yours there. Nothing was changed. Ask somebody who holds that role.',
+  ),
+  roleNotThere: defineError(
+    'role-not-there',
+    409,
+    'This role cannot be held at that place. Nothing was changed. Choose another place, or another role.',
   ),
   roleTaken: defineError('role-taken', 409, 'The person holds this role there already. Nothing was changed.'),
   officeNameTaken: defineError(
@@ -94,7 +99,7 @@ export const routes = {
     path: '/links/welcome',
     permission: 'session.open',
     scope: 'public',
-    errors: [...links, errors.alreadySetUp],
+    errors: [...links, errors.alreadySetUp, errors.emailHasAccount],
   },
   signInByLink: { method: 'POST', path: '/links/sign-in', permission: 'session.open', scope: 'public', errors: links },
   acceptInvitation: {
@@ -163,14 +168,14 @@ export const routes = {
     path: '/people',
     permission: 'person.invite',
     scope: { kind: 'node', from: 'node' },
-    errors: [errors.emailTaken, errors.roleAboveOwn],
+    errors: [errors.emailTaken, errors.roleAboveOwn, errors.roleNotThere],
   },
   createPersonLink: {
     method: 'POST',
     path: '/people/:personId/link',
     permission: 'person.update',
     scope: { kind: 'person', from: 'personId' },
-    errors: [errors.personHasNoAccount, errors.roleAboveOwn],
+    errors: [errors.personInactive, errors.roleAboveOwn],
   },
   deactivatePerson: {
     method: 'POST',
@@ -191,14 +196,14 @@ export const routes = {
     path: '/people/:personId/roles',
     permission: 'role.assign',
     scope: { kind: 'node', from: 'node' },
-    errors: [errors.roleAboveOwn, errors.roleTaken],
+    errors: [errors.roleAboveOwn, errors.roleTaken, errors.roleNotThere],
   },
   changeRole: {
     method: 'PUT',
     path: '/role-assignments/:assignmentId',
     permission: 'role.assign',
     scope: { kind: 'role-assignment', from: 'assignmentId' },
-    errors: [errors.roleAboveOwn, errors.roleTaken, errors.lastOwner],
+    errors: [errors.roleAboveOwn, errors.roleTaken, errors.roleNotThere, errors.lastOwner],
   },
   revokeRole: {
     method: 'DELETE',

@@ -22,6 +22,8 @@ export interface ScopeKind {
   above(tx: Tx, id: string): Promise<readonly Node[] | undefined>;
   /** The ids of the same kind that stand below these, for kinds that are trees. */
   below?(tx: Tx, ids: readonly string[]): Promise<readonly string[]>;
+  /** The names of these records, where people are shown at which node a role is held. */
+  names?(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
 export type ScopeKinds = Readonly<Record<string, ScopeKind>>;
@@ -39,6 +41,8 @@ export interface Access {
   /** Held at one node at least. */
   readonly permissions: ReadonlySet<string>;
   holds(permission: string, node: Node): Promise<boolean>;
+  /** All that the actor may do at the node; nothing where there is no such record. */
+  permissionsAt(node: Node): Promise<ReadonlySet<string>>;
   /** Throws `permission-missing`; `record-missing` where the record is none, or nothing of it may be known. */
   require(permission: string, node: Node): Promise<void>;
   reach(permission: string): Promise<Reach>;
@@ -77,6 +81,14 @@ export function createAccess(tx: Tx, kinds: ScopeKinds, grants: readonly Grant[]
     permissions: new Set(grants.flatMap(({ permissions }) => [...permissions])),
     async holds(permission, node) {
       return (await judge(permission, node)) === 'allowed';
+    },
+    async permissionsAt(start) {
+      const held = new Set<string>();
+      for await (const node of upward(tx, kinds, start)) {
+        if (!node) return new Set();
+        for (const permission of grantsAt(node).flatMap(({ permissions }) => [...permissions])) held.add(permission);
+      }
+      return held;
     },
     async require(permission, node) {
       const answer = await judge(permission, node);

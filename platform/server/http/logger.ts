@@ -1,7 +1,5 @@
 import { type DestinationStream, destination, type Logger, pino } from 'pino';
-
-export const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
-export type LogLevel = (typeof logLevels)[number];
+import type { LogLevel } from '../settings.ts';
 
 /** Access tokens by their prefix; 256 random bits as text: links and the like; a session's cookie. */
 const secrets = /portico_[\w-]{16,}|(?<![\w-])[\w-]{43}(?![\w-])|portico\.session_token=[^;"\s]+/g;

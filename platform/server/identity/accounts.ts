@@ -34,6 +34,7 @@ export function accountOptions(pool: pg.Pool, secret: string): BetterAuthOptions
     secret,
     baseURL: 'http://localhost', // its own end points are not mounted
     telemetry: { enabled: false },
+    logger: { disabled: true }, // what fails is thrown, and logged by us
     rateLimit: { enabled: false },
     emailAndPassword: {
       enabled: true,
@@ -67,7 +68,8 @@ export function createAccounts(pool: pg.Pool, secret: string): Accounts {
       return (await passwords.verify({ hash, password })) ? found.user.id : undefined;
     },
     async find(email) {
-      return (await (await context()).internalAdapter.findUserByEmail(email))?.user.id;
+      const { rows } = await pool.query<{ id: string }>('select id from "user" where email = lower($1)', [email]);
+      return rows[0]?.id;
     },
     async create({ email, name, password }) {
       const { internalAdapter, password: passwords } = await context();

@@ -1,0 +1,136 @@
+import { OperationError } from '#platform/contract';
+import { type Call, type Change, publish, type Tx, timeOrderedId, writeChanges } from '#platform/server';
+import type { Exchange } from '#platform/server/http/exchange';
+import type { Link } from '#platform/server/identity/links';
+import { findAccountOf, joinOrganisation, listOrganisations } from '#platform/server/identity/memberships';
+import { endOtherSessions } from '#platform/server/identity/sessions';
+import { findPerson } from '../queries.ts';
+import { errors } from '../routes.ts';
+import { usingLink } from './link.ts';
+import { clock, organisationOf } from './organisation.ts';
+import { openSession } from './session.ts';
+
+interface Welcome {
+  readonly token: string;
+  readonly organisationName: string;
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+  readonly timeZone: string;
+  readonly locale: string;
+  readonly currencyCode: string;
+}
+
+/** The first run: makes the organisation with its central office, and the owner. */
+export async function welcome(exchange: Exchange, input: Welcome) {
+  const { auth } = exchange.services.identity;
+  const { link, userId } = await usingLink(exchange, input.token, 'welcome', async (tx, found) => {
+    if ((await listOrganisations(auth)).length) throw new OperationError(errors.alreadySetUp);
+    const account = await accountFor(exchange, input);
+    const call = callOf(tx, found, 'welcome', new Date().toISOString());
+    await writeChanges(call, firstRecords(found, input));
+    await joinOrganisation(tx, account, found.personId);
+    return { link: found, userId: account };
+  });
+  return enter(exchange, userId, link);
+}
+
+function firstRecords({ organisationId, personId }: Link, input: Welcome): Change[] {
+  const made = (entity: string, id: string, to: Readonly<Record<string, string | null>>): Change => ({
+    entity,
+    id,
+    field: null,
+    from: null,
+    to,
+  });
+  const { organisationName: name, timeZone: time_zone, locale, currencyCode: currency_code } = input;
+  return [
+    made('organisation', organisationId, { name, time_zone, locale, currency_code, clock_at: null }),
+    made('office', timeOrderedId(), { parent_id: null, name, kind: 'central' }),
+    made('person', personId, { name: input.name, email: input.email, state: 'active' }),
+    made('role-assignment', timeOrderedId(), {
+      person_id: personId,
+      node_kind: 'organisation',
+      node_id: organisationId,
+      role: 'owner',
+    }),
+  ];
+}
+
+interface Acceptance {
+  readonly token: string;
+  readonly name: string;
+  readonly password: string;
+}
+
+/** Makes the invited person active under the name that the person gives. */
+export async function acceptInvitation(exchange: Exchange, { token, name, password }: Acceptance) {
+  const { link, userId } = await usingLink(exchange, token, 'invitation', async (tx, found) => {
+    const person = await findPerson(tx, found.personId);
+    if (person?.state !== 'invited') throw new OperationError(errors.linkExpired);
+    const account = await accountFor(exchange, { email: person.email, name, password });
+    const field = (of: 'name' | 'state', to: string): Change => ({
+      entity: 'person',
+      id: person.id,
+      field: of,
+      from: person[of],
+      to,
+    });
+    const changes = [field('state', 'active'), ...(name === person.name ? [] : [field('name', name)])];
+    await writeChanges(callOf(tx, found, 'acceptInvitation', clock(await organisationOf(tx))), changes);
+    await joinOrganisation(tx, account, person.id);
+    await publish(tx, 'people');
+    return { link: found, userId: account };
+  });
+  return enter(exchange, userId, link);
+}
+
+/** Sets a new password, ends all other sessions of the account, and signs in. */
+export async function setPassword(exchange: Exchange, { token, password }: { token: string; password: string }) {
+  const { accounts, auth } = exchange.services.identity;
+  const { link, userId } = await usingLink(exchange, token, 'password-reset', async (_tx, found) => {
+    const account = await accountOf(exchange, found);
+    await accounts.setPassword(account, password);
+    await endOtherSessions(auth, account, null);
+    return { link: found, userId: account };
+  });
+  return enter(exchange, userId, link);
+}
+
+export async function signInByLink(exchange: Exchange, { token }: { token: string }) {
+  const { link, userId } = await usingLink(exchange, token, 'sign-in', async (_tx, found) => ({
+    link: found,
+    userId: await accountOf(exchange, found),
+  }));
+  return enter(exchange, userId, link);
+}
+
+/** The same answer whoever asks: no mail is sent, and nothing tells who has an account. */
+export async function requestPasswordReset(_exchange: Exchange, _input: unknown) {
+  return { delivery: 'by-hand' as const };
+}
+
+async function accountOf(exchange: Exchange, { organisationId, personId }: Link): Promise<string> {
+  const found = await findAccountOf(exchange.services.identity.auth, organisationId, personId);
+  if (found === undefined) throw new OperationError(errors.linkExpired);
+  return found;
+}
+
+/** A new account, or the one that the e-mail has, if this is its password. */
+async function accountFor(exchange: Exchange, account: { email: string; name: string; password: string }) {
+  const { accounts } = exchange.services.identity;
+  if ((await accounts.find(account.email)) === undefined) return accounts.create(account);
+  const userId = await accounts.verify(account.email, account.password);
+  if (userId === undefined) throw new OperationError(errors.emailHasAccount);
+  return userId;
+}
+
+async function enter(exchange: Exchange, userId: string, { organisationId, personId }: Link) {
+  const session = await openSession(exchange, userId, organisationId, personId);
+  if (!session) throw new OperationError(errors.linkExpired);
+  return session;
+}
+
+function callOf(tx: Tx, { organisationId, personId }: Link, operation: string, now: string): Call {
+  return { tx, organisationId, actor: { kind: 'person', id: personId }, operation, now };
+}

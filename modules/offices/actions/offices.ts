@@ -1,0 +1,59 @@
+import { OperationError, errors as platformErrors } from '#platform/contract';
+import { type Call, publish, type Tx, timeOrderedId, writeChanges } from '#platform/server';
+import type { ScopeKind } from '#platform/server/http/access';
+import type { OperationCall } from '#platform/server/http/exchange';
+import { listOfficeRows, namesOfOffices, officesAbove, officesBelow } from '../queries.ts';
+import { errors } from '../routes.ts';
+import type { OfficeKind } from '../tables.ts';
+import { organisationOf } from './organisation.ts';
+import { refusingTaken } from './taken.ts';
+
+export { namesOfOffices };
+
+/** How offices hang in the tree: offices above, then the organisation. */
+export const officeScope: ScopeKind = {
+  async above(tx, id) {
+    const above = await officesAbove(tx, id);
+    return above && [...above.map((office) => ({ kind: 'office', id: office })), await organisationNode(tx)];
+  },
+  below: officesBelow,
+  names: namesOfOffices,
+};
+
+/** The root of all scopes, as a node. */
+export async function organisationNode(tx: Tx) {
+  return { kind: 'organisation', id: (await organisationOf(tx)).id };
+}
+
+/** The offices at which the caller may see something, the root first. */
+export async function listOffices({ tx, access }: OperationCall) {
+  const [rows, reach] = [await listOfficeRows(tx), await access.reach('office.read')];
+  const seen = reach.isEverywhere ? rows : rows.filter(({ id }) => reach.ids('office').includes(id));
+  return { items: seen.map(({ id, parent_id: parentId, name, kind }) => ({ id, parentId, name, kind })) };
+}
+
+interface NewOffice {
+  readonly parentId: string;
+  readonly name: string;
+  readonly kind: OfficeKind;
+}
+
+export async function createOffice(call: Call, { parentId, name, kind }: NewOffice) {
+  const id = timeOrderedId();
+  await refusingTaken({ office_name: errors.officeNameTaken }, () =>
+    writeChanges(call, [{ entity: 'office', id, field: null, from: null, to: { parent_id: parentId, name, kind } }]),
+  );
+  await publish(call.tx, 'organisation');
+  return { officeId: id };
+}
+
+export async function renameOffice(call: Call, { officeId, name }: { officeId: string; name: string }) {
+  const from = (await namesOfOffices(call.tx, [officeId])).get(officeId);
+  if (from === undefined) throw new OperationError(platformErrors.recordMissing);
+  if (from === name) return {};
+  await refusingTaken({ office_name: errors.officeNameTaken }, () =>
+    writeChanges(call, [{ entity: 'office', id: officeId, field: 'name', from, to: name }]),
+  );
+  await publish(call.tx, 'organisation');
+  return {};
+}

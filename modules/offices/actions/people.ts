@@ -1,0 +1,129 @@
+import { OperationError, errors as platformErrors } from '#platform/contract';
+import { type Call, publish, type Tx, timeOrderedId, writeChanges } from '#platform/server';
+import { readNode, type ScopeKind } from '#platform/server/http/access';
+import type { Exchange, OperationCall } from '#platform/server/http/exchange';
+import { listOpenLinks, makeLink } from '#platform/server/identity/links';
+import { endAccess, findAccountOf } from '#platform/server/identity/memberships';
+import type { Role } from '../contract.ts';
+import {
+  findPerson,
+  listActiveOwners,
+  listAssignments,
+  listPersons,
+  lockOrganisation,
+  namesOfPersons,
+  type PersonRow,
+} from '../queries.ts';
+import { errors } from '../routes.ts';
+import type { PersonState } from '../tables.ts';
+import { describeRoles } from './held-roles.ts';
+import { linkUrl } from './link.ts';
+import { organisationNode } from './offices.ts';
+import { assertGrantable, assertNotAbove, roleAssignment } from './roles.ts';
+import { refusingTaken } from './taken.ts';
+
+export { namesOfPersons };
+
+/** People belong to the organisation as a whole. */
+export const personScope: ScopeKind = {
+  above: async (tx, id) => ((await findPerson(tx, id)) ? [await organisationNode(tx)] : undefined),
+  names: namesOfPersons,
+};
+
+export async function listPeople({ tx }: Call, _input: unknown, { services }: Exchange) {
+  const [people, assignments, links] = [await listPersons(tx), await listAssignments(tx), await listOpenLinks(tx)];
+  const described = await describeRoles(tx, services.scopeKinds, assignments);
+  const rolesOf = new Map(people.map(({ id }): [string, typeof described] => [id, []]));
+  for (const [index, role] of described.entries()) rolesOf.get(assignments[index]?.person_id ?? '')?.push(role);
+  return {
+    items: people.map((person) => ({
+      ...person,
+      roles: rolesOf.get(person.id) ?? [],
+      linkExpiresAt: links.get(person.id) ?? null,
+    })),
+  };
+}
+
+interface Invitation {
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly node: string;
+}
+
+/** Makes the person with a first role, and a link to pass on. */
+export async function invitePerson(
+  call: OperationCall,
+  { name, email, role, node: at }: Invitation,
+  { origin }: Exchange,
+) {
+  const { tx, organisationId, access } = call;
+  const node = readNode(at, organisationId);
+  await assertGrantable(access, role, node);
+  const personId = timeOrderedId();
+  await refusingTaken({ person_email: errors.emailTaken }, () =>
+    writeChanges(call, [
+      { entity: 'person', id: personId, field: null, from: null, to: { name, email, state: 'invited' } },
+      roleAssignment(timeOrderedId(), personId, role, node),
+    ]),
+  );
+  await publish(tx, 'people');
+  const { token, expiresAt } = await makeLink(tx, 'invitation', personId);
+  return { personId, purpose: 'invitation' as const, url: linkUrl(origin, token), expiresAt };
+}
+
+/** A new link for a person: an invitation for one who has not come yet, else one that sets a new password. */
+export async function createPersonLink(
+  { tx, access }: OperationCall,
+  { personId }: { personId: string },
+  { origin }: Exchange,
+) {
+  const { state } = await personOf(tx, personId);
+  if (state === 'inactive') throw new OperationError(errors.personInactive);
+  await assertNotAbove(access, await listAssignments(tx, personId)); // whoever has the link can act as the person
+  const purpose = state === 'invited' ? ('invitation' as const) : ('password-reset' as const);
+  const { token, expiresAt } = await makeLink(tx, purpose, personId);
+  await publish(tx, 'people');
+  return { purpose, url: linkUrl(origin, token), expiresAt };
+}
+
+/** The person can do nothing more from now on; what the person did stays. */
+export async function deactivatePerson(call: OperationCall, { personId }: { personId: string }) {
+  const { tx, access } = call;
+  await lockOrganisation(tx);
+  const person = await personOf(tx, personId);
+  if (person.state === 'inactive') return {};
+  await assertNotAbove(access, await listAssignments(tx, personId));
+  await assertOwnerBeside(tx, personId);
+  await setState(call, person, 'inactive');
+  await endAccess(tx, personId);
+  return {};
+}
+
+export async function reactivatePerson(call: OperationCall, { personId }: { personId: string }, exchange: Exchange) {
+  const { tx, access, organisationId } = call;
+  const person = await personOf(tx, personId);
+  if (person.state !== 'inactive') return {};
+  await assertNotAbove(access, await listAssignments(tx, personId));
+  const account = await findAccountOf(exchange.services.identity.auth, organisationId, personId);
+  await setState(call, person, account === undefined ? 'invited' : 'active');
+  return {};
+}
+
+/** Throws where this person is the only active owner. Call it under `lockOrganisation`. */
+export async function assertOwnerBeside(tx: Tx, personId: string): Promise<void> {
+  const owners = await listActiveOwners(tx);
+  const isOwner = owners.some(({ id }) => id === personId);
+  if (isOwner && owners.every(({ id }) => id === personId)) throw new OperationError(errors.lastOwner);
+}
+
+async function setState(call: Call, { id, state: from }: PersonRow, to: PersonState): Promise<void> {
+  await writeChanges(call, [{ entity: 'person', id, field: 'state', from, to }]);
+  await publish(call.tx, 'people');
+}
+
+async function personOf(tx: Tx, id: string): Promise<PersonRow> {
+  const person = await findPerson(tx, id);
+  if (!person) throw new OperationError(platformErrors.recordMissing);
+  return person;
+}

@@ -1,0 +1,67 @@
+import { OperationError } from '#platform/contract';
+import type { Call, Tx } from '#platform/server';
+import type { Exchange } from '#platform/server/http/exchange';
+import { listMemberships, listOrganisations } from '#platform/server/identity/memberships';
+import { endSession } from '#platform/server/identity/sessions';
+import { findPerson, listAssignments } from '../queries.ts';
+import { grantOf } from '../roles.ts';
+import { errors } from '../routes.ts';
+import { describeRoles } from './held-roles.ts';
+import { describeOrganisation, organisationOf } from './organisation.ts';
+
+/** Who is signed in, with what the pages need at their start. */
+export async function getSession(exchange: Exchange, _input: unknown) {
+  const { caller, services } = exchange;
+  if (caller) {
+    const session = await services.inOrganisation(caller.organisationId, (tx) =>
+      describeSession(tx, exchange, caller.personId),
+    );
+    if (session) return session;
+  }
+  const isSetUp = (await listOrganisations(services.identity.auth)).length > 0;
+  return { state: 'signed-out' as const, isSetUp };
+}
+
+export async function signIn(exchange: Exchange, { email, password }: { email: string; password: string }) {
+  const { auth, accounts } = exchange.services.identity;
+  const userId = await accounts.verify(email, password);
+  if (userId === undefined) throw new OperationError(errors.signInRefused);
+  for (const { organisationId, personId } of await listMemberships(auth, userId)) {
+    const session = await openSession(exchange, userId, organisationId, personId);
+    if (session) return session;
+  }
+  throw new OperationError(errors.signInRefused);
+}
+
+/** Signs the account in as that person, if active, and sends the cookie. */
+export async function openSession(exchange: Exchange, userId: string, organisationId: string, personId: string) {
+  const { identity, inOrganisation } = exchange.services;
+  const session = await inOrganisation(organisationId, (tx) => describeSession(tx, exchange, personId));
+  if (!session) return undefined;
+  const { token, expiresAt } = await identity.accounts.openSession(userId, organisationId, exchange.client);
+  exchange.setCookie(identity.cookie.write(token, expiresAt));
+  return session;
+}
+
+export async function signOut(_call: Call, _input: unknown, { caller, services, setCookie }: Exchange) {
+  const { auth, cookie } = services.identity;
+  if (caller?.kind === 'session') await endSession(auth, caller, caller.id);
+  setCookie(cookie.clear());
+  return {};
+}
+
+async function describeSession(tx: Tx, { services }: Exchange, personId: string) {
+  const person = await findPerson(tx, personId);
+  if (person?.state !== 'active') return undefined;
+  const assignments = await listAssignments(tx, personId);
+  const held = assignments.flatMap(({ role, node_kind: kind, node_id: id }) => [
+    ...grantOf(role, kind, id).permissions,
+  ]);
+  return {
+    state: 'signed-in' as const,
+    person: { id: person.id, name: person.name, email: person.email },
+    organisation: describeOrganisation(await organisationOf(tx)),
+    roles: await describeRoles(tx, services.scopeKinds, assignments),
+    permissions: [...new Set(held)].sort(),
+  };
+}

@@ -1,0 +1,121 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform/server';
+import type { Tables } from './tables.ts';
+
+const tables = (tx: Tx) => tx.withTables<Tables>();
+
+export type OrganisationRow = Tables['organisation'];
+export type OfficeRow = Tables['office'];
+export type PersonRow = Tables['person'];
+export type AssignmentRow = Tables['role_assignment'];
+
+export function findOrganisation(tx: Tx): Promise<OrganisationRow | undefined> {
+  return tables(tx)
+    .selectFrom('organisation')
+    .select(['id', 'name', 'time_zone', 'locale', 'currency_code', 'clock_at'])
+    .executeTakeFirst();
+}
+
+/** Makes those who change owners wait for each other: two who remove each other at once would leave none. */
+export async function lockOrganisation(tx: Tx): Promise<void> {
+  await tables(tx).selectFrom('organisation').select('id').forUpdate().execute();
+}
+
+const personColumns = ['id', 'name', 'email', 'state'] as const;
+
+export function findPerson(tx: Tx, id: string): Promise<PersonRow | undefined> {
+  return tables(tx).selectFrom('person').select(personColumns).where('id', '=', id).executeTakeFirst();
+}
+
+export function findPersonByEmail(tx: Tx, email: string): Promise<PersonRow | undefined> {
+  return tables(tx).selectFrom('person').select(personColumns).where('email', '=', email).executeTakeFirst();
+}
+
+export function listPersons(tx: Tx): Promise<PersonRow[]> {
+  return tables(tx).selectFrom('person').select(personColumns).orderBy(sql`lower(name)`).orderBy('id').execute();
+}
+
+export async function namesOfPersons(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await tables(tx).selectFrom('person').select(['id', 'name']).where('id', 'in', emptyless(ids)).execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+export interface MemberRow {
+  readonly clockAt: string | null;
+  readonly assignments: readonly { readonly role: string; readonly kind: string; readonly id: string }[];
+}
+
+/** The active person's roles and the organisation's clock in one look-up: every call begins with it. */
+export async function findActiveMember(tx: Tx, personId: string): Promise<MemberRow | undefined> {
+  const { rows } = await sql<MemberRow>`
+    select organisation.clock_at as "clockAt", coalesce((
+      select json_agg(json_build_object('role', role, 'kind', node_kind, 'id', node_id))
+      from role_assignment where person_id = person.id), '[]') as assignments
+    from person, organisation where person.id = ${personId} and person.state = 'active'`.execute(tx);
+  return rows[0];
+}
+
+const assignmentColumns = ['id', 'person_id', 'node_kind', 'node_id', 'role'] as const;
+
+/** The roles of one person, or of all. */
+export function listAssignments(tx: Tx, personId?: string): Promise<AssignmentRow[]> {
+  const query = tables(tx).selectFrom('role_assignment').select(assignmentColumns).orderBy('id');
+  return (personId === undefined ? query : query.where('person_id', '=', personId)).execute();
+}
+
+export function findAssignment(tx: Tx, id: string): Promise<AssignmentRow | undefined> {
+  return tables(tx).selectFrom('role_assignment').select(assignmentColumns).where('id', '=', id).executeTakeFirst();
+}
+
+/** The active owners of the organisation, in the order in which they became so. */
+export async function listActiveOwners(tx: Tx): Promise<PersonRow[]> {
+  return tables(tx)
+    .selectFrom('person')
+    .innerJoin('role_assignment', 'role_assignment.person_id', 'person.id')
+    .select(['person.id', 'person.name', 'person.email', 'person.state'])
+    .where('role_assignment.role', '=', 'owner')
+    .where('role_assignment.node_kind', '=', 'organisation')
+    .where('person.state', '=', 'active')
+    .orderBy('role_assignment.id')
+    .execute();
+}
+
+/** All offices, the root first, siblings by name. */
+export function listOfficeRows(tx: Tx): Promise<OfficeRow[]> {
+  return tables(tx)
+    .selectFrom('office')
+    .select(['id', 'parent_id', 'name', 'kind'])
+    .orderBy(sql`parent_id is not null`)
+    .orderBy(sql`lower(name)`)
+    .execute();
+}
+
+/** The offices above this one, nearest first; undefined where there is no such office. */
+export async function officesAbove(tx: Tx, id: string): Promise<readonly string[] | undefined> {
+  const { rows } = await sql<{ id: string; depth: number }>`
+    with recursive up as (
+      select id, parent_id, 0 as depth from office where id = ${id}
+      union all select office.id, office.parent_id, depth + 1 from office join up on office.id = up.parent_id)
+    select id, depth from up order by depth`.execute(tx);
+  return rows.length ? rows.slice(1).map((row) => row.id) : undefined;
+}
+
+/** These offices and all below them. */
+export async function officesBelow(tx: Tx, ids: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive down as (
+      select id from office where id = any(${ids}::uuid[])
+      union select office.id from office join down on office.parent_id = down.id)
+    select id from down`.execute(tx);
+  return rows.map((row) => row.id);
+}
+
+export async function namesOfOffices(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await tables(tx).selectFrom('office').select(['id', 'name']).where('id', 'in', emptyless(ids)).execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** `in ()` is no SQL; nothing has this id. */
+function emptyless(ids: readonly string[]): readonly string[] {
+  return ids.length ? ids : ['00000000-0000-0000-0000-000000000000'];
+}

@@ -1,0 +1,43 @@
+import type { Grant } from '#platform/server/http/access';
+import type { Role } from './contract.ts';
+
+const read = ['organisation.read', 'office.read', 'person.read', 'project.read', 'job.read'] as const;
+const manageProject = [...read, 'project.update', 'plan.import', 'plan.update', 'job.cancel'] as const;
+const runOffice = [
+  ...manageProject,
+  'project.create',
+  'project.delete',
+  'office.create',
+  'office.update',
+  'person.invite',
+  'person.update',
+  'role.assign',
+] as const;
+
+export interface RoleRow {
+  /** The kinds of node at which it can be held; what it allows holds there and below. */
+  readonly heldAt: readonly string[];
+  readonly permissions: readonly string[];
+}
+
+/** Who may do what: each role's verbs and where it is held. A new role is a row here and a name in the contract. */
+export const roles: Readonly<Record<Role, RoleRow>> = {
+  owner: { heldAt: ['organisation'], permissions: [...runOffice, 'organisation.update'] },
+  'pmo-lead': { heldAt: ['organisation', 'office'], permissions: runOffice },
+  'project-manager': {
+    heldAt: ['organisation', 'office', 'project'],
+    permissions: [...manageProject, 'project.create'],
+  },
+  'team-member': { heldAt: ['organisation', 'office', 'project'], permissions: read },
+  auditor: { heldAt: ['organisation', 'office', 'project'], permissions: read },
+};
+
+/** Every verb that some role gives. */
+export const permissions: ReadonlySet<string> = new Set(Object.values(roles).flatMap((row) => row.permissions));
+
+const setOf = new Map(Object.entries(roles).map(([role, row]) => [role, new Set(row.permissions)]));
+
+/** What a role gives at a node; one that this version does not know gives nothing. */
+export function grantOf(role: string, kind: string, id: string): Grant {
+  return { node: { kind, id }, permissions: setOf.get(role) ?? new Set() };
+}

@@ -1,0 +1,59 @@
+import { defineModule } from '#platform/server/http/define-module';
+import * as comeIn from './actions/come-in.ts';
+import { openLink } from './actions/link.ts';
+import * as offices from './actions/offices.ts';
+import * as organisation from './actions/organisation.ts';
+import * as people from './actions/people.ts';
+import * as profile from './actions/profile.ts';
+import * as assignments from './actions/role-assignments.ts';
+import { listRoles } from './actions/roles.ts';
+import * as session from './actions/session.ts';
+import { contract } from './contract.ts';
+
+export { directory } from './directory.ts';
+
+export const module = defineModule({
+  name: 'offices',
+  contract,
+  scopeKinds: {
+    office: offices.officeScope,
+    person: people.personScope,
+    'role-assignment': assignments.roleAssignmentScope,
+  },
+  topics: {
+    people: { permission: 'person.read', hasId: false },
+    organisation: { permission: 'organisation.read', hasId: false },
+  },
+  handlers: {
+    getSession: session.getSession,
+    signIn: session.signIn,
+    signOut: session.signOut,
+    openLink,
+    welcome: comeIn.welcome,
+    acceptInvitation: comeIn.acceptInvitation,
+    setPassword: comeIn.setPassword,
+    signInByLink: comeIn.signInByLink,
+    requestPasswordReset: comeIn.requestPasswordReset,
+    updateProfile: profile.updateProfile,
+    changePassword: profile.changePassword,
+    listSessions: profile.listSessions,
+    revokeSession: profile.revokeSession,
+    listTokens: profile.listTokens,
+    createToken: profile.createToken,
+    revokeToken: profile.revokeToken,
+    getOrganisation: organisation.getOrganisation,
+    updateOrganisation: organisation.updateOrganisation,
+    listRoles,
+    listPeople: people.listPeople,
+    invitePerson: people.invitePerson,
+    createPersonLink: people.createPersonLink,
+    deactivatePerson: people.deactivatePerson,
+    reactivatePerson: people.reactivatePerson,
+    grantRole: assignments.grantRole,
+    changeRole: assignments.changeRole,
+    revokeRole: assignments.revokeRole,
+    listOffices: offices.listOffices,
+    createOffice: offices.createOffice,
+    renameOffice: offices.renameOffice,
+  },
+});

@@ -1,0 +1,40 @@
+import { defineEntity } from '#platform/server';
+import type { Role } from './contract.ts';
+
+/** Rows as they are selected; organisation_id is left to row-level security. */
+export type Tables = {
+  organisation: {
+    id: string;
+    name: string;
+    time_zone: string;
+    locale: string;
+    currency_code: string;
+    /** null: the organisation's clock is the wall clock; otherwise it stands at this instant. */
+    clock_at: string | null;
+  };
+  office: { id: string; parent_id: string | null; name: string; kind: OfficeKind };
+  person: { id: string; name: string; email: string; state: PersonState };
+  role_assignment: { id: string; person_id: string; node_kind: string; node_id: string; role: Role };
+};
+
+export type OfficeKind = 'central' | 'division' | 'programme' | 'project';
+export type PersonState = 'invited' | 'active' | 'inactive';
+
+const key = ['id'];
+
+export const entities = [
+  defineEntity({
+    name: 'organisation',
+    table: 'organisation',
+    key,
+    columns: ['id', 'name', 'time_zone', 'locale', 'currency_code', 'clock_at'],
+  }),
+  defineEntity({ name: 'office', table: 'office', key, columns: ['id', 'parent_id', 'name', 'kind'] }),
+  defineEntity({ name: 'person', table: 'person', key, columns: ['id', 'name', 'email', 'state'] }),
+  defineEntity({
+    name: 'role-assignment',
+    table: 'role_assignment',
+    key,
+    columns: ['id', 'person_id', 'node_kind', 'node_id', 'role'],
+  }),
+];
