@@ -1,6 +1,9 @@
 export * from './detect.ts';
+export * from './mspdi/compare-dates.ts';
 export * from './mspdi/count-elements.ts';
+export { type DifferenceReason, differenceReasons } from './mspdi/explain-difference.ts';
 export * from './mspdi/faults.ts';
+export * from './mspdi/fidelity.ts';
 export * from './mspdi/read-mspdi.ts';
 export type { SourceDates } from './mspdi/read-task.ts';
 export { type RecordKind, type UnknownContent, type UnknownRecord, unknownXml } from './mspdi/unknown-content.ts';
