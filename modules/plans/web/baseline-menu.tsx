@@ -1,0 +1,60 @@
+import { Menu } from '@mantine/core';
+import { Button, toast, useChange, useFault, useMay, useRemembered, useWords } from '#platform/web';
+import { plans } from './plans.ts';
+import type { Plan } from './read-plan.ts';
+
+/** What dates are compared with, and setting it: baseline 0 is the one that everything is compared with. */
+export function BaselineMenu({ plan }: { readonly plan: Plan }) {
+  const t = useWords('plans');
+  const tell = useFault();
+  const mayChange = useMay('plan.update');
+  const { planId, projectId, comparison } = plan.view;
+  const [isShown, show] = useRemembered('plan.comparison', true);
+  const topics = [`plan:${planId}`, `project:${projectId}`, 'portfolio'];
+  const set = useChange(plans.setBaseline, { topics });
+  const clear = useChange(plans.clearBaseline, { topics });
+  const isBaseline = comparison === 'baseline';
+  const act = (run: typeof set.run | typeof clear.run, done: string) =>
+    run({ planId, number: 0 }).then(
+      () => toast(t(`plan.baseline.${done}`)),
+      (error) => toast(tell(error)),
+    );
+  const name = t(`plan.baseline.${comparison}`);
+  return (
+    <Menu position="bottom-end" width={280}>
+      <Menu.Target>
+        <Button isBusy={set.isRunning || clear.isRunning} aria-label={t('plan.baseline.menu', { name })}>
+          {name} ▾
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {!isBaseline && (
+          <Menu.Label>
+            {t(comparison === 'none' ? 'plan.baseline.comparedWithNothing' : 'plan.baseline.compared')}
+          </Menu.Label>
+        )}
+        {comparison !== 'none' && (
+          <Menu.Item
+            role="menuitemcheckbox"
+            aria-checked={isShown}
+            rightSection={isShown ? '✓' : null}
+            onClick={() => show(!isShown)}
+          >
+            {t('plan.baseline.show')}
+          </Menu.Item>
+        )}
+        {mayChange && plan.rows.length > 0 && (
+          <>
+            {comparison !== 'none' && <Menu.Divider />}
+            <Menu.Item onClick={() => void act(set.run, 'wasSet')}>
+              {t(isBaseline ? 'plan.baseline.reset' : 'plan.baseline.set')}
+            </Menu.Item>
+            {isBaseline && (
+              <Menu.Item onClick={() => void act(clear.run, 'wasCleared')}>{t('plan.baseline.clear')}</Menu.Item>
+            )}
+          </>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Message, Parameter } from '#engine';
+import type { Import } from './plans.ts';
+
+/**
+ * The summary of what a file holds: first what would happen to the plan, then how true the reading is: dates that are
+ * the same, fields that were stored unread or dropped.
+ */
+export function importLead({ fileName, fidelity, proposal }: Import): { first: Message; more: Message[] } {
+  const counts = fidelity?.counts ?? {};
+  const more: Message[] = [];
+  if (fidelity) {
+    const { compared, same, differing } = fidelity.dates;
+    const key = compared === 0 ? 'none' : differing === 0 ? 'all' : 'some';
+    more.push(message(`import.lead.dates.${key}`, { count: compared, same, differing }));
+    const of = (outcome: string) => fidelity.fields.filter((field) => field.outcome === outcome).length;
+    const [stored, dropped] = [of('stored'), of('dropped')];
+    const fields = dropped > 0 ? 'dropped' : stored > 0 ? 'stored' : 'kept';
+    more.push(message(`import.lead.fields.${fields}`, { kept: of('kept') + of('mapped'), stored, count: dropped }));
+  }
+  return { first: firstSentence(fileName, counts, proposal), more };
+}
+
+function firstSentence(file: string, counts: Readonly<Record<string, number>>, proposal: Import['proposal']): Message {
+  const base = { file, tasks: counts.tasks ?? 0, links: counts.links ?? 0, count: counts.tasks ?? 0 };
+  if (proposal?.kind !== 'update') return message('import.lead.new', base);
+  const { projectId, projectName, hasChanges, update } = proposal;
+  const project = { kind: 'record', record: { kind: 'project', id: projectId }, name: projectName } as const;
+  if (!hasChanges) return message('import.lead.unchanged', { ...base, project });
+  const { added, changed, removed, moved, finishBefore, finishAfter } = update;
+  const parameters = { ...base, project, added, changed, removed, moved };
+  if (finishBefore === null || finishAfter === null || finishBefore.slice(0, 10) === finishAfter.slice(0, 10)) {
+    return message('import.lead.update', parameters);
+  }
+  return message('import.lead.updateMoves', {
+    ...parameters,
+    before: { kind: 'date', at: finishBefore },
+    after: { kind: 'date', at: finishAfter },
+  });
+}
+
+const message = (key: string, parameters: Readonly<Record<string, Parameter>>): Message => ({
+  key: `plans.${key}`,
+  parameters,
+});

@@ -1,0 +1,79 @@
+import { useParams } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import {
+  Button,
+  Chip,
+  DataGrid,
+  EmptyState,
+  type GridColumn,
+  GridTools,
+  InstantText,
+  Lead,
+  Page,
+  useGo,
+  useGrid,
+  useOperation,
+  useWords,
+} from '#platform/web';
+import { ImportTarget } from './import-target.tsx';
+import { plans } from './plans.ts';
+import { useProject } from './project.ts';
+import { ProjectTabs } from './project-tabs.tsx';
+import { useUndoImport } from './use-undo-import.ts';
+
+type Listed = Awaited<ReturnType<typeof plans.listImports>>['items'][number];
+
+/** All imports that one may see, or those of one project; each can be opened, and undone where it was taken over. */
+export function ImportList() {
+  const { projectId } = useParams({ strict: false }) as { projectId?: string };
+  const t = useWords('plans');
+  const go = useGo();
+  const project = useProject(projectId);
+  const { undo, isRunning } = useUndoImport();
+  const topics = ['imports', ...(projectId ? [`project:${projectId}`] : ['portfolio'])];
+  const { data, isPending } = useOperation(plans.listImports, projectId ? { projectId } : {}, { topics });
+  const rows = data?.items ?? noImports;
+  const columns = useMemo<GridColumn<Listed>[]>(
+    () => [
+      { id: 'file', title: t('import.list.file'), width: 240, isGrowing: true, card: 'title', value: ({ fileName }) => fileName },
+      { id: 'state', title: t('import.list.state'), width: 140, card: 'figure', value: ({ state }) => t(`import.state.${state}`), cell: ({ state }) => <Chip tone={tones[state]}>{t(`import.state.${state}`)}</Chip> },
+      { id: 'project', title: t('import.list.project'), width: 200, isHidden: projectId !== undefined, value: ({ result }) => result?.projectName ?? null },
+      { id: 'by', title: t('import.list.by'), width: 150, value: ({ uploadedBy }) => uploadedBy },
+      { id: 'at', title: t('import.list.at'), width: 170, card: 'line', value: ({ uploadedAt }) => uploadedAt, cell: ({ uploadedAt }) => <InstantText at={uploadedAt} /> },
+      { id: 'undo', title: '', label: t('import.undo.act'), width: 130, isSortable: false, value: () => null, cell: ({ state, importId }) => state === 'committed' && <Button disabled={isRunning} onClick={() => void undo(importId)}>{t('import.undo.act')}</Button> },
+    ],
+    [t, projectId, isRunning],
+  ); // biome-ignore format: a table
+  const grid = useGrid({ name: 'imports', rows, columns, rowId: ({ importId }) => importId });
+  const name = project.data?.name;
+  return (
+    <Page
+      title={t('import.list.title')}
+      path={projectId && name ? [{ label: name, to: `/projects/${projectId}` }] : []}
+    >
+      <Lead isCompact>{t('import.list.lead', { count: rows.length })}</Lead>
+      <GridTools grid={grid} acts={<ImportTarget projectId={projectId} hasButton isPrimary={false} />}>
+        {projectId && <ProjectTabs projectId={projectId} />}
+      </GridTools>
+      <DataGrid
+        grid={grid}
+        label={t('import.list.title')}
+        isLoading={isPending}
+        onOpen={({ importId }) => go(`/imports/${importId}`)}
+        empty={<EmptyState title={t('import.list.empty')}>{t('import.list.emptyText')}</EmptyState>}
+      />
+    </Page>
+  );
+}
+
+const noImports: readonly Listed[] = [];
+
+const tones = {
+  reading: 'accent',
+  ready: 'accent',
+  committing: 'accent',
+  committed: 'green',
+  refused: 'red',
+  failed: 'red',
+  undone: undefined,
+} as const;

@@ -1,0 +1,109 @@
+import { useParams } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { Anchor, Button, EmptyState, ErrorState, Lead, Page, useGo, useOperation, useWords } from '#platform/web';
+import classes from './import.module.css';
+import { ImportDecision } from './import-decision.tsx';
+import { ImportProgress } from './import-progress.tsx';
+import { ImportRefused } from './import-refused.tsx';
+import { ImportReport } from './import-report.tsx';
+import { ImportTarget } from './import-target.tsx';
+import { type Import, plans } from './plans.ts';
+import { useUndoImport } from './use-undo-import.ts';
+
+/** One file on its way into a plan: reading, what it holds, the choice, and what became of it. */
+export function ImportPage() {
+  const { importId } = useParams({ strict: false }) as { importId: string };
+  const t = useWords('plans');
+  const { data, error, refetch } = useOperation(plans.getImport, { importId }, { topics: [`import:${importId}`] });
+  return (
+    <Page title={data?.fileName ?? t('import.title')} path={[{ label: t('import.list.title'), to: '/imports' }]}>
+      {data ? (
+        <ShownImport shown={data} onChanged={() => void refetch()} />
+      ) : error ? (
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      ) : (
+        <div aria-busy="true" />
+      )}
+    </Page>
+  );
+}
+
+interface ShownImportProps {
+  readonly shown: Import;
+  readonly onChanged: () => void;
+}
+
+function ShownImport({ shown, onChanged }: ShownImportProps) {
+  const { state } = shown;
+  useGoOn(shown);
+  switch (state) {
+    case 'reading':
+    case 'committing':
+      return <ImportProgress shown={shown} />;
+    case 'refused':
+      return <ImportRefused shown={shown} />;
+    case 'ready':
+      return (
+        <div className={classes.decision}>
+          <ImportReport shown={shown} />
+          <ImportDecision shown={shown} onChanged={onChanged} />
+        </div>
+      );
+    case 'committed':
+      return <Committed shown={shown} />;
+    default:
+      return <NothingLeft shown={shown} />;
+  }
+}
+
+/** Who waited for the import goes on to the plan; who comes later stays with the report. */
+function useGoOn({ state, result }: Import): void {
+  const go = useGo();
+  const waited = useRef(false);
+  useEffect(() => {
+    if (state === 'committing') waited.current = true;
+    if (state === 'committed' && waited.current && result) go(`/projects/${result.projectId}/plan`, true);
+  }, [state, result, go]);
+}
+
+function Committed({ shown }: { readonly shown: Import }) {
+  const t = useWords('plans');
+  const { undo, isRunning } = useUndoImport();
+  const { result, fileName } = shown;
+  if (!result) return null;
+  return (
+    <>
+      <Lead
+        isCompact
+        more={
+          <div className={classes.acts}>
+            <Anchor className="btn btn-primary" to={`/projects/${result.projectId}/plan`}>
+              {t('import.done.open')}
+            </Anchor>
+            <Button isBusy={isRunning} onClick={() => void undo(shown.importId)}>
+              {t('import.undo.act')}
+            </Button>
+          </div>
+        }
+      >
+        {t(result.isNewProject ? 'import.done.new' : 'import.done.update', {
+          file: fileName,
+          project: result.projectName,
+        })}
+      </Lead>
+      <ImportReport shown={shown} isPast />
+    </>
+  );
+}
+
+/** Failed or undone: nothing of it is in the plan. */
+function NothingLeft({ shown }: { readonly shown: Import }) {
+  const t = useWords('plans');
+  return (
+    <div className="alone">
+      <EmptyState title={t(`import.${shown.state}.title`, { file: shown.fileName })} act={<ImportTarget hasButton />}>
+        {t(`import.${shown.state}.text`)}
+      </EmptyState>
+    </div>
+  );
+}

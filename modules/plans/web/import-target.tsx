@@ -1,0 +1,42 @@
+import { useCallback, useState } from 'react';
+import { DropTarget, FileButton, useGo, useMay, useWords } from '#platform/web';
+import { UploadDialog } from './upload-dialog.tsx';
+
+interface ImportTargetProps {
+  /** Files update this project; without it each is a plan of its own, or of the project that it is recognised as. */
+  readonly projectId?: string | undefined;
+  readonly officeId?: string | undefined;
+  /** With a button for those who do not drag; otherwise nothing is seen until a file is dragged over the page. */
+  readonly hasButton?: boolean | undefined;
+  readonly isPrimary?: boolean | undefined;
+}
+
+const accepted = '.xml,application/xml,text/xml';
+
+/** Takes plans dropped anywhere on the page, sends them, and goes on to what they hold. */
+export function ImportTarget({ projectId, officeId, hasButton, isPrimary = true }: ImportTargetProps) {
+  const t = useWords('plans');
+  const go = useGo();
+  const mayImport = useMay('plan.import');
+  const [files, setFiles] = useState<readonly File[]>([]);
+  const onDone = useCallback(
+    (importIds: readonly string[]) => {
+      setFiles([]);
+      if (importIds.length === 0) return;
+      go(importIds.length === 1 ? `/imports/${importIds[0]}` : '/imports');
+    },
+    [go],
+  );
+  if (!mayImport) return null;
+  return (
+    <>
+      <DropTarget label={t(projectId ? 'import.dropHere' : 'import.drop')} onFiles={setFiles} />
+      {hasButton && (
+        <FileButton isPrimary={isPrimary} accept={accepted} onFiles={setFiles}>
+          {t('import.act')}
+        </FileButton>
+      )}
+      {files.length > 0 && <UploadDialog files={files} projectId={projectId} officeId={officeId} onDone={onDone} />}
+    </>
+  );
+}

@@ -1,0 +1,181 @@
+import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { formatPlanTime, ticksPerDay } from '#engine';
+import { DataGrid, GridTools, useAddress, useFormat, useGrid, useNarrow, useRemembered, useWords } from '#platform/web';
+import {
+  createTickLabels,
+  firstWeekdayOf,
+  Timeline,
+  type TimelineControls,
+  type ZoomLevel,
+} from '#platform/web/timeline/index';
+import classes from './plan.module.css';
+import { planColumns } from './plan-columns.tsx';
+import { PlanFoot } from './plan-foot.tsx';
+import { nonWorkingTime, planTimeline } from './plan-timeline.ts';
+import { PlanTip } from './plan-tip.tsx';
+import { PlanTools } from './plan-tools.tsx';
+import type { Plan, PlanRow } from './read-plan.ts';
+import { Split } from './split.tsx';
+
+interface PlanBoardProps {
+  readonly plan: Plan;
+  /** BCP 47. */
+  readonly locale: string;
+  /** Working days by which a finish may be later before it is shown as late. */
+  readonly tolerance: number;
+  /** The task whose reasons are shown. */
+  readonly openUid: number | null;
+  readonly onOpen: (uid: number) => void;
+  /** At the left of the bar: the tabs of the project. */
+  readonly tabs?: ReactNode;
+  /** In the bar: what dates are compared with. */
+  readonly baseline?: ReactNode;
+  /** Right of grid and timeline. */
+  readonly panel?: ReactNode;
+}
+
+const headerHeight = 44;
+const childrenOf = (row: PlanRow) => row.children;
+const rowId = (row: PlanRow) => String(row.uid);
+const lineClass = (row: PlanRow) => (!row.isActive ? classes.inactive : row.isSummary ? classes.summary : undefined);
+
+/** The plan as a grid beside its timeline, or as a table of all columns; on a phone cards, or names and timeline. */
+export function PlanBoard({ plan, locale, tolerance, openUid, onOpen, tabs, baseline, panel }: PlanBoardProps) {
+  const t = useWords('plans');
+  const format = useFormat();
+  const isNarrow = useNarrow();
+  const [view, setView] = useAddress('view');
+  const isTable = view === 'table' || (isNarrow && view !== 'timeline');
+  const [isCriticalShown, showCritical] = useRemembered('plan.criticalPath', true);
+  const [isComparisonShown] = useRemembered('plan.comparison', true);
+  const [level, setLevel] = useState<ZoomLevel>('weeks');
+  const [activeUid, setActiveUid] = useState<number | null>(null);
+  const controls = useRef<TimelineControls>(null);
+
+  const columns = useMemo(() => {
+    const all = planColumns({ plan, t, format, tolerance, isTable });
+    return isNarrow && !isTable ? all.filter(({ id }) => id === 'task') : all;
+  }, [plan, t, format, tolerance, isTable, isNarrow]);
+  const name = isTable ? 'plan-table' : 'plan';
+  const grid = useGrid<PlanRow>({ name, rows: plan.top, columns, rowId, childrenOf });
+  const shown = useMemo(() => grid.rows.flatMap((line) => (line.kind === 'record' ? [line.record] : [])), [grid.rows]);
+  const model = useMemo(
+    () => planTimeline(plan, shown, (at) => format.date(formatPlanTime(at), 'short')),
+    [plan, shown, format],
+  );
+  const hasNights = level === 'hours';
+  const shading = useMemo(() => {
+    const { from, to } = model.extent ?? { from: plan.view.now, to: plan.view.now };
+    const margin = Math.max(to - from, yearTicks);
+    return nonWorkingTime(plan.workingTime, from - margin, to + margin, hasNights);
+  }, [model, plan, hasNights]);
+  const labels = useMemo(
+    () => createTickLabels(locale, (quarter) => t('plan.quarter', { quarter: String(quarter) })),
+    [locale, t],
+  );
+
+  useReveal(grid, shown, openUid, controls);
+  useEffect(() => setActiveUid(null), [openUid]);
+  const open = useCallback((row: PlanRow) => onOpen(row.uid), [onOpen]);
+  const onActive = useCallback((row: PlanRow | null) => setActiveUid(row?.uid ?? null), []);
+  const chosen = activeUid ?? openUid;
+  const openAt = (position: number) => shown[position] && onOpen(shown[position].uid);
+
+  const table = (
+    <DataGrid
+      grid={grid}
+      label={t('plan.grid')}
+      onOpen={open}
+      onActive={onActive}
+      openId={chosen === null ? undefined : String(chosen)}
+      headerHeight={isTable ? undefined : headerHeight}
+      lineClass={lineClass}
+      staysGrid={!isTable}
+    />
+  );
+  return (
+    <>
+      <GridTools
+        grid={grid}
+        acts={
+          <PlanTools
+            view={isTable ? 'table' : 'timeline'}
+            isNarrow={isNarrow}
+            onView={(next) => setView(next === (isNarrow ? 'table' : 'timeline') ? undefined : next)}
+            level={level}
+            controls={controls}
+            isCriticalShown={isCriticalShown}
+            onCritical={showCritical}
+            baseline={baseline}
+          />
+        }
+      >
+        {tabs}
+      </GridTools>
+      <div className={classes.body}>
+        {isTable ? (
+          table
+        ) : (
+          <Split
+            label={t('plan.splitter')}
+            isNarrow={isNarrow}
+            left={table}
+            right={
+              <Timeline
+                name={t('plan.timeline')}
+                rowsRef={grid.scrollRef}
+                controls={controls}
+                model={model}
+                shading={shading}
+                rowHeight={grid.rowHeight}
+                selected={chosen === null ? -1 : shown.findIndex(({ uid }) => uid === chosen)}
+                now={plan.view.now}
+                nowLabel={format.date(formatPlanTime(plan.view.now), 'short')}
+                labels={labels}
+                firstWeekday={firstWeekdayOf(locale)}
+                isStrongShown={isCriticalShown}
+                areGhostsShown={isComparisonShown}
+                onLevel={setLevel}
+                onSelect={(position) => setActiveUid(shown[position]?.uid ?? null)}
+                onOpen={openAt}
+                tooltip={(position) => {
+                  const row = shown[position];
+                  return row && <PlanTip plan={plan} row={row} />;
+                }}
+              />
+            }
+          />
+        )}
+        {panel}
+      </div>
+      <PlanFoot plan={plan} isComparisonShown={isComparisonShown} hasLegend={!isTable} />
+    </>
+  );
+}
+
+const yearTicks = 366 * ticksPerDay;
+
+/** Brings the task whose reasons are asked for into sight, in the grid and in the timeline. */
+function useReveal(
+  grid: ReturnType<typeof useGrid<PlanRow>>,
+  shown: readonly PlanRow[],
+  uid: number | null,
+  controls: RefObject<TimelineControls | null>,
+): void {
+  const { scrollRef, rowHeight, expandAll } = grid;
+  useEffect(() => {
+    if (uid === null) return;
+    const position = shown.findIndex((row) => row.uid === uid);
+    if (position < 0) {
+      expandAll();
+      return;
+    }
+    const scroller = scrollRef.current;
+    if (!scroller) return;
+    const top = position * rowHeight;
+    const room = scroller.clientHeight - headerHeight - rowHeight;
+    if (top < scroller.scrollTop || top > scroller.scrollTop + room) scroller.scrollTop = Math.max(0, top - room / 3);
+    controls.current?.reveal(position);
+    // Only another task is brought into sight: folding, filtering or sorting leaves the place where the reader is.
+  }, [uid]);
+}

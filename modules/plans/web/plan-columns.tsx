@@ -1,0 +1,183 @@
+import { formatPlanTime, type PlanTime } from '#engine';
+import { type Format, type GridColumn, type Translate, Variance, varianceTone } from '#platform/web';
+import { durationText, predecessorsText } from './plan-notation.ts';
+import { inDays, type Plan, type PlanRow, varianceDays } from './read-plan.ts';
+
+interface ColumnContext {
+  readonly plan: Plan;
+  readonly t: Translate;
+  readonly format: Format;
+  /** Working days by which a finish may be later before it is shown as late. */
+  readonly tolerance: number;
+  /** Whether all columns are shown, as in the table; else those beside the timeline. */
+  readonly isTable: boolean;
+}
+
+const iso = (at: PlanTime | null) => (at === null ? null : formatPlanTime(at));
+
+/** The columns of the plan: what the timeline draws, and the words and figures that it does not. */
+export function planColumns({ plan, t, format, tolerance, isTable }: ColumnContext): GridColumn<PlanRow>[] {
+  const { project, now, comparison } = plan.view;
+  const thisYear = formatPlanTime(now).slice(0, 4);
+  const notation = { unit: (unit: string) => t(`plan.unit.${unit}`), number: (value: number) => format.number(value) };
+  const days = (value: number) => `${format.number(value, 1)} ${t('plan.unit.days')}`;
+  const date = (at: PlanTime) => {
+    const text = formatPlanTime(at);
+    return format.date(text, text.startsWith(thisYear) ? 'short' : 'day');
+  };
+  const dateColumn = (
+    id: string,
+    read: (row: PlanRow) => PlanTime | null,
+    options: Partial<GridColumn<PlanRow>> & { isLate?: (row: PlanRow) => boolean },
+  ): GridColumn<PlanRow> => {
+    const { isLate, ...rest } = options;
+    return {
+      id,
+      title: t(`plan.column.${id}`),
+      width: 94,
+      type: 'date',
+      value: (row) => iso(read(row)),
+      cell: (row) => <DateCell at={read(row)} text={date} format={format} isLate={isLate?.(row)} t={t} />,
+      ...rest,
+    };
+  };
+  const slack = (row: PlanRow) => (row.isSummary ? null : inDays(plan, row.totalSlackTicks));
+  const isLate = (row: PlanRow) => varianceTone(varianceDays(plan, row) ?? 0, tolerance) === 'late';
+
+  return [
+    {
+      id: 'number',
+      title: t('plan.column.number'),
+      label: t('plan.column.numberLong'),
+      width: 52,
+      type: 'number',
+      value: (row) => row.number,
+      cell: (row) => <span className="mute">{row.number}</span>,
+    },
+    {
+      id: 'task',
+      title: t('plan.column.task'),
+      width: 150,
+      isGrowing: true,
+      isFixed: true,
+      card: 'title',
+      value: (row) => row.name,
+    },
+    {
+      id: 'duration',
+      title: t('plan.column.duration'),
+      width: 76,
+      align: 'end',
+      value: (row) => row.durationTicks,
+      cell: (row) => durationText(row, project, notation) ?? <span className="mute">–</span>,
+    },
+    dateColumn('start', (row) => row.start, {}),
+    dateColumn('finish', (row) => row.finish, { isLate, card: 'line' }),
+    {
+      id: 'slack',
+      title: t('plan.column.slack'),
+      label: t('plan.column.slackLong'),
+      width: 64,
+      type: 'number',
+      card: 'figure',
+      value: slack,
+      cell: (row) => {
+        const value = slack(row);
+        if (value === null) return row.isSummary ? null : <span className="mute" title={t('plan.noSlack')}>–</span>; // biome-ignore format: one line
+        return <span className={value < 0 ? 'late' : 'dim'}>{days(value)}</span>;
+      },
+    },
+    {
+      id: 'after',
+      title: t('plan.column.after'),
+      label: t('plan.column.afterLong'),
+      width: 92,
+      value: (row) => predecessorsText(row.incoming, project, notation) || null,
+      cell: (row) => {
+        const text = predecessorsText(row.incoming, project, notation);
+        return (
+          <span className="dim grid-text" title={text}>
+            {text}
+          </span>
+        );
+      },
+    },
+    {
+      id: 'critical',
+      title: t('plan.column.critical'),
+      width: 76,
+      isHidden: !isTable,
+      value: (row) => (row.isCritical ? t('plan.isCritical') : ''),
+    },
+    {
+      id: 'percent',
+      title: t('plan.column.percent'),
+      label: t('plan.column.percentLong'),
+      width: 68,
+      type: 'number',
+      unit: '%',
+      isHidden: !isTable,
+      value: (row) => row.percentComplete,
+    },
+    dateColumn('baselineFinish', (row) => row.comparisonFinish, {
+      title: t(comparison === 'first-import' ? 'plan.column.importedFinish' : 'plan.column.baselineFinish'),
+      width: 112,
+      isHidden: !isTable,
+    }),
+    {
+      id: 'variance',
+      title: t('plan.column.variance'),
+      label: t('plan.column.varianceLong'),
+      width: 82,
+      type: 'number',
+      isHidden: !isTable,
+      value: (row) => varianceDays(plan, row),
+      cell: (row) => <Variance days={varianceDays(plan, row)} tolerance={tolerance} reason={t('plan.noComparison')} />,
+    },
+    {
+      id: 'freeSlack',
+      title: t('plan.column.freeSlack'),
+      width: 86,
+      type: 'number',
+      unit: t('plan.unit.days'),
+      isHidden: !isTable,
+      value: (row) => (row.isSummary ? null : inDays(plan, row.freeSlackTicks)),
+      reason: () => t('plan.noSlack'),
+    },
+    dateColumn('deadline', (row) => row.deadline, { isHidden: !isTable, reason: () => undefined }),
+    {
+      id: 'constraint',
+      title: t('plan.column.constraint'),
+      width: 200,
+      isHidden: !isTable,
+      value: (row) => {
+        const kind = t(`plan.constraint.${row.constraint}`);
+        return row.constraintDate === null ? kind : `${kind} ${date(row.constraintDate)}`;
+      },
+    },
+    { id: 'wbs', title: t('plan.column.wbs'), width: 80, isHidden: !isTable, value: (row) => row.wbs },
+  ];
+}
+
+interface DateCellProps {
+  readonly at: PlanTime | null;
+  readonly text: (at: PlanTime) => string;
+  readonly format: Format;
+  readonly isLate: boolean | undefined;
+  readonly t: Translate;
+}
+
+function DateCell({ at, text, format, isLate, t }: DateCellProps) {
+  if (at === null) {
+    return (
+      <span className="mute" title={t('plan.noDate')}>
+        –
+      </span>
+    );
+  }
+  return (
+    <span className={isLate ? 'late' : undefined} title={format.date(formatPlanTime(at), 'exact')}>
+      {text(at)}
+    </span>
+  );
+}

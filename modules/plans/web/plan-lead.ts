@@ -1,0 +1,48 @@
+import { formatPlanTime, type Message, type Parameter } from '#engine';
+import { type Plan, type PlanRow, varianceDays } from './read-plan.ts';
+
+/**
+ * The sentence over the plan: when it finishes, against what, and which task ends it. Null for a plan without tasks or
+ * whose dates were not computed yet.
+ */
+export function planLead(plan: Plan): Message | null {
+  const { view, rows } = plan;
+  const { computedFinish, comparison } = view;
+  const last = lastTask(rows);
+  if (computedFinish === null || !last || last.finish === null) return null;
+  const open = rows.filter(
+    ({ isSummary, isActive, percentComplete }) => !isSummary && isActive && percentComplete < 100,
+  );
+  const base = {
+    task: taskParameter(view.planId, last),
+    finish: { kind: 'date', at: formatPlanTime(last.finish) },
+    count: open.filter(({ isCritical }) => isCritical).length,
+    open: open.length,
+  } satisfies Record<string, Parameter>;
+  const days = comparison === 'none' ? null : varianceDays(plan, last);
+  if (open.length === 0) return { key: 'plans.plan.lead.done', parameters: base };
+  if (days === null || last.comparisonFinish === null) return { key: 'plans.plan.lead.plain', parameters: base };
+  const variance = { kind: 'days', days: Math.abs(days) } as const;
+  const planned = { kind: 'date', at: formatPlanTime(last.comparisonFinish) } as const;
+  const against = comparison === 'baseline' ? 'baseline' : 'firstImport';
+  const tendency = days > 0 ? 'late' : days < 0 ? 'early' : 'onTime';
+  return { key: `plans.plan.lead.${against}.${tendency}`, parameters: { ...base, variance, planned } };
+}
+
+/** The leaf that finishes last: what the finish of the plan is; of several the critical one, then the later in order. */
+function lastTask(rows: readonly PlanRow[]): PlanRow | undefined {
+  let found: PlanRow | undefined;
+  for (const row of rows) {
+    if (row.isSummary || !row.isActive || row.finish === null) continue;
+    const later = row.finish - (found?.finish ?? -1);
+    if (later > 0 || (later === 0 && (row.isCritical || !found?.isCritical))) found = row;
+  }
+  return found;
+}
+
+export function taskParameter(
+  planId: string,
+  { uid, name }: { readonly uid: number; readonly name: string },
+): Parameter {
+  return { kind: 'record', record: { kind: 'task', id: `${planId}/${uid}` }, name };
+}

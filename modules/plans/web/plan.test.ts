@@ -1,0 +1,137 @@
+import { expect, test } from 'vitest';
+import { formatPlanTime, parsePlanTime } from '#engine';
+import type { PlanView } from '../contract.ts';
+import { linkColumns, none, taskColumns, taskFlag } from '../routes.ts';
+import { planLead } from './plan-lead.ts';
+import { durationText, predecessorsText } from './plan-notation.ts';
+import { nonWorkingTime, planTimeline } from './plan-timeline.ts';
+import { inDays, readPlan, varianceDays } from './read-plan.ts';
+import { waitingLinks } from './waiting-links.ts';
+
+const at = (text: string) => parsePlanTime(text) ?? 0;
+const day = 4800;
+const empty = {
+  constraint: 0,
+  constraintDate: none,
+  deadline: none,
+  freeSlackTicks: 0,
+  unit: 2,
+  level: 2,
+  reasonUid: 0,
+};
+
+/** A build of two weeks, then a test of a week that waits for it; a document that could slip; and their end. */
+const tasks = [
+  { name: 'Release', uid: 1, parentUid: 0, level: 1, flags: taskFlag.summary, start: at('2026-11-02T08:00'), finish: at('2026-11-20T17:00'), durationTicks: 15 * day },
+  { name: 'Build', uid: 2, parentUid: 1, flags: taskFlag.critical, start: at('2026-11-02T08:00'), finish: at('2026-11-13T17:00'), durationTicks: 10 * day, percentComplete: 40 },
+  { name: 'Write guide', uid: 3, parentUid: 1, flags: taskFlag.estimated, start: at('2026-11-02T08:00'), finish: at('2026-11-06T17:00'), durationTicks: 5 * day, totalSlackTicks: 5 * day },
+  { name: 'Test', uid: 4, parentUid: 1, flags: taskFlag.critical, start: at('2026-11-16T08:00'), finish: at('2026-11-20T17:00'), durationTicks: 5 * day, reasonUid: 2, comparisonFinish: at('2026-11-18T17:00') },
+  { name: 'Released', uid: 5, parentUid: 1, flags: taskFlag.critical | taskFlag.milestone, start: at('2026-11-20T17:00'), finish: at('2026-11-20T17:00'), durationTicks: 0, reasonUid: 4, comparisonFinish: at('2026-11-18T17:00') },
+]; // biome-ignore format: a table
+const links = [
+  { predecessorUid: 2, successorUid: 4, type: 0, lagKind: 0, lag: 0 },
+  { predecessorUid: 3, successorUid: 4, type: 0, lagKind: 0, lag: 2 * day },
+  { predecessorUid: 4, successorUid: 5, type: 0, lagKind: 0, lag: 0 },
+  { predecessorUid: 3, successorUid: 5, type: 2, lagKind: 2, lag: -50 },
+];
+
+function view(comparison: PlanView['comparison'] = 'baseline'): PlanView {
+  const filled = tasks.map((task) => ({ ...empty, ...task }) as Record<string, unknown>);
+  const column = (name: string, rows: readonly Record<string, unknown>[], preset: unknown) =>
+    rows.map((row) => row[name] ?? preset);
+  return {
+    planId: 'p',
+    computedFinish: at('2026-11-20T17:00'),
+    comparison,
+    project: {
+      start: at('2026-11-02T08:00'),
+      calendarUid: null,
+      minutesPerDay: 480,
+      minutesPerWeek: 2400,
+      daysPerMonth: 20,
+    },
+    calendars: [],
+    tasks: {
+      ...Object.fromEntries(
+        taskColumns.map((name) => [name, column(name, filled, name === 'percentComplete' ? 0 : none)]),
+      ),
+      name: column('name', filled, ''),
+      wbs: column('wbs', filled, ''),
+    },
+    links: Object.fromEntries(linkColumns.map((name) => [name, column(name, links, 0)])),
+  } as unknown as PlanView;
+}
+
+const plan = readPlan(view());
+const row = (uid: number) => plan.byUid.get(uid) ?? expect.fail(`no task ${uid}`);
+const words = { unit: (unit: string) => unit.slice(0, 1), number: String };
+
+test('columns become a tree of rows with their links', () => {
+  expect(plan.top.map(({ name, children }) => [name, children.length])).toEqual([['Release', 4]]);
+  expect(row(4).incoming.map(({ from }) => from.name)).toEqual(['Build', 'Write guide']);
+  expect([row(2).totalSlackTicks, row(3).isEstimated, inDays(plan, row(3).totalSlackTicks)]).toEqual([null, true, 5]);
+});
+
+test('durations are written as their author read them', () => {
+  expect([2, 3, 5].map((uid) => durationText(row(uid), plan.view.project, words))).toEqual(['10 d', '5 d?', '0 d']);
+  expect(durationText({ ...row(2), unit: 'weeks' }, plan.view.project, words)).toBe('2 w');
+  expect(durationText({ ...row(2), unit: 'hours', durationTicks: 900 }, plan.view.project, words)).toBe('1.5 h');
+  expect(durationText({ ...row(2), durationTicks: null }, plan.view.project, words)).toBeNull();
+});
+
+test('predecessors are written as Microsoft Project writes them', () => {
+  expect([4, 5].map((uid) => predecessorsText(row(uid).incoming, plan.view.project, words))).toEqual([
+    '2; 3FS+2 d',
+    '4; 3FF−50 %',
+  ]);
+});
+
+test('variance counts working days: Wednesday to Friday of one week is two', () => {
+  expect(varianceDays(plan, row(5))).toBe(2);
+  expect(varianceDays(plan, row(2))).toBeNull();
+});
+
+test('a predecessor that waits says how far it may slip', () => {
+  // Friday the 6th and 2 d of lag is the evening of Tuesday the 10th; the test starts on Monday the 16th: Wed, Thu, Fri
+  expect(waitingLinks(plan, row(4)).map(({ predecessor, days }) => [predecessor.name, days])).toEqual([
+    ['Write guide', 3],
+  ]);
+});
+
+test('the lead says when the plan ends, against what, and what decides it', () => {
+  expect(planLead(plan)).toMatchObject({
+    key: 'plans.plan.lead.baseline.late',
+    parameters: { task: { name: 'Released', record: { id: 'p/5' } }, variance: { days: 2 }, count: 3, open: 4 },
+  });
+  expect(planLead(readPlan(view('none')))?.key).toBe('plans.plan.lead.plain');
+});
+
+test('the timeline draws what the grid shows, links between shown rows only', () => {
+  const model = planTimeline(plan, [row(1), row(2), row(3), row(4)], (finish) => formatPlanTime(finish).slice(5, 10));
+  expect(model.rows.map(({ shape }) => shape)).toEqual(['bracket', 'bar', 'bar', 'bar']);
+  expect(model.links.map(({ from, to, isStrong }) => [from, to, isStrong])).toEqual([
+    [1, 3, true],
+    [2, 3, false],
+  ]);
+  // 5 d of slack from Friday the 6th end on Friday the 13th
+  expect(formatPlanTime(model.rows[2]?.tailUntil ?? 0)).toBe('2026-11-13T17:00:00');
+  expect(planTimeline(plan, [row(5)], () => '20 Nov').rows[0]).toMatchObject({
+    shape: 'diamond',
+    label: 'Released · 20 Nov',
+  });
+});
+
+test('days off are shaded as one span, nights only where they are asked for', () => {
+  const [from, to] = [at('2026-11-06'), at('2026-11-09T12:00')];
+  const text = (nights: boolean) =>
+    nonWorkingTime(plan.workingTime, from, to, nights).map((span) => [
+      formatPlanTime(span.from).slice(5, 13),
+      formatPlanTime(span.to).slice(5, 13),
+    ]);
+  expect(text(false)).toEqual([['11-07T00', '11-09T00']]);
+  expect(text(true).slice(0, 3)).toEqual([
+    ['11-06T00', '11-06T08'],
+    ['11-06T12', '11-06T13'],
+    ['11-06T17', '11-09T08'],
+  ]);
+});

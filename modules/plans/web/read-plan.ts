@@ -1,0 +1,152 @@
+import {
+  createCalendarBook,
+  type DurationUnit,
+  type LinkType,
+  type PlanTime,
+  type Ticks,
+  type WorkingTime,
+} from '#engine';
+import type { PlanView } from '../contract.ts';
+import { columnCodes, none, taskFlag } from '../routes.ts';
+
+/** A task as the Plan screen shows it. */
+export interface PlanRow {
+  readonly uid: number;
+  /** Its place in the plan, from 1: what Microsoft Project calls ID, and what predecessors are named by. */
+  readonly number: number;
+  readonly name: string;
+  readonly wbs: string;
+  readonly level: number;
+  readonly isSummary: boolean;
+  readonly isMilestone: boolean;
+  readonly isCritical: boolean;
+  readonly isManual: boolean;
+  readonly isActive: boolean;
+  readonly isPlaceholder: boolean;
+  readonly isEstimated: boolean;
+  readonly isElapsed: boolean;
+  readonly start: PlanTime | null;
+  readonly finish: PlanTime | null;
+  readonly durationTicks: Ticks | null;
+  readonly unit: DurationUnit;
+  readonly percentComplete: number;
+  readonly totalSlackTicks: Ticks | null;
+  readonly freeSlackTicks: Ticks | null;
+  readonly deadline: PlanTime | null;
+  readonly constraint: (typeof columnCodes.constraint)[number];
+  readonly constraintDate: PlanTime | null;
+  readonly comparisonStart: PlanTime | null;
+  readonly comparisonFinish: PlanTime | null;
+  /** The task that the reason of its start points to; null where it points to none. */
+  readonly reasonUid: number | null;
+  readonly children: readonly PlanRow[];
+  /** Links that lead to it. */
+  readonly incoming: readonly PlanRowLink[];
+}
+
+export interface PlanRowLink {
+  readonly from: PlanRow;
+  readonly to: PlanRow;
+  readonly type: LinkType;
+  readonly lagKind: (typeof columnCodes.lagKind)[number];
+  /** Ticks, or whole percent where `lagKind` says so. */
+  readonly lag: number;
+}
+
+export interface Plan {
+  readonly view: PlanView;
+  /** In outline order. */
+  readonly rows: readonly PlanRow[];
+  /** The rows at the top of the outline. */
+  readonly top: readonly PlanRow[];
+  readonly byUid: ReadonlyMap<number, PlanRow>;
+  readonly links: readonly PlanRowLink[];
+  /** Of the project. */
+  readonly workingTime: WorkingTime;
+  readonly ticksPerDay: Ticks;
+}
+
+type Writable = { -readonly [K in keyof PlanRow]: PlanRow[K] } & { children: PlanRow[]; incoming: PlanRowLink[] };
+
+const orNull = (value: number | undefined) => (value === undefined || value === none ? null : value);
+
+/** Turns the columns of `getPlan` into rows, links and a tree; a parent or link end that is missing is left away. */
+export function readPlan(view: PlanView): Plan {
+  const { tasks } = view;
+  const rows = tasks.uid.map((_, index) => readRow(tasks, index));
+  const byUid = new Map(rows.map((row) => [row.uid, row]));
+  const top: PlanRow[] = [];
+  rows.forEach((row, index) => {
+    const parent = byUid.get(tasks.parentUid[index] ?? 0);
+    (parent?.children ?? top).push(row);
+  });
+  const links = view.links.predecessorUid.flatMap((predecessorUid, index) => {
+    const [from, to] = [byUid.get(predecessorUid), byUid.get(view.links.successorUid[index] ?? 0)];
+    if (!from || !to) return [];
+    const link: PlanRowLink = {
+      from,
+      to,
+      type: columnCodes.type[view.links.type[index] ?? 0] ?? 'FS',
+      lagKind: columnCodes.lagKind[view.links.lagKind[index] ?? 0] ?? 'working',
+      lag: view.links.lag[index] ?? 0,
+    };
+    to.incoming.push(link);
+    return [link];
+  });
+  return {
+    view,
+    rows,
+    top,
+    byUid,
+    links,
+    workingTime: createCalendarBook(view.project, view.calendars as never).project,
+    ticksPerDay: Math.max(1, view.project.minutesPerDay * 10),
+  };
+}
+
+function readRow(tasks: PlanView['tasks'], index: number): Writable {
+  const flags = tasks.flags[index] ?? 0;
+  const has = (flag: keyof typeof taskFlag) => (flags & taskFlag[flag]) !== 0;
+  const reasonUid = orNull(tasks.reasonUid[index]);
+  return {
+    uid: tasks.uid[index] ?? 0,
+    number: index + 1,
+    name: tasks.name[index] ?? '',
+    wbs: tasks.wbs[index] ?? '',
+    level: tasks.level[index] ?? 0,
+    isSummary: has('summary'),
+    isMilestone: has('milestone'),
+    isCritical: has('critical'),
+    isManual: has('manual'),
+    isActive: !has('inactive'),
+    isPlaceholder: has('placeholder'),
+    isEstimated: has('estimated'),
+    isElapsed: has('elapsed'),
+    start: orNull(tasks.start[index]),
+    finish: orNull(tasks.finish[index]),
+    durationTicks: orNull(tasks.durationTicks[index]),
+    unit: columnCodes.unit[tasks.unit[index] ?? 2] ?? 'days',
+    percentComplete: orNull(tasks.percentComplete[index]) ?? 0,
+    totalSlackTicks: orNull(tasks.totalSlackTicks[index]),
+    freeSlackTicks: orNull(tasks.freeSlackTicks[index]),
+    deadline: orNull(tasks.deadline[index]),
+    constraint: columnCodes.constraint[tasks.constraint[index] ?? 0] ?? 'ASAP',
+    constraintDate: orNull(tasks.constraintDate[index]),
+    comparisonStart: orNull(tasks.comparisonStart[index]),
+    comparisonFinish: orNull(tasks.comparisonFinish[index]),
+    reasonUid: reasonUid === 0 ? null : reasonUid,
+    children: [],
+    incoming: [],
+  };
+}
+
+/** Working days of the project's calendar by which the finish is later than what it is compared with; null without. */
+export function varianceDays({ workingTime, ticksPerDay }: Plan, row: PlanRow): number | null {
+  if (row.finish === null || row.comparisonFinish === null) return null;
+  return Math.round((workingTime.count(row.comparisonFinish, row.finish) / ticksPerDay) * 10) / 10;
+}
+
+/** Length in working days of the project, to a tenth. */
+export function inDays({ ticksPerDay }: Plan, ticks: Ticks | null): number | null {
+  return ticks === null ? null : Math.round((ticks / ticksPerDay) * 10) / 10;
+}

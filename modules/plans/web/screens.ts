@@ -1,0 +1,33 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { pageRoute, type Screens } from '#platform/web';
+import en from '../words/en.json' with { type: 'json' };
+
+const plan = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/projects/$projectId/plan',
+  component: lazyRouteComponent(() => import('./plan-page.tsx'), 'PlanPage'),
+});
+
+const projectImports = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/projects/$projectId/imports',
+  component: lazyRouteComponent(() => import('./import-list.tsx'), 'ImportList'),
+});
+
+const imports = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('./import-list.tsx'), 'ImportList'),
+});
+
+const oneImport = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/imports/$importId',
+  component: lazyRouteComponent(() => import('./import-page.tsx'), 'ImportPage'),
+});
+
+export const screens = {
+  pages: [plan, projectImports, imports, oneImport],
+  records: { import: (id) => `/imports/${id}` },
+  words: en,
+} satisfies Screens;
