@@ -26,12 +26,13 @@ function toWholeNumber(text: string): number {
   return value;
 }
 
-/** `2026-03-29 01:30:00.5+00` → `2026-03-29T01:30:00.500Z`: always milliseconds, so that instants sort as text. */
+/** `2026-03-29 01:30:00.5+00` → `2026-03-29T01:30:00.500Z`; with six digits only where the microseconds need them. */
 function toInstant(text: string): string {
   if (text.endsWith('infinity')) return text;
   const [, date, time, fraction = '', zone = ''] = /^(\S+) ([\d:]{8})(?:\.(\d+))?(.*)$/.exec(text) ?? [];
   if (!date || zone.endsWith('BC')) throw new RangeError(`The instant ${text} is before our calendar.`);
-  const milliseconds = fraction.padEnd(3, '0').slice(0, 3);
-  if (zone === '+00') return `${date}T${time}.${milliseconds}Z`;
-  return new Date(`${date}T${time}.${milliseconds}${zone.length === 3 ? `${zone}:00` : zone}`).toISOString();
+  const digits = fraction.length > 3 ? fraction.padEnd(6, '0') : fraction.padEnd(3, '0');
+  if (zone === '+00') return `${date}T${time}.${digits}Z`;
+  const instant = new Date(`${date}T${time}${zone.length === 3 ? `${zone}:00` : zone}`).toISOString();
+  return `${instant.slice(0, 19)}.${digits}Z`; // a zone moves whole seconds
 }

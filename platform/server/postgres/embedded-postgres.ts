@@ -6,7 +6,7 @@ import { findBinaries } from './binaries.ts';
 import { makeCluster } from './cluster.ts';
 import { takeOwnership } from './owner-lock.ts';
 import { type Role, readPasswords } from './passwords.ts';
-import { findOrphan, startPostmaster, stopPostmaster } from './postmaster.ts';
+import { endOrphan, startPostmaster, stopPostmaster } from './postmaster.ts';
 import { faultOfFolder } from './server-fault.ts';
 import { makeSocketFolder } from './socket-folder.ts';
 
@@ -49,8 +49,7 @@ export async function startEmbeddedPostgres(
   });
   try {
     const cluster = path.join(folder, 'postgres');
-    const orphan = findOrphan(cluster);
-    if (orphan) await stopPostmaster(orphan);
+    const hadOrphan = await endOrphan(cluster);
     const log = path.join(folder, 'postgres.log');
     rmSync(log, { force: true });
     const account = serverAccount(cluster);
@@ -72,7 +71,7 @@ export async function startEmbeddedPostgres(
       await stop();
       throw error;
     });
-    return { pid: postmaster.pid, hadOrphan: orphan !== undefined, passwords, connection, stop };
+    return { pid: postmaster.pid, hadOrphan, passwords, connection, stop };
   } catch (error) {
     giveUp();
     throw faultOfFolder(folder, error);

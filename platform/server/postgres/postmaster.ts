@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, readlinkSync, realpathSync } from 'node:fs';
+import { existsSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { processIdentity } from './process-identity.ts';
@@ -13,12 +13,27 @@ export interface Postmaster {
   readonly ended: Promise<number | string>;
 }
 
+/** How long processes of a server that was killed may take to notice that it is gone. */
+const leftoversMs = 10_000;
+
 /** Starts the server on the cluster and waits until it accepts connections. Throws with the cause where it does not. */
 export async function startPostmaster(
   cluster: string,
   program: Program,
   settings: Readonly<Record<string, string>>,
 ): Promise<Postmaster> {
+  for (const until = Date.now() + leftoversMs; ; await sleep(100)) {
+    const started = await tryStart(cluster, program, settings);
+    if (!(started instanceof Error)) return started;
+    if (!started.message.includes('pre-existing shared memory block') || Date.now() > until) throw started;
+  }
+}
+
+async function tryStart(
+  cluster: string,
+  program: Program,
+  settings: Readonly<Record<string, string>>,
+): Promise<Postmaster | Error> {
   const child = startProgram(program, 'postgres', [cluster], ([data]) => [
     '-D',
     data ?? '',
@@ -27,7 +42,7 @@ export async function startPostmaster(
   child.unref();
   const exit = exitOf(child);
   const end = await Promise.race([exit, isReady(cluster, child)]);
-  if (end !== true) throw faultFromLog(program.log, `The database did not start (it ended with ${end}).`);
+  if (end !== true) return faultFromLog(program.log, `The database did not start (it ended with ${end}).`);
   return { pid: child.pid as number, ended: exit };
 }
 
@@ -60,18 +75,24 @@ function signal(pid: number, name: NodeJS.Signals): void {
   }
 }
 
-/** The server that a killed owner left running on this cluster, if there is one. */
-export function findOrphan(cluster: string): Postmaster | undefined {
+/**
+ * Ends the server that a killed owner left running on this cluster. Returns whether there was one. Its pid file goes in
+ * any case: the next server would refuse to start where the number has passed to another process, or where nobody
+ * collects the dead, as in many containers. (Shared memory tells it whether processes of the old one still live.)
+ */
+export async function endOrphan(cluster: string): Promise<boolean> {
   const file = path.join(cluster, 'postmaster.pid');
-  if (!existsSync(file)) return undefined;
+  if (!existsSync(file)) return false;
   const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
   const identity = processIdentity(pid);
-  if (!identity || !worksIn(pid, cluster)) return undefined;
-  const gone = async () => {
+  const isOrphan = identity !== undefined && worksIn(pid, cluster);
+  const end = async () => {
     while (processIdentity(pid) === identity) await sleep(5);
-    return 'stopped';
+    return 'ended';
   };
-  return { pid, ended: gone() };
+  if (isOrphan) await stopPostmaster({ pid, ended: end() });
+  rmSync(file, { force: true });
+  return isOrphan;
 }
 
 /** Whether it is this cluster's server, and not a stranger to whom the number has passed. */

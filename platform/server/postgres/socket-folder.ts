@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chownSync, lstatSync, mkdirSync } from 'node:fs';
+import { chownSync, lstatSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Account } from './account.ts';
@@ -9,7 +9,7 @@ const longestFolder = 80;
 
 /**
  * The folder of the server's socket: short however long the data folder's path is, named by a hash of that path, and
- * ours alone. Where somebody else holds the name already (anybody may write to /tmp), the next one is taken.
+ * ours alone; what a server that was killed has left in it is removed. Where somebody else holds the name already (anybody may write to /tmp), the next one is taken.
  */
 export function makeSocketFolder(dataFolder: string, account: Account | undefined): string {
   // root's temporary folder may be closed to the server's account; /tmp is not
@@ -18,7 +18,9 @@ export function makeSocketFolder(dataFolder: string, account: Account | undefine
   for (let attempt = 0; attempt < 10; attempt++) {
     const hash = createHash('sha256').update(`${dataFolder}\0${owner}\0${attempt}`).digest('hex').slice(0, 20);
     const folder = path.join(parent, `portico-${hash}`);
-    if (takeFolder(folder, account, owner)) return folder;
+    if (!takeFolder(folder, account, owner)) continue;
+    for (const name of readdirSync(folder)) rmSync(path.join(folder, name));
+    return folder;
   }
   throw new Error(`Every name for the database's socket in ${parent} is taken by others (portico-…). Remove them.`);
 }
