@@ -4,6 +4,7 @@ export * from './kernel/plan.ts';
 export * from './kernel/plan-time.ts';
 export * from './kernel/schedule-result.ts';
 export * from './kernel/task-reference.ts';
+export * from './narrative/index.ts';
 export * from './network/index.ts';
-export * from './schedule/index.ts';
 export * from './quality/index.ts';
+export * from './schedule/index.ts';

@@ -1,0 +1,183 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { createWords } from '#platform/words';
+import type { Message } from '../kernel/finding.ts';
+import type { ScheduleInput } from '../kernel/plan.ts';
+import { checkPlan } from '../quality/check-plan.ts';
+import { causeKinds } from '../quality/finish-variance.ts';
+import type { QualityContext } from '../quality/plan-view.ts';
+import { againstBaseline, chain, day, done, monday, noComparison, pairs, withProject } from '../quality/testing.ts';
+import { schedule } from '../schedule/schedule.ts';
+import { at, testPlan } from '../schedule/testing.ts';
+import { placeFinding, placeMessage } from './place-records.ts';
+import { type PortfolioLine, tellPortfolio } from './tell-portfolio.ts';
+import { tellProject } from './tell-project.ts';
+
+const wordsOf = (module: string) =>
+  JSON.parse(readFileSync(path.join(import.meta.dirname, `../../modules/${module}/words/en.json`), 'utf8'));
+const files = { plans: wordsOf('plans'), reporting: wordsOf('reporting') };
+const words = createWords('en-GB', files, { today: '2026-01-05' });
+const read = (messages: readonly Message[]) => messages.map(({ key, parameters }) => words.text(key, parameters));
+
+function tell(plan: ScheduleInput, context: QualityContext = againstBaseline) {
+  const result = schedule(plan);
+  return tellProject(plan, result, context, checkPlan(plan, result, context), 'Warehouse Link');
+}
+
+const baseline = (start: string, finish: string, days: number) => ({
+  baselines: [
+    { number: 0, start: at(start), finish: at(finish), durationTicks: days * day, workTicks: null, costMinor: null },
+  ],
+});
+/** Build 5 days, rig 10 days, go-live: planned to end on Friday 23 January. */
+const rig = (buildDays: number, rigDays: number) =>
+  withProject(
+    chain([
+      { name: 'Build', durationTicks: buildDays * day, ...baseline('2026-01-05T08:00', '2026-01-09T17:00', 5) },
+      { name: 'Rig', durationTicks: rigDays * day, ...baseline('2026-01-12T08:00', '2026-01-23T17:00', 10) },
+      { name: 'Go-live', durationTicks: 0, ...baseline('2026-01-23T17:00', '2026-01-23T17:00', 0) },
+    ]),
+    { statusDate: at('2026-01-05T08:00') },
+  );
+
+describe('a project is told', () => {
+  test('late past its tolerance: what moves, by how much, what drives it, and all causes of the difference', () => {
+    // 12 days on the rig and 3 on the build: 15 working days after 23 January is 13 February
+    const { status, varianceDays, headline, narrative, topFinding } = tell(rig(8, 22));
+    expect({ status, varianceDays, code: topFinding?.code }).toEqual({ status: 'red', varianceDays: 15, code: 'baseline.finish-late' }); // biome-ignore format: one record
+    expect(read(headline)[0]).toBe('Go-live moves from 23 Jan to 13 Feb (+15 d), driven by Rig (+12 d, takes longer).');
+    expect(read(narrative).slice(0, 3)).toEqual([
+      'The finish is +15 d off, past the tolerance of 10 d, so the schedule is red and goes to whoever owns the tolerance.',
+      'Rig takes longer than planned (+12 d).',
+      'Build takes longer than planned (+3 d).',
+    ]);
+    expect(narrative.length).toBeLessThanOrEqual(5);
+  });
+
+  test('late within its tolerance', () => {
+    const { status, headline } = tell(rig(5, 12));
+    expect(status).toBe('amber');
+    expect(read(headline)[0]).toBe('Go-live moves from 23 Jan to 27 Jan (+2 d), driven by Rig (+2 d, takes longer).');
+  });
+
+  test('with nothing wrong', () => {
+    const { status, headline, narrative } = tell(rig(5, 10));
+    expect(status).toBe('green');
+    expect(read(headline)).toEqual(['Nothing needs you: Warehouse Link keeps its planned finish, 23 Jan.']);
+    expect(read(narrative)).toEqual([
+      'The finish is as planned or earlier (0 d, tolerance 10 d), so the schedule is green.',
+      'The finish now waits for Build, due 9 Jan.',
+    ]);
+  });
+
+  test('earlier than planned', () => {
+    expect(read(tell(rig(5, 8)).headline)[0]).toBe('Warehouse Link ends on 21 Jan, earlier than planned (−2 d).');
+  });
+
+  test('against its first import, and then it offers a baseline', () => {
+    const plan = chain([{ name: 'Build', durationTicks: 5 * day }]);
+    const comparison = {
+      kind: 'first-import',
+      at: at('2025-11-03T09:00'),
+      finish: at('2026-01-07T17:00'),
+      startByUid: new Map([[1, at('2026-01-05T08:00')]]),
+      finishByUid: new Map([[1, at('2026-01-07T17:00')]]),
+    } as const;
+    const { status, headline, narrative } = tell(plan, { ...noComparison, comparison });
+    expect(status).toBe('amber');
+    expect(read(headline)[0]).toBe(
+      'Warehouse Link moves from 7 Jan to 9 Jan (+2 d), driven by Build (+2 d, takes longer).',
+    );
+    expect(read(narrative)).toContain('Dates are compared with the first import of 3 Nov 2025; set a baseline to hold what is agreed.'); // biome-ignore format: one line
+  });
+
+  test('without anything to compare with', () => {
+    const { status, varianceDays, headline } = tell(chain([{}]), noComparison);
+    expect([status, varianceDays]).toEqual(['grey', null]);
+    expect(read(headline)).toEqual(['Warehouse Link ends on 5 Jan; set a baseline to see from now on what moves it.']);
+  });
+
+  test('with its urgent finding first where the finish is kept', () => {
+    const plan = chain([{ ...monday, deadline: at('2026-01-02T17:00') }]);
+    expect(read(tell(plan).headline)).toEqual([
+      '1 of 1 open deadlines will be missed: Task 1 ends 5 Jan, due 2 Jan (+1 d).',
+      'Warehouse Link keeps its planned finish, 5 Jan.',
+    ]);
+  });
+
+  test('empty, and complete', () => {
+    expect(tell(testPlan([]))).toMatchObject({ status: 'grey', varianceDays: null });
+    expect(read(tell(testPlan([])).headline)).toEqual(['The plan is empty: import a file, or set up its first tasks.']);
+    const closed = chain([{ ...monday, ...done('2026-01-05T08:00', '2026-01-05T17:00') }]);
+    expect(read(tell(closed, { ...againstBaseline, now: at('2026-01-06T08:00') }).narrative)).toContain('All tasks are complete.'); // biome-ignore format: one line
+  });
+
+  test.each(Object.entries(pairs))('whatever it has: %s', (_, [plan, , context]) => {
+    const { headline, narrative } = tell(plan, { ...noComparison, ...context });
+    expect(headline.length).toBeGreaterThan(0);
+    for (const sentence of read([...headline, ...narrative])) expect(sentence).toMatch(/^[A-Z0-9].*\.$/);
+  });
+
+  test.each(causeKinds)('with words for the cause %s', (kind) => {
+    expect([words.has(`reporting.narrative.headline.late.${kind}`), words.has(`reporting.narrative.cause.${kind}`)]).toEqual([true, true]); // biome-ignore format: one line
+  });
+});
+
+describe('a portfolio is told', () => {
+  const line = (name: string, facts: Partial<PortfolioLine> = {}): PortfolioLine => ({
+    ...{ project: { kind: 'project', id: name }, name, status: 'green', varianceDays: 0, comparison: 'baseline' },
+    ...{ topSeverity: null, headline: tell(rig(8, 22)).headline },
+    ...facts,
+  });
+  const seven = 'abcdefg'.split('').map((name) => line(name));
+  const red = { status: 'red', varianceDays: 51 } as const;
+
+  test.each<[readonly PortfolioLine[], string]>([
+    [[], 'No projects yet: drop a Microsoft Project XML file on this page, or create a project.'],
+    [seven, 'Nothing needs you: all seven projects keep their planned finish.'],
+    [
+      [...seven, line('Till', { ...red, varianceDays: 12 }), line('Warehouse Link', red)],
+      'Two of nine projects will miss their baseline, Warehouse Link by most (+51 d).',
+    ],
+    [[...seven, line('Till', red)], 'One of eight projects will miss its baseline: Till (+51 d).'],
+    [
+      [...seven, line('Till', { ...red, comparison: 'first-import' })],
+      'One of eight projects will miss its planned finish: Till (+51 d).',
+    ],
+    [[...seven, line('Till', { topSeverity: 'critical' })], 'One of eight projects has a critical finding: Till.'],
+    [
+      [...seven, line('Till', { status: 'amber', varianceDays: 2 })],
+      'One of eight projects runs late within its tolerance: Till (+2 d).',
+    ],
+    [
+      [...seven, line('Till', { status: 'grey' })],
+      'Nothing needs you; one of eight projects has nothing to be compared with.',
+    ],
+    [
+      seven.map((each) => ({ ...each, status: 'grey' })),
+      'Seven projects have nothing to be compared with; set their baselines.',
+    ],
+    [[line('Till', red)], 'Go-live moves from 23 Jan to 13 Feb (+15 d), driven by Rig (+12 d, takes longer).'],
+  ])('%#', (lines, sentence) => {
+    expect(read(tellPortfolio(lines))[0]).toBe(sentence);
+  });
+
+  test('says after the count why the worst one is late', () => {
+    const told = read(tellPortfolio([...seven, line('Till', red)]));
+    expect(told[1]).toBe('Go-live moves from 23 Jan to 13 Feb (+15 d), driven by Rig (+12 d, takes longer).');
+  });
+});
+
+test('records are placed among the plans', () => {
+  const plan = rig(8, 22);
+  const [finding] = checkPlan(plan, schedule(plan), againstBaseline);
+  const place = ({ kind, id }: { kind: string; id: string }) => (kind === 'task' ? { kind, id: `p/${id}` } : { kind, id: 'q' }); // biome-ignore format: one line
+  expect(finding && placeFinding(finding, place)).toMatchObject({
+    subject: { kind: 'project', id: 'q' },
+    values: { task: { record: { kind: 'task', id: 'p/2' } }, days: { days: 15 } },
+    records: [{ id: 'p/1' }, { id: 'p/2' }, { id: 'p/3' }],
+  });
+  const [headline] = tell(plan).headline;
+  expect(headline && placeMessage(headline, place).parameters).toMatchObject({ end: { record: { id: 'p/3' } } });
+});

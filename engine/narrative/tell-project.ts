@@ -1,0 +1,157 @@
+import type { Finding, Message, Parameter } from '../kernel/finding.ts';
+import type { ScheduleInput } from '../kernel/plan.ts';
+import type { PlanTime } from '../kernel/plan-time.ts';
+import type { ScheduleResult } from '../kernel/schedule-result.ts';
+import { dateParameter, daysParameter, ownProject, taskParameter, varianceParameter } from '../quality/check.ts';
+import { type Cause, type FinishVariance, finishVariance } from '../quality/finish-variance.ts';
+import { daysOf, type PlanView, type QualityContext, viewPlan } from '../quality/plan-view.ts';
+import { type Status, scheduleStatus } from './project-status.ts';
+
+/** What a project's plan comes to, in figures and in sentences; records are those of the plan alone. */
+export interface ProjectNarrative {
+  readonly status: Status;
+  readonly statusRule: Message;
+  /** Null where nothing is compared with. */
+  readonly varianceDays: number | null;
+  readonly plannedFinish: PlanTime | null;
+  /** One or two sentences, the one that matters most first. */
+  readonly headline: readonly Message[];
+  /** Status, causes, basis, what else is found, what comes next: up to five sentences. */
+  readonly narrative: readonly Message[];
+  readonly topFinding: Finding | null;
+}
+
+const say = (key: string, parameters: Message['parameters'] = {}): Message => ({
+  key: `reporting.narrative.${key}`,
+  parameters,
+});
+
+/** The sentence that states a finding, in the words of the module that raises it. */
+export const sentenceOf = ({ code, values }: Pick<Finding, 'code' | 'values'>, module = 'plans'): Message => ({
+  key: `${module}.finding.${code}.sentence`,
+  parameters: values,
+});
+
+/**
+ * Tells a project from its plan and the findings of `checkPlan`. `projectName` is what the office calls it; the plan's
+ * own name otherwise. Same input, same sentences.
+ */
+export function tellProject(
+  input: ScheduleInput,
+  result: ScheduleResult,
+  context: QualityContext,
+  findings: readonly Finding[],
+  projectName: string = input.project.name,
+): ProjectNarrative {
+  const plan = viewPlan(input, result, context);
+  const variance = finishVariance(plan);
+  const isEmpty = plan.detail.length === 0;
+  const days = isEmpty ? null : (variance?.days ?? null);
+  const { status, rule } = scheduleStatus(days, context.toleranceDays, context.comparison.kind);
+  const topFinding = findings.find(({ code }) => code !== 'baseline.finish-late') ?? null;
+  const story: Story = { plan, variance, findings, status, rule, project: { kind: 'record', record: ownProject, name: projectName } }; // biome-ignore format: one record
+  return {
+    status,
+    statusRule: rule,
+    varianceDays: days,
+    plannedFinish: plan.plannedFinish,
+    headline: isEmpty ? [say('headline.empty')] : headline(story, topFinding),
+    narrative: isEmpty ? [say('next.empty')] : paragraph(story, topFinding),
+    topFinding: findings[0] ?? null,
+  };
+}
+
+interface Story {
+  readonly plan: PlanView;
+  readonly variance: FinishVariance | null;
+  readonly findings: readonly Finding[];
+  readonly status: Status;
+  readonly rule: Message;
+  readonly project: Parameter;
+}
+
+const needsSomebody = ({ severity }: Finding) => severity === 'critical' || severity === 'major';
+
+function headline({ plan, variance, status, project }: Story, topFinding: Finding | null): Message[] {
+  const finish = dateParameter(plan.result.finish);
+  const isUrgent = topFinding?.severity === 'critical';
+  const told = topFinding && needsSomebody(topFinding) ? [sentenceOf(topFinding)] : [];
+  if (!variance || status === 'grey') return [say('headline.uncompared', { project, finish }), ...told];
+  if (variance.days > 0) {
+    const [main] = byWeight(variance.causes);
+    const parameters = {
+      ...{ end: endOf(plan, variance, project), planned: dateParameter(variance.planned), finish },
+      ...{ days: varianceParameter(variance.days), tolerance: daysParameter(plan.context.toleranceDays) },
+    };
+    const late = main
+      ? say(`headline.late.${kindOf(main)}`, { ...parameters, ...causeParameters(main) })
+      : say('headline.late.unexplained', parameters);
+    return status === 'red' || !isUrgent ? [late] : [...told, late];
+  }
+  const kept =
+    variance.days < 0
+      ? say('headline.early', { project, finish, days: varianceParameter(variance.days) })
+      : say(told.length > 0 ? 'headline.kept' : 'headline.nothing', { project, finish });
+  return isUrgent ? [...told, kept] : [kept, ...told];
+}
+
+/** What is said to move: the milestone that ends the plan, if it was planned to be its end, else the project. */
+function endOf({ plannedFinish }: PlanView, { path }: FinishVariance, project: Parameter): Parameter {
+  const last = path.at(-1);
+  return last?.task.isMilestone && last.planned?.finish === plannedFinish ? taskParameter(last.task) : project;
+}
+
+const byWeight = (causes: readonly Cause[]) =>
+  causes.filter(({ ticks }) => ticks > 0).toSorted((a, b) => b.ticks - a.ticks);
+
+/** A length may have grown or shrunk, and is worded so. */
+const kindOf = ({ kind, ticks }: Cause) => (kind === 'duration' && ticks < 0 ? 'shorter' : kind);
+
+const causeParameters = ({ task, days }: Cause): Message['parameters'] => ({
+  ...(task && { task: taskParameter(task) }),
+  share: varianceParameter(days),
+});
+
+/** Who decides, causes, basis, the worst of the other findings, and what to look at next. */
+function paragraph(story: Story, topFinding: Finding | null): Message[] {
+  const { plan, variance, status, rule } = story;
+  const isLate = status === 'red' || status === 'amber';
+  const told = [
+    rule,
+    ...(variance && isLate ? causeSentences(plan, variance) : []),
+    ...basis(plan),
+    ...(topFinding && topFinding.severity !== 'info' && topFinding.code !== 'baseline.no-baseline'
+      ? [sentenceOf(topFinding)]
+      : []),
+    ...next(plan, variance),
+  ];
+  return told.slice(0, 5);
+}
+
+/** The heaviest cause, and the other one or the sum of the others: together they are the whole. */
+function causeSentences(plan: PlanView, { causes, ticks }: FinishVariance): Message[] {
+  const [first, second, ...others] = causes.toSorted((a, b) => Math.abs(b.ticks) - Math.abs(a.ticks));
+  if (!first) return [];
+  const told = [say(`cause.${kindOf(first)}`, causeParameters(first))];
+  if (second && others.length === 0) told.push(say(`cause.${kindOf(second)}`, causeParameters(second)));
+  if (others.length > 0)
+    told.push(
+      say('cause.others', {
+        count: others.length + 1,
+        share: varianceParameter(daysOf(plan.input.project, ticks - first.ticks)),
+      }),
+    );
+  return told;
+}
+
+function basis({ context: { comparison }, plannedFinish }: PlanView): Message[] {
+  if (comparison.kind === 'first-import') return [say('basis.first-import', { at: dateParameter(comparison.at) })];
+  return comparison.kind === 'none' || plannedFinish === null ? [say('basis.none')] : [];
+}
+
+/** The first open task that the finish waits for. */
+function next(plan: PlanView, variance: FinishVariance | null): Message[] {
+  const open = variance?.path.find(({ isComplete, dates }) => !isComplete && dates.finish !== null);
+  if (!open) return plan.open.length === 0 ? [say('next.closed')] : [];
+  return [say('next.path', { task: taskParameter(open.task), finish: dateParameter(open.dates.finish ?? 0) })];
+}
