@@ -28,7 +28,7 @@ export interface CalendarBook {
 }
 
 /**
- * Compiles a plan's calendars as they are asked for. A calendar without any work counts as the standard one
+ * Compiles a plan's calendars as they are asked for. A calendar without any work near the project counts as the standard one
  * (`schedule.empty-calendar`); a chain of bases that bites its tail ends there (`schedule.calendar-loop`); a base that is
  * missing is the standard calendar.
  */

@@ -82,9 +82,11 @@ export function compileCalendar(chain: readonly PlanCalendar[]): WorkingTime {
   });
 }
 
-/** Whether there is any work at all; looks through all of plan time before it says no. */
+const tenYears = 3653 * ticksPerDay;
+
+/** Whether there is any work within ten years of an instant: a calendar without that is no calendar to plan by. */
 export function hasWork(calendar: WorkingTime, near: PlanTime): boolean {
-  return calendar.add(near, 1) < lastPlanTime || calendar.subtract(near, 1) > 0 || calendar.count(0, lastPlanTime) > 0;
+  return calendar.count(near - tenYears, near + tenYears) > 0;
 }
 
 function shiftDays(week: WorkingWeek): (ShiftDay | null)[] {

@@ -99,7 +99,8 @@ function gatherBounds(
   }
   const above = network.parent[index] as number;
   if (above < 0) {
-    lower(finishBounds, index, projectFinish, limits.projectFinish, -1);
+    if (!model.input.project.hasMultipleCriticalPaths)
+      lower(finishBounds, index, projectFinish, limits.projectFinish, -1);
     return;
   }
   for (const bounds of [finishBounds, startBounds])
@@ -131,6 +132,9 @@ function placeLate(
   const task = model.tasks[index] as PlanTask;
   const kind = model.placement[index];
   if (early.start[index] === none) return;
+  // Where each open end has a critical path of its own, what nothing follows may end no later than it does.
+  if (finishBounds.at[index] === none)
+    lower(finishBounds, index, early.finish[index] as number, limits.projectFinish, -1);
   let finish = finishBounds.at[index] as number;
   late.limit[index] = finishBounds.limit[index] as number;
   late.via[index] = finishBounds.via[index] as number;

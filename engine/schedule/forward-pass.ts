@@ -1,7 +1,7 @@
 import type { PlanTask } from '../kernel/plan.ts';
 import type { PlanTime } from '../kernel/plan-time.ts';
 import { drivers, type ForwardDates, type Holds } from './forward-dates.ts';
-import { afterLag } from './lag.ts';
+import { afterLag, lagTicks } from './lag.ts';
 import { type Model, none, placement } from './model.ts';
 import { placeAutomatic } from './place-automatic.ts';
 import { placeManual, placeStarted } from './place-fixed.ts';
@@ -25,6 +25,7 @@ export function forwardPass(model: Model, floor: PlanTime, pinned: Int32Array | 
   for (const node of network.order) {
     if (node >= count) {
       rollUpDates(model, dates, node - count);
+      setSummaryLags(model, dates, node - count);
       continue;
     }
     gatherHolds(model, dates, node, startHolds, finishHolds);
@@ -124,5 +125,17 @@ function rollUpDates(model: Model, dates: ForwardDates, index: number): void {
     dates.finish[index] = Math.max(task.manualStart, task.manualFinish);
     dates.driver[index] = drivers.manual;
     dates.via[index] = -1;
+  }
+}
+
+/** Lags in per cent of a summary are known once its dates are. */
+function setSummaryLags(model: Model, dates: ForwardDates, index: number): void {
+  const { network, input, book } = model;
+  for (let at = network.outgoing.start[index] as number; at < (network.outgoing.start[index + 1] as number); at++) {
+    const link = network.outgoing.items[at] as number;
+    const lag = input.links[network.linkSource[link] as number]?.lag;
+    if (lag?.kind !== 'percent' || dates.start[index] === none) continue;
+    const ticks = book.project.count(dates.start[index] as number, dates.finish[index] as number);
+    model.linkLag[link] = lagTicks(lag, ticks);
   }
 }

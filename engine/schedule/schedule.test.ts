@@ -52,3 +52,42 @@ describe('a chain under a summary', () => {
     ]);
   });
 });
+
+describe('several critical paths', () => {
+  it('end at each task that nothing follows', () => {
+    // 1 → 2 end Tuesday, 3 ends Friday: each open end is critical, and task 1 with it.
+    const tasks = [testTask(1), testTask(2), testTask(3, { durationTicks: 24_000 })];
+    const project = { hasMultipleCriticalPaths: true };
+    const result = schedule(testPlan(tasks, [testLink(1, 2)], { project }));
+    expect(result.tasks.map(({ totalSlackTicks }) => totalSlackTicks)).toEqual([0, 0, 0]);
+  });
+});
+
+describe('a critical slack limit', () => {
+  it('counts tasks with that much slack as critical', () => {
+    // Task 2 has one day of slack, task 3 two.
+    const tasks = [testTask(1, { durationTicks: 14_400 }), testTask(2, { durationTicks: 9600 }), testTask(3)];
+    const result = schedule(testPlan(tasks, [], { project: { criticalSlackLimitDays: 1 } }));
+    expect(result.tasks.map(({ isCritical }) => isCritical)).toEqual([true, true, false]);
+  });
+});
+
+describe('a plan of ten thousand tasks and twelve thousand links', () => {
+  it('is scheduled well under a second', () => {
+    // Chains that reach back up to 40 tasks, in summaries of 20; 200 ms is meant, the rest is for slow machines.
+    const count = 10_000;
+    const tasks = Array.from({ length: count }, (_, index) =>
+      testTask(index + 1, { parentUid: index % 20 === 0 ? null : index - (index % 20) + 1 }),
+    );
+    const links = Array.from({ length: 12_000 }, (_, index) => {
+      const successor = 42 + ((index * 7919) % (count - 42));
+      return testLink(successor - 1 - ((index * 31) % 40), successor);
+    }).filter(({ predecessorUid, successorUid }) => predecessorUid % 20 !== 1 && successorUid % 20 !== 1);
+    const plan = testPlan(tasks, links);
+    schedule(plan);
+    const begin = performance.now();
+    const result = schedule(plan);
+    expect(performance.now() - begin).toBeLessThan(1000);
+    expect(result.tasks).toHaveLength(count);
+  });
+});
