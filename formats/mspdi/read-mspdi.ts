@@ -30,12 +30,16 @@ export interface MspdiPlan {
   /** What became of every kind of element. */
   readonly elements: readonly ElementCount[];
   readonly faults: FaultReport;
+  /** The project's GUID, by which a plan is known again. */
+  readonly guid: string | null;
   /** The SaveVersion: 12 is Project 2007, 14 Project 2010 to 2019; null for 2003 and for converters. */
   readonly saveVersion: number | null;
 }
 
 export interface MspdiLimits extends XmlLimits {
   readonly maxTasks: number;
+  /** Of each other kind: calendars, links, resources, assignments. */
+  readonly maxRecords: number;
 }
 
 export const defaultLimits: MspdiLimits = {
@@ -43,6 +47,7 @@ export const defaultLimits: MspdiLimits = {
   maxDepth: 64,
   maxTextLength: 16_000_000,
   maxTasks: 200_000,
+  maxRecords: 1_000_000,
 };
 
 export interface MspdiReader {
@@ -82,7 +87,7 @@ export function createMspdiReader(limits: Partial<MspdiLimits> = {}): MspdiReade
       if (uids.isTaken('Calendar', record.uid)) return faults.add('duplicate-uid', fields, 'UID', String(record.uid));
       uids.take('Calendar', fields);
       unknown.add('calendar', record.uid, raw.unknown);
-      calendars.push({ record, line: raw.line });
+      bound('Calendar', calendars.push({ record, line: raw.line }));
     },
     Task(raw, fields) {
       if (fields.uid === 0) {
@@ -93,25 +98,28 @@ export function createMspdiReader(limits: Partial<MspdiLimits> = {}): MspdiReade
       if (tasks.length >= bounds.maxTasks) parser.refuse('too-many-tasks', { limit: bounds.maxTasks });
       const uid = uids.take('Task', fields);
       tasks.push(readTask(fields, uid, headerFormat(), faults));
-      links.push(...readLinks(fields, uid, headerFormat(), faults));
+      for (const link of readLinks(fields, uid, headerFormat(), faults)) bound('PredecessorLink', links.push(link));
       unknown.add('task', uid, raw.unknown);
     },
     Resource(raw, fields) {
       if (fields.uid === 0 || fields.flag('IsNull')) return;
       const uid = uids.take('Resource', fields);
-      resources.push({ record: readResource(fields, uid, faults), line: raw.line });
+      bound('Resource', resources.push({ record: readResource(fields, uid, faults), line: raw.line }));
       unknown.add('resource', uid, raw.unknown);
     },
     Assignment(raw, fields) {
       const uid = uids.take('Assignment', fields);
       const record = readAssignment(fields, uid, faults);
       if (!record) return;
-      assignments.push({ record, line: raw.line });
+      bound('Assignment', assignments.push({ record, line: raw.line }));
       const rows = sortTimephased(raw, record, faults, timephased);
       unknown.add('assignment', uid, [...raw.unknown, ...rows]);
     },
   };
 
+  const bound = (kind: string, count: number) => {
+    if (count > bounds.maxRecords) parser.refuse('too-many-records', { limit: bounds.maxRecords, element: kind });
+  };
   const handOver = (kind: string, raw: RawRecord) => {
     if (kind === 'Project') {
       header = new RecordFields(raw, 'Project', faults, null);
@@ -150,6 +158,7 @@ export function createMspdiReader(limits: Partial<MspdiLimits> = {}): MspdiReade
         unknown: unknown.content(),
         elements: countElements(shape, unknown.counts(), timephased),
         faults: faults.report(),
+        guid: header.text('GUID'),
         saveVersion: header.integer('SaveVersion'),
       };
     },

@@ -85,6 +85,12 @@ test('limits: bytes, depth, length of a text, tasks', () => {
   expect(refusalOf(bytesOf(mspdiTasks(task, task, task)), { maxTasks: 2 })).toMatchObject({ code: 'too-many-tasks', line: 6 }); // biome-ignore format: one check
 });
 
+test('records of other kinds are bounded too', () => {
+  const calendars = '<Calendar><UID>1</UID></Calendar><Calendar><UID>2</UID></Calendar>';
+  const refusal = refusalOf(bytesOf(mspdi(`<Calendars>${calendars}</Calendars>`)), { maxRecords: 1 });
+  expect(refusal.message).toMatchObject({ key: 'plans.import.refusal.too-many-records', parameters: { limit: 1, element: 'Calendar' } }); // biome-ignore format: one check
+});
+
 test('text that comes in many small pieces is held to the same limit', () => {
   const pieces = `<Notes>${'a<![CDATA[b]]>'.repeat(20_000)}</Notes>`;
   expect(refusalOf(bytesOf(mspdiTasks(pieces)), { maxTextLength: 30_000 })).toMatchObject({ code: 'text-too-long' });

@@ -71,13 +71,10 @@ export function createXmlParser(handlers: XmlHandlers, limits: XmlLimits): XmlPa
   sax.on('doctype', () => refuseHere('doctype'));
   sax.on('error', (error) => {
     const element = open.at(-1) ?? '';
-    if (isEnding)
-      throw refuse(
-        'truncated',
-        { line: endedLine, column: position().column },
-        { element },
-        element ? undefined : 'outside',
-      );
+    if (isEnding) {
+      const end = { line: endedLine, column: position().column };
+      throw refuse('truncated', end, { element }, element ? 'inside' : 'outside');
+    }
     refuseHere('malformed', { element, detail: error.message.replace(/^\d+:\d+: /, '').replace(/\.$/, '') });
   });
 
@@ -108,7 +105,7 @@ export function createXmlParser(handlers: XmlHandlers, limits: XmlLimits): XmlPa
 
   const feed = (bytes: Uint8Array) => {
     bytesRead += bytes.length;
-    if (bytesRead > limits.maxBytes) refuseHere('file-too-large', { limit: limits.maxBytes });
+    if (bytesRead > limits.maxBytes) refuseHere('file-too-large', { megabytes: Math.round(limits.maxBytes / 1e6) });
     if (decoder) return parse(bytes);
     const joined = new Uint8Array(head.length + bytes.length);
     joined.set(head);

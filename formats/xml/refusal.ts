@@ -26,6 +26,7 @@ export const refusalCodes = [
   'text-too-long',
   'file-too-large',
   'too-many-tasks',
+  'too-many-records',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { checkCommand } from './check-command.ts';
+import { type Command, CommandFault, type Output } from './command.ts';
+import { scheduleCommand } from './schedule-command.ts';
+
+const commands: Readonly<Record<string, Command>> = {
+  schedule: scheduleCommand,
+  check: checkCommand,
+};
+
+/** Somebody who reads no further (`| head`) is no fault. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(process.exitCode ?? 0);
+});
+
+const output: Output = {
+  print: (text) => process.stdout.write(text),
+  note: (text) => process.stderr.write(text),
+};
+
+function help(): string {
+  const lines = Object.values(commands).map(({ usage, about }) => `  portico ${usage}\n      ${about}\n`);
+  return `Portico, the working platform of a project management office.\n\n${lines.join('\n')}\n  portico help\n  portico --version\n\nExit codes: 0 fine, 1 something found (check), 2 a file that cannot be read or wrong use.\n`;
+}
+
+function version(): string {
+  // Two folders up are the sources; from the built command line it is one more.
+  for (const up of ['../../', '../../../']) {
+    const { version } = JSON.parse(readPackage(new URL(`${up}package.json`, import.meta.url)));
+    if (version) return version;
+  }
+  return 'unknown';
+}
+
+function readPackage(url: URL): string {
+  try {
+    return readFileSync(url, 'utf8');
+  } catch {
+    return '{}';
+  }
+}
+
+async function run([name = 'help', ...args]: readonly string[]): Promise<number> {
+  if (name === '--version' || name === '-v' || name === 'version') output.print(`${version()}\n`);
+  else if (name === 'help' || name === '--help' || name === '-h' || args.includes('--help')) output.print(help());
+  else if (Object.hasOwn(commands, name)) return (commands[name] as Command).run(args, output);
+  else throw new CommandFault(`There is no command ${name}. "portico help" lists what there is.`);
+  return 0;
+}
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  const said = error instanceof CommandFault ? error.message : `Portico failed: ${(error as Error).message}`;
+  process.stderr.write(`${said.replace(/\s+/g, ' ')}\n`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,21 @@
+import { createReadStream } from 'node:fs';
+import path from 'node:path';
+import { type MspdiPlan, readMspdi } from '#formats';
+import { cliWords, sentence, today } from './cli-words.ts';
+import { CommandFault } from './command.ts';
+
+const faults: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'it may not be read by this user',
+  EPERM: 'it may not be read by this user',
+};
+
+/** Reads a plan, or ends the command saying why the file is none. */
+export async function readPlanFile(file: string): Promise<MspdiPlan> {
+  const read = await readMspdi(createReadStream(file)).catch((error: NodeJS.ErrnoException) => {
+    throw new CommandFault(`${file} cannot be read: ${faults[error.code ?? ''] ?? error.message}.`);
+  });
+  if (read.ok) return read;
+  throw new CommandFault(`${path.basename(file)}: ${sentence(cliWords(today()), read.refusal.message)}`);
+}
