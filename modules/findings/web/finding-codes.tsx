@@ -1,0 +1,117 @@
+import { useMemo } from 'react';
+import {
+  DataGrid,
+  ErrorState,
+  Facts,
+  type GridColumn,
+  GridTools,
+  Lead,
+  Page,
+  SidePanel,
+  useGrid,
+  useOpenRecord,
+  useOperation,
+  useWords,
+  WithPanel,
+} from '#platform/web';
+import { type FindingCode, findings } from './findings.ts';
+import { SeverityMark } from './severity-mark.tsx';
+
+const noCodes: readonly FindingCode[] = [];
+const ranks = { critical: 0, major: 1, minor: 2, info: 3 } as const;
+
+/** Every code that can be found, with its meaning, formula, source and default severity in a panel. */
+export function FindingCodes() {
+  const t = useWords('findings');
+  const { data, error, isPending, refetch } = useOperation(findings.listFindingCodes, {});
+  const columns = useColumns();
+  const codes = data?.items ?? noCodes;
+  const grid = useGrid({ name: 'codes', rows: codes, columns, rowId: ({ code }) => code });
+  const panel = useOpenRecord();
+  const open = codes.find(({ code }) => code === panel.id);
+  const title = t('codes.title');
+  if (error) {
+    return (
+      <Page title={title}>
+        <div className="alone">
+          <ErrorState isPage error={error} onRetry={() => void refetch()} />
+        </div>
+      </Page>
+    );
+  }
+  return (
+    <Page title={title}>
+      <Lead isCompact>{data ? t('codes.lead', { count: codes.length }) : title}</Lead>
+      <WithPanel panel={open && <CodePanel code={open} onClose={panel.close} />}>
+        <GridTools grid={grid} />
+        <DataGrid
+          grid={grid}
+          label={title}
+          isLoading={isPending}
+          openId={panel.id}
+          onOpen={({ code }) => panel.open(code)}
+        />
+      </WithPanel>
+    </Page>
+  );
+}
+
+function CodePanel({ code, onClose }: { readonly code: FindingCode; readonly onClose: () => void }) {
+  const t = useWords('findings');
+  return (
+    <SidePanel key={code.code} title={code.title} subtitle={code.code} onClose={onClose}>
+      <h3>{t('codes.meaning')}</h3>
+      <p>{code.meaning}</p>
+      <h3>{t('codes.formula')}</h3>
+      <p>{code.formula}</p>
+      <Facts
+        items={[
+          [
+            t('codes.severity'),
+            <span key="severity" title={t('codes.unless')}>
+              {t(`severity.${code.severity}`)}
+            </span>,
+          ],
+          [t('codes.source'), code.source],
+        ]}
+      />
+    </SidePanel>
+  );
+}
+
+function useColumns(): readonly GridColumn<FindingCode>[] {
+  const t = useWords('findings');
+  return useMemo(
+    () => [
+      {
+        id: 'severity',
+        title: '',
+        label: t('codes.severity'),
+        width: 40,
+        type: 'status',
+        card: 'mark',
+        value: ({ severity }) => ranks[severity],
+        cell: ({ severity }) => <SeverityMark severity={severity} />,
+      },
+      { id: 'title', title: t('codes.name'), width: 240, card: 'title', value: ({ title }) => title },
+      {
+        id: 'meaning',
+        title: t('codes.meaning'),
+        width: 320,
+        isGrowing: true,
+        card: 'line',
+        value: ({ meaning }) => meaning,
+      },
+      {
+        id: 'family',
+        title: t('codes.family'),
+        width: 100,
+        card: 'figure',
+        value: ({ family }) => t(`family.${family}`),
+      },
+      { id: 'source', title: t('codes.source'), width: 260, value: ({ source }) => source },
+      { id: 'code', title: t('codes.code'), width: 240, isHidden: true, value: ({ code }) => code },
+    ],
+    [t],
+  );
+}

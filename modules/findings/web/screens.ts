@@ -1,0 +1,15 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { pageRoute, type Screens } from '#platform/web';
+import en from '../words/en.json' with { type: 'json' };
+
+const codes = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/finding-codes',
+  component: lazyRouteComponent(() => import('./finding-codes.tsx'), 'FindingCodes'),
+});
+
+export const screens = {
+  pages: [codes],
+  records: { 'finding-code': (code) => `/finding-codes?open=${code}` },
+  words: en,
+} satisfies Screens;
