@@ -1,9 +1,10 @@
 import { screens as offices } from '#modules/offices/web/screens';
 import { useSession } from '#modules/offices/web/session';
+import { screens as plans } from '#modules/plans/web/screens';
 import { pageRoute, rootRoute, type Screens, type Shell } from '#platform/web';
 
 /** In the order of modules/order.ts. */
-const modules: Readonly<Record<string, Screens>> = { offices };
+const modules: Readonly<Record<string, Screens>> = { offices, plans };
 const all = Object.values(modules);
 
 export const routeTree = rootRoute.addChildren([

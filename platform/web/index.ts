@@ -12,6 +12,7 @@
 export { type Operation, type Operations, operations, type UploadFile } from './client/operations.ts';
 export { createCache } from './client/query-cache.ts';
 export { useRemembered } from './client/remembered.ts';
+export { isUnderway, type Job, useJob } from './client/use-job.ts';
 export { useChange, useOperation } from './client/use-operation.ts';
 
 // Forms
@@ -58,6 +59,7 @@ export { ErrorState, Fault, useFault } from './parts/error-state.tsx';
 export { Facts } from './parts/facts.tsx';
 export { Lead } from './parts/lead.tsx';
 export { Popover } from './parts/popover.tsx';
+export { JobProgress, Progress } from './parts/progress.tsx';
 export { Parts, Sentence } from './parts/sentence.tsx';
 export { type OpenRecord, SidePanel, useOpenRecord, WithPanel } from './parts/side-panel.tsx';
 export { Chip, type Status, StatusMark } from './parts/status-mark.tsx';

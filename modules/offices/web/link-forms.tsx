@@ -98,6 +98,7 @@ const newPassword = (t: (key: string) => string) =>
     name: 'password',
     label: t('field.newPassword'),
     type: 'password',
+    minLength: 12,
     help: t('field.passwordHelp'),
     autoComplete: 'new-password',
   }) as const;

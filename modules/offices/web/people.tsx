@@ -94,7 +94,7 @@ function useColumns(): readonly GridColumn<Person>[] {
         value: ({ name }) => name,
         cell: ({ name }) => <b className="grid-text">{name}</b>,
       },
-      { id: 'email', title: t('people.email'), width: 230, card: 'line', value: ({ email }) => email },
+      { id: 'email', title: t('people.email'), width: 230, isGrowing: true, card: 'line', value: ({ email }) => email },
       { id: 'role', title: t('people.role'), width: 150, value: (person) => rolesOf(person, t) || null },
       {
         id: 'where',

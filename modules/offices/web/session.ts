@@ -7,12 +7,12 @@ import { offices, type Session } from './offices.ts';
 export function useSession(): IdentityState {
   const { data, error, refetch } = useOperation(offices.getSession, {});
   const t = useWords('offices');
-  const open = useOpenSession();
   const check = useCallback(() => void refetch(), [refetch]);
   const signOut = useCallback(async () => {
     await offices.signOut({});
-    open({ state: 'signed-out', isSetUp: true });
-  }, [open]);
+    // A new page, so that nothing of what was read stays in its memory.
+    location.assign('/sign-in');
+  }, []);
   return useMemo(() => {
     if (!data) return error ? { state: 'failed', error, retry: check } : { state: 'loading' };
     if (data.state === 'signed-out') return { state: 'signed-out', signInAt: '/sign-in' };

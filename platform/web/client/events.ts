@@ -1,74 +1,133 @@
 /** What the server tells: something about the topic changed. Never what: the page fetches what it shows. */
 export interface TopicEvent {
   readonly topic: string;
-  readonly revision: number | string | null;
 }
 
 /** `missed`: there was a time without a connection, so anything may have changed. */
 export type LiveMessage = TopicEvent | 'missed';
 
-/**
- * Listens to the server's events with one connection per browser: the page that holds the lock has the connection and
- * passes events on to the others. Without Web Locks each page connects for itself. Call the result to stop.
- */
-export function listen(onMessage: (message: LiveMessage) => void): () => void {
-  const end = new AbortController();
-  if (!('locks' in navigator) || !('BroadcastChannel' in window)) {
-    connect(onMessage, end.signal);
-    return () => end.abort();
-  }
-  const channel = new BroadcastChannel('portico-events');
-  channel.onmessage = ({ data }) => onMessage(data as LiveMessage);
-  const passOn = (message: LiveMessage) => {
-    channel.postMessage(message);
-    onMessage(message);
-  };
-  let isFirst = true;
-  navigator.locks
-    .request('portico-events', { signal: end.signal }, async () => {
-      // Whoever held the connection before is gone; what came between is not known.
-      if (!isFirst) passOn('missed');
-      await new Promise((stop) => {
-        connect(passOn, end.signal);
-        end.signal.addEventListener('abort', stop);
-      });
-    })
-    .catch(() => undefined);
-  isFirst = false;
-  return () => {
-    end.abort();
-    channel.close();
-  };
+/** Between the pages of one browser. */
+type PageMessage =
+  | { readonly kind: 'live'; readonly message: LiveMessage }
+  | { readonly kind: 'wants'; readonly page: string; readonly topics: readonly string[] }
+  | { readonly kind: 'who' };
+
+export interface LiveConnection {
+  /** Says which topics this page shows now. */
+  readonly want: (topics: readonly string[]) => void;
+  readonly close: () => void;
 }
 
-/** EventSource connects again by itself after a break, but gives up after an error status; then we try again. */
-function connect(onMessage: (message: LiveMessage) => void, signal: AbortSignal, wasOpen = false): void {
-  if (signal.aborted) return;
-  const source = new EventSource('/api/events');
-  let hasBroken = wasOpen;
-  source.onopen = () => {
-    if (hasBroken) onMessage('missed');
-    hasBroken = false;
-  };
-  source.onmessage = ({ data }) => {
-    const event = readEvent(data);
-    if (event) onMessage(event);
-  };
-  source.onerror = () => {
-    hasBroken = true;
-    if (source.readyState !== EventSource.CLOSED) return;
-    setTimeout(() => connect(onMessage, signal, true), retryAfterMs);
-  };
-  signal.addEventListener('abort', () => source.close());
-}
-
+const name = 'portico-events';
 const retryAfterMs = 5_000;
+const settleMs = 50;
+
+/**
+ * Listens to the server's events with one connection per browser: the page that holds the lock has it, for the topics
+ * of all pages, and passes events on. Without Web Locks each page has its own.
+ */
+export function listen(onMessage: (message: LiveMessage) => void): LiveConnection {
+  const page = crypto.randomUUID?.() ?? String(Math.random());
+  const end = new AbortController();
+  const wanted = new Map<string, readonly string[]>();
+  const channel = 'BroadcastChannel' in window ? new BroadcastChannel(name) : null;
+  const post = (message: PageMessage) => channel?.postMessage(message);
+  let stream: TopicStream | null = null;
+  const refresh = () => stream?.follow(unionOf(wanted));
+
+  const lead = () => {
+    stream = openStream((message) => {
+      post({ kind: 'live', message });
+      onMessage(message);
+    });
+    post({ kind: 'who' });
+    refresh();
+    return new Promise<void>((stop) => end.signal.addEventListener('abort', () => stop(stream?.close())));
+  };
+  if (channel) {
+    channel.onmessage = ({ data }: { readonly data: PageMessage }) => {
+      if (data.kind === 'live') onMessage(data.message);
+      else if (data.kind === 'who') post({ kind: 'wants', page, topics: wanted.get(page) ?? [] });
+      else {
+        wanted.set(data.page, data.topics);
+        refresh();
+      }
+    };
+  }
+  if (channel && 'locks' in navigator) {
+    navigator.locks.request(name, { signal: end.signal }, lead).catch(() => undefined); // aborted while waiting
+  } else void lead();
+
+  return {
+    want: (topics) => {
+      wanted.set(page, topics);
+      post({ kind: 'wants', page, topics });
+      refresh();
+    },
+    close: () => {
+      post({ kind: 'wants', page, topics: [] });
+      end.abort();
+      channel?.close();
+    },
+  };
+}
+
+/** The topics of all pages, each once, in order. */
+export function unionOf(wanted: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  return [...new Set([...wanted.values()].flat())].sort();
+}
+
+interface TopicStream {
+  readonly follow: (topics: readonly string[]) => void;
+  readonly close: () => void;
+}
+
+/** One EventSource, opened anew for topics that it does not carry yet, the old one staying until the new one is open. */
+function openStream(onMessage: (message: LiveMessage) => void): TopicStream {
+  let source: EventSource | null = null;
+  let carried: readonly string[] = [];
+  let isBroken = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const connect = () => {
+    const before = source;
+    const next = new EventSource(`/api/events?topics=${carried.map(encodeURIComponent).join(',')}`);
+    source = next;
+    next.addEventListener('open', () => {
+      before?.close();
+      if (isBroken) onMessage('missed');
+      isBroken = false;
+    });
+    next.addEventListener('message', ({ data }) => {
+      const event = readEvent(data);
+      if (event) onMessage(event);
+    });
+    next.addEventListener('resync', () => onMessage('missed'));
+    // EventSource connects again by itself after a break, but gives up after an error status.
+    next.addEventListener('error', () => {
+      isBroken = true;
+      if (next.readyState === EventSource.CLOSED && source === next) timer = setTimeout(connect, retryAfterMs);
+    });
+  };
+  return {
+    follow: (topics) => {
+      if (topics.every((topic) => carried.includes(topic))) return;
+      carried = topics;
+      clearTimeout(timer);
+      timer = setTimeout(connect, settleMs);
+    },
+    close: () => {
+      clearTimeout(timer);
+      source?.close();
+    },
+  };
+}
 
 /** The event in a message's data, or null for what is none. */
 export function readEvent(data: unknown): TopicEvent | null {
   try {
-    const event = JSON.parse(String(data)) as Partial<TopicEvent> | null;
-    return typeof event?.topic === 'string' ? { topic: event.topic, revision: event.revision ?? null } : null;
+    const { topic } = JSON.parse(String(data)) as Partial<TopicEvent>;
+    return typeof topic === 'string' ? { topic } : null;
   } catch {
     return null;
   }

@@ -15,7 +15,10 @@ function isPassing(error: unknown): boolean {
   return error instanceof OperationError && (error.status === 0 || error.status >= 502);
 }
 
-const topicsOf = (meta: Readonly<Record<string, unknown>> | undefined) => (meta?.topics ?? []) as readonly string[];
+/** What `useOperation` was told that the query depends on. */
+export function topicsOf(meta: Readonly<Record<string, unknown>> | undefined): readonly string[] {
+  return (meta?.topics ?? []) as readonly string[];
+}
 
 /** Fetches again what is on the page and depends on the topic, and marks as stale what is not on the page. */
 export function invalidateTopic(cache: QueryClient, topic: string): Promise<void> {

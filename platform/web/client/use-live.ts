@@ -1,16 +1,35 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { listen } from './events.ts';
-import { invalidateTopic, invalidateTopics } from './query-cache.ts';
+import { invalidateTopic, invalidateTopics, topicsOf } from './query-cache.ts';
 
 /** Keeps what the page shows as fresh as the server's events, for as long as the component stands. */
 export function useLive(): void {
   const cache = useQueryClient();
-  useEffect(
-    () =>
-      listen(
-        (message) => void (message === 'missed' ? invalidateTopics(cache) : invalidateTopic(cache, message.topic)),
-      ),
-    [cache],
-  );
+  useEffect(() => {
+    const live = listen((message) => {
+      void (message === 'missed' ? invalidateTopics(cache) : invalidateTopic(cache, message.topic));
+    });
+    let last = '';
+    const update = () => {
+      const topics = shownTopics(cache);
+      if (topics.join() === last) return;
+      last = topics.join();
+      live.want(topics);
+    };
+    update();
+    const unsubscribe = cache.getQueryCache().subscribe(({ type }) => {
+      if (type === 'observerAdded' || type === 'observerRemoved') update();
+    });
+    return () => {
+      unsubscribe();
+      live.close();
+    };
+  }, [cache]);
+}
+
+/** The topics of the queries that something on the page shows. */
+function shownTopics(cache: QueryClient): readonly string[] {
+  const active = cache.getQueryCache().findAll({ type: 'active' });
+  return [...new Set(active.flatMap(({ meta }) => topicsOf(meta)))].sort();
 }

@@ -7,6 +7,7 @@ export interface Field<N extends string = string> {
   readonly type?: 'text' | 'email' | 'password' | 'select' | 'paragraph' | undefined;
   /** May be left empty; every other field must be filled in. */
   readonly isOptional?: boolean | undefined;
+  readonly minLength?: number | undefined;
   /** Said under the label before anything is wrong. */
   readonly help?: string | undefined;
   /** Of a select. */

@@ -3,6 +3,7 @@ import { fieldErrors } from '../client/field-errors.ts';
 import { Button } from '../parts/button.tsx';
 import { Fault } from '../parts/error-state.tsx';
 import { useWords } from '../words/words-context.tsx';
+import { checkFields } from './check-fields.ts';
 import { type Field, FieldInput } from './field-input.tsx';
 import './form.css';
 
@@ -48,7 +49,8 @@ export function Form<N extends string>(props: FormProps<N>) {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setError(null);
-    if (show(missing(fields, values, t('form.required')))) return;
+    const found = Object.entries(checkFields(fields, values));
+    if (show(Object.fromEntries(found.map(([name, { key, parameters }]) => [name, t(key, parameters)])))) return;
     setBusy(true);
     try {
       await onSubmit(values);
@@ -82,14 +84,4 @@ export function Form<N extends string>(props: FormProps<N>) {
       </div>
     </form>
   );
-}
-
-/** Said at every field that must be filled in and is not. */
-export function missing<N extends string>(
-  fields: readonly Field<N>[],
-  values: Readonly<Record<N, string>>,
-  message: string,
-): Readonly<Record<string, string>> {
-  const empty = fields.filter(({ name, isOptional }) => !isOptional && values[name].trim() === '');
-  return Object.fromEntries(empty.map(({ name }) => [name, message]));
 }

@@ -10,7 +10,7 @@ const schemes = ['auto', 'light', 'dark'] as const;
 /** Who is signed in: his own pages, the theme, and the way out. */
 export function PersonMenu() {
   const { person, menu, signOut } = useIdentity();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   const t = useWords('platform');
   return (
     <Popover label={t('frame.personMenu', { name: person.name })} button={initials(person.name)} buttonClass="face">

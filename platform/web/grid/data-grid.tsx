@@ -54,6 +54,7 @@ function WideGrid<R extends object>(props: DataGridProps<R>) {
 
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: grid and treegrid both take them
+    // biome-ignore lint/a11y/noStaticElementInteractions: a grid or tree grid is none
     <div
       ref={scrollRef}
       className={`grid${props.hidesScrollbar ? ' grid-bare' : ''}`}
@@ -65,6 +66,8 @@ function WideGrid<R extends object>(props: DataGridProps<R>) {
       aria-description={t('grid.keysHint')}
       style={style}
       onScroll={(event) => props.onScroll?.(event.currentTarget.scrollTop)}
+      onFocus={active.onFocus}
+      onBlur={active.onBlur}
       {...keys}
     >
       <GridHeader grid={grid} activeColumn={activeRow === -1 ? active.place.column : null} />

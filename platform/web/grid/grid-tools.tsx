@@ -49,8 +49,10 @@ export function GridTools<R>({ grid, children, acts }: GridToolsProps<R>) {
             value={grid.filter}
             onChange={(event) => grid.setFilter(event.currentTarget.value)}
             onKeyDown={(event) => {
-              if (event.key === 'Escape') grid.setFilter('');
-              if (event.key === 'Escape' || event.key === 'ArrowDown' || event.key === 'Enter') focusGrid(grid);
+              const isLeaving = event.key === 'ArrowDown' || event.key === 'Enter' || event.key === 'Escape';
+              if (event.key === 'Escape' && grid.filter) grid.setFilter('');
+              else if (isLeaving) focusGrid(grid);
+              if (isLeaving) event.preventDefault();
             }}
           />
           {!isNarrow && !grid.filter && <kbd>/</kbd>}

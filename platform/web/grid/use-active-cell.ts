@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type FocusEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { CellPlace } from './move-cell.ts';
 import type { Grid } from './use-grid.ts';
 
@@ -7,6 +7,9 @@ export interface ActiveCell {
   readonly place: CellPlace;
   /** Makes the cell active, brings it into view and gives it the focus. */
   readonly moveTo: (place: CellPlace) => void;
+  /** Handlers of the grid's root: the active cell is the one that has the focus. */
+  readonly onFocus: (event: FocusEvent) => void;
+  readonly onBlur: (event: FocusEvent) => void;
 }
 
 /** The active cell by the id of its line, so that it stays on its record when rows come, go or are sorted. */
@@ -14,6 +17,7 @@ export function useActiveCell<R>(grid: Grid<R>, onActive?: (record: R | null) =>
   const { rows, columns, rowHeight, scrollRef } = grid;
   const [cell, setCell] = useState<{ id: string | null; row: number; column: number }>({ id: null, row: 0, column: 0 });
   const wantsFocus = useRef(false);
+  const hasFocus = useRef(false);
   const place = useMemo(() => {
     const found =
       cell.row >= 0 && rows[cell.row]?.id !== cell.id ? rows.findIndex(({ id }) => id === cell.id) : cell.row;
@@ -30,7 +34,9 @@ export function useActiveCell<R>(grid: Grid<R>, onActive?: (record: R | null) =>
     [rows, rowHeight, scrollRef],
   );
   useLayoutEffect(() => {
-    if (!wantsFocus.current) return;
+    // A line that went away took the focus with it: it goes to where the active cell is now.
+    const isLost = hasFocus.current && document.activeElement === document.body;
+    if (!wantsFocus.current && !isLost) return;
     const target = scrollRef.current?.querySelector<HTMLElement>('[data-active]');
     if (!target) return;
     wantsFocus.current = false;
@@ -46,7 +52,16 @@ export function useActiveCell<R>(grid: Grid<R>, onActive?: (record: R | null) =>
     report.current?.(line?.kind === 'record' ? line.record : null);
   }, [cell.id, rows, place.row]);
 
-  return { place, moveTo };
+  const onFocus = ({ target }: FocusEvent) => {
+    hasFocus.current = true;
+    const { row, column } = (target as HTMLElement).dataset;
+    if (row === undefined || (Number(row) === place.row && Number(column) === place.column && cell.id !== null)) return;
+    setCell({ id: rows[Number(row)]?.id ?? null, row: Number(row), column: Number(column) });
+  };
+  const onBlur = ({ target }: FocusEvent) => {
+    if (target.isConnected) hasFocus.current = false;
+  };
+  return { place, moveTo, onFocus, onBlur };
 }
 
 /** Scrolls just so far that the line is seen under the fixed header. */

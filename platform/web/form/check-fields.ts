@@ -1,0 +1,29 @@
+import type { Field } from './field-input.tsx';
+
+/** What is wrong with a field before the server is asked, as a key of the platform's words with its parameters. */
+export interface FieldFault {
+  readonly key: 'form.required' | 'form.tooShort' | 'form.noEmail';
+  readonly parameters: Readonly<Record<string, number>>;
+}
+
+const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+
+/** The faults of the fields by name: empty where needed, shorter than allowed, or no e-mail address. */
+export function checkFields<N extends string>(
+  fields: readonly Field<N>[],
+  values: Readonly<Record<N, string>>,
+): Readonly<Record<string, FieldFault>> {
+  const faults: Record<string, FieldFault> = {};
+  for (const field of fields) {
+    const fault = checkField(field, values[field.name]);
+    if (fault) faults[field.name] = fault;
+  }
+  return faults;
+}
+
+function checkField({ isOptional, minLength = 0, type }: Field, value: string): FieldFault | null {
+  if (value.trim() === '') return isOptional ? null : { key: 'form.required', parameters: {} };
+  if (value.length < minLength) return { key: 'form.tooShort', parameters: { count: minLength } };
+  if (type === 'email' && !email.test(value.trim())) return { key: 'form.noEmail', parameters: {} };
+  return null;
+}
