@@ -1,11 +1,6 @@
 import { defineError, type Routes } from '#platform/contract';
 
 export const errors = {
-  alreadySetUp: defineError(
-    'already-set-up',
-    409,
-    'This Portico has its owner already. Nothing was changed. Sign in, or ask the owner for an invitation.',
-  ),
   signInRefused: defineError(
     'sign-in-refused',
     401,
@@ -99,7 +94,7 @@ export const routes = {
     path: '/links/welcome',
     permission: 'session.open',
     scope: 'public',
-    errors: [...links, errors.alreadySetUp, errors.emailHasAccount],
+    errors: [...links, errors.emailHasAccount],
   },
   signInByLink: { method: 'POST', path: '/links/sign-in', permission: 'session.open', scope: 'public', errors: links },
   acceptInvitation: {

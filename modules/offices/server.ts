@@ -1,7 +1,7 @@
-import { defineModule } from '#platform/server/http/define-module';
+import { defineModule } from '#platform/server';
 import * as comeIn from './actions/come-in.ts';
 import { openLink } from './actions/link.ts';
-import * as offices from './actions/offices.ts';
+import * as tree from './actions/offices.ts';
 import * as organisation from './actions/organisation.ts';
 import * as people from './actions/people.ts';
 import * as profile from './actions/profile.ts';
@@ -9,14 +9,16 @@ import * as assignments from './actions/role-assignments.ts';
 import { listRoles } from './actions/roles.ts';
 import * as session from './actions/session.ts';
 import { contract } from './contract.ts';
+import { entities } from './tables.ts';
 
 export { directory } from './directory.ts';
 
-export const module = defineModule({
+export const offices = defineModule({
   name: 'offices',
   contract,
+  entities,
   scopeKinds: {
-    office: offices.officeScope,
+    office: tree.officeScope,
     person: people.personScope,
     'role-assignment': assignments.roleAssignmentScope,
   },
@@ -52,8 +54,8 @@ export const module = defineModule({
     grantRole: assignments.grantRole,
     changeRole: assignments.changeRole,
     revokeRole: assignments.revokeRole,
-    listOffices: offices.listOffices,
-    createOffice: offices.createOffice,
-    renameOffice: offices.renameOffice,
+    listOffices: tree.listOffices,
+    createOffice: tree.createOffice,
+    renameOffice: tree.renameOffice,
   },
 });

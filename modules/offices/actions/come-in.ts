@@ -2,7 +2,7 @@ import { OperationError } from '#platform/contract';
 import { type Call, type Change, publish, type Tx, timeOrderedId, writeChanges } from '#platform/server';
 import type { Exchange } from '#platform/server/http/exchange';
 import type { Link } from '#platform/server/identity/links';
-import { findAccountOf, joinOrganisation, listOrganisations } from '#platform/server/identity/memberships';
+import { findAccountOf, joinOrganisation } from '#platform/server/identity/memberships';
 import { endOtherSessions } from '#platform/server/identity/sessions';
 import { findPerson } from '../queries.ts';
 import { errors } from '../routes.ts';
@@ -23,9 +23,7 @@ interface Welcome {
 
 /** The first run: makes the organisation with its central office, and the owner. */
 export async function welcome(exchange: Exchange, input: Welcome) {
-  const { auth } = exchange.services.identity;
   const { link, userId } = await usingLink(exchange, input.token, 'welcome', async (tx, found) => {
-    if ((await listOrganisations(auth)).length) throw new OperationError(errors.alreadySetUp);
     const account = await accountFor(exchange, input);
     const call = callOf(tx, found, 'welcome', new Date().toISOString());
     await writeChanges(call, firstRecords(found, input));

@@ -1,11 +1,10 @@
 import { OperationError, errors as platformErrors } from '#platform/contract';
-import { type Call, publish, type Tx, timeOrderedId, writeChanges } from '#platform/server';
-import type { ScopeKind } from '#platform/server/http/access';
+import { type Call, publish, timeOrderedId, writeChanges } from '#platform/server';
+import { organisationNode, type ScopeKind } from '#platform/server/http/access';
 import type { OperationCall } from '#platform/server/http/exchange';
 import { listOfficeRows, namesOfOffices, officesAbove, officesBelow } from '../queries.ts';
 import { errors } from '../routes.ts';
 import type { OfficeKind } from '../tables.ts';
-import { organisationOf } from './organisation.ts';
 import { refusingTaken } from './taken.ts';
 
 export { namesOfOffices };
@@ -14,16 +13,11 @@ export { namesOfOffices };
 export const officeScope: ScopeKind = {
   async above(tx, id) {
     const above = await officesAbove(tx, id);
-    return above && [...above.map((office) => ({ kind: 'office', id: office })), await organisationNode(tx)];
+    return above && [...above.map((office) => ({ kind: 'office', id: office })), organisationNode];
   },
   below: officesBelow,
   names: namesOfOffices,
 };
-
-/** The root of all scopes, as a node. */
-export async function organisationNode(tx: Tx) {
-  return { kind: 'organisation', id: (await organisationOf(tx)).id };
-}
 
 /** The offices at which the caller may see something, the root first. */
 export async function listOffices({ tx, access }: OperationCall) {

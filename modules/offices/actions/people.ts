@@ -1,6 +1,6 @@
 import { OperationError, errors as platformErrors } from '#platform/contract';
 import { type Call, publish, type Tx, timeOrderedId, writeChanges } from '#platform/server';
-import { readNode, type ScopeKind } from '#platform/server/http/access';
+import { organisationNode, readNode, type ScopeKind } from '#platform/server/http/access';
 import type { Exchange, OperationCall } from '#platform/server/http/exchange';
 import { listOpenLinks, makeLink } from '#platform/server/identity/links';
 import { endAccess, findAccountOf } from '#platform/server/identity/memberships';
@@ -18,7 +18,6 @@ import { errors } from '../routes.ts';
 import type { PersonState } from '../tables.ts';
 import { describeRoles } from './held-roles.ts';
 import { linkUrl } from './link.ts';
-import { organisationNode } from './offices.ts';
 import { assertGrantable, assertNotAbove, roleAssignment } from './roles.ts';
 import { refusingTaken } from './taken.ts';
 
@@ -26,7 +25,7 @@ export { namesOfPersons };
 
 /** People belong to the organisation as a whole. */
 export const personScope: ScopeKind = {
-  above: async (tx, id) => ((await findPerson(tx, id)) ? [await organisationNode(tx)] : undefined),
+  above: async (tx, id) => ((await findPerson(tx, id)) ? [organisationNode] : undefined),
   names: namesOfPersons,
 };
 

@@ -50,6 +50,9 @@ export interface Access {
 
 export const organisationKind = 'organisation';
 
+/** The root of every scope. A transaction knows one organisation only, so its id does not matter. */
+export const organisationNode: Node = { kind: organisationKind, id: '' };
+
 /** `organisation` or `<kind>:<id>`, as a node is written on the wire. */
 export function readNode(text: string, organisationId: string): Node {
   if (text === organisationKind) return { kind: organisationKind, id: organisationId };
@@ -62,7 +65,8 @@ export function writeNode({ kind, id }: Node): string {
 }
 
 export function createAccess(tx: Tx, kinds: ScopeKinds, grants: readonly Grant[]): Access {
-  const grantsAt = (node: Node) => grants.filter((grant) => grant.node.kind === node.kind && grant.node.id === node.id);
+  const grantsAt = ({ kind, id }: Node) =>
+    grants.filter(({ node }) => node.kind === kind && (node.id === id || kind === organisationKind));
 
   /** `allowed` as soon as a node on the way up allows it; else what is known of the actor there. */
   async function judge(permission: string, start: Node): Promise<'allowed' | 'refused' | 'unknown'> {

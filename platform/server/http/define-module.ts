@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import type { Contract, Operation } from '#platform/contract';
+import type { Entity } from '../changes/entity.ts';
+import type { JobDefinition } from '../jobs/define-job.ts';
 import type { ScopeKinds } from './access.ts';
 import type { Exchange, OperationCall } from './exchange.ts';
 
@@ -23,6 +25,9 @@ export interface ServerModule {
   readonly handlers: Readonly<Record<string, unknown>>;
   readonly scopeKinds: ScopeKinds;
   readonly topics: Topics;
+  readonly jobs: readonly JobDefinition[];
+  /** What its tables.ts defines, so that the tables are known to the write path before the first call. */
+  readonly entities: readonly Entity[];
 }
 
 interface Definition<C extends Contract> {
@@ -31,9 +36,11 @@ interface Definition<C extends Contract> {
   readonly handlers: Handlers<C>;
   readonly scopeKinds?: ScopeKinds;
   readonly topics?: Topics;
+  readonly jobs?: readonly JobDefinition[];
+  readonly entities?: readonly Entity[];
 }
 
 /** Checks the handlers against the contract's types and forgets them: the composition treats all modules alike. */
 export function defineModule<C extends Contract>(module: Definition<C>): ServerModule {
-  return { scopeKinds: {}, topics: {}, ...module };
+  return { scopeKinds: {}, topics: {}, jobs: [], entities: [], ...module };
 }

@@ -5,7 +5,7 @@ import type { Tx } from '../database.ts';
 import { deleteFile } from '../files/open-file.ts';
 import { storeFile } from '../files/store-file.ts';
 import type { Caller } from '../identity/sessions.ts';
-import { type Access, createAccess, organisationKind, readNode } from './access.ts';
+import { type Access, createAccess, organisationNode, readNode } from './access.ts';
 import { isCrossSite } from './cross-site.ts';
 import type { ServerModule } from './define-module.ts';
 import type { Exchange, OperationCall, Services } from './exchange.ts';
@@ -137,8 +137,7 @@ async function authorise({ permission, scope }: Operation, access: Access, organ
     if (!access.permissions.has(permission)) throw new OperationError(errors.permissionMissing);
     return;
   }
-  if (scope === 'organisation' || scope === 'public')
-    return access.require(permission, { kind: organisationKind, id: organisationId });
+  if (scope === 'organisation' || scope === 'public') return access.require(permission, organisationNode);
   const id = String(input[scope.from]);
   return access.require(permission, scope.kind === 'node' ? readNode(id, organisationId) : { kind: scope.kind, id });
 }

@@ -1,18 +1,28 @@
 import { type Kysely, sql } from 'kysely';
 import type pg from 'pg';
+import { timeOrderedId } from '../time-ordered-id.ts';
 import { accountOptions } from './accounts.ts';
 import { makeSecret } from './secret-token.ts';
 
 /** To be changed with the version of better-auth and with each change below; then the next start brings it up to date. */
 const version = 'better-auth 1.7.6, portico 1';
 
+/** What all processes on one database share. */
+export interface AuthSettings {
+  /** Signs the cookies. */
+  readonly secret: string;
+  /** The ids that the first run will give, fixed beforehand: however many first-run links are made, one can succeed. */
+  readonly firstOrganisationId: string;
+  readonly firstPersonId: string;
+}
+
 /**
- * Makes or updates what stands in schema `auth`: better-auth's tables and ours. Runs as portico_auth, takes one look-up
- * where nothing is to be done, and returns the secret that signs the cookies of all processes on this database.
+ * Makes or updates what stands in schema `auth`: better-auth's tables and ours. Runs as portico_auth and takes one look-up where
+ * nothing is to be done.
  */
-export async function prepareAuthSchema(auth: Kysely<unknown>, pool: pg.Pool): Promise<string> {
+export async function prepareAuthSchema(auth: Kysely<unknown>, pool: pg.Pool): Promise<AuthSettings> {
   const known = await readSettings(auth);
-  if (known?.get('schema') === version) return known.get('secret') ?? '';
+  if (known?.get('schema') === version) return toSettings(known);
   const { getMigrations } = await import('better-auth/db/migration');
   return auth.connection().execute(async (db) => {
     await sql`select pg_advisory_lock(hashtext('portico auth'))`.execute(db); // two starts at once
@@ -22,15 +32,29 @@ export async function prepareAuthSchema(auth: Kysely<unknown>, pool: pg.Pool): P
       return await db.transaction().execute(async (tx) => {
         await makeTables(tx);
         await makeFunctions(tx);
-        await sql`insert into setting values ('secret', ${makeSecret()}) on conflict do nothing`.execute(tx);
+        await sql`insert into setting values ('secret', ${makeSecret()}), ('first-organisation', ${timeOrderedId()}),
+          ('first-person', ${timeOrderedId()}) on conflict do nothing`.execute(tx);
         await sql`insert into setting values ('schema', ${version})
           on conflict (name) do update set value = excluded.value`.execute(tx);
-        return (await readSettings(tx))?.get('secret') ?? '';
+        return toSettings((await readSettings(tx)) ?? new Map());
       });
     } finally {
       await sql`select pg_advisory_unlock(hashtext('portico auth'))`.execute(db);
     }
   });
+}
+
+function toSettings(known: ReadonlyMap<string, string>): AuthSettings {
+  const get = (name: string) => {
+    const value = known.get(name);
+    if (value === undefined) throw new Error(`Schema auth has no setting ${name}.`);
+    return value;
+  };
+  return {
+    secret: get('secret'),
+    firstOrganisationId: get('first-organisation'),
+    firstPersonId: get('first-person'),
+  };
 }
 
 async function readSettings(auth: Kysely<unknown>): Promise<Map<string, string> | undefined> {

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import type pg from 'pg';
 import { findToken, tokenPrefix } from './access-tokens.ts';
 import { type Accounts, createAccounts } from './accounts.ts';
-import { prepareAuthSchema } from './auth-schema.ts';
+import { type AuthSettings, prepareAuthSchema } from './auth-schema.ts';
 import { type SessionCookie, sessionCookie } from './session-cookie.ts';
 import { type Caller, findSession } from './sessions.ts';
 
@@ -11,6 +11,7 @@ import { type Caller, findSession } from './sessions.ts';
 export interface Identity {
   /** Schema `auth`, as portico_auth. Taken for single statements only. */
   readonly auth: Kysely<unknown>;
+  readonly settings: AuthSettings;
   readonly accounts: Accounts;
   readonly cookie: SessionCookie;
   /** Who sends these headers, by token or cookie. A token that is not valid is nobody, whatever cookie comes with it. */
@@ -19,12 +20,13 @@ export interface Identity {
 
 /** Prepares schema `auth`. `auth` and `pool` are connections of portico_auth; better-auth takes the second. */
 export async function openIdentity(auth: Kysely<unknown>, pool: pg.Pool, isSecure: boolean): Promise<Identity> {
-  const secret = await prepareAuthSchema(auth, pool);
-  const cookie = sessionCookie(secret, isSecure);
+  const settings = await prepareAuthSchema(auth, pool);
+  const cookie = sessionCookie(settings.secret, isSecure);
   return {
     auth,
+    settings,
     cookie,
-    accounts: createAccounts(pool, secret),
+    accounts: createAccounts(pool, settings.secret),
     async callerOf({ authorization, cookie: cookies }) {
       if (authorization !== undefined) {
         const token = /^bearer (\S+)$/i.exec(authorization)?.[1];

@@ -1,0 +1,87 @@
+import type { FastifyInstance } from 'fastify';
+import { afterAll } from 'vitest';
+import type { Send } from '#platform/contract';
+import { inOrganisation, openDatabase, openPool, type Tx } from '../database.ts';
+import { createEventHub } from '../events/event-hub.ts';
+import { openIdentity } from '../identity/identity.ts';
+import { type TestDatabase, testDatabase } from '../testing.ts';
+import type { ServerModule } from './define-module.ts';
+import type { Directory } from './directory.ts';
+import type { Services } from './exchange.ts';
+import { createHttpServer, type Limits } from './http-server.ts';
+import { createLogger } from './logger.ts';
+
+export interface TestServer {
+  readonly app: FastifyInstance;
+  readonly database: TestDatabase;
+  readonly services: Services;
+  /** What was logged so far, as lines of JSON. */
+  logged(): string;
+  /** How requests travel with these headers: `send({ cookie })`, `send({ authorization })`. */
+  send(headers?: Readonly<Record<string, string>>): Send;
+}
+
+export interface TestServerOptions {
+  readonly limits?: Partial<Limits>;
+  readonly webFolder?: string;
+}
+
+export const testOrigin = 'http://localhost:4600';
+
+/**
+ * The whole HTTP server over these modules on a migrated database of its own, called by injection. Call it at the top
+ * level of a test file; all is closed when the file's tests are done. Outputs are checked.
+ */
+export async function testServer(
+  modules: readonly ServerModule[],
+  directory: Directory,
+  options: TestServerOptions = {},
+): Promise<TestServer> {
+  const database = await testDatabase();
+  // outside tests the role finds its schema by itself; a cloned database does not take that over
+  const asAuth = { ...database.connection('portico_auth'), options: '-c search_path=auth', max: 4 };
+  const [auth, authPool] = [openDatabase(asAuth), openPool(asAuth)];
+  const hub = await createEventHub(database.connection('portico_app'));
+  const services: Services = {
+    database: database.app,
+    identity: await openIdentity(auth, authPool, false),
+    directory,
+    scopeKinds: Object.assign({}, ...modules.map(({ scopeKinds }) => scopeKinds)),
+    inOrganisation: (organisationId, work: (tx: Tx) => Promise<never>) =>
+      inOrganisation(database.app, organisationId, work),
+  };
+  let logged = '';
+  const app = await createHttpServer({
+    modules,
+    services,
+    hub,
+    logger: createLogger('debug', { write: (line) => void (logged += line) }),
+    origin: testOrigin,
+    version: 'test',
+    checksOutputs: true,
+    limits: { requestsPerMinute: 1_000_000, attemptsPerMinute: 1_000_000, ...options.limits },
+    ...(options.webFolder !== undefined && { webFolder: options.webFolder }),
+  });
+  afterAll(async () => {
+    await app.close();
+    await Promise.all([hub.close(), auth.destroy(), authPool.end()]);
+  });
+  return { app, database, services, logged: () => logged, send: (headers = {}) => sender(app, headers) };
+}
+
+function sender(app: FastifyInstance, headers: Readonly<Record<string, string>>): Send {
+  return async ({ method, path, body, upload }) => {
+    const { statusCode, body: text } = await app.inject({
+      method,
+      url: `/api${path}`,
+      headers: {
+        'sec-fetch-site': 'same-origin',
+        ...headers,
+        ...(upload && { 'content-type': 'application/octet-stream' }),
+      },
+      ...(body && { payload: body }),
+      ...(upload && { payload: upload.file as Buffer }),
+    });
+    return { status: statusCode, body: text ? JSON.parse(text) : undefined };
+  };
+}
