@@ -3,20 +3,24 @@ import {
   checkPlan,
   engineVersion,
   type Finding,
-  finishVariance,
+  type Message,
   nextDue,
   type PlanTime,
+  placeFinding,
+  placeMessage,
   type QualityContext,
   type ScheduleInput,
   type ScheduleResult,
+  type Status,
   schedule,
+  tellProject,
   viewPlan,
 } from '#engine';
 import { comparisonOf } from './comparison.ts';
 import { type KeyDate, keyDatesOf } from './key-dates.ts';
+import { placeIn } from './place-in.ts';
 import { toInput } from './plan-rows.ts';
 import { packColumns, toColumns } from './result-columns.ts';
-import { storedFindings } from './stored-findings.ts';
 import type { PlanFigures, PlanRows } from './tables.ts';
 
 /** All that is derived from one revision of a plan: what is stored, and what contributions make summaries of. */
@@ -36,6 +40,11 @@ export interface ComputedPlan {
     readonly varianceDays: number | null;
   };
   readonly toleranceDays: number;
+  readonly status: Status;
+  readonly statusRule: Message;
+  readonly headline: readonly Message[];
+  readonly narrative: readonly Message[];
+  readonly topFinding: Finding | null;
   readonly findings: readonly Finding[];
   readonly figures: PlanFigures;
   readonly keyDates: readonly KeyDate[];
@@ -49,16 +58,19 @@ export interface ComputeContext {
   readonly revision: number;
   readonly now: PlanTime;
   readonly toleranceDays: number;
+  readonly projectName: string;
 }
 
 /** Schedules and checks a plan. */
 export function computePlan(rows: PlanRows, context: ComputeContext): ComputedPlan {
   const input = toInput(rows);
   const result = schedule(input);
-  const { planId, projectId, revision, now, toleranceDays } = context;
+  const { planId, projectId, revision, now, toleranceDays, projectName } = context;
   const quality: QualityContext = { now, toleranceDays, comparison: comparisonOf(rows.parts.baseline) };
-  const view = viewPlan(input, result, quality);
-  const variance = finishVariance(view);
+  const findings = checkPlan(input, result, quality);
+  const told = tellProject(input, result, quality, findings, projectName);
+  const place = placeIn(planId, projectId);
+  const messages = (list: readonly Message[]) => list.map((message) => placeMessage(message, place));
   const isEmpty = input.tasks.length === 0;
   return {
     planId,
@@ -68,15 +80,16 @@ export function computePlan(rows: PlanRows, context: ComputeContext): ComputedPl
     start: isEmpty ? null : result.start,
     finish: isEmpty ? null : result.finish,
     dataDate: input.project.statusDate ?? now,
-    comparison: {
-      kind: quality.comparison.kind,
-      finish: variance?.planned ?? null,
-      varianceDays: variance && !isEmpty ? variance.days : null,
-    },
+    comparison: { kind: quality.comparison.kind, finish: told.plannedFinish, varianceDays: told.varianceDays },
     toleranceDays,
-    findings: storedFindings(checkPlan(input, result, quality), planId, projectId),
+    status: told.status,
+    statusRule: placeMessage(told.statusRule, place),
+    headline: messages(told.headline),
+    narrative: messages(told.narrative),
+    topFinding: told.topFinding && placeFinding(told.topFinding, place),
+    findings: findings.map((finding) => placeFinding(finding, place)),
     figures: figuresOf(input, result),
-    keyDates: keyDatesOf(view),
+    keyDates: keyDatesOf(viewPlan(input, result, quality)),
     nextDue: nextDue(input, result, quality),
     columns: packColumns(toColumns(result.tasks)),
   };

@@ -151,6 +151,7 @@ export async function findImports(
   tx: Tx,
   where: {
     officeIds: readonly string[] | null;
+    projectIds: readonly string[] | null;
     projectId?: string | undefined;
     after?: string | undefined;
     limit: number;
@@ -159,7 +160,8 @@ export async function findImports(
   const { rows } = await sql<PlanImportRow>`
     select ${importColumns} from plan_import
     where (${where.projectId ?? null}::uuid is null or project_id = ${where.projectId ?? null}::uuid)
-      and (${where.officeIds}::uuid[] is null or office_id = any(${where.officeIds}::uuid[]))
+      and (${where.officeIds}::uuid[] is null or office_id = any(${where.officeIds}::uuid[])
+        or project_id = any(${where.projectIds}::uuid[]))
       and (${where.after ?? null}::uuid is null or id < ${where.after ?? null}::uuid)
     order by id desc limit ${where.limit}`.execute(tx);
   return rows;
@@ -172,6 +174,15 @@ export async function updateImport(tx: Tx, importId: string, values: Partial<Pla
     return sql`${sql.id(column)} = ${isJson ? JSON.stringify(value) : (value as Json)}`;
   });
   await sql`update plan_import set ${sql.join(assignments)} where id = ${importId}`.execute(tx);
+}
+
+/** What entries after this one changed in the plan and its project; the first of them. */
+export async function changesSince(tx: Tx, planId: string, projectId: string, entryId: string) {
+  const { rows } = await sql<{ entity: string; id: string; field: string | null }>`
+    select distinct entity, record_id as id, field from change_record
+    where entry_id > ${entryId} and (record_id = any(${[planId, projectId]}) or starts_with(record_id, ${`${planId}/`}))
+    limit 20`.execute(tx);
+  return rows;
 }
 
 /** How much of a kind a project has, for what its deletion loses. */

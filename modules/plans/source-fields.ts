@@ -35,15 +35,13 @@ export function sourceFields(unknown: UnknownContent, saveVersion: number | null
   const ids = unknown.elements.map((xml) => idOf.get(xml) ?? ++lastId);
   const pointers = { task: new Map(), calendar: new Map(), resource: new Map(), assignment: new Map() } as const;
   const plan: Record<string, number[]> = {};
-  let guid: string | null = null;
   for (const { kind, uid, elements } of unknown.records) {
     const own = elements.map((index) => ids[index] as number);
     if (kind === 'project' || (kind === 'task' && uid === 0)) plan[kind] = own;
     else pointers[kind].set(uid, own);
-    if (kind === 'project') guid = guidOf(elements.map((index) => unknown.elements[index] ?? ''));
   }
   return {
-    source: { format: 'mspdi', guid, saveVersion },
+    source: { format: 'mspdi', guid: guidOf(unknown), saveVersion },
     plan,
     elements: unknown.elements.map((xml, index) => ({ id: ids[index] as number, xml })),
     ...pointers,
@@ -51,9 +49,9 @@ export function sourceFields(unknown: UnknownContent, saveVersion: number | null
 }
 
 /** The project's GUID, by which a file is known again; Project 2013 and newer write it. */
-function guidOf(elements: readonly string[]): string | null {
-  for (const xml of elements) {
-    const [, guid] = /^<GUID>\s*([0-9A-Fa-f-]{36})\s*<\/GUID>$/.exec(xml) ?? [];
+export function guidOf({ elements, records }: UnknownContent): string | null {
+  for (const index of records.find(({ kind }) => kind === 'project')?.elements ?? []) {
+    const [, guid] = /^<GUID>\s*([0-9A-Fa-f-]{36})\s*<\/GUID>$/.exec(elements[index] ?? '') ?? [];
     if (guid) return guid.toUpperCase();
   }
   return null;

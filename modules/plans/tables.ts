@@ -1,6 +1,6 @@
 import type { PlanAssignment, PlanCalendar, PlanLink, PlanProject, PlanResource, PlanTask } from '#engine';
 import { defineEntity, type Entity, type Json } from '#platform/server';
-import type { ImportUpdate, PlanImport } from './contract.ts';
+import type { PlanImport } from './contract.ts';
 
 /** A row of a plan as change records have it: column names, JSON values. */
 export type Row = Readonly<Record<string, Json>>;
@@ -122,6 +122,9 @@ export interface PlanRows {
   readonly parts: Readonly<Record<Part, readonly Row[]>>;
 }
 
+/** The parts of a plan that has none yet. */
+export const emptyParts = Object.fromEntries(parts.map((name) => [name, []])) as unknown as PlanRows['parts'];
+
 /** What was agreed for each task, in columns; numbers, and null where nothing was. */
 export interface BaselineColumns {
   readonly uid: readonly number[];
@@ -187,5 +190,5 @@ export interface PlanImportRow {
   readonly entry_id: string | null;
   readonly committed_at: string | null;
   readonly committed_revision: number | null;
-  readonly result: { readonly isNewProject: boolean; readonly update: ImportUpdate | null } | null;
+  readonly result: Pick<NonNullable<PlanImport['result']>, 'isNewProject' | 'hasChanges' | 'update'> | null;
 }

@@ -9,6 +9,7 @@ export interface ComputeRequest extends WorkerConnection {
   readonly planId: string;
   readonly now: PlanTime;
   readonly toleranceDays: number;
+  readonly projectName: string;
 }
 
 /** Schedules and checks the plan as it stands; null where there is none any more. */
@@ -18,7 +19,8 @@ export function compute(request: ComputeRequest): Promise<ComputedPlan | null> {
     const plan = await findPlan(tx, request.planId);
     const rows = plan && (await selectPlanRows(tx, request.planId));
     if (!plan || !rows) return null;
-    const { planId, now, toleranceDays } = request;
-    return computePlan(rows, { planId, projectId: plan.project_id, revision: plan.revision, now, toleranceDays });
+    return computePlan(rows, { ...request, projectId: plan.project_id, revision: plan.revision });
   });
 }
+
+export { commitImportFile, readImportFile, undoImportedUpdate } from './import-work.ts';

@@ -96,3 +96,11 @@ export async function namesOfProjects(tx: Tx, ids: readonly string[]): Promise<R
     select id, name from project where id = any(${ids}::uuid[])`.execute(tx);
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
+
+export async function selectNameTaken(tx: Tx, officeId: string, name: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from project where office_id = ${officeId} and state = 'active' and lower(name) = lower(${name})`.execute(
+    tx,
+  );
+  return rows.length > 0;
+}

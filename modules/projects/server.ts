@@ -1,11 +1,11 @@
-import { defineModule } from '#platform/server';
+import { defineModule } from '#platform/server/http/define-module';
 import { createProject } from './actions/create-project.ts';
 import { deleteProject, describeDeletion } from './actions/delete-project.ts';
 import { listProjectHistory } from './actions/list-project-history.ts';
+import type { ProjectPart } from './actions/project-part.ts';
 import { findProject, getProject, listProjects } from './actions/read-projects.ts';
 import { archiveProject, restoreProject, updateProject } from './actions/update-project.ts';
 import { contract } from './contract.ts';
-import type { ProjectPart } from './project-part.ts';
 import { namesOfProjects } from './queries.ts';
 
 /** The module with what others hang on projects. */

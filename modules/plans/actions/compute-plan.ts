@@ -1,14 +1,14 @@
 import type { PlanTime } from '#engine';
 import { reconcileFindings } from '#modules/findings/actions';
-import { organisationOf } from '#modules/offices/actions/organisation';
+import { organisationOf } from '#modules/offices/actions';
 import { findProject } from '#modules/projects/actions/read-projects';
 import { type Call, publish } from '#platform/server';
 import type { ComputedPlan } from '../compute-plan.ts';
 import { instantOf, planNow } from '../plan-now.ts';
 import { findPlan, lockPlan, upsertResult } from '../queries.ts';
-import type { PlanServices } from '../services.ts';
 import type { ComputeRequest } from '../worker.ts';
 import { requestCompute } from './plan-changed.ts';
+import type { PlanServices } from './plan-services.ts';
 
 type Transaction = <T>(work: (call: Call) => Promise<T>) => Promise<T>;
 
@@ -41,7 +41,7 @@ async function contextOf(call: Call, planId: string) {
   if (!project) return undefined;
   const { timeZone } = await organisationOf(call.tx);
   const now: PlanTime = planNow(call.now, timeZone);
-  return { now, toleranceDays: project.tolerance_days, timeZone };
+  return { now, toleranceDays: project.tolerance_days, projectName: project.name, timeZone };
 }
 
 async function store(call: Call, services: PlanServices, computed: ComputedPlan, timeZone: string): Promise<boolean> {

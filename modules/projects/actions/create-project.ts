@@ -1,7 +1,7 @@
 import type { Call } from '#platform/server';
 import type { Project } from '../contract.ts';
-import type { ProjectPart } from '../project-part.ts';
 import { describeProject } from './describe-project.ts';
+import type { ProjectPart } from './project-part.ts';
 import { addProject, type NewProject } from './write-project.ts';
 
 /** Makes a blank project and what the parts begin it with. */

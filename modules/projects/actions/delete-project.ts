@@ -1,9 +1,9 @@
 import { OperationError } from '#platform/contract';
 import type { Call } from '#platform/server';
 import type { Loss } from '../contract.ts';
-import type { ProjectPart } from '../project-part.ts';
 import { selectProject } from '../queries.ts';
 import { errors } from '../routes.ts';
+import type { ProjectPart } from './project-part.ts';
 import { holdProject, tellProject, writeProject } from './write-project.ts';
 
 /** What a deletion would lose, the kinds of which there are none left out. */

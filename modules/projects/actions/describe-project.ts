@@ -1,5 +1,4 @@
-import { namesOfOffices } from '#modules/offices/actions/offices';
-import { namesOfPersons } from '#modules/offices/actions/people';
+import { namesOfOffices, namesOfPersons } from '#modules/offices/actions';
 import type { Tx } from '#platform/server';
 import type { Project } from '../contract.ts';
 import type { ProjectRow } from '../tables.ts';

@@ -1,8 +1,8 @@
-import { namesOfPersons } from '#modules/offices/actions/people';
+import { namesOfPersons } from '#modules/offices/actions';
 import { type Call, findEntry, type Json, personOf } from '#platform/server';
 import type { HistoryEntry } from '../contract.ts';
-import type { ProjectPart } from '../project-part.ts';
 import { type EntryChange, selectChanges, selectEntryIds } from '../queries.ts';
+import type { ProjectPart } from './project-part.ts';
 
 /** Changes of an entry that are listed; `changeCount` tells how many there are. */
 const listed = 20;

@@ -3,12 +3,16 @@ import type { Tx } from '#platform/server';
 import type { Access } from '#platform/server/http/access';
 import type { OperationCall } from '#platform/server/http/exchange';
 import type { Project } from '../contract.ts';
-import { type ProjectReach, selectProject, selectProjects } from '../queries.ts';
+import { type ProjectReach, selectNameTaken, selectProject, selectProjects } from '../queries.ts';
 import type { ProjectRow } from '../tables.ts';
 import { describeProject, describeProjects } from './describe-project.ts';
 
 /** The project's own row, for modules above; nothing where there is none. */
 export const findProject = (tx: Tx, projectId: string): Promise<ProjectRow | undefined> => selectProject(tx, projectId);
+
+/** Whether an active project of the office has this name, in capitals or not. */
+export const isNameTaken = (tx: Tx, officeId: string, name: string): Promise<boolean> =>
+  selectNameTaken(tx, officeId, name);
 
 export async function getProject(
   { tx }: Pick<OperationCall, 'tx'>,

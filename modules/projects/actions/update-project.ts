@@ -2,10 +2,10 @@ import { OperationError } from '#platform/contract';
 import { type Change, personOf } from '#platform/server';
 import type { OperationCall } from '#platform/server/http/exchange';
 import type { Project, ProjectChange } from '../contract.ts';
-import type { ProjectPart } from '../project-part.ts';
 import { errors } from '../routes.ts';
 import type { ProjectRow } from '../tables.ts';
 import { describeProject } from './describe-project.ts';
+import type { ProjectPart } from './project-part.ts';
 import { holdProject, tellProject, writeProject } from './write-project.ts';
 
 const columnOf = {

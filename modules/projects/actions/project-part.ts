@@ -1,7 +1,7 @@
 import type { Call, Tx } from '#platform/server';
-import type { Loss } from './contract.ts';
-import type { HistorySubject } from './queries.ts';
-import type { ProjectRow } from './tables.ts';
+import type { Loss } from '../contract.ts';
+import type { HistorySubject } from '../queries.ts';
+import type { ProjectRow } from '../tables.ts';
 
 /** What a module above hangs on projects. */
 export interface ProjectPart {

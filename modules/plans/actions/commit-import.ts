@@ -1,0 +1,96 @@
+import { organisationOf } from '#modules/offices/actions';
+import { findProject, isNameTaken } from '#modules/projects/actions/read-projects';
+import { errors as projectErrors } from '#modules/projects/routes';
+import { OperationError, errors as platformErrors } from '#platform/contract';
+import { type JobRun, publish, startJob } from '#platform/server';
+import type { OperationCall } from '#platform/server/http/exchange';
+import type { CommitRequest, ImportTarget } from '../import-work.ts';
+import { planNow } from '../plan-now.ts';
+import { findImport, lockImport, updateImport } from '../queries.ts';
+import { errors } from '../routes.ts';
+import { unwrap, type WorkerOutcome } from '../worker-fault.ts';
+import type { PlanServices } from './plan-services.ts';
+
+/** The job that takes an import over. */
+export const commitJob = 'plans.commit-import';
+
+/** Starts taking an import over, into a new project or as an update of one. */
+export async function commitImport(
+  call: OperationCall,
+  { importId, target }: { importId: string; target: ImportTarget },
+) {
+  const row = await lockImport(call.tx, importId);
+  if (!row) throw new OperationError(platformErrors.recordMissing);
+  if (row.state !== 'ready') throw new OperationError(errors.importNotReady);
+  await assertTarget(call, target);
+  const jobId = await startJob(call, {
+    kind: commitJob,
+    subject: { kind: 'import', id: importId },
+    payload: { importId, target: { ...target } },
+  });
+  await updateImport(call.tx, importId, {
+    state: 'committing',
+    job_id: jobId,
+    ...(target.kind === 'update' && { project_id: target.projectId }),
+  });
+  await publish(call.tx, `import:${importId}`);
+  return { importId, jobId };
+}
+
+async function assertTarget({ tx, access }: OperationCall, target: ImportTarget): Promise<void> {
+  if (target.kind === 'update') {
+    const project = await findProject(tx, target.projectId);
+    const isAllowed = await access.holds('plan.import', { kind: 'project', id: target.projectId });
+    if (project?.state !== 'active' || !isAllowed) throw new OperationError(errors.targetMissing);
+    return;
+  }
+  const office = { kind: 'office', id: target.officeId };
+  const isAllowed = (await access.holds('project.create', office)) && (await access.holds('plan.import', office));
+  if (!isAllowed) throw new OperationError(errors.targetMissing);
+  if (await isNameTaken(tx, target.officeId, target.name)) throw new OperationError(projectErrors.nameTaken);
+}
+
+/**
+ * The job: a worker thread reads the file again and writes the whole plan in one transaction, which also marks the import
+ * as committed. A run that is repeated after a crash finds that mark and is done.
+ */
+export async function takeOver(
+  { compute, connection }: PlanServices,
+  run: JobRun<{ importId: string; target: ImportTarget }>,
+): Promise<void> {
+  const { importId, target } = run.payload;
+  const request = await run.transaction(async ({ tx, actor, operation, now }): Promise<CommitRequest | undefined> => {
+    const row = await findImport(tx, importId);
+    if (row?.state !== 'committing') return undefined;
+    const { timeZone } = await organisationOf(tx);
+    const where = { connection, organisationId: run.organisationId };
+    return { ...where, importId, fileId: row.file_id, actor, operation, now, planNow: planNow(now, timeZone), target };
+  });
+  if (request) {
+    try {
+      const outcome = await compute.run<WorkerOutcome<null>>('#modules/plans/worker', 'commitImportFile', request, {
+        signal: run.signal,
+        onProgress: (part) => run.report(Number(part)),
+      });
+      unwrap(outcome);
+    } catch (error) {
+      if (!(await isCommitted(run, importId, error))) throw error;
+    }
+  }
+  await run.transaction((call) => publish(call.tx, `import:${importId}`));
+}
+
+/**
+ * After a fault or a cancel. The lock waits for a worker's transaction that is still ending, so the answer is final.
+ * What can be tried again goes back to `ready`; a server that stops leaves it to the next attempt.
+ */
+function isCommitted(run: JobRun<unknown>, importId: string, error: unknown): Promise<boolean> {
+  return run.transaction(async ({ tx }) => {
+    const row = await lockImport(tx, importId);
+    if (row?.state === 'committed') return true;
+    const isOver = error instanceof OperationError || run.signal.reason?.constructor?.name === 'JobCancelled';
+    if (isOver) await updateImport(tx, importId, { state: 'ready' });
+    await publish(tx, `import:${importId}`);
+    return false;
+  });
+}

@@ -1,0 +1,14 @@
+import type { Call, Compute } from '#platform/server';
+import type { ComputedPlan } from '../compute-plan.ts';
+import type { WorkerConnection } from '../worker-database.ts';
+
+/** What modules above do in the transaction that stores a plan's results. */
+export type OnPlanComputed = (call: Call, plan: ComputedPlan) => Promise<void>;
+
+/** What the composition gives to this module. */
+export interface PlanServices {
+  readonly compute: Compute;
+  /** Of the app's role; worker threads open connections of their own with it. */
+  readonly connection: WorkerConnection['connection'];
+  readonly onPlanComputed: readonly OnPlanComputed[];
+}

@@ -1,0 +1,33 @@
+import { countFindingsOf, deleteFindingsOf } from '#modules/findings/actions';
+import type { ProjectPart } from '#modules/projects/actions/project-part';
+import { countOfProject, findPlanOfProject } from '../queries.ts';
+import { parts } from '../tables.ts';
+import { addBlankPlan } from './blank-plan.ts';
+import { requestCompute } from './plan-changed.ts';
+
+/** What plans hang on projects: a blank plan, what a deletion loses, their history, a new computation where it is due. */
+export const planPart: ProjectPart = {
+  onCreated: addBlankPlan,
+  losses: async (tx, projectId) => {
+    const counts = await countOfProject(tx, projectId);
+    const findings = await countFindingsOf({ tx }, projectId);
+    return [
+      { kind: 'task', count: counts?.tasks ?? 0 },
+      { kind: 'link', count: counts?.links ?? 0 },
+      { kind: 'baseline', count: counts?.baselines ?? 0 },
+      { kind: 'import', count: counts?.imports ?? 0 },
+      { kind: 'finding', count: findings },
+    ];
+  },
+  onDeleted: (call, projectId) => deleteFindingsOf(call, projectId),
+  onUpdated: async ({ tx }, projectId) => {
+    const plan = await findPlanOfProject(tx, projectId);
+    if (plan) await requestCompute(tx, plan.id);
+  },
+  history: async (tx, projectId) => {
+    const plan = await findPlanOfProject(tx, projectId);
+    if (!plan) return [];
+    const ofParts = parts.map((entity) => ({ entity, id: `${plan.id}/`, isPrefix: true }));
+    return [{ entity: 'plan', id: plan.id, isPrefix: false }, ...ofParts];
+  },
+};

@@ -1,0 +1,27 @@
+import { reachOf } from '#modules/projects/actions/read-projects';
+import { errors, OperationError } from '#platform/contract';
+import type { OperationCall } from '#platform/server/http/exchange';
+import type { PlanImport } from '../contract.ts';
+import { findImport, findImports } from '../queries.ts';
+import { describeImport } from './describe-import.ts';
+
+export async function getImport(
+  { tx }: Pick<OperationCall, 'tx'>,
+  { importId }: { importId: string },
+): Promise<PlanImport> {
+  const row = await findImport(tx, importId);
+  if (!row) throw new OperationError(errors.recordMissing);
+  return describeImport(tx, row);
+}
+
+/** The imports into places where the caller may import, newest first. */
+export async function listImports(
+  { tx, access }: OperationCall,
+  { projectId, limit, after }: { projectId?: string | undefined; limit: number; after?: string | undefined },
+) {
+  const reach = await reachOf(access, 'plan.import');
+  const rows = await findImports(tx, { ...reach, projectId, limit: limit + 1, after });
+  const page = rows.slice(0, limit);
+  const items = await Promise.all(page.map((row) => describeImport(tx, row)));
+  return { items, next: rows.length > limit ? (page.at(-1)?.id ?? null) : null };
+}

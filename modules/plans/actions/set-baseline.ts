@@ -1,0 +1,85 @@
+import { formatPlanTime } from '#engine';
+import { namesOfPersons } from '#modules/offices/actions';
+import { OperationError, errors as platformErrors } from '#platform/contract';
+import { type Call, type Change, type Json, personOf, writeChanges } from '#platform/server';
+import { baselineColumns } from '../baseline-rows.ts';
+import { comparedDates } from '../comparison.ts';
+import { findPlan, findResult, lockPlan, selectPart } from '../queries.ts';
+import { unpackColumns, valueAt } from '../result-columns.ts';
+import { errors } from '../routes.ts';
+import type { BaselineColumns } from '../tables.ts';
+import { planChanged } from './plan-changed.ts';
+
+interface Numbered {
+  readonly planId: string;
+  readonly number: number;
+}
+
+/** Keeps the dates that are computed now as the baseline of that number; one that was there is replaced, which can be undone. */
+export async function setBaseline(call: Call, { planId, number }: Numbered) {
+  const plan = await lockPlan(call.tx, planId);
+  if (!plan) throw new OperationError(platformErrors.recordMissing);
+  const columns = await columnsNow(call, planId, plan.revision);
+  const now = (await selectPart(call.tx, 'baseline', planId)).find((row) => row.number === number);
+  const row = { set_at: call.now, set_by: personOf(call.actor) ?? null, of_revision: plan.revision, columns };
+  const id = `${planId}/${number}`;
+  const changes: Change[] = now
+    ? Object.entries(row).map(([field, to]) => ({ entity: 'baseline', id, field, from: now[field] ?? null, to }))
+    : [{ entity: 'baseline', id, field: null, from: null, to: { number, ...row } }];
+  const { entryId } = await writeChanges(call, changes);
+  return { revision: await planChanged(call, plan), entryId };
+}
+
+async function columnsNow({ tx }: Call, planId: string, revision: number): Promise<{ readonly [name: string]: Json }> {
+  const result = await findResult(tx, planId);
+  if (result?.revision !== revision) throw new OperationError(errors.notComputedYet);
+  const dates = unpackColumns(result.columns);
+  const tasks = await selectPart(tx, 'task', planId, ['uid', 'work_ticks']);
+  const work = new Map(tasks.map((task) => [Number(task.uid), task.work_ticks]));
+  const rows = Array.from(dates.uid, (uid, index) => ({
+    uid,
+    baseline: {
+      start: valueAt(dates.start, index),
+      finish: valueAt(dates.finish, index),
+      durationTicks: valueAt(dates.durationTicks, index),
+      workTicks: (work.get(uid) ?? null) as number | null,
+      costMinor: null,
+    },
+  }));
+  return { ...baselineColumns(rows) };
+}
+
+export async function clearBaseline(call: Call, { planId, number }: Numbered) {
+  const plan = await lockPlan(call.tx, planId);
+  const now = (await selectPart(call.tx, 'baseline', planId)).find((row) => row.number === number);
+  if (!plan || !now) throw new OperationError(errors.baselineMissing);
+  const id = `${planId}/${number}`;
+  const { entryId } = await writeChanges(call, [{ entity: 'baseline', id, field: null, from: now, to: null }]);
+  return { revision: await planChanged(call, plan), entryId };
+}
+
+/** The baselines 0–10 of the plan by number, and what its dates are compared with. */
+export async function listBaselines({ tx }: Pick<Call, 'tx'>, { planId }: { planId: string }) {
+  if (!(await findPlan(tx, planId))) throw new OperationError(platformErrors.recordMissing);
+  const rows = await selectPart(tx, 'baseline', planId);
+  const names = await namesOfPersons(tx, [...new Set(rows.flatMap(({ set_by }) => (set_by ? [String(set_by)] : [])))]);
+  const items = rows
+    .filter(({ number }) => Number(number) >= 0)
+    .sort((a, b) => Number(a.number) - Number(b.number))
+    .map((row) => ({
+      number: Number(row.number),
+      setAt: String(row.set_at),
+      setBy: names.get(String(row.set_by)) ?? null,
+      revision: row.of_revision as number | null,
+      ...extent(row.columns as unknown as BaselineColumns),
+    }));
+  return { items, comparison: comparedDates(rows).kind };
+}
+
+function extent({ uid, finish }: BaselineColumns) {
+  const latest = finish.reduce<number | null>(
+    (most, at) => (at !== null && (most === null || at > most) ? at : most),
+    null,
+  );
+  return { tasks: uid.length, finish: latest === null ? null : formatPlanTime(latest) };
+}

@@ -1,0 +1,62 @@
+import { removeProject } from '#modules/projects/actions/delete-project';
+import type { ProjectPart } from '#modules/projects/actions/project-part';
+import { OperationError, errors as platformErrors } from '#platform/contract';
+import { publish } from '#platform/server';
+import type { OperationCall } from '#platform/server/http/exchange';
+import type { PlanImport } from '../contract.ts';
+import type { UndoRequest } from '../import-work.ts';
+import { changesSince, findImport, findPlanOfProject, lockImport, lockPlan, updateImport } from '../queries.ts';
+import { errors } from '../routes.ts';
+import type { PlanImportRow } from '../tables.ts';
+import { unwrap, type WorkerOutcome } from '../worker-fault.ts';
+import { describeImport } from './describe-import.ts';
+import type { PlanServices } from './plan-services.ts';
+
+/**
+ * Takes an import back: a project that it made goes, a plan that it updated is as before. Refused with the records that
+ * were changed since, as those changes would be lost.
+ */
+export async function undoImport(
+  services: PlanServices,
+  parts: readonly ProjectPart[],
+  call: OperationCall,
+  { importId }: { importId: string },
+): Promise<PlanImport> {
+  const found = await findImport(call.tx, importId);
+  if (!found) throw new OperationError(platformErrors.recordMissing);
+  if (found.state !== 'committed') throw new OperationError(errors.importNotCommitted);
+  if (found.result?.isNewProject) await removeMade(parts, call, importId);
+  else await undoUpdate(services, call, found);
+  await publish(call.tx, `import:${importId}`);
+  const row = await findImport(call.tx, importId);
+  return describeImport(call.tx, row ?? found);
+}
+
+async function removeMade(parts: readonly ProjectPart[], call: OperationCall, importId: string): Promise<void> {
+  const row = await lockImport(call.tx, importId);
+  if (row?.state !== 'committed') throw new OperationError(errors.importNotCommitted);
+  const plan = row.project_id === null ? undefined : await findPlanOfProject(call.tx, row.project_id);
+  if (plan && row.entry_id !== null) {
+    const held = await lockPlan(call.tx, plan.id);
+    const changed = await changesSince(call.tx, plan.id, plan.project_id, row.entry_id);
+    if (held?.revision !== row.committed_revision || changed.length) {
+      throw new OperationError(errors.importChangedSince, { changed });
+    }
+    await removeProject(parts, call, plan.project_id);
+  }
+  await updateImport(call.tx, importId, { state: 'undone' });
+}
+
+/** In a worker thread and a transaction of its own: an update may have changed every task. */
+async function undoUpdate(services: PlanServices, call: OperationCall, row: PlanImportRow): Promise<void> {
+  const { organisationId, actor, operation, now } = call;
+  const request: UndoRequest = {
+    connection: services.connection,
+    organisationId,
+    actor,
+    operation,
+    now,
+    importId: row.id,
+  };
+  unwrap(await services.compute.run<WorkerOutcome<null>>('#modules/plans/worker', 'undoImportedUpdate', request));
+}
