@@ -56,9 +56,8 @@ export function createCalendarBook(
   };
   // A calendar that changes nothing (most calendars of resources) is its base.
   const compileOrShare = (chain: PlanCalendar[]): WorkingTime => {
-    const [own, base] = chain;
-    const isPlain = own && own.exceptions.length + own.workWeeks.length === 0 && own.week.every((day) => day === null);
-    return isPlain && base ? lookUp(base.uid) : compileCalendar(chain);
+    const deciding = chain.find(isOwn) ?? chain.at(-1);
+    return deciding && deciding !== chain[0] ? lookUp(deciding.uid) : compileCalendar(chain);
   };
   const lookUp = (uid: number | null): WorkingTime => {
     const calendar = uid === null ? undefined : byUid.get(uid);
@@ -90,6 +89,10 @@ export function createCalendarBook(
   };
   book.project = lookUp(project.calendarUid);
   return book;
+}
+
+function isOwn({ exceptions, workWeeks, week }: PlanCalendar): boolean {
+  return exceptions.length + workWeeks.length > 0 || week.some((day) => day !== null);
 }
 
 function chainOf(

@@ -82,11 +82,13 @@ export function compileCalendar(chain: readonly PlanCalendar[]): WorkingTime {
   });
 }
 
+const fourWeeks = 28 * ticksPerDay;
 const tenYears = 3653 * ticksPerDay;
 
 /** Whether there is any work within ten years of an instant: a calendar without that is no calendar to plan by. */
 export function hasWork(calendar: WorkingTime, near: PlanTime): boolean {
-  return calendar.count(near - tenYears, near + tenYears) > 0;
+  // Nearly always the first weeks tell.
+  return calendar.count(near, near + fourWeeks) > 0 || calendar.count(near - tenYears, near + tenYears) > 0;
 }
 
 function shiftDays(week: WorkingWeek): (ShiftDay | null)[] {

@@ -17,6 +17,16 @@ export interface BackwardDates {
   readonly via: Int32Array;
 }
 
+/** What the backward pass carries from task to task. */
+interface BackwardState {
+  readonly model: Model;
+  readonly early: ForwardDates;
+  readonly late: BackwardDates;
+  readonly finishBounds: Bounds;
+  readonly startBounds: Bounds;
+  readonly projectFinish: PlanTime;
+}
+
 /** The earliest bounds on one end of a task, raw as the successors put them. */
 interface Bounds {
   readonly at: Int32Array;
@@ -36,6 +46,7 @@ export function backwardPass(model: Model, early: ForwardDates, projectFinish: P
   };
   const finishBounds = createBounds(count);
   const startBounds = createBounds(count);
+  const state: BackwardState = { model, early, late, finishBounds, startBounds, projectFinish };
   for (let at = network.order.length - 1; at >= 0; at--) {
     const node = network.order[at] as number;
     const index = node >= count ? node - count : node;
@@ -44,8 +55,8 @@ export function backwardPass(model: Model, early: ForwardDates, projectFinish: P
       rollUpLateDates(model, late, node);
       continue;
     }
-    gatherBounds(model, early, late, index, finishBounds, startBounds, projectFinish);
-    if (node < count) placeLate(model, early, late, node, finishBounds, startBounds);
+    gatherBounds(state, index);
+    if (node < count) placeLate(state, node);
   }
   return late;
 }
@@ -67,15 +78,8 @@ function lower(bounds: Bounds, index: number, at: PlanTime, limit: number, via: 
   bounds.via[index] = via;
 }
 
-function gatherBounds(
-  model: Model,
-  early: ForwardDates,
-  late: BackwardDates,
-  index: number,
-  finishBounds: Bounds,
-  startBounds: Bounds,
-  projectFinish: PlanTime,
-): void {
+function gatherBounds(state: BackwardState, index: number): void {
+  const { model, finishBounds, startBounds } = state;
   const { network, tasks, spans } = model;
   const via = network.isSummary[index] ? index : -1;
   const { outgoing } = network;
@@ -84,7 +88,7 @@ function gatherBounds(
     const to = network.linkTo[link] as number;
     if (!tasks[to]?.isActive) continue;
     const type = network.linkType[link];
-    const bounding = boundingDate(model, early, late, to, type === 'FS' || type === 'SS');
+    const bounding = boundingDate(state, to, type === 'FS' || type === 'SS');
     if (bounding === none) continue;
     const isElapsed = model.linkIsElapsed[link] === 1;
     const bound = beforeLag(bounding, model.linkLag[link] as number, isElapsed, (spans[to] as Span).calendar);
@@ -100,7 +104,7 @@ function gatherBounds(
   const above = network.parent[index] as number;
   if (above < 0) {
     if (!model.input.project.hasMultipleCriticalPaths)
-      lower(finishBounds, index, projectFinish, limits.projectFinish, -1);
+      lower(finishBounds, index, state.projectFinish, limits.projectFinish, -1);
     return;
   }
   for (const bounds of [finishBounds, startBounds])
@@ -111,7 +115,7 @@ function gatherBounds(
  * The date of a successor that holds what leads to it. Begun work can no longer move its start: it holds by where it
  * resumes, and complete work holds nothing (Microsoft Project's late finishes before started tasks).
  */
-function boundingDate(model: Model, early: ForwardDates, late: BackwardDates, to: number, byStart: boolean): PlanTime {
+function boundingDate({ model, early, late }: BackwardState, to: number, byStart: boolean): PlanTime {
   const kind = model.placement[to];
   if (kind === placement.complete) return none;
   if (!byStart) return late.finish[to] as number;
@@ -120,14 +124,7 @@ function boundingDate(model: Model, early: ForwardDates, late: BackwardDates, to
   return task.resume ?? task.stop ?? (early.start[to] as number);
 }
 
-function placeLate(
-  model: Model,
-  early: ForwardDates,
-  late: BackwardDates,
-  index: number,
-  finishBounds: Bounds,
-  startBounds: Bounds,
-): void {
+function placeLate({ model, early, late, finishBounds, startBounds }: BackwardState, index: number): void {
   const span = model.spans[index] as Span;
   const task = model.tasks[index] as PlanTask;
   const kind = model.placement[index];
@@ -151,7 +148,7 @@ function placeLate(
   if (span.ticks > 0) finish = span.finishAt(finish);
   let start = span.startFrom(finish);
   const startBound = startBounds.at[index] as number;
-  if (startBound !== none && startBound < start) {
+  if (kind === placement.automatic && startBound !== none && startBound < start) {
     start = startBound;
     finish = span.finishFrom(start);
     late.limit[index] = startBounds.limit[index] as number;

@@ -162,6 +162,14 @@ describe('scheduling from the finish', () => {
     expect(spansOf(result)).toMatchObject({ 1: '01-13 08:00 – 01-16 17:00', 2: '01-13 08:00 – 01-13 17:00' });
   });
 
+  it('leaves a milestone at the very end of what follows from it', () => {
+    // The milestone ends the project on Friday 17:00; the day before it is Friday.
+    const late = { constraintType: 'ALAP' } as const;
+    const tasks = [testTask(1, late), testTask(2, { ...late, durationTicks: 0 })];
+    const result = schedule(testPlan(tasks, [testLink(1, 2)], { project }));
+    expect(spansOf(result)).toEqual({ 1: '01-16 08:00 – 01-16 17:00', 2: '01-16 17:00 – 01-16 17:00' });
+  });
+
   it('lets a constraint hold a task earlier', () => {
     // Finish no later than Wednesday 14, 17:00, although Friday would do.
     const task = testTask(1, constrained('FNLT', '01-14T17:00'));

@@ -1,3 +1,6 @@
+import type { PlanTime } from '../kernel/plan-time.ts';
+import type { Model } from './model.ts';
+
 /** What drives a start where no link does; links are their own index, so these lie below 0. */
 export const drivers = {
   projectStart: -1,
@@ -27,4 +30,16 @@ export interface Holds {
   readonly at: Int32Array;
   readonly driver: Int32Array;
   readonly via: Int32Array;
+}
+
+/** What the forward pass carries from task to task. */
+export interface ForwardState {
+  readonly model: Model;
+  readonly dates: ForwardDates;
+  readonly startHolds: Holds;
+  readonly finishHolds: Holds;
+  /** The project's start. */
+  readonly floor: PlanTime;
+  /** Starts of tasks that go as late as possible, `none` for all others; null where there are none. */
+  readonly pinned: Int32Array | null;
 }

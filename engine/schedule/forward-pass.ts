@@ -1,6 +1,6 @@
 import type { PlanTask } from '../kernel/plan.ts';
 import type { PlanTime } from '../kernel/plan-time.ts';
-import { drivers, type ForwardDates, type Holds } from './forward-dates.ts';
+import { drivers, type ForwardDates, type ForwardState, type Holds } from './forward-dates.ts';
 import { afterLag, lagTicks } from './lag.ts';
 import { type Model, none, placement } from './model.ts';
 import { placeAutomatic } from './place-automatic.ts';
@@ -22,28 +22,29 @@ export function forwardPass(model: Model, floor: PlanTime, pinned: Int32Array | 
   };
   const startHolds = createHolds(count);
   const finishHolds = createHolds(count);
+  const state: ForwardState = { model, dates, startHolds, finishHolds, floor, pinned };
   for (const node of network.order) {
     if (node >= count) {
-      rollUpDates(model, dates, node - count);
-      setSummaryLags(model, dates, node - count);
+      rollUpDates(state, node - count);
+      setSummaryLags(state, node - count);
       continue;
     }
-    gatherHolds(model, dates, node, startHolds, finishHolds);
+    gatherHolds(state, node);
     switch (model.placement[node]) {
       case placement.summary:
-        holdChildren(model.tasks[node] as PlanTask, node, startHolds, finishHolds);
+        holdChildren(state, node);
         break;
       case placement.automatic:
-        placeAutomatic(model, dates, node, startHolds, finishHolds, floor, pinned?.[node] ?? none);
+        placeAutomatic(state, node);
         break;
       case placement.manual:
-        placeManual(model, dates, node, floor);
+        placeManual(state, node);
         break;
       case placement.placeholder:
         dates.driver[node] = drivers.manual;
         break;
       default:
-        placeStarted(model, dates, node);
+        placeStarted(state, node);
     }
   }
   return dates;
@@ -66,7 +67,7 @@ function raise(holds: Holds, index: number, at: PlanTime, driver: number, via: n
 }
 
 /** What a task's own links ask of it, then what the summaries above it pass down. */
-function gatherHolds(model: Model, dates: ForwardDates, index: number, startHolds: Holds, finishHolds: Holds): void {
+function gatherHolds({ model, dates, startHolds, finishHolds }: ForwardState, index: number): void {
   const { network, spans, tasks } = model;
   const { incoming } = network;
   const isSummary = network.isSummary[index] === 1;
@@ -91,7 +92,8 @@ function gatherHolds(model: Model, dates: ForwardDates, index: number, startHold
 }
 
 /** A summary's own constraint holds all below it; its links do so already. */
-function holdChildren(task: PlanTask, index: number, startHolds: Holds, finishHolds: Holds): void {
+function holdChildren({ model, startHolds, finishHolds }: ForwardState, index: number): void {
+  const task = model.tasks[index] as PlanTask;
   const { constraintType, constraintDate } = task;
   if (constraintDate === null || task.isManual) return;
   if (constraintType === 'SNET' || constraintType === 'MSO')
@@ -100,7 +102,7 @@ function holdChildren(task: PlanTask, index: number, startHolds: Holds, finishHo
 }
 
 /** A summary spans its children; one that is manual keeps its own dates where it has them. */
-function rollUpDates(model: Model, dates: ForwardDates, index: number): void {
+function rollUpDates({ model, dates }: ForwardState, index: number): void {
   const { network, tasks } = model;
   const task = tasks[index] as PlanTask;
   let start = none;
@@ -129,7 +131,7 @@ function rollUpDates(model: Model, dates: ForwardDates, index: number): void {
 }
 
 /** Lags in per cent of a summary are known once its dates are. */
-function setSummaryLags(model: Model, dates: ForwardDates, index: number): void {
+function setSummaryLags({ model, dates }: ForwardState, index: number): void {
   const { network, input, book } = model;
   for (let at = network.outgoing.start[index] as number; at < (network.outgoing.start[index + 1] as number); at++) {
     const link = network.outgoing.items[at] as number;

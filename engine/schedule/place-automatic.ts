@@ -1,8 +1,8 @@
 import type { ConstraintType, PlanTask } from '../kernel/plan.ts';
 import type { PlanTime } from '../kernel/plan-time.ts';
-import { drivers, type ForwardDates, type Holds } from './forward-dates.ts';
+import { drivers, type ForwardState } from './forward-dates.ts';
 import { withinPlanTime } from './lag.ts';
-import { type Model, none } from './model.ts';
+import { none } from './model.ts';
 import type { Span } from './span.ts';
 
 /** Constraints whose date, not the project's start, is the earliest that a task may stand at. */
@@ -17,13 +17,8 @@ interface Candidate {
 
 /** Places a task that has not begun and that the scheduler may move. */
 export function placeAutomatic(
-  model: Model,
-  dates: ForwardDates,
+  { model, dates, startHolds, finishHolds, floor, pinned }: ForwardState,
   index: number,
-  startHolds: Holds,
-  finishHolds: Holds,
-  floor: PlanTime,
-  pinned: PlanTime,
 ): void {
   const task = model.tasks[index] as PlanTask;
   const span = model.spans[index] as Span;
@@ -39,11 +34,12 @@ export function placeAutomatic(
   if (date === null || !datedFloors.has(task.constraintType)) push(start, floor, drivers.projectStart, -1);
   dates.allowed[index] = start.at;
   if (date !== null) push(start, earliestByConstraint(task.constraintType, date, span), drivers.constraint, -1);
-  if (pinned > start.at) push(start, pinned, drivers.asLateAsPossible, -1);
+  push(start, pinned?.[index] ?? none, drivers.asLateAsPossible, -1);
   delayByLevelling(task, span, start);
 
-  // A milestone behind a link keeps its predecessor's instant, be it the end of a day (14 of 14 in Microsoft's files).
-  const keepsInstant = span.ticks === 0 && (start.driver >= 0 || start.driver === drivers.constraint);
+  // A milestone behind a link keeps its predecessor's instant, be it the end of a day (14 of 14 in Microsoft's files);
+  // likewise a dated one, and one that goes as late as possible.
+  const keepsInstant = span.ticks === 0 && start.driver !== drivers.projectStart && start.driver !== drivers.levelling;
   let begin = keepsInstant ? start.at : span.startAt(start.at);
   let end = span.finishFrom(begin);
   // A finish held by SF keeps the raw instant: the morning, not the evening before.

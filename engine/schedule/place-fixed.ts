@@ -1,12 +1,11 @@
 import type { PlanTask } from '../kernel/plan.ts';
 import type { PlanTime } from '../kernel/plan-time.ts';
-import { drivers, type ForwardDates } from './forward-dates.ts';
+import { drivers, type ForwardState } from './forward-dates.ts';
 import { withinPlanTime } from './lag.ts';
-import type { Model } from './model.ts';
 import type { Span } from './span.ts';
 
 /** A manual task keeps the dates its author gave; what is missing follows from its duration. */
-export function placeManual(model: Model, dates: ForwardDates, index: number, floor: PlanTime): void {
+export function placeManual({ model, dates, floor }: ForwardState, index: number): void {
   const task = model.tasks[index] as PlanTask;
   const span = model.spans[index] as Span;
   const manualFinish = task.actualFinish ?? task.manualFinish;
@@ -19,7 +18,7 @@ export function placeManual(model: Model, dates: ForwardDates, index: number, fl
 }
 
 /** Work that has begun stays where it began; what is left goes on where it resumes. */
-export function placeStarted(model: Model, dates: ForwardDates, index: number): void {
+export function placeStarted({ model, dates }: ForwardState, index: number): void {
   const task = model.tasks[index] as PlanTask;
   const span = model.spans[index] as Span;
   const start = withinPlanTime(task.actualStart ?? 0);

@@ -96,7 +96,7 @@ function limitOf(source: PlanTask, limit: number): [name: string, at: PlanTime |
 }
 
 /** Follows the links that bound late finishes to the task whose own limit stands at their end. */
-export function causeOfLimit(model: Model, late: BackwardDates, index: number): { index: number; limit: number } {
+function causeOfLimit(model: Model, late: BackwardDates, index: number): { index: number; limit: number } {
   let at = index;
   for (let steps = 0; steps <= model.network.count; steps++) {
     const limit = late.limit[at] as number;

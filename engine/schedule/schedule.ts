@@ -34,7 +34,7 @@ export function schedule(input: ScheduleInput): ScheduleResult {
 }
 
 /** The dates of all passes over one plan, by task index. */
-export interface Passes {
+interface Passes {
   readonly early: ForwardDates;
   readonly late: BackwardDates;
   readonly start: PlanTime;
@@ -45,7 +45,7 @@ export interface Passes {
  * Forward, backward, and both again where tasks go as late as possible: those then stand at their late start, and what
  * follows them with them. From the finish the backward pass comes first and gives the project its start.
  */
-export function runPasses(model: Model): Passes {
+function runPasses(model: Model): Passes {
   const { project } = model.input;
   let floor = model.projectStart;
   let early = forwardPass(model, floor, null);

@@ -42,7 +42,7 @@ function freeSlack(model: Model, early: ForwardDates, late: BackwardDates, index
 }
 
 /** Working ticks of the project's calendar between what a link asks and where its successor stands; null without dates. */
-export function gapOf(model: Model, early: ForwardDates, link: number): Ticks | null {
+function gapOf(model: Model, early: ForwardDates, link: number): Ticks | null {
   const { network } = model;
   const from = network.linkFrom[link] as number;
   const to = network.linkTo[link] as number;
