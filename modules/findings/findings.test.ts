@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Finding } from '#engine';
+import { catalogue } from '#engine';
+import type { Call } from '#platform/server';
+import { testCall, testDatabase } from '#platform/server/testing';
+import {
+  contributeFindingCodes,
+  countFindingsOf,
+  deleteFindingsOf,
+  getFinding,
+  listFindingCodes,
+  listFindings,
+  reconcileFindings,
+} from './actions.ts';
+import { contract } from './contract.ts';
+
+const { app } = await testDatabase();
+const organisationId = randomUUID();
+let projectId = '';
+beforeEach(() => {
+  projectId = randomUUID();
+});
+
+const on = (day: number) => `2026-03-0${day}T08:00:00.000Z`;
+const run = <T>(day: number, work: (call: Call) => Promise<T>, organisation = organisationId) =>
+  testCall(app, organisation, work, { now: on(day) });
+
+const finding = (code: string, facts: Partial<Finding> = {}): Finding => ({
+  code,
+  severity: 'minor',
+  subject: { kind: 'project', id: projectId },
+  discriminator: null,
+  values: { count: 1, of: 19 },
+  records: [{ kind: 'task', id: 'p/33' }],
+  ...facts,
+});
+const reconcile = (day: number, findings: readonly Finding[], organisation = organisationId) =>
+  run(day, (call) => reconcileFindings(call, { projectId, raisedBy: 'plans' }, findings), organisation);
+const list = (state: 'open' | 'resolved' = 'open', page: { limit?: number; after?: string } = {}) =>
+  run(1, (call) => listFindings(call, { projectId, state, limit: 100, ...page }));
+const nothing = { appeared: 0, changed: 0, resolved: 0, reopened: 0 };
+
+describe('the life of a finding', () => {
+  test('it appears, is seen again without an event, changes, is resolved, and comes back as the same finding', async () => {
+    const lag = finding('schedule.lag');
+    expect(await reconcile(1, [lag])).toEqual({ ...nothing, appeared: 1 });
+    expect(await reconcile(2, [lag])).toEqual(nothing);
+    expect(await reconcile(3, [{ ...lag, severity: 'major', values: { count: 2, of: 19 } }])).toEqual({ ...nothing, changed: 1 }); // biome-ignore format: one line
+    expect(await reconcile(4, [])).toEqual({ ...nothing, resolved: 1 });
+    expect(await reconcile(4, [])).toEqual(nothing);
+    expect((await list()).items).toEqual([]);
+    expect((await list('resolved')).items).toMatchObject([{ code: 'schedule.lag', resolvedAt: on(4) }]);
+    expect(await reconcile(5, [lag])).toEqual({ ...nothing, reopened: 1 });
+
+    const [open] = (await list()).items;
+    expect(open).toMatchObject({ firstSeenAt: on(1), lastSeenAt: on(5), resolvedAt: null, reopened: 1, revision: 4 });
+    const { events } = await run(6, (call) => getFinding(call, { findingId: open?.findingId ?? '' }));
+    expect(
+      events.map(({ kind, at, severity, sentence }) => [kind, at, severity, sentence.parameters.count]),
+    ).toEqual([
+      ['appeared', on(1), 'minor', 1],
+      ['changed', on(3), 'major', 2],
+      ['resolved', on(4), 'major', 2],
+      ['reopened', on(5), 'minor', 1],
+    ]);
+  });
+
+  test('other evidence alone is stored without an event', async () => {
+    await reconcile(1, [finding('schedule.lag')]);
+    expect(await reconcile(2, [finding('schedule.lag', { records: [{ kind: 'task', id: 'p/34' }] })])).toEqual(nothing);
+    expect((await list()).items[0]?.records).toEqual([{ kind: 'task', id: 'p/34' }]);
+  });
+
+  test('what the subject or the discriminator tells apart are different findings; the same said twice is one', async () => {
+    const loop = (discriminator: string) => finding('schedule.loop', { discriminator });
+    const long = Array.from({ length: 20_000 }, (_, uid) => uid).join('-');
+    expect(await reconcile(1, [loop('1-2'), loop('1-2'), loop('3-4'), loop(long)])).toEqual({
+      ...nothing,
+      appeared: 3,
+    });
+    expect(await reconcile(2, [loop('3-4')])).toEqual({ ...nothing, resolved: 2 });
+  });
+
+  test('is resolved only by the module that raised it, in its own project', async () => {
+    await reconcile(1, [finding('schedule.lag')]);
+    await run(2, (call) => reconcileFindings(call, { projectId, raisedBy: 'risks' }, []));
+    await run(2, (call) => reconcileFindings(call, { projectId: randomUUID(), raisedBy: 'plans' }, []));
+    expect((await list()).items).toHaveLength(1);
+  });
+
+  test('two computations at once say each finding once', async () => {
+    const findings = Array.from({ length: 50 }, (_, index) => finding('schedule.loop', { discriminator: `${index}` }));
+    const told = await Promise.all([reconcile(1, findings), reconcile(1, findings), reconcile(1, findings)]);
+    expect(told.map(({ appeared }) => appeared).sort()).toEqual([0, 0, 50]);
+  });
+
+  test('ends with its project', async () => {
+    await reconcile(1, [finding('schedule.lag'), finding('schedule.lead')]);
+    expect(await run(2, (call) => countFindingsOf(call, projectId))).toBe(2);
+    await run(2, (call) => deleteFindingsOf(call, projectId));
+    expect(await run(2, (call) => countFindingsOf(call, projectId))).toBe(0);
+  });
+
+  test('200 findings are taken in within a fraction of a second', async () => {
+    const findings = Array.from({ length: 200 }, (_, index) => finding('schedule.loop', { discriminator: `${index}` }));
+    const start = performance.now();
+    await reconcile(1, findings);
+    await reconcile(2, findings.map((each) => ({ ...each, values: { count: 2, of: 19 } }))); // biome-ignore format: one line
+    await reconcile(3, []);
+    expect(performance.now() - start).toBeLessThan(1500);
+  });
+});
+
+describe('the list', () => {
+  test('is in order of severity, then age, and pages by cursor', async () => {
+    await reconcile(1, [finding('data.a', { severity: 'info' }), finding('data.b', { severity: 'major' })]);
+    const more = [finding('data.c', { severity: 'critical' }), finding('data.d', { severity: 'major' })];
+    await reconcile(2, [finding('data.a', { severity: 'info' }), finding('data.b', { severity: 'major' }), ...more]);
+    const codes: string[] = [];
+    for (let after: string | null = ''; after !== null; ) {
+      const page: Awaited<ReturnType<typeof list>> = await list('open', { limit: 1, ...(after && { after }) });
+      contract.listFindings.output.parse(page);
+      codes.push(...page.items.map(({ code }) => code));
+      after = page.next;
+    }
+    expect(codes).toEqual(['data.c', 'data.b', 'data.d', 'data.a']);
+  });
+
+  test('refuses a cursor that it never gave', async () => {
+    await expect(list('open', { after: "1/'; drop table finding" })).rejects.toMatchObject({ code: 'invalid-input' });
+  });
+
+  test('says nothing to another organisation', async () => {
+    await reconcile(1, [finding('schedule.lag')]);
+    const [{ findingId } = { findingId: '' }] = (await list()).items;
+    const stranger = randomUUID();
+    await expect(run(1, (call) => getFinding(call, { findingId }), stranger)).rejects.toMatchObject({ status: 404 });
+    expect((await run(1, (call) => listFindings(call, { projectId, state: 'open', limit: 9 }), stranger)).items).toEqual([]); // biome-ignore format: one line
+    expect(await reconcile(2, [], stranger)).toEqual(nothing);
+    expect((await list()).items).toHaveLength(1);
+  });
+});
+
+test('the catalogue tells each code that a module contributes, once and with its words', async () => {
+  const [first] = Object.values(catalogue);
+  if (!first) throw new Error('an empty catalogue');
+  const said = { title: 'T', meaning: 'M', formula: 'F', source: 'S', sentence: 'x' };
+  contributeFindingCodes('plans', [first], { finding: { [first.code]: said } });
+  const { code, family, severity } = first;
+  expect(await listFindingCodes()).toEqual({ items: [{ code, family, severity, title: 'T', meaning: 'M', formula: 'F', source: 'S' }] }); // biome-ignore format: one line
+  expect(() => contributeFindingCodes('plans', [first], { finding: { [first.code]: said } })).toThrow('twice');
+  expect(() => contributeFindingCodes('risks', [{ ...first, code: 'risk.x' }], {})).toThrow('No words');
+});
