@@ -17,5 +17,7 @@ export async function readPlanFile(file: string): Promise<MspdiPlan> {
     throw new CommandFault(`${file} cannot be read: ${faults[error.code ?? ''] ?? error.message}.`);
   });
   if (read.ok) return read;
-  throw new CommandFault(`${path.basename(file)}: ${sentence(cliWords(today()), read.refusal.message)}`);
+  const { message, line, column } = read.refusal;
+  const place = line === null ? '' : `, line ${line}, column ${column}`;
+  throw new CommandFault(`${path.basename(file)}${place}: ${sentence(cliWords(today()), message)}`);
 }

@@ -13,6 +13,8 @@ export const differenceReasons = [
   'status-date',
   'constraint',
   'resource-calendar',
+  /** Nothing but the project's start holds it with us, and the file has it elsewhere. */
+  'project-start',
   'unexplained',
 ] as const;
 export type DifferenceReason = (typeof differenceReasons)[number];
@@ -60,7 +62,7 @@ export function createExplainer(plan: ScheduleInput, source: ReadonlyMap<number,
     if (task.actualStart !== null && task.actualFinish === null) return because('status-date');
     if (reason.kind === 'constraint' || reason.kind === 'deadline') return because('constraint');
     if (byResource.has(task.uid) || task.calendarUid !== null) return because('resource-calendar');
-    return because('unexplained');
+    return because(reason.kind === 'project-start' ? 'project-start' : 'unexplained');
   };
 }
 

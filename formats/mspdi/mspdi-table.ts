@@ -65,7 +65,7 @@ const assignment: ElementTable = {
  * by name. Of an assignment's TimephasedData only what a fact needs is kept, so its rows are told apart while reading.
  */
 export const mspdiTable: ElementTable = {
-  ...all('kept', 'GUID Name Title CurrencyCode DaysPerMonth MinutesPerDay MinutesPerWeek CriticalSlackLimit'),
+  ...all('kept', 'Name Title CurrencyCode DaysPerMonth MinutesPerDay MinutesPerWeek CriticalSlackLimit'),
   ...all('mapped', 'ScheduleFromStart StartDate FinishDate StatusDate CalendarUID DefaultStartTime DefaultFinishTime'),
   ...all('mapped', 'MultipleCriticalPaths DurationFormat SaveVersion'),
   Calendars: { Calendar: calendar },

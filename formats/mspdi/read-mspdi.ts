@@ -30,8 +30,6 @@ export interface MspdiPlan {
   /** What became of every kind of element. */
   readonly elements: readonly ElementCount[];
   readonly faults: FaultReport;
-  /** The project's GUID, by which a plan is known again. */
-  readonly guid: string | null;
   /** The SaveVersion: 12 is Project 2007, 14 Project 2010 to 2019; null for 2003 and for converters. */
   readonly saveVersion: number | null;
 }
@@ -158,7 +156,6 @@ export function createMspdiReader(limits: Partial<MspdiLimits> = {}): MspdiReade
         unknown: unknown.content(),
         elements: countElements(shape, unknown.counts(), timephased),
         faults: faults.report(),
-        guid: header.text('GUID'),
         saveVersion: header.integer('SaveVersion'),
       };
     },
