@@ -66,15 +66,12 @@ export async function connectDatabases(
 
 /** A server that runs already: the three roles beside its owner get passwords that every process derives alike. */
 function givenServer(url: string, dataFolder: string) {
-  const { password } = new pg.Client(url);
+  const { host, port, database, ssl, password } = new pg.Client(url); // which reads all forms of addresses
   const passwords = password ? derivePasswords(password) : storedPasswords(dataFolder);
-  const connection = (role: Role): pg.ClientConfig => {
-    if (role === 'portico_owner') return { connectionString: url };
-    const address = new URL(url);
-    address.username = role;
-    address.password = passwords[role];
-    return { connectionString: address.href };
-  };
+  const connection = (role: Role): pg.ClientConfig =>
+    role === 'portico_owner'
+      ? { connectionString: url }
+      : { host, port, ssl, user: role, password: passwords[role], ...(database && { database }) };
   return { connection, passwords, stop: async () => {} };
 }
 

@@ -12,7 +12,6 @@ const powerless = sql.raw('login nosuperuser nobypassrls nocreatedb nocreaterole
  */
 export async function createRoles(owner: Database, passwords: Passwords): Promise<void> {
   await owner.transaction().execute(async (tx) => {
-    await sql`select pg_advisory_xact_lock(hashtext('portico roles'))`.execute(tx); // two starts at once
     const { rows } = await sql<{ name: string; isSuper: boolean; database: string }>`
       select current_user as name, rolsuper as "isSuper", current_database() as database
       from pg_roles where rolname = current_user`.execute(tx);
@@ -20,8 +19,8 @@ export async function createRoles(owner: Database, passwords: Passwords): Promis
     if (!me) throw new Error('The database does not know its own user.');
     for (const role of ['portico_app', 'portico_auth', 'portico_jobs'] as const) {
       const known = await sql`select from pg_roles where rolname = ${role}`.execute(tx);
-      const verb = known.rows.length ? sql`alter` : sql`create`;
-      await sql`${verb} role ${sql.id(role)} ${powerless} password ${sql.lit(passwords[role])}`.execute(tx);
+      const [verb, powers] = known.rows.length ? [sql`alter`, sql``] : [sql`create`, powerless];
+      await sql`${verb} role ${sql.id(role)} ${powers} password ${sql.lit(passwords[role])}`.execute(tx);
       // only a member may give a schema to the role
       if (!me.isSuper) await sql`grant ${sql.id(role)} to ${sql.id(me.name)}`.execute(tx);
     }

@@ -8,6 +8,9 @@ import type { Database } from './database.ts';
 export async function migrate(owner: Database, migrations: Record<string, Migration>): Promise<void> {
   const provider = { getMigrations: async () => migrations };
   const migrator = new Migrator({ db: owner, provider, migrationTableSchema: 'migration' });
-  const { error } = await migrator.migrateToLatest();
-  if (error) throw error;
+  const { error, results } = await migrator.migrateToLatest();
+  if (!error) return;
+  const failed = results?.find(({ status }) => status === 'Error')?.migrationName ?? 'before the first';
+  const reason = error instanceof Error ? error.message : String(error);
+  throw new Error(`The migration ${failed} failed, and nothing of it was kept: ${reason}`, { cause: error });
 }

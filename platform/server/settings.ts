@@ -133,7 +133,6 @@ function webAddress(text: string): string {
 }
 
 function postgresAddress(text: string): string {
-  const url = URL.parse(text);
-  if (url && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1) return text;
+  if (/^postgres(ql)?:\/\/[^/]*\/[^/?]+(\?.*)?$/.test(text)) return text; // the host may stand in the query
   throw new Error('is not an address such as postgres://owner:password@host:5432/portico.');
 }

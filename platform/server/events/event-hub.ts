@@ -59,19 +59,20 @@ export async function createEventHub(connection: pg.ClientConfig): Promise<Event
   };
 
   const reconnect = async () => {
-    for (let attempt = 0; !isClosed; attempt++) {
+    client = undefined;
+    for (let attempt = 0; !isClosed && !client; attempt++) {
       await sleep(reconnectMs[Math.min(attempt, reconnectMs.length - 1)], undefined, { ref: false });
-      try {
-        if (!isClosed) await listen();
-        break;
-      } catch {
-        // the server is away; the next attempt comes later
-      }
+      if (!isClosed) await listen().catch(() => {}); // the server is away; the next attempt comes later
+    }
+    if (isClosed) {
+      await listening()?.end();
+      return;
     }
     recent.length = 0;
     for (const subscriber of [...subscribers.values()].flatMap((set) => [...set])) subscriber.resync();
   };
 
+  const listening = () => client; // it changes while others wait
   await listen();
   return {
     subscribe(organisationId, subscriber, after) {

@@ -16,7 +16,7 @@ export interface JobRun<Payload> {
    * The transaction that makes the job's effect: `work` and the state `done` commit together or not at all. It throws
    * and changes nothing where the job was cancelled, or is run anew by another process that took this one for dead.
    */
-  finish(work: (call: Call) => Promise<Json>): Promise<void>;
+  finish(work: (call: Call) => Promise<Json | undefined>): Promise<void>;
 }
 
 export interface JobDefinition {

@@ -73,11 +73,11 @@ export class JobRow {
   }
 
   /** Ends the job as done in the transaction of its effect. Throws where somebody asked to cancel it. */
-  async commit(tx: Tx, result: Json): Promise<void> {
+  async commit(tx: Tx, result: Json | undefined): Promise<void> {
     const { rows } = await sql<{ cancel: boolean }>`
       select cancel_requested as cancel from job where ${this.#mine()} for update`.execute(tx);
     if (rows[0]?.cancel !== false) throw new JobCancelled('The job was cancelled.');
-    await this.end(tx, { state: 'done', result });
+    await this.end(tx, { state: 'done', ...(result !== undefined && { result }) });
   }
 
   /** Ends the job unless it is over already. */

@@ -1,6 +1,6 @@
 import { Logger } from 'graphile-worker';
 
-/** The queue's own messages: faults go to the error stream, the rest is told by our job rows. */
+/** The queue's own faults go to the error stream. Those of jobs are told by `onFault` and in their rows. */
 export const queueLogger = new Logger(() => (level, message) => {
-  if (level === 'error') process.stderr.write(`${message}\n`);
+  if (level === 'error' && !message.startsWith('Failed task')) process.stderr.write(`${message}\n`);
 });

@@ -64,7 +64,7 @@ export async function runJob(definition: JobDefinition, environment: JobEnvironm
     await row?.endIfOpen({ state: 'done' });
   } catch (error) {
     if (await isOver(error, row, watch, attempt)) return;
-    environment.onFault(definition.name, error);
+    if (!attempt.stopping.aborted) environment.onFault(definition.name, error);
     throw error;
   } finally {
     await watch.stop();

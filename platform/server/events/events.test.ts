@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { afterEach, expect, test } from 'vitest';
+import { createEventHub, type EventHub, inOrganisation, publish, type StreamedEvent } from '#platform/server';
+import { testDatabase } from '#platform/server/testing';
+
+const { app, connection, owner } = await testDatabase();
+const hubs: EventHub[] = [];
+afterEach(async () => {
+  await Promise.all(hubs.splice(0).map((hub) => hub.close()));
+});
+
+async function openHub(): Promise<EventHub> {
+  const hub = await createEventHub(connection('portico_app'));
+  hubs.push(hub);
+  return hub;
+}
+
+function listen(hub: EventHub, organisation: string, after?: string, wants = (_topic: string) => true) {
+  const heard: (StreamedEvent | 'resync')[] = [];
+  const deliver = (event: StreamedEvent) => heard.push(event);
+  const stop = hub.subscribe(organisation, { wants, deliver, resync: () => heard.push('resync') }, after);
+  return { heard, stop };
+}
+
+async function until(isTrue: () => boolean): Promise<void> {
+  for (const end = Date.now() + 10_000; !isTrue(); await sleep(10)) {
+    if (Date.now() > end) throw new Error('It did not come to pass.');
+  }
+}
+
+const tell = (organisation: string, ...topics: [topic: string, revision?: number][]) =>
+  inOrganisation(app, organisation, async (tx) => {
+    for (const [topic, revision] of topics) await publish(tx, topic, revision);
+  });
+
+test('subscribers hear the topics that they want of their organisation, once the transaction is committed', async () => {
+  const hub = await openHub();
+  const [mine, theirs] = [randomUUID(), randomUUID()];
+  const all = listen(hub, mine);
+  const plans = listen(hub, mine, undefined, (topic) => topic.startsWith('plan:'));
+  const others = listen(hub, theirs);
+  await inOrganisation(app, mine, async (tx) => {
+    await publish(tx, 'never');
+    throw new Error('given up');
+  }).catch(() => {});
+  await tell(mine, ['portfolio'], ['plan:1', 7], ['portfolio']);
+  await until(() => all.heard.length === 2);
+  await sleep(50);
+  expect(all.heard).toMatchObject([{ topic: 'portfolio' }, { topic: 'plan:1', revision: 7 }]);
+  expect(plans.heard).toMatchObject([{ topic: 'plan:1' }]);
+  expect(others.heard).toEqual([]);
+  all.stop();
+  await tell(mine, ['plan:2']);
+  await until(() => plans.heard.length === 2);
+  expect(all.heard).toHaveLength(2);
+});
+
+test('revisions of a topic grow', async () => {
+  const hub = await openHub();
+  const organisation = randomUUID();
+  const { heard } = listen(hub, organisation);
+  for (let round = 0; round < 5; round++) await tell(organisation, ['portfolio']);
+  await until(() => heard.length === 5);
+  const revisions = heard.map((event) => (event === 'resync' ? 0 : event.revision));
+  expect(revisions).toEqual([...new Set(revisions)].sort((a, b) => a - b));
+});
+
+test('who comes back hears what was missed, from another process too; who was away too long asks anew', async () => {
+  const [one, two] = [await openHub(), await openHub()];
+  const organisation = randomUUID();
+  const first = listen(one, organisation);
+  await tell(organisation, ['a']);
+  await until(() => first.heard.length === 1);
+  first.stop();
+  await tell(organisation, ['b']);
+  await tell(randomUUID(), ['not ours']);
+  await tell(organisation, ['c']);
+  const watch = listen(two, organisation);
+  await tell(organisation, ['d']);
+  await until(() => watch.heard.some((event) => event !== 'resync' && event.topic === 'd'));
+  const after = (first.heard[0] as StreamedEvent).id;
+  const again = listen(two, organisation, after);
+  expect(again.heard).toMatchObject([{ topic: 'b' }, { topic: 'c' }, { topic: 'd' }]);
+  expect(listen(two, organisation, '0').heard).toEqual(['resync']);
+});
+
+test('a lost database connection is opened again, and everyone is told to ask anew', async () => {
+  const hub = await openHub();
+  const organisation = randomUUID();
+  const { heard } = listen(hub, organisation);
+  const listening = "query like 'listen portico_event%' and datname = current_database()";
+  await sql.raw(`select pg_terminate_backend(pid) from pg_stat_activity where ${listening}`).execute(owner);
+  await until(() => heard.length === 1);
+  expect(heard).toEqual(['resync']);
+  await tell(organisation, ['after']);
+  await until(() => heard.length === 2);
+  expect(heard[1]).toMatchObject({ topic: 'after' });
+});

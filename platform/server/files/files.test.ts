@@ -1,0 +1,98 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { buffer } from 'node:stream/consumers';
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { type Database, deleteFile, inOrganisation, openFile, storeFile } from '#platform/server';
+import { testDatabase } from '#platform/server/testing';
+
+const { app, owner } = await testDatabase();
+const megabyte = 1024 * 1024;
+const limits = { name: 'plan.xml', mediaType: 'application/xml', limitBytes: 100 * megabyte };
+
+async function* pieces(...all: Uint8Array[]) {
+  yield* all;
+}
+
+const chunks = async (db: Database = owner) =>
+  (await sql<{ length: number }>`select length(bytes) from file_chunk order by file_id, position`.execute(db)).rows;
+
+test('a file comes back as it was, in chunks of a megabyte whatever the pieces that it came in', async () => {
+  const organisation = randomUUID();
+  const bytes = randomBytes(2.5 * megabyte);
+  const parts = [
+    bytes.subarray(0, 10),
+    bytes.subarray(10, 10),
+    bytes.subarray(10, 2_200_000),
+    bytes.subarray(2_200_000),
+  ];
+  const stored = await storeFile(app, organisation, pieces(...parts), limits);
+  expect(stored).toMatchObject({
+    name: 'plan.xml',
+    sizeBytes: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  });
+  expect(await chunks()).toEqual([{ length: megabyte }, { length: megabyte }, { length: megabyte / 2 }]);
+  const opened = await openFile(app, organisation, stored.id);
+  expect(opened).toMatchObject(stored);
+  expect((await buffer(opened?.stream ?? pieces())).equals(bytes)).toBe(true);
+  expect(await openFile(app, randomUUID(), stored.id)).toBeUndefined();
+  expect(await inOrganisation(app, organisation, (tx) => deleteFile(tx, stored.id))).toBe(true);
+  expect(await inOrganisation(app, organisation, (tx) => deleteFile(tx, stored.id))).toBe(false);
+  expect(await chunks()).toEqual([]);
+  expect(await openFile(app, organisation, stored.id)).toBeUndefined();
+});
+
+test('an empty file is a file', async () => {
+  const organisation = randomUUID();
+  const { id } = await storeFile(app, organisation, pieces(), limits);
+  const opened = await openFile(app, organisation, id);
+  expect(opened?.sizeBytes).toBe(0);
+  expect((await buffer(opened?.stream ?? pieces())).length).toBe(0);
+});
+
+test('a file that is too large, or whose sender breaks off, leaves nothing behind', async () => {
+  const organisation = randomUUID();
+  const large = storeFile(app, organisation, pieces(Buffer.alloc(megabyte), Buffer.alloc(1)), {
+    ...limits,
+    limitBytes: megabyte,
+  });
+  await expect(large).rejects.toMatchObject({ code: 'body-too-large', status: 413, details: { limitBytes: megabyte } });
+  async function* broken() {
+    yield Buffer.alloc(1.5 * megabyte);
+    throw new Error('connection lost');
+  }
+  await expect(storeFile(app, organisation, broken(), limits)).rejects.toThrow('connection lost');
+  expect(await chunks()).toEqual([]);
+});
+
+test('what a crash cut off is not readable, and goes with the next upload after a day', async () => {
+  const organisation = randomUUID();
+  const [fresh, old] = [randomUUID(), randomUUID()];
+  await inOrganisation(app, organisation, async (tx) => {
+    await sql`insert into file (id, name, media_type, created_at) values (${fresh}, 'a', 'b', now()),
+      (${old}, 'a', 'b', now() - interval '25 hours')`.execute(tx);
+    await sql`insert into file_chunk (file_id, position, bytes) values (${old}, 0, 'x')`.execute(tx);
+  });
+  expect(await openFile(app, organisation, fresh)).toBeUndefined();
+  await storeFile(app, organisation, pieces(), limits);
+  const { rows } = await sql<{ id: string }>`select id from file where sha256 is null`.execute(owner);
+  expect(rows).toEqual([{ id: fresh }]);
+});
+
+test('a large file passes through in bounded memory', async () => {
+  const organisation = randomUUID();
+  async function* large() {
+    for (let index = 0; index < 60 * 16; index++) yield Buffer.alloc(megabyte / 16, index);
+  }
+  const before = process.memoryUsage().arrayBuffers;
+  let most = 0;
+  const { id } = await storeFile(app, organisation, large(), limits);
+  const opened = await openFile(app, organisation, id);
+  let sizeBytes = 0;
+  for await (const bytes of opened?.stream ?? []) {
+    sizeBytes += bytes.length;
+    most = Math.max(most, process.memoryUsage().arrayBuffers - before);
+  }
+  expect(sizeBytes).toBe(60 * megabyte);
+  expect(most).toBeLessThan(50 * megabyte);
+});
