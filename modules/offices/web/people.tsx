@@ -17,6 +17,7 @@ import {
 } from '#platform/web';
 import { InvitePanel } from './invite-panel.tsx';
 import { offices, type Person } from './offices.ts';
+import { leadOf } from './people-lead.ts';
 import { PersonPanel } from './person-panel.tsx';
 import { placesOf, rolesOf } from './roles.ts';
 
@@ -73,14 +74,6 @@ export function People() {
 }
 
 const noPeople: readonly Person[] = [];
-
-/** The sentence over the list: how many are here, and who has not come yet. */
-export function leadOf(people: readonly Person[]): [key: string, parameters: Record<string, number>] {
-  const active = people.filter(({ state }) => state === 'active').length;
-  const count = people.filter(({ state }) => state === 'invited').length;
-  if (count === 0) return ['people.lead', { count: active }];
-  return ['people.leadInvited', { count, active }];
-}
 
 function useColumns(): readonly GridColumn<Person>[] {
   const t = useWords('offices');

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { type IdentityState, useAddress, useGo, useOperation, useWords } from '#platform/web';
 import { offices, type Session } from './offices.ts';
+import { ownAddress } from './own-address.ts';
 
 /** Who is signed in, for the frame. Asked once a page; again when the server says that the session has ended. */
 export function useSession(): IdentityState {
@@ -45,9 +46,4 @@ export function useEnter(): (session: Session) => void {
     open(session);
     go(ownAddress(to), true);
   };
-}
-
-/** The address if it is one of this application, else the first page: a link may not lead elsewhere. */
-export function ownAddress(to: string | undefined): string {
-  return to && /^\/(?![/\\])/.test(to) ? to : '/';
 }

@@ -2,7 +2,8 @@ import { useEffect } from 'react';
 import { Anchor, Form, useAddress, useGo, useOperation, useWords } from '#platform/web';
 import { Doorstep } from './doorstep.tsx';
 import { offices } from './offices.ts';
-import { ownAddress, useEnter } from './session.ts';
+import { ownAddress } from './own-address.ts';
+import { useEnter } from './session.ts';
 
 /** E-mail and password; who is signed in already goes on. */
 export function SignIn() {

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useCallback } from 'react';
 import { OperationError } from '#platform/contract';
 import { useAllWords } from '../words/words-context.tsx';
 import { Button } from './button.tsx';
@@ -7,11 +7,14 @@ import './text.css';
 /** What to tell of a fault: the words of its code where there are some, else the server's own sentence. */
 export function useFault(): (error: unknown) => string {
   const words = useAllWords();
-  return (error) => {
-    if (!(error instanceof OperationError)) return words.text('platform.error.unexpected');
-    const key = `platform.error.${error.code}`;
-    return words.has(key) ? words.text(key) : error.message;
-  };
+  return useCallback(
+    (error) => {
+      if (!(error instanceof OperationError)) return words.text('platform.error.unexpected');
+      const key = `platform.error.${error.code}`;
+      return words.has(key) ? words.text(key) : error.message;
+    },
+    [words],
+  );
 }
 
 interface ErrorStateProps {

@@ -2,6 +2,7 @@ import { Notifications, notifications } from '@mantine/notifications';
 import { useEffect } from 'react';
 import { useWords } from '../words/words-context.tsx';
 import { Button } from './button.tsx';
+import { useFault } from './error-state.tsx';
 import { onToast, type Toast } from './toast.ts';
 import './toast.css';
 
@@ -10,6 +11,7 @@ const shownMs = 8_000;
 /** Toasts at the foot of the page, three at most; read out by screen readers. */
 export function ToastStack({ first }: { readonly first: Toast }) {
   const t = useWords('platform');
+  const tell = useFault();
   useEffect(() => {
     const show = ({ message, undo }: Toast) => {
       const id: string = notifications.show({
@@ -22,7 +24,7 @@ export function ToastStack({ first }: { readonly first: Toast }) {
               <Button
                 onClick={() => {
                   notifications.hide(id);
-                  void undo.act();
+                  Promise.resolve(undo.act()).catch((error: unknown) => show({ message: tell(error) }));
                 }}
               >
                 {undo.label}
@@ -34,6 +36,6 @@ export function ToastStack({ first }: { readonly first: Toast }) {
     };
     show(first);
     return onToast(show);
-  }, [first, t]);
+  }, [first, t, tell]);
   return <Notifications position="bottom-center" limit={3} />;
 }

@@ -19,8 +19,12 @@ const styles: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
   exact: { weekday: 'short', ...day, hour: '2-digit', minute: '2-digit' },
 };
 
-/** Formatters for one locale (BCP 47), made once; making them is slow, using them is not. */
-export function createFormat(locale: string): Format {
+/**
+ * Formatters for one locale (BCP 47), made once; making them is slow, using them is not. English without a country
+ * writes 30 Oct, as the words do.
+ */
+export function createFormat(tag: string): Format {
+  const locale = tag === 'en' ? 'en-GB' : tag;
   const dates = new Map<DateStyle, Intl.DateTimeFormat>();
   const numbers = new Map<number, Intl.NumberFormat>();
   const instants = new Intl.DateTimeFormat(locale, { ...day, hour: '2-digit', minute: '2-digit' });

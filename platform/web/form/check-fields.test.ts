@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { checkFields } from './check-fields.ts';
+import type { Field } from './field-input.tsx';
+
+const fields: readonly Field<'name' | 'email' | 'password' | 'note'>[] = [
+  { name: 'name', label: 'Name' },
+  { name: 'email', label: 'E-mail', type: 'email' },
+  { name: 'password', label: 'Password', type: 'password', minLength: 12 },
+  { name: 'note', label: 'Note', isOptional: true },
+];
+
+test('what is missing, short or no address is said at its field', () => {
+  expect(checkFields(fields, { name: ' ', email: 'maren@', password: 'eleven char', note: '' })).toEqual({
+    name: { key: 'form.required', parameters: {} },
+    email: { key: 'form.noEmail', parameters: {} },
+    password: { key: 'form.tooShort', parameters: { count: 12 } },
+  });
+});
+
+test('a form that is filled in has no fault', () => {
+  const values = { name: 'Maren', email: 'maren@halden.example', password: 'twelve chars', note: '' };
+  expect(checkFields(fields, values)).toEqual({});
+});

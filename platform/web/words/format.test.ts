@@ -1,0 +1,23 @@
+import { describe, expect, test } from 'vitest';
+import { createFormat } from './format.ts';
+
+const format = createFormat('en-GB');
+
+describe('formatting', () => {
+  test('shows a plan date as it stands, whatever the zone of the machine', () => {
+    expect(format.date('2026-11-04T23:30:00')).toBe('4 Nov 2026');
+    expect(format.date('2026-11-04')).toBe('4 Nov 2026');
+    expect(format.date('2026-11-04T08:00:00', 'short')).toBe('4 Nov');
+    expect(format.date('2026-11-04T08:00:00', 'exact')).toMatch(/^Wed,? 4 Nov 2026(,| at) 08:00$/);
+  });
+
+  test('follows the locale; English without a country writes the day first', () => {
+    expect(createFormat('en').date('2026-11-04')).toBe('4 Nov 2026');
+    expect(createFormat('en-US').date('2026-11-04')).toBe('Nov 4, 2026');
+    expect(createFormat('de').number(1234.5)).toBe('1.234,5');
+  });
+
+  test('signs a variance with a real minus, and leaves zero unsigned', () => {
+    expect([12, -3.5, 0].map((days) => format.signed(days, 'd'))).toEqual(['+12 d', '−3.5 d', '0 d']);
+  });
+});
