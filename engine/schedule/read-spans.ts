@@ -15,13 +15,18 @@ export function readSpans(input: ScheduleInput, network: Network, book: Calendar
   }
   return input.tasks.map((task, index) => {
     if (network.isSummary[index]) return new PlainSpan(book.project, 0);
-    return readSpan(task, durationOf(task, input), assignments.get(task.uid) ?? [], resources, book);
+    const ofTask = assignments.get(task.uid) ?? [];
+    const working = ofTask.filter(({ resourceUid }) => resources.get(resourceUid ?? -1)?.kind === 'work');
+    const counted = working.length > 0 ? working : ofTask.filter(({ timephased }) => timephased.length > 0);
+    return readSpan(task, durationOf(task, counted, input), counted, resources, book);
   });
 }
 
-function durationOf(task: PlanTask, { project }: ScheduleInput): Ticks {
-  const ticks = task.durationTicks ?? (task.isMilestone ? 0 : project.minutesPerDay * 10);
-  return Math.max(0, Math.min(lastPlanTime, Math.round(ticks)));
+/** The duration that is said, else that of the longest assignment, else none for a milestone and a day for others. */
+function durationOf(task: PlanTask, assignments: readonly PlanAssignment[], { project }: ScheduleInput): Ticks {
+  const byWork = assignments.reduce((most, assignment) => Math.max(most, lengthByWork(assignment) ?? 0), 0);
+  const otherwise = byWork > 0 ? byWork : task.isMilestone ? 0 : project.minutesPerDay * 10;
+  return Math.max(0, Math.min(lastPlanTime, Math.round(task.durationTicks ?? otherwise)));
 }
 
 /**
@@ -37,9 +42,7 @@ function readSpan(
 ): Span {
   const own = task.isElapsed ? book.wholeDay : book.of(task.calendarUid);
   if (ticks === 0) return new PlainSpan(own, 0);
-  const working = assignments.filter(({ resourceUid }) => resources.get(resourceUid ?? -1)?.kind === 'work');
-  const counted = working.length > 0 ? working : assignments.filter(({ timephased }) => timephased.length > 0);
-  const parts = counted.map((assignment): SpanPart => {
+  const parts = assignments.map((assignment): SpanPart => {
     const calendar = calendarOf(task, own, resources.get(assignment.resourceUid ?? -1), book);
     const delay = Math.max(0, Math.round(assignment.delayTicks + assignment.levellingDelayTicks));
     return { calendar, delay, reach: reachOf(assignment, calendar, ticks), rest: restOf(assignment) };
@@ -48,7 +51,7 @@ function readSpan(
   if (!first) return new PlainSpan(own, ticks);
   if (parts.some(({ calendar }) => calendar !== first.calendar)) return new AssignedSpan(own, ticks, parts);
   // On one calendar the minutes in which anybody works are the duration, whatever work and overtime say.
-  const byHand = counted.reduce((most, assignment) => Math.max(most, reachOfRows(assignment, first.calendar)), 0);
+  const byHand = assignments.reduce((most, assignment) => Math.max(most, reachOfRows(assignment, first.calendar)), 0);
   const reach = Math.max(ticks + gapsBetween(parts), byHand);
   const delay = parts.reduce((least, part) => Math.min(least, part.delay), first.delay);
   if (delay === 0 && first.calendar === own) return new PlainSpan(own, ticks, reach);
@@ -100,13 +103,17 @@ const meanLoad: Readonly<Record<WorkContour, number | null>> = {
 function reachOf(assignment: PlanAssignment, calendar: WorkingTime, ticks: Ticks): Ticks {
   const byHand = reachOfRows(assignment, calendar);
   if (byHand > 0) return byHand;
-  const load = meanLoad[assignment.contour];
-  const { workTicks, units } = assignment;
-  if (load === null || workTicks === null || workTicks <= 0 || units <= 0) return ticks;
-  const reach = Math.round(workTicks / units / load);
+  const reach = lengthByWork(assignment) ?? ticks;
   // Units are stored rounded to a hundredth: within that, the duration is the exact figure.
   // More than the duration cannot be: that counts the minutes in which anybody works.
   return reach >= ticks * 0.99 ? ticks : reach;
+}
+
+/** Work over units, spread by the contour; null where that says nothing. */
+function lengthByWork({ contour, workTicks, units }: PlanAssignment): Ticks | null {
+  const load = meanLoad[contour];
+  if (load === null || workTicks === null || workTicks <= 0 || units <= 0) return null;
+  return Math.round(workTicks / units / load);
 }
 
 /** From the first row with work to the end of the last, in working time, so that gaps count. */

@@ -121,6 +121,13 @@ describe('resource calendars', () => {
     expect(spansOf(schedule(plan))[1]).toBe('01-05 08:00 – 01-06 12:00');
   });
 
+  it('give a task its duration where it says none', () => {
+    // 8 h of work at half time are 16 h on mornings: Monday to Thursday.
+    const assignments = [assignment(1, 2, { workTicks: 4800, units: 0.5 })];
+    const plan = testPlan([testTask(1, { durationTicks: null })], [], { calendars, resources, assignments });
+    expect(spansOf(schedule(plan))[1]).toBe('01-05 08:00 – 01-08 12:00');
+  });
+
   it('do not count for material', () => {
     const material = { ...resource(1, 4), kind: 'material' as const };
     const plan = testPlan([testTask(1)], [], { calendars, resources: [material], assignments: [assignment(1, 1)] });
