@@ -1,5 +1,12 @@
 import type { CalendarBook, WorkingTime } from '../calendar/index.ts';
-import type { PlanAssignment, PlanResource, PlanTask, ScheduleInput, WorkContour } from '../kernel/plan.ts';
+import type {
+  PlanAssignment,
+  PlanResource,
+  PlanTask,
+  ScheduleInput,
+  TimephasedWork,
+  WorkContour,
+} from '../kernel/plan.ts';
 import { lastPlanTime, type Ticks } from '../kernel/plan-time.ts';
 import type { Network } from '../network/index.ts';
 import { AssignedSpan, PlainSpan, type Span, type SpanPart } from './span.ts';
@@ -45,17 +52,24 @@ function readSpan(
   const parts = assignments.map((assignment): SpanPart => {
     const calendar = calendarOf(task, own, resources.get(assignment.resourceUid ?? -1), book);
     const delay = Math.max(0, Math.round(assignment.delayTicks + assignment.levellingDelayTicks));
-    return { calendar, delay, reach: reachOf(assignment, calendar, ticks), rest: restOf(assignment) };
+    return { calendar, delay, reach: reachOf(assignment, calendar, ticks), rest: restOf(assignment, calendar) };
   });
   const first = parts[0];
   if (!first) return new PlainSpan(own, ticks);
   if (parts.some(({ calendar }) => calendar !== first.calendar)) return new AssignedSpan(own, ticks, parts);
   // On one calendar the minutes in which anybody works are the duration, whatever work and overtime say.
-  const byHand = assignments.reduce((most, assignment) => Math.max(most, reachOfRows(assignment, first.calendar)), 0);
+  const byHand = assignments.reduce(
+    (most, assignment) => Math.max(most, reachOfRows(assignment.timephased, first.calendar)),
+    0,
+  );
   const reach = Math.max(ticks + gapsBetween(parts), byHand);
   const delay = parts.reduce((least, part) => Math.min(least, part.delay), first.delay);
-  if (delay === 0 && first.calendar === own) return new PlainSpan(own, ticks, reach);
-  return new AssignedSpan(own, ticks, [{ calendar: first.calendar, delay, reach, rest: null }]);
+  const rest = assignments.reduce(
+    (most, { timephased }) => Math.max(most, reachOfRows(left(timephased), first.calendar)),
+    0,
+  );
+  if (delay === 0 && first.calendar === own) return new PlainSpan(own, ticks, reach, rest);
+  return new AssignedSpan(own, ticks, [{ calendar: first.calendar, delay, reach, rest: rest > 0 ? rest : null }]);
 }
 
 /** Working time between the first start and the last finish in which none of the parts works. */
@@ -69,9 +83,17 @@ function gapsBetween(parts: readonly SpanPart[]): Ticks {
   return gaps;
 }
 
-function restOf({ remainingWorkTicks, units, contour }: PlanAssignment): Ticks | null {
+/** Working time still to do: that of the rows by hand that lie ahead, gaps and all, or what work is left over units. */
+function restOf(assignment: PlanAssignment, calendar: WorkingTime): Ticks | null {
+  const byHand = reachOfRows(left(assignment.timephased), calendar);
+  if (byHand > 0) return byHand;
+  const { remainingWorkTicks, units, contour } = assignment;
   if (remainingWorkTicks === null || units <= 0 || contour !== 'flat') return null;
   return Math.max(0, Math.min(lastPlanTime, Math.round(remainingWorkTicks / units)));
+}
+
+function left(rows: readonly TimephasedWork[]): TimephasedWork[] {
+  return rows.filter(({ kind }) => kind === 'remaining');
 }
 
 function calendarOf(
@@ -101,7 +123,7 @@ const meanLoad: Readonly<Record<WorkContour, number | null>> = {
 
 /** Working time from an assignment's start to its finish: that of its rows by hand, or work over units. */
 function reachOf(assignment: PlanAssignment, calendar: WorkingTime, ticks: Ticks): Ticks {
-  const byHand = reachOfRows(assignment, calendar);
+  const byHand = reachOfRows(assignment.timephased, calendar);
   if (byHand > 0) return byHand;
   const reach = lengthByWork(assignment) ?? ticks;
   // Units are stored rounded to a hundredth: within that, the duration is the exact figure.
@@ -117,8 +139,8 @@ function lengthByWork({ contour, workTicks, units }: PlanAssignment): Ticks | nu
 }
 
 /** From the first row with work to the end of the last, in working time, so that gaps count. */
-function reachOfRows({ timephased }: PlanAssignment, calendar: WorkingTime): Ticks {
-  const loaded = timephased.filter(({ workTicks }) => workTicks > 0);
+function reachOfRows(rows: readonly TimephasedWork[], calendar: WorkingTime): Ticks {
+  const loaded = rows.filter(({ workTicks }) => workTicks > 0);
   const first = loaded.reduce((least, row) => Math.min(least, row.start), Number.MAX_SAFE_INTEGER);
   const last = loaded.reduce((most, row) => Math.max(most, row.finish), 0);
   return last > first ? calendar.count(first, last) : 0;

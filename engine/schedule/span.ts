@@ -19,18 +19,20 @@ export interface Span {
 }
 
 /**
- * Work on one calendar. `reach` is the duration with the gaps of its splits: a split keeps its length in working time
- * when the task moves. A span of no ticks takes any instant as it is.
+ * Work on one calendar. `reach` is the duration with the gaps of its splits, `rest` the same of what is still to do: a
+ * split keeps its length in working time when the task moves. A span of no ticks takes any instant as it is.
  */
 export class PlainSpan implements Span {
   readonly calendar: WorkingTime;
   readonly ticks: Ticks;
   readonly #reach: Ticks;
+  readonly #rest: Ticks;
 
-  constructor(calendar: WorkingTime, ticks: Ticks, reach: Ticks = ticks) {
+  constructor(calendar: WorkingTime, ticks: Ticks, reach: Ticks = ticks, rest: Ticks = 0) {
     this.calendar = calendar;
     this.ticks = ticks;
     this.#reach = reach;
+    this.#rest = rest;
   }
 
   startAt(at: PlanTime): PlanTime {
@@ -50,7 +52,7 @@ export class PlainSpan implements Span {
   }
 
   finishOfRest(resume: PlanTime, left: Ticks): PlanTime {
-    return this.calendar.add(resume, left);
+    return this.calendar.add(resume, Math.max(left, this.#rest));
   }
 }
 
@@ -96,9 +98,7 @@ export class AssignedSpan implements Span {
   /** Each assignment does what is left of it, or, where nobody said, the same share of its whole as the task. */
   finishOfRest(resume: PlanTime, left: Ticks): PlanTime {
     const share = this.ticks > 0 ? Math.min(1, left / this.ticks) : 0;
-    const last = this.#latest(({ calendar, reach, rest }) =>
-      calendar.add(resume, Math.min(left, rest ?? Math.round(reach * share))),
-    );
+    const last = this.#latest(({ calendar, reach, rest }) => calendar.add(resume, rest ?? Math.round(reach * share)));
     return Math.max(resume, last);
   }
 

@@ -162,6 +162,22 @@ describe('a split', () => {
     expect(spansOf(schedule(plan))[1]).toBe('01-08 08:00 – 01-12 17:00');
   });
 
+  it('still ahead keeps its gap when begun work goes on later', () => {
+    // A day is done on Monday 5th; of the other two, a day apart, the first goes on on Monday 12th, the second Wednesday.
+    const done = { ...day('05', 4800), kind: 'actual' as const };
+    const timephased = [done, day('06', 4800), day('07', 0), day('08', 4800)];
+    const begun = testTask(1, {
+      durationTicks: 14_400,
+      actualStart: at('2026-01-05T08:00'),
+      actualDurationTicks: 4800,
+      remainingDurationTicks: 9600,
+      stop: at('2026-01-05T17:00'),
+      resume: at('2026-01-12T08:00'),
+    });
+    const result = schedule(testPlan([begun], [], { assignments: [{ ...split, timephased }] }));
+    expect(spansOf(result)[1]).toBe('01-05 08:00 – 01-14 17:00');
+  });
+
   it('counts in late dates', () => {
     // Task 2 ends the project on Friday 9th: the last day of work is Friday, the gap Thursday, the first day Wednesday.
     const tasks = [testTask(1, { durationTicks: 9600 }), testTask(2, { durationTicks: 24_000 })];
