@@ -15,6 +15,7 @@ export const routeTree = rootRoute.addChildren([
 export const shell: Shell = {
   menu: all.flatMap(({ menu = [] }) => menu),
   records: Object.assign({}, ...all.map(({ records }) => records)),
+  tabs: all.flatMap(({ tabs = [] }) => tabs).sort((a, b) => a.order - b.order),
   useIdentity: useSession,
 };
 

@@ -24,12 +24,14 @@ export { Anchor, useGo } from './frame/anchor.tsx';
 export { Failed } from './frame/failed.tsx';
 export { Mark } from './frame/mark.tsx';
 export { Page, type Step, useTitle } from './frame/page.tsx';
+export { RecordTabs } from './frame/record-tabs.tsx';
 export { pageRoute, rootRoute } from './frame/routes.ts';
 export type { Screens } from './frame/screens.ts';
 export {
   type Identity,
   type IdentityState,
   type MenuEntry,
+  type RecordTab,
   type Shell,
   ShellContext,
   useIdentity,

@@ -12,6 +12,20 @@ export interface MenuEntry {
   readonly permission?: string;
 }
 
+/** A part of a record that has an address of its own, as a module contributes it. */
+export interface RecordTab {
+  /** The kind of record: `project`. */
+  readonly record: string;
+  /** A key of the words. */
+  readonly label: string;
+  /** The address for the record's id. */
+  readonly to: (id: string) => string;
+  /** Lowest first. */
+  readonly order: number;
+  /** Only for those who hold it somewhere. */
+  readonly permission?: string;
+}
+
 /** Who is signed in, where, and what of it the frame shows. */
 export interface Identity {
   readonly person: { readonly id: string; readonly name: string; readonly email: string };
@@ -36,8 +50,10 @@ export type IdentityState =
 /** What the application composes from its modules; the same for the life of the page. */
 export interface Shell {
   readonly menu: readonly MenuEntry[];
-  /** The address of a record by its kind; a kind that is not here is named without a link. */
-  readonly records: Readonly<Record<string, (id: string) => string>>;
+  /** The address of a record by its kind; a record without one is named without a link. */
+  readonly records: Readonly<Record<string, (id: string) => string | undefined>>;
+  /** By order. */
+  readonly tabs: readonly RecordTab[];
   /** A hook, from the module that owns sessions. */
   readonly useIdentity: () => IdentityState;
 }
@@ -45,6 +61,7 @@ export interface Shell {
 export const ShellContext = createContext<Shell>({
   menu: [],
   records: {},
+  tabs: [],
   useIdentity: () => ({ state: 'loading' }),
 });
 
