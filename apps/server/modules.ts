@@ -1,4 +1,6 @@
+import { findings } from '#modules/findings/server';
 import { offices } from '#modules/offices/server';
+import { projectsServer } from '#modules/projects/server';
 import type { Compute, ServerModule } from '#platform/server';
 import { jobs } from '#platform/server/http/jobs-module';
 
@@ -9,5 +11,5 @@ export interface Composition {
 
 /** Everything that is served, lowest first. A module is added by a line here. */
 export function composeModules(_composition: Composition): readonly ServerModule[] {
-  return [jobs, offices];
+  return [jobs, offices, findings, projectsServer([])];
 }

@@ -1,0 +1,60 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { migrations } from '#migrations';
+import { makeSignInLink } from '#modules/offices/actions';
+import {
+  connectDatabases,
+  type Databases,
+  DataFolderInUse,
+  openDatabase,
+  openPool,
+  type Settings,
+} from '#platform/server';
+import { openServices } from './services.ts';
+import { addressFile } from './start-portico.ts';
+
+/**
+ * A one-time link that signs in the person with this e-mail, whether or not a server runs on the data folder; who may
+ * read the folder, or knows DATABASE_URL, may have it. Throws an error for people where nobody active has the e-mail.
+ */
+export async function signInLink(settings: Settings, email: string): Promise<string> {
+  const databases = await connectDatabases(settings, { migrations }).catch((error) => {
+    if (error instanceof DataFolderInUse) return connectToRunning(settings.dataFolder);
+    throw error;
+  });
+  const services = await openServices(databases, [], false);
+  try {
+    const link = await makeSignInLink(services, addressOf(settings), email);
+    if (link) return link.url;
+    throw new Error(`Nobody active has the e-mail ${email}. Nothing was changed. Check the spelling.`);
+  } finally {
+    await services.close();
+    await databases.close();
+  }
+}
+
+function addressOf({ dataFolder, publicUrl, host, port }: Settings): string {
+  const file = addressFile(dataFolder);
+  return publicUrl ?? (existsSync(file) ? readFileSync(file, 'utf8') : `http://${host}:${port}`);
+}
+
+/** Connects to the database that another process runs on the folder, through its socket. */
+function connectToRunning(dataFolder: string): Pick<Databases, 'app' | 'auth' | 'connection' | 'close'> {
+  const read = (...names: string[]) => readFileSync(path.join(dataFolder, ...names), 'utf8');
+  const host = read('postgres', 'postmaster.pid').split('\n')[4] ?? ''; // the folder of its socket, by PostgreSQL's format
+  const passwords = JSON.parse(read('passwords.json')) as Record<string, string>;
+  const connection: Databases['connection'] = (user) => ({
+    host,
+    user,
+    password: passwords[user],
+    database: 'portico',
+  });
+  const app = openDatabase({ ...connection('portico_app'), max: 1 });
+  const auth = openPool({ ...connection('portico_auth'), max: 1 });
+  return {
+    app,
+    auth,
+    connection,
+    close: async () => void (await Promise.all([app.destroy(), auth.end()])),
+  };
+}
