@@ -1,0 +1,96 @@
+import { useMemo } from 'react';
+import { Anchor, type GridColumn, Sentence, StatusMark, useAllWords, useWords, Variance } from '#platform/web';
+import { messageOf, type PortfolioRow, topSentence } from './reporting.ts';
+
+/** Worst first, so that sorting by status leads to what needs somebody. */
+const ranks = { red: 0, amber: 1, green: 2, grey: 3 } as const;
+
+/** The columns of the portfolio: what a project is, where it stands, and what matters most about it. */
+export function usePortfolioColumns(): readonly GridColumn<PortfolioRow>[] {
+  const t = useWords('reporting');
+  const words = useAllWords();
+  return useMemo(() => {
+    const said = (row: PortfolioRow) => topSentence(row) ?? row.headline.map(messageOf)[0];
+    const wait = ({ computedAt }: PortfolioRow) => t(computedAt === null ? 'portfolio.noPlanYet' : 'portfolio.noDate');
+    return [
+      {
+        id: 'name',
+        title: t('portfolio.project'),
+        width: 216,
+        card: 'title',
+        value: ({ name }) => name,
+        cell: ({ name, projectId }) => (
+          <Anchor to={`/projects/${projectId}`} className="grid-text strong">
+            {name}
+          </Anchor>
+        ),
+      },
+      {
+        id: 'status',
+        title: t('portfolio.status'),
+        width: 72,
+        type: 'status',
+        card: 'mark',
+        value: ({ status }) => ranks[status],
+        cell: ({ status }) => <StatusMark status={status} />,
+      },
+      { id: 'finish', title: t('portfolio.finish'), width: 104, type: 'date', value: ({ finish }) => finish, reason: wait },
+      {
+        id: 'variance',
+        title: t('portfolio.variance'),
+        label: t('portfolio.varianceLabel'),
+        width: 84,
+        type: 'number',
+        unit: 'd',
+        card: 'figure',
+        value: ({ varianceDays }) => varianceDays,
+        cell: ({ varianceDays, toleranceDays, comparison }) => (
+          <Variance days={varianceDays} tolerance={toleranceDays} reason={t(`portfolio.comparison.${comparison}`)} />
+        ),
+      },
+      {
+        id: 'compared',
+        title: t('portfolio.compared'),
+        label: t('portfolio.comparedLabel'),
+        width: 104,
+        type: 'date',
+        value: ({ comparisonFinish }) => comparisonFinish,
+        reason: ({ comparison }) => t(`portfolio.comparison.${comparison}`),
+      },
+      {
+        id: 'complete',
+        title: t('portfolio.complete'),
+        width: 84,
+        type: 'number',
+        unit: '%',
+        value: ({ percentComplete }) => (percentComplete === null ? null : Math.round(percentComplete)),
+        reason: wait,
+      },
+      { id: 'tasks', title: t('portfolio.tasks'), width: 72, type: 'number', value: ({ tasks }) => tasks },
+      { id: 'findings', title: t('portfolio.findings'), width: 84, type: 'number', value: ({ openFindings }) => openFindings },
+      {
+        id: 'matters',
+        title: t('portfolio.matters'),
+        width: 320,
+        isGrowing: true,
+        card: 'line',
+        value: (row) => {
+          const message = said(row);
+          return message ? words.text(message.key, message.parameters) : null;
+        },
+        cell: (row) => {
+          const message = said(row);
+          return (
+            <span className={row.topFinding ? 'grid-text dim' : 'grid-text mute'}>
+              {message ? <Sentence message={message} /> : t('portfolio.nothing')}
+            </span>
+          );
+        },
+      },
+      { id: 'start', title: t('portfolio.start'), width: 104, type: 'date', isHidden: true, value: ({ start }) => start },
+      { id: 'office', title: t('portfolio.office'), width: 140, isHidden: true, value: ({ officeName }) => officeName },
+      { id: 'manager', title: t('portfolio.manager'), width: 140, isHidden: true, value: ({ managerName }) => managerName },
+      { id: 'tolerance', title: t('portfolio.tolerance'), width: 92, type: 'number', unit: 'd', isHidden: true, value: ({ toleranceDays }) => toleranceDays },
+    ]; // biome-ignore format: a table
+  }, [t, words]);
+}

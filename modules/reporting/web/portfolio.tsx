@@ -1,0 +1,149 @@
+import { useMemo } from 'react';
+import { ImportTarget } from '#modules/plans/web/import-target';
+import { NewProject } from '#modules/projects/web/new-project';
+import {
+  Button,
+  DataGrid,
+  EmptyState,
+  ErrorState,
+  GridTools,
+  Lead,
+  Page,
+  Sentence,
+  Tabs,
+  useAddress,
+  useGrid,
+  useMay,
+  useOpenRecord,
+  useOperation,
+  useWords,
+  WithPanel,
+} from '#platform/web';
+import { usePortfolioColumns } from './portfolio-columns.tsx';
+import { ProjectPanel } from './project-panel.tsx';
+import { messageOf, type PortfolioRow, reporting } from './reporting.ts';
+import { TaskAddresses } from './task-addresses.tsx';
+
+const noRows: readonly PortfolioRow[] = [];
+const statuses = ['red', 'amber', 'green', 'grey'] as const;
+
+/** All projects that one may see: the sentence that matters most, then each with where it stands and why. */
+export function Portfolio() {
+  const t = useWords('reporting');
+  const [view] = useAddress('view');
+  const state = view === 'archived' ? 'archived' : 'active';
+  const { data, error, isPending, refetch } = useOperation(
+    reporting.getPortfolio,
+    { state },
+    { topics: ['portfolio'], keepsLast: true },
+  );
+  const rows = data?.items ?? noRows;
+  const shown = useMemo(() => {
+    const wanted = statuses.find((status) => status === view);
+    return wanted ? rows.filter(({ status }) => status === wanted) : rows;
+  }, [rows, view]);
+  const columns = usePortfolioColumns();
+  const grid = useGrid({ name: 'portfolio', rows: shown, columns, rowId: ({ projectId }) => projectId });
+  const panel = useOpenRecord();
+  const open = rows.find(({ projectId }) => projectId === panel.id);
+  const mayCreate = useMay('project.create');
+  const title = t('portfolio.title');
+
+  if (error && !data) {
+    return (
+      <Page title={title}>
+        <div className="alone">
+          <ErrorState isPage error={error} onRetry={() => void refetch()} />
+        </div>
+      </Page>
+    );
+  }
+  const isEmpty = data !== undefined && rows.length === 0 && state === 'active';
+  const create = mayCreate && <Button onClick={() => panel.open('new')}>{t('portfolio.create')}</Button>;
+  return (
+    <Page title={title}>
+      <TaskAddresses plans={rows}>
+        <Lead>
+          {data ? <Headline messages={data.headline} isArchive={state === 'archived'} count={rows.length} /> : title}
+        </Lead>
+        <WithPanel
+          panel={
+            panel.id === 'new' && mayCreate ? (
+              <NewProject onClose={panel.close} />
+            ) : (
+              open && <ProjectPanel key={open.projectId} row={open} onClose={panel.close} />
+            )
+          }
+        >
+          <GridTools
+            grid={grid}
+            acts={
+              <>
+                {create}
+                <ImportTarget hasButton={!isEmpty} isPrimary={false} />
+              </>
+            }
+          >
+            <Views rows={rows} isArchive={state === 'archived'} />
+          </GridTools>
+          <DataGrid
+            grid={grid}
+            label={title}
+            isLoading={isPending}
+            openId={panel.id}
+            onOpen={({ projectId }) => panel.open(projectId)}
+            empty={<Empty view={view} />}
+          />
+        </WithPanel>
+      </TaskAddresses>
+    </Page>
+  );
+}
+
+interface HeadlineProps {
+  readonly messages: Awaited<ReturnType<typeof reporting.getPortfolio>>['headline'];
+  readonly isArchive: boolean;
+  readonly count: number;
+}
+
+function Headline({ messages, isArchive, count }: HeadlineProps) {
+  const t = useWords('reporting');
+  if (isArchive) return t('portfolio.archiveLead', { count });
+  return messages.map((message, index) => (
+    <span key={message.key}>
+      {index > 0 && ' '}
+      <Sentence message={messageOf(message)} />
+    </span>
+  ));
+}
+
+/** The projects by status; a status that none has is left out. */
+function Views({ rows, isArchive }: { readonly rows: readonly PortfolioRow[]; readonly isArchive: boolean }) {
+  const t = useWords('reporting');
+  const count = (status: string) => rows.filter((row) => row.status === status).length;
+  const views = isArchive ? [] : statuses.filter((status) => count(status) > 0);
+  return (
+    <Tabs
+      label={t('portfolio.views')}
+      tabs={[
+        { label: isArchive ? t('portfolio.all') : t('portfolio.allCount', { count: rows.length }), to: '/' },
+        ...views.map((status) => ({
+          label: t(`portfolio.view.${status}`, { count: count(status) }),
+          to: `/?view=${status}`,
+        })),
+        { label: t('portfolio.archived'), to: '/?view=archived' },
+      ]}
+    />
+  );
+}
+
+function Empty({ view }: { readonly view: string | undefined }) {
+  const t = useWords('reporting');
+  const mayImport = useMay('plan.import');
+  if (view) return <EmptyState title={t('portfolio.emptyView')} />;
+  return (
+    <EmptyState title={t('portfolio.emptyTitle')} act={mayImport && <ImportTarget hasButton />}>
+      {t(mayImport ? 'portfolio.emptyText' : 'portfolio.emptyReader')}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,98 @@
+import { useParams } from '@tanstack/react-router';
+import { FindingList } from '#modules/findings/web/finding-list';
+import { ImportTarget } from '#modules/plans/web/import-target';
+import {
+  Chip,
+  EmptyState,
+  ErrorState,
+  Lead,
+  Page,
+  RecordTabs,
+  Sentence,
+  useMay,
+  useOperation,
+  useWords,
+} from '#platform/web';
+import { BaselineOffer } from './baseline-offer.tsx';
+import { KeyDates } from './key-dates.tsx';
+import './overview.css';
+import { Narrative } from './narrative.tsx';
+import { messageOf, type Overview, reporting } from './reporting.ts';
+import { StatusStrip } from './status-strip.tsx';
+import { TaskAddresses } from './task-addresses.tsx';
+
+/** A project's first page: what matters most, where it stands, why, and what was found. */
+export function ProjectOverview() {
+  const { projectId } = useParams({ strict: false }) as { projectId: string };
+  const t = useWords('reporting');
+  const topics = [`project:${projectId}`];
+  const { data, error, refetch } = useOperation(reporting.getProjectOverview, { projectId }, { topics });
+  const title = data?.name ?? t('overview.tab');
+  return (
+    <Page title={title}>
+      {error && !data ? (
+        <div className="alone">
+          <ErrorState isPage error={error} onRetry={() => void refetch()} />
+        </div>
+      ) : data ? (
+        <TaskAddresses plans={[data]}>
+          <Shown overview={data} />
+        </TaskAddresses>
+      ) : (
+        <div aria-busy="true" />
+      )}
+    </Page>
+  );
+}
+
+function Shown({ overview }: { readonly overview: Overview }) {
+  const t = useWords('reporting');
+  const mayImport = useMay('plan.import');
+  const { projectId, name, headline, state, isComputing } = overview;
+  const [first] = headline;
+  const hasTasks = overview.tasks > 0;
+  return (
+    <>
+      <Lead isCompact>
+        {first ? <Sentence message={messageOf(first)} /> : isComputing ? t('overview.computing') : name}
+      </Lead>
+      <div className="bar">
+        <RecordTabs kind="project" id={projectId} label={t('overview.parts')} />
+        {state === 'archived' && <Chip>{t('overview.archived')}</Chip>}
+        <span className="push">
+          {state === 'active' && <ImportTarget projectId={projectId} hasButton={hasTasks} isPrimary={false} />}
+        </span>
+      </div>
+      <div className="overview">
+        {hasTasks ? (
+          <>
+            <StatusStrip overview={overview} />
+            {overview.canSetBaseline && state === 'active' && <BaselineOffer overview={overview} />}
+            <div className="overview-parts">
+              <section aria-labelledby="why">
+                <h2 id="why">{t('overview.why')}</h2>
+                <Narrative messages={overview.narrative} />
+                <p className="prose dim">
+                  <Sentence message={messageOf(overview.statusRule)} />
+                </p>
+                <h2>{t('overview.keyDates')}</h2>
+                <KeyDates overview={overview} />
+              </section>
+              <section aria-labelledby="findings">
+                <h2 id="findings">{t('overview.findingsCount', { count: overview.openFindings })}</h2>
+                <FindingList projectId={projectId} />
+              </section>
+            </div>
+          </>
+        ) : (
+          <EmptyState
+            title={t('overview.emptyTitle')}
+            act={mayImport && state === 'active' && <ImportTarget projectId={projectId} hasButton />}
+          >
+            {t(mayImport ? 'overview.emptyText' : 'overview.emptyReader')}
+          </EmptyState>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import { FindingList } from '#modules/findings/web/finding-list';
+import {
+  Anchor,
+  Button,
+  DateText,
+  Facts,
+  Sentence,
+  SidePanel,
+  StatusMark,
+  useGo,
+  useOperation,
+  useWords,
+  Variance,
+} from '#platform/web';
+import { Narrative } from './narrative.tsx';
+import { messageOf, type PortfolioRow, reporting } from './reporting.ts';
+
+/** A project beside the portfolio: where it stands, why, and what was found. */
+export function ProjectPanel({ row, onClose }: { readonly row: PortfolioRow; readonly onClose: () => void }) {
+  const t = useWords('reporting');
+  const go = useGo();
+  const { projectId, comparison } = row;
+  const { data } = useOperation(reporting.getProjectOverview, { projectId }, { topics: [`project:${projectId}`] });
+  return (
+    <SidePanel
+      title={<Anchor to={`/projects/${projectId}`}>{row.name}</Anchor>}
+      subtitle={data && <Sentence message={messageOf(data.statusRule)} />}
+      onClose={onClose}
+      takesFocus={false}
+      acts={
+        <>
+          <Button isPrimary onClick={() => go(`/projects/${projectId}`)}>
+            {t('overview.open')}
+          </Button>
+          <Button onClick={() => go(`/projects/${projectId}/plan`)}>{t('overview.openPlan')}</Button>
+        </>
+      }
+    >
+      <Facts
+        items={[
+          [t('portfolio.status'), <StatusMark key="status" status={row.status} />],
+          [t('portfolio.finish'), <DateText key="finish" at={row.finish} style="weekday" />],
+          [t(`overview.compared.${comparison}`), <DateText key="compared" at={row.comparisonFinish} style="weekday" />],
+          [
+            t('portfolio.variance'),
+            <Variance
+              key="variance"
+              days={row.varianceDays}
+              tolerance={row.toleranceDays}
+              reason={t(`portfolio.comparison.${comparison}`)}
+            />,
+          ],
+          [t('portfolio.office'), row.officeName],
+          ...(row.managerName ? [[t('portfolio.manager'), row.managerName] as const] : []),
+        ]}
+      />
+      {data && data.narrative.length > 0 && (
+        <>
+          <h3>{t('overview.why')}</h3>
+          <Narrative messages={data.narrative} />
+        </>
+      )}
+      <h3>{t('overview.findings')}</h3>
+      <FindingList projectId={projectId} limit={5} />
+    </SidePanel>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Message } from '#engine';
+import { operations } from '#platform/web';
+import type { contract } from '../contract.ts';
+import { routes } from '../routes.ts';
+
+export const reporting = operations<typeof contract>(routes);
+
+type Answer<N extends keyof typeof reporting> = Awaited<ReturnType<(typeof reporting)[N]>>;
+
+export type PortfolioRow = Answer<'getPortfolio'>['items'][number];
+export type Overview = Answer<'getProjectOverview'>;
+export type KeyDate = Overview['keyDates'][number];
+
+type WireMessage = Overview['narrative'][number];
+
+/** A sentence from the wire; its type there allows an optional field to be undefined, which JSON never is. */
+export const messageOf = (sentence: WireMessage): Message => sentence as Message;
+
+/** The sentence of the finding that matters most, in the words of its code; nothing where none is open. */
+export function topSentence({ topFinding }: PortfolioRow): Message | undefined {
+  return topFinding
+    ? messageOf({ key: `plans.finding.${topFinding.code}.sentence`, parameters: topFinding.values })
+    : undefined;
+}

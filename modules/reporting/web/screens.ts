@@ -1,0 +1,26 @@
+import { IconLayoutDashboard } from '@tabler/icons-react';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { pageRoute, type Screens } from '#platform/web';
+import en from '../words/en.json' with { type: 'json' };
+
+const portfolio = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('./portfolio.tsx'), 'Portfolio'),
+});
+
+const overview = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/projects/$projectId',
+  component: lazyRouteComponent(() => import('./project-overview.tsx'), 'ProjectOverview'),
+});
+
+export const screens = {
+  pages: [portfolio, overview],
+  menu: [
+    { label: 'reporting.portfolio.title', to: '/', icon: IconLayoutDashboard, order: 10, permission: 'project.read' },
+  ],
+  tabs: [{ record: 'project', label: 'reporting.overview.tab', to: (id) => `/projects/${id}`, order: 10 }],
+  records: { project: (id) => `/projects/${id}` },
+  words: en,
+} satisfies Screens;
