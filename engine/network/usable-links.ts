@@ -1,7 +1,9 @@
 import type { Finding } from '../kernel/finding.ts';
-import type { PlanLink, PlanTask } from '../kernel/plan.ts';
+import type { LinkType, PlanLink, PlanTask } from '../kernel/plan.ts';
 import { taskReference } from '../kernel/task-reference.ts';
 import { isAncestor, type Outline } from './outline.ts';
+
+const linkTypes: readonly LinkType[] = ['FS', 'SS', 'FF', 'SF'];
 
 /** Links that a scheduler can follow, as indices of tasks; `source` is the link's place in the plan. */
 export interface UsableLinks {
@@ -17,7 +19,7 @@ export interface UsableLinks {
  */
 export function usableLinks(outline: Outline, tasks: readonly PlanTask[], links: readonly PlanLink[]): UsableLinks {
   const usable: UsableLinks = { from: [], to: [], source: [], findings: [] };
-  const seen = new Set<string>();
+  const seen = new Set<number>();
   links.forEach((link, source) => {
     const from = outline.indexOf.get(link.predecessorUid);
     const to = outline.indexOf.get(link.successorUid);
@@ -37,12 +39,12 @@ function faultOf(
   link: PlanLink,
   from: number | undefined,
   to: number | undefined,
-  seen: Set<string>,
+  seen: Set<number>,
 ): string | null {
   if (from === undefined || to === undefined) return 'schedule.dangling-link';
   if (from === to) return 'schedule.self-link';
   if (isAncestor(outline, from, to) || isAncestor(outline, to, from)) return 'schedule.summary-link';
-  const key = `${from} ${to} ${link.type}`;
+  const key = (from * outline.count + to) * linkTypes.length + linkTypes.indexOf(link.type);
   if (seen.has(key)) return 'schedule.duplicate-link';
   seen.add(key);
   return null;
