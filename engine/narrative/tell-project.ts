@@ -48,15 +48,15 @@ export function tellProject(
   const isEmpty = plan.detail.length === 0;
   const days = isEmpty ? null : (variance?.days ?? null);
   const { status, rule } = scheduleStatus(days, context.toleranceDays, context.comparison.kind);
-  const topFinding = findings.find(({ code }) => code !== 'baseline.finish-late') ?? null;
-  const story: Story = { plan, variance, findings, status, rule, project: { kind: 'record', record: ownProject, name: projectName } }; // biome-ignore format: one record
+  const others = findings.filter(({ code }) => code !== 'baseline.finish-late' && code !== 'baseline.no-baseline');
+  const story: Story = { plan, variance, others, status, rule, project: { kind: 'record', record: ownProject, name: projectName } }; // biome-ignore format: one record
   return {
     status,
     statusRule: rule,
     varianceDays: days,
     plannedFinish: plan.plannedFinish,
-    headline: isEmpty ? [say('headline.empty')] : headline(story, topFinding),
-    narrative: isEmpty ? [say('next.empty')] : paragraph(story, topFinding),
+    headline: isEmpty ? [say('headline.empty')] : headline(story),
+    narrative: isEmpty ? [say('next.empty')] : paragraph(story),
     topFinding: findings[0] ?? null,
   };
 }
@@ -64,7 +64,8 @@ export function tellProject(
 interface Story {
   readonly plan: PlanView;
   readonly variance: FinishVariance | null;
-  readonly findings: readonly Finding[];
+  /** Findings beside that of the finish, the most severe first. */
+  readonly others: readonly Finding[];
   readonly status: Status;
   readonly rule: Message;
   readonly project: Parameter;
@@ -72,10 +73,15 @@ interface Story {
 
 const needsSomebody = ({ severity }: Finding) => severity === 'critical' || severity === 'major';
 
-function headline({ plan, variance, status, project }: Story, topFinding: Finding | null): Message[] {
+/** The one finding, if any, that is told beside the finish. */
+const urgent = ({ others }: Story) => others.slice(0, 1).filter(needsSomebody);
+
+function headline(story: Story): Message[] {
+  const { plan, variance, status, project } = story;
   const finish = dateParameter(plan.result.finish);
-  const isUrgent = topFinding?.severity === 'critical';
-  const told = topFinding && needsSomebody(topFinding) ? [sentenceOf(topFinding)] : [];
+  const isUrgent = urgent(story)[0]?.severity === 'critical';
+  const told = urgent(story).map((finding) => sentenceOf(finding));
+  if (plan.detail.every(({ dates }) => dates.finish === null)) return [say('headline.undated', { project }), ...told];
   if (!variance || status === 'grey') return [say('headline.uncompared', { project, finish }), ...told];
   if (variance.days > 0) {
     const [main] = byWeight(variance.causes);
@@ -113,17 +119,16 @@ const causeParameters = ({ task, days }: Cause): Message['parameters'] => ({
 });
 
 /** Who decides, causes, basis, the worst of the other findings, and what to look at next. */
-function paragraph(story: Story, topFinding: Finding | null): Message[] {
-  const { plan, variance, status, rule } = story;
+function paragraph(story: Story): Message[] {
+  const { plan, variance, others, status, rule } = story;
   const isLate = status === 'red' || status === 'amber';
+  const next = others[urgent(story).length];
   const told = [
     rule,
     ...(variance && isLate ? causeSentences(plan, variance) : []),
     ...basis(plan),
-    ...(topFinding && topFinding.severity !== 'info' && topFinding.code !== 'baseline.no-baseline'
-      ? [sentenceOf(topFinding)]
-      : []),
-    ...next(plan, variance),
+    ...(next && next.severity !== 'info' ? [sentenceOf(next)] : []),
+    ...nextOnPath(plan, variance),
   ];
   return told.slice(0, 5);
 }
@@ -150,7 +155,7 @@ function basis({ context: { comparison }, plannedFinish }: PlanView): Message[] 
 }
 
 /** The first open task that the finish waits for. */
-function next(plan: PlanView, variance: FinishVariance | null): Message[] {
+function nextOnPath(plan: PlanView, variance: FinishVariance | null): Message[] {
   const open = variance?.path.find(({ isComplete, dates }) => !isComplete && dates.finish !== null);
   if (!open) return plan.open.length === 0 ? [say('next.closed')] : [];
   return [say('next.path', { task: taskParameter(open.task), finish: dateParameter(open.dates.finish ?? 0) })];

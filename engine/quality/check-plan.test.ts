@@ -46,15 +46,17 @@ describe('severity', () => {
   });
 
   test('a point of the DCMA is information within its threshold, minor past it, major far past it', () => {
-    // n tasks in a row and one beside them without successor: 1 of n + 1.
-    const loose = (n: number) => {
-      const tasks = Array.from({ length: n + 1 }, (_, index) => testTask(index + 1));
-      const links = [...tasks.slice(1, n).map(({ uid }) => testLink(uid - 1, uid)), testLink(1, n + 1)];
+    // a row of tasks, and others that follow its first one but have no successor
+    const loose = (row: number, others: number) => {
+      const tasks = Array.from({ length: row + others }, (_, index) => testTask(index + 1));
+      const links = tasks.slice(1).map(({ uid }) => testLink(uid <= row ? uid - 1 : 1, uid));
       return testPlan(tasks, links);
     };
-    expect(severityOf('schedule.missing-successor', loose(3))).toBe('major'); // 25 %
-    expect(severityOf('schedule.missing-successor', loose(18))).toBe('minor'); // 5.3 %
-    expect(severityOf('schedule.missing-successor', loose(19))).toBe('info'); // 5 %
+    expect(severityOf('schedule.missing-successor', loose(19, 1))).toBe('info'); // 5 %
+    expect(severityOf('schedule.missing-successor', loose(18, 1))).toBe('minor'); // 5.3 %
+    expect(severityOf('schedule.missing-successor', loose(20, 5))).toBe('minor'); // 20 %
+    expect(severityOf('schedule.missing-successor', loose(19, 5))).toBe('major'); // 20.8 %
+    expect(severityOf('schedule.missing-successor', loose(3, 4))).toBe('minor'); // 57 %, but four tasks
   });
 
   test('the worst stand first', () => {
@@ -99,4 +101,13 @@ describe('nextDue', () => {
     expect(codesOf(plan, { now: at('2026-02-06T23:59') })).not.toContain('progress.status-date-stale');
     expect(codesOf(plan, { now: at('2026-02-07T00:00') })).toContain('progress.status-date-stale');
   });
+});
+
+test('a deadline that makes a task critical does not break the critical path', () => {
+  // 1 (5 d) must make its deadline and has no slack for it, but 2 (20 d) decides the finish.
+  const tasks = [
+    testTask(1, { durationTicks: 5 * day, deadline: at('2026-01-09T17:00') }),
+    testTask(2, { durationTicks: 20 * day }),
+  ];
+  expect(codesOf(testPlan(tasks))).not.toContain('schedule.critical-path-test');
 });

@@ -86,12 +86,16 @@ export function countingCheck(
   };
 }
 
+/** Fewer records than this are no pattern, whatever share of a small plan they are. */
+const fewRecords = 5;
+
 /**
  * The severity of a DCMA point: at or under its threshold `info`, over it `minor`, over four times of it (with a
- * threshold of nothing: over a tenth) `major`. The points diagnose, so none is critical.
+ * threshold of nothing: over a tenth) by five records or more `major`. The points diagnose, so none is critical.
  */
 export function gradeShare(count: number, of: number, thresholdPercent: number): Severity {
   const percent = of === 0 ? 0 : (count * 100) / of;
   if (percent <= thresholdPercent) return 'info';
-  return percent > (thresholdPercent === 0 ? 10 : 4 * thresholdPercent) ? 'major' : 'minor';
+  const isFarOver = percent > (thresholdPercent === 0 ? 10 : 4 * thresholdPercent);
+  return isFarOver && count >= fewRecords ? 'major' : 'minor';
 }

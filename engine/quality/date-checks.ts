@@ -1,5 +1,7 @@
 import type { Severity } from '../kernel/finding.ts';
+import type { ScheduleInput } from '../kernel/plan.ts';
 import { ticksPerMinute } from '../kernel/plan-time.ts';
+import type { ScheduleResult } from '../kernel/schedule-result.ts';
 import { taskReference } from '../kernel/task-reference.ts';
 import { schedule } from '../schedule/schedule.ts';
 import { type Check, gradeShare, type Outcome, tally, taskParameter } from './check.ts';
@@ -69,30 +71,50 @@ const criticalPathTest: Check = {
   standard: 'DCMA 14-point assessment, 12 Critical path test',
   inputs: ['tasks', 'links', 'calendars', 'progress'],
   find: (plan) => {
-    const task = firstCritical(plan)?.task;
-    if (!task) return null;
-    const delayTicks = testDelayDays * plan.input.project.minutesPerDay * ticksPerMinute;
-    const tasks = plan.input.tasks.map((each) =>
-      each === task ? { ...each, durationTicks: (each.durationTicks ?? 0) + delayTicks, workTicks: null } : each,
-    );
-    const assignments = plan.input.assignments.filter(({ taskUid }) => taskUid !== task.uid);
-    const { finish } = schedule({ ...plan.input, tasks, assignments });
-    const moved = workingDays(plan, plan.result.finish, finish);
-    // Calendars of the tasks behind it stretch or shrink the delay a little.
-    if (moved >= 0.9 * testDelayDays) return null;
-    return {
-      values: { task: taskParameter(task), delay: testDelayDays, moved },
-      records: [taskReference(task.uid)],
-    };
+    // A deadline makes tasks critical that do not drive the finish, so the test is made without them.
+    const hasDeadline = plan.open.some(({ task }) => task.deadline !== null);
+    const input = hasDeadline
+      ? { ...plan.input, tasks: plan.input.tasks.map((task) => ({ ...task, deadline: null })) }
+      : plan.input;
+    const before = hasDeadline ? schedule(input) : plan.result;
+    const uid = firstCritical(plan, before);
+    if (uid === undefined) return null;
+    const after = schedule(delayed(input, uid));
+    const finishOf = ({ tasks }: ScheduleResult) => tasks.find((each) => each.uid === uid)?.finish;
+    const delay = daysMoved(plan, finishOf(before), finishOf(after));
+    const moved = daysMoved(plan, before.finish, after.finish);
+    const task = plan.byUid.get(uid)?.task;
+    if (!task || moved >= passingShare * delay) return null;
+    return { values: { task: taskParameter(task), delay, moved }, records: [taskReference(uid)] };
   },
 };
 
-function firstCritical({ open }: PlanView): TaskView | undefined {
-  const movable = open.filter(
-    (view) => view.dates.isCritical && !view.task.isManual && !view.task.isMilestone && !hasStarted(view),
-  );
-  return movable.toSorted((a, b) => (a.dates.start ?? Infinity) - (b.dates.start ?? Infinity))[0];
+function delayed(input: ScheduleInput, uid: number): ScheduleInput {
+  const delayTicks = testDelayDays * input.project.minutesPerDay * ticksPerMinute;
+  return {
+    ...input,
+    tasks: input.tasks.map((task) =>
+      task.uid === uid ? { ...task, durationTicks: (task.durationTicks ?? 0) + delayTicks, workTicks: null } : task,
+    ),
+    assignments: input.assignments.filter(({ taskUid }) => taskUid !== uid),
+  };
 }
+
+/** Calendars of the tasks behind the delayed one stretch or shrink its delay a little. */
+const passingShare = 0.9;
+
+const daysMoved = (plan: PlanView, from: number | null | undefined, to: number | null | undefined) =>
+  from == null || to == null ? 0 : workingDays(plan, from, to);
+
+function firstCritical(plan: PlanView, { tasks }: ScheduleResult): number | undefined {
+  const movable = new Set(
+    plan.open.filter((view) => !view.task.isManual && !view.task.isMilestone && !hasStarted(view)).map(uidOf),
+  );
+  const critical = tasks.filter(({ uid, isCritical }) => isCritical && movable.has(uid));
+  return critical.toSorted((a, b) => (a.start ?? Infinity) - (b.start ?? Infinity))[0]?.uid;
+}
+
+const uidOf = ({ task }: TaskView) => task.uid;
 
 /** An index under its target of 0.95, which both indices of the assessment have. */
 function gradeIndex(index: number): Severity | null {

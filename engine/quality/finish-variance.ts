@@ -44,13 +44,15 @@ type End = 'start' | 'finish';
  * How far the finish has moved from what it is compared with, and which tasks of the driving path moved it. Convention:
  * the path as it drives today is walked from its beginning; each task is charged with what its driven end moved more
  * than the end that drives it, then with the change of its own length. What other predecessors would have caused without
- * the one that drives is charged to them first. Null where nothing says what was planned.
+ * the one that drives is charged to them first. Null where nothing says what was planned,
+ * or no task has dates.
  */
 export function finishVariance(plan: PlanView): FinishVariance | null {
   const { plannedFinish, result, book, input } = plan;
   if (plannedFinish === null) return null;
   const total = book.project.count(plannedFinish, result.finish);
   const path = drivingPath(plan);
+  if (path.length === 0) return null;
   const parts = new Parts();
   const carried = walk(plan, path, parts);
   chargeEnd(plan, path, parts, total - carried);
@@ -158,7 +160,8 @@ function chargeEnd(plan: PlanView, path: readonly TaskView[], parts: Parts, rest
   const added = path.slice(firstCompared + 1);
   const last = path.at(-1) ?? null;
   const left = chargeAdded(plan, added, rest, parts);
-  if (last) parts.charge(left < 0 ? 'slack-used' : 'logic', last, left);
+  const late = added.length > 0 ? 'logic' : 'unexplained';
+  parts.charge(left < 0 ? 'slack-used' : late, left > 0 && added.length === 0 ? null : last, left);
 }
 
 function originKind(reason: StartReason | undefined): CauseKind {
