@@ -1,4 +1,13 @@
-import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { formatPlanTime, ticksPerDay } from '#engine';
 import { DataGrid, GridTools, useAddress, useFormat, useGrid, useNarrow, useRemembered, useWords } from '#platform/web';
 import {
@@ -64,11 +73,13 @@ export function PlanBoard({ plan, locale, tolerance, openUid, onOpen, tabs, base
     [plan, shown, format],
   );
   const hasNights = level === 'hours';
+  // Days off follow the first picture: they are many, and nobody waits for them.
+  const shaded = useDeferredValue(model, null);
   const shading = useMemo(() => {
-    const { from, to } = model.extent ?? { from: plan.view.now, to: plan.view.now };
-    const margin = Math.max(to - from, yearTicks);
-    return nonWorkingTime(plan.workingTime, from - margin, to + margin, hasNights);
-  }, [model, plan, hasNights]);
+    if (!shaded) return [];
+    const { from, to } = shaded.extent ?? { from: plan.view.now, to: plan.view.now };
+    return nonWorkingTime(plan.workingTime, from - shadedBeyond, to + shadedBeyond, hasNights);
+  }, [shaded, plan, hasNights]);
   const labels = useMemo(
     () => createTickLabels(locale, (quarter) => t('plan.quarter', { quarter: String(quarter) })),
     [locale, t],
@@ -103,6 +114,7 @@ export function PlanBoard({ plan, locale, tolerance, openUid, onOpen, tabs, base
             isNarrow={isNarrow}
             onView={(next) => setView(next === (isNarrow ? 'table' : 'timeline') ? undefined : next)}
             level={level}
+            now={plan.view.now}
             controls={controls}
             isCriticalShown={isCriticalShown}
             onCritical={showCritical}
@@ -153,7 +165,8 @@ export function PlanBoard({ plan, locale, tolerance, openUid, onOpen, tabs, base
   );
 }
 
-const yearTicks = 366 * ticksPerDay;
+/** How far before and after the plan days off are shaded: what a wide window shows of a short plan. */
+const shadedBeyond = 5 * 366 * ticksPerDay;
 
 /** Brings the task whose reasons are asked for into sight, in the grid and in the timeline. */
 function useReveal(

@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core';
 import type { ReactNode, RefObject } from 'react';
+import type { PlanTime } from '#engine';
 import { Button, Choice, useWords } from '#platform/web';
 import { type TimelineControls, type ZoomLevel, zoomLevels } from '#platform/web/timeline/index';
 import classes from './plan.module.css';
@@ -12,6 +13,7 @@ interface PlanToolsProps {
   readonly onView: (view: PlanViewName) => void;
   readonly level: ZoomLevel;
   readonly controls: RefObject<TimelineControls | null>;
+  readonly now: PlanTime;
   readonly isCriticalShown: boolean;
   readonly onCritical: (isShown: boolean) => void;
   readonly baseline: ReactNode;
@@ -35,7 +37,7 @@ export function PlanTools(props: PlanToolsProps) {
               {t('plan.criticalPath')}
             </Button>
           )}
-          <Zoom controls={controls} level={level} />
+          <Zoom controls={controls} level={level} now={props.now} />
           {!isNarrow && <Button onClick={() => controls.current?.fit()}>{t('plan.fit')}</Button>}
         </>
       )}
@@ -50,7 +52,7 @@ export function PlanTools(props: PlanToolsProps) {
 }
 
 /** − Weeks +, the name opening the list of scales. */
-function Zoom({ controls, level }: Pick<PlanToolsProps, 'controls' | 'level'>) {
+function Zoom({ controls, level, now }: Pick<PlanToolsProps, 'controls' | 'level' | 'now'>) {
   const t = useWords('plans');
   return (
     <fieldset className={classes.zoom} aria-label={t('plan.zoom')}>
@@ -67,6 +69,8 @@ function Zoom({ controls, level }: Pick<PlanToolsProps, 'controls' | 'level'>) {
               {t(`plan.level.${name}`)}
             </Menu.Item>
           ))}
+          <Menu.Divider />
+          <Menu.Item onClick={() => controls.current?.goTo(now)}>{t('plan.today')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
       <Button aria-label={t('plan.zoomIn')} title={t('plan.zoomIn')} onClick={() => controls.current?.zoomIn()}>

@@ -109,9 +109,14 @@ function paintDiamond(scene: Scene, row: TimelineRow, position: number, x: numbe
   if (row.label === null) return;
   if (Number.isNaN(labelWidths[position])) labelWidths[position] = context.measureText(row.label).width;
   const width = labelWidths[position] as number;
-  const isLeft = x - 12 - width >= 4;
   context.fillStyle = palette.textSoft;
-  context.fillText(row.label, isLeft ? x - 12 - width : x + 12, y + 4);
+  context.fillText(row.label, x - 12 - width >= 4 ? x - 12 - width : labelRightOf(scene, row, x), y + 4);
+}
+
+/** Right of the diamond, and of a date to hold that stands close to it. */
+function labelRightOf(scene: Scene, { mark }: TimelineRow, x: number): number {
+  const markX = mark === null ? x : xInWindow(scene, mark);
+  return markX > x && markX - x < 40 ? markX + 8 : x + 12;
 }
 
 function paintTail(scene: Scene, from: number, to: number, top: number): void {

@@ -57,15 +57,30 @@ export function buildTimelineModel(rows: readonly TimelineRow[], links: readonly
   return { rows, links: kept, linkIndex: indexLinks(kept, rows.length), extent: extentOf(rows) };
 }
 
+/** From the earliest start to the latest finish of the bars and diamonds among the first rows; null without any. */
+export function spanOfBars(rows: readonly TimelineRow[], count: number): TimeSpan | null {
+  return extentOf(
+    rows
+      .slice(0, count)
+      .filter(({ shape }) => shape !== 'bracket')
+      .map((row) => ({ ...row, ghostStart: null, ghostFinish: null, mark: null })),
+  );
+}
+
 function extentOf(rows: readonly TimelineRow[]): TimeSpan | null {
   let from = Number.POSITIVE_INFINITY;
   let to = Number.NEGATIVE_INFINITY;
+  const take = (at: PlanTime | null) => {
+    if (at === null) return;
+    if (at < from) from = at;
+    if (at > to) to = at;
+  };
   for (const { start, finish, ghostStart, ghostFinish, mark } of rows) {
-    for (const at of [start, finish, ghostStart, ghostFinish, mark]) {
-      if (at === null) continue;
-      from = Math.min(from, at);
-      to = Math.max(to, at);
-    }
+    take(start);
+    take(finish);
+    take(ghostStart);
+    take(ghostFinish);
+    take(mark);
   }
   return from <= to ? { from, to } : null;
 }

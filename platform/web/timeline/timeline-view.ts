@@ -5,8 +5,8 @@ import { paintTimeline } from './paint-timeline.ts';
 import { readPalette } from './palette.ts';
 import type { Scene } from './scene.ts';
 import type { TickLabels } from './tick-labels.ts';
-import { clampScale, fitScale, layOutScale, scrollToTime, timeOfX, xOfTime } from './time-scale.ts';
-import { buildTimelineModel, type TimelineModel, type TimeSpan } from './timeline-model.ts';
+import { clampScale, fitScale, layOutScale, padding, scrollToTime, timeOfX, xOfTime } from './time-scale.ts';
+import { buildTimelineModel, spanOfBars, type TimelineModel, type TimeSpan } from './timeline-model.ts';
 
 /** What a view shows besides its rows. */
 export interface TimelineContent {
@@ -103,7 +103,9 @@ export function createTimelineView(elements: TimelineElements, onScale: (pixelsP
     const span = extent();
     setScale(Math.min(firstScales.most, Math.max(firstScales.least, fitScale(span, scene.width))));
     const { now } = content;
-    if (now !== null && now >= span.from && now <= span.to) goTo(now, scene.width / 2);
+    const seen = spanOfBars(scene.model.rows, Math.ceil(scene.height / scene.rowHeight)) ?? span;
+    if (now !== null && now >= seen.from && now <= seen.to) goTo(now, scene.width / 2);
+    else goTo(seen.from, padding);
   }
 
   return {

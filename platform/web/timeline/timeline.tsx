@@ -55,8 +55,9 @@ export function Timeline(props: TimelineProps) {
     if (!view || !rows) return;
     const follow = () => view.scroll(rows.scrollTop);
     follow();
-    rows.addEventListener('scroll', follow, { passive: true });
-    return () => rows.removeEventListener('scroll', follow);
+    // Before the rows are drawn anew for the same event: afterwards, asking for the place would lay them out at once.
+    rows.addEventListener('scroll', follow, { passive: true, capture: true });
+    return () => rows.removeEventListener('scroll', follow, { capture: true });
   }, [view, rowsRef]);
 
   const act: TimelineControls = {
@@ -75,6 +76,7 @@ export function Timeline(props: TimelineProps) {
 
   return (
     <div className={classes.timeline}>
+      <canvas ref={canvasRef} className={classes.canvas} role="img" aria-label={name} />
       <section
         ref={scrollerRef}
         className={classes.scroller}
@@ -86,9 +88,7 @@ export function Timeline(props: TimelineProps) {
           if (view && timelineKey(event, view, act, acts.current)) event.preventDefault();
         }}
       >
-        <div ref={stripRef} className={classes.strip}>
-          <canvas ref={canvasRef} className={classes.canvas} role="img" aria-label={name} />
-        </div>
+        <div ref={stripRef} className={classes.strip} />
       </section>
       {hovered && <Tooltip hovered={hovered} content={tooltip(hovered.row)} />}
     </div>
