@@ -4,6 +4,12 @@ import { defineConfig } from 'vitest/config';
 
 const root = import.meta.dirname;
 
+/** What every page needs comes in two files, of which the first changes only with the libraries; the rest by page. */
+const sharedChunks = [
+  { name: 'library', test: /node_modules\/(react|react-dom|scheduler|@tanstack|i18next)\//, priority: 2 },
+  { name: 'platform', test: /\/platform\/web\/(client|frame|grid|parts|words)\/(?!confirm|toast-stack)/, priority: 1 },
+];
+
 export default defineConfig({
   root: `${root}/apps/web`,
   plugins: [react()],
@@ -13,8 +19,11 @@ export default defineConfig({
     outDir: `${root}/dist/public`,
     emptyOutDir: true,
     target: 'es2023',
-    // What a page takes from a contents page such as platform/web/index.ts comes with the page, the rest does not.
-    rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /\/platform\/\w+\/.*\.tsx?$/, sideEffects: false }] } },
+    rolldownOptions: {
+      // What a page takes from a contents page such as platform/web/index.ts comes with the page, the rest does not.
+      treeshake: { moduleSideEffects: [{ test: /\/platform\/\w+\/.*\.tsx?$/, sideEffects: false }] },
+      output: { codeSplitting: { groups: sharedChunks } },
+    },
   },
   server: { proxy: { '/api': 'http://127.0.0.1:4600' } },
   test: {

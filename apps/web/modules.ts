@@ -1,10 +1,13 @@
+import { screens as findings } from '#modules/findings/web/screens';
 import { screens as offices } from '#modules/offices/web/screens';
 import { useSession } from '#modules/offices/web/session';
 import { screens as plans } from '#modules/plans/web/screens';
+import { screens as projects } from '#modules/projects/web/screens';
+import { screens as reporting } from '#modules/reporting/web/screens';
 import { pageRoute, rootRoute, type Screens, type Shell } from '#platform/web';
 
 /** In the order of modules/order.ts. */
-const modules: Readonly<Record<string, Screens>> = { offices, plans };
+const modules: Readonly<Record<string, Screens>> = { offices, findings, projects, plans, reporting };
 const all = Object.values(modules);
 
 export const routeTree = rootRoute.addChildren([
