@@ -1,15 +1,23 @@
 import { findings } from '#modules/findings/server';
 import { offices } from '#modules/offices/server';
+import type { PlanServices } from '#modules/plans/actions/plan-services';
+import { planPart } from '#modules/plans/actions/project-part';
+import { plansServer } from '#modules/plans/server';
 import { projectsServer } from '#modules/projects/server';
+import { reporting, summariseProject } from '#modules/reporting/server';
 import type { Compute, ServerModule } from '#platform/server';
 import { jobs } from '#platform/server/http/jobs-module';
 
 /** What the composition gives to modules that need more than a transaction. */
 export interface Composition {
   readonly compute: Compute;
+  /** As the app's role, for connections that worker threads open themselves. */
+  readonly connection: PlanServices['connection'];
 }
 
 /** Everything that is served, lowest first. A module is added by a line here. */
-export function composeModules(_composition: Composition): readonly ServerModule[] {
-  return [jobs, offices, findings, projectsServer([])];
+export function composeModules({ compute, connection }: Composition): readonly ServerModule[] {
+  const parts = [planPart];
+  const plans = plansServer({ compute, connection, onPlanComputed: [summariseProject] }, parts);
+  return [jobs, offices, findings, projectsServer(parts), plans, reporting];
 }

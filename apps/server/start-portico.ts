@@ -45,7 +45,7 @@ export async function startPortico(settings: Settings, options: StartOptions): P
     started.push(databases.close);
     const compute = createCompute({ memoryMb: settings.computeMemoryMb });
     started.push(compute.close);
-    const modules = composeModules({ compute });
+    const modules = composeModules({ compute, connection: databases.connection('portico_app') });
     const { url, link } = await serve(settings, options, databases, modules, started);
     return { url, link, stop };
   } catch (error) {

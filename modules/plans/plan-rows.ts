@@ -1,4 +1,4 @@
-import type { PlanLink, PlanProject, PlanTask, ScheduleInput } from '#engine';
+import type { PlanCalendar, PlanLink, PlanProject, PlanTask, ScheduleInput } from '#engine';
 import type { Json } from '#platform/server';
 import { baselineRows, baselinesByTask } from './baseline-rows.ts';
 import { inOutlineOrder } from './outline-order.ts';
@@ -39,13 +39,11 @@ export function toRows(
 
 /** The engine's record of the rows. Inverse of `toRows`, except that parts come sorted by uid and links by their tasks. */
 export function toInput({ plan, parts }: PlanRows): ScheduleInput {
-  const record = (names: readonly string[], row: Row) =>
-    Object.fromEntries(names.map((name) => [name, row[columnOf(name)] ?? null])) as unknown;
   const byUid = (rows: readonly Row[], names: readonly string[]) =>
     [...rows].sort((a, b) => Number(a.uid) - Number(b.uid)).map((row) => record(names, row));
   const baselines = baselinesByTask(parts.baseline);
   return {
-    project: record(fields.plan, plan) as PlanProject,
+    project: projectOf(plan),
     calendars: byUid(parts.calendar, fields.calendar) as ScheduleInput['calendars'],
     tasks: inOutlineOrder(parts.task).map((row) => ({
       ...(record(fields.task, row) as PlanTask),
@@ -87,6 +85,12 @@ function ranksOf(tasks: readonly PlanTask[], present: readonly Row[]): Map<numbe
   }
   return ranks;
 }
+
+const record = (names: readonly string[], row: Row) =>
+  Object.fromEntries(names.map((name) => [name, row[columnOf(name)] ?? null])) as unknown;
+
+export const projectOf = (plan: Row) => record(fields.plan, plan) as PlanProject;
+export const calendarOf = (row: Row) => record(fields.calendar, row) as PlanCalendar;
 
 function byTasks(a: Row, b: Row): number {
   return (

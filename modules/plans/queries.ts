@@ -112,16 +112,6 @@ export async function upsertResult(tx: Tx, result: Omit<PlanResultRow, 'computed
       columns = excluded.columns`.execute(tx);
 }
 
-/** Plans without a result, with one of an older revision or another engine, or whose answer may have changed by now. */
-export async function findPlansToCompute(tx: Tx, engineVersion: string, now: string): Promise<{ id: string }[]> {
-  const { rows } = await sql<{ id: string }>`
-    select plan.id from plan left join plan_result result
-      on result.organisation_id = plan.organisation_id and result.plan_id = plan.id
-    where result.revision is distinct from plan.revision or result.engine_version <> ${engineVersion}
-      or result.next_due <= ${now}`.execute(tx);
-  return rows;
-}
-
 /** Plans that may be the one in a file: from the same source by its GUID, or of the same name; newest first. */
 export async function findCandidates(tx: Tx, guid: string | null, name: string) {
   const { rows } = await sql<{ id: string; project_id: string; same_guid: boolean }>`
@@ -165,6 +155,14 @@ export async function findImports(
       and (${where.after ?? null}::uuid is null or id < ${where.after ?? null}::uuid)
     order by id desc limit ${where.limit}`.execute(tx);
   return rows;
+}
+
+/** The import that a project's plan was brought up to last. */
+export async function findLastImport(tx: Tx, projectId: string): Promise<PlanImportRow | undefined> {
+  const { rows } = await sql<PlanImportRow>`
+    select ${importColumns} from plan_import where project_id = ${projectId} and state = 'committed'
+    order by committed_at desc limit 1`.execute(tx);
+  return rows[0];
 }
 
 /** What the work on an import found out or came to; the facts about it stand in its audit entry. */

@@ -31,7 +31,7 @@ const resultColumns = [
   'reasonLag',
 ] as const;
 
-const bit = { summary: 1, critical: 2, byFinish: 4 } as const;
+export const resultBit = { summary: 1, critical: 2, byFinish: 4 } as const;
 /** Percentages are kept to a millionth. */
 const percentScale = 1_000_000;
 
@@ -47,7 +47,9 @@ export function toColumns(tasks: readonly TaskDates[]): ResultColumns {
     const { reason } = task;
     const isByFinish = reason.kind === 'predecessor' && reason.drivesBy === 'finish';
     columns.bits[index] =
-      (task.isSummary ? bit.summary : 0) | (task.isCritical ? bit.critical : 0) | (isByFinish ? bit.byFinish : 0);
+      (task.isSummary ? resultBit.summary : 0) |
+      (task.isCritical ? resultBit.critical : 0) |
+      (isByFinish ? resultBit.byFinish : 0);
     writeReason(columns, index, reason);
   }
   return columns;
@@ -60,9 +62,9 @@ export function datesAt(columns: ResultColumns, index: number): TaskDates {
   return {
     uid: columns.uid[index] ?? 0,
     outlineLevel: columns.outlineLevel[index] ?? 1,
-    isSummary: (bits & bit.summary) !== 0,
+    isSummary: (bits & resultBit.summary) !== 0,
     ...(numbers as Pick<TaskDates, (typeof numberColumns)[number]>),
-    isCritical: (bits & bit.critical) !== 0,
+    isCritical: (bits & resultBit.critical) !== 0,
     percentComplete: (columns.percentComplete[index] ?? 0) / percentScale,
     reason: readReason(columns, index),
   };
@@ -116,7 +118,7 @@ function readReason(columns: ResultColumns, index: number): StartReason {
   if (kind === 'deadline') return { kind, date: value };
   if (kind === 'constraint') return { kind, type: columnCodes.constraint[detail] ?? 'ASAP', date: value, viaUid };
   if (kind !== 'predecessor') return { kind };
-  const drivesBy = (columns.bits[index] ?? 0) & bit.byFinish ? 'finish' : 'start';
+  const drivesBy = (columns.bits[index] ?? 0) & resultBit.byFinish ? 'finish' : 'start';
   const lag = lagOf(columns.reasonLag[index] ?? 0, value);
   return { kind, uid: uid ?? 0, type: columnCodes.type[detail] ?? 'FS', lag, drivesBy, viaUid };
 }

@@ -1,7 +1,15 @@
-import type { PlanTime } from '#engine';
+import type { PlanTime, ScheduleResult } from '#engine';
+import { OperationError } from '#platform/contract';
+import type { Tx } from '#platform/server';
 import { type ComputedPlan, computePlan } from './compute-plan.ts';
-import { findPlan, selectPlanRows } from './queries.ts';
+import type { TaskExplanation } from './contract.ts';
+import { type ExplainedPlan, explainTask } from './explain-task.ts';
+import { toInput } from './plan-rows.ts';
+import { findPlan, findResult, selectPlanRows } from './queries.ts';
+import { datesAt, unpackColumns } from './result-columns.ts';
+import { errors } from './routes.ts';
 import { inWorker, type WorkerConnection } from './worker-database.ts';
+import { asOutcome, type WorkerOutcome } from './worker-fault.ts';
 
 /** What runs in worker threads, off the event loop of the server; each reads the plan on a connection of its own. */
 
@@ -24,3 +32,46 @@ export function compute(request: ComputeRequest): Promise<ComputedPlan | null> {
 }
 
 export { commitImportFile, readImportFile, undoImportedUpdate } from './import-work.ts';
+
+export interface ExplainRequest extends WorkerConnection {
+  readonly planId: string;
+  readonly uid: number;
+}
+
+/** The plan asked about last: who asks why once asks again. */
+let lastPlan: ExplainedPlan | undefined;
+
+/** Why a task stands where it stands, by the stored result of the plan as it is now. */
+export function explain(request: ExplainRequest): Promise<WorkerOutcome<TaskExplanation>> {
+  return asOutcome(async () => {
+    const plan = await inWorker(request, (tx) => loadExplained(tx, request.planId));
+    const explanation = explainTask(plan, request.uid);
+    if (!explanation) throw new OperationError(errors.taskMissing);
+    return explanation;
+  });
+}
+
+async function loadExplained(tx: Tx, planId: string): Promise<ExplainedPlan> {
+  const plan = await findPlan(tx, planId);
+  if (plan && lastPlan?.planId === planId && lastPlan.revision === plan.revision) return lastPlan;
+  const [rows, stored] = [await selectPlanRows(tx, planId), await findResult(tx, planId)];
+  if (!plan || !rows || stored?.revision !== plan.revision) throw new OperationError(errors.notComputedYet);
+  const columns = unpackColumns(stored.columns);
+  const input = toInput(rows);
+  const result: ScheduleResult = {
+    engineVersion: stored.engine_version,
+    start: stored.start ?? input.project.start,
+    finish: stored.finish ?? input.project.start,
+    tasks: Array.from(columns.uid, (_, index) => datesAt(columns, index)),
+    findings: [],
+  };
+  lastPlan = {
+    planId,
+    projectId: plan.project_id,
+    revision: plan.revision,
+    input,
+    result,
+    baselines: rows.parts.baseline,
+  };
+  return lastPlan;
+}

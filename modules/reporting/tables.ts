@@ -1,34 +1,28 @@
-import type { Finding, Message } from '#engine';
+import type { Finding, Message, Severity } from '#engine';
+import type { ComputedPlan } from '#modules/plans/actions/plan-services';
 
-/** What the portfolio page reads of a project: derived, one row a project, written after each computation of its plan. */
+/** What pages read of a project: derived, one row a project, written after each computation of its plan. */
 export interface ProjectSummaryRow {
-  project_id: string;
-  plan_id: string;
-  plan_revision: number;
-  status: 'green' | 'amber' | 'red' | 'grey';
-  start: number | null;
-  finish: number | null;
-  comparison: 'baseline' | 'first-import' | 'none';
-  comparison_finish: number | null;
-  variance_days: number | null;
-  tasks: number;
-  percent_complete: number | null;
-  open_findings: number;
-  top_finding: Pick<Finding, 'code' | 'severity' | 'values' | 'records'> | null;
-  headline: Message[];
-  narrative: Message[];
-  counts: Record<string, number>;
-  key_dates: KeyDate[];
-  data_date: number | null;
-  computed_at: Date;
-}
-
-export interface KeyDate {
-  readonly uid: number;
-  readonly name: string;
-  readonly kind: 'milestone' | 'deadline';
-  readonly at: number;
-  readonly comparedWith: number | null;
-  readonly varianceDays: number | null;
-  readonly isCritical: boolean;
+  readonly project_id: string;
+  readonly plan_id: string;
+  readonly plan_revision: number;
+  readonly status: ComputedPlan['status'];
+  /** Plan times, in ticks. */
+  readonly start: number | null;
+  readonly finish: number | null;
+  readonly comparison: ComputedPlan['comparison']['kind'];
+  readonly comparison_finish: number | null;
+  readonly variance_days: number | null;
+  readonly tasks: number;
+  readonly percent_complete: number | null;
+  readonly open_findings: number;
+  readonly top_finding: Pick<Finding, 'code' | 'severity' | 'values' | 'records'> | null;
+  readonly headline: readonly Message[];
+  readonly narrative: readonly Message[];
+  readonly status_rule: Message;
+  readonly findings: Readonly<Record<Severity, number>>;
+  readonly counts: ComputedPlan['figures'];
+  readonly key_dates: ComputedPlan['keyDates'];
+  readonly data_date: number | null;
+  readonly computed_at: string;
 }

@@ -1,4 +1,7 @@
 import type { Call, Compute } from '#platform/server';
+
+export type { ComputedPlan } from '../compute-plan.ts';
+
 import type { ComputedPlan } from '../compute-plan.ts';
 import type { WorkerConnection } from '../worker-database.ts';
 

@@ -1,0 +1,15 @@
+import type { Call } from '#platform/server';
+import type { TaskExplanation } from '../contract.ts';
+import type { ExplainRequest } from '../worker.ts';
+import { unwrap, type WorkerOutcome } from '../worker-fault.ts';
+import type { PlanServices } from './plan-services.ts';
+
+/** Why a task stands where it stands; computed in a worker thread, as the whole plan is needed for it. */
+export async function explainTask(
+  { compute, connection }: PlanServices,
+  { organisationId }: Pick<Call, 'organisationId'>,
+  { planId, uid }: { planId: string; uid: number },
+): Promise<TaskExplanation> {
+  const request: ExplainRequest = { connection, organisationId, planId, uid };
+  return unwrap(await compute.run<WorkerOutcome<TaskExplanation>>('#modules/plans/worker', 'explain', request));
+}

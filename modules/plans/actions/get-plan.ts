@@ -1,0 +1,72 @@
+import { engineVersion } from '#engine';
+import { organisationOf } from '#modules/offices/actions';
+import { errors, OperationError } from '#platform/contract';
+import type { Call } from '#platform/server';
+import { comparedDates } from '../comparison.ts';
+import type { PlanView } from '../contract.ts';
+import { planNow } from '../plan-now.ts';
+import { calendarOf, projectOf } from '../plan-rows.ts';
+import { linkColumnsOf, taskColumnsOf, viewedColumns } from '../plan-view.ts';
+import { findPlanOfProject, findResult, selectPart, selectPlanRow } from '../queries.ts';
+import { unpackColumns } from '../result-columns.ts';
+import type { Part, PlanResultRow } from '../tables.ts';
+import { requestCompute } from './plan-changed.ts';
+
+/** The plan of a project in columns, with the newest dates that are computed. */
+export async function getPlan(call: Pick<Call, 'tx' | 'now'>, { projectId }: { projectId: string }): Promise<PlanView> {
+  const { tx, now } = call;
+  const plan = await findPlanOfProject(tx, projectId);
+  const row = plan && (await selectPlanRow(tx, plan.id));
+  if (!plan || !row) throw new OperationError(errors.recordMissing);
+  const result = await findResult(tx, plan.id);
+  if (isOutdated(result, plan.revision)) await requestCompute(tx, plan.id);
+  const { timeZone } = await organisationOf(tx);
+  const part = (name: Part, columns?: readonly string[]) => selectPart(tx, name, plan.id, columns);
+  const compared = comparedDates(await part('baseline'));
+  const [resources, assignments] = [
+    await part('resource', ['uid', 'name']),
+    await part('assignment', ['task_uid', 'resource_uid', 'units']),
+  ];
+  const { name, scheduleFrom, start, finish, statusDate, calendarUid, minutesPerDay, minutesPerWeek, daysPerMonth } =
+    projectOf(row);
+  return {
+    planId: plan.id,
+    projectId,
+    revision: plan.revision,
+    computedRevision: result?.revision ?? null,
+    computedAt: result?.computed_at ?? null,
+    engineVersion: result?.engine_version ?? null,
+    comparison: compared.kind,
+    project: {
+      name,
+      scheduleFrom,
+      start,
+      finish,
+      statusDate,
+      calendarUid,
+      minutesPerDay,
+      minutesPerWeek,
+      daysPerMonth,
+    },
+    now: planNow(now, timeZone),
+    computedStart: result?.start ?? null,
+    computedFinish: result?.finish ?? null,
+    tasks: taskColumnsOf(
+      await part('task', viewedColumns),
+      result ? unpackColumns(result.columns) : null,
+      compared.byUid,
+    ),
+    links: linkColumnsOf(await part('link')),
+    resources: { uid: resources.map(({ uid }) => Number(uid)), name: resources.map((row) => String(row.name)) },
+    assignments: {
+      taskUid: assignments.map(({ task_uid }) => Number(task_uid)),
+      resourceUid: assignments.map(({ resource_uid }) => Number(resource_uid ?? 0)),
+      unitsPercent: assignments.map(({ units }) => Math.round(Number(units) * 100)),
+    },
+    calendars: (await part('calendar')).map(calendarOf) as PlanView['calendars'],
+  };
+}
+
+/** Lost, of an earlier revision, or from another version of the engine. */
+export const isOutdated = (result: PlanResultRow | undefined, revision: number) =>
+  result?.revision !== revision || result.engine_version !== engineVersion;

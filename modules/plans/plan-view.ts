@@ -1,0 +1,99 @@
+import type { Lag } from '#engine';
+import type { PlanView } from './contract.ts';
+import { inOutlineOrder } from './outline-order.ts';
+import { lagCodes, type ResultColumns, resultBit } from './result-columns.ts';
+import { columnCodes, none, taskFlag } from './routes.ts';
+import type { Row } from './tables.ts';
+
+type Dates = ReadonlyMap<number, { readonly start: number | null; readonly finish: number | null }>;
+
+/** The task columns of `getPlan`, in outline order. Tasks that the result does not know yet have no dates. */
+export function taskColumnsOf(tasks: readonly Row[], result: ResultColumns | null, compared: Dates): PlanView['tasks'] {
+  const ordered = inOutlineOrder(tasks);
+  const place = new Map(result ? Array.from(result.uid, (uid, index) => [uid, index] as const) : []);
+  const level = new Map<unknown, number>([[null, 0]]);
+  const places = ordered.map(({ uid }) => place.get(Number(uid)) ?? -1);
+  const levels = ordered.map(({ uid, parent_uid }) => {
+    const own = (level.get(parent_uid) ?? 0) + 1;
+    level.set(uid, own);
+    return own;
+  });
+  const parents = new Set(ordered.map(({ parent_uid }) => parent_uid));
+  const number = (column: string) => ordered.map((task) => (task[column] ?? none) as number);
+  const computed = (column: Exclude<keyof ResultColumns, 'bits'>) =>
+    places.map((index) => (index < 0 ? none : (result?.[column][index] ?? none)));
+  const kept = (end: 'start' | 'finish') => ordered.map(({ uid }) => compared.get(Number(uid))?.[end] ?? none);
+  return {
+    uid: number('uid'),
+    parentUid: ordered.map(({ parent_uid }) => Number(parent_uid ?? 0)),
+    name: ordered.map(({ name }) => String(name)),
+    wbs: ordered.map(({ wbs }) => String(wbs ?? '')),
+    level: levels,
+    flags: ordered.map((task, index) => {
+      const bits = result?.bits[places[index] ?? -1] ?? 0;
+      return flagsOf(task, parents.has(task.uid ?? null), (bits & resultBit.critical) !== 0);
+    }),
+    start: computed('start'),
+    finish: computed('finish'),
+    durationTicks: computed('durationTicks'),
+    unit: ordered.map((task) => columnCodes.unit.indexOf(task.duration_unit as 'days')),
+    percentComplete: computed('percentComplete').map((value, index) =>
+      value === none ? Math.round(Number(ordered[index]?.percent_complete ?? 0)) : Math.round(value / 1_000_000),
+    ),
+    totalSlackTicks: computed('totalSlackTicks'),
+    freeSlackTicks: computed('freeSlackTicks'),
+    deadline: number('deadline'),
+    constraint: ordered.map((task) => columnCodes.constraint.indexOf(task.constraint_type as 'ASAP')),
+    constraintDate: number('constraint_date'),
+    comparisonStart: kept('start'),
+    comparisonFinish: kept('finish'),
+    reason: computed('reason'),
+    reasonUid: computed('reasonUid'),
+  };
+}
+
+/** What `taskColumnsOf` reads of a task. */
+export const viewedColumns = [
+  'uid',
+  'parent_uid',
+  'rank',
+  'name',
+  'wbs',
+  'is_milestone',
+  'is_manual',
+  'is_active',
+  'is_placeholder',
+  'is_estimated',
+  'is_elapsed',
+  'duration_unit',
+  'percent_complete',
+  'deadline',
+  'constraint_type',
+  'constraint_date',
+  'notes',
+] as const;
+
+function flagsOf(task: Row, isSummary: boolean, isCritical: boolean): number {
+  return (
+    (isSummary ? taskFlag.summary : 0) |
+    (task.is_milestone ? taskFlag.milestone : 0) |
+    (isCritical ? taskFlag.critical : 0) |
+    (task.is_manual ? taskFlag.manual : 0) |
+    (task.is_active ? 0 : taskFlag.inactive) |
+    (task.is_placeholder ? taskFlag.placeholder : 0) |
+    (task.is_estimated ? taskFlag.estimated : 0) |
+    (task.is_elapsed ? taskFlag.elapsed : 0) |
+    (task.notes ? taskFlag.hasNotes : 0)
+  );
+}
+
+export function linkColumnsOf(links: readonly Row[]): PlanView['links'] {
+  const lags = links.map(({ lag }) => lagCodes(lag as unknown as Lag));
+  return {
+    predecessorUid: links.map((link) => Number(link.predecessor_uid)),
+    successorUid: links.map((link) => Number(link.successor_uid)),
+    type: links.map(({ type }) => columnCodes.type.indexOf(type as 'FS')),
+    lagKind: lags.map(({ kind }) => kind),
+    lag: lags.map(({ value }) => value),
+  };
+}

@@ -1,0 +1,72 @@
+import { catalogue } from '#engine';
+import { contributeFindingCodes } from '#modules/findings/actions';
+import type { ProjectPart } from '#modules/projects/actions/project-part';
+import { defineJob } from '#platform/server';
+import { defineModule } from '#platform/server/http/define-module';
+import { changePlan, undoPlanChange } from './actions/change-plan.ts';
+import { commitImport, commitJob, takeOver } from './actions/commit-import.ts';
+import { storeComputation } from './actions/compute-plan.ts';
+import { explainTask } from './actions/explain-task.ts';
+import { getPlan } from './actions/get-plan.ts';
+import { computeJob } from './actions/plan-changed.ts';
+import type { PlanServices } from './actions/plan-services.ts';
+import { type ReadPayload, readImport, readJob } from './actions/read-import.ts';
+import { getImport, listImports } from './actions/read-imports.ts';
+import { clearBaseline, listBaselines, setBaseline } from './actions/set-baseline.ts';
+import { undoImport } from './actions/undo-import.ts';
+import { uploadImport } from './actions/upload-import.ts';
+import { contract } from './contract.ts';
+import type { ImportTarget } from './import-work.ts';
+import { findImport, findPlan } from './queries.ts';
+import words from './words/en.json' with { type: 'json' };
+
+contributeFindingCodes('plans', Object.values(catalogue), words);
+
+/** The module; `parts` are those of projects, which the undoing of an import deletes. */
+export const plansServer = (services: PlanServices, parts: readonly ProjectPart[]) =>
+  defineModule({
+    name: 'plans',
+    contract,
+    handlers: {
+      getPlan,
+      explainTask: (call, input) => explainTask(services, call, input),
+      changePlan,
+      undoPlanChange,
+      listBaselines,
+      setBaseline,
+      clearBaseline,
+      uploadImport,
+      getImport,
+      listImports,
+      commitImport,
+      undoImport: (call, input) => undoImport(services, parts, call, input),
+    },
+    scopeKinds: {
+      plan: {
+        above: async (tx, id) => {
+          const plan = await findPlan(tx, id);
+          return plan && [{ kind: 'project', id: plan.project_id }];
+        },
+      },
+      import: {
+        above: async (tx, id) => {
+          const row = await findImport(tx, id);
+          if (!row) return undefined;
+          return [
+            row.project_id === null ? { kind: 'office', id: row.office_id } : { kind: 'project', id: row.project_id },
+          ];
+        },
+      },
+    },
+    jobs: [
+      defineJob<{ planId: string }>(computeJob, async ({ organisationId, payload, transaction, signal }) => {
+        await storeComputation(services, { organisationId, planId: payload.planId, transaction, signal });
+      }),
+      defineJob<ReadPayload>(readJob, (run) => readImport(services, run)),
+      defineJob<{ importId: string; target: ImportTarget }>(commitJob, (run) => takeOver(services, run)),
+    ],
+    topics: {
+      plan: { permission: 'project.read', hasId: true },
+      import: { permission: 'plan.import', hasId: true },
+    },
+  });

@@ -1,0 +1,33 @@
+import { formatPlanTime, type PlanTime } from '#engine';
+import type { Project } from '#modules/projects/contract';
+import type { PortfolioRow } from '../contract.ts';
+import type { ProjectSummaryRow } from '../tables.ts';
+
+export const dateText = (at: PlanTime | null | undefined) => (at == null ? null : formatPlanTime(at));
+
+/** A line of the portfolio; without a summary, which the first computation makes, a project has no figures yet. */
+export function describeRow(project: Project, summary: ProjectSummaryRow | undefined): PortfolioRow {
+  return {
+    projectId: project.projectId,
+    planId: summary?.plan_id ?? null,
+    name: project.name,
+    officeId: project.officeId,
+    officeName: project.officeName,
+    managerName: project.managerName,
+    state: project.state,
+    status: summary?.status ?? 'grey',
+    start: dateText(summary?.start),
+    finish: dateText(summary?.finish),
+    comparison: summary?.comparison ?? 'none',
+    comparisonFinish: dateText(summary?.comparison_finish),
+    varianceDays: summary?.variance_days ?? null,
+    toleranceDays: project.toleranceDays,
+    tasks: summary?.tasks ?? 0,
+    percentComplete: summary?.percent_complete ?? null,
+    openFindings: summary?.open_findings ?? 0,
+    topFinding: (summary?.top_finding ?? null) as PortfolioRow['topFinding'],
+    headline: (summary?.headline ?? []) as PortfolioRow['headline'],
+    computedAt: summary?.computed_at ?? null,
+    dataDate: dateText(summary?.data_date),
+  };
+}

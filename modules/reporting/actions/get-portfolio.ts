@@ -1,0 +1,45 @@
+import { tellPortfolio } from '#engine';
+import { describeProjects } from '#modules/projects/actions/describe-project';
+import { pageOfProjects } from '#modules/projects/actions/read-projects';
+import type { OperationCall } from '#platform/server/http/exchange';
+import type { PortfolioRow } from '../contract.ts';
+import { selectSummaries } from '../queries.ts';
+import { describeRow } from './describe-row.ts';
+
+interface Page {
+  readonly state: 'active' | 'archived';
+  readonly limit: number;
+  readonly after?: string | undefined;
+}
+
+/** The projects that the caller may read with their summaries, and the sentences that matter most among those shown. */
+export async function getPortfolio(call: OperationCall, page: Page) {
+  const { rows, next } = await pageOfProjects(call, page);
+  const summaries = await selectSummaries(
+    call.tx,
+    rows.map(({ id }) => id),
+  );
+  const byProject = new Map(summaries.map((summary) => [summary.project_id, summary]));
+  const projects = await describeProjects(call.tx, rows);
+  const items = projects.map((project) => describeRow(project, byProject.get(project.projectId)));
+  const count = (status: PortfolioRow['status']) => items.filter((item) => item.status === status).length;
+  return {
+    headline: headlineOf(items),
+    items,
+    next,
+    counts: { green: count('green'), amber: count('amber'), red: count('red'), grey: count('grey') },
+  };
+}
+
+function headlineOf(items: readonly PortfolioRow[]): PortfolioRow['headline'] {
+  const lines = items.map((item) => ({
+    project: { kind: 'project', id: item.projectId },
+    name: item.name,
+    status: item.status,
+    varianceDays: item.varianceDays,
+    comparison: item.comparison,
+    topSeverity: item.topFinding?.severity ?? null,
+    headline: item.headline as Parameters<typeof tellPortfolio>[0][number]['headline'],
+  }));
+  return tellPortfolio(lines) as PortfolioRow['headline'];
+}

@@ -1,0 +1,33 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform/server';
+import type { ProjectSummaryRow } from './tables.ts';
+
+/** The summaries of these projects. */
+export async function selectSummaries(tx: Tx, projectIds: readonly string[]): Promise<ProjectSummaryRow[]> {
+  const { rows } = await sql<ProjectSummaryRow>`
+    select * from project_summary where project_id = any(${projectIds}::uuid[])`.execute(tx);
+  return rows;
+}
+
+const json = (value: unknown) => sql`${JSON.stringify(value)}::jsonb`;
+
+/** Writes the summary of a project over the one that was there. */
+export async function upsertSummary(tx: Tx, row: Omit<ProjectSummaryRow, 'computed_at'>): Promise<void> {
+  await sql`
+    insert into project_summary (project_id, plan_id, plan_revision, status, start, finish, comparison,
+      comparison_finish, variance_days, tasks, percent_complete, open_findings, top_finding, headline, narrative,
+      status_rule, findings, counts, key_dates, data_date, computed_at)
+    values (${row.project_id}, ${row.plan_id}, ${row.plan_revision}, ${row.status}, ${row.start}, ${row.finish},
+      ${row.comparison}, ${row.comparison_finish}, ${row.variance_days}, ${row.tasks}, ${row.percent_complete},
+      ${row.open_findings}, ${json(row.top_finding)}, ${json(row.headline)}, ${json(row.narrative)},
+      ${json(row.status_rule)}, ${json(row.findings)}, ${json(row.counts)}, ${json(row.key_dates)}, ${row.data_date},
+      now())
+    on conflict (organisation_id, project_id) do update set plan_id = excluded.plan_id,
+      plan_revision = excluded.plan_revision, status = excluded.status, start = excluded.start,
+      finish = excluded.finish, comparison = excluded.comparison, comparison_finish = excluded.comparison_finish,
+      variance_days = excluded.variance_days, tasks = excluded.tasks, percent_complete = excluded.percent_complete,
+      open_findings = excluded.open_findings, top_finding = excluded.top_finding, headline = excluded.headline,
+      narrative = excluded.narrative, status_rule = excluded.status_rule, findings = excluded.findings,
+      counts = excluded.counts, key_dates = excluded.key_dates, data_date = excluded.data_date,
+      computed_at = excluded.computed_at`.execute(tx);
+}

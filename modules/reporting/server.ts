@@ -1,0 +1,8 @@
+import { defineModule } from '#platform/server/http/define-module';
+import { getPortfolio } from './actions/get-portfolio.ts';
+import { getProjectOverview } from './actions/get-project-overview.ts';
+import { contract } from './contract.ts';
+
+export { summariseProject } from './actions/summarise-project.ts';
+
+export const reporting = defineModule({ name: 'reporting', contract, handlers: { getPortfolio, getProjectOverview } });
