@@ -16,7 +16,7 @@ export interface ProjectNarrative {
   readonly plannedFinish: PlanTime | null;
   /** One or two sentences, the one that matters most first. */
   readonly headline: readonly Message[];
-  /** Status, causes, basis, what else is found, what comes next: up to five sentences. */
+  /** Causes, basis, the worst other finding, what comes next: up to five sentences, without the first of the headline. */
   readonly narrative: readonly Message[];
   readonly topFinding: Finding | null;
 }
@@ -49,14 +49,15 @@ export function tellProject(
   const days = isEmpty ? null : (variance?.days ?? null);
   const { status, rule } = scheduleStatus(days, context.toleranceDays, context.comparison.kind);
   const others = findings.filter(({ code }) => code !== 'baseline.finish-late' && code !== 'baseline.no-baseline');
-  const story: Story = { plan, variance, others, status, rule, project: { kind: 'record', record: ownProject, name: projectName } }; // biome-ignore format: one record
+  const story: Story = { plan, variance, others, status, project: { kind: 'record', record: ownProject, name: projectName } }; // biome-ignore format: one record
+  const lead = isEmpty ? [say('headline.empty')] : headline(story);
   return {
     status,
     statusRule: rule,
     varianceDays: days,
     plannedFinish: plan.plannedFinish,
-    headline: isEmpty ? [say('headline.empty')] : headline(story),
-    narrative: isEmpty ? [say('next.empty')] : paragraph(story),
+    headline: lead,
+    narrative: isEmpty ? [say('next.empty')] : paragraph(story, lead[0]),
     topFinding: findings[0] ?? null,
   };
 }
@@ -67,7 +68,6 @@ interface Story {
   /** Findings beside that of the finish, the most severe first. */
   readonly others: readonly Finding[];
   readonly status: Status;
-  readonly rule: Message;
   readonly project: Parameter;
 }
 
@@ -118,19 +118,17 @@ const causeParameters = ({ task, days }: Cause): Message['parameters'] => ({
   share: varianceParameter(days),
 });
 
-/** Who decides, causes, basis, the worst of the other findings, and what to look at next. */
-function paragraph(story: Story): Message[] {
-  const { plan, variance, others, status, rule } = story;
+/** Causes, basis, the worst finding that the headline does not begin with, and what to look at next. */
+function paragraph(story: Story, first: Message | undefined): Message[] {
+  const { plan, variance, others, status } = story;
   const isLate = status === 'red' || status === 'amber';
-  const next = others[urgent(story).length];
-  const told = [
-    rule,
+  const next = others.find((finding) => sentenceOf(finding).key !== first?.key);
+  return [
     ...(variance && isLate ? causeSentences(plan, variance) : []),
     ...basis(plan),
     ...(next && next.severity !== 'info' ? [sentenceOf(next)] : []),
     ...nextOnPath(plan, variance),
   ];
-  return told.slice(0, 5);
 }
 
 /** The heaviest cause, and the other one or the sum of the others: together they are the whole. */

@@ -56,9 +56,7 @@ describe('the life of a finding', () => {
     const [open] = (await list()).items;
     expect(open).toMatchObject({ firstSeenAt: on(1), lastSeenAt: on(5), resolvedAt: null, reopened: 1, revision: 4 });
     const { events } = await run(6, (call) => getFinding(call, { findingId: open?.findingId ?? '' }));
-    expect(
-      events.map(({ kind, at, severity, sentence }) => [kind, at, severity, sentence.parameters.count]),
-    ).toEqual([
+    expect(events.map(({ kind, at, severity, sentence }) => [kind, at, severity, sentence.parameters.count])).toEqual([
       ['appeared', on(1), 'minor', 1],
       ['changed', on(3), 'major', 2],
       ['resolved', on(4), 'major', 2],
