@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { ImportTarget } from '#modules/plans/web/import-target';
-import { NewProject } from '#modules/projects/web/new-project';
+import { ImportTarget } from '#modules/plans/web/parts';
+import { NewProject } from '#modules/projects/web/parts';
 import {
   Button,
   DataGrid,

@@ -1,6 +1,6 @@
 import { useParams } from '@tanstack/react-router';
-import { FindingList } from '#modules/findings/web/finding-list';
-import { ImportTarget } from '#modules/plans/web/import-target';
+import { FindingList } from '#modules/findings/web/parts';
+import { ImportTarget } from '#modules/plans/web/parts';
 import {
   Chip,
   EmptyState,

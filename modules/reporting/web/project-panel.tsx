@@ -1,4 +1,4 @@
-import { FindingList } from '#modules/findings/web/finding-list';
+import { FindingList } from '#modules/findings/web/parts';
 import {
   Anchor,
   Button,

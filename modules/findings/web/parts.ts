@@ -1,0 +1,2 @@
+/** What other modules' screens show of findings. */
+export { FindingList } from './finding-list.tsx';
