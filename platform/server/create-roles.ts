@@ -28,7 +28,7 @@ export async function createRoles(owner: Database, passwords: Passwords): Promis
     await sql`alter default privileges in schema public
       grant select, insert, update, delete on tables to portico_app`.execute(tx);
     await sql`create schema if not exists auth authorization portico_auth`.execute(tx);
-    await sql`alter role portico_auth in database ${sql.id(me.database)} set search_path = auth`.execute(tx);
+    await sql`alter role portico_auth set search_path = auth`.execute(tx);
     await sql`grant create on database ${sql.id(me.database)} to portico_jobs`.execute(tx); // for the queue's schema
   });
 }

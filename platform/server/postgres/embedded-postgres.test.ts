@@ -4,6 +4,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, st
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterEach, expect, test, vi } from 'vitest';
@@ -38,7 +39,7 @@ interface Answer {
 /** Starts the server from a process of its own. */
 async function startApart(folder: string, value = ''): Promise<{ child: ChildProcess; answer: Answer }> {
   const child = spawn(process.execPath, ['--import', tsx, fixture, folder, value], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'ignore'],
     detached: true, // a group of its own, to which a terminal's Ctrl-C can be sent
   });
   started.push({ child, folder });
@@ -173,6 +174,15 @@ test('an owner whose number has passed to another process is not taken for alive
   const stranger = { pid: process.pid, identity: 'started at another time', since: '2026-01-01T00:00:00.000Z' };
   writeFileSync(path.join(folder, 'owner.json'), JSON.stringify(stranger));
   await start(folder);
+});
+
+test('a process that ends by a fault takes its server along', async () => {
+  const { child, answer } = await startApart(newFolder());
+  const exit = once(child, 'exit');
+  child.kill('SIGHUP');
+  expect(await exit).toEqual([1, null]);
+  for (const end = Date.now() + 20_000; processIdentity(answer.pid) && Date.now() < end; ) await sleep(20);
+  expect(processIdentity(answer.pid)).toBeUndefined();
 });
 
 test('Ctrl-C in the terminal reaches the process, not its database', async () => {

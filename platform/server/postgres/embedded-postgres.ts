@@ -6,7 +6,7 @@ import { findBinaries } from './binaries.ts';
 import { makeCluster } from './cluster.ts';
 import { takeOwnership } from './owner-lock.ts';
 import { type Role, readPasswords } from './passwords.ts';
-import { endOrphan, startPostmaster, stopPostmaster } from './postmaster.ts';
+import { endOrphan, signalPostmaster, startPostmaster, stopPostmaster } from './postmaster.ts';
 import { faultOfFolder } from './server-fault.ts';
 import { makeSocketFolder } from './socket-folder.ts';
 
@@ -59,7 +59,13 @@ export async function startEmbeddedPostgres(
     const host = makeSocketFolder(folder, account);
     const postmaster = await startPostmaster(cluster, program, serverSettings(host, isDurable));
     let isStopping = false;
-    postmaster.ended.then((how) => isStopping || onLost?.(String(how)));
+    // a process that ends without `stop`, by a fault say, leaves no server behind; one that is killed does
+    const takeAlong = () => signalPostmaster(postmaster.pid, 'SIGINT');
+    process.once('exit', takeAlong);
+    postmaster.ended.then((how) => {
+      process.off('exit', takeAlong);
+      if (!isStopping) onLost?.(String(how));
+    });
     const connection = (role: Role) => ({ host, user: role, password: passwords[role], database: 'portico' });
     const stop = async () => {
       isStopping = true;

@@ -61,17 +61,18 @@ async function isReady(cluster: string, child: ChildProcess): Promise<true | str
 
 /** Fast shutdown, so that the next start need not recover; after `patienceMs` an immediate one, which is safe too. */
 export async function stopPostmaster({ pid, ended }: Postmaster, patienceMs = 20_000): Promise<void> {
-  signal(pid, 'SIGINT');
-  const impatience = setTimeout(() => signal(pid, 'SIGQUIT'), patienceMs);
+  signalPostmaster(pid, 'SIGINT');
+  const impatience = setTimeout(() => signalPostmaster(pid, 'SIGQUIT'), patienceMs);
   await ended;
   clearTimeout(impatience);
 }
 
-function signal(pid: number, name: NodeJS.Signals): void {
+/** Does nothing where it has ended by itself. */
+export function signalPostmaster(pid: number, name: NodeJS.Signals): void {
   try {
     process.kill(pid, name);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error; // it ended by itself
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 }
 

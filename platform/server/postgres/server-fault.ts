@@ -25,6 +25,7 @@ export function faultOfFolder(folder: string, error: unknown): unknown {
     EACCES: 'this user may not write there',
     EPERM: 'this user may not write there',
     ENOTDIR: 'a part of that path is a file',
+    ENOENT: 'it cannot be created there',
     EEXIST: 'it is not a folder',
   }[code ?? ''];
   if (!cause) return error;

@@ -19,6 +19,9 @@ try {
     await postgres.stop();
     process.exit(0);
   });
+  process.once('SIGHUP', () => {
+    throw new Error('a fault that nobody catches');
+  });
   setInterval(() => {}, 60_000);
 } catch (error) {
   process.stdout.write(`${JSON.stringify({ error: (error as Error).message })}\n`);
