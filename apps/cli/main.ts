@@ -1,11 +1,16 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { checkCommand } from './check-command.ts';
 import { type Command, CommandFault, type Output } from './command.ts';
+import { importCommand } from './import-command.ts';
 import { scheduleCommand } from './schedule-command.ts';
+import { signInLinkCommand } from './sign-in-link-command.ts';
 
 const commands: Readonly<Record<string, Command>> = {
   schedule: scheduleCommand,
   check: checkCommand,
+  import: importCommand,
+  'sign-in-link': signInLinkCommand,
 };
 
 /** Somebody who reads no further (`| head`) is no fault. */
@@ -25,20 +30,9 @@ function help(): string {
 }
 
 function version(): string {
-  // Two folders up are the sources; from the built command line it is one more.
-  for (const up of ['../../', '../../../']) {
-    const { version } = JSON.parse(readPackage(new URL(`${up}package.json`, import.meta.url)));
-    if (version) return version;
-  }
-  return 'unknown';
-}
-
-function readPackage(url: URL): string {
-  try {
-    return readFileSync(url, 'utf8');
-  } catch {
-    return '{}';
-  }
+  // two folders up from the source, three from the built file
+  const up = import.meta.filename.endsWith('.ts') ? '../..' : '../../..';
+  return JSON.parse(readFileSync(path.join(import.meta.dirname, up, 'package.json'), 'utf8')).version;
 }
 
 async function run([name = 'help', ...args]: readonly string[]): Promise<number> {

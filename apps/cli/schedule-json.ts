@@ -61,7 +61,9 @@ function datesJson(row: TaskDates) {
 function reasonJson(reason: StartReason, dates: ReadonlyMap<number, TaskDates>) {
   switch (reason.kind) {
     case 'predecessor': {
-      const { kind, uid, type, lag, drivesBy, viaUid } = reason;
+      const { kind, uid, type, lag, viaUid } = reason;
+      // The end of the predecessor that drives, which the type of the link says.
+      const drivesBy = type === 'FS' || type === 'FF' ? 'finish' : 'start';
       return { kind, uid, type, ...lagJson(lag, dates.get(uid)?.durationTicks ?? 0), drivesBy, ...via(viaUid) };
     }
     case 'constraint':
