@@ -15,7 +15,7 @@ export function importLead({ fileName, fidelity, proposal }: Import): { first: M
     const of = (outcome: string) => fidelity.fields.filter((field) => field.outcome === outcome).length;
     const [stored, dropped] = [of('stored'), of('dropped')];
     const fields = dropped > 0 ? 'dropped' : stored > 0 ? 'stored' : 'kept';
-    more.push(message(`import.lead.fields.${fields}`, { kept: of('kept') + of('mapped'), stored, count: dropped }));
+    more.push(message(`import.lead.fields.${fields}`, { kept: of('kept') + of('mapped'), stored, dropped }));
   }
   return { first: firstSentence(fileName, counts, proposal), more };
 }

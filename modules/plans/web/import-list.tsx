@@ -10,6 +10,7 @@ import {
   InstantText,
   Lead,
   Page,
+  RecordTabs,
   useGo,
   useGrid,
   useOperation,
@@ -18,7 +19,6 @@ import {
 import { ImportTarget } from './import-target.tsx';
 import { plans } from './plans.ts';
 import { useProject } from './project.ts';
-import { ProjectTabs } from './project-tabs.tsx';
 import { useUndoImport } from './use-undo-import.ts';
 
 type Listed = Awaited<ReturnType<typeof plans.listImports>>['items'][number];
@@ -53,7 +53,7 @@ export function ImportList() {
     >
       <Lead isCompact>{t('import.list.lead', { count: rows.length })}</Lead>
       <GridTools grid={grid} acts={<ImportTarget projectId={projectId} hasButton isPrimary={false} />}>
-        {projectId && <ProjectTabs projectId={projectId} />}
+        {projectId && <RecordTabs kind="project" id={projectId} label={t('plan.tabs')} />}
       </GridTools>
       <DataGrid
         grid={grid}

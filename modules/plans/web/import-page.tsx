@@ -1,6 +1,17 @@
 import { useParams } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
-import { Anchor, Button, EmptyState, ErrorState, Lead, Page, useGo, useOperation, useWords } from '#platform/web';
+import {
+  Anchor,
+  Button,
+  EmptyState,
+  ErrorState,
+  Lead,
+  Page,
+  toast,
+  useGo,
+  useOperation,
+  useWords,
+} from '#platform/web';
 import classes from './import.module.css';
 import { ImportDecision } from './import-decision.tsx';
 import { ImportProgress } from './import-progress.tsx';
@@ -20,7 +31,9 @@ export function ImportPage() {
       {data ? (
         <ShownImport shown={data} onChanged={() => void refetch()} />
       ) : error ? (
-        <ErrorState error={error} onRetry={() => void refetch()} />
+        <div className="alone">
+          <ErrorState error={error} onRetry={() => void refetch()} />
+        </div>
       ) : (
         <div aria-busy="true" />
       )}
@@ -39,7 +52,7 @@ function ShownImport({ shown, onChanged }: ShownImportProps) {
   switch (state) {
     case 'reading':
     case 'committing':
-      return <ImportProgress shown={shown} />;
+      return <ImportProgress shown={shown} onEnd={onChanged} />;
     case 'refused':
       return <ImportRefused shown={shown} />;
     case 'ready':
@@ -56,14 +69,22 @@ function ShownImport({ shown, onChanged }: ShownImportProps) {
   }
 }
 
-/** Who waited for the import goes on to the plan; who comes later stays with the report. */
-function useGoOn({ state, result }: Import): void {
+/** Who waited for the import goes on to the plan, with the way back; who comes later stays with the report. */
+function useGoOn({ importId, state, result }: Import): void {
+  const t = useWords('plans');
   const go = useGo();
+  const { undo } = useUndoImport();
   const waited = useRef(false);
   useEffect(() => {
     if (state === 'committing') waited.current = true;
-    if (state === 'committed' && waited.current && result) go(`/projects/${result.projectId}/plan`, true);
-  }, [state, result, go]);
+    if (state !== 'committed' || !waited.current || !result) return;
+    waited.current = false;
+    go(`/projects/${result.projectId}/plan`, true);
+    const told = t(result.isNewProject ? 'import.done.toastNew' : 'import.done.toastUpdate', {
+      project: result.projectName,
+    });
+    toast(told, { undo: { label: t('import.undo.act'), act: () => undo(importId) } });
+  }, [importId, state, result, go, t, undo]);
 }
 
 function Committed({ shown }: { readonly shown: Import }) {

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import { DropTarget, FileButton, useGo, useMay, useWords } from '#platform/web';
 import { UploadDialog } from './upload-dialog.tsx';
+import { useIsFirst } from './use-is-first.ts';
 
 interface ImportTargetProps {
   /** Files update this project; without it each is a plan of its own, or of the project that it is recognised as. */
@@ -18,6 +19,7 @@ export function ImportTarget({ projectId, officeId, hasButton, isPrimary = true 
   const t = useWords('plans');
   const go = useGo();
   const mayImport = useMay('plan.import');
+  const takesDrops = useIsFirst();
   const [files, setFiles] = useState<readonly File[]>([]);
   const onDone = useCallback(
     (importIds: readonly string[]) => {
@@ -30,7 +32,7 @@ export function ImportTarget({ projectId, officeId, hasButton, isPrimary = true 
   if (!mayImport) return null;
   return (
     <>
-      <DropTarget label={t(projectId ? 'import.dropHere' : 'import.drop')} onFiles={setFiles} />
+      {takesDrops && <DropTarget label={t(projectId ? 'import.dropHere' : 'import.drop')} onFiles={setFiles} />}
       {hasButton && (
         <FileButton isPrimary={isPrimary} accept={accepted} onFiles={setFiles}>
           {t('import.act')}

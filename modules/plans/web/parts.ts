@@ -1,2 +1,2 @@
-/** What other modules' screens show of plans. */
+/** Parts of this module for screens of the modules above it. */
 export { ImportTarget } from './import-target.tsx';

@@ -5,6 +5,7 @@ import {
   ErrorState,
   Lead,
   Page,
+  RecordTabs,
   Sentence,
   ShellContext,
   useAddress,
@@ -19,7 +20,6 @@ import { PlanBoard } from './plan-board.tsx';
 import { planLead } from './plan-lead.ts';
 import { plans } from './plans.ts';
 import { useProject } from './project.ts';
-import { ProjectTabs } from './project-tabs.tsx';
 import { type Plan, readPlan } from './read-plan.ts';
 import { WhyPanel } from './why-panel.tsx';
 
@@ -42,7 +42,9 @@ export function PlanPage() {
   return (
     <Page title={t('plan.title')} path={path}>
       {error && !view ? (
-        <ErrorState error={error} title={t('plan.fault')} onRetry={() => void refetch()} />
+        <div className="alone">
+          <ErrorState error={error} title={t('plan.fault')} onRetry={() => void refetch()} />
+        </div>
       ) : !plan ? (
         <div aria-busy="true" />
       ) : plan.rows.length === 0 ? (
@@ -82,7 +84,7 @@ function ShownPlan({ plan, tolerance }: { readonly plan: Plan; readonly toleranc
         tolerance={tolerance}
         openUid={row?.uid ?? null}
         onOpen={open}
-        tabs={<ProjectTabs projectId={projectId} />}
+        tabs={<RecordTabs kind="project" id={projectId} label={t('plan.tabs')} />}
         baseline={<BaselineMenu plan={plan} />}
         panel={row && <WhyPanel plan={plan} row={row} tolerance={tolerance} addressOf={addressOf} onClose={close} />}
       />
@@ -116,7 +118,7 @@ function EmptyPlan({ projectId }: { readonly projectId: string }) {
     <>
       <Lead isCompact>{t('plan.empty.title')}</Lead>
       <div className="bar">
-        <ProjectTabs projectId={projectId} />
+        <RecordTabs kind="project" id={projectId} label={t('plan.tabs')} />
       </div>
       <div className="alone">
         <EmptyState title={t('plan.empty.next')} act={mayImport && <ImportTarget projectId={projectId} hasButton />}>

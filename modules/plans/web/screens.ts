@@ -28,6 +28,16 @@ const oneImport = createRoute({
 
 export const screens = {
   pages: [plan, projectImports, imports, oneImport],
+  tabs: [
+    { record: 'project', label: 'plans.plan.title', to: (id) => `/projects/${id}/plan`, order: 20 },
+    {
+      record: 'project',
+      label: 'plans.import.list.title',
+      to: (id) => `/projects/${id}/imports`,
+      order: 80,
+      permission: 'plan.import',
+    },
+  ],
   records: { import: (id) => `/imports/${id}` },
   words: en,
 } satisfies Screens;

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { Button, Dialog, useFault, useWords } from '#platform/web';
+import { Button, Dialog, Progress, useFault, useWords } from '#platform/web';
 import { plans } from './plans.ts';
-import { ProgressBar } from './progress-bar.tsx';
 
 interface UploadDialogProps {
   readonly files: readonly File[];
@@ -55,9 +54,7 @@ export function UploadDialog({ files, projectId, officeId, onDone }: UploadDialo
   const isOver = refusals.length > 0 && sent.index === files.length - 1;
   return (
     <Dialog title={t('import.upload.title', { count: files.length })} onClose={() => onDone(begun.current)}>
-      {!isOver && file && (
-        <ProgressBar share={sent.share}>{t('import.upload.sending', { file: file.name })}</ProgressBar>
-      )}
+      {!isOver && file && <Progress share={sent.share}>{file.name}</Progress>}
       {refusals.map(({ file: name, error }) => (
         <p key={name} className="late" role="alert">
           {t('import.upload.refused', { file: name })} {tell(error)}
