@@ -80,7 +80,9 @@ async function serve(
     limits: { uploadBytes: settings.uploadLimitMb * 1024 * 1024 },
   });
   started.push(() => app.close());
+  logger.level = 'error'; // where it listens is told in words
   await app.listen({ port: settings.port, host: settings.host });
+  logger.level = settings.logLevel;
   const url = settings.publicUrl ?? origin.replace(/:\d+$/, `:${(app.server.address() as AddressInfo).port}`);
   if (!settings.databaseUrl) {
     writeFileSync(addressFile(settings.dataFolder), url);

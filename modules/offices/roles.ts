@@ -1,7 +1,7 @@
 import type { Grant } from '#platform/server/http/access';
 import type { Role } from './contract.ts';
 
-const read = ['organisation.read', 'office.read', 'person.read', 'project.read', 'job.read'] as const;
+const read = ['organisation.read', 'office.read', 'person.read', 'project.read', 'finding.read', 'job.read'] as const;
 const manageProject = [...read, 'project.update', 'plan.import', 'plan.update', 'job.cancel'] as const;
 const runOffice = [
   ...manageProject,

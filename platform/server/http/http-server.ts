@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:zlib';
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import { errors, OperationError } from '#platform/contract';
 import type { EventHub } from '../events/event-hub.ts';
@@ -60,6 +60,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
     loggerInstance: logger,
     bodyLimit: limits.bodyBytes,
     genReqId: () => randomUUID(),
+    logController: new LogController({ disableRequestLogging: true }), // each is told once, when answered
     forceCloseConnections: true,
     trustProxy: 'loopback',
     routerOptions: { ignoreTrailingSlash: true },
@@ -68,6 +69,9 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   }) as unknown as FastifyInstance;
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));
   app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.debug({ req: request, res: reply, ms: Math.round(reply.elapsedTime) }, 'answered');
+  });
   app.addHook('preClose', async () => void app.server.emit('portico:closing'));
   app.server.setMaxListeners(0); // every open event stream waits for the closing
   await registerDefences(app, services.identity, origin, limits);

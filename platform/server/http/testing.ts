@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll } from 'vitest';
 import type { Send } from '#platform/contract';
-import { inOrganisation, openDatabase, openPool, type Tx } from '../database.ts';
+import { inOrganisation, openDatabase, type Tx } from '../database.ts';
 import { createEventHub } from '../events/event-hub.ts';
 import { openIdentity } from '../identity/identity.ts';
 import { type TestDatabase, testDatabase } from '../testing.ts';
@@ -38,13 +38,11 @@ export async function testServer(
   options: TestServerOptions = {},
 ): Promise<TestServer> {
   const database = await testDatabase();
-  // outside tests the role finds its schema by itself; a cloned database does not take that over
-  const asAuth = { ...database.connection('portico_auth'), options: '-c search_path=auth', max: 4 };
-  const [auth, authPool] = [openDatabase(asAuth), openPool(asAuth)];
+  const auth = openDatabase({ ...database.connection('portico_auth'), max: 4 });
   const hub = await createEventHub(database.connection('portico_app'));
   const services: Services = {
     database: database.app,
-    identity: await openIdentity(auth, authPool, false),
+    identity: await openIdentity(auth, database.auth, false),
     directory,
     scopeKinds: Object.assign({}, ...modules.map(({ scopeKinds }) => scopeKinds)),
     inOrganisation: (organisationId, work: (tx: Tx) => Promise<never>) =>
@@ -64,7 +62,7 @@ export async function testServer(
   });
   afterAll(async () => {
     await app.close();
-    await Promise.all([hub.close(), auth.destroy(), authPool.end()]);
+    await Promise.all([hub.close(), auth.destroy()]);
   });
   return { app, database, services, logged: () => logged, send: (headers = {}) => sender(app, headers) };
 }

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { directory } from '#modules/offices/server';
+import type { Operation } from '#platform/contract';
+import type { Compute, ServerModule } from '#platform/server';
+import { type TestServer, type TestServerOptions, testServer } from '#platform/server/http/testing';
+import { composeModules } from './modules.ts';
+
+/** Tests of the composition compute nothing: what would is refused before, or waits in the queue. */
+const noCompute: Compute = {
+  run: () => Promise.reject(new Error('Nothing is computed in this test.')),
+  close: async () => {},
+};
+
+/** All modules as they are served. */
+export const testModules: readonly ServerModule[] = composeModules({ compute: noCompute, connection: {} });
+
+/** The composed server on a database of its own, called by injection. */
+export function testPortico(options?: TestServerOptions): Promise<TestServer> {
+  return testServer(testModules, directory, options);
+}
+
+export interface NamedOperation {
+  readonly name: string;
+  readonly module: string;
+  readonly operation: Operation;
+}
+
+/** Every operation of every module. */
+export const testOperations: readonly NamedOperation[] = testModules.flatMap(({ name: module, contract }) =>
+  Object.entries<Operation>(contract).map(([name, operation]) => ({ name, module, operation })),
+);
+
+type Schema = { readonly [key: string]: unknown };
+
+/**
+ * An input that the operation accepts as to its form, made from its schema; every field that can hold an id holds `id`.
+ * `text` stands in free text, so that one can look for it.
+ */
+export function sampleInput({ input }: Operation, id: string, text: string): Record<string, unknown> {
+  return sample(z.toJSONSchema(input, { io: 'input' }) as Schema, '', { id, text }) as Record<string, unknown>;
+}
+
+interface Values {
+  readonly id: string;
+  readonly text: string;
+}
+
+function sample(schema: Schema, field: string, values: Values): unknown {
+  if (schema.const !== undefined) return schema.const;
+  if (Array.isArray(schema.enum)) return schema.enum.at(-1);
+  const choices = (schema.anyOf ?? schema.oneOf) as Schema[] | undefined;
+  if (choices) return sample(choices[0] ?? {}, field, values);
+  const type = [schema.type].flat()[0];
+  if (type === 'object' || schema.properties) {
+    const fields = Object.entries((schema.properties ?? {}) as Record<string, Schema>);
+    return Object.fromEntries(fields.map(([name, of]) => [name, sample(of, name, values)]));
+  }
+  if (type === 'array') return [sample((schema.items ?? {}) as Schema, field, values)];
+  if (type === 'integer' || type === 'number') return Math.max(Number(schema.minimum ?? 1), 1);
+  if (type === 'boolean') return true;
+  return type === 'string' ? sampleText(schema, field, values) : null;
+}
+
+/** Text that fits the format, or what the field's name asks for. */
+function sampleText({ format, pattern, minLength }: Schema, field: string, { id, text }: Values): string {
+  if (format === 'uuid' || /Id$/.test(field)) return id;
+  if (format === 'email') return `${text.toLowerCase()}@example.org`;
+  if (format === 'date-time') return '2026-03-02T08:00:00.000Z';
+  if (format === 'date') return '2026-03-02';
+  if (field === 'node') return 'organisation';
+  if (field === 'timeZone') return 'Europe/Berlin';
+  if (field === 'locale') return 'en';
+  if (pattern === '^[A-Z]{3}$') return 'EUR';
+  return text.padEnd(Number(minLength ?? 0), 'x');
+}
