@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Baseline, PlanTask, ScheduleInput } from '#engine';
+import { type Baseline, type PlanTask, parsePlanTime, type ScheduleInput } from '#engine';
 import { columnCodes } from './routes.ts';
 
 const time = fc.nat(800_000_000);
@@ -166,3 +166,90 @@ export const anyPlan: fc.Arbitrary<ScheduleInput> = fc
       ),
     });
   });
+
+/** No task of `smallPlan` has this uid. */
+export const noTask = 99;
+
+/**
+ * A phase of two tasks of five days and a milestone, one after the other, from Monday 5 January 2026: Design ends on
+ * Friday the 9th, Build and with it the plan on Friday the 16th at 17:00.
+ */
+export function smallPlan(name = 'Small plan'): ScheduleInput {
+  const hours = (from: number, to: number) => ({ from: from * 600, to: to * 600 });
+  const workday = [hours(8, 12), hours(13, 17)];
+  const task = (uid: number, parentUid: number | null, taskName: string, durationTicks: number): PlanTask => ({
+    uid,
+    parentUid,
+    name: taskName,
+    wbs: null,
+    isActive: true,
+    isManual: false,
+    isMilestone: durationTicks === 0,
+    isPlaceholder: false,
+    type: 'fixed-units',
+    isEffortDriven: false,
+    durationTicks,
+    isElapsed: false,
+    durationUnit: 'days',
+    isEstimated: false,
+    workTicks: null,
+    manualStart: null,
+    manualFinish: null,
+    constraintType: 'ASAP',
+    constraintDate: null,
+    deadline: null,
+    calendarUid: null,
+    ignoresResourceCalendars: false,
+    priority: 500,
+    levellingDelayTicks: 0,
+    actualStart: null,
+    actualFinish: null,
+    actualDurationTicks: null,
+    remainingDurationTicks: null,
+    percentComplete: 0,
+    stop: null,
+    resume: null,
+    notes: null,
+    baselines: [],
+  });
+  const link = (predecessorUid: number, successorUid: number) =>
+    ({ predecessorUid, successorUid, type: 'FS', lag: { kind: 'working', ticks: 0, unit: 'days' } }) as const;
+  return {
+    project: {
+      name,
+      scheduleFrom: 'start',
+      start: parsePlanTime('2026-01-05T08:00:00') ?? 0,
+      finish: null,
+      statusDate: null,
+      calendarUid: 1,
+      minutesPerDay: 480,
+      minutesPerWeek: 2400,
+      daysPerMonth: 20,
+      defaultStartTicks: 4800,
+      defaultFinishTicks: 10_200,
+      criticalSlackLimitDays: 0,
+      areConstraintsHonoured: true,
+      hasMultipleCriticalPaths: false,
+      currencyCode: 'EUR',
+    },
+    calendars: [
+      {
+        uid: 1,
+        name: 'Standard',
+        baseUid: null,
+        week: [[], workday, workday, workday, workday, workday, []],
+        workWeeks: [],
+        exceptions: [],
+      },
+    ],
+    tasks: [
+      task(1, null, 'Phase', 48_000),
+      task(2, 1, 'Design', 24_000),
+      task(3, 1, 'Build', 24_000),
+      task(4, null, 'Done', 0),
+    ],
+    links: [link(2, 3), link(3, 4)],
+    resources: [],
+    assignments: [],
+  };
+}

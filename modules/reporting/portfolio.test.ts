@@ -1,0 +1,261 @@
+import { afterAll, expect, test, vi } from 'vitest';
+import { type ScheduleInput, schedule } from '#engine';
+import { writeMspdi } from '#formats';
+import { testPerson } from '#modules/offices/testing';
+import { noTask, smallPlan } from '#modules/plans/testing';
+import { OperationError } from '#platform/contract';
+import { clientsOf, commit, computedPlan, testOwner, testPortico, until, upload } from './testing.ts';
+
+vi.setConfig({ testTimeout: 30_000 }); // worker threads compile the sources when they start
+const portico = await testPortico();
+const owner = await testOwner(portico);
+const { projects, plans, reporting, officeId } = owner;
+
+afterAll(() => expect(portico.faults).toEqual([]));
+
+const fileOf = (plan: ScheduleInput) => Buffer.from([...writeMspdi(plan, schedule(plan))].join(''));
+const refusal = (work: Promise<unknown>) =>
+  work.then(
+    () => 'allowed',
+    (error) => (error instanceof OperationError ? error.code : Promise.reject(error)),
+  );
+const importAs = async (name: string, plan = smallPlan()) => {
+  const ready = await upload(owner, fileOf(plan));
+  const done = await commit(owner, { importId: ready.importId, target: { kind: 'new', name, officeId } });
+  if (!done.result) throw new Error(JSON.stringify(done));
+  return { ...done.result, importId: done.importId };
+};
+
+test('a file becomes an explained project of the portfolio', async () => {
+  const ready = await upload(owner, fileOf(smallPlan()));
+  expect(ready).toMatchObject({ state: 'ready', proposal: { kind: 'new', name: 'Small plan', officeId } });
+  expect(ready.fidelity?.dates).toMatchObject({ compared: 4, same: 4, differing: 0 });
+  const done = await commit(owner, { importId: ready.importId, target: { kind: 'new', name: 'Small plan', officeId } });
+  expect(done).toMatchObject({ state: 'committed', result: { isNewProject: true, projectName: 'Small plan' } });
+  const projectId = done.result?.projectId ?? '';
+  const plan = await computedPlan(owner, projectId);
+  expect(plan.tasks.name).toEqual(['Phase', 'Design', 'Build', 'Done']);
+  expect(plan.comparison).toBe('first-import');
+  const portfolio = await until(
+    () => reporting.getPortfolio({}),
+    ({ items }) => items.some((row) => row.projectId === projectId && row.computedAt !== null),
+  );
+  expect(portfolio.items.find((row) => row.projectId === projectId)).toMatchObject({
+    status: 'green',
+    varianceDays: 0,
+    finish: '2026-01-16T17:00:00',
+    comparison: 'first-import',
+  });
+  expect(portfolio.headline.length).toBeGreaterThan(0);
+});
+
+test('an edit moves dates, findings and status within about a second', async () => {
+  const { projectId, planId } = await importAs('Edited');
+  const { revision } = await computedPlan(owner, projectId);
+  const longer = { entity: 'task' as const, id: '2', field: 'durationTicks', from: 24_000, to: 120_000 }; // 5 d → 25 d
+  const before = Date.now();
+  await plans.changePlan({ planId, baseRevision: revision, changes: [longer] });
+  const late = await until(
+    () => reporting.getProjectOverview({ projectId }),
+    ({ varianceDays }) => varianceDays === 20,
+  );
+  expect(Date.now() - before).toBeLessThan(3000);
+  expect(late).toMatchObject({ status: 'red', finish: '2026-02-13T17:00:00' });
+  expect(late.statusRule.key).toBe('reporting.narrative.rule.red');
+  const [entry] = (await projects.listProjectHistory({ projectId })).items;
+  expect(entry).toMatchObject({ operation: 'changePlan', changeCount: 1, actorName: 'Olga Owner' });
+  await plans.undoPlanChange({ planId, entryId: entry?.entryId ?? '' });
+  const again = await until(
+    () => reporting.getProjectOverview({ projectId }),
+    ({ varianceDays }) => varianceDays === 0,
+  );
+  expect(again.status).toBe('green');
+});
+
+test('commands merge unless a from is no longer true, and the same command is done once', async () => {
+  const { projectId, planId } = await importAs('Commands');
+  const change = (field: string, from: unknown, to: unknown, commandId?: string) =>
+    plans.changePlan({
+      planId,
+      baseRevision: 1,
+      ...(commandId && { commandId }),
+      changes: [{ entity: 'task', id: '2', field, from, to }],
+    });
+  const commandId = '11111111-2222-4333-8444-555555555555';
+  const first = await change('name', 'Design', 'Draft', commandId);
+  expect(await change('name', 'Design', 'Draft', commandId)).toEqual(first);
+  expect((await change('priority', 500, 700)).revision).toBe(first.revision + 1);
+  expect(await refusal(change('name', 'Design', 'Sketch'))).toBe('changed-meanwhile');
+  expect(await refusal(change('name', 'Draft', 7))).toBe('invalid-plan-change');
+  expect(await refusal(change('parentUid', 1, 2))).toBe('parent-loop');
+  expect((await plans.getPlan({ projectId })).tasks.name[1]).toBe('Draft');
+});
+
+test('a task is added, linked and deleted with what hangs on it, and its uid is not used again', async () => {
+  const { projectId, planId } = await importAs('Structure');
+  const run = (changes: Parameters<typeof plans.changePlan>[0]['changes']) =>
+    plans.changePlan({ planId, baseRevision: 1, changes });
+  const task = (id: string) => ({
+    entity: 'task' as const,
+    id,
+    field: null,
+    from: null,
+    to: { name: 'Test', parentUid: 1, rank: 'z', durationTicks: 4800 },
+  });
+  await run([task('5'), { entity: 'link', id: '3-5', field: null, from: null, to: {} }]);
+  const plan = await computedPlan(owner, projectId);
+  expect(plan.tasks.name).toEqual(['Phase', 'Design', 'Build', 'Test', 'Done']);
+  expect(plan.links.predecessorUid).toHaveLength(3);
+  await run([{ entity: 'task', id: '5', field: null, from: {}, to: null }]);
+  const after = await computedPlan(owner, projectId);
+  expect([after.tasks.uid.length, after.links.predecessorUid.length]).toEqual([4, 2]);
+  expect(await refusal(run([task('5')]))).toBe('invalid-plan-change');
+  const loop = { entity: 'task' as const, field: 'parentUid' };
+  expect(await refusal(run([{ ...loop, id: '1', from: null, to: 99 }]))).toBe('invalid-plan-change');
+  expect(after.tasks.uid).not.toContain(noTask);
+});
+
+test('a file read again says so, an update shows what changes and can be undone', async () => {
+  const { projectId } = await importAs('Updated', smallPlan('Known again'));
+  await computedPlan(owner, projectId);
+  const same = await upload(owner, fileOf(smallPlan('Known again')));
+  expect(same.proposal).toMatchObject({ kind: 'update', projectId, because: 'same-name-and-tasks', hasChanges: false });
+  const plan = smallPlan('Known again');
+  const [phase, design, build, done] = plan.tasks as [never, ScheduleInput['tasks'][0], never, never];
+  const changed = { ...plan, tasks: [phase, { ...design, durationTicks: 33_600 }, build, done] }; // 5 d → 7 d
+  const ready = await upload(owner, fileOf(changed));
+  expect(ready.proposal).toMatchObject({
+    hasChanges: true,
+    update: {
+      added: 0,
+      removed: 0,
+      changed: 1,
+      moved: 4,
+      finishBefore: '2026-01-16T17:00:00',
+      finishAfter: '2026-01-20T17:00:00',
+    },
+  });
+  const committed = await commit(owner, { importId: ready.importId, target: { kind: 'update', projectId } });
+  expect(committed.result).toMatchObject({ isNewProject: false, hasChanges: true });
+  const late = await until(
+    () => reporting.getProjectOverview({ projectId }),
+    ({ varianceDays }) => varianceDays === 2,
+  );
+  expect(late.status).toBe('amber');
+  expect((await plans.undoImport({ importId: ready.importId })).state).toBe('undone');
+  const undone = await computedPlan(owner, projectId);
+  expect(undone.computedFinish).toBe(schedule(plan).finish);
+  expect(await refusal(plans.undoImport({ importId: ready.importId }))).toBe('import-not-committed');
+});
+
+test('the undoing of an import that made a project removes it, unless something was changed since', async () => {
+  const made = await importAs('To be undone');
+  await plans.undoImport({ importId: made.importId });
+  expect(await refusal(projects.getProject({ projectId: made.projectId }))).toBe('record-missing');
+  const kept = await importAs('To be kept');
+  await plans.changePlan({
+    planId: kept.planId,
+    baseRevision: 1,
+    changes: [{ entity: 'task', id: '2', field: 'name', from: 'Design', to: 'Mine' }],
+  });
+  const error = await plans.undoImport({ importId: kept.importId }).catch((fault: unknown) => fault);
+  expect(error).toMatchObject({
+    code: 'import-changed-since',
+    details: { changed: [{ entity: 'task', field: 'name' }] },
+  });
+});
+
+test.each([
+  ['not XML', 'nonsense', 'not-this-format'],
+  ['cut off', '<?xml version="1.0"?><Project xmlns="http://schemas.microsoft.com/project"><Tasks>', 'truncated'],
+])('a file that is %s is refused and changes nothing', async (_, text, code) => {
+  const count = async () => (await projects.listProjects({})).items.length;
+  const before = await count();
+  const refused = await upload(owner, Buffer.from(text));
+  expect(refused).toMatchObject({ state: 'refused', refusal: { code }, proposal: null });
+  const target = { kind: 'new' as const, name: 'x', officeId };
+  expect(await refusal(plans.commitImport({ importId: refused.importId, target }))).toBe('import-not-ready');
+  expect(await count()).toBe(before);
+});
+
+test('a date leads back to its origin', async () => {
+  const { projectId, planId } = await importAs('Explained');
+  await computedPlan(owner, projectId);
+  const { steps, task } = await plans.explainTask({ planId, uid: 4 });
+  expect(steps.map(({ name, kind }) => `${name}: ${kind}`)).toEqual([
+    'Done: predecessor',
+    'Build: predecessor',
+    'Design: project-start',
+  ]);
+  expect(steps[0]?.sentence.key).toBe('plans.reason.predecessor.FS.none.own');
+  expect(task).toMatchObject({ varianceDays: 0, comparisonFinish: '2026-01-16T17:00:00' });
+});
+
+test('a baseline takes the place of the first import, and its clearing gives it back', async () => {
+  const { projectId, planId } = await importAs('Baselined');
+  await computedPlan(owner, projectId);
+  await plans.setBaseline({ planId, number: 0 });
+  const overview = await until(
+    () => reporting.getProjectOverview({ projectId }),
+    ({ comparison }) => comparison === 'baseline',
+  );
+  expect(overview.canSetBaseline).toBe(false);
+  expect((await plans.listBaselines({ planId })).items).toMatchObject([
+    { number: 0, tasks: 4, setBy: 'Olga Owner', finish: '2026-01-16T17:00:00' },
+  ]);
+  await plans.clearBaseline({ planId, number: 0 });
+  expect((await computedPlan(owner, projectId)).comparison).toBe('first-import');
+});
+
+test('a project by hand: blank, renamed, archived, restored, deleted with what is lost named', async () => {
+  const made = await projects.createProject({ officeId, name: 'By hand' });
+  const { projectId } = made;
+  expect(await refusal(projects.createProject({ officeId, name: 'by HAND' }))).toBe('project-name-taken');
+  expect((await computedPlan(owner, projectId)).tasks.uid).toEqual([]);
+  const renamed = await projects.updateProject({
+    projectId,
+    changes: [{ field: 'name', from: 'By hand', to: 'Renamed' }],
+  });
+  expect(renamed.name).toBe('Renamed');
+  expect(
+    await refusal(projects.updateProject({ projectId, changes: [{ field: 'name', from: 'By hand', to: 'Other' }] })),
+  ).toBe('changed-meanwhile');
+  expect((await projects.archiveProject({ projectId })).state).toBe('archived');
+  expect((await projects.listProjects({})).items.map((item) => item.projectId)).not.toContain(projectId);
+  expect((await projects.restoreProject({ projectId })).archivedAt).toBeNull();
+  const imported = await importAs('Losing');
+  await computedPlan(owner, imported.projectId);
+  const { losses } = await projects.describeDeletion({ projectId: imported.projectId });
+  expect(losses).toEqual(
+    expect.arrayContaining([
+      { kind: 'task', count: 4 },
+      { kind: 'link', count: 2 },
+      { kind: 'import', count: 1 },
+    ]),
+  );
+  expect(await refusal(projects.deleteProject({ projectId: imported.projectId, name: 'losing' }))).toBe(
+    'project-name-differs',
+  );
+  await projects.deleteProject({ projectId: imported.projectId, name: 'Losing' });
+  expect(await refusal(projects.getProject({ projectId: imported.projectId }))).toBe('record-missing');
+});
+
+test('who may only read writes nothing; another organisation sees nothing', async () => {
+  const { projectId, planId } = await importAs('Guarded');
+  const reader = clientsOf((await testPerson(portico.server, owner, 'team-member')).send);
+  expect((await reader.plans.getPlan({ projectId })).planId).toBe(planId);
+  const change = { entity: 'task' as const, id: '2', field: 'name', from: 'Design', to: 'Theirs' };
+  expect(await refusal(reader.plans.changePlan({ planId, baseRevision: 1, changes: [change] }))).toBe(
+    'permission-missing',
+  );
+  expect(await refusal(reader.plans.uploadImport({ fileName: 'a.xml' }, { file: Buffer.from('x') }))).toBe(
+    'permission-missing',
+  );
+  expect(await refusal(reader.projects.archiveProject({ projectId }))).toBe('permission-missing');
+  const stranger = await testOwner(portico);
+  expect(await refusal(stranger.plans.getPlan({ projectId }))).toBe('record-missing');
+  expect(await refusal(stranger.plans.changePlan({ planId, baseRevision: 1, changes: [change] }))).toBe(
+    'record-missing',
+  );
+  expect((await stranger.reporting.getPortfolio({})).items).toEqual([]);
+});

@@ -1,0 +1,119 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll } from 'vitest';
+import { findings } from '#modules/findings/server';
+import { organisationNow } from '#modules/offices/actions';
+import { directory, offices } from '#modules/offices/server';
+import { type TestPerson, testOrganisation } from '#modules/offices/testing';
+import type { PlanServices } from '#modules/plans/actions/plan-services';
+import { planPart } from '#modules/plans/actions/project-part';
+import type { contract as plans } from '#modules/plans/contract';
+import { routes as planRoutes } from '#modules/plans/routes';
+import { plansServer } from '#modules/plans/server';
+import type { contract as projects } from '#modules/projects/contract';
+import { routes as projectRoutes } from '#modules/projects/routes';
+import { projectsServer } from '#modules/projects/server';
+import { type Client, createClient, type Send } from '#platform/contract';
+import { createCompute, startJobRunner } from '#platform/server';
+import { jobs } from '#platform/server/http/jobs-module';
+import { type TestServer, testServer } from '#platform/server/http/testing';
+import type { contract as reporting } from './contract.ts';
+import { routes as reportingRoutes } from './routes.ts';
+import { reporting as reportingServer, summariseProject } from './server.ts';
+
+/** Everything up to the portfolio on a database of its own, with jobs and worker threads running. */
+export interface TestPortico {
+  readonly server: TestServer;
+  readonly services: PlanServices;
+  /** Attempts of jobs that failed. */
+  readonly faults: readonly string[];
+}
+
+/** Call it at the top level of a test file: `const portico = await testPortico()`. */
+export async function testPortico(): Promise<TestPortico> {
+  const compute = createCompute({ threads: 2 });
+  let connection: PlanServices['connection'] = {};
+  const services: PlanServices = {
+    compute,
+    get connection() {
+      return connection;
+    },
+    onPlanComputed: [summariseProject],
+  };
+  const parts = [planPart];
+  const modules = [jobs, offices, findings, projectsServer(parts), plansServer(services, parts), reportingServer];
+  const server = await testServer(modules, directory);
+  connection = server.database.connection('portico_app');
+  const faults: string[] = [];
+  const runner = await startJobRunner({
+    app: server.database.app,
+    clock: organisationNow,
+    jobs: server.database.jobs,
+    jobsConnection: server.database.connection('portico_jobs'),
+    definitions: modules.flatMap((module) => module.jobs),
+    onFault: (job, error) => faults.push(`${job}: ${error instanceof Error ? error.stack : String(error)}`),
+  });
+  afterAll(async () => {
+    await runner.stop(500);
+    await compute.close();
+  });
+  return { server, services, faults };
+}
+
+/** What a person can do, by module. */
+export interface Clients {
+  readonly projects: Client<typeof projects>;
+  readonly plans: Client<typeof plans>;
+  readonly reporting: Client<typeof reporting>;
+}
+
+export const clientsOf = (send: Send): Clients => ({
+  projects: createClient<typeof projects>(projectRoutes, send),
+  plans: createClient<typeof plans>(planRoutes, send),
+  reporting: createClient<typeof reporting>(reportingRoutes, send),
+});
+
+export interface TestOwner extends TestPerson, Clients {
+  readonly officeId: string;
+}
+
+/** The owner of a new organisation, with its root office. */
+export async function testOwner({ server }: TestPortico): Promise<TestOwner> {
+  const person = await testOrganisation(server);
+  const { items } = await person.offices.listOffices({});
+  return { ...person, ...clientsOf(person.send), officeId: items[0]?.id ?? '' };
+}
+
+/** Asks again until the answer is as wanted; at most ten seconds. */
+export async function until<T>(ask: () => Promise<T>, isWanted: (answer: T) => boolean): Promise<T> {
+  for (let left = 400; ; left--) {
+    const answer = await ask();
+    if (isWanted(answer)) return answer;
+    if (left === 0) throw new Error(`Still waiting: ${JSON.stringify(answer)}`);
+    await sleep(25);
+  }
+}
+
+/** Uploads a file and waits until it was read. */
+export async function upload({ plans }: Clients, file: Buffer, input: { fileName?: string; projectId?: string } = {}) {
+  const { importId } = await plans.uploadImport({ fileName: 'plan.xml', ...input }, { file });
+  return until(
+    () => plans.getImport({ importId }),
+    ({ state }) => state !== 'reading',
+  );
+}
+
+/** Takes an import over and waits until that is done. */
+export async function commit({ plans }: Clients, input: Parameters<Clients['plans']['commitImport']>[0]) {
+  const { importId } = await plans.commitImport(input);
+  return until(
+    () => plans.getImport({ importId }),
+    ({ state }) => state !== 'committing',
+  );
+}
+
+/** The plan once its newest revision is computed. */
+export const computedPlan = ({ plans }: Clients, projectId: string) =>
+  until(
+    () => plans.getPlan({ projectId }),
+    ({ revision, computedRevision }) => revision === computedRevision,
+  );
