@@ -5,7 +5,7 @@ export { type AuditEntry, changesOf, findEntry, type HistoryItem, historyOf } fr
 export { undoEntry } from './changes/undo-entry.ts';
 export { type WriteOptions, writeChanges } from './changes/write-changes.ts';
 export type { Conflict } from './changes/write-conflict.ts';
-export { type Compute, ComputeTooLarge, createCompute } from './compute.ts';
+export { type Compute, ComputeTooLarge, createCompute, type RunOptions } from './compute.ts';
 export { connectDatabases, type Databases } from './connect-databases.ts';
 export { assertFenced, type Database, inOrganisation, openDatabase, openPool, type Tx } from './database.ts';
 export { createEventHub, type EventHub, type StreamedEvent, type Subscriber } from './events/event-hub.ts';

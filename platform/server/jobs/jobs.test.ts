@@ -1,79 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { sql } from 'kysely';
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { errors, OperationError } from '#platform/contract';
-import {
-  cancelJob,
-  defineJob,
-  enqueue,
-  findJob,
-  findJobsOf,
-  inOrganisation,
-  type Job,
-  type JobDefinition,
-  type JobRunner,
-  startJob,
-  startJobRunner,
-} from '#platform/server';
-import { testCall, testDatabase } from '#platform/server/testing';
+import { cancelJob, defineJob, enqueue, findJob, findJobsOf, inOrganisation, startJob } from '#platform/server';
+import { testCall } from '#platform/server/testing';
+import { testJobs, until } from './testing.ts';
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
-const { app, jobs, owner, connection } = await testDatabase();
-const organisation = randomUUID();
-const faults: unknown[] = [];
-const runners: JobRunner[] = [];
-const children: ChildProcess[] = [];
-
-await sql`create table effect (name text); grant select, insert on effect to portico_app`.execute(owner);
-
-async function runJobs(...definitions: JobDefinition[]): Promise<JobRunner> {
-  const runner = await startJobRunner({
-    app,
-    jobs,
-    jobsConnection: connection('portico_jobs'),
-    definitions,
-    clock: async () => '2026-03-02T08:00:00.000Z',
-    onFault: (_job, error) => faults.push(error),
-  });
-  runners.push(runner);
-  return runner;
-}
-
-afterEach(async () => {
-  for (const child of children.splice(0)) child.kill('SIGKILL');
-  await Promise.all(runners.splice(0).map((runner) => runner.stop()));
-  await jobs.query('delete from graphile_worker._private_jobs');
-  faults.length = 0;
-});
-
-const start = (kind: string, payload: Record<string, string> = {}) =>
-  testCall(app, organisation, (call) => startJob(call, { kind, payload, subject: { kind: 'plan', id: 'p1' } }));
-
-const look = async (id: string) => (await inOrganisation(app, organisation, (tx) => findJob(tx, id))) as Job;
-
-async function until<T>(read: () => Promise<T>, isDone: (value: T) => boolean, limitMs = 20_000): Promise<T> {
-  for (const end = Date.now() + limitMs; ; await sleep(20)) {
-    const value = await read();
-    if (isDone(value)) return value;
-    if (Date.now() > end) throw new Error(`Still ${JSON.stringify(value)} after ${limitMs} ms`);
-  }
-}
-
-const ended = (id: string) =>
-  until(
-    () => look(id),
-    ({ state }) => state !== 'queued' && state !== 'running',
-  );
-
-const effects = async (name: string) => (await sql`select from effect where name = ${name}`.execute(owner)).rows.length;
-
-const insertEffect = (name: string) => sql`insert into effect values (${name})`;
+const { app, jobs, organisation, faults, runJobs, start, look, ended, effects, insertEffect } = await testJobs();
 
 test('a job runs as its organisation on behalf of who asked, and its effect and its end are one', async () => {
   await runJobs(
@@ -214,91 +147,6 @@ test('requests under one key become one run, and organisations do not meet', asy
   await sleep(200);
   expect(seen).toHaveLength(2);
   expect(new Set(seen).size).toBe(2);
-});
-
-test('stopping breaks a job off without counting the attempt, and the next start runs it again', async () => {
-  const stuck = defineJob('stuck', ({ signal }) => sleep(60_000, undefined, { signal }));
-  const id = await start('stuck');
-  for (let round = 0; round < 5; round++) {
-    const runner = await runJobs(stuck);
-    await until(
-      () => look(id),
-      ({ state }) => state === 'running',
-    );
-    runners.pop();
-    const stopping = performance.now();
-    await runner.stop();
-    expect(performance.now() - stopping).toBeLessThan(4000);
-    expect((await look(id)).state).toBe('queued');
-  }
-  await runJobs(defineJob('stuck', ({ finish }) => finish(async () => 'ended')));
-  expect(await ended(id)).toMatchObject({ state: 'done', result: 'ended' });
-});
-
-const fixture = fileURLToPath(new URL('./runner-fixture.ts', import.meta.url));
-const tsx = fileURLToPath(new URL('../../../register-tsx.mjs', import.meta.url));
-
-/** A process of its own that runs jobs named `slow` for the milliseconds in their payload. */
-async function runApart(): Promise<{ child: ChildProcess; said: string[] }> {
-  const settings = JSON.stringify({ app: connection('portico_app'), jobs: connection('portico_jobs') });
-  const child = spawn(process.execPath, ['-C', 'source', '--import', tsx, fixture, settings], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  children.push(child);
-  const said: string[] = [];
-  const lines = createInterface({ input: child.stdout as NonNullable<typeof child.stdout> });
-  lines.on('line', (line) => said.push(line));
-  await once(lines, 'line');
-  return { child, said };
-}
-
-test('after kill -9 the next start runs the job at once and its effect is made once', async () => {
-  const id = await start('slow', { ms: '60000' });
-  for (let round = 0; round < 3; round++) {
-    const { child } = await runApart();
-    await until(
-      () => look(id),
-      ({ state }) => state === 'running',
-    );
-    const exit = once(child, 'exit');
-    child.kill('SIGKILL');
-    await exit;
-    await sleep(50); // the database notices the closed connection
-  }
-  const before = performance.now();
-  await runJobs(
-    defineJob('slow', ({ finish }) =>
-      finish(async ({ tx }) => {
-        await insertEffect(id).execute(tx);
-        return undefined;
-      }),
-    ),
-  );
-  expect((await ended(id)).state).toBe('done');
-  expect(performance.now() - before).toBeLessThan(3000);
-  expect(await effects(id)).toBe(1);
-});
-
-test('of two living processes none takes what the other runs', async () => {
-  const one = await runApart();
-  const id = await start('slow', { ms: '1500' });
-  await until(
-    () => look(id),
-    ({ state }) => state === 'running',
-  );
-  const two = await runApart(); // looks for jobs of the dead at its start
-  expect((await ended(id)).state).toBe('done');
-  expect(one.said.filter((line) => line === `begin ${id}`)).toHaveLength(1);
-  expect(two.said.filter((line) => line === `begin ${id}`)).toHaveLength(0);
-  expect(await effects(id)).toBe(1);
-});
-
-test('a job under which the process dies again and again is given up', async () => {
-  const id = await start('slow', { ms: '60000' });
-  await jobs.query(`update graphile_worker._private_jobs
-    set payload = (payload::jsonb || '{"cutOff": 21}')::json`);
-  await runJobs(defineJob('slow', async () => {}));
-  expect(await ended(id)).toMatchObject({ state: 'failed', error: { code: 'cut-off-too-often' } });
 });
 
 test('two jobs of one name are refused', async () => {

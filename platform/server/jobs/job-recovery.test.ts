@@ -1,0 +1,99 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { afterEach, expect, test } from 'vitest';
+import { defineJob } from '#platform/server';
+import { testJobs, until } from './testing.ts';
+
+const { jobs, connection, runJobs, start, look, ended, effects, insertEffect } = await testJobs();
+const children: ChildProcess[] = [];
+
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+});
+
+test('stopping breaks a job off without counting the attempt, and the next start runs it again', async () => {
+  const stuck = defineJob('stuck', ({ signal }) => sleep(60_000, undefined, { signal }));
+  const id = await start('stuck');
+  for (let round = 0; round < 5; round++) {
+    const runner = await runJobs(stuck);
+    await until(
+      () => look(id),
+      ({ state }) => state === 'running',
+    );
+    const stopping = performance.now();
+    await runner.stop();
+    expect(performance.now() - stopping).toBeLessThan(4000);
+    expect((await look(id)).state).toBe('queued');
+  }
+  await runJobs(defineJob('stuck', ({ finish }) => finish(async () => 'ended')));
+  expect(await ended(id)).toMatchObject({ state: 'done', result: 'ended' });
+});
+
+const fixture = fileURLToPath(new URL('./runner-fixture.ts', import.meta.url));
+const tsx = fileURLToPath(new URL('../../../register-tsx.mjs', import.meta.url));
+
+/** A process of its own that runs jobs named `slow` for the milliseconds in their payload. */
+async function runApart(): Promise<{ child: ChildProcess; said: string[] }> {
+  const settings = JSON.stringify({ app: connection('portico_app'), jobs: connection('portico_jobs') });
+  const child = spawn(process.execPath, ['-C', 'source', '--import', tsx, fixture, settings], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  children.push(child);
+  const said: string[] = [];
+  const lines = createInterface({ input: child.stdout as NonNullable<typeof child.stdout> });
+  lines.on('line', (line) => said.push(line));
+  await once(lines, 'line');
+  return { child, said };
+}
+
+test('after kill -9 the next start runs the job at once and its effect is made once', async () => {
+  const id = await start('slow', { ms: '60000' });
+  for (let round = 0; round < 3; round++) {
+    const { child } = await runApart();
+    await until(
+      () => look(id),
+      ({ state }) => state === 'running',
+    );
+    const exit = once(child, 'exit');
+    child.kill('SIGKILL');
+    await exit;
+    await sleep(50); // the database notices the closed connection
+  }
+  const before = performance.now();
+  await runJobs(
+    defineJob('slow', ({ finish }) =>
+      finish(async ({ tx }) => {
+        await insertEffect(id).execute(tx);
+        return undefined;
+      }),
+    ),
+  );
+  expect((await ended(id)).state).toBe('done');
+  expect(performance.now() - before).toBeLessThan(3000);
+  expect(await effects(id)).toBe(1);
+});
+
+test('of two living processes none takes what the other runs', async () => {
+  const one = await runApart();
+  const id = await start('slow', { ms: '1500' });
+  await until(
+    () => look(id),
+    ({ state }) => state === 'running',
+  );
+  const two = await runApart(); // looks for jobs of the dead at its start
+  expect((await ended(id)).state).toBe('done');
+  expect(one.said.filter((line) => line === `begin ${id}`)).toHaveLength(1);
+  expect(two.said.filter((line) => line === `begin ${id}`)).toHaveLength(0);
+  expect(await effects(id)).toBe(1);
+});
+
+test('a job under which the process dies again and again is given up', async () => {
+  const id = await start('slow', { ms: '60000' });
+  await jobs.query(`update graphile_worker._private_jobs
+    set payload = (payload::jsonb || '{"cutOff": 21}')::json`);
+  await runJobs(defineJob('slow', async () => {}));
+  expect(await ended(id)).toMatchObject({ state: 'failed', error: { code: 'cut-off-too-often' } });
+});

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { afterEach, vi } from 'vitest';
+import { inOrganisation } from '../database.ts';
+import { testCall, testDatabase } from '../testing.ts';
+import type { JobDefinition } from './define-job.ts';
+import { findJob, type Job, startJob } from './job.ts';
+import { type JobRunner, startJobRunner } from './start-job-runner.ts';
+
+/** A database with a queue and a table of effects, for the tests of jobs. Runners are stopped after each test. */
+export async function testJobs() {
+  vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+  const database = await testDatabase();
+  const { app, jobs, owner, connection } = database;
+  const organisation = randomUUID();
+  const faults: unknown[] = [];
+  const runners = new Set<JobRunner>();
+  await sql`create table effect (name text); grant select, insert on effect to portico_app`.execute(owner);
+
+  afterEach(async () => {
+    await Promise.all([...runners].map((runner) => runner.stop()));
+    runners.clear();
+    await jobs.query('delete from graphile_worker._private_jobs');
+    faults.length = 0;
+  });
+
+  const look = async (id: string) => (await inOrganisation(app, organisation, (tx) => findJob(tx, id))) as Job;
+  return {
+    ...database,
+    organisation,
+    faults,
+    look,
+    /** Runs jobs in this process. The runner is stopped after the test, unless `stop` was called before. */
+    async runJobs(...definitions: JobDefinition[]): Promise<JobRunner> {
+      const runner = await startJobRunner({
+        app,
+        jobs,
+        jobsConnection: connection('portico_jobs'),
+        definitions,
+        clock: async () => '2026-03-02T08:00:00.000Z',
+        onFault: (_job, error) => faults.push(error),
+      });
+      runners.add(runner);
+      return { stop: (patienceMs) => (runners.delete(runner) ? runner.stop(patienceMs) : Promise.resolve()) };
+    },
+    start: (kind: string, payload: Record<string, string> = {}) =>
+      testCall(app, organisation, (call) => startJob(call, { kind, payload, subject: { kind: 'plan', id: 'p1' } })),
+    ended: (id: string) =>
+      until(
+        () => look(id),
+        ({ state }) => state !== 'queued' && state !== 'running',
+      ),
+    effects: async (name: string) => (await sql`select from effect where name = ${name}`.execute(owner)).rows.length,
+    insertEffect: (name: string) => sql`insert into effect values (${name})`,
+  };
+}
+
+/** Reads again and again until the value will do. */
+export async function until<T>(read: () => Promise<T>, isDone: (value: T) => boolean, limitMs = 20_000): Promise<T> {
+  for (const end = Date.now() + limitMs; ; await sleep(20)) {
+    const value = await read();
+    if (isDone(value)) return value;
+    if (Date.now() > end) throw new Error(`Still ${JSON.stringify(value)} after ${limitMs} ms`);
+  }
+}
