@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
+import { useState } from 'react';
 import { Anchor, useFault, useWords } from '#platform/web';
 import { Doorstep } from './doorstep.tsx';
 import { AcceptInvitation, SetPassword, SignInByLink, Welcome } from './link-forms.tsx';
@@ -16,18 +17,22 @@ const forms = {
 export function Link() {
   const t = useWords('offices');
   const tell = useFault();
-  const token = useLocation().hash;
+  const { hash } = useLocation();
+  const [token, setToken] = useState(hash);
+  // Another link in the same tab; without one the page is being left.
+  if (hash && hash !== token) setToken(hash);
   const { data: link, error } = useQuery({
     queryKey: [offices.openLink.key, token],
     queryFn: () => offices.openLink({ token }),
+    enabled: token !== '',
     retry: false,
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
   });
-  if (error) {
+  if (error || !token) {
     return (
       <Doorstep title={t('link.failed')}>
-        <p role="alert">{tell(error)}</p>
+        <p role="alert">{error ? tell(error) : t('link.incomplete')}</p>
         <Anchor to="/sign-in">{t('signIn.title')}</Anchor>
       </Doorstep>
     );

@@ -20,6 +20,9 @@ describe('the sentence over the people', () => {
   test('counts who can sign in', () => {
     expect(leadOf([person('active'), person('active'), person('inactive')])).toEqual(['people.lead', { count: 2 }]);
   });
+  test('says so to the one who is alone', () => {
+    expect(leadOf([person('active')])).toEqual(['people.leadAlone', {}]);
+  });
   test('begins with those who have not come yet', () => {
     expect(leadOf([person('active'), person('invited')])).toEqual(['people.leadInvited', { count: 1, active: 1 }]);
   });

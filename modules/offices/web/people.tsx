@@ -92,7 +92,7 @@ function useColumns(): readonly GridColumn<Person>[] {
       {
         id: 'where',
         title: t('people.where'),
-        width: 200,
+        width: 140,
         isGrowing: true,
         value: (person) => placesOf(person) || null,
       },
