@@ -60,10 +60,6 @@ function CodePanel({ code, onClose }: { readonly code: FindingCode; readonly onC
   const t = useWords('findings');
   return (
     <SidePanel key={code.code} title={code.title} subtitle={code.code} onClose={onClose}>
-      <h3>{t('codes.meaning')}</h3>
-      <p>{code.meaning}</p>
-      <h3>{t('codes.formula')}</h3>
-      <p>{code.formula}</p>
       <Facts
         items={[
           [
@@ -75,6 +71,10 @@ function CodePanel({ code, onClose }: { readonly code: FindingCode; readonly onC
           [t('codes.source'), code.source],
         ]}
       />
+      <h3>{t('codes.meaning')}</h3>
+      <p>{code.meaning}</p>
+      <h3>{t('codes.formula')}</h3>
+      <p>{code.formula}</p>
     </SidePanel>
   );
 }
@@ -85,19 +85,18 @@ function useColumns(): readonly GridColumn<FindingCode>[] {
     () => [
       {
         id: 'severity',
-        title: '',
-        label: t('codes.severity'),
-        width: 40,
+        title: t('codes.severity'),
+        width: 84,
         type: 'status',
         card: 'mark',
         value: ({ severity }) => ranks[severity],
         cell: ({ severity }) => <SeverityMark severity={severity} />,
       },
-      { id: 'title', title: t('codes.name'), width: 240, card: 'title', value: ({ title }) => title },
+      { id: 'title', title: t('codes.name'), width: 220, card: 'title', value: ({ title }) => title },
       {
         id: 'meaning',
         title: t('codes.meaning'),
-        width: 320,
+        width: 240,
         isGrowing: true,
         card: 'line',
         value: ({ meaning }) => meaning,
@@ -105,11 +104,11 @@ function useColumns(): readonly GridColumn<FindingCode>[] {
       {
         id: 'family',
         title: t('codes.family'),
-        width: 100,
+        width: 90,
         card: 'figure',
         value: ({ family }) => t(`family.${family}`),
       },
-      { id: 'source', title: t('codes.source'), width: 260, value: ({ source }) => source },
+      { id: 'source', title: t('codes.source'), width: 220, value: ({ source }) => source },
       { id: 'code', title: t('codes.code'), width: 240, isHidden: true, value: ({ code }) => code },
     ],
     [t],
