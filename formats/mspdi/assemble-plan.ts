@@ -41,9 +41,10 @@ export function assemblePlan(found: FoundRecords, faults: FaultLog): ScheduleInp
     report('unknown-calendar', at, field, uid);
     return otherwise;
   };
-  const tasks = placeInOutline(found.tasks, faults).map((row): PlanTask => {
+  const tasks = placeInOutline(found.tasks, faults).map(({ row, parentUid, isSummary }): PlanTask => {
     const at = { element: 'Task', uid: row.task.uid, line: row.line };
-    return { ...row.task, calendarUid: knownCalendar(row.task.calendarUid, at, 'CalendarUID', null) };
+    const calendarUid = knownCalendar(row.task.calendarUid, at, 'CalendarUID', null);
+    return { ...row.task, parentUid, calendarUid, ...(isSummary && withoutRollUps(row.task)) };
   });
   const resources = found.resources.map(({ record, line }): PlanResource => {
     const at = { element: 'Resource', uid: record.uid, line };
@@ -57,6 +58,21 @@ export function assemblePlan(found: FoundRecords, faults: FaultLog): ScheduleInp
     links: joinLinks(found.links, taskUids, faults),
     resources,
     assignments: joinAssignments(found.assignments, taskUids, new Set(resources.map(({ uid }) => uid)), faults),
+  };
+}
+
+/** What a summary only rolls up is no fact of it; a manual one has a duration of its own. */
+function withoutRollUps({ isManual, durationTicks }: PlanTask): Partial<PlanTask> {
+  return {
+    durationTicks: isManual ? durationTicks : null,
+    workTicks: null,
+    actualStart: null,
+    actualFinish: null,
+    actualDurationTicks: null,
+    remainingDurationTicks: null,
+    percentComplete: 0,
+    stop: null,
+    resume: null,
   };
 }
 

@@ -52,11 +52,11 @@ export class RecordFields {
 
   date(name: string): PlanTime | null {
     const text = this.#raw.text(name);
-    return text === undefined || noDate.test(text) ? null : this.#read(name, rememberedPlanTime, 'bad-date');
+    return text === undefined || noDate.test(text) ? null : this.#read(name, readPlanTime, 'bad-date');
   }
 
   duration(name: string): Ticks | null {
-    return this.#read(name, parseDuration);
+    return this.#read(name, readDuration);
   }
 
   /** The parts of a name; their faults are this record's. */
@@ -88,18 +88,23 @@ function parseFlag(text: string): boolean | null {
   return text === '0' || text === 'false' ? false : null;
 }
 
-const remembered = new Map<string, PlanTime | null>();
 const rememberedLimit = 2000;
 
-/** Plans say the same few instants over and over: a memory of the last ones halves what reading dates costs. */
-function rememberedPlanTime(text: string): PlanTime | null {
-  const known = remembered.get(text);
-  if (known !== undefined) return known;
-  if (remembered.size >= rememberedLimit) remembered.clear();
-  const at = parsePlanTime(text);
-  remembered.set(ownCopy(text), at);
-  return at;
+/** A parser with a memory of its last texts: plans say the same few dates and durations over and over. */
+function remember(parse: (text: string) => number | null): (text: string) => number | null {
+  const values = new Map<string, number | null>();
+  return (text) => {
+    const known = values.get(text);
+    if (known !== undefined) return known;
+    if (values.size >= rememberedLimit) values.clear();
+    const value = parse(text);
+    values.set(ownCopy(text), value);
+    return value;
+  };
 }
+
+const readPlanTime = remember(parsePlanTime);
+const readDuration = remember(parseDuration);
 
 /**
  * The text without the chunk of the file that it was cut from: engines keep the whole of a string alive for a slice of
