@@ -59,7 +59,6 @@ const code = z.object({
 });
 
 export type FindingView = z.output<typeof finding>;
-export type FindingEvent = z.output<typeof event>;
 export type FindingCode = z.output<typeof code>;
 
 export const contract = defineContract(routes, {
