@@ -46,6 +46,7 @@ function WideGrid<R extends object>(props: DataGridProps<R>) {
   const style = useMemo(
     () => ({
       '--grid-columns': templateOf(columns),
+      '--grid-width': `${columns.reduce((sum, { width }) => sum + width, 0)}px`,
       '--grid-row': `${rowHeight}px`,
       '--grid-head': `${headerHeight}px`,
     }),
