@@ -20,7 +20,7 @@ export function usePortfolioColumns(): readonly GridColumn<PortfolioRow>[] {
         card: 'title',
         value: ({ name }) => name,
         cell: ({ name, projectId }) => (
-          <Anchor to={`/projects/${projectId}`} className="grid-text strong">
+          <Anchor to={`/projects/${projectId}`} className="grid-text portfolio-name">
             {name}
           </Anchor>
         ),

@@ -33,11 +33,11 @@ export function StatusStrip({ overview }: { readonly overview: Overview }) {
       </Figure>
       <Figure
         name={t('portfolio.complete')}
-        more={t('overview.tasksDone', { done: counts.completed, count: counts.tasks - counts.summaries })}
+        more={t('overview.tasksDone', { done: counts.completed, count: counts.tasks })}
       >
         {percentComplete === null ? '–' : `${format.number(percentComplete, 0)} %`}
       </Figure>
-      <Figure name={t('overview.critical')} more={t('overview.criticalOf', { count: counts.tasks - counts.summaries })}>
+      <Figure name={t('overview.critical')} more={t('overview.criticalOf', { count: counts.tasks })}>
         <Anchor to={`/projects/${projectId}/plan`}>{format.number(counts.critical)}</Anchor>
       </Figure>
       {lastImport && (

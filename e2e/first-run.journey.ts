@@ -1,0 +1,60 @@
+import { drop, expect, lookAt, owner, realPlan, setUp, takeOver, test } from './journey.ts';
+
+test('from the first start to an explained portfolio, with two plans dropped on the page', async ({
+  page,
+  portico,
+}) => {
+  await page.goto(portico.ownerLink);
+  await expect(page.getByRole('heading', { name: 'Set up Portico' })).toBeVisible();
+  await lookAt(page, 'welcome');
+  await setUp(page, portico);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('drop a Microsoft Project XML file');
+  await lookAt(page, 'portfolio-empty');
+
+  await drop(page, realPlan('Homemoveplan.xml', 1));
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('holds a plan of');
+  await lookAt(page, 'import-ready');
+  await takeOver(page);
+  await page.getByRole('link', { name: 'Portfolio' }).first().click();
+  await drop(page, realPlan('Software_Development_Plan-1.xml', 2));
+  await takeOver(page);
+
+  await page.getByRole('link', { name: 'Portfolio' }).first().click();
+  const rows = page.getByRole('grid', { name: 'Portfolio' }).getByRole('row');
+  await expect(rows).toHaveCount(3); // two projects under the header
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(/project/i);
+  await lookAt(page, 'portfolio');
+
+  await rows.nth(1).getByRole('link').first().click();
+  await expect(page.getByRole('heading', { name: 'Why' })).toBeVisible();
+  await expect(
+    page
+      .getByRole('list', { name: /findings/i })
+      .getByRole('listitem')
+      .first(),
+  ).toBeVisible();
+  await expect(page.getByText('No baseline is set, so dates are compared with the first import.')).toBeVisible();
+  await lookAt(page, 'project-overview');
+  await page.getByRole('button', { name: 'Set baseline' }).click();
+  await expect(page.getByText('Against baseline')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Set baseline' })).toBeHidden();
+});
+
+test('the link works once, and the password signs in', async ({ ownerPage: page, portico, browser }) => {
+  const stranger = await (await browser.newContext()).newPage();
+  await stranger.goto(portico.ownerLink);
+  await expect(stranger.getByText(/used already/)).toBeVisible();
+  await stranger.goto(portico.url);
+  await expect(stranger.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await lookAt(stranger, 'sign-in');
+  await stranger.getByLabel('E-mail').fill(owner.email);
+  await stranger.getByRole('textbox', { name: 'Password' }).fill('not this one at all');
+  await stranger.getByRole('button', { name: 'Sign in' }).click();
+  await expect(stranger.getByText('do not match')).toBeVisible();
+  await stranger.getByRole('textbox', { name: 'Password' }).fill(owner.password);
+  await stranger.getByRole('button', { name: 'Sign in' }).click();
+  await expect(stranger.getByRole('button', { name: 'New project' })).toBeVisible();
+  await page.getByRole('button', { name: /Maya Kerr/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+});

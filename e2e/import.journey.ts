@@ -1,0 +1,48 @@
+import { drop, expect, generatedPlan, lookAt, takeOver, test } from './journey.ts';
+
+test('a broken file is refused with line and cause, and nothing is changed', async ({ ownerPage: page }) => {
+  const whole = generatedPlan('Depot roof', 3);
+  await drop(page, { name: 'Depot roof.xml', text: whole.text.slice(0, whole.text.length / 2) });
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('cannot be read');
+  await expect(page.getByText(/Line \d+/)).toBeVisible();
+  await expect(page.getByText('Nothing was changed.')).toBeVisible();
+  await lookAt(page, 'import-refused');
+  await page.getByRole('link', { name: 'Portfolio' }).first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('No projects yet');
+});
+
+test('the same plan again is an update that shows its change, and can be undone', async ({ ownerPage: page }) => {
+  await drop(page, generatedPlan('Depot roof', 3));
+  await takeOver(page);
+  const renamed = 'Survey the old roof, again';
+  const changed = generatedPlan('Depot roof', 3, (text) => {
+    const last = text.lastIndexOf('<Milestone>0</Milestone>');
+    const name = text.lastIndexOf('<Name>', last);
+    return `${text.slice(0, name)}<Name>${renamed}</Name>${text.slice(text.indexOf('</Name>', name) + 7)}`;
+  });
+  await page.getByRole('link', { name: 'Portfolio' }).first().click();
+  await drop(page, changed);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('updates Depot roof');
+  await expect(page.getByText(renamed)).toBeVisible();
+  await lookAt(page, 'import-update');
+  await page.getByRole('button', { name: 'Update project' }).click();
+  const tasks = page.getByRole('treegrid');
+  const filter = page.getByRole('searchbox').or(page.getByRole('textbox', { name: 'Filter' }));
+  await filter.fill(renamed);
+  await expect(tasks.getByText(renamed)).toBeVisible();
+  await page.getByRole('button', { name: 'Undo import' }).first().click();
+  await expect(page.getByText('Everything is as it was before it.').first()).toBeVisible();
+  await expect(tasks.getByText(renamed)).toBeHidden();
+  await page.getByRole('link', { name: 'Imports' }).click();
+  await expect(page.getByText('undone')).toBeVisible();
+  await lookAt(page, 'imports');
+});
+
+test('the first import undone takes its project away', async ({ ownerPage: page }) => {
+  await drop(page, generatedPlan('Depot roof', 3));
+  await takeOver(page);
+  await page.getByRole('button', { name: 'Undo import' }).click();
+  await expect(page.getByText('Everything is as it was before it.').first()).toBeVisible();
+  await page.getByRole('link', { name: 'Portfolio' }).first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('No projects yet');
+});

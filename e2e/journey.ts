@@ -1,0 +1,108 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { test as base, expect, type Page } from '@playwright/test';
+import { writeMspdi } from '#formats';
+import { generatePlan } from '../fixtures/generate-plan.ts';
+import { type Portico, startPortico, temporaryFolder } from './portico.ts';
+
+export { expect };
+
+const root = path.join(import.meta.dirname, '..');
+
+export const owner = {
+  organisation: 'Halden & Roe',
+  name: 'Maya Kerr',
+  email: 'maya@halden.example',
+  password: 'nine quiet harbours',
+} as const;
+
+interface Fixtures {
+  /** A server of its own, on an empty data folder. */
+  readonly portico: Portico;
+  /** A page on which the owner has just set up the organisation. */
+  readonly ownerPage: Page;
+}
+
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern
+  portico: async ({}, use) => {
+    const { folder, remove } = temporaryFolder();
+    const portico = await startPortico(folder);
+    await use(portico);
+    await portico.stop();
+    remove();
+  },
+  ownerPage: async ({ page, portico }, use) => {
+    await setUp(page, portico);
+    await use(page);
+  },
+});
+
+/** The first run: from the link that the server printed to the empty portfolio. */
+export async function setUp(page: Page, portico: Portico): Promise<void> {
+  await page.goto(portico.ownerLink);
+  await page.getByLabel('Name of the organisation').fill(owner.organisation);
+  await page.getByLabel('Your name').fill(owner.name);
+  await page.getByLabel('E-mail').fill(owner.email);
+  await page.getByRole('textbox', { name: 'New password' }).fill(owner.password);
+  await page.getByRole('button', { name: 'Create organisation' }).click();
+  await expect(page.getByRole('button', { name: 'New project' })).toBeVisible();
+}
+
+export interface PlanFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Drops files on the page, as somebody drags them from a folder. */
+export async function drop(page: Page, ...files: readonly PlanFile[]): Promise<void> {
+  const data = await page.evaluateHandle((list) => {
+    const transfer = new DataTransfer();
+    for (const { name, text } of list) transfer.items.add(new File([text], name, { type: 'text/xml' }));
+    return transfer;
+  }, files);
+  for (const type of ['dragover', 'drop']) await page.locator('body').dispatchEvent(type, { dataTransfer: data });
+}
+
+/** Takes over what was dropped as a new project, and waits until its plan is shown. */
+export async function takeOver(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Create project' }).click();
+  await expect(page.getByRole('treegrid')).toBeVisible();
+}
+
+const shared = process.env.PORTICO_SHARED ?? path.join(root, '../shared');
+
+/** A real file of the data folder, or a generated one where that is absent. */
+export function realPlan(name: string, seed: number): PlanFile {
+  const file = path.join(shared, 'data/mspdi/aspose', name);
+  return existsSync(file) ? { name, text: readFileSync(file, 'utf8') } : generatedPlan(name.replace('.xml', ''), seed);
+}
+
+/** A plan of a hundred rows, the same for the same seed; `change` edits its XML. */
+export function generatedPlan(name: string, seed: number, change: (text: string) => string = (text) => text): PlanFile {
+  const plan = generatePlan({ seed, tasks: 100, name, progress: 0.4, baseline: true });
+  return { name: `${name}.xml`, text: change([...writeMspdi(plan)].join('')) };
+}
+
+const sizes = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } };
+
+/** Looks at the page in both themes, wide and narrow: a picture of each, in which axe finds nothing. */
+export async function lookAt(page: Page, name: string): Promise<void> {
+  const pictures = path.join(root, 'test-results/pictures');
+  mkdirSync(pictures, { recursive: true });
+  for (const [size, viewport] of Object.entries(sizes)) {
+    await page.setViewportSize(viewport);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.evaluate(() => document.fonts.ready);
+      await page.waitForTimeout(250); // the canvas repaints a frame after the theme
+      await page.screenshot({ path: path.join(pictures, `${name}-${colorScheme}-${size}.png`) });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const faults = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+      expect(faults, `${name}, ${colorScheme}, ${size}`).toEqual([]);
+    }
+  }
+  await page.setViewportSize(sizes.wide);
+  await page.emulateMedia({ colorScheme: 'light' });
+}

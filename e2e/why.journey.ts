@@ -1,0 +1,29 @@
+import { drop, expect, generatedPlan, lookAt, takeOver, test } from './journey.ts';
+
+test('the reasons of a date are walked to their origin, by keys and by clicks', async ({ ownerPage: page }) => {
+  await drop(page, generatedPlan('Depot roof', 3));
+  await takeOver(page);
+  await lookAt(page, 'plan');
+  const grid = page.getByRole('treegrid');
+  await grid.getByRole('row').nth(1).click();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('complementary');
+  await expect(panel.getByRole('heading', { name: /^Why does “.+” start on/ })).toBeVisible();
+  const chain = panel.getByRole('list').first().getByRole('listitem');
+  await expect(chain.nth(1)).toBeVisible();
+  await lookAt(page, 'why');
+  const steps = await chain.count();
+  const origin = chain.last();
+  const name = (await origin.getByRole('link').innerText()).trim();
+  await origin.getByRole('link').click();
+  await expect(
+    panel.getByRole('heading', { name: new RegExp(name.replace(/^\d+ /, '').replace(/[^\w ]/g, '.')) }),
+  ).toBeVisible();
+  await expect(chain).toHaveCount(1);
+  await page.goBack();
+  await expect(chain).toHaveCount(steps);
+  await page.keyboard.press('Escape');
+  await expect(panel).toBeHidden();
+});
