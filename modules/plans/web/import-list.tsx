@@ -1,7 +1,6 @@
 import { useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import {
-  Button,
   Chip,
   DataGrid,
   EmptyState,
@@ -40,7 +39,7 @@ export function ImportList() {
       { id: 'project', title: t('import.list.project'), width: 200, isHidden: projectId !== undefined, value: ({ result }) => result?.projectName ?? null },
       { id: 'by', title: t('import.list.by'), width: 150, value: ({ uploadedBy }) => uploadedBy },
       { id: 'at', title: t('import.list.at'), width: 170, card: 'line', value: ({ uploadedAt }) => uploadedAt, cell: ({ uploadedAt }) => <InstantText at={uploadedAt} /> },
-      { id: 'undo', title: '', label: t('import.undo.act'), width: 130, isSortable: false, value: () => null, cell: ({ state, importId }) => state === 'committed' && <Button disabled={isRunning} onClick={() => void undo(importId)}>{t('import.undo.act')}</Button> },
+      { id: 'undo', title: t('import.undo.title'), label: t('import.undo.act'), width: 130, isSortable: false, value: () => null, cell: ({ state, importId }) => state === 'committed' && <button type="button" className="quiet" disabled={isRunning} onClick={() => void undo(importId)}>{t('import.undo.act')}</button> },
     ],
     [t, projectId, isRunning],
   ); // biome-ignore format: a table
@@ -51,7 +50,9 @@ export function ImportList() {
       title={t('import.list.title')}
       path={projectId && name ? [{ label: name, to: `/projects/${projectId}` }] : []}
     >
-      <Lead isCompact>{t('import.list.lead', { count: rows.length })}</Lead>
+      <Lead isCompact>
+        {t('import.list.lead', { count: rows.filter(({ state }) => state === 'committed').length })}
+      </Lead>
       <GridTools grid={grid} acts={<ImportTarget projectId={projectId} hasButton isPrimary={false} />}>
         {projectId && <RecordTabs kind="project" id={projectId} label={t('plan.tabs')} />}
       </GridTools>

@@ -1,17 +1,6 @@
 import { useParams } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
-import {
-  Anchor,
-  Button,
-  EmptyState,
-  ErrorState,
-  Lead,
-  Page,
-  toast,
-  useGo,
-  useOperation,
-  useWords,
-} from '#platform/web';
+import { Anchor, Button, ErrorState, Lead, Page, toast, useGo, useOperation, useWords } from '#platform/web';
 import classes from './import.module.css';
 import { ImportDecision } from './import-decision.tsx';
 import { ImportProgress } from './import-progress.tsx';
@@ -121,10 +110,12 @@ function Committed({ shown }: { readonly shown: Import }) {
 function NothingLeft({ shown }: { readonly shown: Import }) {
   const t = useWords('plans');
   return (
-    <div className="alone">
-      <EmptyState title={t(`import.${shown.state}.title`, { file: shown.fileName })} act={<ImportTarget hasButton />}>
-        {t(`import.${shown.state}.text`)}
-      </EmptyState>
-    </div>
+    <>
+      <Lead isCompact>{t(`import.${shown.state}.title`, { file: shown.fileName })}</Lead>
+      <div className={classes.next}>
+        <p>{t(`import.${shown.state}.text`)}</p>
+        <ImportTarget hasButton />
+      </div>
+    </>
   );
 }

@@ -1,4 +1,5 @@
-import { EmptyState, Sentence, useWords } from '#platform/web';
+import { Lead, Sentence, useWords } from '#platform/web';
+import classes from './import.module.css';
 import { ImportTarget } from './import-target.tsx';
 import { type Import, messageOf } from './plans.ts';
 
@@ -7,23 +8,26 @@ export function ImportRefused({ shown }: { readonly shown: Import }) {
   const t = useWords('plans');
   const { refusal, fileName } = shown;
   return (
-    <div className="alone">
-      <EmptyState title={t('import.refused.title', { file: fileName })} act={<ImportTarget hasButton />}>
-        {refusal && (
-          <>
-            {refusal.line !== null && (
-              <b>
-                {t(refusal.column === null ? 'import.refused.line' : 'import.refused.place', {
-                  line: String(refusal.line),
-                  column: String(refusal.column ?? ''),
-                })}{' '}
-              </b>
-            )}
-            <Sentence message={messageOf(refusal.sentence)} />{' '}
-          </>
-        )}
-        {t('import.refused.nothing')}
-      </EmptyState>
-    </div>
+    <>
+      <Lead isCompact more={refusal && <Cause refusal={refusal} />}>
+        {t('import.refused.title', { file: fileName })}
+      </Lead>
+      <div className={classes.next}>
+        <p>{t('import.refused.nothing')}</p>
+        <ImportTarget hasButton />
+      </div>
+    </>
+  );
+}
+
+function Cause({ refusal }: { readonly refusal: NonNullable<Import['refusal']> }) {
+  const t = useWords('plans');
+  const { line, column, sentence } = refusal;
+  const place = column === null ? 'import.refused.line' : 'import.refused.place';
+  return (
+    <p>
+      {line !== null && <b>{t(place, { line: String(line), column: String(column ?? '') })} </b>}
+      <Sentence message={messageOf(sentence)} />
+    </p>
   );
 }

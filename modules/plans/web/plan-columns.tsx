@@ -1,4 +1,4 @@
-import { formatPlanTime, type PlanTime } from '#engine';
+import { formatPlanTime, type PlanTime, parsePlanTime } from '#engine';
 import { type Format, type GridColumn, type Translate, Variance, varianceTone } from '#platform/web';
 import { durationText, predecessorsText } from './plan-notation.ts';
 import { inDays, type Plan, type PlanRow, varianceDays } from './read-plan.ts';
@@ -19,11 +19,18 @@ const iso = (at: PlanTime | null) => (at === null ? null : formatPlanTime(at));
 export function planColumns({ plan, t, format, tolerance, isTable }: ColumnContext): GridColumn<PlanRow>[] {
   const { project, now, comparison } = plan.view;
   const thisYear = formatPlanTime(now).slice(0, 4);
+  const [yearStart, yearEnd] = [0, 1].map((years) => parsePlanTime(`${Number(thisYear) + years}-01-01`) ?? 0) as [
+    number,
+    number,
+  ];
+  const isOfYear = (at: PlanTime | null) => at === null || (at >= yearStart && at < yearEnd);
+  const isOneYear = plan.rows.every(({ start, finish }) => isOfYear(start) && isOfYear(finish));
+  const dateWidth = isOneYear ? 70 : 94;
   const notation = { unit: (unit: string) => t(`plan.unit.${unit}`), number: (value: number) => format.number(value) };
   const days = (value: number) => `${format.number(value, 1)} ${t('plan.unit.days')}`;
   const date = (at: PlanTime) => {
     const text = formatPlanTime(at);
-    return format.date(text, text.startsWith(thisYear) ? 'short' : 'day');
+    return format.date(text, isOfYear(at) ? 'short' : 'day');
   };
   const dateColumn = (
     id: string,
@@ -34,7 +41,7 @@ export function planColumns({ plan, t, format, tolerance, isTable }: ColumnConte
     return {
       id,
       title: t(`plan.column.${id}`),
-      width: 94,
+      width: dateWidth,
       type: 'date',
       value: (row) => iso(read(row)),
       cell: (row) => <DateCell at={read(row)} text={date} format={format} isLate={isLate?.(row)} t={t} />,
@@ -49,7 +56,7 @@ export function planColumns({ plan, t, format, tolerance, isTable }: ColumnConte
       id: 'number',
       title: t('plan.column.number'),
       label: t('plan.column.numberLong'),
-      width: 52,
+      width: 48,
       type: 'number',
       value: (row) => row.number,
       cell: (row) => <span className="mute">{row.number}</span>,
@@ -57,7 +64,7 @@ export function planColumns({ plan, t, format, tolerance, isTable }: ColumnConte
     {
       id: 'task',
       title: t('plan.column.task'),
-      width: 150,
+      width: isTable ? 240 : 150,
       isGrowing: true,
       isFixed: true,
       card: 'title',
@@ -66,7 +73,7 @@ export function planColumns({ plan, t, format, tolerance, isTable }: ColumnConte
     {
       id: 'duration',
       title: t('plan.column.duration'),
-      width: 76,
+      width: 72,
       align: 'end',
       value: (row) => row.durationTicks,
       cell: (row) => durationText(row, project, notation) ?? <span className="mute">–</span>,
@@ -77,7 +84,7 @@ export function planColumns({ plan, t, format, tolerance, isTable }: ColumnConte
       id: 'slack',
       title: t('plan.column.slack'),
       label: t('plan.column.slackLong'),
-      width: 64,
+      width: 60,
       type: 'number',
       card: 'figure',
       value: slack,
@@ -91,7 +98,7 @@ export function planColumns({ plan, t, format, tolerance, isTable }: ColumnConte
       id: 'after',
       title: t('plan.column.after'),
       label: t('plan.column.afterLong'),
-      width: 92,
+      width: isTable ? 140 : 84,
       value: (row) => predecessorsText(row.incoming, project, notation) || null,
       cell: (row) => {
         const text = predecessorsText(row.incoming, project, notation);

@@ -9,6 +9,7 @@ import {
   Sentence,
   ShellContext,
   useAddress,
+  useGo,
   useIdentity,
   useMay,
   useOperation,
@@ -71,7 +72,8 @@ function ShownPlan({ plan, tolerance }: { readonly plan: Plan; readonly toleranc
     },
     [pathname, searchStr],
   );
-  const open = useCallback((to: number) => setTask(String(to), true), [setTask]);
+  const go = useGo();
+  const open = useCallback((to: number) => go(addressOf(to)), [go, addressOf]);
   const close = useCallback(() => setTask(undefined, true), [setTask]);
   const lead = useMemo(() => planLead(plan), [plan]);
   const { projectId } = plan.view;
