@@ -19,7 +19,10 @@ export function useSession(): IdentityState {
     if (data.state === 'signed-out') return { state: 'signed-out', signInAt: '/sign-in' };
     const { person, organisation, permissions } = data;
     const { today } = organisation;
-    const menu = [{ label: t('profile.title'), to: '/profile' }];
+    const menu = [
+      { label: t('profile.title'), to: '/profile' },
+      { label: t('tokens.title'), to: '/profile#tokens' },
+    ];
     return { state: 'signed-in', identity: { person, organisation, today, permissions, menu, signOut, check } };
   }, [data, error, check, signOut, t]);
 }

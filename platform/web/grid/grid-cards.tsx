@@ -21,6 +21,9 @@ export function GridCards<R>({ grid, label, onOpen, openId }: DataGridProps<R>) 
     overscan: 6,
   });
   const show = (column: GridColumn<R> | undefined, record: R) => column && contentOf(column, record, format);
+  /** Words alone where the card is a button: a link inside it could not be reached. */
+  const tell = (column: GridColumn<R> | undefined, record: R) =>
+    column && show(onOpen ? { ...column, cell: undefined } : column, record);
   return (
     <div
       className="cards"
@@ -47,8 +50,8 @@ export function GridCards<R>({ grid, label, onOpen, openId }: DataGridProps<R>) 
             <>
               {places.mark && <span className="card-mark">{show(places.mark, record)}</span>}
               <span className="card-words" style={{ '--level': level } as CSSProperties}>
-                <b>{show(places.title, record)}</b>
-                <small>{show(places.line, record)}</small>
+                <b>{tell(places.title, record)}</b>
+                <small>{tell(places.line, record)}</small>
               </span>
               <span className="card-figure">{show(places.figure, record)}</span>
             </>
