@@ -16,8 +16,9 @@ export async function prepareDatabase(
     await sql`select pg_advisory_lock(hashtext('portico preparation'))`.execute(turn);
     try {
       await createRoles(turn, passwords);
-      await migrate(turn, migrations);
-      await prepareQueue(jobs);
+      // they do not touch each other; both must have ended before the turn does
+      const parts = await Promise.allSettled([migrate(turn, migrations), prepareQueue(jobs)]);
+      for (const part of parts) if (part.status === 'rejected') throw part.reason;
     } finally {
       await sql`select pg_advisory_unlock(hashtext('portico preparation'))`.execute(turn);
     }
