@@ -17,18 +17,14 @@ export function toRows(
   present: readonly Row[] = [],
 ): PlanRows {
   const ranks = ranksOf(input.tasks, present);
-  const row = (names: readonly string[], record: object, more: Row = {}): Row => ({
-    ...Object.fromEntries(names.map((name) => [columnOf(name), (record as Record<string, Json>)[name] ?? null])),
-    ...more,
-  });
   const keep = (kind: 'task' | 'calendar' | 'resource' | 'assignment', record: { uid: number }, more: Row = {}) =>
-    row(fields[kind], record, { ...more, unknown: beside[kind].get(record.uid) ?? null });
+    toRow(columns[kind], record, { ...more, unknown: beside[kind].get(record.uid) ?? null });
   return {
-    plan: row(fields.plan, input.project, { source: beside.source, unknown: beside.plan }),
+    plan: toRow(columns.plan, input.project, { source: beside.source, unknown: beside.plan }),
     parts: {
       calendar: input.calendars.map((calendar) => keep('calendar', calendar)),
       task: input.tasks.map((task) => keep('task', task, { rank: ranks.get(task.uid) ?? '' })),
-      link: numbered(input.links).map(({ link, nth }) => row(fields.link, link, { nth })),
+      link: numbered(input.links).map(({ link, nth }) => toRow(columns.link, link, { nth })),
       resource: input.resources.map((resource) => keep('resource', resource)),
       assignment: input.assignments.map((assignment) => keep('assignment', assignment)),
       baseline: baselineRows(input.tasks, setAt),
@@ -39,19 +35,19 @@ export function toRows(
 
 /** The engine's record of the rows. Inverse of `toRows`, except that parts come sorted by uid and links by their tasks. */
 export function toInput({ plan, parts }: PlanRows): ScheduleInput {
-  const byUid = (rows: readonly Row[], names: readonly string[]) =>
-    [...rows].sort((a, b) => Number(a.uid) - Number(b.uid)).map((row) => record(names, row));
+  const byUid = (rows: readonly Row[], part: Columns) =>
+    [...rows].sort((a, b) => Number(a.uid) - Number(b.uid)).map((row) => toRecord(part, row));
   const baselines = baselinesByTask(parts.baseline);
   return {
     project: projectOf(plan),
-    calendars: byUid(parts.calendar, fields.calendar) as ScheduleInput['calendars'],
+    calendars: byUid(parts.calendar, columns.calendar) as ScheduleInput['calendars'],
     tasks: inOutlineOrder(parts.task).map((row) => ({
-      ...(record(fields.task, row) as PlanTask),
+      ...(toRecord(columns.task, row) as PlanTask),
       baselines: baselines.get(Number(row.uid)) ?? [],
     })),
-    links: [...parts.link].sort(byTasks).map((row) => record(fields.link, row) as PlanLink),
-    resources: byUid(parts.resource, fields.resource) as ScheduleInput['resources'],
-    assignments: byUid(parts.assignment, fields.assignment) as ScheduleInput['assignments'],
+    links: [...parts.link].sort(byTasks).map((row) => toRecord(columns.link, row) as PlanLink),
+    resources: byUid(parts.resource, columns.resource) as ScheduleInput['resources'],
+    assignments: byUid(parts.assignment, columns.assignment) as ScheduleInput['assignments'],
   };
 }
 
@@ -86,11 +82,26 @@ function ranksOf(tasks: readonly PlanTask[], present: readonly Row[]): Map<numbe
   return ranks;
 }
 
-const record = (names: readonly string[], row: Row) =>
-  Object.fromEntries(names.map((name) => [name, row[columnOf(name)] ?? null])) as unknown;
+/** Field and column of each record, worked out once: there are hundreds of thousands of values to a large plan. */
+type Columns = readonly (readonly [field: string, column: string])[];
+const columns = Object.fromEntries(
+  Object.entries(fields).map(([part, names]) => [part, names.map((name) => [name, columnOf(name)] as const)]),
+) as Record<keyof typeof fields, Columns>;
 
-export const projectOf = (plan: Row) => record(fields.plan, plan) as PlanProject;
-export const calendarOf = (row: Row) => record(fields.calendar, row) as PlanCalendar;
+function toRow(columns: Columns, record: object, more: Row): Row {
+  const row: Record<string, Json> = {};
+  for (const [field, column] of columns) row[column] = (record as Row)[field] ?? null;
+  return Object.assign(row, more);
+}
+
+function toRecord(columns: Columns, row: Row): unknown {
+  const record: Record<string, Json> = {};
+  for (const [field, column] of columns) record[field] = row[column] ?? null;
+  return record;
+}
+
+export const projectOf = (plan: Row) => toRecord(columns.plan, plan) as PlanProject;
+export const calendarOf = (row: Row) => toRecord(columns.calendar, row) as PlanCalendar;
 
 function byTasks(a: Row, b: Row): number {
   return (
