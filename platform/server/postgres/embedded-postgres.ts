@@ -57,7 +57,10 @@ export async function startEmbeddedPostgres(
     const passwords = readPasswords(path.join(folder, 'passwords.json'));
     await makeCluster(cluster, passwords.portico_owner, program, isDurable);
     const host = makeSocketFolder(folder, account);
-    const postmaster = await startPostmaster(cluster, program, serverSettings(host, isDurable));
+    const postmaster = await startPostmaster(cluster, program, serverSettings(host, isDurable)).catch((error) => {
+      rmSync(host, { recursive: true, force: true });
+      throw error;
+    });
     let isStopping = false;
     // a process that ends without `stop`, by a fault say, leaves no server behind; one that is killed does
     const takeAlong = () => signalPostmaster(postmaster.pid, 'SIGINT');
