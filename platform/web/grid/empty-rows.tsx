@@ -10,7 +10,14 @@ export function EmptyRows<R>({ grid, isLoading, empty, label }: DataGridProps<R>
     return (
       <div className="grid-none">
         <p>{t('grid.noMatch', { filter: grid.filter })}</p>
-        <Button onClick={() => grid.setFilter('')}>{t('grid.clearFilter')}</Button>
+        <Button
+          onClick={() => {
+            grid.setFilter('');
+            grid.filterRef.current?.focus();
+          }}
+        >
+          {t('grid.clearFilter')}
+        </Button>
       </div>
     );
   }

@@ -40,6 +40,9 @@ export function GridTools<R>({ grid, children, acts }: GridToolsProps<R>) {
       {children}
       <div className="bar-end">
         {grid.selected.size > 0 && <SelectedRows grid={grid} />}
+        <span className="visually-hidden" role="status">
+          {grid.filter && t('grid.found', { count: grid.rows.length })}
+        </span>
         <label className="field">
           <span className="visually-hidden">{t('grid.filter')}</span>
           <input
