@@ -12,7 +12,10 @@ const guarded = signedIn.filter(({ operation }) => operation.scope !== 'self');
 
 async function answer(send: Send, { operation }: NamedOperation, id: string): Promise<string> {
   const file = operation.body === 'bytes' ? { upload: { file: Buffer.from('x') } } : {};
-  const { status, body } = await send({ ...toRequest(operation, sampleInput(operation, id, 'Sample')), ...file });
+  const { status, body } = await send({
+    ...toRequest(operation, sampleInput(operation, { id, text: 'Sample' })),
+    ...file,
+  });
   return status < 300 ? 'allowed' : `${status} ${(body as { code: string }).code}`;
 }
 

@@ -34,18 +34,19 @@ type Schema = { readonly [key: string]: unknown };
 
 /**
  * An input that the operation accepts as to its form, made from its schema; every field that can hold an id holds `id`.
- * `text` stands in free text, so that one can look for it.
+ * `text` stands in free text, so that one can look for it. Optional fields are left out unless `isWhole`.
  */
-export function sampleInput({ input }: Operation, id: string, text: string): Record<string, unknown> {
-  return sample(z.toJSONSchema(input, { io: 'input' }) as Schema, '', { id, text }) as Record<string, unknown>;
+export function sampleInput({ input }: Operation, values: SampleValues): Record<string, unknown> {
+  return sample(z.toJSONSchema(input, { io: 'input' }) as Schema, '', values) as Record<string, unknown>;
 }
 
-interface Values {
+export interface SampleValues {
   readonly id: string;
   readonly text: string;
+  readonly isWhole?: boolean;
 }
 
-function sample(schema: Schema, field: string, values: Values): unknown {
+function sample(schema: Schema, field: string, values: SampleValues): unknown {
   if (schema.const !== undefined) return schema.const;
   if (Array.isArray(schema.enum)) return schema.enum.at(-1);
   const choices = (schema.anyOf ?? schema.oneOf) as Schema[] | undefined;
@@ -53,7 +54,9 @@ function sample(schema: Schema, field: string, values: Values): unknown {
   const type = [schema.type].flat()[0];
   if (type === 'object' || schema.properties) {
     const fields = Object.entries((schema.properties ?? {}) as Record<string, Schema>);
-    return Object.fromEntries(fields.map(([name, of]) => [name, sample(of, name, values)]));
+    const required = (schema.required ?? []) as string[];
+    const given = fields.filter(([name]) => values.isWhole || required.includes(name));
+    return Object.fromEntries(given.map(([name, of]) => [name, sample(of, name, values)]));
   }
   if (type === 'array') return [sample((schema.items ?? {}) as Schema, field, values)];
   if (type === 'integer' || type === 'number') return Math.max(Number(schema.minimum ?? 1), 1);
@@ -62,7 +65,7 @@ function sample(schema: Schema, field: string, values: Values): unknown {
 }
 
 /** Text that fits the format, or what the field's name asks for. */
-function sampleText({ format, pattern, minLength }: Schema, field: string, { id, text }: Values): string {
+function sampleText({ format, pattern, minLength }: Schema, field: string, { id, text }: SampleValues): string {
   if (format === 'uuid' || /Id$/.test(field)) return id;
   if (format === 'email') return `${text.toLowerCase()}@example.org`;
   if (format === 'date-time') return '2026-03-02T08:00:00.000Z';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Client, createClient, type Send } from '#platform/contract';
+import { type Client, createClient, OperationError, type Send } from '#platform/contract';
 import type { TestServer } from '#platform/server/http/testing';
 import { makeLink } from '#platform/server/identity/links';
 import type { contract, Role } from './contract.ts';
@@ -34,6 +34,14 @@ export async function testPerson(server: TestServer, by: TestPerson, role: Role,
   const { url } = await by.offices.invitePerson({ name: `Person ${count}`, email, role, node });
   const token = tokenOf(url);
   return comeIn(server, '/links/accept-invitation', { token, name: `Person ${count}`, password: testPassword }, email);
+}
+
+/** The code with which the call was refused, or `allowed`. */
+export function refusal(call: Promise<unknown>): Promise<string> {
+  return call.then(
+    () => 'allowed',
+    (error) => (error instanceof OperationError ? error.code : Promise.reject(error)),
+  );
 }
 
 /** The token in a link's address. */

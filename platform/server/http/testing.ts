@@ -48,12 +48,12 @@ export async function testServer(
     inOrganisation: (organisationId, work: (tx: Tx) => Promise<never>) =>
       inOrganisation(database.app, organisationId, work),
   };
-  let logged = '';
+  const lines: string[] = [];
   const app = await createHttpServer({
     modules,
     services,
     hub,
-    logger: createLogger('debug', { write: (line) => void (logged += line) }),
+    logger: createLogger('debug', { write: (line) => void lines.push(line) }),
     origin: testOrigin,
     version: 'test',
     checksOutputs: true,
@@ -64,7 +64,7 @@ export async function testServer(
     await app.close();
     await Promise.all([hub.close(), auth.destroy()]);
   });
-  return { app, database, services, logged: () => logged, send: (headers = {}) => sender(app, headers) };
+  return { app, database, services, logged: () => lines.join(''), send: (headers = {}) => sender(app, headers) };
 }
 
 function sender(app: FastifyInstance, headers: Readonly<Record<string, string>>): Send {

@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import type { z } from 'zod';
+import { modules as order } from '#modules/order';
+import { type ErrorDefinition, errorsOf, jobErrors, errors as platformErrors } from '#platform/contract';
+import { docsPage } from '#platform/server/http/docs-page';
+import { describeContracts } from '#platform/server/http/openapi';
+import { testModules, testOperations } from './testing.ts';
+
+const info = { version: 'test', origin: 'http://localhost:4600' };
+const document = describeContracts(testModules, info);
+
+interface Declared {
+  readonly where: string;
+  readonly error: ErrorDefinition;
+}
+
+/** Every error that a routes.ts exports, in its `errors`. */
+async function catalogue(): Promise<Declared[]> {
+  const all: Declared[] = [...Object.values(platformErrors), ...Object.values(jobErrors)].map((error) => ({
+    where: 'platform',
+    error,
+  }));
+  for (const name of order) {
+    const { errors = {} } = (await import(`#modules/${name}/routes`)) as { errors?: Record<string, ErrorDefinition> };
+    all.push(...Object.values(errors).map((error) => ({ where: name, error })));
+  }
+  return all;
+}
+
+test('every error is declared once, in the errors of a routes.ts or of the platform', async () => {
+  const declared = await catalogue();
+  const codes = declared.map(({ error }) => error.code);
+  expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual([]);
+  const known = new Set(declared.map(({ error }) => error));
+  const strangers = testOperations.flatMap(({ name, operation }) =>
+    operation.errors.filter((error) => !known.has(error)).map(({ code }) => `${name}: ${code}`),
+  );
+  expect(strangers).toEqual([]);
+});
+
+test('every error of a module can be answered by one of its operations, and says what happened and what was kept', async () => {
+  const answered = new Set(testOperations.flatMap(({ operation }) => errorsOf(operation).map(({ code }) => code)));
+  const declared = await catalogue();
+  expect(declared.filter(({ where, error }) => where !== 'platform' && !answered.has(error.code))).toEqual([]);
+  for (const { error } of declared) {
+    expect(error.code).toMatch(/^[a-z]+(-[a-z]+)*$/);
+    expect(error.status).toBeGreaterThanOrEqual(400);
+    expect(error.message, error.code).toMatch(/^[A-Z].*\.$/);
+  }
+});
+
+test('the OpenAPI document has every operation with its tag, security, input, output and errors', () => {
+  const described = Object.values(document.paths).flatMap((path) => Object.values(path));
+  expect(described.map(({ operationId }) => operationId).sort()).toEqual(testOperations.map(({ name }) => name).sort());
+  for (const { name, module, operation } of testOperations) {
+    const found = described.find(({ operationId }) => operationId === name);
+    expect(found?.tags).toEqual([module]);
+    expect(found?.security.length).toBe(operation.scope === 'public' ? 0 : 2);
+    const text = JSON.stringify(found?.responses);
+    for (const { code } of errorsOf(operation)) expect(text, name).toContain(code);
+    const named = [...operation.path.matchAll(/:(\w+)/g)].map(([, parameter]) => parameter);
+    expect(found?.parameters.filter((parameter) => parameter.in === 'path').map((parameter) => parameter.name)).toEqual(
+      named,
+    );
+  }
+});
+
+test('the page for people names every operation and every error', async () => {
+  const page = docsPage(testModules, info);
+  for (const { name } of testOperations) expect(page).toContain(`<details id="${name}">`);
+  for (const { error } of await catalogue()) expect(page).toContain(`id="error-${error.code}"`);
+  expect(page).not.toMatch(/<script|style=/);
+});
+
+/** Kinds of schema that would make the wire's value another than the program's. */
+const banned = new Set([
+  'transform',
+  'pipe',
+  'date',
+  'bigint',
+  'map',
+  'set',
+  'promise',
+  'function',
+  'file',
+  'undefined',
+]);
+
+test('what crosses the wire is JSON as it is: no transform, coerce, date or bigint', () => {
+  const found: string[] = [];
+  const visit = (schema: z.core.$ZodType, at: string, seen: Set<unknown>): void => {
+    if (typeof schema !== 'object' || schema === null || seen.has(schema)) return;
+    seen.add(schema);
+    const def = schema._zod?.def as unknown as Record<string, unknown> | undefined;
+    if (!def) return;
+    if (banned.has(String(def.type)) || def.coerce) found.push(`${at}: ${def.type}`);
+    const inner = [def.innerType, def.element, def.valueType, def.keyType, def.options, def.items].flat();
+    const shape = typeof def.shape === 'object' && def.shape !== null ? Object.values(def.shape) : [];
+    for (const next of [...inner, ...shape]) if (next) visit(next as z.core.$ZodType, at, seen);
+  };
+  for (const { name, operation } of testOperations) {
+    for (const schema of [operation.input, operation.output]) visit(schema, name, new Set());
+  }
+  expect(found).toEqual([]);
+});

@@ -1,0 +1,78 @@
+import { afterAll, expect, test } from 'vitest';
+import { publish } from '#platform/server';
+import { testServer } from '#platform/server/http/testing';
+import { directory, offices } from './server.ts';
+import { type TestPerson, testOrganisation, testPerson } from './testing.ts';
+
+const server = await testServer([offices], directory);
+const owner = await testOrganisation(server);
+const other = await testOrganisation(server, 'Other');
+const url = await server.app.listen({ port: 0, host: '127.0.0.1' });
+const closing = new AbortController();
+afterAll(() => closing.abort());
+
+/** The stream of one person: `next` gives one message after the other as its lines. */
+async function follow(person: TestPerson, topics: string, headers: Record<string, string> = {}) {
+  const address = `${url}/api/events?topics=${topics}`;
+  const response = await fetch(address, { headers: { cookie: person.cookie, ...headers }, signal: closing.signal });
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  const next = async (): Promise<string> => {
+    while (!text.includes('\n\n')) {
+      const { value, done } = (await reader?.read()) ?? { done: true, value: undefined };
+      if (done) return 'ended';
+      text += value;
+    }
+    const [message = ''] = text.split('\n\n', 1);
+    text = text.slice(message.length + 2);
+    return message;
+  };
+  return { status: response.status, type: response.headers.get('content-type'), next, close: () => reader?.cancel() };
+}
+
+const tell = (person: TestPerson, topic: string, revision: number) =>
+  server.services.inOrganisation(person.organisationId, (tx) => publish(tx, topic, revision));
+
+test('a change is told with topic and revision, to its own organisation only', async () => {
+  const [mine, theirs] = [await follow(owner, 'people,organisation'), await follow(other, 'people')];
+  expect([mine.status, mine.type]).toEqual([200, 'text/event-stream; charset=utf-8']);
+  expect(await mine.next()).toContain('"topics":["people","organisation"]');
+  await theirs.next();
+  await tell(other, 'people', 1);
+  await tell(owner, 'people', 2);
+  expect(await mine.next()).toMatch(/^id: \d+\ndata: \{"topic":"people","revision":2\}$/);
+  expect(await theirs.next()).toContain('"revision":1');
+});
+
+test('what was missed is told after a reconnect; where that is not known any more, everything is to be asked for', async () => {
+  const first = await follow(owner, 'people');
+  await first.next();
+  await tell(owner, 'people', 10);
+  const id = /id: (\d+)/.exec(await first.next())?.[1] ?? '';
+  await first.close();
+  await tell(owner, 'people', 11);
+  await tell(other, 'people', 12);
+  const again = await follow(owner, 'people', { 'last-event-id': id });
+  await again.next();
+  expect(await again.next()).toContain('"revision":11');
+  const late = await follow(owner, 'people', { 'last-event-id': '1' });
+  await late.next();
+  expect(await late.next()).toContain('event: resync');
+});
+
+test('a topic that one may not read is not followed, and a stranger follows nothing', async () => {
+  const member = await testPerson(server, owner, 'team-member');
+  const held = (await owner.offices.listPeople({})).items.find(({ id }) => id === member.personId)?.roles ?? [];
+  for (const { assignmentId } of held) await owner.offices.revokeRole({ assignmentId });
+  const blind = await follow(member, 'people');
+  expect(await blind.next()).toContain('"topics":[]');
+  expect((await follow({ ...member, cookie: '' }, 'people')).status).toBe(401);
+  expect((await follow(owner, 'colours')).status).toBe(400);
+});
+
+test('the server closes with streams open', async () => {
+  const open = await follow(owner, 'people');
+  await open.next();
+  await server.app.close();
+  expect(await open.next().catch(() => 'ended')).toBe('ended');
+});

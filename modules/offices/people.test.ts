@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import { historyOf } from '#platform/server';
+import { testServer } from '#platform/server/http/testing';
+import { directory, offices } from './server.ts';
+import { refusal, testOrganisation, testPerson } from './testing.ts';
+
+const server = await testServer([offices], directory);
+const owner = await testOrganisation(server);
+const lead = await testPerson(server, owner, 'pmo-lead');
+
+async function assignmentsOf(personId: string) {
+  const { items } = await owner.offices.listPeople({});
+  return items.find(({ id }) => id === personId)?.roles ?? [];
+}
+
+test('people are listed with state, roles and until when their link can be used', async () => {
+  const invitation = { name: 'Ina', email: 'ina@example.org', role: 'auditor', node: 'organisation' } as const;
+  const { personId, expiresAt } = await lead.offices.invitePerson(invitation);
+  const { items } = await lead.offices.listPeople({});
+  const roles = [{ role: 'auditor', node: 'organisation', nodeName: 'Acme' }];
+  expect(items.find(({ id }) => id === personId)).toMatchObject({ state: 'invited', linkExpiresAt: expiresAt, roles });
+  expect(await refusal(lead.offices.invitePerson({ ...invitation, email: 'INA@example.org' }))).toBe('email-taken');
+});
+
+test('a deactivated person is out at once, with sessions, tokens and links, and may come back', async () => {
+  const person = await testPerson(server, owner, 'team-member');
+  const { secret } = await person.offices.createToken({ name: 'cli' });
+  const byToken = server.send({ authorization: `Bearer ${secret}` });
+  const organisation = { method: 'GET', path: '/organisation' } as const;
+  expect((await byToken(organisation)).status).toBe(200);
+  await lead.offices.deactivatePerson({ personId: person.personId });
+  expect(await refusal(person.offices.listPeople({}))).toBe('not-signed-in');
+  expect((await byToken(organisation)).status).toBe(401);
+  expect(await refusal(lead.offices.createPersonLink({ personId: person.personId }))).toBe('person-inactive');
+  await lead.offices.reactivatePerson({ personId: person.personId });
+  expect(await refusal(person.offices.listPeople({}))).toBe('not-signed-in');
+  const { items } = await lead.offices.listPeople({});
+  expect(items.find(({ id }) => id === person.personId)?.state).toBe('active');
+});
+
+test('nobody gives, takes or gets round a role above his own', async () => {
+  const { personId } = owner;
+  const [ownership] = await assignmentsOf(personId);
+  const invitation = { name: 'New', email: 'new@example.org', role: 'owner', node: 'organisation' } as const;
+  expect(await refusal(lead.offices.invitePerson(invitation))).toBe('role-above-own');
+  expect(await refusal(lead.offices.grantRole({ personId: lead.personId, role: 'owner', node: 'organisation' }))).toBe(
+    'role-above-own',
+  );
+  expect(await refusal(lead.offices.createPersonLink({ personId }))).toBe('role-above-own');
+  expect(await refusal(lead.offices.deactivatePerson({ personId }))).toBe('role-above-own');
+  expect(await refusal(lead.offices.revokeRole({ assignmentId: ownership?.assignmentId ?? '' }))).toBe(
+    'role-above-own',
+  );
+});
+
+test('the last owner stays, also when two owners remove each other at once', async () => {
+  const [own] = await assignmentsOf(owner.personId);
+  const held = { assignmentId: own?.assignmentId ?? '' };
+  expect(await refusal(owner.offices.deactivatePerson({ personId: owner.personId }))).toBe('last-owner');
+  expect(await refusal(owner.offices.revokeRole(held))).toBe('last-owner');
+  expect(await refusal(owner.offices.changeRole({ ...held, role: 'pmo-lead' }))).toBe('last-owner');
+  const alone = await testOrganisation(server, 'Pair');
+  const second = await testPerson(server, alone, 'owner');
+  const answers = await Promise.all([
+    refusal(alone.offices.deactivatePerson({ personId: second.personId })),
+    refusal(second.offices.deactivatePerson({ personId: alone.personId })),
+  ]);
+  expect(answers.filter((answer) => answer === 'allowed')).toHaveLength(1);
+});
+
+test('a role at an office holds there and below, and nowhere else', async () => {
+  const [central] = (await owner.offices.listOffices({})).items;
+  const make = (parentId: string, name: string) =>
+    owner.offices.createOffice({ parentId, name, kind: 'division' }).then(({ officeId }) => officeId);
+  const north = await make(central?.id ?? '', 'North');
+  const south = await make(central?.id ?? '', 'South');
+  const below = await make(north, 'North East');
+  const head = await testPerson(server, owner, 'pmo-lead', `office:${north}`);
+  expect(await refusal(head.offices.renameOffice({ officeId: below, name: 'North by East' }))).toBe('allowed');
+  expect(await refusal(head.offices.renameOffice({ officeId: south, name: 'Taken over' }))).toBe('record-missing');
+  expect((await head.offices.listOffices({})).items.map(({ name }) => name)).toEqual(['North', 'North by East']);
+  expect(await refusal(owner.offices.renameOffice({ officeId: south, name: 'NORTH' }))).toBe('office-name-taken');
+  const ownership = { personId: head.personId, role: 'owner', node: `office:${north}` } as const;
+  expect(await refusal(owner.offices.grantRole(ownership))).toBe('role-not-there');
+});
+
+test('every change has its audit entry with who, which operation and the changes', async () => {
+  await owner.offices.updateOrganisation({ name: 'Acme AG', currencyCode: 'CHF' });
+  const [latest] = await server.services.inOrganisation(owner.organisationId, (tx) =>
+    historyOf(tx, 'organisation', owner.organisationId),
+  );
+  const actor = { kind: 'person', id: owner.personId };
+  expect(latest).toMatchObject({ entry: { operation: 'updateOrganisation', actor } });
+});
