@@ -55,6 +55,6 @@ test('the link works once, and the password signs in', async ({ ownerPage: page,
   await stranger.getByRole('button', { name: 'Sign in' }).click();
   await expect(stranger.getByRole('button', { name: 'New project' })).toBeVisible();
   await page.getByRole('button', { name: /Maya Kerr/ }).click();
-  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
 });

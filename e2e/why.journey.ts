@@ -16,7 +16,7 @@ test('the reasons of a date are walked to their origin, by keys and by clicks', 
   await lookAt(page, 'why');
   const steps = await chain.count();
   const origin = chain.last();
-  const name = (await origin.getByRole('link').innerText()).trim();
+  const name = ((await origin.getByRole('link').textContent()) ?? '').trim();
   await origin.getByRole('link').click();
   await expect(
     panel.getByRole('heading', { name: new RegExp(name.replace(/^\d+ /, '').replace(/[^\w ]/g, '.')) }),

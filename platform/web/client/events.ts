@@ -86,6 +86,7 @@ interface TopicStream {
 function openStream(onMessage: (message: LiveMessage) => void): TopicStream {
   let source: EventSource | null = null;
   let carried: readonly string[] = [];
+  let told: readonly string[] = [];
   let isBroken = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -96,6 +97,9 @@ function openStream(onMessage: (message: LiveMessage) => void): TopicStream {
     next.addEventListener('open', () => {
       before?.close();
       if (isBroken) onMessage('missed');
+      // what changed between the first fetch and this moment was told to nobody
+      else for (const topic of carried) if (!told.includes(topic)) onMessage({ topic });
+      told = carried;
       isBroken = false;
     });
     next.addEventListener('message', ({ data }) => {

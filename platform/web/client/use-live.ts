@@ -12,14 +12,14 @@ export function useLive(): void {
     });
     let last = '';
     const update = () => {
-      const topics = shownTopics(cache);
+      const topics = cachedTopics(cache);
       if (topics.join() === last) return;
       last = topics.join();
       live.want(topics);
     };
     update();
     const unsubscribe = cache.getQueryCache().subscribe(({ type }) => {
-      if (type === 'observerAdded' || type === 'observerRemoved') update();
+      if (type === 'observerAdded' || type === 'removed') update();
     });
     return () => {
       unsubscribe();
@@ -28,8 +28,8 @@ export function useLive(): void {
   }, [cache]);
 }
 
-/** The topics of the queries that something on the page shows. */
-function shownTopics(cache: QueryClient): readonly string[] {
-  const active = cache.getQueryCache().findAll({ type: 'active' });
-  return [...new Set(active.flatMap(({ meta }) => topicsOf(meta)))].sort();
+/** The topics of all that is cached, on the page or just left: what was left must not come back as it was. */
+function cachedTopics(cache: QueryClient): readonly string[] {
+  const queries = cache.getQueryCache().findAll();
+  return [...new Set(queries.flatMap(({ meta }) => topicsOf(meta)))].sort();
 }
