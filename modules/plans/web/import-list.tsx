@@ -34,15 +34,55 @@ export function ImportList() {
   const rows = data?.items ?? noImports;
   const columns = useMemo<GridColumn<Listed>[]>(
     () => [
-      { id: 'file', title: t('import.list.file'), width: 240, isGrowing: true, card: 'title', value: ({ fileName }) => fileName },
-      { id: 'state', title: t('import.list.state'), width: 140, card: 'figure', value: ({ state }) => t(`import.state.${state}`), cell: ({ state }) => <Chip tone={tones[state]}>{t(`import.state.${state}`)}</Chip> },
-      { id: 'project', title: t('import.list.project'), width: 200, isHidden: projectId !== undefined, value: ({ result }) => result?.projectName ?? null },
+      {
+        id: 'file',
+        title: t('import.list.file'),
+        width: 240,
+        isGrowing: true,
+        card: 'title',
+        value: ({ fileName }) => fileName,
+      },
+      {
+        id: 'state',
+        title: t('import.list.state'),
+        width: 140,
+        card: 'figure',
+        value: ({ state }) => t(`import.state.${state}`),
+        cell: ({ state }) => <Chip tone={tones[state]}>{t(`import.state.${state}`)}</Chip>,
+      },
+      {
+        id: 'project',
+        title: t('import.list.project'),
+        width: 200,
+        isHidden: projectId !== undefined,
+        value: ({ result }) => result?.projectName ?? null,
+      },
       { id: 'by', title: t('import.list.by'), width: 150, value: ({ uploadedBy }) => uploadedBy },
-      { id: 'at', title: t('import.list.at'), width: 170, card: 'line', value: ({ uploadedAt }) => uploadedAt, cell: ({ uploadedAt }) => <InstantText at={uploadedAt} /> },
-      { id: 'undo', title: t('import.undo.title'), label: t('import.undo.act'), width: 130, isSortable: false, value: () => null, cell: ({ state, importId }) => state === 'committed' && <button type="button" className="quiet" disabled={isRunning} onClick={() => void undo(importId)}>{t('import.undo.act')}</button> },
+      {
+        id: 'at',
+        title: t('import.list.at'),
+        width: 170,
+        card: 'line',
+        value: ({ uploadedAt }) => uploadedAt,
+        cell: ({ uploadedAt }) => <InstantText at={uploadedAt} />,
+      },
+      {
+        id: 'undo',
+        title: t('import.undo.title'),
+        label: t('import.undo.act'),
+        width: 130,
+        isSortable: false,
+        value: () => null,
+        cell: ({ state, importId }) =>
+          state === 'committed' && (
+            <button type="button" className="quiet" disabled={isRunning} onClick={() => void undo(importId)}>
+              {t('import.undo.act')}
+            </button>
+          ),
+      },
     ],
     [t, projectId, isRunning],
-  ); // biome-ignore format: a table
+  );
   const grid = useGrid({ name: 'imports', rows, columns, rowId: ({ importId }) => importId });
   const name = project.data?.name;
   return (

@@ -90,7 +90,12 @@ export function planColumns({ plan, t, format, tolerance, isTable }: ColumnConte
       value: slack,
       cell: (row) => {
         const value = slack(row);
-        if (value === null) return row.isSummary ? null : <span className="mute" title={t('plan.noSlack')}>–</span>; // biome-ignore format: one line
+        if (value === null)
+          return row.isSummary ? null : (
+            <span className="mute" title={t('plan.noSlack')}>
+              –
+            </span>
+          );
         return <span className={value < 0 ? 'late' : 'dim'}>{days(value)}</span>;
       },
     },

@@ -13,7 +13,7 @@ export type ImportProposal = NonNullable<Import['proposal']>;
 export type Fidelity = NonNullable<Import['fidelity']>;
 export type PlanUpdate = Extract<ImportProposal, { kind: 'update' }>['update'];
 
-type WireMessage = Explanation['steps'][number]['sentence'];
+export type WireMessage = Explanation['steps'][number]['sentence'];
 
 /** A sentence from the wire; its type there allows an optional field to be undefined, which JSON never is. */
 export const messageOf = (sentence: WireMessage): Message => sentence as Message;

@@ -23,9 +23,9 @@ function paintShape(
   const left = xInWindow(scene, start);
   const right = xInWindow(scene, finish);
   const tail = row.tailUntil === null ? right : xInWindow(scene, row.tailUntil);
-  if (row.shape === 'diamond') paintDiamond(scene, row, position, right, top);
+  const end = row.shape === 'diamond' ? paintDiamond(scene, row, position, right, top) : right + 1;
   if (Math.max(right, tail) < 0 || left > scene.width) return;
-  if (tail > right) paintTail(scene, right + (row.shape === 'diamond' ? diamondRadius + 2 : 1), tail, top);
+  if (tail > end) paintTail(scene, end, tail, top);
   if (row.shape === 'bracket') paintBracket(scene, row, left, right, top);
   else if (row.shape === 'bar') paintBar(scene, row, left, right, top);
 }
@@ -91,10 +91,14 @@ function traceDiamond(context: CanvasRenderingContext2D, x: number, y: number, r
   context.closePath();
 }
 
-/** The label stands left of the diamond, as links leave to the right; where it would be cut off, it changes sides. */
-function paintDiamond(scene: Scene, row: TimelineRow, position: number, x: number, top: number): void {
+/**
+ * The label stands left of the diamond, as links leave to the right; where it would be cut off, it changes sides.
+ * Returns where what was painted ends.
+ */
+function paintDiamond(scene: Scene, row: TimelineRow, position: number, x: number, top: number): number {
   const { context, palette, labelWidths } = scene;
-  if (x < -400 || x > scene.width + 400) return;
+  const edge = x + diamondRadius + 2;
+  if (x < -400 || x > scene.width + 400) return edge;
   const colour = row.isStrong && scene.isStrongShown ? palette.strong : palette.bracket;
   const y = top + barTop + barHeight / 2;
   traceDiamond(context, x, y, row.look === 'solid' ? diamondRadius : diamondRadius - 0.5);
@@ -106,11 +110,14 @@ function paintDiamond(scene: Scene, row: TimelineRow, position: number, x: numbe
     context.lineWidth = 1;
     context.stroke();
   }
-  if (row.label === null) return;
+  if (row.label === null) return edge;
   if (Number.isNaN(labelWidths[position])) labelWidths[position] = context.measureText(row.label).width;
   const width = labelWidths[position] as number;
   context.fillStyle = palette.textSoft;
-  context.fillText(row.label, x - 12 - width >= 4 ? x - 12 - width : labelRightOf(scene, row, x), y + 4);
+  const isLeft = x - 12 - width >= 4;
+  const from = isLeft ? x - 12 - width : labelRightOf(scene, row, x);
+  context.fillText(row.label, from, y + 4);
+  return isLeft ? edge : from + Math.ceil(width) + 4;
 }
 
 /** Right of the diamond, and of a date to hold that stands close to it. */

@@ -42,8 +42,11 @@ function instantOf({ from }: HeaderTick): number {
 
 const planEpoch = Date.UTC(1984, 0, 1);
 
-/** The day that weeks begin with: 0 Sunday … 6 Saturday; Monday where the browser does not know. */
+/**
+ * The day that weeks begin with: 0 Sunday … 6 Saturday; Monday (ISO 8601) where the locale names no country or the
+ * browser does not know.
+ */
 export function firstWeekdayOf(locale: string): number {
   const known = new Intl.Locale(locale) as Intl.Locale & { getWeekInfo?: () => { readonly firstDay: number } };
-  return (known.getWeekInfo?.().firstDay ?? 1) % 7;
+  return known.region ? (known.getWeekInfo?.().firstDay ?? 1) % 7 : 1;
 }
