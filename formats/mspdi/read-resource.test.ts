@@ -85,3 +85,10 @@ test('baselines by day and whatever else nobody knows are stored as they stand, 
   expect(read.unknown.elements).toEqual([odd, known]);
   expect(read.unknown.records.map((record) => [record.kind, record.uid, unknownXml(read.unknown, record)])).toEqual([['resource', 1, odd], ['assignment', 1, odd + known]]); // biome-ignore format: rows
 });
+
+test('more names than a plan could have are counted as one', () => {
+  const odd = Array.from({ length: 3000 }, (_, index) => `<Odd${index}/>`);
+  const read = file(`<Resource><UID>1</UID>${odd.join('')}</Resource>`);
+  expect(read.elements.filter(({ use }) => use === 'unknown')).toHaveLength(1001);
+  expect(read.elements).toContainEqual({ path: 'Resource/…', use: 'unknown', count: 2000 });
+});

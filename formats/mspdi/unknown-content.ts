@@ -30,6 +30,9 @@ export interface UnknownStore {
   content(): UnknownContent;
 }
 
+/** Names beyond this many are counted as one: a file of nothing but new names must not fill the memory. */
+const pathLimit = 1000;
+
 export function createUnknownStore(): UnknownStore {
   const indexOf = new Map<string, number>();
   const counts = new Map<string, number>();
@@ -42,7 +45,10 @@ export function createUnknownStore(): UnknownStore {
   return {
     add(kind, uid, elements) {
       if (elements.length === 0) return;
-      for (const { path } of elements) counts.set(path, (counts.get(path) ?? 0) + 1);
+      for (const { path } of elements) {
+        const name = counts.has(path) || counts.size < pathLimit ? path : `${path.split('/', 1)[0]}/…`;
+        counts.set(name, (counts.get(name) ?? 0) + 1);
+      }
       records.push({ kind, uid, elements: elements.map(({ xml }) => intern(xml)) });
     },
     counts: () => counts,
