@@ -86,7 +86,7 @@ function ranksOf(tasks: readonly PlanTask[], present: readonly Row[]): Map<numbe
 type Columns = readonly (readonly [field: string, column: string])[];
 const columns = Object.fromEntries(
   Object.entries(fields).map(([part, names]) => [part, names.map((name) => [name, columnOf(name)] as const)]),
-) as Record<keyof typeof fields, Columns>;
+) as unknown as Record<keyof typeof fields, Columns>;
 
 function toRow(columns: Columns, record: object, more: Row): Row {
   const row: Record<string, Json> = {};
