@@ -13,15 +13,7 @@ export function describeFault(error: unknown): string {
       break;
     case 'ENOTFOUND':
     case 'EADDRNOTAVAIL':
-      return `The host cannot be used (${message}). Check HOST, or the host in DATABASE_URL.`;
-    case 'ECONNREFUSED':
-    case 'ETIMEDOUT':
-      return `The database cannot be reached (${message}). Check DATABASE_URL and that the server runs.`;
-    case '28P01':
-    case '28000':
-      return `The database refuses the user of DATABASE_URL (${message}). Check name and password.`;
-    case '3D000':
-      return `The database of DATABASE_URL does not exist (${message}). Create it first.`;
+      return `The host cannot be used (${message}). Check HOST.`;
   }
   return error instanceof Error && code === undefined && !isProgrammingError(error)
     ? message

@@ -10,8 +10,8 @@ import {
   openPool,
   type Settings,
 } from '#platform/server';
+import { addressFile } from './address-file.ts';
 import { openServices } from './services.ts';
-import { addressFile } from './start-portico.ts';
 
 /**
  * A one-time link that signs in the person with this e-mail, whether or not a server runs on the data folder; who may

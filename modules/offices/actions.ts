@@ -1,5 +1,5 @@
 /** What modules above may use of this one. */
 export { namesOfOffices } from './actions/offices.ts';
-export { getOrganisation, type Organisation, organisationNow, organisationOf } from './actions/organisation.ts';
+export { organisationNow, organisationOf } from './actions/organisation.ts';
 export { makeOwnerLink, makeSignInLink, makeWelcomeLink, type PrintedLink } from './actions/owner-link.ts';
 export { namesOfPersons } from './actions/people.ts';

@@ -27,10 +27,6 @@ export function findPerson(tx: Tx, id: string): Promise<PersonRow | undefined> {
   return tables(tx).selectFrom('person').select(personColumns).where('id', '=', id).executeTakeFirst();
 }
 
-export function findPersonByEmail(tx: Tx, email: string): Promise<PersonRow | undefined> {
-  return tables(tx).selectFrom('person').select(personColumns).where('email', '=', email).executeTakeFirst();
-}
-
 export function listPersons(tx: Tx): Promise<PersonRow[]> {
   return tables(tx).selectFrom('person').select(personColumns).orderBy(sql`lower(name)`).orderBy('id').execute();
 }

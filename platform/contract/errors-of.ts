@@ -19,5 +19,5 @@ export function errorsOf({ method, scope, body, errors: declared }: Route): read
     errors.tooManyRequests,
     errors.unexpected,
   ];
-  return [...implied, ...declared.filter(({ code }) => implied.every((known) => known.code !== code))];
+  return [...declared.filter(({ code }) => implied.every((known) => known.code !== code)), ...implied];
 }

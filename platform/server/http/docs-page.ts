@@ -27,7 +27,7 @@ export function docsPage(modules: readonly ServerModule[], { version, origin }: 
   for (const error of [...Object.values(errors), ...operations.flatMap(errorsOf)]) known.set(error.code, error);
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<meta name="color-scheme" content="light dark"><title>Portico API</title><link rel="stylesheet" href="/api/docs.css"></head>
+<meta name="color-scheme" content="light dark"><title>Portico API</title><link rel="icon" href="/favicon.svg"><link rel="stylesheet" href="/api/docs.css"></head>
 <body><nav aria-label="Contents"><a class="home" href="/">Portico</a>
 ${modules.map(({ name, contract }) => `<a href="#${name}">${sentenceOf(name)} <span>${Object.keys(contract).length}</span></a>`).join('\n')}
 <a href="#errors">Errors <span>${known.size}</span></a></nav>

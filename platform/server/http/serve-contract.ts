@@ -9,7 +9,7 @@ import { type Access, createAccess, organisationNode, readNode } from './access.
 import { isCrossSite } from './cross-site.ts';
 import type { ServerModule } from './define-module.ts';
 import type { Exchange, OperationCall, Services } from './exchange.ts';
-import { type InputParts, inputParts, jsonSchema, readText } from './json-schema.ts';
+import { type InputParts, inputParts, type JsonSchema, jsonSchema, readText } from './json-schema.ts';
 
 export interface ContractServer {
   readonly services: Services;
@@ -43,11 +43,11 @@ function takeBytes(app: FastifyInstance): FastifyInstance {
 function routeOf(name: string, operation: Operation, handle: AnyHandler, server: ContractServer): RouteOptions {
   const isPublic = operation.scope === 'public';
   const read = inputReader(operation);
+  let outputSchema: JsonSchema | undefined; // made, and compiled by Fastify, at the first call: a start needs none
   return {
     method: operation.method,
     url: operation.path,
     config: { isPublicWrite: isPublic && operation.method !== 'GET' },
-    schema: { response: { 200: jsonSchema(operation.output, 'output') } },
     onRequest: async (request) => {
       if (operation.method !== 'GET' && isCrossSite(request.headers, server.origin))
         throw new OperationError(errors.crossSite);
@@ -74,7 +74,11 @@ function routeOf(name: string, operation: Operation, handle: AnyHandler, server:
         return withFile(operation, handle, request, input, exchange, server.uploadLimitBytes);
       });
       if (cookies.length) reply.header('set-cookie', cookies);
-      reply.header('cache-control', 'no-store');
+      outputSchema ??= jsonSchema(operation.output, 'output');
+      reply
+        .header('cache-control', 'no-store')
+        .type('application/json; charset=utf-8')
+        .serializer(reply.compileSerializationSchema(outputSchema));
       return server.checksOutputs ? operation.output.parse(output) : output;
     },
   };

@@ -1,0 +1,76 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { makeOwnerLink, makeWelcomeLink, organisationNow, type PrintedLink } from '#modules/offices/actions';
+import { createCompute, createEventHub, type Databases, type Settings, startJobRunner } from '#platform/server';
+import { createHttpServer } from '#platform/server/http/http-server';
+import { createLogger } from '#platform/server/http/logger';
+import { addressFile } from './address-file.ts';
+import { composeModules } from './modules.ts';
+import { openServices } from './services.ts';
+
+export interface ServeOptions {
+  readonly version: string;
+  /** The built web app. */
+  readonly webFolder: string;
+}
+
+export interface Served {
+  readonly url: string;
+  /** To be printed: on the embedded database always, else only until somebody has come in. */
+  readonly link: PrintedLink | undefined;
+}
+
+/** Serves pages and API and runs jobs, on databases that are connected. Each thing started adds how it is ended. */
+export async function serve(
+  settings: Settings,
+  { version, webFolder }: ServeOptions,
+  databases: Databases,
+  started: (() => Promise<void> | void)[],
+): Promise<Served> {
+  const { port, host, publicUrl, dataFolder, databaseUrl } = settings;
+  const compute = createCompute({ memoryMb: settings.computeMemoryMb });
+  started.push(compute.close);
+  const modules = composeModules({ compute, connection: databases.connection('portico_app') });
+  const origin = publicUrl ?? `http://${host === '0.0.0.0' ? 'localhost' : host}:${port}`;
+  const services = await openServices(databases, modules, origin.startsWith('https:'));
+  started.push(services.close);
+  const hub = await createEventHub(databases.connection('portico_app'));
+  started.push(hub.close);
+  const logger = createLogger(settings.logLevel);
+  const limits = { uploadBytes: settings.uploadLimitMb * 1024 * 1024 };
+  const checksOutputs = process.env.NODE_ENV !== 'production';
+  const app = await createHttpServer({
+    modules,
+    services,
+    hub,
+    logger,
+    origin,
+    webFolder,
+    version,
+    checksOutputs,
+    limits,
+  });
+  started.push(() => app.close());
+  logger.level = 'error'; // where it listens is told in words
+  await app.listen({ port, host });
+  logger.level = settings.logLevel;
+  const url = publicUrl ?? origin.replace(/:\d+$/, `:${(app.server.address() as AddressInfo).port}`);
+  if (!databaseUrl) {
+    writeFileSync(addressFile(dataFolder), url);
+    started.push(() => rmSync(addressFile(dataFolder), { force: true }));
+  }
+  if (settings.jobConcurrency > 0) {
+    const runner = await startJobRunner({
+      app: databases.app,
+      clock: organisationNow,
+      onFault: (job, err) => logger.error({ job, err }, 'a job failed'),
+      jobs: databases.jobs,
+      jobsConnection: databases.connection('portico_jobs'),
+      definitions: modules.flatMap(({ jobs }) => jobs),
+      concurrency: settings.jobConcurrency,
+    });
+    started.push(() => runner.stop());
+  }
+  const link = (await makeWelcomeLink(services, url)) ?? (databaseUrl ? undefined : await makeOwnerLink(services, url));
+  return { url, link };
+}

@@ -1,0 +1,101 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { readSettings } from '#platform/server';
+import { signInLink } from './sign-in-link.ts';
+
+const root = path.join(import.meta.dirname, '../..');
+const folder = mkdtempSync(path.join(tmpdir(), 'portico-start-'));
+const settings = readSettings({ PORTICO_DATA: folder });
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Starts Portico from its sources; `said` waits until it has said something, or has ended. */
+function start(environment: Record<string, string>) {
+  const args = ['-C', 'source', '--import', './register-tsx.mjs', 'apps/server/main.ts'];
+  const env = { ...process.env, NODE_ENV: 'production', PORT: '0', PORTICO_DATA: folder, ...environment };
+  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (text += data));
+  const ended = once(child, 'close').then(([code]) => code as number);
+  const said = async (what: RegExp) => {
+    while (!what.test(text) && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 20));
+    return what.exec(text)?.[0] ?? '';
+  };
+  return { child, ended, said, all: () => text };
+}
+
+test('the first start gives a link to set up; a second start on the folder is refused and disturbs nothing', async () => {
+  const first = start({});
+  const link = await first.said(/http:\S+\/link#\S+/);
+  const url = new URL(link);
+  const second = start({});
+  expect(await second.ended).toBe(1);
+  expect(second.all()).toMatch(/^Portico already runs on .*\n$/);
+
+  const password = 'correct horse battery';
+  const input = {
+    organisationName: 'Acme',
+    name: 'Olga',
+    email: 'olga@example.org',
+    password,
+    timeZone: 'Europe/Berlin',
+  };
+  const body = JSON.stringify({ ...input, token: url.hash.slice(1) });
+  const headers = { 'content-type': 'application/json' };
+  const welcome = await fetch(`${url.origin}/api/links/welcome`, { method: 'POST', body, headers });
+  expect(welcome.status).toBe(200);
+
+  const beside = await signInLink(settings, 'olga@example.org');
+  expect(beside.startsWith(`${url.origin}/link#`)).toBe(true);
+  const token = new URL(beside).hash.slice(1);
+  const signIn = () =>
+    fetch(`${url.origin}/api/links/sign-in`, { method: 'POST', body: JSON.stringify({ token }), headers });
+  expect([(await signIn()).status, (await signIn()).status]).toEqual([200, 410]);
+  await expect(signInLink(settings, 'nobody@example.org')).rejects.toThrow('Nobody active has the e-mail');
+
+  const began = Date.now();
+  first.child.kill('SIGINT');
+  expect(await first.ended).toBe(0);
+  expect(Date.now() - began).toBeLessThan(5000);
+}, 60_000);
+
+test('a later start signs the owner in by a fresh link, and a link can be made while nothing runs', async () => {
+  expect(await signInLink(settings, 'olga@example.org')).toMatch(/^http:\/\/localhost:4600\/link#/);
+  const again = start({});
+  expect(await again.said(/Sign in as its owner.*link#\S+/)).not.toBe('');
+  again.child.kill('SIGTERM');
+  expect(await again.ended).toBe(0);
+}, 60_000);
+
+test.each([
+  ['a setting that does not fit', { PORT: 'many' }, /^The settings do not fit; nothing was started\.\nPORT: .*\n$/],
+  [
+    'a database that is away',
+    { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/c' },
+    /^The server that DATABASE_URL names cannot be reached: .*\n$/,
+  ],
+])(
+  '%s ends the start with one clear sentence',
+  async (_what, environment, expected) => {
+    const failed = start(environment);
+    expect(await failed.ended).toBe(1);
+    expect(failed.all()).toMatch(expected);
+  },
+  60_000,
+);
+
+test('a port that is taken ends the start, and the database with it', async () => {
+  const other = createServer().listen(0, 'localhost');
+  await once(other, 'listening');
+  const address = other.address();
+  const port = typeof address === 'object' && address ? String(address.port) : '';
+  const failed = start({ PORT: port });
+  expect(await failed.ended).toBe(1);
+  expect(failed.all()).toMatch(/^Port \d+ is taken by another program\. .*\n$/);
+  other.close();
+  expect(await signInLink(settings, 'olga@example.org')).toContain('/link#'); // the folder was given up
+}, 60_000);
