@@ -13,28 +13,38 @@ function fail(fault: string): never {
   process.exit(1);
 }
 
-try {
-  const portico = await startPortico(readSettings(), {
+async function start() {
+  return startPortico(readSettings(), {
     version,
     webFolder: path.join(root, 'dist/public'),
     onLost: (how) =>
       fail(`The database ended by itself (${how}). Portico stops; what was saved is kept. Start it again.`),
   });
-  process.stdout.write(`Portico ${version} runs at ${portico.url}\n`);
-  if (portico.link) {
-    const what = portico.link.purpose === 'welcome' ? 'Set up your organisation' : 'Sign in as its owner';
-    process.stdout.write(`${what} (works once, for an hour): ${portico.link.url}\n`);
+}
+
+const starting = start();
+let isStopping = false;
+
+/** A first signal ends everything in order, also in mid-start; a second one does not wait. */
+async function stop(): Promise<void> {
+  if (isStopping) process.exit(130);
+  isStopping = true;
+  await (await starting).stop();
+  process.exit(0);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => void stop().catch((error) => fail(describeFault(error))));
+}
+
+try {
+  const { url, link } = await starting;
+  if (!isStopping) {
+    process.stdout.write(`Portico ${version} runs at ${url}\n`);
+    const what = link?.purpose === 'welcome' ? 'Set up your organisation' : 'Sign in as its owner';
+    if (link) process.stdout.write(`${what} (works once, for an hour): ${link.url}\n`);
+    process.stdout.write('Ctrl-C stops it.\n');
   }
-  process.stdout.write('Ctrl-C stops it.\n');
-  let isStopping = false;
-  const stop = async () => {
-    if (isStopping) process.exit(130);
-    isStopping = true;
-    await portico.stop();
-    process.exit(0);
-  };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.on(signal, () => void stop().catch((error) => fail(String(error))));
 } catch (error) {
   fail(describeFault(error));
 }

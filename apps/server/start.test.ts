@@ -71,6 +71,14 @@ test('a later start signs the owner in by a fresh link, and a link can be made w
   expect(await again.ended).toBe(0);
 }, 60_000);
 
+test('a signal in the middle of a start ends it in order', async () => {
+  const early = start({});
+  await new Promise((resolve) => setTimeout(resolve, 900));
+  early.child.kill('SIGINT');
+  expect([0, null]).toContain(await early.ended); // null: before anything of ours ran
+  expect(await signInLink(settings, 'olga@example.org')).toContain('/link#');
+}, 60_000);
+
 test.each([
   ['a setting that does not fit', { PORT: 'many' }, /^The settings do not fit; nothing was started\.\nPORT: .*\n$/],
   [

@@ -28,7 +28,7 @@ export function ImportReport({ shown, isPast = false }: ImportReportProps) {
     if (fidelity.problems.length > 0) parts.push({ value: 'problems', count: fidelity.problems.length });
   }
   const [chosen, choose] = useState<Part | null>(null);
-  const open = chosen ?? parts[0]?.value;
+  const open = chosen ?? (parts.find(({ count }) => count > 0) ?? parts[0])?.value;
   const lead = importLead(shown);
   return (
     <section className={classes.report}>

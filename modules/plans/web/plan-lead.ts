@@ -29,13 +29,14 @@ export function planLead(plan: Plan): Message | null {
   return { key: `plans.plan.lead.${against}.${tendency}`, parameters: { ...base, variance, planned } };
 }
 
-/** The leaf that finishes last: what the finish of the plan is; of several the critical one, then the later in order. */
+/** The task whose finish is the plan's; of several a leaf, then a critical one, then the later in order. */
 function lastTask(rows: readonly PlanRow[]): PlanRow | undefined {
+  const weight = (row: PlanRow) => (row.isSummary ? 0 : 2) + (row.isCritical ? 1 : 0);
   let found: PlanRow | undefined;
   for (const row of rows) {
-    if (row.isSummary || !row.isActive || row.finish === null) continue;
+    if (!row.isActive || row.finish === null) continue;
     const later = row.finish - (found?.finish ?? -1);
-    if (later > 0 || (later === 0 && (row.isCritical || !found?.isCritical))) found = row;
+    if (!found || later > 0 || (later === 0 && weight(row) >= weight(found))) found = row;
   }
   return found;
 }

@@ -11,7 +11,7 @@ interface SplitProps {
 }
 
 const least = 120;
-const usual = { wide: 640, narrow: 150 };
+const usual = { wide: 640, narrow: 164 };
 
 /** Two parts side by side; the width of the left one is dragged, or set by the arrow keys, and remembered. */
 export function Split({ label, left, right, isNarrow }: SplitProps) {

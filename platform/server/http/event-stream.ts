@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { errors, OperationError } from '#platform/contract';
 import type { EventHub, StreamedEvent } from '../events/event-hub.ts';
-import { type Access, organisationKind } from './access.ts';
+import type { Access } from './access.ts';
 import type { Topics } from './define-module.ts';
 import type { Exchange, Services } from './exchange.ts';
 import { asMember } from './serve-contract.ts';
@@ -73,7 +73,7 @@ async function readable(asked: readonly string[], topics: Topics, access: Access
       id === undefined
         ? access.permissions.has(rule.permission)
         : await access.holds(rule.permission, { kind: name, id });
-    if (may || name === organisationKind) found.add(topic);
+    if (may) found.add(topic);
   }
   return found;
 }

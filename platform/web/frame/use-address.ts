@@ -11,7 +11,7 @@ export function useAddress(name: string): [string | undefined, (value: string | 
   const set = useCallback(
     (value: string | undefined, isStep = false) => {
       const next = (before: Readonly<Record<string, unknown>>) => ({ ...before, [name]: value });
-      navigate({ to: '.', search: next as never, replace: !isStep, resetScroll: false });
+      navigate({ to: '.', search: next as never, hash: true, replace: !isStep, resetScroll: false });
     },
     [name, navigate],
   );
@@ -24,15 +24,21 @@ export function useTypedAddress(name: string): [string, (value: string) => void]
   const [stored, setStored] = useAddress(name);
   const [typed, setTyped] = useState(stored ?? '');
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const written = useRef(stored ?? '');
   useEffect(() => {
-    setTyped(stored ?? '');
+    // Only what came from elsewhere (Back, a link): one's own text may have grown since it was written.
+    if ((stored ?? '') !== written.current) setTyped(stored ?? '');
+    written.current = stored ?? '';
   }, [stored]);
   useEffect(() => () => clearTimeout(timer.current), []);
   const set = useCallback(
     (value: string) => {
       setTyped(value);
       clearTimeout(timer.current);
-      timer.current = setTimeout(() => setStored(value || undefined), 300);
+      timer.current = setTimeout(() => {
+        written.current = value;
+        setStored(value || undefined);
+      }, 300);
     },
     [setStored],
   );

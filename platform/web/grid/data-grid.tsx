@@ -59,7 +59,7 @@ function WideGrid<R extends object>(props: DataGridProps<R>) {
     <div
       ref={scrollRef}
       className={`grid${props.hidesScrollbar ? ' grid-bare' : ''}`}
-      role={grid.isTree ? 'treegrid' : 'grid'}
+      role={grid.hasLevels ? 'treegrid' : 'grid'}
       aria-label={label}
       aria-rowcount={rows.length + 1}
       aria-colcount={columns.length}
@@ -83,6 +83,7 @@ function WideGrid<R extends object>(props: DataGridProps<R>) {
               top={start}
               columns={columns}
               isTree={grid.isTree}
+              firstLevel={grid.hasLevels ? (grid.isTree ? 1 : 2) : null}
               isOpen={line.id === openId}
               isSelected={isSelectable ? grid.selected.has(line.id) : null}
               activeColumn={index === activeRow ? active.place.column : null}

@@ -13,6 +13,8 @@ interface GridLineProps<R> {
   readonly top: number;
   readonly columns: readonly GridColumn<R>[];
   readonly isTree: boolean;
+  /** The ARIA level of the topmost records: 2 under groups; null in a plain grid. */
+  readonly firstLevel: number | null;
   readonly isOpen: boolean;
   /** Null where lines cannot be selected. */
   readonly isSelected: boolean | null;
@@ -36,6 +38,7 @@ function DrawnLine<R>(props: GridLineProps<R>) {
         aria-rowindex={index + 2}
         style={style}
         className="grid-line grid-group"
+        aria-level={1}
         aria-expanded={line.isExpanded}
       >
         <div
@@ -63,7 +66,7 @@ function DrawnLine<R>(props: GridLineProps<R>) {
       style={style}
       className={`grid-line grid-record${marks} ${props.lineClass?.(record) ?? ''}`}
       aria-selected={isSelected ?? undefined}
-      aria-level={props.isTree ? level + 1 : undefined}
+      aria-level={props.firstLevel === null ? undefined : level + props.firstLevel}
       aria-expanded={props.isTree && hasChildren ? isExpanded : undefined}
       aria-current={props.isOpen || undefined}
     >

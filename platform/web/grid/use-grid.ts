@@ -55,6 +55,8 @@ export interface Grid<R> {
   readonly scrollRef: RefObject<HTMLDivElement | null>;
   readonly filterRef: RefObject<HTMLInputElement | null>;
   readonly isTree: boolean;
+  /** Lines stand on levels: below parents or below the headings of groups. */
+  readonly hasLevels: boolean;
   readonly filter: string;
   readonly setFilter: (text: string) => void;
   readonly sort: GridSort | null;
@@ -125,6 +127,7 @@ export function useGrid<R extends object>(options: GridOptions<R>): Grid<R> {
     scrollRef,
     filterRef,
     isTree: childrenOf !== undefined,
+    hasLevels: childrenOf !== undefined || groupOf !== undefined,
     filter,
     setFilter,
     sort,
