@@ -1,4 +1,4 @@
-export { createTickLabels, firstWeekdayOf, type TickLabels } from './tick-labels.ts';
+export { createTickLabels, firstWeekdayOf } from './tick-labels.ts';
 export { type ZoomLevel, zoomLevels } from './time-scale.ts';
 export { Timeline } from './timeline.tsx';
 export type { TimelineControls } from './timeline-keys.ts';
