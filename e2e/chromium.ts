@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
@@ -48,9 +48,4 @@ function installed(): string | undefined {
 function onPath(name: string): string | undefined {
   const folders = (process.env.PATH ?? '').split(path.delimiter);
   return folders.map((folder) => path.join(folder, name)).find((file) => existsSync(file));
-}
-
-/** The browser's version, for the record of a run. */
-export function chromiumVersion(executable: string): string {
-  return execFileSync(executable, ['--version'], { encoding: 'utf8' }).trim();
 }

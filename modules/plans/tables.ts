@@ -164,7 +164,7 @@ export interface PlanFigures {
   readonly percentComplete: number | null;
 }
 
-export const importEntity = defineEntity({
+defineEntity({
   name: 'import',
   table: 'plan_import',
   key: ['id'],

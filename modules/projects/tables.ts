@@ -27,4 +27,4 @@ export const projectColumns = [
   'archived_by',
 ] as const satisfies (keyof ProjectRow)[];
 
-export const projectEntity = defineEntity({ name: 'project', table: 'project', key: ['id'], columns: projectColumns });
+defineEntity({ name: 'project', table: 'project', key: ['id'], columns: projectColumns });

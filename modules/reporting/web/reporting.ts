@@ -9,7 +9,6 @@ type Answer<N extends keyof typeof reporting> = Awaited<ReturnType<(typeof repor
 
 export type PortfolioRow = Answer<'getPortfolio'>['items'][number];
 export type Overview = Answer<'getProjectOverview'>;
-export type KeyDate = Overview['keyDates'][number];
 
 type WireMessage = Overview['narrative'][number];
 
