@@ -10,7 +10,7 @@ export default defineConfig({
   outputDir: path.join(root, 'test-results/journeys'),
   reporter: [['list'], [path.join(root, 'checks/closing-line-playwright.ts')]],
   workers: 2,
-  timeout: 90_000,
+  timeout: 240_000,
   expect: { timeout: 15_000 },
   use: {
     browserName: 'chromium',
@@ -19,6 +19,7 @@ export default defineConfig({
       args: chromiumFlags,
     },
     viewport: { width: 1440, height: 900 },
+    actionTimeout: 20_000,
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
     trace: 'retain-on-failure',
