@@ -1,5 +1,6 @@
 import type { Message } from '../kernel/finding.ts';
-import type { Comparison } from '../quality/plan-view.ts';
+import { dateParameter, daysParameter } from '../quality/check.ts';
+import { type PlanView, workingDays } from '../quality/plan-view.ts';
 
 export type Status = 'green' | 'amber' | 'red' | 'grey';
 
@@ -10,26 +11,26 @@ export interface ScheduleStatus {
 }
 
 /**
- * The schedule status of a project. Green: the finish is as planned or earlier. Amber: later, within tolerance; it keeps
- * only if nothing more goes wrong. Red: later by more than the tolerance. Grey: nothing says what was planned.
+ * The schedule status of a project, by the working days that its forecast is later than planned (null where nothing says
+ * what was planned). Green: the finish is as planned or earlier. Amber: later, within tolerance; it keeps only if
+ * nothing more goes wrong. Red: later by more than the tolerance. Grey: nothing says what was planned. A plan whose
+ * own finish has passed with work open is never green or grey: its delay up to today counts.
  */
-export function scheduleStatus(
-  varianceDays: number | null,
-  toleranceDays: number,
-  comparison: Comparison['kind'],
-): ScheduleStatus {
-  const status = statusOf(varianceDays, toleranceDays);
-  if (varianceDays === null || comparison === 'none')
-    return { status: 'grey', rule: { key: 'reporting.narrative.rule.grey', parameters: {} } };
-  const parameters = {
-    days: { kind: 'days', days: varianceDays, isSigned: true },
-    tolerance: { kind: 'days', days: toleranceDays },
-  } as const;
-  return { status, rule: { key: `reporting.narrative.rule.${status}`, parameters } };
+export function scheduleStatus(plan: PlanView, varianceDays: number | null): ScheduleStatus {
+  const { toleranceDays } = plan.context;
+  const tolerance = daysParameter(toleranceDays);
+  if (plan.isFinishPassed) {
+    const late = varianceDays ?? workingDays(plan, plan.result.finish, plan.forecastFinish);
+    const passed = dateParameter(plan.result.finish);
+    const status = late > toleranceDays ? 'red' : 'amber';
+    return rule(status, `passed-${status}`, { passed, days: daysParameter(Math.max(late, 0)), tolerance });
+  }
+  if (varianceDays === null) return rule('grey', 'grey', {});
+  const status = varianceDays <= 0 ? 'green' : varianceDays > toleranceDays ? 'red' : 'amber';
+  return rule(status, varianceDays < 0 ? 'early' : status, { days: daysParameter(Math.abs(varianceDays)), tolerance });
 }
 
-function statusOf(varianceDays: number | null, toleranceDays: number): Status {
-  if (varianceDays === null) return 'grey';
-  if (varianceDays <= 0) return 'green';
-  return varianceDays > toleranceDays ? 'red' : 'amber';
-}
+const rule = (status: Status, name: string, parameters: Message['parameters']): ScheduleStatus => ({
+  status,
+  rule: { key: `reporting.narrative.rule.${name}`, parameters },
+});

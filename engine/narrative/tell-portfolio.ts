@@ -1,4 +1,4 @@
-import type { Message, Parameter, RecordReference, Severity } from '../kernel/finding.ts';
+import type { Finding, Message, Parameter, RecordReference } from '../kernel/finding.ts';
 import type { Comparison } from '../quality/plan-view.ts';
 import type { Status } from './project-status.ts';
 
@@ -9,9 +9,24 @@ export interface PortfolioLine {
   readonly status: Status;
   readonly varianceDays: number | null;
   readonly comparison: Comparison['kind'];
-  /** Of its worst open finding. */
-  readonly topSeverity: Severity | null;
+  /** The forecast as a local date-time. */
+  readonly finish: string | null;
+  readonly isComplete: boolean;
+  /** What presses most. */
+  readonly topFinding: Pick<Finding, 'code' | 'severity' | 'values'> | null;
   readonly headline: readonly Message[];
+}
+
+/**
+ * The sentences on top of a portfolio: how many projects have passed their finish with work open or break their
+ * tolerance, which does so most, and why; else what comes next in weight; else that nothing needs anybody. One project
+ * alone speaks for itself.
+ */
+export function tellPortfolio(lines: readonly PortfolioLine[]): Message[] {
+  const [only] = lines;
+  if (!only) return [say('empty')];
+  if (lines.length === 1) return only.headline.length > 0 ? [...only.headline] : [say('computing')];
+  return passed(lines) ?? missed(lines) ?? critical(lines) ?? late(lines) ?? major(lines) ?? [quiet(lines)];
 }
 
 const say = (key: string, parameters: Message['parameters'] = {}): Message => ({
@@ -19,52 +34,87 @@ const say = (key: string, parameters: Message['parameters'] = {}): Message => ({
   parameters,
 });
 
-/**
- * The sentences on top of a portfolio: how many projects break their tolerance, which does so most, and why; else what
- * comes next in weight; else that nothing needs anybody. One project alone speaks for itself.
- */
-export function tellPortfolio(lines: readonly PortfolioLine[]): Message[] {
-  const [only] = lines;
-  if (!only) return [say('empty')];
-  if (lines.length === 1) return only.headline.length > 0 ? [...only.headline] : [say('computing')];
-  return missed(lines) ?? critical(lines) ?? late(lines) ?? [quiet(lines)];
+/** So many of so many: `both` and `all` have words of their own, as 'two of two' is nobody's English. */
+function sayOf(
+  key: string,
+  told: readonly PortfolioLine[],
+  all: readonly PortfolioLine[],
+  more: Message['parameters'],
+) {
+  const isAll = told.length === all.length;
+  const form = isAll ? (all.length === 2 ? '.both' : '.all') : '.some';
+  return say(`${key}${form}`, { count: told.length, of: all.length, ...more });
 }
 
 const reference = ({ project, name }: PortfolioLine): Parameter => ({ kind: 'record', record: project, name });
-const worst = (lines: readonly PortfolioLine[]) =>
+const furthest = (lines: readonly PortfolioLine[]) =>
   lines.toSorted((a, b) => (b.varianceDays ?? 0) - (a.varianceDays ?? 0))[0];
+const daysOf = ({ varianceDays }: PortfolioLine): Parameter => ({
+  kind: 'days',
+  days: varianceDays ?? 0,
+  isSigned: true,
+});
+
+const hasPassed = ({ topFinding }: PortfolioLine) => topFinding?.code === 'progress.finish-passed';
+const passedAt = ({ topFinding }: PortfolioLine): string => {
+  const finish = topFinding?.values.finish;
+  return typeof finish === 'object' && finish.kind === 'date' ? finish.at : '';
+};
+
+/** Finishes that lie behind, the one that passed first by name; then how many more will be missed. */
+function passed(lines: readonly PortfolioLine[]): Message[] | null {
+  const found = lines.filter(hasPassed).toSorted((a, b) => (passedAt(a) < passedAt(b) ? -1 : 1));
+  const [first] = found;
+  if (!first) return null;
+  const finish: Parameter = { kind: 'date', at: passedAt(first) };
+  const told = sayOf('passed', found, lines, { project: reference(first), finish });
+  const others = lines.filter((line) => line.status === 'red' && !hasPassed(line));
+  const worst = furthest(others);
+  if (!worst) return [told];
+  return [told, say('more-missed', { count: others.length, project: reference(worst), days: daysOf(worst) })];
+}
 
 function missed(lines: readonly PortfolioLine[]): Message[] | null {
   const red = lines.filter(({ status }) => status === 'red');
-  const first = worst(red);
+  const first = furthest(red);
   if (!first) return null;
   const key = red.every(({ comparison }) => comparison === 'baseline') ? 'miss-baseline' : 'miss-plan';
-  return [say(key, furthest(first, red.length, lines.length)), ...first.headline.slice(0, 1)];
+  const told = sayOf(key, red, lines, { project: reference(first), days: daysOf(first) });
+  return [told, ...first.headline.slice(0, 1)];
 }
 
 function critical(lines: readonly PortfolioLine[]): Message[] | null {
-  const found = lines.filter(({ topSeverity }) => topSeverity === 'critical');
+  const found = lines.filter(({ topFinding }) => topFinding?.severity === 'critical');
   const [first] = found;
-  if (!first) return null;
-  const parameters = { count: found.length, of: lines.length, project: reference(first) };
-  return [say('critical', parameters), ...first.headline.slice(0, 1)];
+  return first ? [sayOf('critical', found, lines, { project: reference(first) }), ...first.headline.slice(0, 1)] : null;
 }
 
 function late(lines: readonly PortfolioLine[]): Message[] | null {
   const amber = lines.filter(({ status }) => status === 'amber');
-  const first = worst(amber);
-  return first ? [say('late', furthest(first, amber.length, lines.length)), ...first.headline.slice(0, 1)] : null;
+  const first = furthest(amber);
+  if (!first) return null;
+  const told = sayOf('late', amber, lines, { project: reference(first), days: daysOf(first) });
+  return [told, ...first.headline.slice(0, 1)];
 }
 
-const furthest = (first: PortfolioLine, count: number, of: number): Message['parameters'] => ({
-  count,
-  of,
-  project: reference(first),
-  days: { kind: 'days', days: first.varianceDays ?? 0, isSigned: true },
-});
+/** Where every finish is kept, what still needs a look; a project's last sentence is then about its finding. */
+function major(lines: readonly PortfolioLine[]): Message[] | null {
+  const found = lines.filter(({ topFinding }) => topFinding?.severity === 'major');
+  const [first] = found;
+  return first ? [sayOf('major', found, lines, { project: reference(first) }), ...first.headline.slice(-1)] : null;
+}
 
 function quiet(lines: readonly PortfolioLine[]): Message {
-  const grey = lines.filter(({ status }) => status === 'grey').length;
-  if (grey === lines.length) return say('uncompared', { count: lines.length });
-  return grey > 0 ? say('partly-compared', { count: grey, of: lines.length }) : say('nothing', { count: lines.length });
+  const uncompared = lines.filter(({ status }) => status === 'grey');
+  const [first, second] = lines;
+  const [grey] = uncompared;
+  if (grey) return sayOf('uncompared', uncompared, lines, { project: reference(grey) });
+  if (lines.length === 2 && first && second) {
+    return say('nothing.both', { project: reference(first), other: reference(second) });
+  }
+  const open = lines.filter(({ isComplete, finish }) => !isComplete && finish !== null);
+  const [next] = open.toSorted((a, b) => ((a.finish ?? '') < (b.finish ?? '') ? -1 : 1));
+  if (!next?.finish) return say('nothing.all', { count: lines.length });
+  const finish: Parameter = { kind: 'date', at: next.finish };
+  return say('nothing.next', { count: lines.length, project: reference(next), finish });
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createWords } from '#platform/words';
-import type { Message } from '../kernel/finding.ts';
+import type { Message, Severity } from '../kernel/finding.ts';
 import type { ScheduleInput } from '../kernel/plan.ts';
 import { checkPlan } from '../quality/check-plan.ts';
 import { causeKinds } from '../quality/finish-variance.ts';
@@ -48,7 +48,7 @@ describe('a project is told', () => {
     expect({ status, varianceDays, code: topFinding?.code }).toEqual({ status: 'red', varianceDays: 15, code: 'baseline.finish-late' }); // biome-ignore format: one record
     expect(read(headline)[0]).toBe('Go-live moves from 23 Jan to 13 Feb (+15 d), driven by Rig (+12 d, takes longer).');
     expect(read([statusRule])).toEqual([
-      'The finish is +15 d off, past the tolerance of 10 d, so the schedule is red and goes to whoever owns the tolerance.',
+      'The finish is 15 d later than planned, more than the tolerance of 10 d, so the schedule is red and goes to whoever owns the tolerance.',
     ]);
     expect(read(narrative).slice(0, 2)).toEqual([
       'Rig takes longer than planned (+12 d).',
@@ -68,13 +68,37 @@ describe('a project is told', () => {
     expect(status).toBe('green');
     expect(read(headline)).toEqual(['Nothing needs you: Warehouse Link keeps its planned finish, 23 Jan.']);
     expect(read([statusRule, ...narrative])).toEqual([
-      'The finish is as planned or earlier (0 d, tolerance 10 d), so the schedule is green.',
+      'The finish is as planned, so the schedule is green.',
       'The finish now waits for Build, due 9 Jan.',
     ]);
   });
 
   test('earlier than planned', () => {
-    expect(read(tell(rig(5, 8)).headline)[0]).toBe('Warehouse Link ends on 21 Jan, earlier than planned (−2 d).');
+    const { headline, statusRule } = tell(rig(5, 8));
+    expect(read([...headline.slice(0, 1), statusRule])).toEqual([
+      'Warehouse Link ends on 21 Jan, earlier than planned (−2 d).',
+      'The finish is 2 d earlier than planned, so the schedule is green.',
+    ]);
+  });
+
+  test('whose finish has passed with work open: late by the days up to today, red past the tolerance', () => {
+    // planned and computed to end on Friday 23 January; Monday 26 is one working day later, Monday 9 February eleven
+    const on = (now: string) => tell(rig(5, 10), { ...againstBaseline, now: at(now) });
+    expect(on('2026-01-23T18:00')).toMatchObject({ status: 'green', varianceDays: 0 });
+    const amber = on('2026-01-26T09:00');
+    expect(amber).toMatchObject({ status: 'amber', varianceDays: 1, forecastFinish: at('2026-01-26T17:00') });
+    expect(amber.topFinding).toMatchObject({ code: 'progress.finish-passed', severity: 'major' });
+    const red = on('2026-02-09T09:00');
+    expect(red).toMatchObject({ status: 'red', varianceDays: 11, forecastFinish: at('2026-02-09T17:00') });
+    expect(red.topFinding).toMatchObject({ code: 'progress.finish-passed', severity: 'critical' });
+    expect(read([...red.headline.slice(0, 1), red.statusRule, ...red.narrative.slice(0, 1)])).toEqual([
+      'Warehouse Link should have ended on 23 Jan, but 3 of its 3 tasks are still open (+11 d at least).',
+      "The plan's finish, 23 Jan, is past with work still open: 11 d late so far, more than the tolerance of 10 d, so the schedule is red and goes to whoever owns the tolerance.",
+      'Work that should be done by now is still open, Build for longest (+11 d).',
+    ]);
+    const uncompared = tell(rig(5, 10), { ...noComparison, now: at('2026-02-09T09:00') });
+    expect(uncompared).toMatchObject({ status: 'red', varianceDays: null });
+    expect(read(uncompared.headline)[0]).toBe('Warehouse Link should have ended on 23 Jan, but 3 of its 3 tasks are still open.'); // biome-ignore format: one line
   });
 
   test('against its first import, and then it offers a baseline', () => {
@@ -103,7 +127,7 @@ describe('a project is told', () => {
   test('with its urgent finding first where the finish is kept', () => {
     const plan = chain([{ ...monday, deadline: at('2026-01-02T17:00') }]);
     expect(read(tell(plan).headline)).toEqual([
-      '1 of 1 open deadlines will be missed: Task 1 ends 5 Jan, due 2 Jan (+1 d).',
+      '1 of 1 open deadlines is not kept: Task 1 ends 5 Jan, due 2 Jan (+1 d).',
       'Warehouse Link keeps its planned finish, 5 Jan.',
     ]);
   });
@@ -129,9 +153,11 @@ describe('a project is told', () => {
 describe('a portfolio is told', () => {
   const line = (name: string, facts: Partial<PortfolioLine> = {}): PortfolioLine => ({
     ...{ project: { kind: 'project', id: name }, name, status: 'green', varianceDays: 0, comparison: 'baseline' },
-    ...{ topSeverity: null, headline: tell(rig(8, 22)).headline },
+    ...{ finish: null, isComplete: false, topFinding: null, headline: tell(rig(8, 22)).headline },
     ...facts,
   });
+  const found = (severity: Severity, code = 'schedule.loop', values = {}) => ({ code, severity, values });
+  const passed = (at: string) => found('critical', 'progress.finish-passed', { finish: { kind: 'date', at } });
   const seven = 'abcdefg'.split('').map((name) => line(name));
   const red = { status: 'red', varianceDays: 51 } as const;
 
@@ -147,22 +173,75 @@ describe('a portfolio is told', () => {
       [...seven, line('Till', { ...red, comparison: 'first-import' })],
       'One of eight projects will miss its planned finish: Till (+51 d).',
     ],
-    [[...seven, line('Till', { topSeverity: 'critical' })], 'One of eight projects has a critical finding: Till.'],
+    [
+      [...seven, line('Till', { topFinding: found('critical') })],
+      'One of eight projects has a critical finding: Till.',
+    ],
     [
       [...seven, line('Till', { status: 'amber', varianceDays: 2 })],
       'One of eight projects runs late within its tolerance: Till (+2 d).',
     ],
     [
       [...seven, line('Till', { status: 'grey' })],
-      'Nothing needs you; one of eight projects has nothing to be compared with.',
+      'Nothing needs you; one of eight projects has nothing to be compared with: Till.',
     ],
     [
       seven.map((each) => ({ ...each, status: 'grey' })),
-      'Seven projects have nothing to be compared with; set their baselines.',
+      'All seven projects have nothing to be compared with; set their baselines, a first.',
+    ],
+    [[line('Till'), line('Rig')], 'Nothing needs you: Till and Rig keep their planned finish.'],
+    [
+      [...seven, line('Till', { finish: '2026-02-20T17:00:00' }), line('Rig', { finish: '2026-02-13T17:00:00' })],
+      'Nothing needs you: all nine projects keep their planned finish; Rig ends next, on 13 Feb.',
+    ],
+    [
+      [line('Till', red), line('Rig', { ...red, varianceDays: 60 })],
+      'Both projects will miss their baseline, Rig by most (+60 d).',
+    ],
+    [
+      [line('Till', red), line('Rig', red), line('Van', red)],
+      'All three projects will miss their baseline, Till by most (+51 d).',
+    ],
+    [
+      [...seven, line('Till', { topFinding: found('major') }), line('Rig', { topFinding: found('major') })],
+      'Two of nine projects have findings that need a look, Till first.',
+    ],
+    [
+      [...seven, line('Till', { ...red, topFinding: passed('2026-01-02T17:00:00') })],
+      'One of eight projects has passed its finish with work still open: Till, since 2 Jan.',
+    ],
+    [
+      [
+        line('Till', { topFinding: passed('2026-01-03T17:00:00') }),
+        line('Rig', { topFinding: passed('2026-01-02T17:00:00') }),
+      ],
+      'Both projects have passed their finish with work still open, Rig for longest, since 2 Jan.',
     ],
     [[line('Till', red)], 'Go-live moves from 23 Jan to 13 Feb (+15 d), driven by Rig (+12 d, takes longer).'],
   ])('%#', (lines, sentence) => {
     expect(read(tellPortfolio(lines))[0]).toBe(sentence);
+  });
+
+  test('says after those whose finish has passed how many more will be missed', () => {
+    const told = read(tellPortfolio([...seven, line('Till', { topFinding: passed('2026-01-02T17:00:00') }), line('Rig', red)])); // biome-ignore format: one line
+    expect(told).toEqual([
+      'One of nine projects has passed its finish with work still open: Till, since 2 Jan.',
+      'One more will miss its planned finish: Rig (+51 d).',
+    ]);
+  });
+
+  test('names a project in every sentence about one', () => {
+    const portfolios = [
+      seven,
+      [...seven, line('Till', red)],
+      [...seven, line('Till', { status: 'grey' })],
+      seven.slice(0, 2),
+    ];
+    for (const lines of portfolios) {
+      const dated = lines.map((each) => ({ ...each, finish: '2026-02-20T17:00:00' }));
+      const [first] = tellPortfolio(dated);
+      expect(first && words.parts(first).some(({ record }) => record?.kind === 'project')).toBe(true);
+    }
   });
 
   test('says after the count why the worst one is late', () => {

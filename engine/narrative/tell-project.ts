@@ -3,7 +3,8 @@ import type { ScheduleInput } from '../kernel/plan.ts';
 import type { PlanTime } from '../kernel/plan-time.ts';
 import type { ScheduleResult } from '../kernel/schedule-result.ts';
 import { dateParameter, daysParameter, ownProject, taskParameter, varianceParameter } from '../quality/check.ts';
-import { type Cause, type FinishVariance, finishVariance } from '../quality/finish-variance.ts';
+import { byUrgency } from '../quality/finding-order.ts';
+import { type Cause, type FinishVariance, finishVariance, longestOverdue } from '../quality/finish-variance.ts';
 import { daysOf, type PlanView, type QualityContext, viewPlan } from '../quality/plan-view.ts';
 import { type Status, scheduleStatus } from './project-status.ts';
 
@@ -11,7 +12,9 @@ import { type Status, scheduleStatus } from './project-status.ts';
 export interface ProjectNarrative {
   readonly status: Status;
   readonly statusRule: Message;
-  /** Null where nothing is compared with. */
+  /** What can still be true: not before today while work is open. */
+  readonly forecastFinish: PlanTime;
+  /** Of the forecast; null where nothing is compared with. */
   readonly varianceDays: number | null;
   readonly plannedFinish: PlanTime | null;
   /** One or two sentences, the one that matters most first. */
@@ -47,25 +50,30 @@ export function tellProject(
   const variance = finishVariance(plan);
   const isEmpty = plan.detail.length === 0;
   const days = isEmpty ? null : (variance?.days ?? null);
-  const { status, rule } = scheduleStatus(days, context.toleranceDays, context.comparison.kind);
-  const others = findings.filter(({ code }) => code !== 'baseline.finish-late' && code !== 'baseline.no-baseline');
+  const { status, rule } = scheduleStatus(plan, days);
+  const pressing = findings.toSorted(byUrgency);
+  const others = pressing.filter(({ code }) => !toldByHeadline.includes(code));
   const story: Story = { plan, variance, others, status, project: { kind: 'record', record: ownProject, name: projectName } }; // biome-ignore format: one record
   const lead = isEmpty ? [say('headline.empty')] : headline(story);
   return {
     status,
     statusRule: rule,
+    forecastFinish: plan.forecastFinish,
     varianceDays: days,
     plannedFinish: plan.plannedFinish,
     headline: lead,
     narrative: isEmpty ? [say('next.empty')] : paragraph(story, lead[0]),
-    topFinding: findings[0] ?? null,
+    topFinding: pressing[0] ?? null,
   };
 }
+
+/** Findings that the sentences about the finish and its basis state already. */
+const toldByHeadline: readonly string[] = ['progress.finish-passed', 'baseline.finish-late', 'baseline.no-baseline'];
 
 interface Story {
   readonly plan: PlanView;
   readonly variance: FinishVariance | null;
-  /** Findings beside that of the finish, the most severe first. */
+  /** Findings beside that of the finish, the most pressing first. */
   readonly others: readonly Finding[];
   readonly status: Status;
   readonly project: Parameter;
@@ -82,6 +90,7 @@ function headline(story: Story): Message[] {
   const isUrgent = urgent(story)[0]?.severity === 'critical';
   const told = urgent(story).map((finding) => sentenceOf(finding));
   if (plan.detail.every(({ dates }) => dates.finish === null)) return [say('headline.undated', { project }), ...told];
+  if (plan.isFinishPassed) return [passed(story), ...told];
   if (!variance || status === 'grey') return [say('headline.uncompared', { project, finish }), ...told];
   if (variance.days > 0) {
     const [main] = byWeight(variance.causes);
@@ -99,6 +108,16 @@ function headline(story: Story): Message[] {
       ? say('headline.early', { project, finish, days: varianceParameter(variance.days) })
       : say(told.length > 0 ? 'headline.kept' : 'headline.nothing', { project, finish });
   return isUrgent ? [...told, kept] : [kept, ...told];
+}
+
+/** A finish that lies behind while work is open. */
+function passed({ plan, variance, project }: Story): Message {
+  const parameters = {
+    ...{ project, finish: dateParameter(plan.result.finish) },
+    ...{ count: plan.open.length, of: plan.detail.length },
+  };
+  if (!variance || variance.days <= 0) return say('headline.passed', parameters);
+  return say('headline.passed-late', { ...parameters, days: varianceParameter(variance.days) });
 }
 
 /** What is said to move: the milestone that ends the plan, if it was planned to be its end, else the project. */
@@ -152,8 +171,10 @@ function basis({ context: { comparison }, plannedFinish }: PlanView): Message[] 
   return comparison.kind === 'none' || plannedFinish === null ? [say('basis.none')] : [];
 }
 
-/** The first open task that the finish waits for. */
+/** The first open task that the finish waits for; where the finish has passed, what to bring up to date first. */
 function nextOnPath(plan: PlanView, variance: FinishVariance | null): Message[] {
+  const overdue = plan.isFinishPassed ? longestOverdue(plan) : undefined;
+  if (overdue) return [say('next.overdue', { task: taskParameter(overdue.task) })];
   const open = variance?.path.find(({ isComplete, dates }) => !isComplete && dates.finish !== null);
   if (!open) return plan.open.length === 0 ? [say('next.closed')] : [];
   return [say('next.path', { task: taskParameter(open.task), finish: dateParameter(open.dates.finish ?? 0) })];

@@ -9,19 +9,23 @@ const finishLate: Check = {
   severity: 'critical',
   standard: null,
   inputs,
+  // By the plan's own dates: where its finish has passed with work open, `progress.finish-passed` tells the rest.
   find: (plan) => {
     const variance = finishVariance(plan);
-    if (!variance || variance.days <= 0) return null;
+    const days = variance ? workingDays(plan, variance.planned, plan.result.finish) : 0;
+    if (!variance || days <= 0) return null;
     const { toleranceDays } = plan.context;
-    const [driver] = variance.causes.filter(({ task }) => task !== null).toSorted((a, b) => b.ticks - a.ticks);
+    const [driver] = variance.causes
+      .filter(({ task, kind }) => task !== null && kind !== 'overdue')
+      .toSorted((a, b) => b.ticks - a.ticks);
     const task = driver?.task ?? variance.path.at(-1)?.task;
     return {
-      severity: variance.days > toleranceDays ? 'critical' : 'minor',
+      severity: days > toleranceDays ? 'critical' : 'minor',
       values: {
-        days: varianceParameter(variance.days),
+        days: varianceParameter(days),
         tolerance: daysParameter(toleranceDays),
         planned: dateParameter(variance.planned),
-        finish: dateParameter(variance.finish),
+        finish: dateParameter(plan.result.finish),
         task: task ? taskParameter(task) : '',
       },
       records: variance.path.map(({ task: { uid } }) => ({ kind: 'task', id: String(uid) })),

@@ -1,6 +1,7 @@
 import type { Severity } from '../kernel/finding.ts';
 import type { CheckInput } from './check.ts';
 import { checks } from './checks.ts';
+import { findingOrder } from './finding-order.ts';
 import { scheduleFaults } from './schedule-faults.ts';
 
 /** What is fixed about a code. Its title, sentence, meaning, formula and source are words: `finding.<code>.…`. */
@@ -17,14 +18,31 @@ export interface CatalogueEntry {
 
 const familyOf = (code: string) => code.slice(0, code.indexOf('.'));
 
-/** Every code that `checkPlan` can raise, by code. A code is never used again for something else. */
-export const catalogue: Readonly<Record<string, CatalogueEntry>> = Object.fromEntries([
-  ...Object.entries(scheduleFaults).map(([code, severity]) => [
-    code,
-    { code, family: familyOf(code), scope: 'plan', severity, standard: null, inputs: ['tasks', 'links', 'calendars'] },
-  ]),
-  ...checks.map(({ code, severity, standard, inputs }) => [
-    code,
-    { code, family: familyOf(code), scope: 'plan', severity, standard, inputs },
-  ]),
-]);
+const entries: readonly (readonly [string, CatalogueEntry])[] = [
+  ...Object.entries(scheduleFaults).map(
+    ([code, severity]) =>
+      [
+        code,
+        {
+          code,
+          family: familyOf(code),
+          scope: 'plan',
+          severity,
+          standard: null,
+          inputs: ['tasks', 'links', 'calendars'],
+        },
+      ] as const,
+  ),
+  ...checks.map(
+    ({ code, severity, standard, inputs }) =>
+      [code, { code, family: familyOf(code), scope: 'plan', severity, standard, inputs }] as const,
+  ),
+];
+
+/**
+ * Every code that `checkPlan` can raise, in the order of what they mean for the finish. A code is never used again for
+ * something else.
+ */
+export const catalogue: Readonly<Record<string, CatalogueEntry>> = Object.fromEntries(
+  entries.toSorted(([a], [b]) => findingOrder.indexOf(a) - findingOrder.indexOf(b)),
+);

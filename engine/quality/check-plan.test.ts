@@ -4,6 +4,7 @@ import { schedule } from '../schedule/schedule.ts';
 import { at, testLink, testPlan, testTask } from '../schedule/testing.ts';
 import { catalogue } from './catalogue.ts';
 import { checkPlan, nextDue } from './check-plan.ts';
+import { byUrgency, findingOrder } from './finding-order.ts';
 import type { QualityContext } from './plan-view.ts';
 import {
   againstBaseline,
@@ -59,6 +60,47 @@ describe('severity', () => {
     expect(severityOf('schedule.missing-successor', loose(3, 4))).toBe('minor'); // 57 %, but four tasks
   });
 
+  test('a finish that has passed with work open is major within the tolerance, critical past it', () => {
+    // two days' work planned for 5 and 6 January: on the 20th it ends 10 working days later, on the 21st 11
+    const on = (now: string) => severityOf('progress.finish-passed', two, { now: at(now) });
+    expect([on('2026-01-06T23:00'), on('2026-01-07T00:00')]).toEqual([undefined, 'major']);
+    expect([on('2026-01-20T08:00'), on('2026-01-21T08:00')]).toEqual(['major', 'critical']);
+    const closing = chain([done('2026-01-05T08:00', '2026-01-05T17:00'), done('2026-01-06T08:00', '2026-01-06T17:00')]);
+    expect(codesOf(closing, { now: at('2026-03-01T08:00') })).toEqual(['baseline.no-baseline']);
+  });
+
+  test('a finish that has passed is told once: by its own finding, not as a slip of the plan', () => {
+    const codes = codesOf(chain([monday]), { ...againstBaseline, now: at('2026-03-02T08:00') });
+    expect(codes).toContain('progress.finish-passed');
+    expect(codes).not.toContain('baseline.finish-late');
+  });
+
+  test('work that should have begun or ended is major once it is past the tolerance or holds up the finish', () => {
+    const loose = (now: string) =>
+      severityOf('progress.late-finish', testPlan([testTask(1, monday), testTask(2, { durationTicks: 60 * day })]), {
+        ...againstBaseline,
+        now: at(now),
+      });
+    // due on 5 January: 10 working days are over on Monday 19 January, 11 on the 20th
+    expect([loose('2026-01-06T08:00'), loose('2026-01-20T08:00'), loose('2026-01-21T08:00')]).toEqual(['minor', 'minor', 'major']); // biome-ignore format: one line
+    const driving = chain([{ ...monday }, { durationTicks: 60 * day }]);
+    expect(severityOf('progress.late-start', driving, { ...againstBaseline, now: at('2026-01-06T08:00') })).toBe('major'); // biome-ignore format: one line
+  });
+
+  test('every code has its place in the order', () => {
+    expect(findingOrder.toSorted()).toEqual(Object.keys(catalogue).sort());
+    expect(Object.keys(catalogue)).toEqual(findingOrder);
+  });
+
+  test('what presses most is what misses a date, before what is said about how the plan is made', () => {
+    const spring = { number: 0, start: at('2026-01-12T08:00'), finish: at('2026-03-27T17:00') };
+    const baselines = [{ ...spring, durationTicks: null, workTicks: null, costMinor: null }];
+    const loose = Array.from({ length: 9 }, (_, at) => testTask(at + 2, { durationTicks: 60 * day, baselines }));
+    const found = check(testPlan([testTask(1, monday), ...loose]), { ...againstBaseline, now: at('2026-01-06T08:00') });
+    expect(found[0]).toMatchObject({ code: 'schedule.invalid-forecast-dates', severity: 'major' });
+    expect(found.toSorted(byUrgency)[0]).toMatchObject({ code: 'progress.late-finish', severity: 'minor' });
+  });
+
   test('the worst stand first', () => {
     const codes = codesOf(chain([{ deadline: at('2026-01-02T17:00'), isEstimated: true }]));
     expect(codes.indexOf('schedule.deadline-missed')).toBe(0);
@@ -89,13 +131,16 @@ describe('nextDue', () => {
     expect(due(two, { now: at('2026-01-06T00:00') })).toBe(at('2026-01-07T00:00'));
   });
 
-  test('is nothing where all is done or past', () => {
+  test('is nothing where all is done', () => {
     expect(due(chain([done('2026-01-05T08:00', '2026-01-05T17:00')]), { now: at('2026-02-01T08:00') })).toBeNull();
-    expect(due(two, { now: at('2026-03-01T08:00') })).toBeNull();
+  });
+
+  test('is each midnight while the finish has passed with work open, as it moves on with today', () => {
+    expect(due(two, { now: at('2026-03-01T08:00') })).toBe(at('2026-03-02T00:00'));
   });
 
   test('is the day on which a status date turns stale', () => {
-    const plan = withProject(two, { statusDate: at('2026-01-05T17:00') });
+    const plan = withProject(chain([{ durationTicks: 60 * day }]), { statusDate: at('2026-01-05T17:00') });
     const stale = due(plan, { now: at('2026-01-20T08:00') });
     expect(stale).toBe(at('2026-02-07T00:00'));
     expect(codesOf(plan, { now: at('2026-02-06T23:59') })).not.toContain('progress.status-date-stale');

@@ -1,17 +1,18 @@
-import { type Finding, severities } from '../kernel/finding.ts';
+import type { Finding } from '../kernel/finding.ts';
 import type { ScheduleInput } from '../kernel/plan.ts';
 import { type PlanTime, ticksPerDay } from '../kernel/plan-time.ts';
 import type { ScheduleResult } from '../kernel/schedule-result.ts';
 import { findingOf } from './check.ts';
 import { checks } from './checks.ts';
+import { bySeverity } from './finding-order.ts';
 import { midnightBefore, type PlanView, type QualityContext, viewPlan } from './plan-view.ts';
 import { staleAfterDays } from './progress-checks.ts';
 import { gatherFaults } from './schedule-faults.ts';
 
 /**
- * All findings of one plan, the most severe first and otherwise in the order of the catalogue: faults that the scheduler
- * met, data quality, schedule health by the points of the DCMA, progress, dates against what was planned. Subjects and
- * records are those of the plan alone: a project has the id '', a task its uid.
+ * All findings of one plan: faults that the scheduler met, data quality, schedule health by the points of the DCMA,
+ * progress, dates against what was planned. The most severe stand first, of one severity those that mean most for the
+ * finish. Subjects and records are those of the plan alone: a project has the id '', a task its uid.
  */
 export function checkPlan(input: ScheduleInput, result: ScheduleResult, context: QualityContext): Finding[] {
   return checkView(viewPlan(input, result, context));
@@ -22,8 +23,7 @@ export function checkView(plan: PlanView): Finding[] {
     const outcome = check.find(plan);
     return outcome ? [findingOf(check, outcome)] : [];
   });
-  const rank = ({ severity }: Finding) => -severities.indexOf(severity);
-  return [...gatherFaults(plan.result.findings), ...findings].toSorted((a, b) => rank(a) - rank(b));
+  return [...gatherFaults(plan.result.findings), ...findings].toSorted(bySeverity);
 }
 
 /**
@@ -47,6 +47,9 @@ export function nextDue(input: ScheduleInput, result: ScheduleResult, context: Q
   for (const { task } of plan.detail) for (const at of [task.actualStart, task.actualFinish]) consider(at);
   if (statusDate !== null && plan.open.length > 0)
     consider(midnightBefore(statusDate + (staleAfterDays + 1) * ticksPerDay - 1) + ticksPerDay);
+  // A finish that has passed moves on with today, and one that is ahead may pass.
+  if (plan.open.length > 0) considerPassed(result.finish);
+  if (plan.isFinishPassed) consider(plan.today + ticksPerDay);
   // The length of the critical path shrinks with every day that no status date holds still.
   if (statusDate === null && context.comparison.kind === 'baseline' && plan.open.length > 0)
     consider(plan.today + ticksPerDay);

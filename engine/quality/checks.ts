@@ -6,7 +6,7 @@ import { floatChecks } from './float-checks.ts';
 import { logicChecks } from './logic-checks.ts';
 import { progressChecks } from './progress-checks.ts';
 
-/** Every check of a plan. Within one severity its findings come in this order. */
+/** Every check of a plan. */
 export const checks: readonly Check[] = [
   ...baselineChecks,
   ...floatChecks,

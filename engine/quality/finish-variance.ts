@@ -3,7 +3,10 @@ import type { StartReason } from '../kernel/schedule-result.ts';
 import { drivingPath } from './driving-path.ts';
 import { daysOf, type PlannedDates, type PlanView, type TaskView } from './plan-view.ts';
 
-/** What moves a finish. `slack-used`: time that the plan held between two tasks, or before its end, and that is gone. */
+/**
+ * What moves a finish. `slack-used`: time that the plan held between two tasks, or before its end, and that is gone;
+ * `overdue`: time that went by after the plan's own finish while work was open.
+ */
 export const causeKinds = [
   'project-start',
   'late-start',
@@ -16,6 +19,7 @@ export const causeKinds = [
   'logic',
   'other-predecessor',
   'slack-used',
+  'overdue',
   'unexplained',
 ] as const;
 export type CauseKind = (typeof causeKinds)[number];
@@ -30,6 +34,7 @@ export interface Cause {
 
 export interface FinishVariance {
   readonly planned: PlanTime;
+  /** The forecast: not before today while work is open. */
   readonly finish: PlanTime;
   /** In working time of the project's calendar. The ticks of the causes add up to `ticks`. */
   readonly ticks: Ticks;
@@ -44,27 +49,35 @@ type End = 'start' | 'finish';
  * How far the finish has moved from what it is compared with, and which tasks of the driving path moved it. Convention:
  * the path as it drives today is walked from its beginning; each task is charged with what its driven end moved more
  * than the end that drives it, then with the change of its own length. What other predecessors would have caused without
- * the one that drives is charged to them first. Null where nothing says what was planned,
- * or no task has dates.
+ * the one that drives is charged to them first; what went by since the plan's own finish comes last. Null where nothing
+ * says what was planned, or no task has dates.
  */
 export function finishVariance(plan: PlanView): FinishVariance | null {
-  const { plannedFinish, result, book, input } = plan;
+  const { plannedFinish, forecastFinish, result, book, input } = plan;
   if (plannedFinish === null) return null;
-  const total = book.project.count(plannedFinish, result.finish);
+  const overdue = book.project.count(result.finish, forecastFinish);
+  const own = book.project.count(plannedFinish, result.finish);
   const path = drivingPath(plan);
   if (path.length === 0) return null;
   const parts = new Parts();
   const carried = walk(plan, path, parts);
-  chargeEnd(plan, path, parts, total - carried);
-  parts.charge('unexplained', null, total - parts.sum());
+  chargeEnd(plan, path, parts, own - carried);
+  parts.charge('unexplained', null, own - parts.sum());
+  parts.charge('overdue', longestOverdue(plan) ?? null, overdue);
   return {
     planned: plannedFinish,
-    finish: result.finish,
-    ticks: total,
-    days: daysOf(input.project, total),
+    finish: forecastFinish,
+    ticks: own + overdue,
+    days: daysOf(input.project, own + overdue),
     causes: parts.list.map((part) => ({ ...part, days: daysOf(input.project, part.ticks) })),
     path,
   };
+}
+
+/** The open task that was to be done first. */
+export function longestOverdue({ open }: PlanView): TaskView | undefined {
+  const dated = open.filter(({ dates }) => dates.finish !== null);
+  return dated.toSorted((a, b) => (a.dates.finish ?? 0) - (b.dates.finish ?? 0))[0] ?? open[0];
 }
 
 class Parts {

@@ -59,6 +59,10 @@ export interface PlanView {
   readonly open: readonly TaskView[];
   /** The finish that the plan's finish is compared with. */
   readonly plannedFinish: PlanTime | null;
+  /** Whether the plan's own finish lies before today although work is open: its dates then say nothing about the end. */
+  readonly isFinishPassed: boolean;
+  /** The finish that can still be true: the plan's own, or, where that has passed, the end of one working day from today. */
+  readonly forecastFinish: PlanTime;
 }
 
 export const midnightBefore = (at: PlanTime): PlanTime => Math.floor(at / ticksPerDay) * ticksPerDay;
@@ -68,9 +72,12 @@ export function workingDays({ book, input }: Pick<PlanView, 'book' | 'input'>, f
   return daysOf(input.project, book.project.count(from, to));
 }
 
+const dayTicks = ({ minutesPerDay }: ScheduleInput['project']): Ticks =>
+  Math.round((minutesPerDay > 0 ? minutesPerDay : 480) * ticksPerMinute);
+
 /** Working ticks as days of the project, to a tenth of a day. */
-export function daysOf({ minutesPerDay }: ScheduleInput['project'], ticks: Ticks): number {
-  const days = Math.round((ticks * 10) / ((minutesPerDay > 0 ? minutesPerDay : 480) * ticksPerMinute)) / 10;
+export function daysOf(project: ScheduleInput['project'], ticks: Ticks): number {
+  const days = Math.round((ticks * 10) / dayTicks(project)) / 10;
   return days === 0 ? 0 : days;
 }
 
@@ -95,17 +102,23 @@ export function viewPlan(input: ScheduleInput, result: ScheduleResult, context: 
     ];
   });
   const detail = tasks.filter(({ task, dates }) => task.isActive && !dates.isSummary);
+  const open = detail.filter(({ isComplete }) => !isComplete);
+  const book = createCalendarBook(input.project, input.calendars);
+  const today = midnightBefore(context.now);
+  const isFinishPassed = open.length > 0 && result.finish < today && detail.some(({ dates }) => dates.finish !== null);
   return {
     input,
     result,
     context,
-    book: createCalendarBook(input.project, input.calendars),
-    today: midnightBefore(context.now),
+    book,
+    today,
     statusDay: midnightBefore(input.project.statusDate ?? context.now),
     tasks,
     byUid: new Map(tasks.map((view) => [view.task.uid, view])),
     detail,
-    open: detail.filter(({ isComplete }) => !isComplete),
+    open,
+    isFinishPassed,
+    forecastFinish: isFinishPassed ? book.project.add(today, dayTicks(input.project)) : result.finish,
     plannedFinish: context.comparison.kind === 'first-import' ? context.comparison.finish : latestPlanned(detail),
   };
 }

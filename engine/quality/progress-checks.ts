@@ -1,6 +1,7 @@
-import { ticksPerDay } from '../kernel/plan-time.ts';
-import { type Check, countingCheck, dateParameter } from './check.ts';
-import type { PlanView, TaskView } from './plan-view.ts';
+import { type PlanTime, ticksPerDay } from '../kernel/plan-time.ts';
+import { type Check, countingCheck, dateParameter, tally } from './check.ts';
+import { finishVariance, longestOverdue } from './finish-variance.ts';
+import { type PlanView, type TaskView, workingDays } from './plan-view.ts';
 
 /** A status date older than a month's reporting cycle says nothing about today. Calendar days. */
 export const staleAfterDays = 31;
@@ -15,8 +16,6 @@ function waitsFor(view: TaskView, { byUid }: PlanView, types: readonly string[])
     return types.includes(type) && !isLead && byUid.get(predecessorUid)?.isComplete === false;
   });
 }
-
-const withPlan = ({ open }: PlanView) => open.filter(({ planned }) => planned !== null);
 
 const statusDateMissing: Check = {
   code: 'progress.status-date-missing',
@@ -36,28 +35,58 @@ const statusDateStale: Check = {
     const { statusDate } = input.project;
     if (statusDate === null || open.length === 0) return null;
     const age = Math.floor((today - statusDate) / ticksPerDay);
-    return age > staleAfterDays ? { values: { date: dateParameter(statusDate), count: age }, records: [] } : null;
+    return age > staleAfterDays ? { values: { date: dateParameter(statusDate) }, records: [] } : null;
   },
 };
 
+/** The values hold nothing that grows with each day, so that the finding changes only with the plan. */
+const finishPassed: Check = {
+  code: 'progress.finish-passed',
+  severity: 'critical',
+  standard: null,
+  inputs: ['tasks', 'links', 'calendars', 'baselines', 'progress', 'clock'],
+  find: (plan) => {
+    const first = longestOverdue(plan);
+    if (!plan.isFinishPassed || !first) return null;
+    const overdue = plan.open.toSorted((a, b) => (a.dates.finish ?? Infinity) - (b.dates.finish ?? Infinity));
+    return tally(plan.detail, [first, ...overdue.filter((view) => view !== first)], {
+      severity: daysLate(plan) > plan.context.toleranceDays ? 'critical' : 'major',
+      values: { finish: dateParameter(plan.result.finish) },
+    });
+  },
+};
+
+/** By how much the plan ends later than planned at best; where nothing was planned, than its own dates say. */
+const daysLate = (plan: PlanView) =>
+  finishVariance(plan)?.days ?? workingDays(plan, plan.result.finish, plan.forecastFinish);
+
+/** Tasks whose planned start, or finish, has passed; the one that was due first is named, with the day. */
+function overdueCheck(code: string, due: (view: TaskView) => PlanTime | null): Check {
+  return {
+    code,
+    severity: 'minor',
+    standard: null,
+    inputs: ['calendars', 'baselines', 'progress', 'clock'],
+    find: (plan) => {
+      const dueAt = (view: TaskView) => due(view) ?? Infinity;
+      const of = plan.open.filter(({ planned }) => planned !== null);
+      const overdue = of.filter((view) => dueAt(view) < plan.today).toSorted((a, b) => dueAt(a) - dueAt(b));
+      const [first] = overdue;
+      if (!first) return null;
+      const isPastTolerance = workingDays(plan, dueAt(first), plan.today) > plan.context.toleranceDays;
+      return tally(of, overdue, {
+        severity: isPastTolerance || overdue.some(({ dates }) => dates.isCritical) ? 'major' : 'minor',
+        values: { planned: dateParameter(dueAt(first)) },
+      });
+    },
+  };
+}
+
 /** What is said about progress, and what should have happened by now. */
 export const progressChecks: readonly Check[] = [
-  countingCheck({
-    code: 'progress.late-start',
-    severity: 'minor',
-    standard: null,
-    inputs: ['baselines', 'progress', 'clock'],
-    among: withPlan,
-    applies: (view, { today }) => !hasBegun(view) && view.planned?.start != null && view.planned.start < today,
-  }),
-  countingCheck({
-    code: 'progress.late-finish',
-    severity: 'minor',
-    standard: null,
-    inputs: ['baselines', 'progress', 'clock'],
-    among: withPlan,
-    applies: ({ planned }, { today }) => planned?.finish != null && planned.finish < today,
-  }),
+  finishPassed,
+  overdueCheck('progress.late-finish', ({ planned }) => planned?.finish ?? null),
+  overdueCheck('progress.late-start', (view) => (hasBegun(view) ? null : (view.planned?.start ?? null))),
   countingCheck({
     code: 'progress.out-of-sequence',
     severity: 'minor',

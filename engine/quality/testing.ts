@@ -192,6 +192,11 @@ export const pairs: Readonly<Record<string, Pair>> = {
     ]),
     inAWeek,
   ],
+  'progress.finish-passed': [
+    two,
+    chain([done('2026-01-05T08:00', '2026-01-05T17:00'), done('2026-01-06T08:00', '2026-01-06T17:00')]),
+    { now: at('2026-01-07T08:00') },
+  ],
   'progress.late-start': [
     chain([monday]),
     chain([{ ...monday, actualStart: at('2026-01-05T08:00'), percentComplete: 50 }]),

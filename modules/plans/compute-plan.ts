@@ -30,13 +30,16 @@ export interface ComputedPlan {
   readonly revision: number;
   readonly engineVersion: string;
   readonly start: PlanTime | null;
+  /** By the plan's own dates. */
   readonly finish: PlanTime | null;
+  /** What can still be true: not before today while work is open. */
+  readonly forecastFinish: PlanTime | null;
   /** Of the project's status, or now. */
   readonly dataDate: PlanTime;
   readonly comparison: {
     readonly kind: Comparison['kind'];
     readonly finish: PlanTime | null;
-    /** Working days of the project's calendar by which the finish is later; null where nothing is compared with. */
+    /** Working days of the project's calendar by which the forecast is later; null where nothing is compared with. */
     readonly varianceDays: number | null;
   };
   readonly toleranceDays: number;
@@ -79,6 +82,7 @@ export function computePlan(rows: PlanRows, context: ComputeContext): ComputedPl
     engineVersion,
     start: isEmpty ? null : result.start,
     finish: isEmpty ? null : result.finish,
+    forecastFinish: isEmpty ? null : told.forecastFinish,
     dataDate: input.project.statusDate ?? now,
     comparison: { kind: quality.comparison.kind, finish: told.plannedFinish, varianceDays: told.varianceDays },
     toleranceDays,

@@ -30,10 +30,11 @@ const row = z.object({
   state: z.enum(['active', 'archived']),
   status,
   start: at,
+  /** The forecast: the plan's own finish, or, where that has passed with work open, today's end. */
   finish: at,
   comparison,
   comparisonFinish: at,
-  /** Working days of the project's calendar; positive is later. Null where nothing is compared with. */
+  /** Of the forecast, in working days of the project's calendar; positive is later. Null where nothing is compared with. */
   varianceDays: z.number().nullable(),
   toleranceDays: z.int(),
   tasks: z.int(),

@@ -1,4 +1,4 @@
-import { tellPortfolio } from '#engine';
+import { type PortfolioLine, tellPortfolio } from '#engine';
 import { describeProjects } from '#modules/projects/actions/describe-project';
 import { pageOfProjects } from '#modules/projects/actions/read-projects';
 import type { OperationCall } from '#platform/server/http/exchange';
@@ -38,8 +38,10 @@ function headlineOf(items: readonly PortfolioRow[]): PortfolioRow['headline'] {
     status: item.status,
     varianceDays: item.varianceDays,
     comparison: item.comparison,
-    topSeverity: item.topFinding?.severity ?? null,
-    headline: item.headline as Parameters<typeof tellPortfolio>[0][number]['headline'],
+    finish: item.finish,
+    isComplete: item.percentComplete === 100,
+    topFinding: item.topFinding as PortfolioLine['topFinding'],
+    headline: item.headline as PortfolioLine['headline'],
   }));
   return tellPortfolio(lines) as PortfolioRow['headline'];
 }

@@ -10,7 +10,7 @@ export const summariseProject: OnPlanComputed = async ({ tx }, plan) => {
     plan_revision: plan.revision,
     status: plan.status,
     start: plan.start,
-    finish: plan.finish,
+    finish: plan.forecastFinish,
     comparison: plan.comparison.kind,
     comparison_finish: plan.comparison.finish,
     variance_days: plan.comparison.varianceDays,
