@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Finding } from '#engine';
 import { errors, OperationError } from '#platform/contract';
 import { type Call, timeOrderedId } from '#platform/server';
-import { findingCodes } from './codes.ts';
+import { codesInOrder, findingCodes } from './codes.ts';
 import type { FindingView } from './contract.ts';
 import {
   countFindings,
@@ -17,10 +17,12 @@ import {
   resolveMissing,
   updateSeen,
 } from './queries.ts';
+import { nameRecords } from './record-names.ts';
 import type { FindingEventRow, FindingRow } from './tables.ts';
 
 export { contributeFindingCodes } from './codes.ts';
 export type { FindingScope } from './queries.ts';
+export { contributeRecordNames, type RecordName } from './record-names.ts';
 
 export type Reconciled = Readonly<Record<FindingEventRow['kind'], number>>;
 
@@ -69,19 +71,23 @@ interface ListInput {
 export async function listFindings({ tx }: Pick<Call, 'tx'>, { projectId, state, limit, after }: ListInput) {
   const rows = await findFindings(
     tx,
-    { projectId, state },
+    { projectId, state, codes: codesInOrder() },
     limit + 1,
     after === undefined ? undefined : readCursor(after),
   );
   const page = rows.slice(0, limit);
   const last = page.at(-1);
+  const named = await nameRecords(
+    tx,
+    page.flatMap(({ records }) => records),
+  );
   return {
-    items: page.map(viewOf),
+    items: page.map((row) => viewOf(row, named)),
     next: last && rows.length > limit ? `${last.rank}/${last.first_seen_at}/${last.id}` : null,
   };
 }
 
-const cursor = /^([1-4])\/(\d{4}-\d\d-\d\dT[\d:.]{8,12}Z)\/([0-9a-f-]{36})$/;
+const cursor = /^(\d{1,7})\/(\d{4}-\d\d-\d\dT[\d:.]{8,12}Z)\/([0-9a-f-]{36})$/;
 
 function readCursor(after: string): FindingCursor {
   const [, rank, firstSeenAt, id] = cursor.exec(after) ?? [];
@@ -99,7 +105,7 @@ export async function getFinding({ tx }: Pick<Call, 'tx'>, { findingId }: { read
     severity,
     sentence: sentenceOf(row, values),
   }));
-  return { ...viewOf(row), events };
+  return { ...viewOf(row, await nameRecords(tx, row.records)), events };
 }
 
 export async function listFindingCodes() {
@@ -124,7 +130,7 @@ const sentenceOf = ({ raised_by, code }: FindingRow, parameters: FindingRow['val
   parameters,
 });
 
-function viewOf(row: FindingRow): FindingView {
+function viewOf(row: FindingRow, named: Awaited<ReturnType<typeof nameRecords>>): FindingView {
   return {
     findingId: row.id,
     projectId: row.project_id,
@@ -132,7 +138,7 @@ function viewOf(row: FindingRow): FindingView {
     severity: row.severity,
     subject: { kind: row.subject_kind, id: row.subject_id },
     sentence: sentenceOf(row, row.values),
-    records: row.records,
+    records: row.records.map(named),
     firstSeenAt: row.first_seen_at,
     lastSeenAt: row.last_seen_at,
     resolvedAt: row.resolved_at,

@@ -6,8 +6,8 @@ const codes = new Map<string, FindingCode>();
 
 /**
  * What a module contributes to the catalogue: the codes that it raises, and its words file, which says
- * `finding.<code>.title`, `.sentence`, `.meaning`, `.formula` and `.source`. A code that two modules raise, or one
- * without words, is an error at start.
+ * `finding.<code>.title`, `.sentence`, `.meaning`, `.formula` and `.source`. Of findings as severe as each other those
+ * of the codes named first stand first. A code that two modules raise, or one without words, is an error at start.
  */
 export function contributeFindingCodes(
   module: string,
@@ -29,6 +29,9 @@ export function contributeFindingCodes(
     });
   }
 }
+
+/** All codes in the order in which findings of one severity stand. */
+export const codesInOrder = (): string[] => [...codes.keys()];
 
 /** The whole catalogue by code. */
 export const findingCodes = (): FindingCode[] =>

@@ -5,6 +5,9 @@ import { routes } from './routes.ts';
 /** A record that can be opened; a task is `<planId>/<uid>`. */
 export const record = z.object({ kind: z.string(), id: z.string() });
 
+/** A record as one reads it: its name, and its number in the list that it stands in. Null once it is gone. */
+const namedRecord = record.extend({ name: z.string().nullable(), number: z.int().nullable() });
+
 /** A value inside a sentence. Dates are local date-times of the plan, days working days of the project's calendar. */
 export const parameter = z.union([
   z.number(),
@@ -28,7 +31,7 @@ const finding = z.object({
   subject: record,
   sentence: message,
   /** The evidence, at most 50; `sentence.parameters.count` tells how many there are. */
-  records: z.array(record),
+  records: z.array(namedRecord),
   /** Instants of the organisation's clock. */
   firstSeenAt: z.string(),
   lastSeenAt: z.string(),
@@ -58,6 +61,7 @@ const code = z.object({
   source: z.string(),
 });
 
+export type NamedRecord = z.output<typeof namedRecord>;
 export type FindingView = z.output<typeof finding>;
 export type FindingCode = z.output<typeof code>;
 

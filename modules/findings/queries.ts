@@ -102,15 +102,25 @@ export interface FindingCursor {
   readonly id: string;
 }
 
-/** The most severe first, then the oldest. */
-const rank = sql<number>`array_position(array['critical', 'major', 'minor', 'info'], severity)`;
+/** One number for severity and code: the most severe first, then in the order of `codes`; unknown codes come last. */
+const rankBy = (codes: readonly string[]) => sql<number>`(
+  array_position(array['critical', 'major', 'minor', 'info'], severity) * 10000
+  + coalesce(array_position(${[...codes]}::text[], code), 9999))`;
+
+interface FindingQuery {
+  readonly projectId: string;
+  readonly state: 'open' | 'resolved';
+  /** In the order in which findings of one severity stand; of one code the oldest first. */
+  readonly codes: readonly string[];
+}
 
 export async function findFindings(
   tx: Tx,
-  { projectId, state }: { readonly projectId: string; readonly state: 'open' | 'resolved' },
+  { projectId, state, codes }: FindingQuery,
   limit: number,
   after: FindingCursor | undefined,
 ): Promise<(FindingRow & { rank: number })[]> {
+  const rank = rankBy(codes);
   const { rows } = await sql<FindingRow & { rank: number }>`
     select *, ${rank} as rank from finding
     where project_id = ${projectId} and (resolved_at is null) = ${state === 'open'}

@@ -113,10 +113,11 @@ async function commitNew(call: Call, request: CommitRequest, read: Read) {
   if (request.target.kind !== 'new') throw new Error('The target is no new project.');
   const { name, officeId } = request.target;
   const managerPersonId = personOf(call.actor) ?? null;
-  const project = await addProject(call, { name, officeId, managerPersonId, toleranceDays: defaultToleranceDays });
   const planId = timeOrderedId();
-  const at = { planId, projectId: project.id, now: call.now, planNow: request.planNow };
-  const { entryId } = await writeChanges(call, newPlanChanges(read, at));
+  const input = { name, officeId, managerPersonId, toleranceDays: defaultToleranceDays };
+  const { project, entryId } = await addProject(call, input, async ({ id }) =>
+    newPlanChanges(read, { planId, projectId: id, now: call.now, planNow: request.planNow }),
+  );
   const revision = await planChanged(call, { id: planId, project_id: project.id });
   const result = { isNewProject: true, hasChanges: true, update: null };
   return { project_id: project.id, entry_id: entryId, committed_revision: revision, result };

@@ -1,5 +1,5 @@
 import { catalogue } from '#engine';
-import { contributeFindingCodes } from '#modules/findings/actions';
+import { contributeFindingCodes, contributeRecordNames } from '#modules/findings/actions';
 import type { ProjectPart } from '#modules/projects/actions/project-part';
 import { defineJob } from '#platform/server';
 import { defineModule } from '#platform/server/http/define-module';
@@ -17,10 +17,12 @@ import { undoImport } from './actions/undo-import.ts';
 import { uploadImport } from './actions/upload-import.ts';
 import { contract } from './contract.ts';
 import type { ImportTarget } from './import-work.ts';
+import { nameTasks } from './name-tasks.ts';
 import { findImport, findPlan } from './queries.ts';
 import words from './words/en.json' with { type: 'json' };
 
 contributeFindingCodes('plans', Object.values(catalogue), words);
+contributeRecordNames('task', nameTasks);
 
 /** The module; `parts` are those of projects, which the undoing of an import deletes. */
 export const plansServer = (services: PlanServices, parts: readonly ProjectPart[]) =>

@@ -1,5 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { afterAll } from 'vitest';
+import type { contract as findingsContract } from '#modules/findings/contract';
+import { routes as findingRoutes } from '#modules/findings/routes';
 import { findings } from '#modules/findings/server';
 import { organisationNow } from '#modules/offices/actions';
 import { directory, offices } from '#modules/offices/server';
@@ -13,7 +16,7 @@ import type { contract as projects } from '#modules/projects/contract';
 import { routes as projectRoutes } from '#modules/projects/routes';
 import { projectsServer } from '#modules/projects/server';
 import { type Client, createClient, type Send } from '#platform/contract';
-import { createCompute, startJobRunner } from '#platform/server';
+import { createCompute, inOrganisation, startJobRunner } from '#platform/server';
 import { jobs } from '#platform/server/http/jobs-module';
 import { type TestServer, testServer } from '#platform/server/http/testing';
 import type { contract as reporting } from './contract.ts';
@@ -64,24 +67,32 @@ export interface Clients {
   readonly projects: Client<typeof projects>;
   readonly plans: Client<typeof plans>;
   readonly reporting: Client<typeof reporting>;
+  readonly findings: Client<typeof findingsContract>;
 }
 
 export const clientsOf = (send: Send): Clients => ({
   projects: createClient<typeof projects>(projectRoutes, send),
   plans: createClient<typeof plans>(planRoutes, send),
   reporting: createClient<typeof reporting>(reportingRoutes, send),
+  findings: createClient<typeof findingsContract>(findingRoutes, send),
 });
 
 export interface TestOwner extends TestPerson, Clients {
   readonly officeId: string;
 }
 
-/** The owner of a new organisation, with its root office. */
-export async function testOwner({ server }: TestPortico): Promise<TestOwner> {
+/** The owner of a new organisation, with its root office; its clock stands at this instant where one is given. */
+export async function testOwner({ server }: TestPortico, clockAt?: string): Promise<TestOwner> {
   const person = await testOrganisation(server);
+  if (clockAt) await standClock(server, person.organisationId, clockAt);
   const { items } = await person.offices.listOffices({});
   return { ...person, ...clientsOf(person.send), officeId: items[0]?.id ?? '' };
 }
+
+export const standClock = ({ database }: TestServer, organisationId: string, clockAt: string): Promise<void> =>
+  inOrganisation(database.app, organisationId, async (tx) => {
+    await sql`update organisation set clock_at = ${clockAt}`.execute(tx);
+  });
 
 /** Asks again until the answer is as wanted; at most ten seconds. */
 export async function until<T>(ask: () => Promise<T>, isWanted: (answer: T) => boolean): Promise<T> {

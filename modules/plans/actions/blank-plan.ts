@@ -1,18 +1,17 @@
 import { type PlanProject, ticksPerDay, ticksPerHour } from '#engine';
 import { organisationOf } from '#modules/offices/actions';
-import { type Call, timeOrderedId, writeChanges } from '#platform/server';
+import { type Call, type Change, timeOrderedId } from '#platform/server';
 import { planChanges } from '../plan-changes.ts';
 import { planNow } from '../plan-now.ts';
 import { toRows } from '../plan-rows.ts';
 import { nothingBeside } from '../source-fields.ts';
 import { emptyParts } from '../tables.ts';
-import { planChanged } from './plan-changed.ts';
 
 const hours = (from: number, to: number) => ({ from: from * ticksPerHour, to: to * ticksPerHour });
 const workday = [hours(8, 12), hours(13, 17)];
 
 /** The plan that a blank project begins with: no tasks, from today on, Monday to Friday from 8 to 12 and 13 to 17. */
-export async function addBlankPlan(call: Call, project: { id: string; name: string }): Promise<void> {
+export async function blankPlan(call: Call, project: { id: string; name: string }): Promise<Change[]> {
   const { timeZone, currencyCode } = await organisationOf(call.tx);
   const today = Math.floor(planNow(call.now, timeZone) / ticksPerDay) * ticksPerDay;
   const planId = timeOrderedId();
@@ -34,11 +33,10 @@ export async function addBlankPlan(call: Call, project: { id: string; name: stri
     assignments: [],
   };
   const rows = toRows(input, nothingBeside, call.now);
-  await writeChanges(call, [
+  return [
     { entity: 'plan', id: planId, field: null, from: null, to: { ...rows.plan, project_id: project.id } },
     ...planChanges(planId, { plan: rows.plan, parts: emptyParts }, rows),
-  ]);
-  await planChanged(call, { id: planId, project_id: project.id });
+  ];
 }
 
 function blank(name: string, start: number, currencyCode: string): PlanProject {

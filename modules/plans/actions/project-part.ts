@@ -2,12 +2,16 @@ import { countFindingsOf, deleteFindingsOf } from '#modules/findings/actions';
 import type { ProjectPart } from '#modules/projects/actions/project-part';
 import { countOfProject, findPlanOfProject } from '../queries.ts';
 import { parts } from '../tables.ts';
-import { addBlankPlan } from './blank-plan.ts';
-import { requestCompute } from './plan-changed.ts';
+import { blankPlan } from './blank-plan.ts';
+import { planChanged, requestCompute } from './plan-changed.ts';
 
 /** What plans hang on projects: a blank plan, what a deletion loses, their history, a new computation where it is due. */
 export const planPart: ProjectPart = {
-  onCreated: addBlankPlan,
+  beginning: blankPlan,
+  onCreated: async (call, projectId) => {
+    const plan = await findPlanOfProject(call.tx, projectId);
+    if (plan) await planChanged(call, plan);
+  },
   losses: async (tx, projectId) => {
     const counts = await countOfProject(tx, projectId);
     const findings = await countFindingsOf({ tx }, projectId);

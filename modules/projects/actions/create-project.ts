@@ -6,7 +6,11 @@ import { addProject, type NewProject } from './write-project.ts';
 
 /** Makes a blank project and what the parts begin it with. */
 export async function createProject(parts: readonly ProjectPart[], call: Call, input: NewProject): Promise<Project> {
-  const row = await addProject(call, input);
-  for (const { onCreated } of parts) await onCreated?.(call, row);
-  return describeProject(call.tx, row);
+  const { project } = await addProject(call, input, async (row) => {
+    const beginnings = [];
+    for (const { beginning } of parts) beginnings.push(...((await beginning?.(call, row)) ?? []));
+    return beginnings;
+  });
+  for (const { onCreated } of parts) await onCreated?.(call, project.id);
+  return describeProject(call.tx, project);
 }

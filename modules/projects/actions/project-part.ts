@@ -1,12 +1,14 @@
-import type { Call, Tx } from '#platform/server';
+import type { Call, Change, Tx } from '#platform/server';
 import type { Loss } from '../contract.ts';
 import type { HistorySubject } from '../queries.ts';
 import type { ProjectRow } from '../tables.ts';
 
 /** What a module above hangs on projects. */
 export interface ProjectPart {
-  /** In the transaction that makes a blank project: what it begins with. */
-  readonly onCreated?: (call: Call, project: ProjectRow) => Promise<void>;
+  /** What a blank project begins with, written as one act with it. */
+  readonly beginning?: (call: Call, project: ProjectRow) => Promise<readonly Change[]>;
+  /** After a blank project was written with its beginnings, in the same transaction. */
+  readonly onCreated?: (call: Call, projectId: string) => Promise<void>;
   /** What goes with the project when it is deleted, by kind and number. */
   readonly losses?: (tx: Tx, projectId: string) => Promise<readonly Loss[]>;
   /** Before the project is deleted, in the same transaction; what hangs on it by foreign keys goes by itself. */

@@ -14,9 +14,16 @@ export interface NewProject {
 /** Finishes later than planned by up to ten working days are within tolerance unless a project says otherwise. */
 export const defaultToleranceDays = 10;
 
-/** Makes a project without anything in it. Throws `project-name-taken`, `project-manager-missing`. */
-export async function addProject(call: Call, input: NewProject): Promise<ProjectRow> {
-  const row: ProjectRow = {
+/**
+ * Makes a project with what it begins with, `beginning`, under one audit entry: it is one act. Throws
+ * `project-name-taken`, `project-manager-missing`.
+ */
+export async function addProject(
+  call: Call,
+  input: NewProject,
+  beginning: (project: ProjectRow) => Promise<readonly Change[]> = async () => [],
+): Promise<{ project: ProjectRow; entryId: string }> {
+  const project: ProjectRow = {
     id: timeOrderedId(),
     office_id: input.officeId,
     name: input.name,
@@ -28,9 +35,12 @@ export async function addProject(call: Call, input: NewProject): Promise<Project
     archived_at: null,
     archived_by: null,
   };
-  await writeProject(call, [{ entity: 'project', id: row.id, field: null, from: null, to: { ...row } }]);
+  const { entryId } = await writeProject(call, [
+    { entity: 'project', id: project.id, field: null, from: null, to: { ...project } },
+    ...(await beginning(project)),
+  ]);
   await publish(call.tx, 'portfolio');
-  return row;
+  return { project, entryId };
 }
 
 /** The project, held until the transaction ends. Throws `record-missing`. */
@@ -41,9 +51,9 @@ export async function holdProject(call: Call, projectId: string): Promise<Projec
 }
 
 /** Writes changes of projects, naming what the constraints of their table say. */
-export async function writeProject(call: Call, changes: readonly Change[]): Promise<void> {
+export async function writeProject(call: Call, changes: readonly Change[]): Promise<{ entryId: string }> {
   try {
-    await writeChanges(call, changes);
+    return await writeChanges(call, changes);
   } catch (error) {
     throw namedFault(error);
   }
