@@ -30,7 +30,7 @@ test('a second person is invited, comes in, and resets her password by a link', 
 
   await page.getByRole('button', { name: 'Close panel' }).click();
   await lookAt(page, 'people');
-  await page.getByRole('gridcell', { name: petra.name }).click();
+  await page.getByRole('rowheader', { name: petra.name }).click();
   await page.getByRole('button', { name: 'Make reset link' }).click();
   const reset = await page.getByRole('textbox', { name: 'Link to set a new password' }).inputValue();
   await lookAt(page, 'person');

@@ -58,14 +58,14 @@ function ShownImport({ shown, onChanged }: ShownImportProps) {
   }
 }
 
-/** Who waited for the import goes on to the plan, with the way back; who comes later stays with the report. */
+/** Who saw the import before it was in goes on to the plan, with the way back; who comes later stays with the report. */
 function useGoOn({ importId, state, result }: Import): void {
   const t = useWords('plans');
   const go = useGo();
   const { undo } = useUndoImport();
   const waited = useRef(false);
   useEffect(() => {
-    if (state === 'committing') waited.current = true;
+    if (state === 'ready' || state === 'committing') waited.current = true;
     if (state !== 'committed' || !waited.current || !result) return;
     waited.current = false;
     go(`/projects/${result.projectId}/plan`, true);

@@ -32,7 +32,7 @@ export function GridCards<R>({ grid, label, onOpen, openId }: DataGridProps<R>) 
         scrollRef.current = element;
       }}
     >
-      <div role="list" aria-label={label} style={{ height: virtual.getTotalSize() }}>
+      <div role="list" aria-label={label} tabIndex={onOpen ? undefined : 0} style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, start, size }) => {
           const line = rows[index];
           if (!line) return null;
