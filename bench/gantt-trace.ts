@@ -12,7 +12,7 @@ interface TraceEvent {
   readonly args?: { readonly name?: string };
 }
 
-const categories = ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline'];
+const categories = ['toplevel', 'devtools.timeline'];
 
 /**
  * Runs `work` and returns, for each frame of it, how many milliseconds the page's main thread was busy: the sum of its

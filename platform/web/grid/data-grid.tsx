@@ -30,7 +30,7 @@ function WideGrid<R extends object>(props: DataGridProps<R>) {
     count: rows.length,
     getScrollElement: () => scrollRef.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan: 8,
     scrollPaddingStart: headerHeight,
     paddingStart: 0,
     rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
