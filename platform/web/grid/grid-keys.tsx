@@ -1,5 +1,6 @@
 import { Dialog } from '../parts/dialog.tsx';
 import { useWords } from '../words/words-context.tsx';
+import '../parts/facts.css';
 
 const keys = [
   ['↑ ↓ ← →', 'move'],

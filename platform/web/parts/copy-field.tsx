@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { useWords } from '../words/words-context.tsx';
 import { Button } from './button.tsx';
-import './text.css';
+import './copy-field.css';
 
 /** Something to pass on, such as a link or a token: shown whole, copied by the button. */
 export function CopyField({ label, value }: { readonly label: string; readonly value: string }) {

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from './button.tsx';
-import './text.css';
+import './drop-target.css';
 
 interface DropTargetProps {
   /** What dropping does: `Drop a plan to import it`. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import './text.css';
+import './state.css';
 
 interface EmptyStateProps {
   /** What belongs here. */

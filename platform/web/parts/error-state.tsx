@@ -2,7 +2,7 @@ import { type ReactNode, useCallback } from 'react';
 import { OperationError } from '#platform/contract';
 import { useAllWords } from '../words/words-context.tsx';
 import { Button } from './button.tsx';
-import './text.css';
+import './state.css';
 
 /** What to tell of a fault: the words of its code where there are some, else the server's own sentence. */
 export function useFault(): (error: unknown) => string {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import './text.css';
+import './facts.css';
 
 interface FactsProps {
   /** Name and value in order; a fact without a value is left out by not giving it. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import './text.css';
+import './lead.css';
 
 interface LeadProps {
   /** The sentence that matters most now: `<Sentence message={…} />`. It is the page's heading. */

@@ -4,7 +4,7 @@ import { isUnderway, type Job, useJob } from '../client/use-job.ts';
 import { useAllWords } from '../words/words-context.tsx';
 import { Button } from './button.tsx';
 import { ErrorState, Fault } from './error-state.tsx';
-import './text.css';
+import './progress.css';
 
 interface ProgressProps {
   /** What is being done. */

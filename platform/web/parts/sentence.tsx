@@ -3,7 +3,7 @@ import type { Part } from '#platform/words';
 import { Anchor } from '../frame/anchor.tsx';
 import { useRecordAddress } from '../frame/shell.ts';
 import { useAllWords } from '../words/words-context.tsx';
-import './text.css';
+import './sentence.css';
 
 /** A computed sentence: records are links to their pages, figures stay on one line, variances have their tone. */
 export function Sentence({ message }: { readonly message: Message }) {

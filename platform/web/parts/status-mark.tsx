@@ -1,5 +1,5 @@
 import { useWords } from '../words/words-context.tsx';
-import './text.css';
+import './status-mark.css';
 
 export type Status = 'green' | 'amber' | 'red' | 'grey';
 

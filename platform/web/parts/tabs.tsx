@@ -1,7 +1,7 @@
 import { useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Anchor } from '../frame/anchor.tsx';
-import './text.css';
+import './tabs.css';
 
 export interface Tab {
   readonly label: ReactNode;

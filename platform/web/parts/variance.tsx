@@ -1,5 +1,5 @@
 import { useFormat } from '../words/format-context.tsx';
-import './text.css';
+import './sentence.css';
 
 export interface VarianceProps {
   /** Working days later than what is compared with; negative is earlier; null where nothing is. */
