@@ -47,7 +47,7 @@ export function reasonSentence(reason: StartReason, start: PlanTime | null, name
       return say('deadline', { date: date(reason.date) });
     case 'calendar': {
       const name = names.calendarName(reason.calendarUid);
-      return name === null ? say('calendar.project') : say('calendar.named', { calendar: name });
+      return name === null ? say('calendar.resources') : say('calendar.named', { calendar: name });
     }
     case 'levelling':
       return say('levelling', { days: daysOf(reason.delayTicks, names.minutesPerDay) });
@@ -58,20 +58,19 @@ export function reasonSentence(reason: StartReason, start: PlanTime | null, name
   }
 }
 
+/** Which way a lag goes and how it is counted, and how much of it there is, without its sign. */
 function lagOf(lag: Lag, minutesPerDay: number): { key: string; parameters: Message['parameters'] } {
-  if (lag.kind === 'percent') {
-    return lag.percent === 0
-      ? { key: 'none', parameters: {} }
-      : { key: 'percent', parameters: { percent: { kind: 'percent', percent: lag.percent } } };
-  }
-  if (lag.ticks === 0) return { key: 'none', parameters: {} };
+  const amount = lag.kind === 'percent' ? lag.percent : lag.ticks;
+  if (amount === 0) return { key: 'none', parameters: {} };
+  const [size, way] = [Math.abs(amount), amount > 0 ? 'Lag' : 'Lead'];
+  if (lag.kind === 'percent')
+    return { key: `percent${way}`, parameters: { percent: { kind: 'percent', percent: size } } };
   if (lag.kind === 'elapsed')
-    return { key: 'elapsed', parameters: { days: Math.round((lag.ticks * 10) / ticksPerDay) / 10 } };
-  return { key: 'working', parameters: { days: daysOf(lag.ticks, minutesPerDay) } };
+    return { key: `elapsed${way}`, parameters: { count: Math.round((size * 10) / ticksPerDay) / 10 } };
+  return { key: way.toLowerCase(), parameters: { days: daysOf(size, minutesPerDay) } };
 }
 
 const daysOf = (ticks: number, minutesPerDay: number): Parameter => ({
   kind: 'days',
   days: Math.round((ticks * 10) / ((minutesPerDay > 0 ? minutesPerDay : 480) * ticksPerMinute)) / 10,
-  isSigned: true,
 });
