@@ -1,5 +1,7 @@
+import { bundle } from './bundle.ts';
 import type { Bench } from './figure.ts';
 import { gantt } from './gantt.ts';
+import { importFile } from './import.ts';
 import { startup } from './startup.ts';
 
-export const benches: readonly Bench[] = [startup, gantt];
+export const benches: readonly Bench[] = [startup, importFile, bundle, gantt];
