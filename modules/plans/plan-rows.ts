@@ -4,7 +4,7 @@ import { baselineRows, baselinesByTask } from './baseline-rows.ts';
 import { inOutlineOrder } from './outline-order.ts';
 import { rankSiblings } from './rank.ts';
 import type { SourceFields } from './source-fields.ts';
-import { columnOf, fields, type PlanRows, type Row } from './tables.ts';
+import { columnOf, fields, type Part, type PlanRows, partEntities, planEntity, type Row } from './tables.ts';
 
 /**
  * The rows of a plan. Siblings get ranks by their order in the input; a task that stands in `present` (the rows that the
@@ -41,10 +41,10 @@ export function toInput({ plan, parts }: PlanRows): ScheduleInput {
   return {
     project: projectOf(plan),
     calendars: byUid(parts.calendar, columns.calendar) as ScheduleInput['calendars'],
-    tasks: inOutlineOrder(parts.task).map((row) => ({
-      ...(toRecord(columns.task, row) as PlanTask),
-      baselines: baselines.get(Number(row.uid)) ?? [],
-    })),
+    tasks: inOutlineOrder(parts.task).map((row) => {
+      const task = toRecord(columns.task, row) as PlanTask;
+      return Object.assign(task, { baselines: baselines.get(task.uid) ?? [] });
+    }),
     links: [...parts.link].sort(byTasks).map((row) => toRecord(columns.link, row) as PlanLink),
     resources: byUid(parts.resource, columns.resource) as ScheduleInput['resources'],
     assignments: byUid(parts.assignment, columns.assignment) as ScheduleInput['assignments'],
@@ -83,20 +83,41 @@ function ranksOf(tasks: readonly PlanTask[], present: readonly Row[]): Map<numbe
 }
 
 /** Field and column of each record, worked out once: there are hundreds of thousands of values to a large plan. */
-type Columns = readonly (readonly [field: string, column: string])[];
-const columns = Object.fromEntries(
-  Object.entries(fields).map(([part, names]) => [part, names.map((name) => [name, columnOf(name)] as const)]),
-) as unknown as Record<keyof typeof fields, Columns>;
+interface Columns {
+  readonly pairs: readonly (readonly [field: string, column: string])[];
+  readonly emptyRow: Row;
+  readonly emptyRecord: Row;
+}
 
-function toRow(columns: Columns, record: object, more: Row): Row {
-  const row: Record<string, Json> = {};
-  for (const [field, column] of columns) row[column] = (record as Row)[field] ?? null;
+const isOwn = (column: string) => !['id', 'project_id', 'plan_id'].includes(column);
+const columns = Object.fromEntries(
+  Object.entries(fields).map(([part, names]): [string, Columns] => {
+    const { columns: all } = part === 'plan' ? planEntity : partEntities[part as Part];
+    return [
+      part,
+      {
+        pairs: names.map((name) => [name, columnOf(name)]),
+        emptyRow: empty(all.filter(isOwn)),
+        emptyRecord: empty(part === 'task' ? [...names, 'baselines'] : names),
+      },
+    ];
+  }),
+) as Record<keyof typeof fields, Columns>;
+
+/** What is copied and filled: V8 keeps an object that gets thirty names one by one as a table of five times the size. */
+function empty(names: readonly string[]): Row {
+  return JSON.parse(JSON.stringify(Object.fromEntries(names.map((name) => [name, null]))));
+}
+
+function toRow({ pairs, emptyRow }: Columns, record: object, more: Row): Row {
+  const row: Record<string, Json> = { ...emptyRow };
+  for (const [field, column] of pairs) row[column] = (record as Row)[field] ?? null;
   return Object.assign(row, more);
 }
 
-function toRecord(columns: Columns, row: Row): unknown {
-  const record: Record<string, Json> = {};
-  for (const [field, column] of columns) record[field] = row[column] ?? null;
+function toRecord({ pairs, emptyRecord }: Columns, row: Row): object {
+  const record: Record<string, Json> = { ...emptyRecord };
+  for (const [field, column] of pairs) record[field] = row[column] ?? null;
   return record;
 }
 

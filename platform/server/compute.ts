@@ -32,7 +32,7 @@ export interface Compute {
 export class ComputeTooLarge extends Error {}
 
 /** Worker threads for the engine, so that it never runs on the event loop. */
-export function createCompute({ threads, memoryMb = 2048 }: ComputeOptions = {}): Compute {
+export function createCompute({ threads, memoryMb = 1024 }: ComputeOptions = {}): Compute {
   // by name, so that it is the .ts file in development and the built one in production
   const filename = fileURLToPath(import.meta.resolve('#platform/server/compute-worker'));
   const pool = new Piscina({
@@ -41,7 +41,7 @@ export function createCompute({ threads, memoryMb = 2048 }: ComputeOptions = {})
     minThreads: 0,
     maxThreads: threads ?? Math.max(1, availableParallelism() - 1),
     idleTimeout: 60_000, // a thread that is kept knows the engine already
-    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 8 },
     ...(filename.endsWith('.ts') && { execArgv: sourceArguments() }),
   });
   return {

@@ -8,7 +8,7 @@ test('without anything set, all have their defaults', () => {
     host: 'localhost',
     dataFolder: path.resolve('data'),
     jobConcurrency: 4,
-    computeMemoryMb: 2048,
+    computeMemoryMb: 1024,
     uploadLimitMb: 200,
     logLevel: 'info',
   });

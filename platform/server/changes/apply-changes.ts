@@ -8,17 +8,20 @@ import { type Conflict, conflictOf } from './write-conflict.ts';
 type Columns = readonly (readonly [alias: string, column: string])[];
 
 const sameName = (columns: readonly string[]): Columns => columns.map((column) => [column, column]);
-const isRecord = (value: Json): value is { [name: string]: Json } => typeof value === 'object' && !Array.isArray(value);
+type Row = { readonly [name: string]: Json };
+const isRecord = (value: Json): value is Row => typeof value === 'object' && !Array.isArray(value);
 
-/** The columns of a whole record that its change gives, the key taken from the id. */
-export function wholeRecord(entity: Entity, id: string, values: Json): Record<string, Json> {
-  if (!isRecord(values) || values === null) throw new Error(`A whole ${entity.name} is a JSON object.`);
-  return { ...values, ...keyOf(entity, id) };
+/** The names of the columns that a whole record gives; its key may be among them or not, as the id has it anyway. */
+export function givenColumns(entity: string, values: Json): string[] {
+  if (!isRecord(values) || values === null) throw new Error(`A whole ${entity} is a JSON object.`);
+  return Object.keys(values);
 }
+
+const wholeRecord = (entity: Entity, { id }: Change, values: Json) => ({ ...(values as Row), ...keyOf(entity, id) });
 
 /** Inserts records that all give the same columns. Those whose id exists already are the conflicts. */
 export async function insertRecords(tx: Tx, entity: Entity, changes: readonly Change[]): Promise<Conflict[]> {
-  const records = changes.map(({ id, to }) => wholeRecord(entity, id, to));
+  const records = changes.map((change) => wholeRecord(entity, change, change.to));
   const columns = Object.keys(records[0] ?? {});
   const typed = typedColumns(entity, await columnFormats(tx, entity), sameName(columns));
   const names = sql.join(columns.map((column) => sql.id(column)));
@@ -50,7 +53,7 @@ export async function updateField(
 
 /** Deletes records that all give the same columns, where they still have these values. The others are the conflicts. */
 export async function deleteRecords(tx: Tx, entity: Entity, changes: readonly Change[]): Promise<Conflict[]> {
-  const records = changes.map(({ id, from }) => wholeRecord(entity, id, from));
+  const records = changes.map((change) => wholeRecord(entity, change, change.from));
   const columns = Object.keys(records[0] ?? {});
   const typed = typedColumns(entity, await columnFormats(tx, entity), sameName(columns));
   const side = (name: string) => sql.join(columns.map((column) => sql.id(name, column)));

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Call } from '../call.ts';
 import type { Tx } from '../database.ts';
 import { timeOrderedId } from '../time-ordered-id.ts';
-import { deleteRecords, insertRecords, updateField, wholeRecord } from './apply-changes.ts';
+import { deleteRecords, givenColumns, insertRecords, updateField } from './apply-changes.ts';
 import type { Change } from './change.ts';
 import { entityNamed } from './entity.ts';
 import { type Conflict, conflictError, toOperationError } from './write-conflict.ts';
@@ -65,10 +65,10 @@ function statements(tx: Tx, changes: readonly Change[]): Statement[] {
 }
 
 /** Changes with the same text here go into the same statement; the texts sort in the order of the statements. */
-function groupOf({ entity, id, field, from, to }: Change): string {
+function groupOf({ entity, field, from, to }: Change): string {
   if (field !== null) return ['2 update', entity, field].join('\0');
   const [kind, values] = to === null ? ['1 delete', from] : ['3 insert', to];
-  return [kind, entity, ...Object.keys(wholeRecord(entityNamed(entity), id, values)).sort()].join('\0');
+  return [kind, entity, ...givenColumns(entity, values)].join('\0');
 }
 
 function chunksOf<T>(list: readonly T[]): T[][] {
@@ -84,8 +84,7 @@ function assertEachOnce(changes: readonly Change[]): void {
     if (field === null && (from === null) === (to === null))
       throw new Error('A record is inserted or deleted as a whole.');
     const key = [entity, id, field ?? (to === null ? '-' : '+')].join('\0');
-    const whole = [entity, id, '+'].join('\0');
-    if (seen.has(key) || (field !== null && seen.has(whole)))
+    if (seen.has(key) || (field !== null && seen.has([entity, id, '+'].join('\0'))))
       throw new Error(`${entity} ${id} is changed twice at once.`);
     seen.add(key);
   }

@@ -59,21 +59,20 @@ export async function storeFile(
   }
 }
 
-/** The same bytes in pieces of a megabyte, the last one shorter. */
+/** The same bytes in pieces of a megabyte, the last one shorter; each is overwritten when the next one is asked for. */
 async function* inChunks(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
-  let waiting: Uint8Array[] = [];
+  const chunk = Buffer.allocUnsafe(chunkBytes);
   let length = 0;
   for await (const bytes of stream) {
     for (let start = 0; start < bytes.length; ) {
       const piece = bytes.subarray(start, start + chunkBytes - length);
-      waiting.push(piece);
+      chunk.set(piece, length);
       length += piece.length;
       start += piece.length;
       if (length < chunkBytes) continue;
-      yield Buffer.concat(waiting);
-      waiting = [];
+      yield chunk;
       length = 0;
     }
   }
-  if (length) yield Buffer.concat(waiting);
+  if (length) yield chunk.subarray(0, length);
 }
