@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { parameter } from '#modules/findings/contract';
 import { defineContract } from '#platform/contract';
 import { routes } from './routes.ts';
 
 const name = z.string().trim().min(1).max(200);
-const json = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const byId = z.object({ projectId: z.uuid() });
 
 const project = z.object({
@@ -34,6 +34,20 @@ const change = z.discriminatedUnion('field', [
 /** Something that goes with the project: `kind` is `task`, `finding`, `import`, `baseline`, … */
 const loss = z.object({ kind: z.string(), count: z.int() });
 
+/** A value of a change as one reads it; `word` is the key of its words. */
+const historyValue = z.union([parameter, z.object({ kind: z.literal('word'), key: z.string() })]).nullable();
+
+const toldChange = z.object({
+  kind: z.enum(['added', 'removed', 'changed']),
+  /** The name of the record; null where it is the project or its plan itself. */
+  record: z.string().nullable(),
+  /** The key of the field's words; null where the whole record was added or removed. */
+  field: z.string().nullable(),
+  /** Both null where the values are no words or figures. */
+  from: historyValue,
+  to: historyValue,
+});
+
 const historyEntry = z.object({
   entryId: z.string(),
   /** Wall clock when it was recorded, and the organisation's clock when it was true. */
@@ -41,15 +55,14 @@ const historyEntry = z.object({
   effectiveAt: z.string(),
   actorName: z.string().nullable(),
   operation: z.string(),
-  changeCount: z.int(),
-  /** The first of the changes; `record` is the changed record's name where it has one. */
-  changes: z.array(
+  /** The changes where they are few; otherwise `counts` tells how many records they are. */
+  changes: z.array(toldChange),
+  counts: z.array(
     z.object({
-      entity: z.string(),
+      /** The key of the words that count records of this kind. */
       record: z.string(),
-      field: z.string().nullable(),
-      from: json,
-      to: json,
+      kind: toldChange.shape.kind,
+      count: z.int(),
     }),
   ),
 });
@@ -57,6 +70,7 @@ const historyEntry = z.object({
 export type Project = z.output<typeof project>;
 export type ProjectChange = z.output<typeof change>;
 export type Loss = z.output<typeof loss>;
+export type ToldChange = z.output<typeof toldChange>;
 export type HistoryEntry = z.output<typeof historyEntry>;
 
 export const contract = defineContract(routes, {

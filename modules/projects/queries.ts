@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Json, Tx } from '#platform/server';
+import type { Tx } from '#platform/server';
 import { type ProjectRow, projectColumns } from './tables.ts';
 
 const columns = sql.join(projectColumns.map((column) => sql.id(column)));
@@ -73,21 +73,52 @@ export async function selectEntryIds(
 
 export interface EntryChange {
   readonly entry_id: string;
-  readonly count: number;
   readonly entity: string;
   readonly record_id: string;
+  readonly kind: 'added' | 'removed' | 'changed';
   readonly field: string | null;
-  readonly from_value: Json;
-  readonly to_value: Json;
+  /** What a record that was added or removed as a whole was called. */
+  readonly name: string | null;
+  /** Numbers, text and flags; of lists and whole records nothing. */
+  readonly from_value: string | number | boolean | null;
+  readonly to_value: string | number | boolean | null;
 }
 
-/** The first changes of each entry, with how many it has. */
-export async function selectChanges(tx: Tx, entryIds: readonly string[], most: number): Promise<EntryChange[]> {
+/** Of which records changes are told, and which of their fields are not. */
+export interface ToldRecords {
+  readonly entities: readonly string[];
+  readonly untold: readonly string[];
+}
+
+const kind = sql`case when field is not null then 'changed' when from_value is null then 'added' else 'removed' end`;
+const isTold = ({ entities, untold }: ToldRecords) =>
+  sql`entity = any(${entities}::text[]) and (field is null or field <> all(${untold}::text[]))`;
+
+/** The first changes of each entry that are told. */
+export async function selectChanges(tx: Tx, entryIds: readonly string[], told: ToldRecords, most: number) {
+  const value = (column: string) =>
+    sql`case when jsonb_typeof(${sql.id(column)}) in ('string', 'number', 'boolean') then ${sql.id(column)} end`;
   const { rows } = await sql<EntryChange>`
-    select entry_id, entity, record_id, field, from_value, to_value,
-      (select count(*)::int from change_record c where c.entry_id = change_record.entry_id) as count
-    from change_record where entry_id = any(${entryIds}::uuid[]) and position < ${most}
+    select entry_id, entity, record_id, kind, field, name, from_value, to_value
+    from unnest(${entryIds}::uuid[]) as entry (id) cross join lateral (
+      select entry_id, entity, record_id, ${kind} as kind, field, position,
+        case when field is null then coalesce(to_value, from_value) ->> 'name' end as name,
+        ${value('from_value')} as from_value, ${value('to_value')} as to_value
+      from change_record where entry_id = entry.id and ${isTold(told)} order by position limit ${most}) as first
     order by entry_id desc, position`.execute(tx);
+  return rows;
+}
+
+export interface EntryCount extends Pick<EntryChange, 'entry_id' | 'entity' | 'kind'> {
+  readonly changes: number;
+  readonly records: number;
+}
+
+/** How many changes each entry has that are told, and of how many records. */
+export async function countChanges(tx: Tx, entryIds: readonly string[], told: ToldRecords): Promise<EntryCount[]> {
+  const { rows } = await sql<EntryCount>`
+    select entry_id, entity, ${kind} as kind, count(*)::int as changes, count(distinct record_id)::int as records
+    from change_record where entry_id = any(${entryIds}::uuid[]) and ${isTold(told)} group by 1, 2, 3`.execute(tx);
   return rows;
 }
 

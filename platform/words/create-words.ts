@@ -26,6 +26,8 @@ export interface Words {
   parts(message: Message): Part[];
   /** One figure outside a sentence, as a cell or a tile shows it. */
   format(parameter: Parameter, style?: FigureStyle): string;
+  /** The same words as told on another day. */
+  on(today: string): Words;
 }
 
 /**
@@ -33,9 +35,12 @@ export interface Words {
  * up by key and plural (the parameter `count` decides) and then filled in one pass, so that no name inside it is ever
  * read as a placeholder, a key or markup.
  */
-export function createWords(locale: string, files: WordsFiles, { today, isStrict = true }: WordsOptions = {}): Words {
-  const catalogue = openCatalogue(locale, { platform: en, ...files });
+export function createWords(locale: string, files: WordsFiles, options: WordsOptions = {}): Words {
+  return wordsFrom(openCatalogue(locale, { platform: en, ...files }), locale, options);
+}
 
+function wordsFrom(catalogue: i18n, locale: string, options: WordsOptions): Words {
+  const { today, isStrict = true } = options;
   const own = (key: string, values: Readonly<Record<string, string>> = {}) =>
     template(key, {}).replace(placeholder, (_, name: string) => values[name] ?? '');
   const format = (parameter: Parameter, style?: FigureStyle) =>
@@ -77,6 +82,7 @@ export function createWords(locale: string, files: WordsFiles, { today, isStrict
     locale,
     format,
     parts,
+    on: (day) => wordsFrom(catalogue, locale, { ...options, today: day }),
     has: (key) => catalogue.exists(key) || catalogue.exists(key, { count: 0 }),
     text: (key, parameters = {}) => parts({ key, parameters }).map(({ text }) => text).join(''), // biome-ignore format: one pipe
   };

@@ -4,6 +4,7 @@ import { countOfProject, findPlanOfProject } from '../queries.ts';
 import { parts } from '../tables.ts';
 import { blankPlan } from './blank-plan.ts';
 import { planChanged, requestCompute } from './plan-changed.ts';
+import { planTelling } from './tell-plan-changes.ts';
 
 /** What plans hang on projects: a blank plan, what a deletion loses, their history, a new computation where it is due. */
 export const planPart: ProjectPart = {
@@ -34,4 +35,5 @@ export const planPart: ProjectPart = {
     const ofParts = parts.map((entity) => ({ entity, id: `${plan.id}/`, isPrefix: true }));
     return [{ entity: 'plan', id: plan.id, isPrefix: false }, ...ofParts];
   },
+  telling: planTelling,
 };

@@ -1,11 +1,12 @@
 import { namesOfPersons } from '#modules/offices/actions';
-import { type Call, findEntry, type Json, personOf } from '#platform/server';
-import type { HistoryEntry } from '../contract.ts';
-import { type EntryChange, selectChanges, selectEntryIds } from '../queries.ts';
-import type { ProjectPart } from './project-part.ts';
+import { type AuditEntry, type Call, findEntry, personOf, type Tx } from '#platform/server';
+import type { HistoryEntry, ToldChange } from '../contract.ts';
+import { countChanges, type EntryChange, type EntryCount, selectChanges, selectEntryIds } from '../queries.ts';
+import type { HistoryTelling, ProjectPart } from './project-part.ts';
+import { projectTelling } from './tell-project-changes.ts';
 
-/** Changes of an entry that are listed; `changeCount` tells how many there are. */
-const listed = 20;
+/** An entry of so many changes is told change by change; of more, how many records they are. */
+const mostToldOneByOne = 5;
 
 /** What happened to the project and all that belongs to it, newest first. */
 export async function listProjectHistory(
@@ -17,46 +18,68 @@ export async function listProjectHistory(
   for (const { history } of parts) subjects.push(...((await history?.(tx, projectId)) ?? []));
   const ids = await selectEntryIds(tx, subjects, { before: after, limit: limit + 1 });
   const page = ids.slice(0, limit);
-  const changes = await selectChanges(tx, page, listed);
+  const tellings = [projectTelling, ...parts.flatMap(({ telling }) => telling ?? [])];
+  const records = Object.assign({}, ...tellings.map((telling) => telling.records));
+  const what = {
+    entities: tellings.flatMap(({ entities }) => entities),
+    untold: tellings.flatMap(({ untold }) => untold),
+  };
+  const counts = (await countChanges(tx, page, what)).filter(
+    ({ entity, kind }) => kind === 'changed' || records[entity],
+  );
+  const few = page.filter((id) => sumOf(counts, id) <= mostToldOneByOne);
+  // whole records that only frame the others, such as the plan itself, take places too
+  const first = await selectChanges(tx, few, what, mostToldOneByOne + what.entities.length);
+  const told = await tellAll(tx, projectId, tellings, first, records);
   const entries = (await Promise.all(page.map((id) => findEntry(tx, id)))).filter((entry) => entry !== undefined);
-  const persons = entries.flatMap(({ actor }) => personOf(actor) ?? []);
-  const names = await namesOfPersons(tx, [...new Set(persons)]);
-  const items = entries.map((entry): HistoryEntry => {
-    const own = changes.filter(({ entry_id }) => entry_id === entry.id);
-    return {
-      entryId: entry.id,
-      recordedAt: entry.recordedAt,
-      effectiveAt: entry.effectiveAt,
-      actorName: names.get(personOf(entry.actor) ?? '') ?? null,
-      operation: entry.operation,
-      changeCount: own[0]?.count ?? 0,
-      changes: own.map(describeChange),
-    };
+  const names = await namesOfPersons(tx, [...new Set(entries.flatMap(({ actor }) => personOf(actor) ?? []))]);
+  const items = entries.map((entry) => {
+    const changes = told.get(entry.id) ?? [];
+    const isWhole = changes.length === sumOf(counts, entry.id);
+    return describeEntry(entry, names, isWhole ? changes : [], isWhole ? [] : countsOf(counts, entry.id, records));
   });
   return { items, next: ids.length > limit ? (page.at(-1) ?? null) : null };
 }
 
-function describeChange({
-  entity,
-  record_id,
-  field,
-  from_value,
-  to_value,
-}: EntryChange): HistoryEntry['changes'][number] {
-  return {
-    entity,
-    record: nameOf(to_value) ?? nameOf(from_value) ?? record_id,
-    field,
-    from: plain(from_value),
-    to: plain(to_value),
-  };
+const sumOf = (counts: readonly EntryCount[], entryId: string) =>
+  counts.reduce((sum, { entry_id, changes }) => (entry_id === entryId ? sum + changes : sum), 0);
+
+/** The changes that their modules can name, by entry. */
+async function tellAll(
+  tx: Tx,
+  projectId: string,
+  tellings: readonly HistoryTelling[],
+  changes: readonly EntryChange[],
+  records: Readonly<Record<string, string>>,
+): Promise<ReadonlyMap<string, readonly ToldChange[]>> {
+  const told = new Map<string, ToldChange[]>();
+  for (const { entities, tell } of tellings) {
+    const own = changes.filter(
+      ({ entity, kind }) => entities.includes(entity) && (kind === 'changed' || records[entity]),
+    );
+    const described = own.length ? await tell(tx, projectId, own) : [];
+    own.forEach(({ entry_id }, index) => {
+      const change = described[index];
+      if (change) told.set(entry_id, [...(told.get(entry_id) ?? []), change]);
+    });
+  }
+  return told;
 }
 
-/** The name of a whole record. */
-function nameOf(value: Json): string | undefined {
-  if (typeof value !== 'object' || value === null || !('name' in value)) return undefined;
-  return typeof value.name === 'string' ? value.name : undefined;
+function countsOf(counts: readonly EntryCount[], entryId: string, records: Readonly<Record<string, string>>) {
+  return counts.flatMap(({ entry_id, entity, kind, records: count }) => {
+    const record = records[entity];
+    return entry_id === entryId && record ? [{ record, kind, count }] : [];
+  });
 }
 
-/** Values that one can read in a line; of a whole record its name, of lists and the like nothing. */
-const plain = (value: Json) => (typeof value === 'object' ? (nameOf(value) ?? null) : value);
+function describeEntry(
+  entry: AuditEntry,
+  names: ReadonlyMap<string, string>,
+  changes: readonly ToldChange[],
+  counts: HistoryEntry['counts'],
+): HistoryEntry {
+  const { id, recordedAt, effectiveAt, actor, operation } = entry;
+  const actorName = names.get(personOf(actor) ?? '') ?? null;
+  return { entryId: id, recordedAt, effectiveAt, actorName, operation, changes: [...changes], counts };
+}

@@ -20,7 +20,13 @@ export function NewProject({ onClose }: { readonly onClose: () => void }) {
             ? [{ name: 'officeId', label: t('field.office'), type: 'select', options: offices } as const]
             : []),
           { name: 'managerPersonId', label: t('field.manager'), type: 'select', options: managers, isOptional: true },
-          { name: 'toleranceDays', label: t('field.tolerance'), help: t('field.toleranceHelp') },
+          {
+            name: 'toleranceDays',
+            label: t('field.tolerance'),
+            help: t('field.toleranceHelp'),
+            type: 'whole-number',
+            most: 1000,
+          },
         ]}
         values={{ officeId: first.value, toleranceDays: '10' }}
         act={t('new.act')}

@@ -17,7 +17,13 @@ export function ProjectForm({ project }: { readonly project: Project }) {
         ...(offices.length > 1
           ? [{ name: 'officeId', label: t('field.office'), type: 'select', options: offices } as const]
           : []),
-        { name: 'toleranceDays', label: t('field.tolerance'), help: t('field.toleranceHelp') },
+        {
+          name: 'toleranceDays',
+          label: t('field.tolerance'),
+          help: t('field.toleranceHelp'),
+          type: 'whole-number',
+          most: 1000,
+        },
       ]}
       values={{
         name: project.name,
@@ -37,18 +43,20 @@ export function ProjectForm({ project }: { readonly project: Project }) {
   );
 }
 
-type Values = Readonly<Record<'name' | 'managerPersonId' | 'officeId' | 'toleranceDays', string>>;
+/** A field that the form does not show is not among its values. */
+type Values = Readonly<Partial<Record<'name' | 'managerPersonId' | 'officeId' | 'toleranceDays', string>>>;
 type Changes = Parameters<typeof projects.updateProject>[0]['changes'];
 
-/** The fields whose value is another than the project's. */
+/** The fields that were shown and whose value is another than the project's. */
 export function changesOf(project: Project, values: Values): Changes {
-  const changes: Changes = [];
-  const manager = values.managerPersonId || null;
-  const tolerance = Number(values.toleranceDays);
   const { name, managerPersonId, officeId, toleranceDays } = project;
-  if (values.name.trim() !== name) changes.push({ field: 'name', from: name, to: values.name });
-  if (manager !== managerPersonId) changes.push({ field: 'managerPersonId', from: managerPersonId, to: manager });
-  if (values.officeId !== officeId) changes.push({ field: 'officeId', from: officeId, to: values.officeId });
-  if (tolerance !== toleranceDays) changes.push({ field: 'toleranceDays', from: toleranceDays, to: tolerance });
+  const changes: Changes = [];
+  const put = <C extends Changes[number]>(field: C['field'], from: C['from'], to: C['to'] | undefined) => {
+    if (to !== undefined && to !== from) changes.push({ field, from, to } as C);
+  };
+  put('name', name, values.name?.trim());
+  put('managerPersonId', managerPersonId, values.managerPersonId === '' ? null : values.managerPersonId);
+  put('officeId', officeId, values.officeId);
+  put('toleranceDays', toleranceDays, values.toleranceDays === undefined ? undefined : Number(values.toleranceDays));
   return changes;
 }

@@ -1,5 +1,7 @@
 import { useState } from 'react';
-import { Button, ErrorState, InstantText, useOperation, useWords } from '#platform/web';
+import type { Parameter } from '#engine';
+import { Button, ErrorState, InstantText, useAllWords, useOperation, useWords } from '#platform/web';
+import type { Words } from '#platform/words';
 import { type HistoryEntry, projects } from './projects.ts';
 
 /** Who changed what of the project and its plan, the latest first. */
@@ -25,29 +27,23 @@ export function ProjectHistory({ projectId }: { readonly projectId: string }) {
   );
 }
 
-/** As many fields as say something at a glance. */
-const shownChanges = 5;
-
 function Entry({ entry }: { readonly entry: HistoryEntry }) {
   const t = useWords('projects');
-  const fields = entry.changes.filter(({ field }) => field !== null).slice(0, shownChanges);
+  const words = useAllWords();
+  const act = `projects.operation.${entry.operation}`;
+  const lines = [...entry.changes.map((change) => changeLine(change, words)), ...countLines(entry.counts, words)];
   return (
     <li>
       <div className="history-head">
-        <b>{t(`operation.${entry.operation}`)}</b>
+        <b>{words.has(act) ? words.text(act) : t('history.act')}</b>
         <span className="mute">
-          <InstantText at={entry.recordedAt} />
+          {entry.actorName ?? t('history.system')} · <InstantText at={entry.recordedAt} />
         </span>
       </div>
-      <div className="dim">
-        {t('history.by', { name: entry.actorName ?? t('history.system'), count: entry.changeCount })}
-      </div>
-      {fields.length > 0 && (
+      {lines.length > 0 && (
         <ul>
-          {fields.map(({ entity, record, field, from, to }) => (
-            <li key={`${entity} ${record} ${field}`}>
-              {t('history.change', { record, field: field ?? '', from: shown(from), to: shown(to) })}
-            </li>
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
           ))}
         </ul>
       )}
@@ -55,5 +51,29 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
   );
 }
 
-/** A value of a change as one reads it; nothing is an en dash. */
-const shown = (value: string | number | boolean | null) => (value === null || value === '' ? '–' : String(value));
+type Change = HistoryEntry['changes'][number];
+
+/** `Duration of Build: 3 d → 5 d`; without values that the field changed. */
+export function changeLine({ kind, record, field, from, to }: Change, words: Words): string {
+  const told = (value: Change['from']) => {
+    if (value === null || value === '') return words.text('projects.history.empty');
+    if (typeof value === 'object' && value.kind === 'word') return words.text(value.key);
+    return words.format(value as Parameter);
+  };
+  if (field === null) return words.text(`projects.history.${kind}`, { records: record ?? '' });
+  const of = record === null ? '' : 'Of';
+  const parameters = { field: words.text(field), ...(record !== null && { record }) };
+  if (from === null && to === null) return words.text(`projects.history.other${of}`, parameters);
+  return words.text(`projects.history.from${of}`, { ...parameters, from: told(from), to: told(to) });
+}
+
+/** One line a kind: `212 tasks and 240 links added`. */
+export function countLines(counts: HistoryEntry['counts'], words: Words): string[] {
+  const list = new Intl.ListFormat(words.locale);
+  return (['added', 'changed', 'removed'] as const).flatMap((kind) => {
+    const own = counts.filter((item) => item.kind === kind);
+    if (own.length === 0) return [];
+    const records = list.format(own.map(({ record, count }) => words.text(record, { count })));
+    return [words.text(`projects.history.${kind}`, { records })];
+  });
+}

@@ -2,13 +2,13 @@ import type { Field } from './field-input.tsx';
 
 /** What is wrong with a field before the server is asked, as a key of the platform's words with its parameters. */
 export interface FieldFault {
-  readonly key: 'form.required' | 'form.tooShort' | 'form.noEmail';
+  readonly key: 'form.required' | 'form.tooShort' | 'form.noEmail' | 'form.noWholeNumber';
   readonly parameters: Readonly<Record<string, number>>;
 }
 
 const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
-/** The faults of the fields by name: empty where needed, shorter than allowed, or no e-mail address. */
+/** The faults of the fields by name: empty where needed, shorter than allowed, no e-mail address, no whole number. */
 export function checkFields<N extends string>(
   fields: readonly Field<N>[],
   values: Readonly<Record<N, string>>,
@@ -21,9 +21,15 @@ export function checkFields<N extends string>(
   return faults;
 }
 
-function checkField({ isOptional, minLength = 0, type }: Field, value: string): FieldFault | null {
+function checkField(
+  { isOptional, minLength = 0, most = Number.MAX_SAFE_INTEGER, type }: Field,
+  value: string,
+): FieldFault | null {
   if (value.trim() === '') return isOptional ? null : { key: 'form.required', parameters: {} };
   if (value.length < minLength) return { key: 'form.tooShort', parameters: { count: minLength } };
   if (type === 'email' && !email.test(value.trim())) return { key: 'form.noEmail', parameters: {} };
+  if (type === 'whole-number' && !(/^\d+$/.test(value.trim()) && Number(value) <= most)) {
+    return { key: 'form.noWholeNumber', parameters: { most } };
+  }
   return null;
 }

@@ -4,10 +4,12 @@ import { useWords } from '../words/words-context.tsx';
 export interface Field<N extends string = string> {
   readonly name: N;
   readonly label: string;
-  readonly type?: 'text' | 'email' | 'password' | 'select' | 'paragraph' | undefined;
+  readonly type?: 'text' | 'email' | 'password' | 'whole-number' | 'select' | 'paragraph' | undefined;
   /** May be left empty; every other field must be filled in. */
   readonly isOptional?: boolean | undefined;
   readonly minLength?: number | undefined;
+  /** Of a whole number; from 0 unless given. */
+  readonly most?: number | undefined;
   /** Said under the label before anything is wrong. */
   readonly help?: string | undefined;
   /** Of a select. */
@@ -57,7 +59,8 @@ export function FieldInput({ field, value, error, hasFocus, onChange }: FieldInp
       return (
         <TextInput
           {...common}
-          type={type}
+          type={type === 'whole-number' ? 'text' : type}
+          inputMode={type === 'whole-number' ? 'numeric' : undefined}
           autoComplete={field.autoComplete ?? 'off'}
           spellCheck={type === 'text' && undefined}
           autoCapitalize={type === 'email' ? 'none' : undefined}

@@ -1,0 +1,45 @@
+import { expect, test, vi } from 'vitest';
+import { schedule } from '#engine';
+import { writeMspdi } from '#formats';
+import { smallPlan } from '#modules/plans/testing';
+import { commit, testOwner, testPortico, upload } from './testing.ts';
+
+vi.setConfig({ testTimeout: 30_000 }); // worker threads compile the sources when they start
+const owner = await testOwner(await testPortico(), '2026-01-05T09:00:00Z');
+const { projects, officeId } = owner;
+
+const importAs = async (name: string) => {
+  const plan = smallPlan();
+  const ready = await upload(owner, Buffer.from([...writeMspdi(plan, schedule(plan))].join('')));
+  const done = await commit(owner, { importId: ready.importId, target: { kind: 'new', name, officeId } });
+  if (!done.result) throw new Error(JSON.stringify(done));
+  return done.result;
+};
+
+test('the making of a project is one act in its history, by hand and from a file', async () => {
+  const history = async (projectId: string) => (await projects.listProjectHistory({ projectId })).items;
+  const { projectId } = await projects.createProject({ officeId, name: 'One act' });
+  expect(await history(projectId)).toMatchObject([{ operation: 'createProject' }]);
+  const [made, ...more] = await history((await importAs('One import')).projectId);
+  expect(more).toEqual([]);
+  // many changes are told as counts of records: the small plan has four tasks and two links
+  expect(made).toMatchObject({ operation: 'plans.commit-import', changes: [] });
+  expect(made?.counts).toContainEqual({ record: 'plans.record.task', kind: 'added', count: 4 });
+});
+
+test('the history tells the fields of a project by name, and leaves out what the act says already', async () => {
+  const { projectId } = await projects.createProject({ officeId, name: 'Told' });
+  await projects.updateProject({ projectId, changes: [{ field: 'toleranceDays', from: 10, to: 15 }] });
+  await projects.archiveProject({ projectId });
+  const [archived, updated] = (await projects.listProjectHistory({ projectId })).items;
+  expect(archived).toMatchObject({ operation: 'archiveProject', changes: [], counts: [] });
+  expect(updated?.changes).toEqual([
+    {
+      kind: 'changed',
+      record: null,
+      field: 'projects.short.toleranceDays',
+      from: { kind: 'days', days: 10 },
+      to: { kind: 'days', days: 15 },
+    },
+  ]);
+});
