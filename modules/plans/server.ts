@@ -70,5 +70,6 @@ export const plansServer = (services: PlanServices, parts: readonly ProjectPart[
     topics: {
       plan: { permission: 'project.read', hasId: true },
       import: { permission: 'plan.import', hasId: true },
+      imports: { permission: 'plan.import', hasId: false },
     },
   });

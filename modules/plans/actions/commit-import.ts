@@ -2,7 +2,7 @@ import { organisationOf } from '#modules/offices/actions';
 import { findProject, isNameTaken } from '#modules/projects/actions/read-projects';
 import { errors as projectErrors } from '#modules/projects/routes';
 import { OperationError, errors as platformErrors } from '#platform/contract';
-import { type JobRun, publish, startJob } from '#platform/server';
+import { type JobRun, startJob } from '#platform/server';
 import type { OperationCall } from '#platform/server/http/exchange';
 import type { CommitRequest, ImportTarget } from '../import-work.ts';
 import { planNow } from '../plan-now.ts';
@@ -10,6 +10,7 @@ import { findImport, lockImport, updateImport } from '../queries.ts';
 import { errors } from '../routes.ts';
 import { unwrap, type WorkerOutcome } from '../worker-fault.ts';
 import type { PlanServices } from './plan-services.ts';
+import { tellImport } from './tell-import.ts';
 
 /** The job that takes an import over. */
 export const commitJob = 'plans.commit-import';
@@ -33,7 +34,7 @@ export async function commitImport(
     job_id: jobId,
     ...(target.kind === 'update' && { project_id: target.projectId }),
   });
-  await publish(call.tx, `import:${importId}`);
+  await tellImport(call.tx, importId);
   return { importId, jobId };
 }
 
@@ -77,7 +78,7 @@ export async function takeOver(
       if (!(await isCommitted(run, importId, error))) throw error;
     }
   }
-  await run.transaction((call) => publish(call.tx, `import:${importId}`));
+  await run.transaction((call) => tellImport(call.tx, importId));
 }
 
 /**
@@ -90,7 +91,7 @@ function isCommitted(run: JobRun<unknown>, importId: string, error: unknown): Pr
     if (row?.state === 'committed') return true;
     const isOver = error instanceof OperationError || run.signal.reason?.constructor?.name === 'JobCancelled';
     if (isOver) await updateImport(tx, importId, { state: 'ready' });
-    await publish(tx, `import:${importId}`);
+    await tellImport(tx, importId);
     return false;
   });
 }

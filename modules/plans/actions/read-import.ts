@@ -1,11 +1,12 @@
 import type { Refusal } from '#formats';
 import { findProject } from '#modules/projects/actions/read-projects';
-import { type Call, ComputeTooLarge, type JobRun, publish } from '#platform/server';
+import { type Call, ComputeTooLarge, type JobRun } from '#platform/server';
 import type { PlanImport } from '../contract.ts';
 import type { Candidate, ReadFile, ReadRequest } from '../import-work.ts';
 import { findImport, updateImport } from '../queries.ts';
 import type { PlanImportRow } from '../tables.ts';
 import type { PlanServices } from './plan-services.ts';
+import { tellImport } from './tell-import.ts';
 
 /** The job that reads an uploaded file and says what taking it over would do. */
 export const readJob = 'plans.read-import';
@@ -41,7 +42,7 @@ export async function readImport({ compute, connection }: PlanServices, run: Job
     });
   await run.finish(async (call) => {
     await updateImport(call.tx, importId, await outcomeOf(call, run.payload, row, read));
-    await publish(call.tx, `import:${importId}`);
+    await tellImport(call.tx, importId);
     return { importId, isRefused: !read.ok };
   });
 }

@@ -1,7 +1,6 @@
 import { removeProject } from '#modules/projects/actions/delete-project';
 import type { ProjectPart } from '#modules/projects/actions/project-part';
 import { OperationError, errors as platformErrors } from '#platform/contract';
-import { publish } from '#platform/server';
 import type { OperationCall } from '#platform/server/http/exchange';
 import type { PlanImport } from '../contract.ts';
 import type { UndoRequest } from '../import-work.ts';
@@ -11,6 +10,7 @@ import type { PlanImportRow } from '../tables.ts';
 import { unwrap, type WorkerOutcome } from '../worker-fault.ts';
 import { describeImport } from './describe-import.ts';
 import type { PlanServices } from './plan-services.ts';
+import { tellImport } from './tell-import.ts';
 
 /**
  * Takes an import back: a project that it made goes, a plan that it updated is as before. Refused with the records that
@@ -27,7 +27,7 @@ export async function undoImport(
   if (found.state !== 'committed') throw new OperationError(errors.importNotCommitted);
   if (found.result?.isNewProject) await removeMade(parts, call, importId);
   else await undoUpdate(services, call, found);
-  await publish(call.tx, `import:${importId}`);
+  await tellImport(call.tx, importId);
   const row = await findImport(call.tx, importId);
   return describeImport(call.tx, row ?? found);
 }

@@ -1,11 +1,12 @@
 import { listOffices } from '#modules/offices/actions/offices';
 import { findProject, reachOf } from '#modules/projects/actions/read-projects';
 import { OperationError, errors as platformErrors } from '#platform/contract';
-import { personOf, publish, startJob, timeOrderedId, writeChanges } from '#platform/server';
+import { personOf, startJob, timeOrderedId, writeChanges } from '#platform/server';
 import type { Exchange, OperationCall } from '#platform/server/http/exchange';
 import { updateImport } from '../queries.ts';
 import { errors } from '../routes.ts';
 import { readJob } from './read-import.ts';
+import { tellImport } from './tell-import.ts';
 
 interface Upload {
   readonly fileName: string;
@@ -37,7 +38,7 @@ export async function uploadImport(call: OperationCall, input: Upload, { file }:
     payload: { importId, chosen: input.projectId ?? null, officeIds, projectIds },
   });
   await updateImport(call.tx, importId, { job_id: jobId });
-  await publish(call.tx, `import:${importId}`);
+  await tellImport(call.tx, importId);
   return { importId, jobId };
 }
 

@@ -9,6 +9,6 @@ export function useProject(projectId: string | undefined) {
   return useOperation(
     getProject,
     { projectId: projectId ?? '' },
-    { topics: [`project:${projectId}`], isEnabled: projectId !== undefined },
+    { topics: projectId === undefined ? [] : [`project:${projectId}`], isEnabled: projectId !== undefined },
   );
 }
