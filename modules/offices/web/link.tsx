@@ -13,6 +13,9 @@ const forms = {
   'password-reset': SetPassword,
 } as const;
 
+/** As the server makes them; a shorter one was cut when it was copied. */
+const wholeToken = /^[\w-]{20,200}$/;
+
 /** What a one-time link leads to. The token stands after the #, so that no server log gets it. */
 export function Link() {
   const t = useWords('offices');
@@ -21,15 +24,16 @@ export function Link() {
   const [token, setToken] = useState(hash);
   // Another link in the same tab; without one the page is being left.
   if (hash && hash !== token) setToken(hash);
+  const isWhole = wholeToken.test(token);
   const { data: link, error } = useQuery({
     queryKey: [offices.openLink.key, token],
     queryFn: () => offices.openLink({ token }),
-    enabled: token !== '',
+    enabled: isWhole,
     retry: false,
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
   });
-  if (error || !token) {
+  if (error || !isWhole) {
     return (
       <Doorstep title={t('link.failed')}>
         <p role="alert">{error ? tell(error) : t('link.incomplete')}</p>

@@ -33,7 +33,8 @@ export function useOpenSession(): (session: Session) => void {
   return useCallback(
     (session) => {
       const key = [offices.getSession.key, {}];
-      cache.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== offices.getSession.key });
+      // What is shown now is of the doorstep; forgetting that would ask for it again, such as for a link just used.
+      cache.removeQueries({ type: 'inactive', predicate: ({ queryKey }) => queryKey[0] !== offices.getSession.key });
       cache.setQueryData(key, session);
     },
     [cache],
