@@ -1,10 +1,10 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { onSignedOut } from '../client/send.ts';
 import { useLive } from '../client/use-live.ts';
 import { ErrorState } from '../parts/error-state.tsx';
 import { FormatProvider } from '../words/format-context.tsx';
-import { useWords } from '../words/words-context.tsx';
+import { useAllWords, useWords, WordsProvider } from '../words/words-context.tsx';
 import { useGo } from './anchor.tsx';
 import { type PageHead, SetPageContext } from './page.tsx';
 import { Rail } from './rail.tsx';
@@ -38,26 +38,30 @@ function Frame({ identity }: { readonly identity: Identity }) {
   const t = useWords('platform');
   const [head, setHead] = useState<PageHead>({ title: '', path: [] });
   useLive();
-  const { check } = identity;
+  const { check, organisation, today } = identity;
+  const words = useAllWords();
+  const wordsOfToday = useMemo(() => words.on(today), [words, today]);
   useEffect(() => onSignedOut(check), [check]);
   return (
     <IdentityContext value={identity}>
-      <FormatProvider locale={identity.organisation.locale}>
-        <SetPageContext value={setHead}>
-          <div className="frame">
-            <a className="skip" href="#main">
-              {t('frame.skip')}
-            </a>
-            <Rail />
-            <TopBar head={head} />
-            <main id="main" className="main" tabIndex={-1}>
-              <Outlet />
-            </main>
-            <div className="visually-hidden" aria-live="polite">
-              {head.title}
+      <FormatProvider locale={organisation.locale}>
+        <WordsProvider words={wordsOfToday}>
+          <SetPageContext value={setHead}>
+            <div className="frame">
+              <a className="skip" href="#main">
+                {t('frame.skip')}
+              </a>
+              <Rail />
+              <TopBar head={head} />
+              <main id="main" className="main" tabIndex={-1}>
+                <Outlet />
+              </main>
+              <div className="visually-hidden" aria-live="polite">
+                {head.title}
+              </div>
             </div>
-          </div>
-        </SetPageContext>
+          </SetPageContext>
+        </WordsProvider>
       </FormatProvider>
     </IdentityContext>
   );
