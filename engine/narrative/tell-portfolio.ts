@@ -1,4 +1,4 @@
-import type { Finding, Message, Parameter, RecordReference } from '../kernel/finding.ts';
+import type { Message, Parameter, RecordReference, Severity } from '../kernel/finding.ts';
 import type { Comparison } from '../quality/plan-view.ts';
 import type { Status } from './project-status.ts';
 
@@ -11,9 +11,11 @@ export interface PortfolioLine {
   readonly comparison: Comparison['kind'];
   /** The forecast as a local date-time. */
   readonly finish: string | null;
+  /** The plan's own finish where it has passed with work open. */
+  readonly passedFinish: string | null;
   readonly isComplete: boolean;
-  /** What presses most. */
-  readonly topFinding: Pick<Finding, 'code' | 'severity' | 'values'> | null;
+  /** Of the finding that presses most. */
+  readonly topSeverity: Severity | null;
   readonly headline: readonly Message[];
 }
 
@@ -55,20 +57,14 @@ const daysOf = ({ varianceDays }: PortfolioLine): Parameter => ({
   isSigned: true,
 });
 
-const hasPassed = ({ topFinding }: PortfolioLine) => topFinding?.code === 'progress.finish-passed';
-const passedAt = ({ topFinding }: PortfolioLine): string => {
-  const finish = topFinding?.values.finish;
-  return typeof finish === 'object' && finish.kind === 'date' ? finish.at : '';
-};
-
 /** Finishes that lie behind, the one that passed first by name; then how many more will be missed. */
 function passed(lines: readonly PortfolioLine[]): Message[] | null {
-  const found = lines.filter(hasPassed).toSorted((a, b) => (passedAt(a) < passedAt(b) ? -1 : 1));
-  const [first] = found;
-  if (!first) return null;
-  const finish: Parameter = { kind: 'date', at: passedAt(first) };
+  const found = lines.filter(({ passedFinish }) => passedFinish !== null);
+  const [first] = found.toSorted((a, b) => ((a.passedFinish ?? '') < (b.passedFinish ?? '') ? -1 : 1));
+  if (!first?.passedFinish) return null;
+  const finish: Parameter = { kind: 'date', at: first.passedFinish };
   const told = sayOf('passed', found, lines, { project: reference(first), finish });
-  const others = lines.filter((line) => line.status === 'red' && !hasPassed(line));
+  const others = lines.filter((line) => line.status === 'red' && line.passedFinish === null);
   const worst = furthest(others);
   if (!worst) return [told];
   return [told, say('more-missed', { count: others.length, project: reference(worst), days: daysOf(worst) })];
@@ -84,7 +80,7 @@ function missed(lines: readonly PortfolioLine[]): Message[] | null {
 }
 
 function critical(lines: readonly PortfolioLine[]): Message[] | null {
-  const found = lines.filter(({ topFinding }) => topFinding?.severity === 'critical');
+  const found = lines.filter(({ topSeverity }) => topSeverity === 'critical');
   const [first] = found;
   return first ? [sayOf('critical', found, lines, { project: reference(first) }), ...first.headline.slice(0, 1)] : null;
 }
@@ -99,7 +95,7 @@ function late(lines: readonly PortfolioLine[]): Message[] | null {
 
 /** Where every finish is kept, what still needs a look; a project's last sentence is then about its finding. */
 function major(lines: readonly PortfolioLine[]): Message[] | null {
-  const found = lines.filter(({ topFinding }) => topFinding?.severity === 'major');
+  const found = lines.filter(({ topSeverity }) => topSeverity === 'major');
   const [first] = found;
   return first ? [sayOf('major', found, lines, { project: reference(first) }), ...first.headline.slice(-1)] : null;
 }

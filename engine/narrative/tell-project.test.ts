@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createWords } from '#platform/words';
-import type { Message, Severity } from '../kernel/finding.ts';
+import type { Message } from '../kernel/finding.ts';
 import type { ScheduleInput } from '../kernel/plan.ts';
 import { checkPlan } from '../quality/check-plan.ts';
 import { causeKinds } from '../quality/finish-variance.ts';
@@ -92,13 +92,16 @@ describe('a project is told', () => {
     expect(red).toMatchObject({ status: 'red', varianceDays: 11, forecastFinish: at('2026-02-09T17:00') });
     expect(red.topFinding).toMatchObject({ code: 'progress.finish-passed', severity: 'critical' });
     expect(read([...red.headline.slice(0, 1), red.statusRule, ...red.narrative.slice(0, 1)])).toEqual([
-      'Warehouse Link should have ended on 23 Jan, but 3 of its 3 tasks are still open (+11 d at least).',
+      'Warehouse Link should have ended on 23 Jan, but none of its tasks is done (+11 d at least).',
       "The plan's finish, 23 Jan, is past with work still open: 11 d late so far, more than the tolerance of 10 d, so the schedule is red and goes to whoever owns the tolerance.",
-      'Work that should be done by now is still open, Build for longest (+11 d).',
+      "Time has gone by since the plan's finish with work still open (+11 d).",
     ]);
+    expect(read(red.narrative).at(-1)).toBe(
+      'No date of this plan can be relied on until it is recorded what is done and the rest is planned anew, from Build on.',
+    );
     const uncompared = tell(rig(5, 10), { ...noComparison, now: at('2026-02-09T09:00') });
     expect(uncompared).toMatchObject({ status: 'red', varianceDays: null });
-    expect(read(uncompared.headline)[0]).toBe('Warehouse Link should have ended on 23 Jan, but 3 of its 3 tasks are still open.'); // biome-ignore format: one line
+    expect(read(uncompared.headline)[0]).toBe('Warehouse Link should have ended on 23 Jan, but none of its tasks is done.'); // biome-ignore format: one line
   });
 
   test('against its first import, and then it offers a baseline', () => {
@@ -153,11 +156,9 @@ describe('a project is told', () => {
 describe('a portfolio is told', () => {
   const line = (name: string, facts: Partial<PortfolioLine> = {}): PortfolioLine => ({
     ...{ project: { kind: 'project', id: name }, name, status: 'green', varianceDays: 0, comparison: 'baseline' },
-    ...{ finish: null, isComplete: false, topFinding: null, headline: tell(rig(8, 22)).headline },
+    ...{ finish: null, passedFinish: null, isComplete: false, topSeverity: null, headline: tell(rig(8, 22)).headline },
     ...facts,
   });
-  const found = (severity: Severity, code = 'schedule.loop', values = {}) => ({ code, severity, values });
-  const passed = (at: string) => found('critical', 'progress.finish-passed', { finish: { kind: 'date', at } });
   const seven = 'abcdefg'.split('').map((name) => line(name));
   const red = { status: 'red', varianceDays: 51 } as const;
 
@@ -173,10 +174,7 @@ describe('a portfolio is told', () => {
       [...seven, line('Till', { ...red, comparison: 'first-import' })],
       'One of eight projects will miss its planned finish: Till (+51 d).',
     ],
-    [
-      [...seven, line('Till', { topFinding: found('critical') })],
-      'One of eight projects has a critical finding: Till.',
-    ],
+    [[...seven, line('Till', { topSeverity: 'critical' })], 'One of eight projects has a critical finding: Till.'],
     [
       [...seven, line('Till', { status: 'amber', varianceDays: 2 })],
       'One of eight projects runs late within its tolerance: Till (+2 d).',
@@ -203,18 +201,15 @@ describe('a portfolio is told', () => {
       'All three projects will miss their baseline, Till by most (+51 d).',
     ],
     [
-      [...seven, line('Till', { topFinding: found('major') }), line('Rig', { topFinding: found('major') })],
+      [...seven, line('Till', { topSeverity: 'major' }), line('Rig', { topSeverity: 'major' })],
       'Two of nine projects have findings that need a look, Till first.',
     ],
     [
-      [...seven, line('Till', { ...red, topFinding: passed('2026-01-02T17:00:00') })],
+      [...seven, line('Till', { ...red, passedFinish: '2026-01-02T17:00:00' })],
       'One of eight projects has passed its finish with work still open: Till, since 2 Jan.',
     ],
     [
-      [
-        line('Till', { topFinding: passed('2026-01-03T17:00:00') }),
-        line('Rig', { topFinding: passed('2026-01-02T17:00:00') }),
-      ],
+      [line('Till', { passedFinish: '2026-01-03T17:00:00' }), line('Rig', { passedFinish: '2026-01-02T17:00:00' })],
       'Both projects have passed their finish with work still open, Rig for longest, since 2 Jan.',
     ],
     [[line('Till', red)], 'Go-live moves from 23 Jan to 13 Feb (+15 d), driven by Rig (+12 d, takes longer).'],
@@ -223,7 +218,7 @@ describe('a portfolio is told', () => {
   });
 
   test('says after those whose finish has passed how many more will be missed', () => {
-    const told = read(tellPortfolio([...seven, line('Till', { topFinding: passed('2026-01-02T17:00:00') }), line('Rig', red)])); // biome-ignore format: one line
+    const told = read(tellPortfolio([...seven, line('Till', { passedFinish: '2026-01-02T17:00:00' }), line('Rig', red)])); // biome-ignore format: one line
     expect(told).toEqual([
       'One of nine projects has passed its finish with work still open: Till, since 2 Jan.',
       'One more will miss its planned finish: Rig (+51 d).',

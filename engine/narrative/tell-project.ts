@@ -52,7 +52,8 @@ export function tellProject(
   const days = isEmpty ? null : (variance?.days ?? null);
   const { status, rule } = scheduleStatus(plan, days);
   const pressing = findings.toSorted(byUrgency);
-  const others = pressing.filter(({ code }) => !toldByHeadline.includes(code));
+  const told = plan.isFinishPassed ? [...toldByHeadline, ...toldByPassing] : toldByHeadline;
+  const others = pressing.filter(({ code }) => !told.includes(code));
   const story: Story = { plan, variance, others, status, project: { kind: 'record', record: ownProject, name: projectName } }; // biome-ignore format: one record
   const lead = isEmpty ? [say('headline.empty')] : headline(story);
   return {
@@ -69,6 +70,12 @@ export function tellProject(
 
 /** Findings that the sentences about the finish and its basis state already. */
 const toldByHeadline: readonly string[] = ['progress.finish-passed', 'baseline.finish-late', 'baseline.no-baseline'];
+/** What goes without saying once the whole plan lies behind. */
+const toldByPassing: readonly string[] = [
+  'progress.late-finish',
+  'progress.late-start',
+  'schedule.invalid-forecast-dates',
+];
 
 interface Story {
   readonly plan: PlanView;
@@ -116,8 +123,9 @@ function passed({ plan, variance, project }: Story): Message {
     ...{ project, finish: dateParameter(plan.result.finish) },
     ...{ count: plan.open.length, of: plan.detail.length },
   };
-  if (!variance || variance.days <= 0) return say('headline.passed', parameters);
-  return say('headline.passed-late', { ...parameters, days: varianceParameter(variance.days) });
+  const key = plan.open.length === plan.detail.length ? 'headline.passed-none' : 'headline.passed';
+  if (!variance || variance.days <= 0) return say(key, parameters);
+  return say(`${key}-late`, { ...parameters, days: varianceParameter(variance.days) });
 }
 
 /** What is said to move: the milestone that ends the plan, if it was planned to be its end, else the project. */

@@ -4,7 +4,7 @@ import { ticksPerMinute } from '../kernel/plan-time.ts';
 import type { ScheduleResult } from '../kernel/schedule-result.ts';
 import { taskReference } from '../kernel/task-reference.ts';
 import { schedule } from '../schedule/schedule.ts';
-import { type Check, gradeShare, type Outcome, tally, taskParameter } from './check.ts';
+import { type Check, daysParameter, gradeShare, type Outcome, tally, taskParameter } from './check.ts';
 import { daysOf, type PlanView, type TaskView, workingDays } from './plan-view.ts';
 
 const afterNow = (at: number | null, { context, input }: PlanView) =>
@@ -132,10 +132,10 @@ const criticalPathLengthIndex: Check = {
     if (context.comparison.kind !== 'baseline' || plannedFinish === null) return null;
     const length = book.project.count(statusAt(plan), result.finish);
     if (length <= 0) return null;
-    const float = book.project.count(result.finish, plannedFinish);
-    return indexOutcome((length + float) / length, {
-      length: { kind: 'days', days: daysOf(input.project, length) },
-      float: { kind: 'days', days: daysOf(input.project, float) },
+    const room = length + book.project.count(result.finish, plannedFinish);
+    return indexOutcome(room / length, {
+      length: daysParameter(daysOf(input.project, length)),
+      room: daysParameter(daysOf(input.project, Math.max(0, room))),
     });
   },
 };

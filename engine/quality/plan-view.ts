@@ -61,7 +61,9 @@ export interface PlanView {
   readonly plannedFinish: PlanTime | null;
   /** Whether the plan's own finish lies before today although work is open: its dates then say nothing about the end. */
   readonly isFinishPassed: boolean;
-  /** The finish that can still be true: the plan's own, or, where that has passed, the end of one working day from today. */
+  /** When work that is still open can be done at the earliest: the end of one working day from today. */
+  readonly earliestEnd: PlanTime;
+  /** The finish that can still be true: the plan's own, or, where that has passed, the earliest end. */
   readonly forecastFinish: PlanTime;
 }
 
@@ -105,6 +107,7 @@ export function viewPlan(input: ScheduleInput, result: ScheduleResult, context: 
   const open = detail.filter(({ isComplete }) => !isComplete);
   const book = createCalendarBook(input.project, input.calendars);
   const today = midnightBefore(context.now);
+  const earliestEnd = book.project.add(today, dayTicks(input.project));
   const isFinishPassed = open.length > 0 && result.finish < today && detail.some(({ dates }) => dates.finish !== null);
   return {
     input,
@@ -118,7 +121,8 @@ export function viewPlan(input: ScheduleInput, result: ScheduleResult, context: 
     detail,
     open,
     isFinishPassed,
-    forecastFinish: isFinishPassed ? book.project.add(today, dayTicks(input.project)) : result.finish,
+    earliestEnd,
+    forecastFinish: isFinishPassed ? earliestEnd : result.finish,
     plannedFinish: context.comparison.kind === 'first-import' ? context.comparison.finish : latestPlanned(detail),
   };
 }

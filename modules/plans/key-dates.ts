@@ -9,7 +9,9 @@ export interface KeyDate {
   readonly kind: 'milestone' | 'deadline';
   readonly at: PlanTime;
   readonly comparedWith: PlanTime | null;
+  /** Of the date, or of today where that has passed. */
   readonly varianceDays: number | null;
+  readonly isOverdue: boolean;
   readonly isCritical: boolean;
 }
 
@@ -22,18 +24,22 @@ const shown = 12;
  */
 export function keyDatesOf(view: PlanView): KeyDate[] {
   const dates = view.open.flatMap(({ task, dates, planned }): KeyDate[] => {
-    const about = { uid: task.uid, name: task.name, isCritical: dates.isCritical };
+    const { finish } = dates;
+    if (finish === null) return [];
+    const isOverdue = finish < view.today;
+    const end = isOverdue ? view.earliestEnd : finish;
+    const about = { uid: task.uid, name: task.name, isOverdue, isCritical: dates.isCritical };
     const found: KeyDate[] = [];
-    if (task.isMilestone && dates.finish !== null) {
+    if (task.isMilestone) {
       found.push({
         ...about,
         kind: 'milestone',
-        at: dates.finish,
-        ...compared(view, planned?.finish ?? null, dates.finish),
+        at: finish,
+        ...compared(view, planned?.finish ?? null, end),
       });
     }
-    if (task.deadline !== null && dates.finish !== null) {
-      found.push({ ...about, kind: 'deadline', at: dates.finish, ...compared(view, task.deadline, dates.finish) });
+    if (task.deadline !== null) {
+      found.push({ ...about, kind: 'deadline', at: finish, ...compared(view, task.deadline, end) });
     }
     return found;
   });

@@ -32,6 +32,8 @@ const row = z.object({
   start: at,
   /** The forecast: the plan's own finish, or, where that has passed with work open, today's end. */
   finish: at,
+  /** The plan's own finish where it has passed with work open; `finish` is then the earliest that can be true. */
+  passedFinish: at,
   comparison,
   comparisonFinish: at,
   /** Of the forecast, in working days of the project's calendar; positive is later. Null where nothing is compared with. */
@@ -51,7 +53,7 @@ const overview = row.extend({
   statusRule: message,
   narrative: z.array(message),
   findings: z.object({ critical: z.int(), major: z.int(), minor: z.int(), info: z.int() }),
-  /** Milestones and deadlines that matter next, in order of date. */
+  /** Open milestones and deadlines that matter most, in order of date. */
   keyDates: z.array(
     z.object({
       uid: z.int(),
@@ -59,7 +61,9 @@ const overview = row.extend({
       kind: z.enum(['milestone', 'deadline']),
       at: z.string(),
       comparedWith: at,
+      /** Of the date, or of today where that has passed. */
       varianceDays: z.number().nullable(),
+      isOverdue: z.boolean(),
       isCritical: z.boolean(),
     }),
   ),

@@ -1,16 +1,8 @@
 import { useState } from 'react';
-import {
-  Anchor,
-  Button,
-  ErrorState,
-  InstantText,
-  Sentence,
-  useOperation,
-  useRecordAddress,
-  useWords,
-} from '#platform/web';
+import { Anchor, Button, ErrorState, InstantText, Sentence, useOperation, useWords } from '#platform/web';
 import styles from './finding-list.module.css';
 import { type FindingItem, findings } from './findings.ts';
+import { RecordNames } from './record-names.tsx';
 import { SeverityMark } from './severity-mark.tsx';
 
 interface FindingListProps {
@@ -49,51 +41,20 @@ export function FindingList({ projectId, state = 'open', limit = 20 }: FindingLi
 
 function FindingLine({ item }: { readonly item: FindingItem }) {
   const t = useWords('findings');
-  const { code, severity, sentence, records, firstSeenAt, resolvedAt } = item;
+  const { code, severity, sentence, firstSeenAt, resolvedAt } = item;
   return (
     <li className={styles.item}>
       <SeverityMark severity={severity} />
-      <span className={styles.sentence}>
+      <span className={`${styles.sentence} ${styles[`told-${severity}`] ?? ''}`}>
         <Sentence message={sentence} />
       </span>
       <span className={styles.about}>
+        <RecordNames item={item} />
         <span>
           {t(resolvedAt === null ? 'list.since' : 'list.resolved')} <InstantText at={resolvedAt ?? firstSeenAt} />
         </span>
-        <Records item={item} records={records} />
         <Anchor to={`/finding-codes?open=${code}`}>{t('list.about')}</Anchor>
       </span>
     </li>
-  );
-}
-
-/** As many as fit on a line. */
-const namedRecords = 6;
-
-/** The tasks behind it by their number in the plan; the sentence names the first of them. */
-function Records({ item, records }: { readonly item: FindingItem; readonly records: FindingItem['records'] }) {
-  const t = useWords('findings');
-  const addressOf = useRecordAddress();
-  const tasks = records.filter(({ kind }) => kind === 'task');
-  if (tasks.length < 2) return null;
-  const { count } = item.sentence.parameters;
-  const total = typeof count === 'number' ? Math.max(count, tasks.length) : tasks.length;
-  const named = tasks.slice(0, namedRecords);
-  return (
-    <span className={styles.records}>
-      {t('list.records')}
-      {named.map((record) => {
-        const to = addressOf(record);
-        const label = t('list.record', { id: record.id.slice(record.id.lastIndexOf('/') + 1) });
-        return to ? (
-          <Anchor key={record.id} to={to}>
-            {label}
-          </Anchor>
-        ) : (
-          <span key={record.id}>{label}</span>
-        );
-      })}
-      {total > named.length && <span>{t('list.moreRecords', { count: total - named.length })}</span>}
-    </span>
   );
 }

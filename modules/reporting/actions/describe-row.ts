@@ -5,6 +5,12 @@ import type { ProjectSummaryRow } from '../tables.ts';
 
 export const dateText = (at: PlanTime | null | undefined) => (at == null ? null : formatPlanTime(at));
 
+/** The rule of the status names the finish that it counts from where that has passed. */
+function passedFinish(summary: ProjectSummaryRow | undefined): string | null {
+  const passed = summary?.status_rule.parameters.passed;
+  return typeof passed === 'object' && passed.kind === 'date' ? passed.at : null;
+}
+
 /** A line of the portfolio; without a summary, which the first computation makes, a project has no figures yet. */
 export function describeRow(project: Project, summary: ProjectSummaryRow | undefined): PortfolioRow {
   return {
@@ -18,6 +24,7 @@ export function describeRow(project: Project, summary: ProjectSummaryRow | undef
     status: summary?.status ?? 'grey',
     start: dateText(summary?.start),
     finish: dateText(summary?.finish),
+    passedFinish: passedFinish(summary),
     comparison: summary?.comparison ?? 'none',
     comparisonFinish: dateText(summary?.comparison_finish),
     varianceDays: summary?.variance_days ?? null,

@@ -39,8 +39,9 @@ function headlineOf(items: readonly PortfolioRow[]): PortfolioRow['headline'] {
     varianceDays: item.varianceDays,
     comparison: item.comparison,
     finish: item.finish,
+    passedFinish: item.passedFinish,
     isComplete: item.percentComplete === 100,
-    topFinding: item.topFinding as PortfolioLine['topFinding'],
+    topSeverity: item.topFinding?.severity ?? null,
     headline: item.headline as PortfolioLine['headline'],
   }));
   return tellPortfolio(lines) as PortfolioRow['headline'];

@@ -27,6 +27,8 @@ export async function getProjectOverview(call: Call, { projectId }: { projectId:
     findings: summary?.findings ?? { critical: 0, major: 0, minor: 0, info: 0 },
     keyDates: (summary?.key_dates ?? []).map(({ at, comparedWith, ...date }) => ({
       ...date,
+      // a summary that an earlier version wrote does not say it until it is computed again
+      isOverdue: date.isOverdue === true,
       at: formatPlanTime(at),
       comparedWith: dateText(comparedWith),
     })),

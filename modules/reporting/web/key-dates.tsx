@@ -16,11 +16,12 @@ export function KeyDates({ overview }: { readonly overview: Overview }) {
         </tr>
       </thead>
       <tbody>
-        {keyDates.map(({ uid, name, kind, at, varianceDays }) => (
+        {keyDates.map(({ uid, name, kind, at, varianceDays, isOverdue }) => (
           <tr key={`${kind} ${uid}`}>
             <td>
               <Anchor to={`/projects/${projectId}/plan?task=${uid}`}>{name}</Anchor>
               {kind === 'deadline' && <span className="mute"> {t('overview.deadline')}</span>}
+              {isOverdue && <span className="key-date-overdue"> {t('overview.overdue')}</span>}
             </td>
             <td>
               <DateText at={at} />

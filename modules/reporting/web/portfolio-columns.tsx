@@ -1,9 +1,37 @@
 import { useMemo } from 'react';
-import { Anchor, type GridColumn, Sentence, StatusMark, useAllWords, useWords, Variance } from '#platform/web';
+import {
+  Anchor,
+  DateText,
+  type GridColumn,
+  Sentence,
+  StatusMark,
+  useAllWords,
+  useFormat,
+  useWords,
+  Variance,
+} from '#platform/web';
 import { messageOf, type PortfolioRow, topSentence } from './reporting.ts';
+import { Toned } from './toned.tsx';
 
 /** Worst first, so that sorting by status leads to what needs somebody. */
 const ranks = { red: 0, amber: 1, green: 2, grey: 3 } as const;
+
+/** A finish that can only be told as the earliest has a sign for that. */
+function Finish({ row, wait }: { readonly row: PortfolioRow; readonly wait: string }) {
+  const t = useWords('reporting');
+  const format = useFormat();
+  const { finish, passedFinish } = row;
+  if (!passedFinish) return <DateText at={finish} reason={wait} />;
+  const reason = t('portfolio.earliest', { finish: format.date(passedFinish) });
+  return (
+    <span title={reason}>
+      <span role="img" aria-label={reason} className="dim">
+        ≥
+      </span>{' '}
+      <DateText at={finish} />
+    </span>
+  );
+}
 
 /** The columns of the portfolio: what a project is, where it stands, and what matters most about it. */
 export function usePortfolioColumns(): readonly GridColumn<PortfolioRow>[] {
@@ -34,7 +62,15 @@ export function usePortfolioColumns(): readonly GridColumn<PortfolioRow>[] {
         value: ({ status }) => ranks[status],
         cell: ({ status }) => <StatusMark status={status} />,
       },
-      { id: 'finish', title: t('portfolio.finish'), width: 104, type: 'date', value: ({ finish }) => finish, reason: wait },
+      {
+        id: 'finish',
+        title: t('portfolio.finish'),
+        width: 116,
+        type: 'date',
+        value: ({ finish }) => finish,
+        reason: wait,
+        cell: (row) => <Finish row={row} wait={wait(row)} />,
+      },
       {
         id: 'variance',
         title: t('portfolio.variance'),
@@ -81,9 +117,9 @@ export function usePortfolioColumns(): readonly GridColumn<PortfolioRow>[] {
         cell: (row) => {
           const message = said(row);
           return (
-            <span className={row.topFinding ? 'grid-text dim' : 'grid-text mute'}>
+            <Toned status={row.status} className={row.topFinding ? 'grid-text dim' : 'grid-text mute'}>
               {message ? <Sentence message={message} /> : t('portfolio.nothing')}
-            </span>
+            </Toned>
           );
         },
       },

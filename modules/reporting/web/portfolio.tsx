@@ -23,8 +23,10 @@ import { usePortfolioColumns } from './portfolio-columns.tsx';
 import { ProjectPanel } from './project-panel.tsx';
 import { messageOf, type PortfolioRow, reporting } from './reporting.ts';
 import { TaskAddresses } from './task-addresses.tsx';
+import { Toned } from './toned.tsx';
 
 const noRows: readonly PortfolioRow[] = [];
+const worstFirst = { column: 'status', isDescending: false } as const;
 const statuses = ['red', 'amber', 'green', 'grey'] as const;
 
 /** All projects that one may see: the sentence that matters most, then each with where it stands and why. */
@@ -43,7 +45,13 @@ export function Portfolio() {
     return wanted ? rows.filter(({ status }) => status === wanted) : rows;
   }, [rows, view]);
   const columns = usePortfolioColumns();
-  const grid = useGrid({ name: 'portfolio', rows: shown, columns, rowId: ({ projectId }) => projectId });
+  const grid = useGrid({
+    name: 'portfolio',
+    rows: shown,
+    columns,
+    rowId: ({ projectId }) => projectId,
+    sort: worstFirst,
+  });
   const panel = useOpenRecord();
   const open = rows.find(({ projectId }) => projectId === panel.id);
   const mayCreate = useMay('project.create');
@@ -63,9 +71,7 @@ export function Portfolio() {
   return (
     <Page title={title}>
       <TaskAddresses plans={rows}>
-        <Lead>
-          {data ? <Headline messages={data.headline} isArchive={state === 'archived'} count={rows.length} /> : title}
-        </Lead>
+        <Lead>{data ? <Headline messages={data.headline} isArchive={state === 'archived'} rows={rows} /> : title}</Lead>
         <WithPanel
           panel={
             panel.id === 'new' && mayCreate ? (
@@ -103,18 +109,23 @@ export function Portfolio() {
 interface HeadlineProps {
   readonly messages: Awaited<ReturnType<typeof reporting.getPortfolio>>['headline'];
   readonly isArchive: boolean;
-  readonly count: number;
+  readonly rows: readonly PortfolioRow[];
 }
 
-function Headline({ messages, isArchive, count }: HeadlineProps) {
+function Headline({ messages, isArchive, rows }: HeadlineProps) {
   const t = useWords('reporting');
-  if (isArchive) return t('portfolio.archiveLead', { count });
-  return messages.map((message, index) => (
-    <span key={message.key}>
-      {index > 0 && ' '}
-      <Sentence message={messageOf(message)} />
-    </span>
-  ));
+  if (isArchive) return t('portfolio.archiveLead', { count: rows.length });
+  const worst = statuses.find((status) => rows.some((row) => row.status === status)) ?? 'grey';
+  return (
+    <Toned status={worst}>
+      {messages.map((message, index) => (
+        <span key={message.key}>
+          {index > 0 && ' '}
+          <Sentence message={messageOf(message)} />
+        </span>
+      ))}
+    </Toned>
+  );
 }
 
 /** The projects by status; a status that none has is left out. */

@@ -20,6 +20,7 @@ import { Narrative } from './narrative.tsx';
 import { messageOf, type Overview, reporting } from './reporting.ts';
 import { StatusStrip } from './status-strip.tsx';
 import { TaskAddresses } from './task-addresses.tsx';
+import { Toned } from './toned.tsx';
 
 /** A project's first page: what matters most, where it stands, why, and what was found. */
 export function ProjectOverview() {
@@ -54,7 +55,15 @@ function Shown({ overview }: { readonly overview: Overview }) {
   return (
     <>
       <Lead isCompact>
-        {first ? <Sentence message={messageOf(first)} /> : isComputing ? t('overview.computing') : name}
+        {first ? (
+          <Toned status={overview.status}>
+            <Sentence message={messageOf(first)} />
+          </Toned>
+        ) : isComputing ? (
+          t('overview.computing')
+        ) : (
+          name
+        )}
       </Lead>
       <div className="bar">
         <RecordTabs kind="project" id={projectId} label={t('overview.parts')} />
@@ -71,7 +80,7 @@ function Shown({ overview }: { readonly overview: Overview }) {
             <div className="overview-parts">
               <section aria-labelledby="why">
                 <h2 id="why">{t('overview.why')}</h2>
-                <Narrative messages={overview.narrative} />
+                <Narrative messages={overview.narrative} status={overview.status} />
                 <p className="prose dim">
                   <Sentence message={messageOf(overview.statusRule)} />
                 </p>

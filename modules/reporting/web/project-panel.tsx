@@ -39,7 +39,13 @@ export function ProjectPanel({ row, onClose }: { readonly row: PortfolioRow; rea
       <Facts
         items={[
           [t('portfolio.status'), <StatusMark key="status" status={row.status} />],
-          [t('portfolio.finish'), <DateText key="finish" at={row.finish} style="weekday" />],
+          [
+            t('portfolio.finish'),
+            <span key="finish">
+              <DateText at={row.finish} style="weekday" />
+              {row.passedFinish && <span className="dim"> {t('overview.atEarliest')}</span>}
+            </span>,
+          ],
           [t(`overview.compared.${comparison}`), <DateText key="compared" at={row.comparisonFinish} style="weekday" />],
           [
             t('portfolio.variance'),
@@ -57,7 +63,7 @@ export function ProjectPanel({ row, onClose }: { readonly row: PortfolioRow; rea
       {data && data.narrative.length > 0 && (
         <>
           <h3>{t('overview.why')}</h3>
-          <Narrative messages={data.narrative} />
+          <Narrative messages={data.narrative} status={data.status} />
         </>
       )}
       <h3>{t('overview.findings')}</h3>

@@ -16,10 +16,16 @@ export function StatusStrip({ overview }: { readonly overview: Overview }) {
       <Figure
         name={t('portfolio.finish')}
         more={
-          overview.start && (
+          overview.passedFinish ? (
             <>
-              {t('overview.starts')} <DateText at={overview.start} />
+              {t('overview.earliest')} <DateText at={overview.passedFinish} />
             </>
+          ) : (
+            overview.start && (
+              <>
+                {t('overview.starts')} <DateText at={overview.start} />
+              </>
+            )
           )
         }
       >

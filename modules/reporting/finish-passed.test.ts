@@ -1,0 +1,43 @@
+import { afterAll, expect, test, vi } from 'vitest';
+import { schedule } from '#engine';
+import { writeMspdi } from '#formats';
+import { smallPlan } from '#modules/plans/testing';
+import { commit, computedPlan, testOwner, testPortico, until, upload } from './testing.ts';
+
+vi.setConfig({ testTimeout: 30_000 }); // worker threads compile the sources when they start
+const portico = await testPortico();
+
+afterAll(() => expect(portico.faults).toEqual([]));
+
+test('a project whose finish has passed with work open is late up to today, and says so first', async () => {
+  // the plan ends on Friday 16 January; by Monday 2 February eleven working days more are gone
+  const later = await testOwner(portico, '2026-02-02T09:00:00Z');
+  const plan = smallPlan('Left alone');
+  const file = Buffer.from([...writeMspdi(plan, schedule(plan))].join(''));
+  const ready = await upload(later, file);
+  const target = { kind: 'new' as const, name: 'Left alone', officeId: later.officeId };
+  const projectId = (await commit(later, { importId: ready.importId, target })).result?.projectId ?? '';
+  const row = await until(
+    async () => (await later.reporting.getPortfolio({})).items[0],
+    (shown) => shown?.computedAt != null,
+  );
+  expect(row).toMatchObject({
+    ...{ status: 'red', varianceDays: 11, finish: '2026-02-02T17:00:00', comparisonFinish: '2026-01-16T17:00:00' },
+    topFinding: { code: 'progress.finish-passed', severity: 'critical' },
+  });
+  const { statusRule, headline } = await later.reporting.getProjectOverview({ projectId });
+  expect([statusRule.key, headline[0]?.key]).toEqual([
+    'reporting.narrative.rule.passed-red',
+    'reporting.narrative.headline.passed-none-late',
+  ]);
+  expect((await computedPlan(later, projectId)).computedFinish).toBe(schedule(plan).finish);
+  const found = await later.findings.listFindings({ projectId });
+  expect(found.items[0]).toMatchObject({
+    code: 'progress.finish-passed',
+    records: [
+      { name: 'Design', number: 2 },
+      { name: 'Build', number: 3 },
+      { name: 'Done', number: 4 },
+    ],
+  });
+});
