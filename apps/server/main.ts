@@ -1,16 +1,23 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readSettings } from '#platform/server';
-import { describeFault } from './describe-fault.ts';
+import { describeFault, type StartFault } from './describe-fault.ts';
 import { startPortico } from './start-portico.ts';
 
 // two folders up from the source, three from the built file
 const root = path.join(import.meta.dirname, import.meta.filename.endsWith('.ts') ? '../..' : '../../..');
 const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
 
-function fail(fault: string): never {
-  process.stderr.write(`${fault}\n`);
-  process.exit(1);
+/** A terminal that is gone, or `| head`, takes nothing more; the server serves on. */
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
+function fail({ text, exitCode }: StartFault): never {
+  process.stderr.write(`${text}\n`);
+  process.exit(exitCode);
 }
 
 async function start() {
@@ -18,7 +25,10 @@ async function start() {
     version,
     webFolder: path.join(root, 'dist/public'),
     onLost: (how) =>
-      fail(`The database ended by itself (${how}). Portico stops; what was saved is kept. Start it again.`),
+      fail({
+        text: `The database ended by itself (${how}). Portico stops; what was saved is kept. Start it again.`,
+        exitCode: 1,
+      }),
   });
 }
 

@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { readSettings } from '#platform/server';
+import { addressFile } from './address-file.ts';
 import { signInLink } from './sign-in-link.ts';
 
 const root = path.join(import.meta.dirname, '../..');
@@ -33,7 +35,7 @@ test('the first start gives a link to set up; a second start on the folder is re
   const link = await first.said(/http:\S+\/link#\S+/);
   const url = new URL(link);
   const second = start({});
-  expect(await second.ended).toBe(1);
+  expect(await second.ended).toBe(2);
   expect(second.all()).toMatch(/^Portico already runs on .*\n$/);
 
   const password = 'correct horse battery';
@@ -71,6 +73,17 @@ test('a later start signs the owner in by a fresh link, and a link can be made w
   expect(await again.ended).toBe(0);
 }, 60_000);
 
+test('a terminal that goes away does not end the server', async () => {
+  const deaf = start({});
+  deaf.child.stdout.destroy();
+  const url = async () => readFile(addressFile(folder), 'utf8').catch(() => '');
+  while (!(await url()) && deaf.child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 50));
+  await new Promise((resolve) => setTimeout(resolve, 1000)); // by now it has told where it runs
+  expect((await fetch(`${await url()}/healthz`)).status).toBe(200);
+  deaf.child.kill('SIGTERM');
+  expect(await deaf.ended).toBe(0);
+}, 60_000);
+
 test('a signal in the middle of a start ends it in order', async () => {
   const early = start({});
   await new Promise((resolve) => setTimeout(resolve, 900));
@@ -80,7 +93,13 @@ test('a signal in the middle of a start ends it in order', async () => {
 }, 60_000);
 
 test.each([
-  ['a setting that does not fit', { PORT: 'many' }, /^The settings do not fit; nothing was started\.\nPORT: .*\n$/],
+  ['a setting that does not fit', { PORT: 'many' }, /^PORT: "many" is not a whole number from 0 to 65535\.\n$/],
+  [
+    'a folder that is none',
+    { PORTICO_DATA: import.meta.filename },
+    /^The data folder .* cannot be used: it is not a folder\. .*\n$/,
+  ],
+  ['an address that is none', { DATABASE_URL: 'mysql://x' }, /^DATABASE_URL: the value given is not an address .*\n$/],
   [
     'a database that is away',
     { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/c' },
@@ -90,7 +109,7 @@ test.each([
   '%s ends the start with one clear sentence',
   async (_what, environment, expected) => {
     const failed = start(environment);
-    expect(await failed.ended).toBe(1);
+    expect(await failed.ended).toBe(2);
     expect(failed.all()).toMatch(expected);
   },
   60_000,
@@ -102,7 +121,7 @@ test('a port that is taken ends the start, and the database with it', async () =
   const address = other.address();
   const port = typeof address === 'object' && address ? String(address.port) : '';
   const failed = start({ PORT: port });
-  expect(await failed.ended).toBe(1);
+  expect(await failed.ended).toBe(2);
   expect(failed.all()).toMatch(/^Port \d+ is taken by another program\. .*\n$/);
   other.close();
   expect(await signInLink(settings, 'olga@example.org')).toContain('/link#'); // the folder was given up
