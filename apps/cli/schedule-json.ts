@@ -62,7 +62,7 @@ function reasonJson(reason: StartReason, dates: ReadonlyMap<number, TaskDates>) 
   switch (reason.kind) {
     case 'predecessor': {
       const { kind, uid, type, lag, viaUid } = reason;
-      // The end of the predecessor that drives, which the type of the link says.
+      // Here the end of the predecessor that drives, as the link's type says; the engine names the end of this task.
       const drivesBy = type === 'FS' || type === 'FF' ? 'finish' : 'start';
       return { kind, uid, type, ...lagJson(lag, dates.get(uid)?.durationTicks ?? 0), drivesBy, ...via(viaUid) };
     }
