@@ -91,15 +91,14 @@ export type ImportTarget =
 /** Takes the file over: all in one transaction, or nothing. Done once, however often it is asked for. */
 export function commitImportFile(request: CommitRequest, onProgress: Progress): Promise<WorkerOutcome<null>> {
   return asOutcome(async () => {
-    const read = await readStoredFile(request, request.fileId, (part) => onProgress(part * 0.4));
-    if (!read.ok) throw new OperationError(errors.importNotReady);
+    const takeRead = await readToTake(request, (part) => onProgress(part * 0.4));
     return inWorker(request, async (tx) => {
       const call: Call = { ...request, tx };
       const row = await lockImport(tx, request.importId);
       if (row?.state === 'committed') return null;
       if (row?.state !== 'committing') throw new OperationError(errors.importNotReady);
-      const done =
-        request.target.kind === 'new' ? await commitNew(call, request, read) : await commitUpdate(call, request, read);
+      const commit = request.target.kind === 'new' ? commitNew : commitUpdate;
+      const done = await commit(call, request, takeRead);
       onProgress(0.95);
       await updateImport(tx, request.importId, { ...done, state: 'committed', committed_at: request.now });
       return null;
@@ -109,27 +108,39 @@ export function commitImportFile(request: CommitRequest, onProgress: Progress): 
 
 type Read = Parameters<typeof newPlanChanges>[0];
 
-async function commitNew(call: Call, request: CommitRequest, read: Read) {
+/** Reads the file and gives it out once: a large plan is not kept in memory beside the rows that are made of it. */
+async function readToTake(request: CommitRequest, onProgress: Progress): Promise<() => Read> {
+  const read = await readStoredFile(request, request.fileId, onProgress);
+  if (!read.ok) throw new OperationError(errors.importNotReady);
+  const held = [read];
+  return () => {
+    const [taken] = held.splice(0);
+    if (!taken) throw new Error('What was read is taken already.');
+    return taken;
+  };
+}
+
+async function commitNew(call: Call, request: CommitRequest, takeRead: () => Read) {
   if (request.target.kind !== 'new') throw new Error('The target is no new project.');
   const { name, officeId } = request.target;
   const managerPersonId = personOf(call.actor) ?? null;
   const planId = timeOrderedId();
   const input = { name, officeId, managerPersonId, toleranceDays: defaultToleranceDays };
   const { project, entryId } = await addProject(call, input, async ({ id }) =>
-    newPlanChanges(read, { planId, projectId: id, now: call.now, planNow: request.planNow }),
+    newPlanChanges(takeRead(), { planId, projectId: id, now: call.now, planNow: request.planNow }),
   );
   const revision = await planChanged(call, { id: planId, project_id: project.id });
   const result = { isNewProject: true, hasChanges: true, update: null };
   return { project_id: project.id, entry_id: entryId, committed_revision: revision, result };
 }
 
-async function commitUpdate(call: Call, request: CommitRequest, read: Read) {
+async function commitUpdate(call: Call, request: CommitRequest, takeRead: () => Read) {
   if (request.target.kind !== 'update') throw new Error('The target is no project that is here.');
   const { projectId } = request.target;
   const plan = await findPlanOfProject(call.tx, projectId);
   if (!plan) throw new OperationError(platformErrors.recordMissing);
   await lockPlan(call.tx, plan.id);
-  const { changes, update } = await updateOfPlan(call.tx, plan.id, read, call.now);
+  const { changes, update } = await updateOfPlan(call.tx, plan.id, takeRead(), call.now);
   const result = { isNewProject: false, hasChanges: changes.length > 0, update };
   if (!changes.length) return { project_id: projectId, committed_revision: plan.revision, result };
   const { entryId } = await writeChanges(call, changes);

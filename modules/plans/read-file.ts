@@ -13,7 +13,7 @@ export async function readStoredFile(
 ): Promise<MspdiRead> {
   const file = await openFile(workerDatabase(where), where.organisationId, fileId);
   if (!file) throw new Error(`The uploaded file ${fileId} is not there any more.`);
-  const reader = createMspdiReader();
+  const reader = createMspdiReader({ maxBytes: file.sizeBytes }); // how large a file may be was decided at its upload
   let read = 0;
   for await (const chunk of file.stream as AsyncIterable<Buffer>) {
     if (!reader.write(chunk)) break;
