@@ -41,6 +41,7 @@ export function createCompute({ threads, memoryMb = 1024 }: ComputeOptions = {})
     minThreads: 0,
     maxThreads: threads ?? Math.max(1, availableParallelism() - 1),
     idleTimeout: 60_000, // a thread that is kept knows the engine already
+    // a large import held 30 MB less than with 16, and took no longer
     resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 8 },
     ...(filename.endsWith('.ts') && { execArgv: sourceArguments() }),
   });
