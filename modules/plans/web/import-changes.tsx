@@ -35,7 +35,12 @@ export function ImportChanges({ update }: { readonly update: PlanUpdate }) {
           ...(end === 'finish' && { card: 'line' as const }),
         }),
       ),
-      { id: 'fields', title: t('import.changes.fields'), width: 240, value: ({ fields }) => fields.join(', ') },
+      {
+        id: 'fields',
+        title: t('import.changes.fields'),
+        width: 240,
+        value: ({ fields }) => fields.map((field) => t(`field.${field}`)).join(', ') || null,
+      },
     ],
     [t],
   );

@@ -2,13 +2,14 @@ import { useMemo } from 'react';
 import { DataGrid, type GridColumn, useGrid, useWords } from '#platform/web';
 import classes from './import.module.css';
 import type { Fidelity } from './plans.ts';
-import { SentenceCell } from './sentence-cell.tsx';
+import { SentenceCell, useSentenceText } from './sentence-cell.tsx';
 
 type Difference = Fidelity['dates']['differences'][number];
 
 /** Dates of the file against ours, with the reason of each difference. */
 export function ImportDates({ dates }: { readonly dates: Fidelity['dates'] }) {
   const t = useWords('plans');
+  const textOf = useSentenceText();
   const columns = useMemo<GridColumn<Difference>[]>(
     () => [
       { id: 'task', title: t('import.dates.task'), width: 200, card: 'title', value: ({ name }) => name },
@@ -28,11 +29,11 @@ export function ImportDates({ dates }: { readonly dates: Fidelity['dates'] }) {
         width: 340,
         isGrowing: true,
         card: 'line',
-        value: ({ sentence }) => sentence.key,
+        value: ({ sentence }) => textOf(sentence),
         cell: ({ sentence }) => <SentenceCell sentence={sentence} />,
       },
     ],
-    [t],
+    [t, textOf],
   );
   const grid = useGrid({ name: 'import-dates', rows: dates.differences, columns, rowId: ({ uid }) => String(uid) });
   const empty = <p>{t(dates.compared === 0 ? 'import.dates.none' : 'import.dates.same', { count: dates.compared })}</p>;

@@ -58,6 +58,7 @@ export function ImportDecision({ shown, onChanged }: ImportDecisionProps) {
             label={t('import.choice.name')}
             value={name}
             required
+            withAsterisk={false}
             maxLength={200}
             onChange={(event) => setName(event.currentTarget.value)}
           />

@@ -1,13 +1,14 @@
 import { useMemo } from 'react';
 import { DataGrid, type GridColumn, useGrid, useWords } from '#platform/web';
 import type { Fidelity } from './plans.ts';
-import { SentenceCell } from './sentence-cell.tsx';
+import { SentenceCell, useSentenceText } from './sentence-cell.tsx';
 
 type Field = Fidelity['fields'][number];
 
 /** What became of each field of the file, what was lost first. */
 export function ImportFields({ fields }: { readonly fields: readonly Field[] }) {
   const t = useWords('plans');
+  const textOf = useSentenceText();
   const columns = useMemo<GridColumn<Field>[]>(
     () => [
       {
@@ -32,11 +33,11 @@ export function ImportFields({ fields }: { readonly fields: readonly Field[] }) 
         width: 300,
         isGrowing: true,
         card: 'line',
-        value: ({ sentence }) => sentence?.key ?? '',
+        value: ({ sentence }) => sentence && textOf(sentence),
         cell: ({ sentence }) => sentence && <SentenceCell sentence={sentence} />,
       },
     ],
-    [t],
+    [t, textOf],
   );
   const sorted = useMemo(
     () => [...fields].sort((a, b) => weight[a.outcome] - weight[b.outcome] || b.count - a.count),

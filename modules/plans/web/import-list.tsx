@@ -4,6 +4,7 @@ import {
   Chip,
   DataGrid,
   EmptyState,
+  ErrorState,
   type GridColumn,
   GridTools,
   InstantText,
@@ -30,7 +31,9 @@ export function ImportList() {
   const project = useProject(projectId);
   const { undo, isRunning } = useUndoImport();
   const topics = ['imports', ...(projectId ? [`project:${projectId}`] : ['portfolio'])];
-  const { data, isPending } = useOperation(plans.listImports, projectId ? { projectId } : {}, { topics });
+  const { data, error, isPending, refetch } = useOperation(plans.listImports, projectId ? { projectId } : {}, {
+    topics,
+  });
   const rows = data?.items ?? noImports;
   const columns = useMemo<GridColumn<Listed>[]>(
     () => [
@@ -62,6 +65,8 @@ export function ImportList() {
         id: 'at',
         title: t('import.list.at'),
         width: 170,
+        type: 'date',
+        align: 'start',
         card: 'line',
         value: ({ uploadedAt }) => uploadedAt,
         cell: ({ uploadedAt }) => <InstantText at={uploadedAt} />,
@@ -85,24 +90,29 @@ export function ImportList() {
   );
   const grid = useGrid({ name: 'imports', rows, columns, rowId: ({ importId }) => importId });
   const name = project.data?.name;
+  const committed = rows.filter(({ state }) => state === 'committed').length;
   return (
     <Page
       title={t('import.list.title')}
       path={projectId && name ? [{ label: name, to: `/projects/${projectId}` }] : []}
     >
-      <Lead isCompact>
-        {t('import.list.lead', { count: rows.filter(({ state }) => state === 'committed').length })}
-      </Lead>
+      <Lead isCompact>{data ? t('import.list.lead', { count: committed }) : t('import.list.title')}</Lead>
       <GridTools grid={grid} acts={<ImportTarget projectId={projectId} hasButton isPrimary={false} />}>
         {projectId && <RecordTabs kind="project" id={projectId} label={t('plan.tabs')} />}
       </GridTools>
-      <DataGrid
-        grid={grid}
-        label={t('import.list.title')}
-        isLoading={isPending}
-        onOpen={({ importId }) => go(`/imports/${importId}`)}
-        empty={<EmptyState title={t('import.list.empty')}>{t('import.list.emptyText')}</EmptyState>}
-      />
+      {error ? (
+        <div className="alone">
+          <ErrorState error={error} onRetry={() => void refetch()} />
+        </div>
+      ) : (
+        <DataGrid
+          grid={grid}
+          label={t('import.list.title')}
+          isLoading={isPending}
+          onOpen={({ importId }) => go(`/imports/${importId}`)}
+          empty={<EmptyState title={t('import.list.empty')}>{t('import.list.emptyText')}</EmptyState>}
+        />
+      )}
     </Page>
   );
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { Anchor, Button, ErrorState, Lead, Page, toast, useGo, useOperation, useWords } from '#platform/web';
 import classes from './import.module.css';
 import { ImportDecision } from './import-decision.tsx';
+import { ImportOrigin } from './import-origin.tsx';
 import { ImportProgress } from './import-progress.tsx';
 import { ImportRefused } from './import-refused.tsx';
 import { ImportReport } from './import-report.tsx';
@@ -21,7 +22,7 @@ export function ImportPage() {
         <ShownImport shown={data} onChanged={() => void refetch()} />
       ) : error ? (
         <div className="alone">
-          <ErrorState error={error} onRetry={() => void refetch()} />
+          <ErrorState isPage error={error} onRetry={() => void refetch()} />
         </div>
       ) : (
         <div aria-busy="true" />
@@ -85,6 +86,7 @@ function Committed({ shown }: { readonly shown: Import }) {
     <>
       <Lead
         isCompact
+        above={<ImportOrigin shown={shown} />}
         more={
           <div className={classes.acts}>
             <Anchor className="btn btn-primary" to={`/projects/${result.projectId}/plan`}>
@@ -111,7 +113,9 @@ function NothingLeft({ shown }: { readonly shown: Import }) {
   const t = useWords('plans');
   return (
     <>
-      <Lead isCompact>{t(`import.${shown.state}.title`, { file: shown.fileName })}</Lead>
+      <Lead isCompact above={<ImportOrigin shown={shown} />}>
+        {t(`import.${shown.state}.title`, { file: shown.fileName })}
+      </Lead>
       <div className={classes.next}>
         <p>{t(`import.${shown.state}.text`)}</p>
         <ImportTarget hasButton />

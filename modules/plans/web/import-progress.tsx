@@ -1,5 +1,6 @@
 import { JobProgress, Lead, Progress, useWords } from '#platform/web';
 import classes from './import.module.css';
+import { ImportOrigin } from './import-origin.tsx';
 import type { Import } from './plans.ts';
 
 interface ImportProgressProps {
@@ -15,7 +16,9 @@ export function ImportProgress({ shown, onEnd }: ImportProgressProps) {
   const doing = t(`import.${state}.text`);
   return (
     <>
-      <Lead isCompact>{t(`import.${state}.title`, { file: fileName })}</Lead>
+      <Lead isCompact above={<ImportOrigin shown={shown} />}>
+        {t(`import.${state}.title`, { file: fileName })}
+      </Lead>
       <div className={classes.progress}>
         {jobId ? (
           <JobProgress key={jobId} jobId={jobId} label={doing} onEnd={onEnd} />

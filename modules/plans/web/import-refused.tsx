@@ -1,5 +1,6 @@
 import { Lead, Sentence, useWords } from '#platform/web';
 import classes from './import.module.css';
+import { ImportOrigin } from './import-origin.tsx';
 import { ImportTarget } from './import-target.tsx';
 import { type Import, messageOf } from './plans.ts';
 
@@ -9,7 +10,7 @@ export function ImportRefused({ shown }: { readonly shown: Import }) {
   const { refusal, fileName } = shown;
   return (
     <>
-      <Lead isCompact more={refusal && <Cause refusal={refusal} />}>
+      <Lead isCompact above={<ImportOrigin shown={shown} />} more={refusal && <Cause refusal={refusal} />}>
         {t('import.refused.title', { file: fileName })}
       </Lead>
       <div className={classes.next}>

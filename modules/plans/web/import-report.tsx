@@ -5,6 +5,7 @@ import { ImportChanges } from './import-changes.tsx';
 import { ImportDates } from './import-dates.tsx';
 import { ImportFields } from './import-fields.tsx';
 import { importLead } from './import-lead.ts';
+import { ImportOrigin } from './import-origin.tsx';
 import { ImportProblems } from './import-problems.tsx';
 import type { Import } from './plans.ts';
 
@@ -35,6 +36,7 @@ export function ImportReport({ shown, isPast = false }: ImportReportProps) {
       {!isPast && (
         <Lead
           isCompact
+          above={<ImportOrigin shown={shown} />}
           more={lead.more.map((message) => (
             <p key={message.key}>
               <Sentence message={message} />

@@ -1,13 +1,25 @@
+import { useCallback } from 'react';
 import { Sentence, useAllWords } from '#platform/web';
 import { messageOf, type WireMessage } from './plans.ts';
 
 /** A sentence in a cell: cut where the cell ends, whole on hover. */
 export function SentenceCell({ sentence }: { readonly sentence: WireMessage }) {
-  const words = useAllWords();
-  const message = messageOf(sentence);
+  const textOf = useSentenceText();
   return (
-    <span className="grid-text" title={words.text(message.key, message.parameters)}>
-      <Sentence message={message} />
+    <span className="grid-text" title={textOf(sentence)}>
+      <Sentence message={messageOf(sentence)} />
     </span>
+  );
+}
+
+/** A sentence as text, to sort, filter and copy by. */
+export function useSentenceText(): (sentence: WireMessage) => string {
+  const words = useAllWords();
+  return useCallback(
+    (sentence) => {
+      const { key, parameters } = messageOf(sentence);
+      return words.text(key, parameters);
+    },
+    [words],
   );
 }

@@ -20,6 +20,7 @@ export function UploadDialog({ files, projectId, officeId, onDone }: UploadDialo
   const t = useWords('plans');
   const tell = useFault();
   const [sent, setSent] = useState({ index: 0, share: 0 });
+  const [isOver, setOver] = useState(false);
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
   const done = useRef(onDone);
   done.current = onDone;
@@ -42,7 +43,9 @@ export function UploadDialog({ files, projectId, officeId, onDone }: UploadDialo
           setRefusals([...refused]);
         }
       }
-      if (!isStopped && refused.length === 0) done.current(begun.current);
+      if (isStopped) return;
+      if (refused.length === 0) done.current(begun.current);
+      else setOver(true);
     };
     void send();
     return () => {
@@ -51,9 +54,11 @@ export function UploadDialog({ files, projectId, officeId, onDone }: UploadDialo
   }, [files, projectId, officeId]);
 
   const file = files[sent.index];
-  const isOver = refusals.length > 0 && sent.index === files.length - 1;
+  const title = isOver
+    ? t('import.upload.over', { count: refusals.length })
+    : t('import.upload.title', { count: files.length });
   return (
-    <Dialog title={t('import.upload.title', { count: files.length })} onClose={() => onDone(begun.current)}>
+    <Dialog title={title} onClose={() => onDone(begun.current)}>
       {!isOver && file && <Progress share={sent.share}>{file.name}</Progress>}
       {refusals.map(({ file: name, error }) => (
         <p key={name} className="late" role="alert">
