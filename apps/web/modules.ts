@@ -4,7 +4,7 @@ import { useSession } from '#modules/offices/web/session';
 import { screens as plans } from '#modules/plans/web/screens';
 import { screens as projects } from '#modules/projects/web/screens';
 import { screens as reporting } from '#modules/reporting/web/screens';
-import { pageRoute, rootRoute, type Screens, type Shell } from '#platform/web';
+import { pageRoute, restRoute, rootRoute, type Screens, type Shell } from '#platform/web';
 
 /** In the order of modules/order.ts. */
 const modules: Readonly<Record<string, Screens>> = { offices, findings, projects, plans, reporting };
@@ -12,7 +12,7 @@ const all = Object.values(modules);
 
 export const routeTree = rootRoute.addChildren([
   ...all.flatMap(({ standalone = [] }) => standalone),
-  pageRoute.addChildren(all.flatMap(({ pages }) => pages)),
+  pageRoute.addChildren([...all.flatMap(({ pages }) => pages), restRoute]),
 ]);
 
 export const shell: Shell = {

@@ -25,7 +25,7 @@ export { Failed } from './frame/failed.tsx';
 export { Mark } from './frame/mark.tsx';
 export { Page, type Step, useTitle } from './frame/page.tsx';
 export { RecordTabs } from './frame/record-tabs.tsx';
-export { pageRoute, rootRoute } from './frame/routes.ts';
+export { pageRoute, restRoute, rootRoute } from './frame/routes.ts';
 export type { Screens } from './frame/screens.ts';
 export {
   type Identity,

@@ -1,3 +1,4 @@
+import { IconFileImport } from '@tabler/icons-react';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { pageRoute, type Screens } from '#platform/web';
 import en from '../words/en.json' with { type: 'json' };
@@ -37,6 +38,9 @@ export const screens = {
       order: 80,
       permission: 'plan.import',
     },
+  ],
+  menu: [
+    { label: 'plans.import.list.title', to: '/imports', icon: IconFileImport, order: 80, permission: 'plan.import' },
   ],
   records: { import: (id) => `/imports/${id}` },
   words: en,

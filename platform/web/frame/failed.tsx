@@ -3,7 +3,7 @@ import { EmptyState } from '../parts/empty-state.tsx';
 import { ErrorState } from '../parts/error-state.tsx';
 import { useWords } from '../words/words-context.tsx';
 import { Anchor } from './anchor.tsx';
-import { useTitle } from './page.tsx';
+import { Page, useTitle } from './page.tsx';
 
 /** In place of a page that broke while it was drawn: the frame stays, and trying again draws it anew. */
 export function Failed({ error, reset }: ErrorComponentProps) {
@@ -14,23 +14,37 @@ export function Failed({ error, reset }: ErrorComponentProps) {
   );
 }
 
-/** Nothing stands at the address. */
+/** Nothing stands at the address, and there is no frame either. */
 export function NotFound() {
-  const t = useWords('platform');
-  useTitle(t('notFound.title'));
+  useTitle(useWords('platform')('notFound.title'));
   return (
     <main className="alone" id="main">
-      <EmptyState
-        isPage
-        title={t('notFound.title')}
-        act={
-          <Anchor className="btn" to="/">
-            {t('notFound.act')}
-          </Anchor>
-        }
-      >
-        {t('notFound.text')}
-      </EmptyState>
+      <Nothing />
     </main>
+  );
+}
+
+/** Nothing stands at the address; the frame leads on. */
+export function NotFoundPage() {
+  return (
+    <Page title={useWords('platform')('notFound.title')}>
+      <div className="alone">
+        <Nothing />
+      </div>
+    </Page>
+  );
+}
+
+function Nothing() {
+  const t = useWords('platform');
+  const home = (
+    <Anchor className="btn" to="/">
+      {t('notFound.act')}
+    </Anchor>
+  );
+  return (
+    <EmptyState isPage title={t('notFound.title')} act={home}>
+      {t('notFound.text')}
+    </EmptyState>
   );
 }

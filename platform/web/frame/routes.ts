@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute } from '@tanstack/react-router';
-import { NotFound } from './failed.tsx';
+import { NotFound, NotFoundPage } from './failed.tsx';
 import { Pages } from './pages.tsx';
 
 /** Everything hangs here. Directly under it: what stands without the frame, such as signing in. */
@@ -11,3 +11,6 @@ export const pageRoute = createRoute({
   id: 'pages',
   component: Pages,
 });
+
+/** Any other address: who is signed in stays in the frame. */
+export const restRoute = createRoute({ getParentRoute: () => pageRoute, path: '$', component: NotFoundPage });
