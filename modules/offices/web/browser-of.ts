@@ -2,7 +2,7 @@ const browsers = [
   [/\bEdg\//, 'Edge'],
   [/\bFirefox\//, 'Firefox'],
   [/\bOPR\//, 'Opera'],
-  [/\bChrome\//, 'Chrome'],
+  [/Chrome\//, 'Chrome'],
   [/\bSafari\//, 'Safari'],
 ] as const;
 

@@ -58,6 +58,7 @@ export function AcceptInvitation({ token, link }: LinkFormProps) {
         ]}
         values={{ name: link.name ?? '' }}
         act={t('invitation.act')}
+        hasFocus
         onSubmit={async (values) => enter(await offices.acceptInvitation({ token, ...values }))}
       />
     </Doorstep>

@@ -15,9 +15,11 @@ export function useOfficeOptions(): readonly Option[] {
   return (data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }));
 }
 
-/** The active people who can manage a project, after `none`: nobody. */
-export function useManagerOptions(none: string): readonly Option[] {
+/** The people who can manage a project, after `none`: nobody. Who manages it now is there even if no longer active. */
+export function useManagerOptions(none: string, present?: Option): readonly Option[] {
   const { data } = useOperation(listPeople, {}, { topics: ['people'], isEnabled: useMay('person.read') });
   const people = (data?.items ?? []).filter(({ state }) => state !== 'inactive');
-  return [{ value: '', label: none }, ...people.map(({ id, name }) => ({ value: id, label: name }))];
+  const options = people.map(({ id, name }) => ({ value: id, label: name }));
+  const isListed = !present || options.some(({ value }) => value === present.value);
+  return [{ value: '', label: none }, ...(isListed ? [] : [present]), ...options];
 }

@@ -7,7 +7,9 @@ export function ProjectForm({ project }: { readonly project: Project }) {
   const t = useWords('projects');
   const { projectId } = project;
   const offices = useOfficeOptions();
-  const managers = useManagerOptions(t('field.nobody'));
+  const { managerPersonId, managerName } = project;
+  const manager = managerPersonId ? { value: managerPersonId, label: managerName ?? '' } : undefined;
+  const managers = useManagerOptions(t('field.nobody'), manager);
   const update = useChange(projects.updateProject, { topics: ['portfolio', `project:${projectId}`] });
   return (
     <Form
