@@ -13,7 +13,7 @@ test('README has the settings as the program reads them', async () => {
       `| \`${setting.name}\` | ${setting.default ? `\`${setting.default}\`` : ''} | ${cell(setting.meaning)} |`,
   );
   const table = ['| Setting | Default | Meaning |', '| --- | --- | --- |', ...rows].join('\n');
-  const marked = /(<!-- settings -->\n)[^]*(<!-- \/settings -->)/;
+  const marked = /(<!-- settings -->\n)[\s\S]*(<!-- \/settings -->)/;
   const text = readFileSync(readme, 'utf8');
   expect(text).toMatch(marked);
   await expect(text.replace(marked, `$1\n${table}\n\n$2`)).toMatchFileSnapshot(readme);

@@ -20,7 +20,7 @@ const options = {
 export const importCommand: Command = {
   usage,
   about:
-    'Imports a plan into a running server: updates the project that it belongs to, or makes one. --dry-run only tells.',
+    'Imports a plan into a running server: updates the project that it belongs to, or makes one. --dry-run only tells.\n      The token may stand in PORTICO_TOKEN.',
   async run(args, output) {
     const { values, operand } = parseCommand(args, usage, options);
     const { url = 'http://localhost:4600', token = process.env.PORTICO_TOKEN } = values;
