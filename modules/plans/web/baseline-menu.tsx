@@ -23,7 +23,7 @@ export function BaselineMenu({ plan }: { readonly plan: Plan }) {
   return (
     <Menu position="bottom-end" width={280}>
       <Menu.Target>
-        <Button isBusy={set.isRunning || clear.isRunning} aria-label={t('plan.baseline.menu', { name })}>
+        <Button isView isBusy={set.isRunning || clear.isRunning} aria-label={t('plan.baseline.menu', { name })}>
           {name} ▾
         </Button>
       </Menu.Target>

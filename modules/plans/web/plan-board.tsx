@@ -1,15 +1,16 @@
-import {
-  type ReactNode,
-  type RefObject,
-  useCallback,
-  useDeferredValue,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { formatPlanTime, ticksPerDay } from '#engine';
-import { DataGrid, GridTools, useAddress, useFormat, useGrid, useNarrow, useRemembered, useWords } from '#platform/web';
+import {
+  DataGrid,
+  type Grid,
+  GridTools,
+  useAddress,
+  useFormat,
+  useGrid,
+  useNarrow,
+  useRemembered,
+  useWords,
+} from '#platform/web';
 import {
   createTickLabels,
   firstWeekdayOf,
@@ -85,7 +86,7 @@ export function PlanBoard({ plan, locale, tolerance, openUid, onOpen, tabs, base
     [locale, t],
   );
 
-  useReveal(grid, shown, openUid, controls);
+  useReveal(grid, shown, openUid);
   useEffect(() => setActiveUid(null), [openUid]);
   const open = useCallback((row: PlanRow) => onOpen(row.uid), [onOpen]);
   const onActive = useCallback((row: PlanRow | null) => setActiveUid(row?.uid ?? null), []);
@@ -141,6 +142,7 @@ export function PlanBoard({ plan, locale, tolerance, openUid, onOpen, tabs, base
                 shading={shading}
                 rowHeight={grid.rowHeight}
                 selected={chosen === null ? -1 : shown.findIndex(({ uid }) => uid === chosen)}
+                revealed={openUid}
                 now={plan.view.now}
                 nowLabel={format.date(formatPlanTime(plan.view.now), 'short')}
                 labels={labels}
@@ -168,27 +170,23 @@ export function PlanBoard({ plan, locale, tolerance, openUid, onOpen, tabs, base
 /** How far before and after the plan days off are shaded: what a wide window shows of a short plan. */
 const shadedBeyond = 5 * 366 * ticksPerDay;
 
-/** Brings the task whose reasons are asked for into sight, in the grid and in the timeline. */
-function useReveal(
-  grid: ReturnType<typeof useGrid<PlanRow>>,
-  shown: readonly PlanRow[],
-  uid: number | null,
-  controls: RefObject<TimelineControls | null>,
-): void {
+/** Brings the row of the task whose reasons are asked for into sight, unfolding what is above it. */
+function useReveal(grid: Grid<PlanRow>, shown: readonly PlanRow[], uid: number | null): void {
   const { scrollRef, rowHeight, expandAll } = grid;
+  const sought = useRef<number | null>(null);
   useEffect(() => {
-    if (uid === null) return;
-    const position = shown.findIndex((row) => row.uid === uid);
-    if (position < 0) {
-      expandAll();
-      return;
-    }
+    sought.current = uid;
+  }, [uid]);
+  useEffect(() => {
+    // Only another task is sought: folding, filtering or sorting later leaves the place where the reader is.
+    if (sought.current === null) return;
+    const position = shown.findIndex((row) => row.uid === sought.current);
     const scroller = scrollRef.current;
-    if (!scroller) return;
+    if (position < 0) expandAll();
+    if (position < 0 || !scroller) return;
+    sought.current = null;
     const top = position * rowHeight;
     const room = scroller.clientHeight - headerHeight - rowHeight;
     if (top < scroller.scrollTop || top > scroller.scrollTop + room) scroller.scrollTop = Math.max(0, top - room / 3);
-    controls.current?.reveal(position);
-    // Only another task is brought into sight: folding, filtering or sorting leaves the place where the reader is.
-  }, [uid]);
+  }, [uid, shown]);
 }

@@ -25,7 +25,7 @@ export function planColumns({ plan, t, format, tolerance, isTable }: ColumnConte
   ];
   const isOfYear = (at: PlanTime | null) => at === null || (at >= yearStart && at < yearEnd);
   const isOneYear = plan.rows.every(({ start, finish }) => isOfYear(start) && isOfYear(finish));
-  const dateWidth = isOneYear ? 70 : 94;
+  const dateWidth = isOneYear ? 68 : 94;
   const notation = { unit: (unit: string) => t(`plan.unit.${unit}`), number: (value: number) => format.number(value) };
   const days = (value: number) => `${format.number(value, 1)} ${t('plan.unit.days')}`;
   const date = (at: PlanTime) => {
@@ -56,7 +56,7 @@ export function planColumns({ plan, t, format, tolerance, isTable }: ColumnConte
       id: 'number',
       title: t('plan.column.number'),
       label: t('plan.column.numberLong'),
-      width: 48,
+      width: plan.rows.length < 1000 ? 50 : 64,
       type: 'number',
       value: (row) => row.number,
       cell: (row) => <span className="mute">{row.number}</span>,
@@ -64,7 +64,7 @@ export function planColumns({ plan, t, format, tolerance, isTable }: ColumnConte
     {
       id: 'task',
       title: t('plan.column.task'),
-      width: isTable ? 240 : 150,
+      width: isTable ? 280 : 140,
       isGrowing: true,
       isFixed: true,
       card: 'title',
@@ -73,7 +73,7 @@ export function planColumns({ plan, t, format, tolerance, isTable }: ColumnConte
     {
       id: 'duration',
       title: t('plan.column.duration'),
-      width: 72,
+      width: 70,
       align: 'end',
       value: (row) => row.durationTicks,
       cell: (row) => durationText(row, project, notation) ?? <span className="mute">–</span>,
@@ -103,7 +103,7 @@ export function planColumns({ plan, t, format, tolerance, isTable }: ColumnConte
       id: 'after',
       title: t('plan.column.after'),
       label: t('plan.column.afterLong'),
-      width: isTable ? 140 : 84,
+      width: isTable ? 140 : 80,
       value: (row) => predecessorsText(row.incoming, project, notation) || null,
       cell: (row) => {
         const text = predecessorsText(row.incoming, project, notation);

@@ -33,12 +33,16 @@ export function PlanTools(props: PlanToolsProps) {
       {view === 'timeline' && (
         <>
           {!isNarrow && (
-            <Button aria-pressed={isCriticalShown} onClick={() => props.onCritical(!isCriticalShown)}>
+            <Button isView aria-pressed={isCriticalShown} onClick={() => props.onCritical(!isCriticalShown)}>
               {t('plan.criticalPath')}
             </Button>
           )}
           <Zoom controls={controls} level={level} now={props.now} />
-          {!isNarrow && <Button onClick={() => controls.current?.fit()}>{t('plan.fit')}</Button>}
+          {!isNarrow && (
+            <Button isView onClick={() => controls.current?.fit()}>
+              {t('plan.fit')}
+            </Button>
+          )}
         </>
       )}
       <Choice
@@ -56,12 +60,19 @@ function Zoom({ controls, level, now }: Pick<PlanToolsProps, 'controls' | 'level
   const t = useWords('plans');
   return (
     <fieldset className={classes.zoom} aria-label={t('plan.zoom')}>
-      <Button aria-label={t('plan.zoomOut')} title={t('plan.zoomOut')} onClick={() => controls.current?.zoomOut()}>
+      <Button
+        isView
+        aria-label={t('plan.zoomOut')}
+        title={t('plan.zoomOut')}
+        onClick={() => controls.current?.zoomOut()}
+      >
         −
       </Button>
       <Menu width={140} position="bottom">
         <Menu.Target>
-          <Button className={classes.level}>{t(`plan.level.${level}`)}</Button>
+          <Button isView className={classes.level}>
+            {t(`plan.level.${level}`)}
+          </Button>
         </Menu.Target>
         <Menu.Dropdown>
           {zoomLevels.map((name) => (
@@ -73,7 +84,7 @@ function Zoom({ controls, level, now }: Pick<PlanToolsProps, 'controls' | 'level
           <Menu.Item onClick={() => controls.current?.goTo(now)}>{t('plan.today')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Button aria-label={t('plan.zoomIn')} title={t('plan.zoomIn')} onClick={() => controls.current?.zoomIn()}>
+      <Button isView aria-label={t('plan.zoomIn')} title={t('plan.zoomIn')} onClick={() => controls.current?.zoomIn()}>
         +
       </Button>
     </fieldset>

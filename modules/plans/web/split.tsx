@@ -1,4 +1,12 @@
-import { type CSSProperties, type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from 'react';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useRemembered } from '#platform/web';
 import classes from './plan.module.css';
 
@@ -11,17 +19,29 @@ interface SplitProps {
 }
 
 const least = 120;
-const usual = { wide: 640, narrow: 164 };
+/** Until somebody chooses: what the left part needs to show its words, as long as the right one keeps enough. */
+const usual = { wide: 'clamp(440px, 100% - 360px, 680px)', narrow: '164px' };
 
 /** Two parts side by side; the width of the left one is dragged, or set by the arrow keys, and remembered. */
 export function Split({ label, left, right, isNarrow }: SplitProps) {
-  const preset = isNarrow ? usual.narrow : usual.wide;
-  const [width, setWidth] = useRemembered(isNarrow ? 'plan.splitNarrow' : 'plan.split', preset);
+  const [chosen, choose] = useRemembered<number | null>(isNarrow ? 'plan.splitNarrow' : 'plan.split', null);
   const root = useRef<HTMLDivElement>(null);
-  const resize = (wanted: number) => {
-    const most = (root.current?.clientWidth ?? 2 * usual.wide) - least;
-    setWidth(Math.round(Math.max(least, Math.min(most, wanted))));
-  };
+  const [width, setWidth] = useState(0);
+  const [room, setRoom] = useState(0);
+  useEffect(() => {
+    const box = root.current;
+    const part = box?.firstElementChild;
+    if (!box || !part) return;
+    const sizes = new ResizeObserver(() => {
+      setRoom(box.clientWidth);
+      setWidth(part.clientWidth);
+    });
+    sizes.observe(box);
+    sizes.observe(part);
+    return () => sizes.disconnect();
+  }, []);
+
+  const resize = (wanted: number) => choose(Math.round(Math.max(least, Math.min(room - least, wanted))));
   const onDrag = (event: PointerEvent) => {
     if (event.buttons === 1 && root.current) resize(event.clientX - root.current.getBoundingClientRect().left);
   };
@@ -29,8 +49,10 @@ export function Split({ label, left, right, isNarrow }: SplitProps) {
     const step = { ArrowLeft: -16, ArrowRight: 16 }[event.key];
     if (step) resize(width + step);
   };
+  const preset = isNarrow ? usual.narrow : usual.wide;
+  const style = { '--left': chosen === null ? preset : `${chosen}px` } as CSSProperties;
   return (
-    <div ref={root} className={classes.split} style={{ '--left': `${width}px` } as CSSProperties}>
+    <div ref={root} className={classes.split} style={style}>
       <div className={classes.left}>{left}</div>
       <hr
         className={classes.edge}
@@ -39,10 +61,10 @@ export function Split({ label, left, right, isNarrow }: SplitProps) {
         aria-label={label}
         aria-valuenow={width}
         aria-valuemin={least}
-        aria-valuemax={2000}
+        aria-valuemax={Math.max(least, room - least)}
         onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
         onPointerMove={onDrag}
-        onDoubleClick={() => setWidth(preset)}
+        onDoubleClick={() => choose(null)}
         onKeyDown={onKey}
       />
       <div className={classes.right}>{right}</div>

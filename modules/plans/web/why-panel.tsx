@@ -44,7 +44,7 @@ export function WhyPanel({ plan, row, tolerance, addressOf, onClose }: WhyPanelP
     </p>
   );
   return (
-    <SidePanel title={title} subtitle={<Planned plan={plan} row={row} />} onClose={onClose} takesFocus={false}>
+    <SidePanel title={title} subtitle={<Planned plan={plan} row={row} />} onClose={onClose}>
       {body}
     </SidePanel>
   );

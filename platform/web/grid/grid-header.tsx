@@ -33,7 +33,7 @@ export function GridHeader<R>({ grid, activeColumn }: GridHeaderProps<R>) {
               data-sortable={isSortable || undefined}
               onClick={() => isSortable && grid.toggleSort(column.id)}
             >
-              <span className="grid-text">{column.title}</span>
+              <span className={column.title ? 'grid-text' : 'visually-hidden'}>{column.title || column.label}</span>
               {sorted && <SortMark isDescending={sorted.isDescending} />}
             </div>
           );

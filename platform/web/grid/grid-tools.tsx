@@ -102,7 +102,7 @@ function ColumnChooser<R>({ grid, onKeys }: ColumnChooserProps<R>) {
   const choosable = grid.allColumns.filter(({ isFixed }, index) => index > 0 && !isFixed);
   const isComfortable = grid.density === 'comfortable';
   return (
-    <Popover label={t('grid.columns')} button={t('grid.columns')}>
+    <Popover label={t('grid.columns')} button={t('grid.columns')} buttonClass="btn btn-view">
       {(close) => (
         <>
           {choosable.map(({ id, title, label }) => (

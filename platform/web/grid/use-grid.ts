@@ -137,7 +137,7 @@ export function useGrid<R extends object>(options: GridOptions<R>): Grid<R> {
     setDensity,
     toggle: useCallback((id: string) => setCollapsed((ids) => toggled(ids, id)), []),
     collapseAll: () => setCollapsed(new Set(parentIds(sorted))),
-    expandAll: () => setCollapsed(new Set()),
+    expandAll: () => setCollapsed((ids) => (ids.size === 0 ? ids : new Set())),
     selected,
     setSelected,
   };

@@ -4,6 +4,8 @@ import './button.css';
 interface ButtonProps extends ComponentPropsWithRef<'button'> {
   /** The one act that the page is for. */
   readonly isPrimary?: boolean | undefined;
+  /** It changes what is shown, and does nothing else. */
+  readonly isView?: boolean | undefined;
   /** It takes something away. */
   readonly isDanger?: boolean | undefined;
   /** It is being done: the button waits, and says so to screen readers, without changing its width. */
@@ -11,8 +13,8 @@ interface ButtonProps extends ComponentPropsWithRef<'button'> {
 }
 
 /** A verb with its object: `Invite person`, never `Submit`. */
-export function Button({ isPrimary, isDanger, isBusy, className = '', disabled, ...rest }: ButtonProps) {
-  const kind = `${isPrimary ? ' btn-primary' : ''}${isDanger ? ' btn-danger' : ''}${isBusy ? ' btn-busy' : ''}`;
+export function Button({ isPrimary, isView, isDanger, isBusy, className = '', disabled, ...rest }: ButtonProps) {
+  const kind = `${isPrimary ? ' btn-primary' : ''}${isView ? ' btn-view' : ''}${isDanger ? ' btn-danger' : ''}${isBusy ? ' btn-busy' : ''}`;
   return (
     <button
       type="button"

@@ -5,6 +5,7 @@ import {
   type ReactNode,
   useEffect,
   useId,
+  useLayoutEffect,
   useRef,
 } from 'react';
 import { useRemembered } from '../client/remembered.ts';
@@ -42,6 +43,11 @@ export function SidePanel({ title, subtitle, onClose, takesFocus = true, acts, c
       if (takesFocus && before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, [takesFocus]);
+  const hasFocus = useRef(false);
+  useLayoutEffect(() => {
+    // A link that was followed is gone with what it stood in: the focus goes to what the panel shows now.
+    if (hasFocus.current && document.activeElement === document.body) heading.current?.focus();
+  });
   useEffect(() => {
     const onKeyDown = (event: globalThis.KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('dialog[open], :popover-open'))
@@ -61,7 +67,17 @@ export function SidePanel({ title, subtitle, onClose, takesFocus = true, acts, c
     if (step) resize(width + step);
   };
   return (
-    <aside className="panel" aria-labelledby={titleId} style={{ '--panel': `${width}px` } as CSSProperties}>
+    <aside
+      className="panel"
+      aria-labelledby={titleId}
+      style={{ '--panel': `${width}px` } as CSSProperties}
+      onFocus={() => {
+        hasFocus.current = true;
+      }}
+      onBlur={({ target }) => {
+        if (target.isConnected) hasFocus.current = false;
+      }}
+    >
       <hr
         className="panel-edge"
         tabIndex={0}

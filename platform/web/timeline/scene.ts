@@ -1,7 +1,7 @@
 import { type PlanTime, ticksPerDay } from '#engine';
 import type { HeaderLayout } from './header-layout.ts';
 import type { Palette } from './palette.ts';
-import type { TimeScale } from './time-scale.ts';
+import { type TimeScale, xOfTime } from './time-scale.ts';
 import type { TimelineModel, TimeSpan } from './timeline-model.ts';
 
 /** Everything that one frame is painted from. One object, changed in place: a frame allocates nothing. */
@@ -62,6 +62,21 @@ export function lastVisibleRow(
 ): number {
   const bottom = scene.scrollTop + scene.height - scene.headerHeight;
   return Math.min(rowCount - 1, Math.ceil(bottom / scene.rowHeight) - 1);
+}
+
+/** Bars count as seen when this many pixels of them are, or all of a shorter one. */
+const leastSeen = 64;
+
+/** Whether too little of a row's bar is in the window to be seen; a row without dates has none to see. */
+export function isOutside(
+  { model, scale, scrollLeft, width }: Pick<Scene, 'model' | 'scale' | 'scrollLeft' | 'width'>,
+  position: number,
+): boolean {
+  const row = model.rows[position];
+  if (!row || row.start === null || row.finish === null) return false;
+  const left = xOfTime(scale, row.start) - diamondRadius - scrollLeft;
+  const right = xOfTime(scale, row.finish) + diamondRadius - scrollLeft;
+  return Math.min(right, width) - Math.max(left, 0) < Math.min(right - left, leastSeen);
 }
 
 /** The first span that ends after `at`: binary search in spans that are in order. */

@@ -9,8 +9,6 @@ export interface TimelineControls {
   readonly setLevel: (level: ZoomLevel) => void;
   readonly fit: () => void;
   readonly goTo: (at: PlanTime) => void;
-  /** Scrolls sideways to a row's bar where it is out of sight. */
-  readonly reveal: (position: number) => void;
 }
 
 interface KeyPress {

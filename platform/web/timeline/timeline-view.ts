@@ -3,9 +3,9 @@ import { coversWindow, layOutHeader } from './header-layout.ts';
 import { headerHeight } from './paint-header.ts';
 import { paintTimeline } from './paint-timeline.ts';
 import { readPalette } from './palette.ts';
-import type { Scene } from './scene.ts';
+import { isOutside, type Scene } from './scene.ts';
 import type { TickLabels } from './tick-labels.ts';
-import { clampScale, fitScale, layOutScale, padding, scrollToTime, timeOfX, xOfTime } from './time-scale.ts';
+import { clampScale, fitScale, layOutScale, padding, scrollToTime, timeOfX } from './time-scale.ts';
 import { buildTimelineModel, spanOfBars, type TimelineModel, type TimeSpan } from './timeline-model.ts';
 
 /** What a view shows besides its rows. */
@@ -16,6 +16,8 @@ export interface TimelineContent {
   readonly rowHeight: number;
   /** Position of the chosen row, -1 for none. */
   readonly selected: number;
+  /** The id of the row whose bar is brought into sight when another one is named here; null for none. */
+  readonly revealed: number | null;
   readonly now: PlanTime | null;
   readonly nowLabel: string;
   readonly labels: TickLabels;
@@ -61,6 +63,8 @@ export function createTimelineView(elements: TimelineElements, onScale: (pixelsP
   let content: TimelineContent | null = null;
   let frame = 0;
   let isFirst = true;
+  /** The row to bring into sight as soon as it is among the rows and the window has a width. */
+  let sought: number | null = null;
 
   const extent = () =>
     scene.model.extent ?? (content?.now == null ? emptyExtent : { from: content.now, to: content.now });
@@ -71,9 +75,20 @@ export function createTimelineView(elements: TimelineElements, onScale: (pixelsP
   function paint() {
     frame = 0;
     if (!content || scene.width === 0) return;
+    revealSought();
     scene.scrollLeft = scroller.scrollLeft;
     if (!coversWindow(scene.header, scene.scale, scene.scrollLeft, scene.width)) layHeader();
     paintTimeline(scene);
+  }
+
+  function revealSought() {
+    const position = sought === null ? -1 : scene.model.rows.findIndex(({ id }) => id === sought);
+    if (position < 0) return;
+    sought = null;
+    scene.scrollLeft = scroller.scrollLeft;
+    const at = scene.model.rows[position]?.start;
+    if (at != null && isOutside(scene, position))
+      scroller.scrollLeft = scrollToTime(scene.scale, at, scene.width / 3, scene.width);
   }
 
   function layHeader() {
@@ -114,6 +129,7 @@ export function createTimelineView(elements: TimelineElements, onScale: (pixelsP
     goTo,
     show(next) {
       const isSameModel = content?.model === next.model;
+      if (next.revealed !== (content?.revealed ?? null)) sought = next.revealed;
       content = next;
       const { model, shading, rowHeight, selected, now, nowLabel, isStrongShown, areGhostsShown } = next;
       Object.assign(scene, { model, shading, rowHeight, selected, now, nowLabel, isStrongShown, areGhostsShown });
@@ -127,6 +143,10 @@ export function createTimelineView(elements: TimelineElements, onScale: (pixelsP
     },
     resize() {
       const ratio = window.devicePixelRatio;
+      // What was brought into sight stays there when a panel takes its place.
+      const kept = content?.revealed ?? null;
+      const position = kept === null ? -1 : scene.model.rows.findIndex(({ id }) => id === kept);
+      if (position >= 0 && scene.width > 0 && !isOutside(scene, position)) sought = kept;
       scene.width = scroller.clientWidth;
       scene.height = scroller.clientHeight;
       canvas.width = Math.round(scene.width * ratio);
@@ -191,11 +211,4 @@ function createScene(canvas: HTMLCanvasElement): Scene {
     found: new Int32Array(0),
     labelWidths: new Float32Array(0),
   };
-}
-
-/** Whether the whole bar of a row lies beside the window, so that it must be scrolled to. */
-export function isOutside({ model, scale, scrollLeft, width }: Scene, position: number): boolean {
-  const row = model.rows[position];
-  if (!row || row.start === null || row.finish === null) return false;
-  return xOfTime(scale, row.finish) < scrollLeft || xOfTime(scale, row.start) > scrollLeft + width;
 }

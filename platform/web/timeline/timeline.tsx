@@ -3,7 +3,7 @@ import { watchTheme } from './palette.ts';
 import { levelOfScale, scaleOfLevel, type ZoomLevel } from './time-scale.ts';
 import classes from './timeline.module.css';
 import { type TimelineControls, timelineKey } from './timeline-keys.ts';
-import { createTimelineView, isOutside, type TimelineContent, type TimelineView } from './timeline-view.ts';
+import { createTimelineView, type TimelineContent, type TimelineView } from './timeline-view.ts';
 import { type Hovered, useTimelinePointer } from './use-timeline-pointer.ts';
 
 interface TimelineProps extends TimelineContent {
@@ -66,10 +66,6 @@ export function Timeline(props: TimelineProps) {
     setLevel: (level) => view?.zoom(scaleOfLevel(level)),
     fit: () => view?.fit(),
     goTo: (at) => view?.goTo(at, view.scene.width / 2),
-    reveal: (position) => {
-      const at = view?.scene.model.rows[position]?.start;
-      if (view && at != null && isOutside(view.scene, position)) view.goTo(at, view.scene.width / 3);
-    },
   };
   useImperativeHandle(controls, () => act, [view]);
   const hovered = useTimelinePointer(view, scrollerRef, rowsRef, acts);
