@@ -26,6 +26,7 @@ export default defineConfig({
     },
   },
   server: { proxy: { '/api': 'http://127.0.0.1:4600' } },
+  environments: { __vitest__: { resolve: { conditions: ['source', ...defaultServerConditions] } } }, // the global setup's
   test: {
     root,
     include: ['**/*.test.{ts,tsx}'],
