@@ -1,16 +1,19 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
+import { backupCommand } from './backup-command.ts';
 import { checkCommand } from './check-command.ts';
 import { type Command, CommandFault, type Output } from './command.ts';
 import { importCommand } from './import-command.ts';
+import { restoreCommand } from './restore-command.ts';
 import { scheduleCommand } from './schedule-command.ts';
 import { signInLinkCommand } from './sign-in-link-command.ts';
+import { version } from './version.ts';
 
 const commands: Readonly<Record<string, Command>> = {
   schedule: scheduleCommand,
   check: checkCommand,
   import: importCommand,
   'sign-in-link': signInLinkCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
 };
 
 /** Somebody who reads no further (`| head`) is no fault. */
@@ -27,12 +30,6 @@ const output: Output = {
 function help(): string {
   const lines = Object.values(commands).map(({ usage, about }) => `  portico ${usage}\n      ${about}\n`);
   return `Portico, the working platform of a project management office.\n\n${lines.join('\n')}\n  portico help\n  portico --version\n\nExit codes: 0 fine, 1 something found (check), 2 a file that cannot be read or wrong use.\n`;
-}
-
-function version(): string {
-  // two folders up from the source, three from the built file
-  const up = import.meta.filename.endsWith('.ts') ? '../..' : '../../..';
-  return JSON.parse(readFileSync(path.join(import.meta.dirname, up, 'package.json'), 'utf8')).version;
 }
 
 async function run([name = 'help', ...args]: readonly string[]): Promise<number> {

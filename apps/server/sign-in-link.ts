@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { migrations } from '#migrations';
 import { makeSignInLink } from '#modules/offices/actions';
 import {
@@ -10,6 +9,7 @@ import {
   openPool,
   type Settings,
 } from '#platform/server';
+import { type DatabaseServer, runningServer } from '#platform/server/open-server';
 import { addressFile } from './address-file.ts';
 import { openServices } from './services.ts';
 
@@ -19,7 +19,7 @@ import { openServices } from './services.ts';
  */
 export async function signInLink(settings: Settings, email: string): Promise<string> {
   const databases = await connectDatabases(settings, { migrations }).catch((error) => {
-    if (error instanceof DataFolderInUse) return connectToRunning(settings.dataFolder);
+    if (error instanceof DataFolderInUse) return connectTo(runningServer(settings.dataFolder));
     throw error;
   });
   const services = await openServices(databases, [], false);
@@ -38,17 +38,8 @@ function addressOf({ dataFolder, publicUrl, host, port }: Settings): string {
   return publicUrl ?? (existsSync(file) ? readFileSync(file, 'utf8') : `http://${host}:${port}`);
 }
 
-/** Connects to the database that another process runs on the folder, through its socket. */
-function connectToRunning(dataFolder: string): Pick<Databases, 'app' | 'auth' | 'connection' | 'close'> {
-  const read = (...names: string[]) => readFileSync(path.join(dataFolder, ...names), 'utf8');
-  const host = read('postgres', 'postmaster.pid').split('\n')[4] ?? ''; // the folder of its socket, by PostgreSQL's format
-  const passwords = JSON.parse(read('passwords.json')) as Record<string, string>;
-  const connection: Databases['connection'] = (user) => ({
-    host,
-    user,
-    password: passwords[user],
-    database: 'portico',
-  });
+/** Connects as the two roles that links need, to a server that stays as it is. */
+function connectTo({ connection }: DatabaseServer): Pick<Databases, 'app' | 'auth' | 'connection' | 'close'> {
   const app = openDatabase({ ...connection('portico_app'), max: 1 });
   const auth = openPool({ ...connection('portico_auth'), max: 1 });
   return {

@@ -1,12 +1,8 @@
-import { createHmac } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
 import type { Migration } from 'kysely';
-import pg from 'pg';
-import type { Passwords } from './create-roles.ts';
+import type pg from 'pg';
 import { assertFenced, type Database, openDatabase, openPool } from './database.ts';
-import { startEmbeddedPostgres } from './postgres/embedded-postgres.ts';
-import { type Role, readPasswords, roles } from './postgres/passwords.ts';
+import { openServer } from './open-server.ts';
+import type { Role } from './postgres/passwords.ts';
 import { assertSuitable } from './postgres/suitable-server.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import type { Settings } from './settings.ts';
@@ -41,9 +37,7 @@ export async function connectDatabases(
   settings: Pick<Settings, 'dataFolder' | 'databaseUrl'>,
   options: ConnectOptions,
 ): Promise<Databases> {
-  const server = settings.databaseUrl
-    ? givenServer(settings.databaseUrl, settings.dataFolder)
-    : await startEmbeddedPostgres(settings.dataFolder, options.onLost && { onLost: options.onLost });
+  const server = await openServer(settings, options.onLost);
   const open = (role: Role, max: number) => ({ ...server.connection(role), max });
   const owner = openDatabase(open('portico_owner', 3));
   const app = openDatabase(open('portico_app', 20));
@@ -62,25 +56,4 @@ export async function connectDatabases(
     throw error;
   }
   return { owner, app, auth, jobs, connection: server.connection, close };
-}
-
-/** A server that runs already: the three roles beside its owner get passwords that every process derives alike. */
-function givenServer(url: string, dataFolder: string) {
-  const { host, port, database, ssl, password } = new pg.Client(url); // which reads all forms of addresses
-  const passwords = password ? derivePasswords(password) : storedPasswords(dataFolder);
-  const connection = (role: Role): pg.ClientConfig =>
-    role === 'portico_owner'
-      ? { connectionString: url }
-      : { host, port, ssl, user: role, password: passwords[role], ...(database && { database }) };
-  return { connection, passwords, stop: async () => {} };
-}
-
-function derivePasswords(secret: string): Passwords {
-  const derived = roles.map((role) => [role, createHmac('sha256', secret).update(role).digest('base64url')]);
-  return Object.fromEntries(derived) as Passwords;
-}
-
-function storedPasswords(dataFolder: string): Passwords {
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
-  return readPasswords(path.join(dataFolder, 'passwords.json'));
 }
