@@ -89,7 +89,7 @@ export async function testOwner({ server }: TestPortico, clockAt?: string): Prom
   return { ...person, ...clientsOf(person.send), officeId: items[0]?.id ?? '' };
 }
 
-export const standClock = ({ database }: TestServer, organisationId: string, clockAt: string): Promise<void> =>
+const standClock = ({ database }: TestServer, organisationId: string, clockAt: string): Promise<void> =>
   inOrganisation(database.app, organisationId, async (tx) => {
     await sql`update organisation set clock_at = ${clockAt}`.execute(tx);
   });
