@@ -41,8 +41,8 @@ const toldChange = z.object({
   kind: z.enum(['added', 'removed', 'changed']),
   /** The name of the record; null where it is the project or its plan itself. */
   record: z.string().nullable(),
-  /** The key of the field's words; null where the whole record was added or removed. */
-  field: z.string().nullable(),
+  /** The key of the field's words; where a whole record was added or removed, of those that count its kind. */
+  field: z.string(),
   /** Both null where the values are no words or figures. */
   from: historyValue,
   to: historyValue,

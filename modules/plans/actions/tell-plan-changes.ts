@@ -19,15 +19,17 @@ const unreadable = new Set([
   ...['predecessor_uid', 'successor_uid', 'task_uid', 'resource_uid', 'standard_rate_minor', 'duration_unit', 'kind'],
 ]);
 
+const recordWords: Readonly<Record<string, string>> = {
+  task: 'plans.record.task',
+  link: 'plans.record.link',
+  calendar: 'plans.record.calendar',
+  resource: 'plans.record.resource',
+  assignment: 'plans.record.assignment',
+};
+
 /** How changes of plans are told: tasks by name, dates as dates, lengths as days of the plan. */
 export const planTelling: HistoryTelling = {
-  records: {
-    task: 'plans.record.task',
-    link: 'plans.record.link',
-    calendar: 'plans.record.calendar',
-    resource: 'plans.record.resource',
-    assignment: 'plans.record.assignment',
-  },
+  records: recordWords,
   entities: ['plan', 'calendar', 'task', 'link', 'resource', 'assignment'],
   untold: ['unknown', 'source', 'rank'],
   tell: async (tx, projectId, changes) => {
@@ -40,7 +42,7 @@ export const planTelling: HistoryTelling = {
       const { entity, kind, field } = change;
       const record = entity === 'plan' ? null : names(change);
       if (record === undefined) return undefined;
-      if (field === null) return { kind, record, field: null, from: null, to: null };
+      if (field === null) return { kind, record, field: recordWords[entity] ?? '', from: null, to: null };
       const [from, to] = [change.from_value, change.to_value].map((value) => {
         if (field === 'parent_uid' && value !== null)
           return names({ entity: 'task', record_id: `${plan.id}/${value}`, name: null }) ?? null;

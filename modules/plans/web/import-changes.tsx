@@ -54,7 +54,7 @@ export function ImportChanges({ update }: { readonly update: PlanUpdate }) {
   return (
     <>
       {update.tasks.length < count && (
-        <p className={classes.note}>{t('import.report.first', { shown: update.tasks.length, count })}</p>
+        <p className={classes.note}>{t('import.report.firstChanges', { shown: update.tasks.length, count })}</p>
       )}
       <DataGrid grid={grid} label={t('import.changes.label')} empty={<p>{t('import.changes.none')}</p>} />
     </>

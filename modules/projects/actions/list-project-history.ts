@@ -66,11 +66,13 @@ async function tellAll(
   return told;
 }
 
+/** In the order of the words, so that tasks stand before what hangs on them. */
 function countsOf(counts: readonly EntryCount[], entryId: string, records: Readonly<Record<string, string>>) {
-  return counts.flatMap(({ entry_id, entity, kind, records: count }) => {
-    const record = records[entity];
-    return entry_id === entryId && record ? [{ record, kind, count }] : [];
-  });
+  return Object.entries(records).flatMap(([entity, record]) =>
+    counts
+      .filter((item) => item.entry_id === entryId && item.entity === entity)
+      .map(({ kind, records: count }) => ({ record, kind, count })),
+  );
 }
 
 function describeEntry(

@@ -53,14 +53,19 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
 
 type Change = HistoryEntry['changes'][number];
 
-/** `Duration of Build: 3 d → 5 d`; without values that the field changed. */
+/** `Duration of Build: 3 d → 5 d`, without values that the field changed; of a whole record `1 task added: Build`. */
 export function changeLine({ kind, record, field, from, to }: Change, words: Words): string {
   const told = (value: Change['from']) => {
     if (value === null || value === '') return words.text('projects.history.empty');
     if (typeof value === 'object' && value.kind === 'word') return words.text(value.key);
     return words.format(value as Parameter);
   };
-  if (field === null) return words.text(`projects.history.${kind}`, { records: record ?? '' });
+  if (kind !== 'changed') {
+    return words.text(`projects.history.${kind}One`, {
+      records: words.text(field, { count: 1 }),
+      record: record ?? '',
+    });
+  }
   const of = record === null ? '' : 'Of';
   const parameters = { field: words.text(field), ...(record !== null && { record }) };
   if (from === null && to === null) return words.text(`projects.history.other${of}`, parameters);
@@ -69,7 +74,7 @@ export function changeLine({ kind, record, field, from, to }: Change, words: Wor
 
 /** One line a kind: `212 tasks and 240 links added`. */
 export function countLines(counts: HistoryEntry['counts'], words: Words): string[] {
-  const list = new Intl.ListFormat(words.locale);
+  const list = new Intl.ListFormat(words.locale === 'en' ? 'en-GB' : words.locale);
   return (['added', 'changed', 'removed'] as const).flatMap((kind) => {
     const own = counts.filter((item) => item.kind === kind);
     if (own.length === 0) return [];

@@ -43,7 +43,8 @@ test('a change of a field is told with its record, and with its values where the
   expect(changeLine({ ...changed, from: null, to: days(5) }, words)).toBe('Duration of Build: nothing → 5 d');
   const week = { ...changed, record: null, field: 'plans.field.week', from: null, to: null };
   expect(changeLine(week, words)).toBe('Working week changed');
-  expect(changeLine({ ...changed, kind: 'added', field: null, from: null, to: null }, words)).toBe('Build added');
+  const added = { kind: 'added' as const, record: 'Build', field: 'plans.record.task', from: null, to: null };
+  expect(changeLine(added, words)).toBe('1 task added: Build');
 });
 
 test('many changes are told as how many records they are', () => {
