@@ -49,6 +49,10 @@ export function planColumns({ plan, t, format, tolerance, isTable }: ColumnConte
     };
   };
   const slack = (row: PlanRow) => (row.isSummary ? null : inDays(plan, row.totalSlackTicks));
+  const constraint = (row: PlanRow) => {
+    const kind = t(`plan.constraint.${row.constraint}`);
+    return row.constraintDate === null ? kind : `${kind} ${date(row.constraintDate)}`;
+  };
   const isLate = (row: PlanRow) => varianceTone(varianceDays(plan, row) ?? 0, tolerance) === 'late';
 
   return [
@@ -162,10 +166,10 @@ export function planColumns({ plan, t, format, tolerance, isTable }: ColumnConte
       title: t('plan.column.constraint'),
       width: 200,
       isHidden: !isTable,
-      value: (row) => {
-        const kind = t(`plan.constraint.${row.constraint}`);
-        return row.constraintDate === null ? kind : `${kind} ${date(row.constraintDate)}`;
-      },
+      value: constraint,
+      cell: (row) => (
+        <span className={row.constraint === 'ASAP' ? 'mute grid-text' : 'grid-text'}>{constraint(row)}</span>
+      ),
     },
     { id: 'wbs', title: t('plan.column.wbs'), width: 80, isHidden: !isTable, value: (row) => row.wbs },
   ];

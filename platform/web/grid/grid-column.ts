@@ -49,6 +49,11 @@ export function templateOf(columns: readonly GridColumn<never>[]): string {
   return columns.map(({ width, isGrowing }) => (isGrowing ? `minmax(${width}px, 1fr)` : `${width}px`)).join(' ');
 }
 
+/** The tree stands in the column that grows, which is the one with names; else in the first. */
+export function treeColumnOf<R>(columns: readonly GridColumn<R>[]): GridColumn<R> | undefined {
+  return columns.find(({ isGrowing }) => isGrowing) ?? columns[0];
+}
+
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
 /** Numbers by size, text as people order it ("Task 9" before "Task 10"). Nulls are kept out by the caller. */

@@ -3,7 +3,7 @@ import { type CSSProperties, memo, type ReactNode } from 'react';
 import type { Format } from '../words/format.ts';
 import { useFormat } from '../words/format-context.tsx';
 import { useWords } from '../words/words-context.tsx';
-import { alignmentOf, type GridColumn } from './grid-column.ts';
+import { alignmentOf, type GridColumn, treeColumnOf } from './grid-column.ts';
 import type { GridRow } from './grid-row.ts';
 
 interface GridLineProps<R> {
@@ -94,11 +94,6 @@ function DrawnLine<R>(props: GridLineProps<R>) {
 
 function placeOf(row: number, column: number, activeColumn: number | null) {
   return { 'data-row': row, 'data-column': column, 'data-active': activeColumn === column || undefined };
-}
-
-/** The tree stands in the column that grows, which is the one with names; else in the first. */
-function treeColumnOf<R>(columns: readonly GridColumn<R>[]): GridColumn<R> | undefined {
-  return columns.find(({ isGrowing }) => isGrowing) ?? columns[0];
 }
 
 /** The value by the column's type, or an en dash with its reason. */

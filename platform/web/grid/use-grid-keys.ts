@@ -2,6 +2,7 @@ import type { ClipboardEvent, KeyboardEvent, MouseEvent } from 'react';
 import { useState } from 'react';
 import { copyRows } from './copy-rows.ts';
 import type { DataGridProps } from './data-grid-props.ts';
+import { treeColumnOf } from './grid-column.ts';
 import type { GridRow } from './grid-row.ts';
 import { moveCell } from './move-cell.ts';
 import type { ActiveCell } from './use-active-cell.ts';
@@ -39,7 +40,7 @@ export function useGridKeys<R>({ grid, active, isSelectable, headerHeight, onOpe
   const handle = (event: KeyboardEvent): boolean => {
     const { key, shiftKey } = event;
     const isWhole = event.ctrlKey || event.metaKey;
-    if (line && column === 0 && !isWhole && fold(key)) return true;
+    if (!isWhole && fold(key)) return true;
     const page = Math.max(1, Math.floor(((scrollRef.current?.clientHeight ?? 0) - headerHeight) / rowHeight) - 1);
     const to = moveCell(active.place, key, isWhole, { rows: rows.length, columns: columns.length, page });
     if (to) moveTo(to, shiftKey && to.row !== row);
@@ -54,12 +55,14 @@ export function useGridKeys<R>({ grid, active, isSelectable, headerHeight, onOpe
     else return false;
     return true;
   };
-  /** Right opens a closed line, left closes an open one or goes to its parent. */
+  /** Right opens a closed line, left closes an open one or, in the first column, goes to its parent. */
   const fold = (key: string): boolean => {
     if (!line || (key !== 'ArrowLeft' && key !== 'ArrowRight')) return false;
+    const isTreeColumn = grid.isTree && columns[column] === treeColumnOf(columns);
+    if (column !== 0 && !isTreeColumn) return false;
     const canFold = line.kind === 'group' || line.hasChildren;
     if (canFold && line.isExpanded === (key === 'ArrowLeft')) grid.toggle(line.id);
-    else if (key === 'ArrowLeft' && line.kind === 'record' && line.parentId !== null) {
+    else if (column === 0 && key === 'ArrowLeft' && line.kind === 'record' && line.parentId !== null) {
       active.moveTo({ row: rows.findIndex(({ id }) => id === line.parentId), column });
     } else return false;
     return true;
