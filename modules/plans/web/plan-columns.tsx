@@ -1,4 +1,4 @@
-import { formatPlanTime, type PlanTime, parsePlanTime } from '#engine';
+import { formatPlanTime, type PlanTime, ticksPerDay } from '#engine';
 import { type Format, type GridColumn, type Translate, Variance, varianceTone } from '#platform/web';
 import { durationText, predecessorsText } from './plan-notation.ts';
 import { inDays, type Plan, type PlanRow, varianceDays } from './read-plan.ts';
@@ -19,18 +19,13 @@ const iso = (at: PlanTime | null) => (at === null ? null : formatPlanTime(at));
 export function planColumns({ plan, t, format, tolerance, isTable }: ColumnContext): GridColumn<PlanRow>[] {
   const { project, now, comparison } = plan.view;
   const thisYear = formatPlanTime(now).slice(0, 4);
-  const [yearStart, yearEnd] = [0, 1].map((years) => parsePlanTime(`${Number(thisYear) + years}-01-01`) ?? 0) as [
-    number,
-    number,
-  ];
-  const isOfYear = (at: PlanTime | null) => at === null || (at >= yearStart && at < yearEnd);
-  const isOneYear = plan.rows.every(({ start, finish }) => isOfYear(start) && isOfYear(finish));
-  const dateWidth = isOneYear ? 68 : 94;
+  const isShort = isTable ? isOfYear(plan.rows, thisYear) : isWithinAYear(plan.rows);
+  const dateWidth = isShort ? 68 : 94;
   const notation = { unit: (unit: string) => t(`plan.unit.${unit}`), number: (value: number) => format.number(value) };
   const days = (value: number) => `${format.number(value, 1)} ${t('plan.unit.days')}`;
   const date = (at: PlanTime) => {
     const text = formatPlanTime(at);
-    return format.date(text, isOfYear(at) ? 'short' : 'day');
+    return format.date(text, isShort && (!isTable || text.startsWith(thisYear)) ? 'short' : 'day');
   };
   const dateColumn = (
     id: string,
@@ -160,7 +155,7 @@ export function planColumns({ plan, t, format, tolerance, isTable }: ColumnConte
       value: (row) => (row.isSummary ? null : inDays(plan, row.freeSlackTicks)),
       reason: () => t('plan.noSlack'),
     },
-    dateColumn('deadline', (row) => row.deadline, { isHidden: !isTable, reason: () => undefined }),
+    dateColumn('deadline', (row) => row.deadline, { width: 94, isHidden: !isTable, reason: () => undefined }),
     {
       id: 'constraint',
       title: t('plan.column.constraint'),
@@ -173,6 +168,23 @@ export function planColumns({ plan, t, format, tolerance, isTable }: ColumnConte
     },
     { id: 'wbs', title: t('plan.column.wbs'), width: 80, isHidden: !isTable, value: (row) => row.wbs },
   ];
+}
+
+const datesOf = (rows: readonly PlanRow[]) =>
+  rows.flatMap(({ start, finish }) => [start, finish].filter((at) => at !== null));
+
+/** Whether days and months alone tell all dates apart: the timeline beside them names the year. */
+function isWithinAYear(rows: readonly PlanRow[]): boolean {
+  const dates = datesOf(rows);
+  const [first, last] = [
+    dates.reduce((least, at) => Math.min(least, at), Number.POSITIVE_INFINITY),
+    dates.reduce((most, at) => Math.max(most, at), Number.NEGATIVE_INFINITY),
+  ];
+  return last - first < 365 * ticksPerDay;
+}
+
+function isOfYear(rows: readonly PlanRow[], year: string): boolean {
+  return datesOf(rows).every((at) => formatPlanTime(at).startsWith(year));
 }
 
 interface DateCellProps {

@@ -20,7 +20,7 @@ interface SplitProps {
 
 const least = 120;
 /** Until somebody chooses: what the left part needs to show its words, as long as the right one keeps enough. */
-const usual = { wide: 'clamp(440px, 100% - 360px, 680px)', narrow: '46%' };
+const usual = { wide: 'clamp(440px, 100% - 330px, 680px)', narrow: '46%' };
 
 /** Two parts side by side; the width of the left one is dragged, or set by the arrow keys, and remembered. */
 export function Split({ label, left, right, isNarrow }: SplitProps) {
