@@ -1,7 +1,8 @@
 import { bundle } from './bundle.ts';
+import { crash } from './crash.ts';
 import type { Bench } from './figure.ts';
 import { gantt } from './gantt.ts';
 import { importFile } from './import.ts';
 import { startup } from './startup.ts';
 
-export const benches: readonly Bench[] = [startup, importFile, bundle, gantt];
+export const benches: readonly Bench[] = [startup, importFile, bundle, gantt, crash];

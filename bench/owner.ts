@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { contract } from '#modules/plans/contract';
 import { routes } from '#modules/plans/routes';
-import { sendTo } from '#modules/reporting/killable-portico';
 import { type Client, createClient } from '#platform/contract';
 import type { Portico } from '../e2e/portico.ts';
+import { sendTo } from './killable-portico.ts';
 
 /** Who set a fresh Portico up, and what that person does with plans. */
 export interface Owner {
@@ -12,8 +12,14 @@ export interface Owner {
   readonly plans: Client<typeof contract>;
 }
 
+export interface ImportedPlan {
+  readonly officeId: string;
+  readonly projectId: string;
+  readonly planId: string;
+}
+
 /** Goes the way of the first run by the link that the server printed. */
-export async function setUpOwner({ url, ownerLink }: Portico): Promise<Owner> {
+export async function setUpOwner({ url, ownerLink }: Pick<Portico, 'url' | 'ownerLink'>): Promise<Owner> {
   const answer = await fetch(`${url}/api/links/welcome`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
@@ -28,18 +34,24 @@ export async function setUpOwner({ url, ownerLink }: Portico): Promise<Owner> {
   });
   if (!answer.ok) throw new Error(`The first run answered ${answer.status}: ${await answer.text()}`);
   const cookie = answer.headers.getSetCookie().map((line) => line.split(';', 1)[0]);
-  return { cookie: cookie.join('; '), plans: createClient<typeof contract>(routes, sendTo(url, cookie.join('; '))) };
+  return ownerAt(url, cookie.join('; '));
 }
 
-/** Uploads a file, waits for its dry run and takes it over as a new project; returns once it is committed. */
-export async function importPlan({ plans }: Owner, file: Buffer): Promise<void> {
+/** The same person at another address, or after a restart. */
+export function ownerAt(url: string, cookie: string): Owner {
+  return { cookie, plans: createClient<typeof contract>(routes, sendTo(url, cookie)) };
+}
+
+/** Uploads a file, waits for its dry run and takes it over as a new project; returns what was made, once committed. */
+export async function importPlan({ plans }: Owner, file: Buffer): Promise<ImportedPlan> {
   const { importId } = await plans.uploadImport({ fileName: 'plan.xml' }, { file });
   const { proposal, refusal } = await settled({ plans }, importId, 'reading');
   if (proposal?.kind !== 'new' || !proposal.officeId) throw new Error(`No new project: ${JSON.stringify(refusal)}`);
   const { name, officeId } = proposal;
   await plans.commitImport({ importId, target: { kind: 'new', name, officeId } });
-  const { state } = await settled({ plans }, importId, 'committing');
-  if (state !== 'committed') throw new Error(`The import ended as ${state}.`);
+  const { state, result } = await settled({ plans }, importId, 'committing');
+  if (state !== 'committed' || !result) throw new Error(`The import ended as ${state}.`);
+  return { officeId, projectId: result.projectId, planId: result.planId };
 }
 
 async function settled({ plans }: Pick<Owner, 'plans'>, importId: string, during: 'reading' | 'committing') {

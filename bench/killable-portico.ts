@@ -1,49 +1,62 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Send } from '#platform/contract';
 
-const root = path.join(import.meta.dirname, '../..');
+const root = path.join(import.meta.dirname, '..');
+
+/** What is run: what was built, as users run it, or the sources. */
+export type Program = 'built' | 'sources';
+
+const programs: Readonly<Record<Program, readonly string[]>> = {
+  built: [path.join(root, 'dist/apps/server/main.js')],
+  sources: ['-C', 'source', '--import', path.join(root, 'register-tsx.mjs'), path.join(root, 'apps/server/main.ts')],
+};
+
+/** Whom a kill hits: every process of the installation, the server alone, or its database alone. */
+export type Victims = 'all' | 'server' | 'database';
 
 /** A whole server in processes of its own, made to be killed. */
 export interface KillablePortico {
-  readonly url: string;
+  /** Its address, once it answers. Throws where it ended before. */
+  answers(): Promise<string>;
   /** All that it printed. */
   said(): string;
-  /** Ends the server, its database and every process of both as a power cut does. */
-  kill(): Promise<void>;
+  /** Ends processes without a warning; returns once the server is gone, which does not stay without its database. */
+  kill(victims?: Victims): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Starts a server from the sources on the data folder and waits until it answers. */
-export async function startKillable(folder: string): Promise<KillablePortico> {
-  const server = spawn(
-    process.execPath,
-    ['-C', 'source', '--import', path.join(root, 'register-tsx.mjs'), path.join(root, 'apps/server/main.ts')],
-    {
-      env: { ...process.env, NODE_ENV: 'test', PORT: '0', PORTICO_DATA: folder, LOG_LEVEL: 'error' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+/** Starts a server on the data folder. */
+export function spawnKillable(folder: string, program: Program): KillablePortico {
+  const server = spawn(process.execPath, programs[program], {
+    env: { ...process.env, NODE_ENV: 'production', PORT: '0', PORTICO_DATA: folder, LOG_LEVEL: 'error' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let said = '';
   for (const stream of [server.stdout, server.stderr]) stream.on('data', (data) => (said += data));
   const ended = once(server, 'exit');
-  for (let left = 1200; !said.includes('Ctrl-C stops it'); left--) {
-    if (server.exitCode !== null || left === 0) throw new Error(`The server did not start.\n${said}`);
-    await sleep(50);
-  }
+  const isOver = () => server.exitCode !== null || server.signalCode !== null;
   return {
-    url: /runs at (\S+)/.exec(said)?.[1] ?? '',
+    async answers() {
+      for (const until = Date.now() + 120_000; !said.includes('Ctrl-C stops it'); await sleep(5))
+        if (isOver() || Date.now() > until) throw new Error(`The server did not start.\n${said}`);
+      return /runs at (\S+)/.exec(said)?.[1] ?? '';
+    },
     said: () => said,
-    async kill() {
+    async kill(victims = 'all') {
       const database = postmasterOf(folder);
-      for (const pid of [server.pid, database, ...childrenOf(database)]) killNow(pid);
-      await ended;
+      const ofDatabase = [database, ...childrenOf(database)];
+      const ofServer = [server.pid, ...childrenOf(server.pid)]; // an initdb too
+      if (victims !== 'database') ofServer.forEach((pid) => void (pid !== database && killNow(pid)));
+      if (victims !== 'server') ofDatabase.forEach(killNow);
+      await Promise.race([ended, sleep(30_000)]);
+      if (!isOver()) throw new Error(`The server goes on without its database.\n${said}`);
     },
     async stop() {
-      if (server.exitCode === null && server.signalCode === null) server.kill('SIGINT');
+      if (!isOver()) server.kill('SIGINT');
       await ended;
     },
   };
@@ -55,7 +68,7 @@ function postmasterOf(folder: string): number | undefined {
   return Number.isInteger(pid) && pid > 1 ? pid : undefined;
 }
 
-/** The processes that the database server has started, where the system tells them as files. */
+/** The processes that it has started, where the system tells them as files. */
 function childrenOf(parent: number | undefined): number[] {
   if (parent === undefined || !existsSync('/proc/self/stat')) return [];
   return readdirSync('/proc')
@@ -72,7 +85,7 @@ function parentOf(pid: string): number | undefined {
   }
 }
 
-function killNow(pid: ChildProcess['pid']): void {
+function killNow(pid: number | undefined): void {
   try {
     if (pid !== undefined) process.kill(pid, 'SIGKILL');
   } catch {
@@ -92,7 +105,7 @@ export function sendTo(url: string, cookie: string): Send {
         ...(upload && { 'content-type': 'application/octet-stream' }),
       },
       ...(body && { body: JSON.stringify(body) }),
-      ...(upload && { body: upload.file as Buffer }),
+      ...(upload && { body: upload.file as BodyInit }),
     });
     const text = await answer.text();
     return { status: answer.status, body: text ? JSON.parse(text) : undefined };

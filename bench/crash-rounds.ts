@@ -1,0 +1,141 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { schedule } from '#engine';
+import { writeMspdi } from '#formats';
+import { asOwner } from '#platform/server/backup/catalogue';
+import { runningServer } from '#platform/server/open-server';
+import { temporaryFolder } from '../e2e/portico.ts';
+import { generatePlan } from '../fixtures/generate-plan.ts';
+import { compareWithLedger, type Damage } from './crash-compare.ts';
+import { type EditedPlan, type Ledger, writeEdits, writeImports } from './crash-writers.ts';
+import { type KillablePortico, type Program, spawnKillable, type Victims } from './killable-portico.ts';
+import { importPlan, type Owner, ownerAt, setUpOwner } from './owner.ts';
+
+export interface CrashRound {
+  /** What was killed, and when. */
+  readonly how: string;
+  readonly damage: Damage;
+  /** From the start of the server that followed to its first answer to somebody signed in. */
+  readonly recoverMs: number;
+  /** Writes that were acknowledged in this round and all before. */
+  readonly acknowledged: number;
+}
+
+export interface Crashing {
+  /** Writes, kills, starts again and compares. */
+  round(): Promise<CrashRound>;
+  stop(): Promise<void>;
+}
+
+const editors = 3;
+const pairs = 4;
+const importedTasks = 300;
+/** The longest that the writers write before the kill: an import takes some hundred milliseconds. */
+const longestMs = 1500;
+
+const fileOf = (seed: number, tasks: number): Buffer => {
+  const plan = generatePlan({ seed, tasks, name: `Plan ${seed}` });
+  return Buffer.from([...writeMspdi(plan, schedule(plan))].join(''));
+};
+
+/** An installation of its own on a temporary folder, set up, with plans to edit. */
+export async function startCrashing(program: Program): Promise<Crashing> {
+  const { folder, remove } = temporaryFolder();
+  let portico = spawnKillable(folder, program);
+  const stop = async () => {
+    await portico.stop();
+    remove();
+  };
+  const begun = await begin(portico).catch(async (error) => {
+    await stop();
+    throw error;
+  });
+  let { owner } = begun;
+  const { ledger, officeId } = begun;
+  const file = fileOf(20, importedTasks);
+
+  async function restart(): Promise<number> {
+    const began = performance.now();
+    portico = spawnKillable(folder, program);
+    owner = ownerAt(await portico.answers(), owner.cookie);
+    await owner.plans.listImports({});
+    return performance.now() - began;
+  }
+
+  return {
+    async round() {
+      const writing = [
+        ...ledger.plans.map((plan) => writeEdits(owner, plan)),
+        writeImports(owner, ledger, file, officeId),
+        writeImports(owner, ledger, file, officeId),
+      ];
+      const [victims, afterMs] = [pickVictims(), Math.random() * longestMs];
+      const writers = Promise.all(writing);
+      await Promise.race([firstOf(ledger).then(() => sleep(afterMs)), writers]); // a refusal ends it at once
+      await portico.kill(victims);
+      await writers;
+      let how = `${victims} after ${Math.round(afterMs)} ms`;
+      if (Math.random() < 0.2) how += await killInStart();
+      const recoverMs = await restart();
+      const { connection } = runningServer(folder);
+      const damage = await asOwner(connection('portico_owner'), (db) => compareWithLedger(db, ledger, importedTasks));
+      return { how, damage, recoverMs, acknowledged: countAcknowledged(ledger) };
+    },
+    stop,
+  };
+
+  /** The recovery is cut off too. */
+  async function killInStart(): Promise<string> {
+    const afterMs = Math.random() * longestMs;
+    portico = spawnKillable(folder, program);
+    await sleep(afterMs);
+    await portico.kill();
+    return `, then in the start after ${Math.round(afterMs)} ms`;
+  }
+}
+
+/** Sets the organisation up, with a plan for each who edits. */
+async function begin(portico: KillablePortico): Promise<{ owner: Owner; ledger: Ledger; officeId: string }> {
+  const url = await portico.answers();
+  const owner = await setUpOwner({ url, ownerLink: /https?:\/\/\S+\/link\S*/.exec(portico.said())?.[0] ?? '' });
+  const plans: EditedPlan[] = [];
+  let officeId = '';
+  for (let editor = 1; editor <= editors; editor++) {
+    const made = await importPlan(owner, fileOf(editor, 60));
+    officeId = made.officeId;
+    plans.push(await nameInPairs(owner, made));
+  }
+  return { owner, ledger: { plans, imports: [] }, officeId };
+}
+
+/** Mostly everything at once, as when the power goes; sometimes a part, whose other part must not hinder. */
+function pickVictims(): Victims {
+  const chance = Math.random();
+  if (chance < 0.7) return 'all';
+  return chance < 0.85 ? 'server' : 'database';
+}
+
+/** Gives the first tasks of a plan names by pairs, as the editors need them. */
+async function nameInPairs({ plans }: Owner, { planId, projectId }: { planId: string; projectId: string }) {
+  const { tasks } = await plans.getPlan({ projectId });
+  const names = Array.from({ length: pairs }, (_, pair) => `Pair ${pair}`);
+  const changes = names.flatMap((to, pair) =>
+    [2 * pair + 1, 2 * pair + 2].map((uid) => {
+      const from = tasks.name[tasks.uid.indexOf(uid)];
+      return { entity: 'task' as const, id: String(uid), field: 'name', from, to };
+    }),
+  );
+  await plans.changePlan({ planId, baseRevision: 1, changes });
+  return { planId, names, acknowledged: [], inFlight: undefined } satisfies EditedPlan;
+}
+
+/** When something more was acknowledged: on a busy machine the first write of a round takes its time. */
+async function firstOf(ledger: Ledger): Promise<void> {
+  const before = countAcknowledged(ledger);
+  for (let left = 500; left > 0 && countAcknowledged(ledger) === before; left--) await sleep(10);
+}
+
+function countAcknowledged({ plans, imports }: Ledger): number {
+  const edits = plans.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0);
+  const uploads = imports.filter(({ importId }) => importId).length;
+  return edits + uploads + imports.filter(({ commit }) => commit === 'acknowledged').length;
+}
