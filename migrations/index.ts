@@ -4,6 +4,7 @@ import { up as findings } from './0003-findings.ts';
 import { up as projects } from './0004-projects.ts';
 import { up as plans } from './0005-plans.ts';
 import { up as reporting } from './0006-reporting.ts';
+import { up as audit } from './0007-audit.ts';
 
 /** In the order of their names. One that was released is never changed. */
 export const migrations = {
@@ -13,4 +14,5 @@ export const migrations = {
   '0004-projects': { up: projects },
   '0005-plans': { up: plans },
   '0006-reporting': { up: reporting },
+  '0007-audit': { up: audit },
 };

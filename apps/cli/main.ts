@@ -5,6 +5,7 @@ import { importCommand } from './import-command.ts';
 import { restoreCommand } from './restore-command.ts';
 import { scheduleCommand } from './schedule-command.ts';
 import { signInLinkCommand } from './sign-in-link-command.ts';
+import { verifyCommand } from './verify-command.ts';
 import { version } from './version.ts';
 
 const commands: Readonly<Record<string, Command>> = {
@@ -14,6 +15,7 @@ const commands: Readonly<Record<string, Command>> = {
   'sign-in-link': signInLinkCommand,
   backup: backupCommand,
   restore: restoreCommand,
+  verify: verifyCommand,
 };
 
 /** Somebody who reads no further (`| head`) is no fault. */
@@ -29,7 +31,7 @@ const output: Output = {
 
 function help(): string {
   const lines = Object.values(commands).map(({ usage, about }) => `  portico ${usage}\n      ${about}\n`);
-  return `Portico, the working platform of a project management office.\n\n${lines.join('\n')}\n  portico help\n  portico --version\n\nExit codes: 0 fine, 1 something found (check), 2 a file that cannot be read or wrong use.\n`;
+  return `Portico, the working platform of a project management office.\n\n${lines.join('\n')}\n  portico help\n  portico --version\n\nExit codes: 0 fine, 1 something found (check, verify), 2 a file that cannot be read or wrong use.\n`;
 }
 
 async function run([name = 'help', ...args]: readonly string[]): Promise<number> {

@@ -10,14 +10,26 @@ export function parseCommand<const O extends Options>(
   usage: string,
   options: O,
 ): { values: Values<O>; operand: string } {
+  const { values, operands } = parse(args, usage, options);
+  const [operand, ...more] = operands;
+  if (operand === undefined || more.length) throw new CommandFault(`Usage: portico ${usage}`);
+  return { values, operand };
+}
+
+/** The options of a command that takes no operand. */
+export function parseOptions<const O extends Options>(args: readonly string[], usage: string, options: O): Values<O> {
+  const { values, operands } = parse(args, usage, options);
+  if (operands.length) throw new CommandFault(`Usage: portico ${usage}`);
+  return values;
+}
+
+function parse<O extends Options>(args: readonly string[], usage: string, options: O) {
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
-    const [operand, ...more] = positionals;
-    if (operand !== undefined && more.length === 0) return { values, operand };
+    return { values: values as Values<O>, operands: positionals };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     const [said = ''] = error.message.split('. ', 1);
     throw new CommandFault(`${said.replace(/\.$/, '')}. Usage: portico ${usage}`);
   }
-  throw new CommandFault(`Usage: portico ${usage}`);
 }

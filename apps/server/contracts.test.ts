@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { modules as order } from '#modules/order';
-import { type ErrorDefinition, errorsOf, jobErrors, errors as platformErrors } from '#platform/contract';
+import { changeErrors, type ErrorDefinition, errorsOf, jobErrors, errors as platformErrors } from '#platform/contract';
 import { docsPage } from '#platform/server/http/docs-page';
 import { describeContracts } from '#platform/server/http/openapi';
 import { testModules, testOperations } from './testing.ts';
@@ -16,10 +16,11 @@ interface Declared {
 
 /** Every error that a routes.ts exports, in its `errors`. */
 async function catalogue(): Promise<Declared[]> {
-  const all: Declared[] = [...Object.values(platformErrors), ...Object.values(jobErrors)].map((error) => ({
-    where: 'platform',
-    error,
-  }));
+  const all: Declared[] = [
+    ...Object.values(platformErrors),
+    ...Object.values(jobErrors),
+    ...Object.values(changeErrors),
+  ].map((error) => ({ where: 'platform', error }));
   for (const name of order) {
     const { errors = {} } = (await import(`#modules/${name}/routes`)) as { errors?: Record<string, ErrorDefinition> };
     all.push(...Object.values(errors).map((error) => ({ where: name, error })));
@@ -70,6 +71,25 @@ test('the page for people names every operation and every error', async () => {
   for (const { name } of testOperations) expect(page).toContain(`<details id="${name}">`);
   for (const { error } of await catalogue()) expect(page).toContain(`id="error-${error.code}"`);
   expect(page).not.toMatch(/<script|style=/);
+});
+
+test('every list comes by pages: limited, in a stable order, with a cursor that says nothing', () => {
+  const lists = testOperations.filter(({ name }) => /^list[A-Z]|Portfolio$/.test(name));
+  expect(lists.length).toBeGreaterThan(10);
+  for (const { name, operation } of lists) {
+    const input = z.toJSONSchema(operation.input, { io: 'input' }).properties ?? {};
+    const { limit, after } = input as Record<string, { maximum?: number; type?: string }>;
+    expect(limit?.maximum, name).toBeLessThanOrEqual(5000);
+    expect(after?.type, name).toBe('string');
+    expect(Object.keys(z.toJSONSchema(operation.output).properties ?? {}), name).toEqual(
+      expect.arrayContaining(['items', 'next']),
+    );
+  }
+});
+
+test('what answers with many records is a list', () => {
+  const many = testOperations.filter(({ operation }) => 'items' in (z.toJSONSchema(operation.output).properties ?? {}));
+  for (const { name } of many) expect(name).toMatch(/^list[A-Z]|Portfolio$/);
 });
 
 /** Kinds of schema that would make the wire's value another than the program's. */

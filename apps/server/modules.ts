@@ -1,11 +1,16 @@
 import { findings } from '#modules/findings/server';
+import { officeUndoRules } from '#modules/offices/actions/undo-rules';
 import { offices } from '#modules/offices/server';
 import type { PlanServices } from '#modules/plans/actions/plan-services';
 import { planPart } from '#modules/plans/actions/project-part';
+import { planUndoRules } from '#modules/plans/actions/undo-rules';
 import { plansServer } from '#modules/plans/server';
+import { projectUndoRules } from '#modules/projects/actions/undo-rules';
 import { projectsServer } from '#modules/projects/server';
 import { reporting, summariseProject } from '#modules/reporting/server';
 import type { Compute, ServerModule } from '#platform/server';
+import { audit } from '#platform/server/audit/audit-module';
+import { changesServer } from '#platform/server/changes/changes-module';
 import { jobs } from '#platform/server/http/jobs-module';
 
 /** What the composition gives to modules that need more than a transaction. */
@@ -19,5 +24,6 @@ export interface Composition {
 export function composeModules({ compute, connection }: Composition): readonly ServerModule[] {
   const parts = [planPart];
   const plans = plansServer({ compute, connection, onPlanComputed: [summariseProject] }, parts);
-  return [jobs, offices, findings, projectsServer(parts), plans, reporting];
+  const changes = changesServer({ ...officeUndoRules, ...projectUndoRules(parts), ...planUndoRules });
+  return [jobs, audit, changes, offices, findings, projectsServer(parts), plans, reporting];
 }

@@ -1,7 +1,14 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { makeOwnerLink, makeWelcomeLink, organisationNow, type PrintedLink } from '#modules/offices/actions';
-import { createCompute, createEventHub, type Databases, type Settings, startJobRunner } from '#platform/server';
+import {
+  createCompute,
+  createEventHub,
+  type Databases,
+  type Settings,
+  startJobRunner,
+  startUpkeep,
+} from '#platform/server';
 import { createHttpServer } from '#platform/server/http/http-server';
 import { createLogger } from '#platform/server/http/logger';
 import { addressFile } from './address-file.ts';
@@ -70,6 +77,11 @@ export async function serve(
       concurrency: settings.jobConcurrency,
     });
     started.push(() => runner.stop());
+    const upkeep = startUpkeep({
+      app: databases.app,
+      onFault: (task, err) => logger.error({ task, err }, 'upkeep failed'),
+    });
+    started.push(upkeep.stop);
   }
   const link = (await makeWelcomeLink(services, url)) ?? (databaseUrl ? undefined : await makeOwnerLink(services, url));
   return { url, link };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Finding } from '#engine';
 import { errors, OperationError } from '#platform/contract';
 import { type Call, timeOrderedId } from '#platform/server';
+import { pageOf, pageOfAll, readCursor } from '#platform/server/http/page';
 import { codesInOrder, findingCodes } from './codes.ts';
 import type { FindingView } from './contract.ts';
 import {
@@ -69,30 +70,22 @@ interface ListInput {
 }
 
 export async function listFindings({ tx }: Pick<Call, 'tx'>, { projectId, state, limit, after }: ListInput) {
-  const rows = await findFindings(
-    tx,
-    { projectId, state, codes: codesInOrder() },
-    limit + 1,
-    after === undefined ? undefined : readCursor(after),
-  );
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
+  const rows = await findFindings(tx, { projectId, state, codes: codesInOrder() }, limit + 1, positionOf(after));
+  const { items: page, next } = pageOf(rows, limit, (row) => [String(row.rank), row.first_seen_at, row.id]);
   const named = await nameRecords(
     tx,
     page.flatMap(({ records }) => records),
   );
-  return {
-    items: page.map((row) => viewOf(row, named)),
-    next: last && rows.length > limit ? `${last.rank}/${last.first_seen_at}/${last.id}` : null,
-  };
+  return { items: page.map((row) => viewOf(row, named)), next };
 }
 
-const cursor = /^(\d{1,7})\/(\d{4}-\d\d-\d\dT[\d:.]{8,12}Z)\/([0-9a-f-]{36})$/;
-
-function readCursor(after: string): FindingCursor {
-  const [, rank, firstSeenAt, id] = cursor.exec(after) ?? [];
-  if (!rank || !firstSeenAt || !id) throw new OperationError(errors.invalidInput);
-  return { rank: Number(rank), firstSeenAt, id };
+function positionOf(after: string | undefined): FindingCursor | undefined {
+  const [rank, firstSeenAt = '', id = ''] = readCursor(after, ['text', 'text', 'uuid']) ?? [];
+  if (rank === undefined) return undefined;
+  if (/^\d{1,7}$/.test(rank) && /^\d{4}-\d\d-\d\dT[\d:.]{8,12}Z$/.test(firstSeenAt)) {
+    return { rank: Number(rank), firstSeenAt, id };
+  }
+  throw new OperationError(errors.invalidInput);
 }
 
 export async function getFinding({ tx }: Pick<Call, 'tx'>, { findingId }: { readonly findingId: string }) {
@@ -108,8 +101,8 @@ export async function getFinding({ tx }: Pick<Call, 'tx'>, { findingId }: { read
   return { ...viewOf(row, await nameRecords(tx, row.records)), events };
 }
 
-export async function listFindingCodes() {
-  return { items: findingCodes() };
+export async function listFindingCodes(_call: unknown, page: { limit: number; after?: string | undefined }) {
+  return pageOfAll(findingCodes(), page, ({ code }) => code);
 }
 
 /** Where a finding hangs in the tree of scopes: at its project. */

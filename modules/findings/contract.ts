@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineContract } from '#platform/contract';
+import { defineContract, pageInput, pageOutput } from '#platform/contract';
 import { routes } from './routes.ts';
 
 /** A record that can be opened; a task is `<planId>/<uid>`. */
@@ -70,14 +70,13 @@ export const contract = defineContract(routes, {
     input: z.object({
       projectId: z.uuid(),
       state: z.enum(['open', 'resolved']).default('open'),
-      limit: z.int().min(1).max(200).default(100),
-      after: z.string().max(100).optional(),
+      ...pageInput(200, 100),
     }),
-    output: z.object({ items: z.array(finding), next: z.string().nullable() }),
+    output: z.object(pageOutput(finding)),
   },
   getFinding: {
     input: z.object({ findingId: z.uuid() }),
     output: finding.extend({ events: z.array(event) }),
   },
-  listFindingCodes: { input: z.object({}), output: z.object({ items: z.array(code) }) },
+  listFindingCodes: { input: z.object(pageInput(500)), output: z.object(pageOutput(code)) },
 });

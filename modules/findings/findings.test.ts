@@ -163,7 +163,7 @@ test('the catalogue tells each code that a module contributes, once and with its
   const said = { title: 'T', meaning: 'M', formula: 'F', source: 'S', sentence: 'x' };
   contributeFindingCodes('plans', [first], { finding: { [first.code]: said } });
   const { code, family, severity } = first;
-  const { items } = await listFindingCodes();
+  const { items } = await listFindingCodes(undefined, { limit: 500 });
   expect(items.find((each) => each.code === code)).toEqual({ code, family, severity, title: 'T', meaning: 'M', formula: 'F', source: 'S' }); // biome-ignore format: one line
   expect(() => contributeFindingCodes('plans', [first], { finding: { [first.code]: said } })).toThrow('twice');
   expect(() => contributeFindingCodes('risks', [{ ...first, code: 'risk.x' }], {})).toThrow('No words');

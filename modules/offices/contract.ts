@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineContract } from '#platform/contract';
+import { defineContract, pageInput, pageOutput } from '#platform/contract';
 import { routes } from './routes.ts';
 
 /** The roles there are. What each may do stands in roles.ts. */
@@ -156,9 +156,9 @@ export const contract = defineContract(routes, {
     input: z.strictObject({ currentPassword: z.string().max(1000), newPassword: newPassword }),
     output: z.object({ endedSessions: z.int().describe('How many other sessions of yours were ended.') }),
   },
-  listSessions: { input: nothing, output: z.object({ items: z.array(signedInSession) }) },
+  listSessions: { input: z.strictObject(pageInput(500)), output: z.object(pageOutput(signedInSession)) },
   revokeSession: { input: z.strictObject({ sessionId: id }), output: done },
-  listTokens: { input: nothing, output: z.object({ items: z.array(token) }) },
+  listTokens: { input: z.strictObject(pageInput(500)), output: z.object(pageOutput(token)) },
   createToken: {
     input: z.strictObject({ name: name, expiresInDays: z.int().min(1).max(365).default(90) }),
     output: token.extend({ secret: z.string().describe('Shown this once; only its hash is kept.') }),
@@ -175,8 +175,8 @@ export const contract = defineContract(routes, {
     }),
     output: organisation,
   },
-  listRoles: { input: nothing, output: z.object({ items: z.array(roleDescription) }) },
-  listPeople: { input: nothing, output: z.object({ items: z.array(person) }) },
+  listRoles: { input: z.strictObject(pageInput(100)), output: z.object(pageOutput(roleDescription)) },
+  listPeople: { input: z.strictObject(pageInput(5000)), output: z.object(pageOutput(person)) },
   invitePerson: {
     input: z.strictObject({ name: name, email: email, role: role, node: node }),
     output: link.extend({ personId: id }),
@@ -191,7 +191,7 @@ export const contract = defineContract(routes, {
   changeRole: { input: z.strictObject({ assignmentId: id, role: role }), output: done },
   revokeRole: { input: z.strictObject({ assignmentId: id }), output: done },
 
-  listOffices: { input: nothing, output: z.object({ items: z.array(office) }) },
+  listOffices: { input: z.strictObject(pageInput(2000)), output: z.object(pageOutput(office)) },
   createOffice: {
     input: z.strictObject({ parentId: id, name: name, kind: officeKind }),
     output: z.object({ officeId: id }),

@@ -27,8 +27,15 @@ export function findPerson(tx: Tx, id: string): Promise<PersonRow | undefined> {
   return tables(tx).selectFrom('person').select(personColumns).where('id', '=', id).executeTakeFirst();
 }
 
-export function listPersons(tx: Tx): Promise<PersonRow[]> {
-  return tables(tx).selectFrom('person').select(personColumns).orderBy(sql`lower(name)`).orderBy('id').execute();
+/** People by name, capitals or not; those after the place `after`. */
+export function listPersons(
+  tx: Tx,
+  { after, limit }: { after: readonly [name: string, id: string] | undefined; limit: number },
+): Promise<PersonRow[]> {
+  const query = tables(tx).selectFrom('person').select(personColumns).orderBy(sql`lower(name)`).orderBy('id');
+  if (!after) return query.limit(limit).execute();
+  const [name, id] = after;
+  return query.where(sql<boolean>`(lower(name), id) > (lower(${name}), ${id}::uuid)`).limit(limit).execute();
 }
 
 export async function namesOfPersons(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
@@ -83,6 +90,7 @@ export function listOfficeRows(tx: Tx): Promise<OfficeRow[]> {
     .select(['id', 'parent_id', 'name', 'kind'])
     .orderBy(sql`parent_id is not null`)
     .orderBy(sql`lower(name)`)
+    .orderBy('id')
     .execute();
 }
 

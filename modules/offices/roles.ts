@@ -12,6 +12,7 @@ const runOffice = [
   'person.invite',
   'person.update',
   'role.assign',
+  'audit.read',
 ] as const;
 
 export interface RoleRow {
@@ -29,7 +30,7 @@ export const roles: Readonly<Record<Role, RoleRow>> = {
     permissions: [...manageProject, 'project.create'],
   },
   'team-member': { heldAt: ['organisation', 'office', 'project'], permissions: read },
-  auditor: { heldAt: ['organisation', 'office', 'project'], permissions: read },
+  auditor: { heldAt: ['organisation', 'office', 'project'], permissions: [...read, 'audit.read'] },
 };
 
 /** Every verb that some role gives. */

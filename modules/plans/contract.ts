@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { message } from '#modules/findings/contract';
-import { defineContract } from '#platform/contract';
+import { defineContract, pageInput, pageOutput } from '#platform/contract';
 import { linkColumns, routes, taskColumns, taskDates } from './routes.ts';
 
 const integers = z.array(z.int());
@@ -259,8 +259,8 @@ export const contract = defineContract(routes, {
   },
   undoPlanChange: { input: byPlan.extend({ entryId: z.string() }), output: changed },
   listBaselines: {
-    input: byPlan,
-    output: z.object({ items: z.array(baseline), comparison: comparisonKind }),
+    input: byPlan.extend(pageInput(50)),
+    output: z.object({ ...pageOutput(baseline), comparison: comparisonKind }),
   },
   setBaseline: { input: byPlan.extend({ number: z.int().min(0).max(10) }), output: changed },
   clearBaseline: { input: byPlan.extend({ number: z.int().min(0).max(10) }), output: changed },
@@ -277,10 +277,9 @@ export const contract = defineContract(routes, {
   listImports: {
     input: z.object({
       projectId: z.uuid().optional(),
-      limit: z.int().min(1).max(200).default(50),
-      after: z.string().optional(),
+      ...pageInput(200, 50),
     }),
-    output: z.object({ items: z.array(importSummary), next: z.string().nullable() }),
+    output: z.object(pageOutput(importSummary)),
   },
   commitImport: {
     input: byImport.extend({

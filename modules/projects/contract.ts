@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parameter } from '#modules/findings/contract';
-import { defineContract } from '#platform/contract';
+import { defineContract, pageInput, pageOutput } from '#platform/contract';
 import { routes } from './routes.ts';
 
 const name = z.string().trim().min(1).max(200);
@@ -88,10 +88,9 @@ export const contract = defineContract(routes, {
     input: z.object({
       state: z.enum(['active', 'archived']).default('active'),
       officeId: z.uuid().optional(),
-      limit: z.int().min(1).max(500).default(100),
-      after: z.string().optional(),
+      ...pageInput(500, 100),
     }),
-    output: z.object({ items: z.array(project), next: z.string().nullable() }),
+    output: z.object(pageOutput(project)),
   },
   updateProject: { input: byId.extend({ changes: z.array(change).min(1).max(10) }), output: project },
   archiveProject: { input: byId, output: project },
@@ -99,7 +98,7 @@ export const contract = defineContract(routes, {
   describeDeletion: { input: byId, output: z.object({ name: z.string(), losses: z.array(loss) }) },
   deleteProject: { input: byId.extend({ name: z.string() }), output: z.object({ projectId: z.uuid() }) },
   listProjectHistory: {
-    input: byId.extend({ limit: z.int().min(1).max(200).default(50), after: z.string().optional() }),
-    output: z.object({ items: z.array(historyEntry), next: z.string().nullable() }),
+    input: byId.extend(pageInput(200, 50)),
+    output: z.object(pageOutput(historyEntry)),
   },
 });

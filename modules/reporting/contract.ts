@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { message, parameter, record, severity } from '#modules/findings/contract';
-import { defineContract } from '#platform/contract';
+import { defineContract, pageInput, pageOutput } from '#platform/contract';
 import { routes } from './routes.ts';
 
 /** Local date-time of the plan, such as `2026-11-04T08:00:00`. */
@@ -91,13 +91,11 @@ export const contract = defineContract(routes, {
   getPortfolio: {
     input: z.object({
       state: z.enum(['active', 'archived']).default('active'),
-      limit: z.int().min(1).max(2000).default(500),
-      after: z.string().optional(),
+      ...pageInput(2000, 500),
     }),
     output: z.object({
       headline: z.array(message),
-      items: z.array(row),
-      next: z.string().nullable(),
+      ...pageOutput(row),
       counts: z.object({ green: z.int(), amber: z.int(), red: z.int(), grey: z.int() }),
     }),
   },

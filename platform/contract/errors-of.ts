@@ -14,7 +14,7 @@ export function errorsOf({ method, scope, body, errors: declared }: Route): read
     ...(isWrite ? [errors.crossSite] : []),
     ...(isSignedIn && scope !== 'self' ? [errors.permissionMissing] : []),
     ...(isSignedIn ? [errors.recordMissing] : []),
-    ...(isSignedIn && isWrite ? [errors.changedMeanwhile, errors.brokenReference] : []),
+    ...(isSignedIn && isWrite ? [errors.changedMeanwhile, errors.brokenReference, errors.idempotencyKeyReused] : []),
     ...(hasBody ? [errors.bodyTooLarge, errors.mediaTypeUnknown] : []),
     errors.tooManyRequests,
     errors.unexpected,

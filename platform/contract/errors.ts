@@ -28,6 +28,11 @@ export const errors = {
     409,
     'A record that this one needs, or that needs this one, stands in the way. Nothing was changed.',
   ),
+  idempotencyKeyReused: defineError(
+    'idempotency-key-reused',
+    422,
+    'This Idempotency-Key was sent with another request before. Nothing was changed. Take a new key for each request.',
+  ),
   bodyTooLarge: defineError('body-too-large', 413, 'The body is larger than allowed here. Nothing was changed.'),
   mediaTypeUnknown: defineError(
     'media-type-unknown',

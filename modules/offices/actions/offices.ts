@@ -2,6 +2,7 @@ import { OperationError, errors as platformErrors } from '#platform/contract';
 import { type Call, publish, timeOrderedId, writeChanges } from '#platform/server';
 import { organisationNode, type ScopeKind } from '#platform/server/http/access';
 import type { OperationCall } from '#platform/server/http/exchange';
+import { pageOfAll } from '#platform/server/http/page';
 import { listOfficeRows, namesOfOffices, officesAbove, officesBelow } from '../queries.ts';
 import { errors } from '../routes.ts';
 import type { OfficeKind } from '../tables.ts';
@@ -20,10 +21,14 @@ export const officeScope: ScopeKind = {
 };
 
 /** The offices at which the caller may see something, the root first. */
-export async function listOffices({ tx, access }: OperationCall) {
+export async function readableOffices({ tx, access }: OperationCall) {
   const [rows, reach] = [await listOfficeRows(tx), await access.reach('office.read')];
   const seen = reach.isEverywhere ? rows : rows.filter(({ id }) => reach.ids('office').includes(id));
-  return { items: seen.map(({ id, parent_id: parentId, name, kind }) => ({ id, parentId, name, kind })) };
+  return seen.map(({ id, parent_id: parentId, name, kind }) => ({ id, parentId, name, kind }));
+}
+
+export async function listOffices(call: OperationCall, page: { limit: number; after?: string | undefined }) {
+  return pageOfAll(await readableOffices(call), page, ({ id }) => id);
 }
 
 interface NewOffice {

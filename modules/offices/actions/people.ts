@@ -2,6 +2,7 @@ import { OperationError, errors as platformErrors } from '#platform/contract';
 import { type Call, publish, type Tx, timeOrderedId, writeChanges } from '#platform/server';
 import { organisationNode, readNode, type ScopeKind } from '#platform/server/http/access';
 import type { Exchange, OperationCall } from '#platform/server/http/exchange';
+import { pageOf, readCursor } from '#platform/server/http/page';
 import { listOpenLinks, makeLink } from '#platform/server/identity/links';
 import { endAccess, findAccountOf } from '#platform/server/identity/memberships';
 import type { Role } from '../contract.ts';
@@ -29,8 +30,12 @@ export const personScope: ScopeKind = {
   names: namesOfPersons,
 };
 
-export async function listPeople({ tx }: Call, _input: unknown, { services }: Exchange) {
-  const [people, assignments, links] = [await listPersons(tx), await listAssignments(tx), await listOpenLinks(tx)];
+export async function listPeople({ tx }: Call, { limit, after }: Page, { services }: Exchange) {
+  const found = await listPersons(tx, { limit: limit + 1, after: readCursor(after, ['text', 'uuid']) });
+  const { items: people, next } = pageOf(found, limit, ({ name, id }) => [name, id]);
+  const [held, links] = [await listAssignments(tx), await listOpenLinks(tx)];
+  const shown = new Set(people.map(({ id }) => id));
+  const assignments = held.filter(({ person_id }) => shown.has(person_id));
   const described = await describeRoles(tx, services.scopeKinds, assignments);
   const rolesOf = new Map(people.map(({ id }): [string, typeof described] => [id, []]));
   for (const [index, role] of described.entries()) rolesOf.get(assignments[index]?.person_id ?? '')?.push(role);
@@ -40,7 +45,13 @@ export async function listPeople({ tx }: Call, _input: unknown, { services }: Ex
       roles: rolesOf.get(person.id) ?? [],
       linkExpiresAt: links.get(person.id) ?? null,
     })),
+    next,
   };
+}
+
+interface Page {
+  readonly limit: number;
+  readonly after?: string | undefined;
 }
 
 interface Invitation {

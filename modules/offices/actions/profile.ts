@@ -1,6 +1,7 @@
 import { OperationError, errors as platformErrors } from '#platform/contract';
 import { publish, writeChanges } from '#platform/server';
 import type { Exchange, OperationCall } from '#platform/server/http/exchange';
+import { pageOfAll } from '#platform/server/http/page';
 import * as tokens from '#platform/server/identity/access-tokens';
 import { findAccountOf } from '#platform/server/identity/memberships';
 import * as sessions from '#platform/server/identity/sessions';
@@ -51,10 +52,16 @@ export async function changePassword(
   return { endedSessions: await sessions.endOtherSessions(auth, userId, kept) };
 }
 
-export async function listSessions(_call: OperationCall, _input: unknown, exchange: Exchange) {
+interface Page {
+  readonly limit: number;
+  readonly after?: string | undefined;
+}
+
+export async function listSessions(_call: OperationCall, page: Page, exchange: Exchange) {
   const caller = callerOf(exchange);
   const found = await sessions.listSessions(exchange.services.identity.auth, caller);
-  return { items: found.map((session) => ({ ...session, isCurrent: session.id === caller.id })) };
+  const described = found.map((session) => ({ ...session, isCurrent: session.id === caller.id }));
+  return pageOfAll(described, page, ({ id }) => id);
 }
 
 export async function revokeSession(_call: OperationCall, { sessionId }: { sessionId: string }, exchange: Exchange) {
@@ -63,8 +70,9 @@ export async function revokeSession(_call: OperationCall, { sessionId }: { sessi
   return {};
 }
 
-export async function listTokens(_call: OperationCall, _input: unknown, exchange: Exchange) {
-  return { items: [...(await tokens.listTokens(exchange.services.identity.auth, callerOf(exchange)))] };
+export async function listTokens(_call: OperationCall, page: Page, exchange: Exchange) {
+  const found = await tokens.listTokens(exchange.services.identity.auth, callerOf(exchange));
+  return pageOfAll(found, page, ({ id }) => id);
 }
 
 interface NewToken {

@@ -1,6 +1,7 @@
 import { OperationError } from '#platform/contract';
 import type { Change } from '#platform/server';
 import type { Access, Node } from '#platform/server/http/access';
+import { pageOfAll } from '#platform/server/http/page';
 import { type Role, roleIds } from '../contract.ts';
 import type { AssignmentRow } from '../queries.ts';
 import { roles } from '../roles.ts';
@@ -31,14 +32,16 @@ export function roleAssignment(id: string, personId: string, role: Role, node: N
 }
 
 /** The table of roles, and which of them the caller may give somewhere. */
-export async function listRoles({ access }: { readonly access: Access }) {
+export async function listRoles(
+  { access }: { readonly access: Access },
+  page: { limit: number; after?: string | undefined },
+) {
   const isGrantable = (permissions: readonly string[]) => permissions.every((verb) => access.permissions.has(verb));
-  return {
-    items: roleIds.map((role) => ({
-      role,
-      permissions: [...roles[role].permissions],
-      heldAt: [...roles[role].heldAt],
-      isGrantable: isGrantable(roles[role].permissions),
-    })),
-  };
+  const described = roleIds.map((role) => ({
+    role,
+    permissions: [...roles[role].permissions],
+    heldAt: [...roles[role].heldAt],
+    isGrantable: isGrantable(roles[role].permissions),
+  }));
+  return pageOfAll(described, page, ({ role }) => role);
 }

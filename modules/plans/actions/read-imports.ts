@@ -1,6 +1,7 @@
 import { reachOf } from '#modules/projects/actions/read-projects';
 import { errors, OperationError } from '#platform/contract';
 import type { OperationCall } from '#platform/server/http/exchange';
+import { pageOf, readCursor } from '#platform/server/http/page';
 import type { PlanImport } from '../contract.ts';
 import { findImport, findImports } from '../queries.ts';
 import { describeImport } from './describe-import.ts';
@@ -20,8 +21,9 @@ export async function listImports(
   { projectId, limit, after }: { projectId?: string | undefined; limit: number; after?: string | undefined },
 ) {
   const reach = await reachOf(access, 'plan.import');
-  const rows = await findImports(tx, { ...reach, projectId, limit: limit + 1, after });
-  const page = rows.slice(0, limit);
+  const [before] = readCursor(after, ['uuid']) ?? [];
+  const rows = await findImports(tx, { ...reach, projectId, limit: limit + 1, after: before });
+  const { items: page, next } = pageOf(rows, limit, ({ id }) => [id]);
   const items = await Promise.all(page.map((row) => describeImport(tx, row)));
-  return { items, next: rows.length > limit ? (page.at(-1)?.id ?? null) : null };
+  return { items, next };
 }

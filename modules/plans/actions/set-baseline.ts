@@ -2,6 +2,7 @@ import { formatPlanTime } from '#engine';
 import { namesOfPersons } from '#modules/offices/actions';
 import { OperationError, errors as platformErrors } from '#platform/contract';
 import { type Call, type Change, type Json, personOf, writeChanges } from '#platform/server';
+import { pageOfAll } from '#platform/server/http/page';
 import { baselineColumns } from '../baseline-rows.ts';
 import { comparedDates } from '../comparison.ts';
 import { findPlan, findResult, lockPlan, selectPart } from '../queries.ts';
@@ -59,7 +60,10 @@ export async function clearBaseline(call: Call, { planId, number }: Numbered) {
 }
 
 /** The baselines 0–10 of the plan by number, and what its dates are compared with. */
-export async function listBaselines({ tx }: Pick<Call, 'tx'>, { planId }: { planId: string }) {
+export async function listBaselines(
+  { tx }: Pick<Call, 'tx'>,
+  { planId, ...page }: { planId: string; limit: number; after?: string | undefined },
+) {
   if (!(await findPlan(tx, planId))) throw new OperationError(platformErrors.recordMissing);
   const rows = await selectPart(tx, 'baseline', planId);
   const names = await namesOfPersons(tx, [...new Set(rows.flatMap(({ set_by }) => (set_by ? [String(set_by)] : [])))]);
@@ -73,7 +77,7 @@ export async function listBaselines({ tx }: Pick<Call, 'tx'>, { planId }: { plan
       revision: row.of_revision as number | null,
       ...extent(row.columns as unknown as BaselineColumns),
     }));
-  return { items, comparison: comparedDates(rows).kind };
+  return { ...pageOfAll(items, page, ({ number }) => String(number)), comparison: comparedDates(rows).kind };
 }
 
 function extent({ uid, finish }: BaselineColumns) {

@@ -1,4 +1,4 @@
-import { listOffices } from '#modules/offices/actions/offices';
+import { readableOffices } from '#modules/offices/actions/offices';
 import { findProject, reachOf } from '#modules/projects/actions/read-projects';
 import { OperationError, errors as platformErrors } from '#platform/contract';
 import { personOf, startJob, timeOrderedId, writeChanges } from '#platform/server';
@@ -57,8 +57,7 @@ async function targetOffice(call: OperationCall, { projectId, officeId }: Upload
     throw new OperationError(errors.targetMissing);
   }
   const { officeIds, projectIds } = await reachOf(access, 'plan.import');
-  const { items } = await listOffices(call);
-  const office = items.find(({ id }) => officeIds === null || officeIds.includes(id));
+  const office = (await readableOffices(call)).find(({ id }) => officeIds === null || officeIds.includes(id));
   const [onlyProject] = projectIds ?? [];
   const ofProject = office || !onlyProject ? undefined : await findProject(tx, onlyProject);
   const found = office?.id ?? ofProject?.office_id;

@@ -1,5 +1,6 @@
 import { namesOfPersons } from '#modules/offices/actions';
 import { type AuditEntry, type Call, findEntry, personOf, type Tx } from '#platform/server';
+import { pageOf, readCursor } from '#platform/server/http/page';
 import type { HistoryEntry, ToldChange } from '../contract.ts';
 import { countChanges, type EntryChange, type EntryCount, selectChanges, selectEntryIds } from '../queries.ts';
 import type { HistoryTelling, ProjectPart } from './project-part.ts';
@@ -16,8 +17,9 @@ export async function listProjectHistory(
 ) {
   const subjects = [{ entity: 'project', id: projectId, isPrefix: false }];
   for (const { history } of parts) subjects.push(...((await history?.(tx, projectId)) ?? []));
-  const ids = await selectEntryIds(tx, subjects, { before: after, limit: limit + 1 });
-  const page = ids.slice(0, limit);
+  const [before] = readCursor(after, ['uuid']) ?? [];
+  const ids = await selectEntryIds(tx, subjects, { before, limit: limit + 1 });
+  const { items: page, next } = pageOf(ids, limit, (id) => [id]);
   const tellings = [projectTelling, ...parts.flatMap(({ telling }) => telling ?? [])];
   const records = Object.assign({}, ...tellings.map((telling) => telling.records));
   const what = {
@@ -38,7 +40,7 @@ export async function listProjectHistory(
     const isWhole = changes.length === sumOf(counts, entry.id);
     return describeEntry(entry, names, isWhole ? changes : [], isWhole ? [] : countsOf(counts, entry.id, records));
   });
-  return { items, next: ids.length > limit ? (page.at(-1) ?? null) : null };
+  return { items, next };
 }
 
 const sumOf = (counts: readonly EntryCount[], entryId: string) =>

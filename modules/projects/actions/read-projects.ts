@@ -2,6 +2,7 @@ import { errors, OperationError } from '#platform/contract';
 import type { Tx } from '#platform/server';
 import type { Access } from '#platform/server/http/access';
 import type { OperationCall } from '#platform/server/http/exchange';
+import { pageOf, readCursor } from '#platform/server/http/page';
 import type { Project } from '../contract.ts';
 import { type ProjectReach, selectNameTaken, selectProject, selectProjects } from '../queries.ts';
 import type { ProjectRow } from '../tables.ts';
@@ -48,21 +49,8 @@ export async function pageOfProjects({ tx, access }: OperationCall, { after, lim
   const rows = await selectProjects(tx, reach, {
     ...where,
     limit: limit + 1,
-    after: after === undefined ? undefined : readCursor(after),
+    after: readCursor(after, ['text', 'uuid']),
   });
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  const next =
-    last && rows.length > limit ? Buffer.from(JSON.stringify([last.name, last.id])).toString('base64url') : null;
-  return { rows: page, next };
-}
-
-function readCursor(after: string): [string, string] {
-  try {
-    const [name, id] = JSON.parse(Buffer.from(after, 'base64url').toString()) as unknown[];
-    if (typeof name === 'string' && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)) return [name, id];
-  } catch {
-    // said below
-  }
-  throw new OperationError(errors.invalidInput);
+  const { items, next } = pageOf(rows, limit, ({ name, id }) => [name, id]);
+  return { rows: items, next };
 }

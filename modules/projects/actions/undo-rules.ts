@@ -1,6 +1,9 @@
-import type { UndoRules } from '#platform/server';
+import { changeErrors, OperationError } from '#platform/contract';
+import type { Change, UndoRules } from '#platform/server';
 import type { ProjectPart } from './project-part.ts';
 import { holdProject, tellProject } from './write-project.ts';
+
+const recordsOf = (changes: readonly Change[]) => [...new Set(changes.map(({ id }) => id))];
 
 /**
  * Fields of a project are taken back. Its making is not, as others may have worked in it since; its deletion is not, as
@@ -11,11 +14,15 @@ export const projectUndoRules = (parts: readonly ProjectPart[]): UndoRules => ({
     permission: 'project.update',
     node: (_tx, id) => ({ kind: 'project', id }),
     allows: ({ field }) => field !== null && field !== 'office_id',
-    async prepare(call, ids) {
-      for (const id of ids) await holdProject(call, id);
+    async prepare(call, changes) {
+      const isRestoring = changes.some(({ field }) => field === 'state');
+      for (const id of recordsOf(changes)) {
+        const { state } = await holdProject(call, id);
+        if (state === 'archived' && !isRestoring) throw new OperationError(changeErrors.notUndoable);
+      }
     },
-    async written(call, ids) {
-      for (const id of ids) {
+    async written(call, changes) {
+      for (const id of recordsOf(changes)) {
         for (const { onUpdated } of parts) await onUpdated?.(call, id);
         await tellProject(call, id);
       }

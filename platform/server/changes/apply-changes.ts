@@ -3,7 +3,7 @@ import type { Tx } from '../database.ts';
 import { currentOrganisation } from '../fenced-table.ts';
 import type { Change, Json } from './change.ts';
 import { columnFormats, type Entity, keyOf, typedColumns } from './entity.ts';
-import { type Conflict, conflictOf } from './write-conflict.ts';
+import { conflictOf, type FoundConflict } from './write-conflict.ts';
 
 type Columns = readonly (readonly [alias: string, column: string])[];
 
@@ -20,7 +20,7 @@ export function givenColumns(entity: string, values: Json): string[] {
 const wholeRecord = (entity: Entity, { id }: Change, values: Json) => ({ ...(values as Row), ...keyOf(entity, id) });
 
 /** Inserts records that all give the same columns. Those whose id exists already are the conflicts. */
-export async function insertRecords(tx: Tx, entity: Entity, changes: readonly Change[]): Promise<Conflict[]> {
+export async function insertRecords(tx: Tx, entity: Entity, changes: readonly Change[]): Promise<FoundConflict[]> {
   const records = changes.map((change) => wholeRecord(entity, change, change.to));
   const columns = Object.keys(records[0] ?? {});
   const typed = typedColumns(entity, await columnFormats(tx, entity), sameName(columns));
@@ -39,7 +39,7 @@ export async function updateField(
   entity: Entity,
   field: string,
   changes: readonly Change[],
-): Promise<Conflict[]> {
+): Promise<FoundConflict[]> {
   const rows = changes.map(({ id, from, to }) => ({ ...keyOf(entity, id), from_value: from, to_value: to }));
   const columns: Columns = [...sameName(entity.key), ['from_value', field], ['to_value', field]];
   const typed = typedColumns(entity, await columnFormats(tx, entity), columns);
@@ -52,7 +52,7 @@ export async function updateField(
 }
 
 /** Deletes records that all give the same columns, where they still have these values. The others are the conflicts. */
-export async function deleteRecords(tx: Tx, entity: Entity, changes: readonly Change[]): Promise<Conflict[]> {
+export async function deleteRecords(tx: Tx, entity: Entity, changes: readonly Change[]): Promise<FoundConflict[]> {
   const records = changes.map((change) => wholeRecord(entity, change, change.from));
   const columns = Object.keys(records[0] ?? {});
   const typed = typedColumns(entity, await columnFormats(tx, entity), sameName(columns));
@@ -72,7 +72,7 @@ async function findConflicts(
   changes: readonly Change[],
   written: readonly { id: string }[],
   value: RawBuilder<unknown>,
-): Promise<Conflict[]> {
+): Promise<FoundConflict[]> {
   if (written.length === changes.length) return [];
   const done = new Set(written.map(({ id }) => id));
   const failed = changes.filter(({ id }) => !done.has(id));

@@ -5,7 +5,7 @@ import { timeOrderedId } from '../time-ordered-id.ts';
 import { deleteRecords, givenColumns, insertRecords, updateField } from './apply-changes.ts';
 import type { Change } from './change.ts';
 import { entityNamed } from './entity.ts';
-import { type Conflict, conflictError, toOperationError } from './write-conflict.ts';
+import { conflictError, type FoundConflict, toOperationError } from './write-conflict.ts';
 
 export interface WriteOptions {
   /** The day that the author says the changes were true, as an ISO instant; otherwise the organisation's clock. */
@@ -21,8 +21,8 @@ const chunkSize = 1000;
  * The one way to write: applies the changes and records them with their audit entry in the call's transaction. They are
  * a set, whose order does not matter: deletes come first, then field changes, then inserts, and references are checked
  * at the end. A record is inserted, deleted or changed by field, and each field once. Throws `changed-meanwhile` naming
- * every field whose `from` is no longer true (other changes of the same record are no conflict), and `broken-reference`
- * where a foreign key would not hold; the transaction must then be given up.
+ * every field whose `from` is no longer true, with who changed it (other changes of the same record are no conflict), and
+ * `broken-reference` where a foreign key would not hold; the transaction must then be given up.
  */
 export async function writeChanges(
   call: Call,
@@ -31,11 +31,11 @@ export async function writeChanges(
 ): Promise<{ entryId: string }> {
   const { tx } = call;
   assertEachOnce(changes);
-  const conflicts: Conflict[] = [];
+  const conflicts: FoundConflict[] = [];
   try {
     await sql`set constraints all deferred`.execute(tx);
     for (const apply of statements(tx, changes)) conflicts.push(...(await apply()));
-    if (conflicts.length) throw conflictError(conflicts);
+    if (conflicts.length) throw await conflictError(tx, conflicts);
     await sql`set constraints all immediate`.execute(tx);
   } catch (error) {
     throw toOperationError(error);
@@ -43,7 +43,7 @@ export async function writeChanges(
   return { entryId: await record(call, changes, options) };
 }
 
-type Statement = () => Promise<Conflict[]>;
+type Statement = () => Promise<FoundConflict[]>;
 
 /** One statement for each chunk of changes alike: deletes, then fields, then inserts. */
 function statements(tx: Tx, changes: readonly Change[]): Statement[] {
@@ -95,9 +95,11 @@ async function record({ tx, actor, operation, now }: Call, changes: readonly Cha
   const entryId = timeOrderedId();
   const { effectiveAt = now, note = null, undoes = null } = options;
   await sql`
-    insert into audit_entry (id, effective_at, actor_kind, actor_id, on_behalf_of, operation, undoes_entry_id, note)
-    values (${entryId}, ${effectiveAt}, ${actor.kind}, ${actor.id}, ${actor.onBehalfOf ?? null}, ${operation}, ${undoes},
-      ${note})`.execute(tx);
+    with entry as (
+      insert into audit_entry (id, effective_at, actor_kind, actor_id, on_behalf_of, operation, undoes_entry_id, note)
+      values (${entryId}, ${effectiveAt}, ${actor.kind}, ${actor.id}, ${actor.onBehalfOf ?? null}, ${operation},
+        ${undoes}, ${note}))
+    insert into audit_pending (entry_id) values (${entryId})`.execute(tx);
   let position = 0;
   for (const chunk of chunksOf(changes)) {
     const rows = chunk.map((change) => ({ position: position++, ...change }));

@@ -21,6 +21,10 @@ export interface Exchange {
    * none open, and deleted where the operation throws.
    */
   readonly file: StoredFile | undefined;
+  /** Under which the request may be repeated; where one is given, the answer is kept. */
+  readonly idempotencyKey: string | undefined;
+  /** The answer is one that was given before, and nothing was done now. */
+  markRepeated(): void;
   /** Sends a cookie, once the call has been committed. */
   setCookie(value: string): void;
 }

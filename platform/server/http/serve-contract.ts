@@ -9,7 +9,9 @@ import { type Access, createAccess, organisationNode, readNode } from './access.
 import { isCrossSite } from './cross-site.ts';
 import type { ServerModule } from './define-module.ts';
 import type { Exchange, OperationCall, Services } from './exchange.ts';
+import { answerOnce, readKey } from './idempotency.ts';
 import { type InputParts, inputParts, type JsonSchema, jsonSchema, readText } from './json-schema.ts';
+import { nameAuthors } from './name-authors.ts';
 
 export interface ContractServer {
   readonly services: Services;
@@ -65,7 +67,9 @@ function routeOf(name: string, operation: Operation, handle: AnyHandler, server:
         caller: callers.get(request),
         services: server.services,
         file: undefined,
+        idempotencyKey: operation.method === 'GET' ? undefined : readKey(request.headers),
         setCookie: (value) => cookies.push(value),
+        markRepeated: () => void reply.header('idempotency-replayed', 'true'),
       };
       const output = await declaredOnly(operation, name, () => {
         if (isPublic) return handle(exchange, input, exchange);
@@ -87,8 +91,17 @@ function routeOf(name: string, operation: Operation, handle: AnyHandler, server:
 /** Runs the handler in one transaction of the caller's organisation, where the permission is held. */
 function runIn(operation: Operation, handle: AnyHandler, input: Input, exchange: Exchange): Promise<unknown> {
   return asMember(exchange, async (call) => {
-    await authorise(operation, call.access, call.organisationId, input);
-    return handle(call, input, exchange);
+    const work = async () => {
+      await authorise(operation, call.access, call.organisationId, input);
+      return nameAuthors(call.tx, exchange.services.scopeKinds, () => handle(call, input, exchange));
+    };
+    const { idempotencyKey: key, caller, file } = exchange;
+    if (key === undefined || !caller) return work();
+    const content = [exchange.operation, input, file?.sha256];
+    // before the permission: what the first request deleted, the second cannot be allowed at
+    const { answer, isRepeated } = await answerOnce(call.tx, { personId: caller.personId, key, content }, work);
+    if (isRepeated) exchange.markRepeated();
+    return answer;
   });
 }
 
@@ -111,10 +124,18 @@ async function withFile(
     mediaType: request.headers['content-type'] ?? 'application/octet-stream',
     limitBytes,
   });
+  const drop = () => inOrganisation(organisationId, (tx) => deleteFile(tx, file.id));
+  let isRepeated = false;
+  const markRepeated = () => {
+    isRepeated = true;
+    exchange.markRepeated();
+  };
   try {
-    return await runIn(operation, handle, input, { ...exchange, file });
+    const output = await runIn(operation, handle, input, { ...exchange, file, markRepeated });
+    if (isRepeated) await drop();
+    return output;
   } catch (error) {
-    await inOrganisation(organisationId, (tx) => deleteFile(tx, file.id));
+    await drop();
     throw error;
   }
 }

@@ -1,0 +1,13 @@
+import type { Routes } from './define-contract.ts';
+
+/** The record of all changes, for those who check that it is whole. */
+export const auditRoutes = {
+  getAuditState: { method: 'GET', path: '/audit', permission: 'audit.read', scope: 'organisation', errors: [] },
+  verifyAudit: {
+    method: 'POST',
+    path: '/audit/verifications',
+    permission: 'audit.read',
+    scope: 'organisation',
+    errors: [],
+  },
+} as const satisfies Routes;

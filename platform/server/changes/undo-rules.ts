@@ -1,0 +1,65 @@
+import { changeErrors, errors, OperationError } from '#platform/contract';
+import { personOf } from '../call.ts';
+import type { Tx } from '../database.ts';
+import type { Node } from '../http/access.ts';
+import type { OperationCall } from '../http/exchange.ts';
+import type { Change } from './change.ts';
+import { changesOf, findEntry } from './history.ts';
+
+/** How the changes of one entity are taken back. The module that owns it says so; without a rule they cannot be. */
+export interface UndoRule {
+  /** What whoever undoes must still hold, at the node of each record. */
+  readonly permission: string;
+  node(tx: Tx, recordId: string): Promise<Node> | Node;
+  /** Whether a change has no effects beyond the record itself; all have none unless told. */
+  allows?(change: Change): boolean;
+  /** Before the changes are reversed: to hold what must not change meanwhile. May throw what undoing declares. */
+  prepare?(call: OperationCall, changes: readonly Change[]): Promise<void>;
+  /** After that, in the same transaction: to tell, and to have computed anew. */
+  written?(call: OperationCall, changes: readonly Change[]): Promise<void>;
+}
+
+export type UndoRules = Readonly<Record<string, UndoRule>>;
+
+/**
+ * Runs `write`, which undoes or redoes the entry, where it is the caller's own change and the caller may still make it.
+ * Throws `record-missing`, `not-own-change`, `not-undoable`, `permission-missing`.
+ */
+export async function underRules<T>(
+  rules: UndoRules,
+  call: OperationCall,
+  entryId: string,
+  write: () => Promise<T>,
+): Promise<T> {
+  const entry = await findEntry(call.tx, entryId);
+  if (!entry) throw new OperationError(errors.recordMissing);
+  if (personOf(entry.actor) !== personOf(call.actor)) throw new OperationError(changeErrors.notOwnChange);
+  if (entry.actor.kind === 'job') throw new OperationError(changeErrors.notUndoable);
+  const parts = byRule(rules, await changesOf(call.tx, entryId));
+  for (const [rule, changes] of parts) await requireAll(call, rule, changes);
+  for (const [rule, changes] of parts) await rule.prepare?.(call, changes);
+  const result = await write();
+  for (const [rule, changes] of parts) await rule.written?.(call, changes);
+  return result;
+}
+
+function byRule(rules: UndoRules, changes: readonly Change[]): ReadonlyMap<UndoRule, readonly Change[]> {
+  const parts = new Map<UndoRule, Change[]>();
+  for (const change of changes) {
+    const rule = rules[change.entity];
+    if (!rule || rule.allows?.(change) === false) throw new OperationError(changeErrors.notUndoable);
+    const part = parts.get(rule);
+    if (part) part.push(change);
+    else parts.set(rule, [change]);
+  }
+  return parts;
+}
+
+async function requireAll(call: OperationCall, rule: UndoRule, changes: readonly Change[]): Promise<void> {
+  const nodes = new Map<string, Node>();
+  for (const id of new Set(changes.map((change) => change.id))) {
+    const node = await rule.node(call.tx, id);
+    nodes.set(`${node.kind}:${node.id}`, node);
+  }
+  for (const node of nodes.values()) await call.access.require(rule.permission, node);
+}

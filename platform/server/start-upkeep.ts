@@ -1,0 +1,52 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { auditBacklog, sealEntries } from './audit/seal-entries.ts';
+import type { Database } from './database.ts';
+import { forgetAnswers } from './http/idempotency.ts';
+
+export interface Upkeep {
+  /** Ends after what is in hand. */
+  stop(): Promise<void>;
+}
+
+export interface UpkeepOptions {
+  readonly app: Database;
+  /** Told what went wrong, for the log; it is tried again at the next turn. */
+  readonly onFault: (task: string, error: unknown) => void;
+  /** Between two turns of sealing, and so about how long an entry waits for its seal. */
+  readonly sealEveryMs?: number;
+}
+
+const forgetEveryMs = 10 * 60_000;
+
+/**
+ * Does, turn by turn until stopped, what nobody asks for: seals the audit entries of all organisations, and forgets
+ * answers that were kept long enough. Any number of processes may do so on one database.
+ */
+export function startUpkeep({ app, onFault, sealEveryMs = 2000 }: UpkeepOptions): Upkeep {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+
+  async function turns(task: string, everyMs: number, turn: () => Promise<void>): Promise<void> {
+    while (!signal.aborted) {
+      await turn().catch((error) => onFault(task, error));
+      await sleep(everyMs, undefined, { signal, ref: false }).catch(() => {});
+    }
+  }
+
+  async function sealAll(): Promise<void> {
+    for (const { organisationId } of await auditBacklog(app)) {
+      if (!signal.aborted) await sealEntries(app, organisationId);
+    }
+  }
+
+  const ended = Promise.all([
+    turns('audit.seal', sealEveryMs, sealAll),
+    turns('answers.forget', forgetEveryMs, () => forgetAnswers(app)),
+  ]);
+  return {
+    async stop() {
+      stopping.abort();
+      await ended;
+    },
+  };
+}
