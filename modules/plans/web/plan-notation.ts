@@ -39,11 +39,12 @@ export function durationText(row: PlanRow, project: Conversion, words: NotationW
 }
 
 /**
- * Predecessors as Microsoft Project writes them: `12`, `14SS`, `12FS+2 d`, `9FF−50 %`, joined by `; `. The link's type
+ * Predecessors as Microsoft Project writes them: `12`, `14SS`, `12FS+2 d`, `9FF−50 %`, joined by `; `, in order of number. The link’s type
  * is left out where it is finish to start without lag.
  */
 export function predecessorsText(links: readonly PlanRowLink[], project: Conversion, words: NotationWords): string {
-  return links.map((link) => predecessorText(link, project, words)).join('; ');
+  const inOrder = [...links].sort((a, b) => a.from.number - b.from.number);
+  return inOrder.map((link) => predecessorText(link, project, words)).join('; ');
 }
 
 function predecessorText({ from, type, lagKind, lag }: PlanRowLink, project: Conversion, words: NotationWords): string {

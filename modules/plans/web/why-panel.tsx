@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { formatPlanTime } from '#engine';
 import {
   Anchor,
@@ -31,6 +32,8 @@ export function WhyPanel({ plan, row, tolerance, addressOf, onClose }: WhyPanelP
   const t = useWords('plans');
   const format = useFormat();
   const { planId } = plan.view;
+  // Opened by a key it is read next; opened by a click the keys stay with the grid.
+  const [isByKey] = useState(() => document.activeElement?.matches(':focus-visible') ?? false);
   const asked = useOperation(plans.explainTask, { planId, uid: row.uid }, { topics: [`plan:${planId}`] });
   const date = row.start === null ? null : format.date(formatPlanTime(row.start), 'weekday');
   const title = date === null ? t('why.titleNoDate', { name: row.name }) : t('why.title', { name: row.name, date });
@@ -44,7 +47,7 @@ export function WhyPanel({ plan, row, tolerance, addressOf, onClose }: WhyPanelP
     </p>
   );
   return (
-    <SidePanel title={title} subtitle={<Planned plan={plan} row={row} />} onClose={onClose}>
+    <SidePanel title={title} subtitle={<Planned plan={plan} row={row} />} onClose={onClose} takesFocus={isByKey}>
       {body}
     </SidePanel>
   );

@@ -21,7 +21,7 @@ export interface SidePanelProps {
   /** One line under the title. */
   readonly subtitle?: ReactNode;
   readonly onClose: () => void;
-  /** Takes the focus when it opens, and gives it back when it closes. Not for panels that follow the active line. */
+  /** Takes the focus when it opens. A panel that has it when it closes gives it back to where it was before. */
   readonly takesFocus?: boolean | undefined;
   /** Acts on the record, at the foot. */
   readonly acts?: ReactNode;
@@ -33,6 +33,7 @@ export function SidePanel({ title, subtitle, onClose, takesFocus = true, acts, c
   const [width, setWidth] = useRemembered('panel', 420);
   const titleId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
+  const hasFocus = useRef(false);
   const t = useWords('platform');
   const close = useRef(onClose);
   close.current = onClose;
@@ -40,10 +41,9 @@ export function SidePanel({ title, subtitle, onClose, takesFocus = true, acts, c
     const before = document.activeElement;
     if (takesFocus) heading.current?.focus();
     return () => {
-      if (takesFocus && before instanceof HTMLElement && before.isConnected) before.focus();
+      if ((takesFocus || hasFocus.current) && before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, [takesFocus]);
-  const hasFocus = useRef(false);
   useLayoutEffect(() => {
     // A link that was followed is gone with what it stood in: the focus goes to what the panel shows now.
     if (hasFocus.current && document.activeElement === document.body) heading.current?.focus();
