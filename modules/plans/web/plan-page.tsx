@@ -44,7 +44,7 @@ export function PlanPage() {
     <Page title={t('plan.title')} path={path}>
       {error && !view ? (
         <div className="alone">
-          <ErrorState error={error} title={t('plan.fault')} onRetry={() => void refetch()} />
+          <ErrorState isPage error={error} title={t('plan.fault')} onRetry={() => void refetch()} />
         </div>
       ) : !plan ? (
         <div aria-busy="true" />

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import { errors, OperationError } from '#platform/contract';
 import type { EventHub, StreamedEvent } from '../events/event-hub.ts';
 import type { Access } from './access.ts';
 import type { Topics } from './define-module.ts';
 import type { Exchange, Services } from './exchange.ts';
+import { isUuid } from './page.ts';
 import { asMember } from './serve-contract.ts';
 
 const heartbeatMs = 20_000;
@@ -68,11 +68,11 @@ async function readable(asked: readonly string[], topics: Topics, access: Access
   for (const topic of asked) {
     const [name = '', id] = topic.split(':', 2);
     const rule = topics[name];
-    if (!rule || rule.hasId !== (id !== undefined)) throw new OperationError(errors.invalidInput, { topic });
+    if (!rule || rule.hasId !== (id !== undefined)) continue; // the other topics of the page are followed all the same
     const may =
       id === undefined
         ? access.permissions.has(rule.permission)
-        : await access.holds(rule.permission, { kind: name, id });
+        : isUuid(id) && (await access.holds(rule.permission, { kind: name, id }));
     if (may) found.add(topic);
   }
   return found;

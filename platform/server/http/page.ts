@@ -3,7 +3,7 @@ import { errors, OperationError } from '#platform/contract';
 /** What a cursor holds: the values by which the list is ordered, of the last item of a page. */
 type Key = readonly string[];
 
-const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+export const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
 /**
  * One page of a list that was read with one row more than `limit`, and the cursor of the next: opaque to clients, so

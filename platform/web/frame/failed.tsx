@@ -1,8 +1,7 @@
 import type { ErrorComponentProps } from '@tanstack/react-router';
-import { EmptyState } from '../parts/empty-state.tsx';
 import { ErrorState } from '../parts/error-state.tsx';
+import { Nowhere } from '../parts/nowhere.tsx';
 import { useWords } from '../words/words-context.tsx';
-import { Anchor } from './anchor.tsx';
 import { Page, useTitle } from './page.tsx';
 
 /** In place of a page that broke while it was drawn: the frame stays, and trying again draws it anew. */
@@ -19,7 +18,7 @@ export function NotFound() {
   useTitle(useWords('platform')('notFound.title'));
   return (
     <main className="alone" id="main">
-      <Nothing />
+      <Nowhere />
     </main>
   );
 }
@@ -29,22 +28,8 @@ export function NotFoundPage() {
   return (
     <Page title={useWords('platform')('notFound.title')}>
       <div className="alone">
-        <Nothing />
+        <Nowhere />
       </div>
     </Page>
-  );
-}
-
-function Nothing() {
-  const t = useWords('platform');
-  const home = (
-    <Anchor className="btn" to="/">
-      {t('notFound.act')}
-    </Anchor>
-  );
-  return (
-    <EmptyState isPage title={t('notFound.title')} act={home}>
-      {t('notFound.text')}
-    </EmptyState>
   );
 }

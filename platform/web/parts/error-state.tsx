@@ -2,6 +2,7 @@ import { type ReactNode, useCallback } from 'react';
 import { OperationError } from '#platform/contract';
 import { useAllWords } from '../words/words-context.tsx';
 import { Button } from './button.tsx';
+import { Nowhere } from './nowhere.tsx';
 import './state.css';
 
 /** What to tell of a fault: the words of its code where there are some, else the server's own sentence. */
@@ -30,6 +31,7 @@ interface ErrorStateProps {
 export function ErrorState({ error, onRetry, title, isPage }: ErrorStateProps) {
   const words = useAllWords();
   const tell = useFault();
+  if (isPage && isNowhere(error)) return <Nowhere />;
   const Heading = isPage ? 'h1' : 'h2';
   return (
     <section className="state" role="alert">
@@ -43,6 +45,10 @@ export function ErrorState({ error, onRetry, title, isPage }: ErrorStateProps) {
     </section>
   );
 }
+
+/** The record of the address is none, or its id cannot be one; asking again would change nothing. */
+const isNowhere = (error: unknown) =>
+  error instanceof OperationError && (error.code === 'record-missing' || error.code === 'invalid-input');
 
 /** A fault beside the act that met it. */
 export function Fault({ error }: { readonly error: unknown }): ReactNode {
