@@ -106,7 +106,7 @@ export function planColumns({ plan, t, format, tolerance, isTable }: ColumnConte
       value: (row) => predecessorsText(row.incoming, project, notation) || null,
       cell: (row) => {
         const text = predecessorsText(row.incoming, project, notation);
-        return (
+        return text === '' ? null : (
           <span className="dim grid-text" title={text}>
             {text}
           </span>

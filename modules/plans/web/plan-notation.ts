@@ -39,8 +39,8 @@ export function durationText(row: PlanRow, project: Conversion, words: NotationW
 }
 
 /**
- * Predecessors as Microsoft Project writes them: `12`, `14SS`, `12FS+2 d`, `9FF−50 %`, joined by `; `, in order of number. The link’s type
- * is left out where it is finish to start without lag.
+ * Predecessors as Microsoft Project writes them: `12`, `14SS`, `12FS+2 d`, `9FF−50 %`, in order of their numbers,
+ * joined by `; `. The link's type is left out where it is finish to start without lag.
  */
 export function predecessorsText(links: readonly PlanRowLink[], project: Conversion, words: NotationWords): string {
   const inOrder = [...links].sort((a, b) => a.from.number - b.from.number);

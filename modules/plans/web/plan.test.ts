@@ -82,7 +82,7 @@ test('durations are written as their author read them', () => {
 test('predecessors are written as Microsoft Project writes them', () => {
   expect([4, 5].map((uid) => predecessorsText(row(uid).incoming, plan.view.project, words))).toEqual([
     '2; 3FS+2 d',
-    '4; 3FF−50 %',
+    '3FF−50 %; 4',
   ]);
 });
 
