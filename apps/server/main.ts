@@ -24,11 +24,8 @@ async function start() {
   return startPortico(readSettings(), {
     version,
     webFolder: path.join(root, 'dist/public'),
-    onLost: (how) =>
-      fail({
-        text: `The database ended by itself (${how}). Portico stops; what was saved is kept. Start it again.`,
-        exitCode: 1,
-      }),
+    onLost: (why) =>
+      fail({ text: `The database ended by itself, so Portico stops; what was saved is kept. ${why}`, exitCode: 1 }),
   });
 }
 

@@ -8,7 +8,7 @@ export interface RunningPortico extends Served {
 }
 
 export interface StartOptions extends ServeOptions {
-  readonly onLost: (how: string) => void;
+  readonly onLost: (why: string) => void;
 }
 
 /** Starts all of Portico. What was started is stopped again, last first, where a later step fails. */

@@ -25,8 +25,8 @@ export interface Databases {
 
 export interface ConnectOptions {
   readonly migrations: Readonly<Record<string, Migration>>;
-  /** Called if the embedded server ends by itself: nothing can be saved any more. */
-  readonly onLost?: (how: string) => void;
+  /** Called with the cause if the embedded server ends by itself: nothing can be saved any more. */
+  readonly onLost?: (why: string) => void;
 }
 
 /**

@@ -20,7 +20,7 @@ type Where = Pick<Settings, 'dataFolder' | 'databaseUrl'>;
 /** Starts the embedded server on the data folder, or takes the one that DATABASE_URL names. Changes nothing in it. */
 export async function openServer(
   { dataFolder, databaseUrl }: Where,
-  onLost?: (how: string) => void,
+  onLost?: (why: string) => void,
 ): Promise<DatabaseServer> {
   if (databaseUrl) return givenServer(databaseUrl, dataFolder);
   return startEmbeddedPostgres(dataFolder, onLost && { onLost });

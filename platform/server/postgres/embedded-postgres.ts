@@ -7,7 +7,7 @@ import { makeCluster } from './cluster.ts';
 import { takeOwnership } from './owner-lock.ts';
 import { type Role, readPasswords } from './passwords.ts';
 import { endOrphan, signalPostmaster, startPostmaster, stopPostmaster } from './postmaster.ts';
-import { faultOfFolder } from './server-fault.ts';
+import { causeFromLog, faultOfFolder } from './server-fault.ts';
 import { makeSocketFolder } from './socket-folder.ts';
 
 export interface Connection {
@@ -28,8 +28,8 @@ export interface EmbeddedPostgres {
 }
 
 export interface EmbeddedOptions {
-  /** Called if the server ends though nobody called `stop`. */
-  readonly onLost?: (how: string) => void;
+  /** Called with the cause in words if the server ends though nobody called `stop`. */
+  readonly onLost?: (why: string) => void;
   /** False only for tests: acknowledged writes may be lost when the machine fails. */
   readonly isDurable?: boolean;
 }
@@ -67,7 +67,7 @@ export async function startEmbeddedPostgres(
     process.once('exit', takeAlong);
     postmaster.ended.then((how) => {
       process.off('exit', takeAlong);
-      if (!isStopping) onLost?.(String(how));
+      if (!isStopping) onLost?.(causeFromLog(log) ?? `It ended with ${how}. Start Portico again.`);
     });
     const connection = (role: Role) => ({ host, user: role, password: passwords[role], database: 'portico' });
     const stop = async () => {

@@ -39,8 +39,8 @@ export async function takeOwnership(folder: string): Promise<() => void> {
     identity: processIdentity(process.pid) ?? '',
     since: new Date().toISOString(),
   };
-  writeFileSync(mine, JSON.stringify(owner), { mode: 0o600 });
   try {
+    writeFileSync(mine, JSON.stringify(owner), { mode: 0o600 });
     while (!claim(mine, lock)) {
       const other = livingOwner(lock);
       if (other) throw new DataFolderInUse(folder, other);

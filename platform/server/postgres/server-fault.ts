@@ -9,11 +9,18 @@ const causes: readonly [RegExp, string][] = [
   [/Permission denied/, 'The database may not use its folder. Check who owns it; run Portico always as the same user.'],
 ];
 
+const tailOf = (log: string): string => (existsSync(log) ? readFileSync(log, 'utf8').trimEnd().slice(-2000) : '');
+
+/** The cause in words, with what to do, where the end of the server's log tells one that is known. */
+export function causeFromLog(log: string): string | undefined {
+  const tail = tailOf(log);
+  return causes.find(([pattern]) => pattern.test(tail))?.[1];
+}
+
 /** An error that names the cause in words, followed by the end of the server's log. */
 export function faultFromLog(log: string, what: string): Error {
-  const tail = existsSync(log) ? readFileSync(log, 'utf8').trimEnd().slice(-2000) : '';
-  const cause = causes.find(([pattern]) => pattern.test(tail))?.[1];
-  return new Error([what, cause, tail && `From ${log}:\n${tail}`].filter(Boolean).join('\n'));
+  const tail = tailOf(log);
+  return new Error([what, causeFromLog(log), tail && `From ${log}:\n${tail}`].filter(Boolean).join('\n'));
 }
 
 /** The same for a file operation of our own that failed. */
