@@ -49,5 +49,10 @@ export const errors = {
     500,
     'Something failed on the server. Nothing was changed. If it fails again, report the request id.',
   ),
+  diskFull: defineError(
+    'disk-full',
+    507,
+    'The disk of the server is full. Nothing was changed. Whoever runs the server has to free some space; then try again.',
+  ),
   notReady: defineError('not-ready', 503, 'The server is not ready yet. Try again in a moment.'),
 } as const;

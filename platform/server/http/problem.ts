@@ -26,6 +26,7 @@ const known: Readonly<Record<string, ErrorDefinition>> = {
 /** SQLSTATE classes and codes that tell of the input or of a database that is away, not of a fault of ours. */
 const sqlStates: readonly (readonly [RegExp, ErrorDefinition])[] = [
   [/^22[0-9A-Z]{3}$/, errors.invalidInput], // data exception: a value that the column's type does not hold
+  [/^(53100|ENOSPC)$/, errors.diskFull],
   [/^(08|57P)[0-9A-Z]{1,3}$/, errors.notReady], // connection lost, server shutting down
   [/^(ECONNREFUSED|ECONNRESET|ENOENT)$/, errors.notReady],
 ];

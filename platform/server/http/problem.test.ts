@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { toOperationError } from './problem.ts';
+
+// the codes are PostgreSQL's (Appendix A) and those of Node's file operations
+test.each([
+  ['53100', 'disk-full', 507],
+  ['ENOSPC', 'disk-full', 507],
+  ['57P01', 'not-ready', 503],
+  ['08006', 'not-ready', 503],
+  ['22P02', 'invalid-input', 400],
+  ['XX000', 'unexpected', 500],
+])('%s is answered as %s', (code, expected, status) => {
+  const fault = Object.assign(new Error('as the database said it, with a path of the server'), { code });
+  const told = toOperationError(fault);
+  expect([told.code, told.status]).toEqual([expected, status]);
+  expect(told.message).not.toContain('path of the server');
+});
