@@ -41,7 +41,8 @@ export function sampleInput({ input }: Operation, values: SampleValues): Record<
 }
 
 export interface SampleValues {
-  readonly id: string;
+  /** One for all fields, or by the name of the field; `node` is the field that names a node. */
+  readonly id: string | ((field: string) => string);
   readonly text: string;
   readonly isWhole?: boolean;
 }
@@ -66,11 +67,11 @@ function sample(schema: Schema, field: string, values: SampleValues): unknown {
 
 /** Text that fits the format, or what the field's name asks for. */
 function sampleText({ format, pattern, minLength }: Schema, field: string, { id, text }: SampleValues): string {
-  if (format === 'uuid' || /Id$/.test(field)) return id;
+  if (format === 'uuid' || /Id$/.test(field)) return typeof id === 'string' ? id : id(field);
   if (format === 'email') return `${text.toLowerCase()}@example.org`;
   if (format === 'date-time') return '2026-03-02T08:00:00.000Z';
   if (format === 'date') return '2026-03-02';
-  if (field === 'node') return 'organisation';
+  if (field === 'node') return typeof id === 'string' ? 'organisation' : id(field);
   if (field === 'timeZone') return 'Europe/Berlin';
   if (field === 'locale') return 'en';
   if (pattern === '^[A-Z]{3}$') return 'EUR';

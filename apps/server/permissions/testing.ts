@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { reconcileFindings } from '#modules/findings/actions';
+import { type TestPerson, testOrganisation } from '#modules/offices/testing';
+import type { contract as planContract } from '#modules/plans/contract';
+import { routes as planRoutes } from '#modules/plans/routes';
+import type { contract as projectContract } from '#modules/projects/contract';
+import { routes as projectRoutes } from '#modules/projects/routes';
+import { createClient, type Operation } from '#platform/contract';
+import type { TestServer } from '#platform/server/http/testing';
+import { testCall } from '#platform/server/testing';
+
+/** One record of every kind at which a permission can be asked for, with the nodes at and above it. */
+export interface Place {
+  /** The id by kind; that of `node` as it is written on the wire. */
+  readonly ids: Readonly<Record<string, string>>;
+  /** The nodes at which a role covers the record, by its kind. */
+  readonly nodesOf: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface World {
+  readonly owner: TestPerson;
+  /** A project in an office of its own, below the root. */
+  readonly own: Place;
+  /** The same beside it. */
+  readonly sibling: Place;
+}
+
+/** An organisation with two offices that know nothing of each other; `name` stands in all texts of the second. */
+export async function permissionWorld(server: TestServer, name: string): Promise<World> {
+  const owner = await testOrganisation(server);
+  return { owner, own: await makePlace(server, owner, 'Own'), sibling: await makePlace(server, owner, name) };
+}
+
+async function makePlace(server: TestServer, owner: TestPerson, name: string): Promise<Place> {
+  const plans = createClient<typeof planContract>(planRoutes, owner.send);
+  const projects = createClient<typeof projectContract>(projectRoutes, owner.send);
+  const root = (await owner.offices.listOffices({})).items[0]?.id ?? '';
+  const { officeId } = await owner.offices.createOffice({ parentId: root, name: `${name} office`, kind: 'division' });
+  const { projectId } = await projects.createProject({ officeId, name: `${name} project` });
+  const { planId } = await plans.getPlan({ projectId });
+  const upload = { file: Buffer.from('<Project xmlns="http://schemas.microsoft.com/project"/>') };
+  const { importId, jobId } = await plans.uploadImport({ fileName: `${name}.xml`, projectId }, upload);
+  const node = `office:${officeId}`;
+  const email = `${randomUUID()}@example.org`;
+  const { personId } = await owner.offices.invitePerson({ name: `${name} person`, email, role: 'team-member', node });
+  const { items: people } = await owner.offices.listPeople({});
+  const assignmentId = people.find(({ id }) => id === personId)?.roles[0]?.assignmentId ?? '';
+  const findingId = await makeFinding(server, owner, projectId);
+
+  const atOffice = ['organisation', node, `office:${root}`];
+  const atProject = [`project:${projectId}`, ...atOffice];
+  return {
+    ids: {
+      office: officeId,
+      project: projectId,
+      plan: planId,
+      import: importId,
+      job: jobId ?? '',
+      finding: findingId,
+      person: personId,
+      'role-assignment': assignmentId,
+      node,
+    },
+    nodesOf: {
+      organisation: ['organisation'],
+      person: ['organisation'],
+      office: atOffice,
+      node: atOffice,
+      'role-assignment': atOffice,
+      project: atProject,
+      plan: atProject,
+      import: atProject,
+      job: atProject,
+      finding: atProject,
+    },
+  };
+}
+
+async function makeFinding(server: TestServer, owner: TestPerson, projectId: string): Promise<string> {
+  const { app, owner: database } = server.database;
+  const subject = { kind: 'project', id: projectId };
+  const facts = {
+    code: 'schedule.lag',
+    severity: 'minor',
+    subject,
+    discriminator: null,
+    values: {},
+    records: [],
+  } as const;
+  await testCall(app, owner.organisationId, (call) =>
+    reconcileFindings(call, { projectId, raisedBy: 'plans' }, [facts]),
+  );
+  const found = await database.withTables<{ finding: { id: string; project_id: string } }>().selectFrom('finding').select('id').where('project_id', '=', projectId).executeTakeFirstOrThrow(); // biome-ignore format: one look-up
+  return found.id;
+}
+
+/** The kind of record that a field of an input names; nothing where any id will do. */
+const kindOf: Readonly<Record<string, string>> = {
+  officeId: 'office',
+  parentId: 'office',
+  projectId: 'project',
+  planId: 'plan',
+  importId: 'import',
+  jobId: 'job',
+  findingId: 'finding',
+  personId: 'person',
+  managerPersonId: 'person',
+  assignmentId: 'role-assignment',
+  node: 'node',
+};
+
+/** The ids of a place for the fields of an input; the field that the scope reads gets the record of the scope's kind. */
+export function idsIn({ ids }: Place, { scope }: Operation): (field: string) => string {
+  return (field) => {
+    const kind = typeof scope === 'object' && scope.from === field ? scope.kind : kindOf[field];
+    if (kind === undefined) return randomUUID();
+    const id = ids[kind];
+    if (id === undefined)
+      throw new Error(`Make a record of kind ${kind} in testing.ts beside this test: an operation asks there.`);
+    return id;
+  };
+}
