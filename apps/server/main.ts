@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readSettings } from '#platform/server';
+import { isLostConnection } from '#platform/server/lost-connection';
 import { describeFault, type StartFault } from './describe-fault.ts';
 import { startPortico } from './start-portico.ts';
 
@@ -28,6 +29,16 @@ async function start() {
       fail({ text: `The database ended by itself, so Portico stops; what was saved is kept. ${why}`, exitCode: 1 }),
   });
 }
+
+/**
+ * A database that is lost may show first where a library does not expect it; its own end, which tells the cause, follows
+ * within moments. Either way nothing goes on: what such a job had begun is taken up by the next start.
+ */
+process.on('uncaughtException', (error) => {
+  if (!isLostConnection(error)) fail({ text: error.stack ?? String(error), exitCode: 1 });
+  const text = `The database was lost (${error.message}), so Portico stops; what was saved is kept. Start it again.`;
+  setTimeout(() => fail({ text, exitCode: 1 }), 5000);
+});
 
 const starting = start();
 let isStopping = false;

@@ -15,3 +15,12 @@ test.each([
   expect([told.code, told.status]).toEqual([expected, status]);
   expect(told.message).not.toContain('path of the server');
 });
+
+test.each([
+  // what pg says of a connection that broke while it was used, and after
+  'Connection terminated unexpectedly',
+  'Client has encountered a connection error and is not queryable',
+])('%s: the database is away, which does not claim that nothing was changed', (message) => {
+  const told = toOperationError(new Error(message));
+  expect([told.code, told.message]).toEqual(['not-ready', expect.not.stringContaining('Nothing was changed')]);
+});
