@@ -21,10 +21,13 @@ export interface CrashRound {
 }
 
 export interface Crashing {
-  /** Writes, kills, starts again and compares. */
-  round(): Promise<CrashRound>;
+  /** Writes until the ending, starts again and compares. Without an ending, processes are killed at a random moment. */
+  round(ending?: Ending): Promise<CrashRound>;
   stop(): Promise<void>;
 }
+
+/** Makes the writers end, which they do when they get no answer; returns what happened once the server has ended too. */
+export type Ending = (portico: KillablePortico, writers: Promise<unknown>) => Promise<string>;
 
 const editors = 3;
 const pairs = 4;
@@ -37,9 +40,8 @@ const fileOf = (seed: number, tasks: number): Buffer => {
   return Buffer.from([...writeMspdi(plan, schedule(plan))].join(''));
 };
 
-/** An installation of its own on a temporary folder, set up, with plans to edit. */
-export async function startCrashing(program: Program): Promise<Crashing> {
-  const { folder, remove } = temporaryFolder();
+/** An installation on a folder of its own, set up, with plans to edit. */
+export async function startCrashing(program: Program, { folder, remove } = temporaryFolder()): Promise<Crashing> {
   let portico = spawnKillable(folder, program);
   const stop = async () => {
     await portico.stop();
@@ -62,19 +64,15 @@ export async function startCrashing(program: Program): Promise<Crashing> {
   }
 
   return {
-    async round() {
+    async round(ending = killAtRandom) {
       const writing = [
         ...ledger.plans.map((plan) => writeEdits(owner, plan)),
         writeImports(owner, ledger, file, officeId),
         writeImports(owner, ledger, file, officeId),
       ];
-      const [victims, afterMs] = [pickVictims(), Math.random() * longestMs];
-      const writers = Promise.all(writing);
-      await Promise.race([firstOf(ledger).then(() => sleep(afterMs)), writers]); // a refusal ends it at once
-      await portico.kill(victims);
-      await writers;
-      let how = `${victims} after ${Math.round(afterMs)} ms`;
-      if (Math.random() < 0.2) how += await killInStart();
+      await Promise.race([firstOf(ledger), ...writing]); // a refusal ends it at once
+      let how = await ending(portico, Promise.all(writing));
+      if (ending === killAtRandom && Math.random() < 0.2) how += await killInStart();
       const recoverMs = await restart();
       const { connection } = runningServer(folder);
       const damage = await asOwner(connection('portico_owner'), (db) => compareWithLedger(db, ledger, importedTasks));
@@ -105,6 +103,14 @@ async function begin(portico: KillablePortico): Promise<{ owner: Owner; ledger: 
     plans.push(await nameInPairs(owner, made));
   }
   return { owner, ledger: { plans, imports: [] }, officeId };
+}
+
+async function killAtRandom(portico: KillablePortico, writers: Promise<unknown>): Promise<string> {
+  const [victims, afterMs] = [pickVictims(), Math.random() * longestMs];
+  await Promise.race([sleep(afterMs), writers]);
+  await portico.kill(victims);
+  await writers;
+  return `${victims} after ${Math.round(afterMs)} ms`;
 }
 
 /** Mostly everything at once, as when the power goes; sometimes a part, whose other part must not hinder. */

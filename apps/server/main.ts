@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readSettings } from '#platform/server';
-import { isLostConnection } from '#platform/server/lost-connection';
+import { isLostConnection } from '#platform/server/outside-fault';
 import { describeFault, type StartFault } from './describe-fault.ts';
 import { startPortico } from './start-portico.ts';
 

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type ErrorDefinition, errors, OperationError } from '#platform/contract';
-import { isLostConnection } from '../lost-connection.ts';
+import { isDiskFull, isLostConnection } from '../outside-fault.ts';
 
 /** RFC 9457 problem details with our code and message, which clients read. */
 export interface Problem {
@@ -24,10 +24,9 @@ const known: Readonly<Record<string, ErrorDefinition>> = {
   FST_ERR_MAX_PARAM_LENGTH: errors.addressUnknown,
 };
 
-/** SQLSTATE classes and codes that tell of the input or of the disk, not of a fault of ours. */
+/** SQLSTATE classes and codes that tell of the input, not of a fault of ours. */
 const sqlStates: readonly (readonly [RegExp, ErrorDefinition])[] = [
   [/^22[0-9A-Z]{3}$/, errors.invalidInput], // data exception: a value that the column's type does not hold
-  [/^(53100|ENOSPC)$/, errors.diskFull],
 ];
 
 /** The error of the contract that any thrown value is; `unexpected` where it is a fault of ours. */
@@ -39,6 +38,7 @@ export function toOperationError(error: unknown): OperationError {
   };
   const definition = known[code] ?? sqlStates.find(([pattern]) => pattern.test(code))?.[1];
   if (definition) return new OperationError(definition);
+  if (isDiskFull(error)) return new OperationError(errors.diskFull);
   if (isLostConnection(error)) return new OperationError(errors.notReady);
   if (statusCode === 429) return new OperationError(errors.tooManyRequests);
   if (statusCode === 400 && error instanceof SyntaxError) return new OperationError(errors.malformedBody);

@@ -90,6 +90,22 @@ test('of two living processes none takes what the other runs', async () => {
   expect(await effects(id)).toBe(1);
 });
 
+test('a full disk fails no job: it is tried until there is room', async () => {
+  let attempts = 0;
+  await runJobs(
+    defineJob('big', ({ finish }) => {
+      // as it comes from a worker thread: without its code
+      if (++attempts <= 5) throw new Error('could not extend file "base/16384/16681": No space left on device');
+      return finish(async () => 'there is room');
+    }),
+  );
+  const id = await start('big');
+  const hurry = setInterval(() => jobs.query('update graphile_worker._private_jobs set run_at = now()'), 100);
+  const end = await ended(id).finally(() => clearInterval(hurry)); // it waits some seconds between attempts
+  expect(end).toMatchObject({ state: 'done', result: 'there is room' });
+  expect(attempts).toBe(6);
+});
+
 test('a job under which the process dies again and again is given up', async () => {
   const id = await start('slow', { ms: '60000' });
   await jobs.query(`update graphile_worker._private_jobs

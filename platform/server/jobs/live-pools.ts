@@ -78,3 +78,8 @@ export async function releaseBrokenOff(jobs: pg.Pool, poolId: string, ids: reado
     [ids, poolId],
   );
 }
+
+/** An attempt that failed for a reason outside the job does not count; the queue tries again in a few seconds. */
+export async function uncountAttempt(jobs: pg.Pool, id: string): Promise<void> {
+  await jobs.query('update graphile_worker._private_jobs set attempts = greatest(attempts - 1, 0) where id = $1', [id]);
+}

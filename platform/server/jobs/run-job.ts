@@ -1,6 +1,7 @@
 import { OperationError } from '#platform/contract';
 import { type Actor, type Call, personOf } from '../call.ts';
 import { type Database, inOrganisation, type Tx } from '../database.ts';
+import { isDiskFull, isLostConnection } from '../outside-fault.ts';
 import type { JobDefinition, JobRun } from './define-job.ts';
 import { JobCancelled, JobRow } from './job-row.ts';
 import { type JobWatch, watchJob } from './watch-job.ts';
@@ -71,6 +72,9 @@ export async function runJob(definition: JobDefinition, environment: JobEnvironm
   }
 }
 
+/** A fault that is none of the job's: it is tried again until there is room, or a database, and no attempt is counted. */
+export const isOutside = (error: unknown): boolean => isDiskFull(error) || isLostConnection(error);
+
 /** Writes what the fault means for the job, and returns whether that ends it. */
 async function isOver(error: unknown, row: JobRow | undefined, watch: JobWatch, attempt: Attempt): Promise<boolean> {
   if (error instanceof JobCancelled || watch.signal.reason instanceof JobCancelled) {
@@ -82,7 +86,7 @@ async function isOver(error: unknown, row: JobRow | undefined, watch: JobWatch, 
     await row.endIfOpen({ state: 'failed', error: { code, message, details } });
     return true;
   }
-  if (attempt.isLast && !attempt.stopping.aborted) {
+  if (attempt.isLast && !attempt.stopping.aborted && !isOutside(error)) {
     await row?.endIfOpen({ state: 'failed', error: { code: 'unexpected', message: String(error) } });
   } else await row?.requeue();
   return false;

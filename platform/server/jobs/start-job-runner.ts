@@ -3,9 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type JobHelpers, run, type WorkerEvents } from 'graphile-worker';
 import type pg from 'pg';
 import type { JobDefinition } from './define-job.ts';
-import { giveSignOfLife, releaseBrokenOff, releaseDeadPools, type SignOfLife } from './live-pools.ts';
+import { giveSignOfLife, releaseBrokenOff, releaseDeadPools, type SignOfLife, uncountAttempt } from './live-pools.ts';
 import { queueLogger } from './queue-logger.ts';
-import { type Attempt, type JobEnvironment, runJob } from './run-job.ts';
+import { type Attempt, isOutside, type JobEnvironment, runJob } from './run-job.ts';
 
 export interface JobRunnerOptions extends JobEnvironment {
   /** The pool of portico_jobs, which must reach the server directly: it listens. */
@@ -48,7 +48,10 @@ export async function startJobRunner(options: JobRunnerOptions): Promise<JobRunn
       running.add(job.id);
       const isLast = job.attempts >= job.max_attempts;
       const attempt = { payload: payload as Attempt['payload'], isLast, stopping: stopping.signal };
-      await runJob(definition, options, attempt);
+      await runJob(definition, options, attempt).catch(async (error) => {
+        if (isOutside(error)) await uncountAttempt(jobs, job.id).catch(() => {}); // counts, where even that cannot be written
+        throw error;
+      });
       running.delete(job.id);
     };
 

@@ -1,0 +1,41 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { startCrashing } from './crash-rounds.ts';
+
+/** A small disk of its own in memory, which only root can have, and not in every container. */
+const disk = mkdtempSync(path.join(tmpdir(), 'portico-full-'));
+const hasDisk =
+  process.platform === 'linux' &&
+  process.getuid?.() === 0 &&
+  spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=400m,mode=755', 'tmpfs', disk], { stdio: 'ignore' }).status === 0;
+afterAll(() => {
+  if (hasDisk) spawnSync('umount', [disk]);
+  rmSync(disk, { recursive: true, force: true });
+});
+
+test.runIf(hasDisk)(
+  'a disk that fills up under writers is told of, and loses nothing that was acknowledged',
+  async () => {
+    const filler = path.join(disk, 'filler');
+    const crashing = await startCrashing('sources', { folder: path.join(disk, 'data'), remove: () => {} });
+    try {
+      const { damage, how, acknowledged } = await crashing.round(async (portico, writers) => {
+        const { bavail, bsize } = statfsSync(disk);
+        writeFileSync(filler, Buffer.alloc(bavail * bsize - 4_000_000));
+        await writers;
+        await portico.stop();
+        rmSync(filler);
+        return portico.said();
+      });
+      expect(how).toMatch(/^The database ended by itself, .*The disk is full\. Free some space/m);
+      expect(damage).toEqual({ lost: [], duplicated: [], halfWritten: [] });
+      expect(acknowledged).toBeGreaterThan(0);
+    } finally {
+      await crashing.stop();
+    }
+  },
+  300_000,
+);
