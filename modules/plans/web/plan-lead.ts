@@ -2,8 +2,8 @@ import { formatPlanTime, type Message, type Parameter } from '#engine';
 import { type Plan, type PlanRow, varianceDays } from './read-plan.ts';
 
 /**
- * The sentence over the plan: when it finishes, against what, and which task ends it. Null for a plan without tasks or
- * whose dates were not computed yet.
+ * The sentence over the plan: when it finishes, against what, and which task ends it; or that the finish has passed
+ * with work open, where no date says when it ends. Null for a plan without tasks or whose dates were not computed yet.
  */
 export function planLead(plan: Plan): Message | null {
   const { view, rows } = plan;
@@ -21,6 +21,7 @@ export function planLead(plan: Plan): Message | null {
   } satisfies Record<string, Parameter>;
   const days = comparison === 'none' ? null : varianceDays(plan, last);
   if (open.length === 0) return { key: 'plans.plan.lead.done', parameters: base };
+  if (last.finish < view.now) return { key: 'plans.plan.lead.passed', parameters: { ...base, count: open.length } };
   if (days === null || last.comparisonFinish === null) return { key: 'plans.plan.lead.plain', parameters: base };
   const variance = { kind: 'days', days: Math.abs(days) } as const;
   const planned = { kind: 'date', at: formatPlanTime(last.comparisonFinish) } as const;

@@ -104,6 +104,10 @@ test('the lead says when the plan ends, against what, and what decides it', () =
     parameters: { task: { name: 'Released', record: { id: 'p/5' } }, variance: { days: 2 }, count: 3, open: 4 },
   });
   expect(planLead(readPlan(view('none')))?.key).toBe('plans.plan.lead.plain');
+  expect(planLead(readPlan({ ...view(), now: (row(5).finish ?? 0) + 1 }))).toMatchObject({
+    key: 'plans.plan.lead.passed',
+    parameters: { count: 4 },
+  });
 });
 
 test('the timeline draws what the grid shows, links between shown rows only', () => {
