@@ -1,7 +1,9 @@
+import { afterAll } from 'vitest';
 import { z } from 'zod';
+import { organisationNow } from '#modules/offices/actions';
 import { directory } from '#modules/offices/server';
 import type { Operation } from '#platform/contract';
-import type { Compute, ServerModule } from '#platform/server';
+import { type Compute, createCompute, type ServerModule, startJobRunner } from '#platform/server';
 import { type TestServer, type TestServerOptions, testServer } from '#platform/server/http/testing';
 import { composeModules } from './modules.ts';
 
@@ -10,6 +12,34 @@ const noCompute: Compute = {
   run: () => Promise.reject(new Error('Nothing is computed in this test.')),
   close: async () => {},
 };
+
+/**
+ * The composed server with worker threads, and with jobs running where it is asked for; all is stopped when the file's
+ * tests are done.
+ */
+export async function testWorkingPortico({ runsJobs }: { runsJobs: boolean }): Promise<TestServer> {
+  const compute = createCompute({ threads: 1 });
+  const connection = {}; // known once the database is there
+  const modules = composeModules({ compute, connection });
+  const server = await testServer(modules, directory);
+  const { app, jobs, connection: connectionOf } = server.database;
+  Object.assign(connection, connectionOf('portico_app'));
+  const runner = runsJobs
+    ? await startJobRunner({
+        app,
+        jobs,
+        jobsConnection: connectionOf('portico_jobs'),
+        clock: organisationNow,
+        definitions: modules.flatMap((module) => module.jobs),
+        onFault: (job, error) => server.app.log.error({ job, err: error }, 'a job failed'),
+      })
+    : undefined;
+  afterAll(async () => {
+    await runner?.stop(500);
+    await compute.close();
+  });
+  return server;
+}
 
 /** All modules as they are served. */
 export const testModules: readonly ServerModule[] = composeModules({ compute: noCompute, connection: {} });

@@ -15,7 +15,8 @@ export function errorsOf({ method, scope, body, errors: declared }: Route): read
     ...(isSignedIn && scope !== 'self' ? [errors.permissionMissing] : []),
     ...(isSignedIn ? [errors.recordMissing] : []),
     ...(isSignedIn && isWrite ? [errors.changedMeanwhile, errors.brokenReference, errors.idempotencyKeyReused] : []),
-    ...(hasBody ? [errors.bodyTooLarge, errors.mediaTypeUnknown] : []),
+    ...(hasBody ? [errors.bodyTooLarge] : []),
+    ...(isWrite ? [errors.mediaTypeUnknown] : []),
     errors.tooManyRequests,
     errors.unexpected,
   ];

@@ -37,7 +37,7 @@ export const errors = {
   mediaTypeUnknown: defineError(
     'media-type-unknown',
     415,
-    'This address does not read that content type. Nothing was changed. Send application/json, or the file itself where a file is taken.',
+    'This address does not read that content type or encoding. Nothing was changed. Send application/json, or the file itself where a file is taken, not compressed.',
   ),
   tooManyRequests: defineError(
     'too-many-requests',

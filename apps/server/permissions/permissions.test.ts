@@ -133,7 +133,12 @@ test.each(lists)('$name shows nothing of an office beside one that is held', asy
 });
 
 test('an id that is nobody’s is as unknown as one that may not be seen', async () => {
-  const nowhere: Place = { ...own, ids: Object.fromEntries(Object.keys(own.ids).map((kind) => [kind, kind === 'node' ? `office:${randomUUID()}` : randomUUID()])) }; // biome-ignore format: one place
+  const nowhere: Place = {
+    ...own,
+    ids: Object.fromEntries(
+      Object.keys(own.ids).map((kind) => [kind, kind === 'node' ? `office:${randomUUID()}` : randomUUID()]),
+    ),
+  };
   const [lead] = holders.filter(({ role, at }) => role === 'pmo-lead' && at === 'office');
   for (const named of testOperations.filter(({ operation }) => typeof operation.scope === 'object')) {
     expect(await attempt(lead?.person.send ?? owner.send, named, nowhere), named.name).toBe('record-missing');

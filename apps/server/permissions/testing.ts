@@ -90,12 +90,17 @@ async function makeFinding(server: TestServer, owner: TestPerson, projectId: str
   await testCall(app, owner.organisationId, (call) =>
     reconcileFindings(call, { projectId, raisedBy: 'plans' }, [facts]),
   );
-  const found = await database.withTables<{ finding: { id: string; project_id: string } }>().selectFrom('finding').select('id').where('project_id', '=', projectId).executeTakeFirstOrThrow(); // biome-ignore format: one look-up
+  const found = await database
+    .withTables<{ finding: { id: string; project_id: string } }>()
+    .selectFrom('finding')
+    .select('id')
+    .where('project_id', '=', projectId)
+    .executeTakeFirstOrThrow();
   return found.id;
 }
 
 /** The kind of record that a field of an input names; nothing where any id will do. */
-const kindOf: Readonly<Record<string, string>> = {
+export const kindOf: Readonly<Record<string, string>> = {
   officeId: 'office',
   parentId: 'office',
   projectId: 'project',

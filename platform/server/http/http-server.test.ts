@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -109,6 +110,18 @@ test.each([
   [
     'a body of another type',
     () => call('POST', '/api/lemons/7/squeeze', '<how/>', 'text/xml'),
+    415,
+    'media-type-unknown',
+  ],
+  [
+    'a compressed body',
+    () =>
+      app.inject({
+        method: 'POST',
+        url: '/api/lemons/7/squeeze',
+        headers: { authorization, 'content-encoding': 'gzip', 'content-type': 'application/json' },
+        payload: gzipSync('{"how":"well"}'),
+      }),
     415,
     'media-type-unknown',
   ],

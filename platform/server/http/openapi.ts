@@ -1,5 +1,6 @@
 import { errors, errorsOf, type Operation } from '#platform/contract';
 import type { ServerModule } from './define-module.ts';
+import { keyLength } from './idempotency.ts';
 import { type InputParts, inputParts, type JsonSchema, jsonSchema } from './json-schema.ts';
 
 export interface DocumentInfo {
@@ -20,7 +21,8 @@ export interface OpenApiOperation {
 
 interface Parameter {
   readonly name: string;
-  readonly in: 'path' | 'query';
+  readonly in: 'path' | 'query' | 'header';
+  readonly description?: string;
   readonly required: boolean;
   readonly schema: JsonSchema;
 }
@@ -80,7 +82,10 @@ function describe(name: string, tag: string, operation: Operation): OpenApiOpera
     description: `Needs ${permissionSentence(operation)}`,
     tags: [tag],
     security: operation.scope === 'public' ? [] : [{ token: [] }, { session: [] }],
-    parameters: parametersOf({ ...(path && { path }), ...(query && { query }) }),
+    parameters: [
+      ...parametersOf({ ...(path && { path }), ...(query && { query }) }),
+      ...(operation.method === 'GET' || operation.scope === 'public' ? [] : [idempotencyKey]),
+    ],
     ...(content && { requestBody: { required: true, content } }),
     responses: responsesOf(operation),
   };
@@ -128,6 +133,16 @@ function responsesOf(operation: Operation): Record<string, Response> {
   }
   return answers;
 }
+
+const idempotencyKey: Parameter = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description:
+    'A request sent again under its key within a day is not done again: it gets the first answer, marked by ' +
+    '`Idempotency-Replayed: true`. Take a new one, such as a UUID, for each request.',
+  schema: { type: 'string', minLength: keyLength.min, maxLength: keyLength.max, pattern: '^[!-~]+$' },
+};
 
 const text = (description: string) => ({ type: 'string', description });
 

@@ -53,6 +53,8 @@ function routeOf(name: string, operation: Operation, handle: AnyHandler, server:
     onRequest: async (request) => {
       if (operation.method !== 'GET' && isCrossSite(request.headers, server.origin))
         throw new OperationError(errors.crossSite);
+      const { 'content-encoding': encoding = 'identity' } = request.headers;
+      if (operation.method !== 'GET' && encoding !== 'identity') throw new OperationError(errors.mediaTypeUnknown);
       const caller = await server.services.identity.callerOf(request.headers);
       if (caller) callers.set(request, caller);
       else if (!isPublic) throw new OperationError(errors.notSignedIn);

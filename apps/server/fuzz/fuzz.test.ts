@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { type TestPerson, testOrganisation, testPerson } from '#modules/offices/testing';
+import { describeContracts } from '#platform/server/http/openapi';
+import type { OpenApiDocument } from '../openapi/testing.ts';
+import { kindOf, permissionWorld } from '../permissions/testing.ts';
+import { testModules, testWorkingPortico } from '../testing.ts';
+import { type Dictionary, type FuzzRequest, requestsTo } from './testing.ts';
+
+/** PORTICO_FUZZ=20000 tries more; PORTICO_FUZZ_SEED repeats a run. */
+const wanted = Number(process.env.PORTICO_FUZZ ?? 1500);
+const seed = Number(process.env.PORTICO_FUZZ_SEED ?? Date.now() % 1_000_000);
+const slowestMs = 5000;
+/** After so many requests it is looked at what those that were refused have left behind. */
+const groupSize = 10;
+
+const server = await testWorkingPortico({ runsJobs: false });
+const { owner: database } = server.database;
+const { owner, own, sibling } = await permissionWorld(server, 'Sibling');
+const lead = await testPerson(server, owner, 'pmo-lead', own.ids.node);
+const stranger = await testOrganisation(server);
+const callers: (TestPerson | undefined)[] = [owner, owner, owner, lead, stranger, undefined];
+const document = describeContracts(testModules, {
+  version: 'test',
+  origin: 'http://localhost',
+}) as unknown as OpenApiDocument;
+
+const ids = [...Object.values(own.ids), ...Object.values(sibling.ids), owner.personId, stranger.personId];
+const words: Dictionary = {
+  ids: ids.filter((id) => !id.includes(':')),
+  idsOf: (field) => [own, sibling].flatMap((place) => place.ids[kindOf[field] ?? ''] ?? []),
+  texts: [
+    'Own project',
+    'Own office',
+    owner.email,
+    own.ids.node ?? '',
+    'organisation',
+    'Europe/Berlin',
+    'de-CH',
+    'EUR',
+    '1',
+    'name',
+    'task',
+    'durationTicks',
+  ],
+};
+
+/** Those that end sessions, or take away what all others try to use, would leave nothing to try. */
+const ending = new Set([
+  'signOut',
+  'changePassword',
+  'revokeSession',
+  'deactivatePerson',
+  'revokeRole',
+  'changeRole',
+  'deleteProject',
+]);
+const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+);
+const isEnding = ({ operation }: (typeof operations)[number]) => ending.has(operation.operationId);
+
+/** All that is stored in tables of ours, as one hash. What sign-in keeps of its own is left out: it notes each visit. */
+async function fingerprint(): Promise<string> {
+  const { rows: tables } = await sql<{ name: string }>`
+    select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1`.execute(
+    database,
+  );
+  const parts = tables.map(
+    ({ name }) => sql`
+    select ${name} as name, md5(coalesce(string_agg(md5(t::text), '' order by md5(t::text)), '')) as hash
+    from ${sql.table(name)} t`,
+  );
+  const { rows } = await sql<{ name: string; hash: string }>`${sql.join(parts, sql` union all `)}`.execute(database);
+  return rows.map(({ name, hash }) => `${name} ${hash}`).join('\n');
+}
+
+async function send({ method, url, headers, body }: FuzzRequest, caller: TestPerson | undefined) {
+  const started = performance.now();
+  const answer = await server.app.inject({
+    method: method as 'GET',
+    url,
+    headers: { 'sec-fetch-site': 'same-origin', ...(caller && { cookie: caller.cookie }), ...headers },
+    ...(body !== undefined && { payload: body }),
+  });
+  return { status: answer.statusCode, text: answer.body, ms: performance.now() - started };
+}
+
+const problems: string[] = [];
+const told = (request: FuzzRequest, what: string) => problems.push(`${what}: ${JSON.stringify(request).slice(0, 600)}`);
+const byStatus = new Map<number, number>();
+
+async function tryOne(request: FuzzRequest, caller: TestPerson | undefined): Promise<boolean> {
+  const { status, text, ms } = await send(request, caller);
+  byStatus.set(status, (byStatus.get(status) ?? 0) + 1);
+  if (status >= 500)
+    told(
+      request,
+      `${status} ${server
+        .logged()
+        .split('\n')
+        .filter((line) => line.includes('"level":50'))
+        .at(-1)
+        ?.slice(0, 900)}`,
+    );
+  if (ms > slowestMs) told(request, `${Math.round(ms)} ms`);
+  if (status >= 400) {
+    const problem = JSON.parse(text) as { code?: unknown; status?: unknown; message?: unknown };
+    if (typeof problem.code !== 'string' || problem.status !== status || !problem.message)
+      told(request, `no problem document: ${text}`);
+  }
+  return status < 400;
+}
+
+async function tryAll(which: typeof operations, count: number): Promise<void> {
+  const each = Math.ceil(count / which.length / groupSize);
+  for (const [index, { path, method, operation }] of which.entries()) {
+    const requests = fc.sample(fc.tuple(requestsTo(path, method, operation, words), fc.constantFrom(...callers)), {
+      numRuns: each * groupSize,
+      seed: seed + index,
+    });
+    for (let start = 0; start < requests.length; start += groupSize) {
+      const group = requests.slice(start, start + groupSize);
+      const before = await fingerprint();
+      let isChanged = false;
+      for (const [request, caller] of group)
+        isChanged = (await tryOne(request, caller)) && method !== 'get' ? true : isChanged;
+      // where one was done, the others of its group cannot be told apart: the next groups tell
+      if (!isChanged && (await fingerprint()) !== before)
+        told(group[0]?.[0] as FuzzRequest, 'refused requests, or reads, left changes');
+    }
+  }
+}
+
+test(`${wanted} requests made from the document, right and wrong, are answered, and what is refused changes nothing (seed ${seed})`, async () => {
+  await tryAll(
+    operations.filter((named) => !isEnding(named)),
+    wanted * 0.9,
+  );
+  await tryAll(operations.filter(isEnding), wanted * 0.1);
+  const sum = [...byStatus.values()].reduce((a, b) => a + b, 0);
+  process.stdout.write(
+    `fuzz: ${sum} requests, ${[...byStatus]
+      .sort()
+      .map(([status, n]) => `${status} × ${n}`)
+      .join(', ')}\n`,
+  );
+  expect(sum).toBeGreaterThanOrEqual(wanted);
+  expect(byStatus.get(200) ?? 0).toBeGreaterThan(sum / 20);
+  expect(problems).toEqual([]);
+}, 3_600_000);
