@@ -87,6 +87,15 @@ test('every list comes by pages: limited, in a stable order, with a cursor that 
   }
 });
 
+test('what edits a record says what it saw', () => {
+  const others = ['changePassword', 'setBaseline']; // which say the present password, and replace what is computed
+  const edits = testOperations.filter(({ name, operation }) => operation.method === 'PUT' && !others.includes(name));
+  expect(edits.length).toBeGreaterThan(3);
+  for (const { name, operation } of edits) {
+    expect(JSON.stringify(z.toJSONSchema(operation.input, { io: 'input' })), name).toContain('"from":{');
+  }
+});
+
 test('what answers with many records is a list', () => {
   const many = testOperations.filter(({ operation }) => 'items' in (z.toJSONSchema(operation.output).properties ?? {}));
   for (const { name } of many) expect(name).toMatch(/^list[A-Z]|Portfolio$/);

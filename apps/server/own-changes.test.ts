@@ -110,7 +110,7 @@ test('who may no longer make the change may not undo it', async () => {
   const entryId = await last(changesOf(guest.send));
   const { items } = await owner.offices.listPeople({});
   const held = items.find(({ id }) => id === guest.personId)?.roles[0]?.assignmentId ?? '';
-  await owner.offices.changeRole({ assignmentId: held, role: 'team-member' });
+  await owner.offices.changeRole({ assignmentId: held, from: 'project-manager', role: 'team-member' });
   expect(await refusal(changesOf(guest.send).undoChange({ entryId }))).toBe('permission-missing');
   await owner.offices.revokeRole({ assignmentId: held });
   expect(await refusal(changesOf(guest.send).undoChange({ entryId }))).toBe('record-missing');
@@ -118,7 +118,7 @@ test('who may no longer make the change may not undo it', async () => {
 });
 
 test('an office is renamed back, and an archived project keeps its name', async () => {
-  await owner.offices.renameOffice({ officeId, name: 'Head office' });
+  await owner.offices.renameOffice({ officeId, from: offices[0]?.name ?? '', name: 'Head office' });
   const renaming = await last();
   await changes.undoChange({ entryId: renaming });
   expect((await owner.offices.listOffices({})).items[0]?.name).toBe(offices[0]?.name);

@@ -107,6 +107,19 @@ const roleDescription = z.object({
   isGrantable: z.boolean().describe('You may give this role somewhere: it allows nothing that you lack there.'),
 });
 
+/** One setting's change: `from` is the value that the writer saw. */
+const setting = <const F extends string, T extends z.ZodType>(field: F, to: T) =>
+  z.strictObject({ field: z.literal(field), from: z.string(), to });
+const organisationChange = z.discriminatedUnion('field', [
+  setting('name', name),
+  setting('timeZone', timeZone),
+  setting('locale', locale),
+  setting('currencyCode', currencyCode),
+]);
+const seen = z.string().describe('The name that the writer saw: where it is another by now, nothing is changed.');
+
+export type OrganisationChange = z.output<typeof organisationChange>;
+
 const nothing = z.strictObject({});
 const done = z.object({});
 const byPerson = z.strictObject({ personId: id });
@@ -151,7 +164,7 @@ export const contract = defineContract(routes, {
   },
 
   signOut: { input: nothing, output: done },
-  updateProfile: { input: z.strictObject({ name: name }), output: done },
+  updateProfile: { input: z.strictObject({ from: seen, name: name }), output: done },
   changePassword: {
     input: z.strictObject({ currentPassword: z.string().max(1000), newPassword: newPassword }),
     output: z.object({ endedSessions: z.int().describe('How many other sessions of yours were ended.') }),
@@ -167,12 +180,7 @@ export const contract = defineContract(routes, {
 
   getOrganisation: { input: nothing, output: organisation },
   updateOrganisation: {
-    input: z.strictObject({
-      name: name.optional(),
-      timeZone: timeZone.optional(),
-      locale: locale.optional(),
-      currencyCode: currencyCode.optional(),
-    }),
+    input: z.strictObject({ changes: z.array(organisationChange).min(1).max(10) }),
     output: organisation,
   },
   listRoles: { input: z.strictObject(pageInput(100)), output: z.object(pageOutput(roleDescription)) },
@@ -188,7 +196,7 @@ export const contract = defineContract(routes, {
     input: z.strictObject({ personId: id, role: role, node: node }),
     output: z.object({ assignmentId: id }),
   },
-  changeRole: { input: z.strictObject({ assignmentId: id, role: role }), output: done },
+  changeRole: { input: z.strictObject({ assignmentId: id, from: role, role: role }), output: done },
   revokeRole: { input: z.strictObject({ assignmentId: id }), output: done },
 
   listOffices: { input: z.strictObject(pageInput(2000)), output: z.object(pageOutput(office)) },
@@ -196,7 +204,7 @@ export const contract = defineContract(routes, {
     input: z.strictObject({ parentId: id, name: name, kind: officeKind }),
     output: z.object({ officeId: id }),
   },
-  renameOffice: { input: z.strictObject({ officeId: id, name: name }), output: done },
+  renameOffice: { input: z.strictObject({ officeId: id, from: seen, name: name }), output: done },
 });
 
 function isTimeZone(name: string): boolean {

@@ -58,7 +58,7 @@ test('the last owner stays, also when two owners remove each other at once', asy
   const held = { assignmentId: own?.assignmentId ?? '' };
   expect(await refusal(owner.offices.deactivatePerson({ personId: owner.personId }))).toBe('last-owner');
   expect(await refusal(owner.offices.revokeRole(held))).toBe('last-owner');
-  expect(await refusal(owner.offices.changeRole({ ...held, role: 'pmo-lead' }))).toBe('last-owner');
+  expect(await refusal(owner.offices.changeRole({ ...held, from: 'owner', role: 'pmo-lead' }))).toBe('last-owner');
   const alone = await testOrganisation(server, 'Pair');
   const second = await testPerson(server, alone, 'owner');
   const answers = await Promise.all([
@@ -76,16 +76,27 @@ test('a role at an office holds there and below, and nowhere else', async () => 
   const south = await make(central?.id ?? '', 'South');
   const below = await make(north, 'North East');
   const head = await testPerson(server, owner, 'pmo-lead', `office:${north}`);
-  expect(await refusal(head.offices.renameOffice({ officeId: below, name: 'North by East' }))).toBe('allowed');
-  expect(await refusal(head.offices.renameOffice({ officeId: south, name: 'Taken over' }))).toBe('record-missing');
+  expect(await refusal(head.offices.renameOffice({ officeId: below, from: 'North East', name: 'North by East' }))).toBe(
+    'allowed',
+  );
+  expect(await refusal(head.offices.renameOffice({ officeId: south, from: 'South', name: 'Taken over' }))).toBe(
+    'record-missing',
+  );
   expect((await head.offices.listOffices({})).items.map(({ name }) => name)).toEqual(['North', 'North by East']);
-  expect(await refusal(owner.offices.renameOffice({ officeId: south, name: 'NORTH' }))).toBe('office-name-taken');
+  expect(await refusal(owner.offices.renameOffice({ officeId: south, from: 'South', name: 'NORTH' }))).toBe(
+    'office-name-taken',
+  );
   const ownership = { personId: head.personId, role: 'owner', node: `office:${north}` } as const;
   expect(await refusal(owner.offices.grantRole(ownership))).toBe('role-not-there');
 });
 
 test('every change has its audit entry with who, which operation and the changes', async () => {
-  await owner.offices.updateOrganisation({ name: 'Acme AG', currencyCode: 'CHF' });
+  await owner.offices.updateOrganisation({
+    changes: [
+      { field: 'name', from: 'Acme', to: 'Acme AG' },
+      { field: 'currencyCode', from: 'EUR', to: 'CHF' },
+    ],
+  });
   const [latest] = await server.services.inOrganisation(owner.organisationId, (tx) =>
     historyOf(tx, 'organisation', owner.organisationId),
   );

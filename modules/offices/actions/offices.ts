@@ -1,4 +1,3 @@
-import { OperationError, errors as platformErrors } from '#platform/contract';
 import { type Call, publish, timeOrderedId, writeChanges } from '#platform/server';
 import { organisationNode, type ScopeKind } from '#platform/server/http/access';
 import type { OperationCall } from '#platform/server/http/exchange';
@@ -46,9 +45,13 @@ export async function createOffice(call: Call, { parentId, name, kind }: NewOffi
   return { officeId: id };
 }
 
-export async function renameOffice(call: Call, { officeId, name }: { officeId: string; name: string }) {
-  const from = (await namesOfOffices(call.tx, [officeId])).get(officeId);
-  if (from === undefined) throw new OperationError(platformErrors.recordMissing);
+interface Renaming {
+  readonly officeId: string;
+  readonly from: string;
+  readonly name: string;
+}
+
+export async function renameOffice(call: Call, { officeId, from, name }: Renaming) {
   if (from === name) return {};
   await refusingTaken({ office_name: errors.officeNameTaken }, () =>
     writeChanges(call, [{ entity: 'office', id: officeId, field: 'name', from, to: name }]),

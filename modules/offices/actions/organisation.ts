@@ -1,4 +1,5 @@
 import { type Call, type Change, publish, type Tx, writeChanges } from '#platform/server';
+import type { OrganisationChange } from '../contract.ts';
 import { findOrganisation, type OrganisationRow } from '../queries.ts';
 
 export interface Organisation {
@@ -49,17 +50,21 @@ const columnOf = {
   currencyCode: 'currency_code',
 } as const satisfies Record<string, keyof OrganisationRow>;
 
-type Settings = { readonly [N in keyof typeof columnOf]?: string | undefined };
-
-export async function updateOrganisation(call: Call, settings: Settings) {
-  const before = await organisationOf(call.tx);
-  const changes = (Object.keys(columnOf) as (keyof Settings)[]).flatMap((name): Change[] => {
-    const to = settings[name];
-    if (to === undefined || to === before[name]) return [];
-    return [{ entity: 'organisation', id: before.id, field: columnOf[name], from: before[name], to }];
-  });
-  if (changes.length) {
-    await writeChanges(call, changes);
+export async function updateOrganisation(call: Call, { changes }: { changes: readonly OrganisationChange[] }) {
+  const last = new Map(changes.map((change) => [change.field, change])); // of two changes of one field the later one
+  const written = [...last.values()]
+    .filter(({ from, to }) => from !== to)
+    .map(
+      ({ field, from, to }): Change => ({
+        entity: 'organisation',
+        id: call.organisationId,
+        field: columnOf[field],
+        from,
+        to,
+      }),
+    );
+  if (written.length) {
+    await writeChanges(call, written);
     await publish(call.tx, 'organisation');
   }
   return describeOrganisation(await organisationOf(call.tx));

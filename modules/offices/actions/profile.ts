@@ -22,8 +22,12 @@ async function personOf({ tx }: OperationCall, exchange: Exchange): Promise<Pers
   return person;
 }
 
-export async function updateProfile(call: OperationCall, { name }: { name: string }, exchange: Exchange) {
-  const { id, name: from } = await personOf(call, exchange);
+export async function updateProfile(
+  call: OperationCall,
+  { from, name }: { from: string; name: string },
+  exchange: Exchange,
+) {
+  const { personId: id } = callerOf(exchange);
   if (from === name) return {};
   await writeChanges(call, [{ entity: 'person', id, field: 'name', from, to: name }]);
   await publish(call.tx, 'people');

@@ -35,16 +35,22 @@ export async function grantRole(call: OperationCall, { personId, role, node: at 
   return { assignmentId };
 }
 
-export async function changeRole(call: OperationCall, { assignmentId, role }: { assignmentId: string; role: Role }) {
+interface RoleChange {
+  readonly assignmentId: string;
+  readonly from: Role;
+  readonly role: Role;
+}
+
+export async function changeRole(call: OperationCall, { assignmentId, from, role }: RoleChange) {
   const { tx, access } = call;
   await lockOrganisation(tx);
   const held = await assignmentOf(tx, assignmentId);
-  if (held.role === role) return {};
+  if (from === role) return {};
   await assertNotAbove(access, [held]);
   await assertGrantable(access, role, { kind: held.node_kind, id: held.node_id });
   if (held.role === 'owner') await assertOwnerBeside(tx, held.person_id);
   await refusingTaken({ role_assignment_once: errors.roleTaken }, () =>
-    writeChanges(call, [{ entity: 'role-assignment', id: assignmentId, field: 'role', from: held.role, to: role }]),
+    writeChanges(call, [{ entity: 'role-assignment', id: assignmentId, field: 'role', from, to: role }]),
   );
   await publish(tx, 'people');
   return {};

@@ -68,9 +68,9 @@ function RoleLine({ person, held, mayAssign }: RoleLineProps) {
     );
   }
   const changeTo = async (next: Role) => {
-    await change.run({ assignmentId, role: next });
+    await change.run({ assignmentId, from: role, role: next });
     toast(t('person.roleChanged', { name: person.name, role: t(`role.${next}`), place: nodeName }), {
-      undo: { label: t('person.undo'), act: () => change.run({ assignmentId, role }) },
+      undo: { label: t('person.undo'), act: () => change.run({ assignmentId, from: next, role }) },
     });
   };
   const remove = async () => {

@@ -24,7 +24,7 @@ export function Profile() {
               act={t('profile.saveName')}
               isMinor
               onSubmit={async ({ name }) => {
-                await offices.updateProfile({ name });
+                await offices.updateProfile({ from: person.name, name });
                 await cache.invalidateQueries({ queryKey: [offices.getSession.key] });
                 toast(t('profile.nameSaved'));
               }}
