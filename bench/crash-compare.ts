@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
+import { type Database, inOrganisation } from '#platform/server';
+import { auditedOrganisations, verifyChain } from '#platform/server/audit/verify-chain';
 import type { EditedPlan, Ledger, StartedImport } from './crash-writers.ts';
 
 /** What a crash has done to the data: each a sentence; all empty where it has done nothing. */
@@ -122,6 +124,16 @@ async function compareImports(owner: pg.Client, started: readonly StartedImport[
     else if (found.tasks !== tasks || found.audited !== 1)
       damage.halfWritten.push(`${name} has ${found.tasks} tasks, audited ${found.audited} times`);
   }
+}
+
+/** Where the chain over the audit entries is not as it was sealed. */
+export async function brokenChains(app: Database): Promise<string[]> {
+  const reports = (await auditedOrganisations(app)).map((id) =>
+    verifyChain((work) => inOrganisation(app, id, work), id),
+  );
+  return (await Promise.all(reports)).flatMap(({ broken }) =>
+    broken ? [`the audit chain is broken at ${broken.sequence}: ${broken.fault}`] : [],
+  );
 }
 
 /** What belongs together and is not: entries and their records, the audited state and the rows, plans and what was computed of them. */

@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { schedule } from '#engine';
 import { writeMspdi } from '#formats';
+import { openDatabase } from '#platform/server';
 import { asOwner } from '#platform/server/backup/catalogue';
 import { runningServer } from '#platform/server/open-server';
 import { temporaryFolder } from '../e2e/portico.ts';
 import { generatePlan } from '../fixtures/generate-plan.ts';
-import { compareWithLedger, type Damage } from './crash-compare.ts';
+import { brokenChains, compareWithLedger, type Damage } from './crash-compare.ts';
 import { type EditedPlan, type Ledger, writeEdits, writeImports } from './crash-writers.ts';
 import { type KillablePortico, type Program, spawnKillable, type Victims } from './killable-portico.ts';
 import { importPlan, type Owner, ownerAt, setUpOwner } from './owner.ts';
@@ -63,6 +64,14 @@ export async function startCrashing(program: Program, { folder, remove } = tempo
     return performance.now() - began;
   }
 
+  async function findDamage(): Promise<Damage> {
+    const { connection } = runningServer(folder);
+    const damage = await asOwner(connection('portico_owner'), (db) => compareWithLedger(db, ledger, importedTasks));
+    const app = openDatabase({ ...connection('portico_app'), max: 1 });
+    damage.halfWritten.push(...(await brokenChains(app).finally(() => app.destroy())));
+    return damage;
+  }
+
   return {
     async round(ending = killAtRandom) {
       const writing = [
@@ -74,8 +83,7 @@ export async function startCrashing(program: Program, { folder, remove } = tempo
       let how = await ending(portico, Promise.all(writing));
       if (ending === killAtRandom && Math.random() < 0.2) how += await killInStart();
       const recoverMs = await restart();
-      const { connection } = runningServer(folder);
-      const damage = await asOwner(connection('portico_owner'), (db) => compareWithLedger(db, ledger, importedTasks));
+      const damage = await findDamage();
       return { how, damage, recoverMs, acknowledged: countAcknowledged(ledger) };
     },
     stop,

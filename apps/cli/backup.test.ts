@@ -103,6 +103,7 @@ test('what a running server holds moves into a given server, and from there into
   await given.stop();
 
   expect(await portico('moved', ['restore', file('given')])).toMatchObject({ status: 0, stderr: '' });
+  expect(await portico('moved', ['verify'])).toMatchObject({ status: 0, stderr: '' }); // the chain over the history holds
   const moved = await start('moved');
   expect(await officesSeenAt(moved.url)).toEqual(['Acme']);
   await stop(moved.server);
