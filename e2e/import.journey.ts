@@ -33,7 +33,7 @@ test('the same plan again is an update that shows its change, and can be undone'
   await page.getByRole('button', { name: 'Undo import' }).first().click();
   await expect(page.getByText('Everything is as it was before it.').first()).toBeVisible();
   await expect(tasks.getByText(renamed)).toBeHidden();
-  await page.getByRole('main').getByRole('link', { name: 'Imports' }).click();
+  await page.getByRole('navigation', { name: 'Path' }).getByRole('link', { name: 'Imports' }).click();
   await expect(page.getByRole('grid').getByText('undone')).toBeVisible();
   await lookAt(page, 'imports');
 });
