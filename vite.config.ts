@@ -33,8 +33,8 @@ export default defineConfig({
     exclude: ['node_modules', 'dist', 'e2e'],
     reporters: ['default', './checks/closing-line-vitest.ts'],
     globalSetup: './checks/test-postgres.ts',
-    testTimeout: 120_000, // ends what hangs; a busy machine is no failure
-    hookTimeout: 120_000,
+    testTimeout: 240_000, // ends what hangs; a busy machine is no failure
+    hookTimeout: 240_000,
     execArgv: ['--import', './register-tsx.mjs'],
   },
 });

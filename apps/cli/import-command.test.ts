@@ -26,7 +26,7 @@ beforeAll(async () => {
   const cookie = answer.headers.getSetCookie().map((set) => set.split(';', 1)[0]).join('; '); // biome-ignore format: one pipe
   const made = await fetch(`${url}/api/tokens`, { method: 'POST', headers: { ...headers, cookie }, body: '{"name":"command line"}' }); // biome-ignore format: one call
   token = ((await made.json()) as { secret: string }).secret;
-}, 120_000);
+});
 
 afterAll(async () => {
   if (server.exitCode === null) {
@@ -34,7 +34,7 @@ afterAll(async () => {
     await once(server, 'exit');
   }
   rmSync(folder, { recursive: true, force: true });
-}, 30_000);
+});
 
 /** The link that the server prints once it runs; its output is read on, for a server must not meet a closed pipe. */
 function firstLink(): Promise<URL> {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
-import { afterAll, expect, test, vi } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { migrations } from '#migrations';
 import {
   connectDatabases,
@@ -16,8 +16,6 @@ import {
 import { auditBacklog } from '#platform/server/audit/seal-entries';
 import { until } from '#platform/server/jobs/testing';
 import { testCall } from '#platform/server/testing';
-
-vi.setConfig({ testTimeout: 120_000 }); // each call starts a program of its own, one of them a database
 
 const root = path.join(import.meta.dirname, '../..');
 const folder = mkdtempSync(path.join(tmpdir(), 'portico-verify-'));

@@ -63,7 +63,7 @@ test('the first start gives a link to set up; a second start on the folder is re
   first.child.kill('SIGINT');
   expect(await first.ended).toBe(0);
   expect(Date.now() - began).toBeLessThan(5000);
-}, 60_000);
+});
 
 test('a later start signs the owner in by a fresh link, and a link can be made while nothing runs', async () => {
   expect(await signInLink(settings, 'olga@example.org')).toMatch(/^http:\/\/localhost:4600\/link#/);
@@ -71,7 +71,7 @@ test('a later start signs the owner in by a fresh link, and a link can be made w
   expect(await again.said(/Sign in as its owner.*link#\S+/)).not.toBe('');
   again.child.kill('SIGTERM');
   expect(await again.ended).toBe(0);
-}, 60_000);
+});
 
 test('a terminal that goes away does not end the server', async () => {
   const deaf = start({});
@@ -82,7 +82,7 @@ test('a terminal that goes away does not end the server', async () => {
   expect((await fetch(`${await url()}/healthz`)).status).toBe(200);
   deaf.child.kill('SIGTERM');
   expect(await deaf.ended).toBe(0);
-}, 60_000);
+});
 
 test('a signal in the middle of a start ends it in order', async () => {
   const early = start({});
@@ -90,7 +90,7 @@ test('a signal in the middle of a start ends it in order', async () => {
   early.child.kill('SIGINT');
   expect([0, null]).toContain(await early.ended); // null: before anything of ours ran
   expect(await signInLink(settings, 'olga@example.org')).toContain('/link#');
-}, 60_000);
+});
 
 test.each([
   ['a setting that does not fit', { PORT: 'many' }, /^PORT: "many" is not a whole number from 0 to 65535\.\n$/],
@@ -125,4 +125,4 @@ test('a port that is taken ends the start, and the database with it', async () =
   expect(failed.all()).toMatch(/^Port \d+ is taken by another program\. .*\n$/);
   other.close();
   expect(await signInLink(settings, 'olga@example.org')).toContain('/link#'); // the folder was given up
-}, 60_000);
+});

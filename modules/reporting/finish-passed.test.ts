@@ -1,10 +1,9 @@
-import { afterAll, expect, test, vi } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { schedule } from '#engine';
 import { writeMspdi } from '#formats';
 import { smallPlan } from '#modules/plans/testing';
 import { commit, computedPlan, testOwner, testPortico, until, upload } from './testing.ts';
 
-vi.setConfig({ testTimeout: 30_000 }); // worker threads compile the sources when they start
 const portico = await testPortico();
 
 afterAll(() => expect(portico.faults).toEqual([]));

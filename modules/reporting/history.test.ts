@@ -1,10 +1,9 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { schedule } from '#engine';
 import { writeMspdi } from '#formats';
 import { smallPlan } from '#modules/plans/testing';
 import { commit, testOwner, testPortico, upload } from './testing.ts';
 
-vi.setConfig({ testTimeout: 30_000 }); // worker threads compile the sources when they start
 const owner = await testOwner(await testPortico(), '2026-01-05T09:00:00Z');
 const { projects, officeId } = owner;
 

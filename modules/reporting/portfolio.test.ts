@@ -1,4 +1,4 @@
-import { afterAll, expect, test, vi } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { type ScheduleInput, schedule } from '#engine';
 import { writeMspdi } from '#formats';
 import { testPerson } from '#modules/offices/testing';
@@ -6,7 +6,6 @@ import { noTask, smallPlan } from '#modules/plans/testing';
 import { OperationError } from '#platform/contract';
 import { clientsOf, commit, computedPlan, testOwner, testPortico, until, upload } from './testing.ts';
 
-vi.setConfig({ testTimeout: 30_000 }); // worker threads compile the sources when they start
 const portico = await testPortico();
 const owner = await testOwner(portico, '2026-01-05T09:00:00Z'); // the Monday on which the small plan begins
 const { projects, plans, reporting, officeId } = owner;

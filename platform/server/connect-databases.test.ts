@@ -4,12 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
 import pg from 'pg';
-import { afterAll, afterEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, expect, test } from 'vitest';
 import { migrations } from '#migrations';
 import { connectDatabases, type Database, type Databases, inOrganisation, publish } from '#platform/server';
 import { startEmbeddedPostgres } from './postgres/embedded-postgres.ts';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const base = mkdtempSync(path.join(tmpdir(), 'portico-databases-'));
 const dataFolder = path.join(base, 'data');

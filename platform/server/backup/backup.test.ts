@@ -89,7 +89,7 @@ beforeAll(async () => {
   });
   for (const text of oddTexts) await writeEntry(source.app, text);
   await takeBackup(source.connection('portico_owner'), whole, '1.2.3');
-}, 60_000);
+});
 
 afterAll(async () => {
   for (const database of made) await admin.query(`drop database ${database} with (force)`);
@@ -123,7 +123,7 @@ test('restored into an empty place it is equal table by table, and nobody else m
   await app.destroy();
   const jobs = await ask<{ id: string }>(target, 'select id::integer as id from graphile_worker._private_jobs');
   expect(new Set(jobs.map(({ id }) => id)).size).toBe(2);
-}, 60_000);
+});
 
 test('a backup under load holds one instant: no entry without its record, no record without its entry', async () => {
   const target = await emptyDatabase();
@@ -146,7 +146,7 @@ test('a backup under load holds one instant: no entry without its record, no rec
   expect(counts?.entries).toBe(counts?.records);
   expect(counts?.entries).toBeGreaterThanOrEqual(50);
   expect(counts?.entries).toBeLessThanOrEqual(written);
-}, 60_000);
+});
 
 test('a damaged or foreign file is refused before anything changes', async () => {
   const target = await emptyDatabase();
@@ -176,7 +176,7 @@ test('a damaged or foreign file is refused before anything changes', async () =>
   expect(
     await ask(target, "select from pg_tables where schemaname not in ('pg_catalog', 'information_schema')"),
   ).toEqual([]);
-}, 60_000);
+});
 
 test('a place that is not empty is refused and left as it is', async () => {
   const target = await emptyDatabase();
@@ -191,7 +191,7 @@ test('a place that is not empty is refused and left as it is', async () => {
   await expect(restore(target, whole)).rejects.toThrow('Portico runs on this database');
   await app.destroy();
   expect(await contentsOf(target)).toEqual(before);
-}, 60_000);
+});
 
 test('an older backup is migrated on the way, a newer one refused', async () => {
   const target = await emptyDatabase();
@@ -210,7 +210,7 @@ test('an older backup is migrated on the way, a newer one refused', async () => 
   await expect(restore(await emptyDatabase(), file('later.backup'))).rejects.toThrow(
     /newer version of Portico \(9\.9\.9\)/,
   );
-}, 60_000);
+});
 
 test('a restore that fails keeps nothing, and can be tried again', async () => {
   const target = await emptyDatabase();
@@ -226,7 +226,7 @@ test('a restore that fails keeps nothing, and can be tried again', async () => {
   expect(await ask(target, 'select from organisation')).toEqual([]);
   await restore(target, whole);
   expect(await contentsOf(target)).toMatchObject({ '"public"."organisation"': expect.stringMatching(/^1 /) });
-}, 60_000);
+});
 
 test('where there is nothing to back up, or no room for it, no file is left', async () => {
   const target = await emptyDatabase();
@@ -237,4 +237,4 @@ test('where there is nothing to back up, or no room for it, no file is left', as
     /no file was left: ENOENT/,
   );
   expect(() => statSync(file('nothing'))).toThrow('ENOENT');
-}, 60_000);
+});

@@ -273,4 +273,4 @@ test('20,000 records are inserted, changed and undone in seconds, and other work
   );
   expect(Math.max(...seconds)).toBeLessThan(10);
   expect(longestPauseMs).toBeLessThan(1000);
-}, 60_000);
+});

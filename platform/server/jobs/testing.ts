@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { afterEach, vi } from 'vitest';
+import { afterEach } from 'vitest';
 import { inOrganisation } from '../database.ts';
 import { testCall, testDatabase } from '../testing.ts';
 import type { JobDefinition } from './define-job.ts';
@@ -10,7 +10,6 @@ import { type JobRunner, startJobRunner } from './start-job-runner.ts';
 
 /** A database with a queue and a table of effects, for the tests of jobs. Runners are stopped after each test. */
 export async function testJobs() {
-  vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
   const database = await testDatabase();
   const { app, jobs, owner, connection } = database;
   const organisation = randomUUID();

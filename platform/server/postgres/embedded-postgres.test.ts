@@ -7,12 +7,10 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { afterAll, afterEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, expect, test } from 'vitest';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
 import { DataFolderInUse } from './owner-lock.ts';
 import { processIdentity } from './process-identity.ts';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const fixture = fileURLToPath(new URL('./start-fixture.ts', import.meta.url));
 const tsx = fileURLToPath(new URL('../../../register-tsx.mjs', import.meta.url));
