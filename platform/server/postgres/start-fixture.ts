@@ -13,7 +13,6 @@ try {
   if (process.argv[3]) await write(process.argv[3]);
   const { rows } = await client.query("select current_setting('fsync') as fsync");
   const answer = { pid: postgres.pid, hadOrphan: postgres.hadOrphan, fsync: rows[0].fsync };
-  process.stdout.write(`${JSON.stringify(answer)}\n`);
   process.once('SIGTERM', async () => {
     await client.end();
     await postgres.stop();
@@ -23,6 +22,7 @@ try {
     throw new Error('a fault that nobody catches');
   });
   setInterval(() => {}, 60_000);
+  process.stdout.write(`${JSON.stringify(answer)}\n`);
 } catch (error) {
   process.stdout.write(`${JSON.stringify({ error: (error as Error).message })}\n`);
 }
