@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { refusal, testOrganisation, testPerson } from '#modules/offices/testing';
+import type { contract as planContract } from '#modules/plans/contract';
+import { routes as planRoutes } from '#modules/plans/routes';
 import type { contract as projectContract } from '#modules/projects/contract';
 import { routes as projectRoutes } from '#modules/projects/routes';
 import { type changeContract, changeRoutes, createClient, type Send } from '#platform/contract';
@@ -129,6 +131,18 @@ test('an office is renamed back, and an archived project keeps its name', async 
   expect(await refusal(changes.undoChange({ entryId }))).toBe('not-undoable');
   await changes.undoChange({ entryId: await last() });
   expect((await projects.getProject({ projectId })).state).toBe('active');
+});
+
+test('a change of a plan is taken back as a new revision of it', async () => {
+  const { projectId } = await newProject();
+  const plans = createClient<typeof planContract>(planRoutes, owner.send);
+  const before = await plans.getPlan({ projectId });
+  const { planId, revision } = before;
+  const change = { entity: 'project', id: planId, field: 'name', from: before.project.name, to: 'Renamed' } as const;
+  const { entryId } = await plans.changePlan({ planId, baseRevision: revision, changes: [change] });
+  await changes.undoChange({ entryId: entryId ?? '' });
+  const after = await plans.getPlan({ projectId });
+  expect([after.project.name, after.revision]).toEqual([before.project.name, revision + 2]);
 });
 
 test("one's own changes come page by page, and nobody else's among them", async () => {

@@ -26,11 +26,27 @@ export async function toChanges(tx: Tx, plan: PlanHead, wanted: readonly PlanCha
     return [{ entity: change.entity, id, field: null, from: null, to: row }];
   });
   const gone = await deletions(tx, plan.id, tasks, wanted);
-  const isGone = new Set(gone.map(({ entity, id }) => `${entity} ${id}`));
-  const all = [...changes.filter(({ entity, id }) => !isGone.has(`${entity} ${id}`)), ...gone];
+  const isGone = new Set(gone.map(recordOf));
+  const all = [...changes.filter((change) => !isGone.has(recordOf(change))), ...gone];
+  assertEachOnce(all);
   assertOutline(plan.id, tasks, all);
   return all;
 }
+
+/** A record that is made takes all its fields at once, and each field is changed once: which of two would hold? */
+function assertEachOnce(changes: readonly Change[]): void {
+  const seen = new Set<string>();
+  const made = new Set(changes.filter(({ field, to }) => field === null && to !== null).map(recordOf));
+  for (const change of changes) {
+    const { entity, id, field, to } = change;
+    const key = `${recordOf(change)} ${field ?? (to === null ? '-' : '+')}`;
+    if (seen.has(key) || (field !== null && made.has(recordOf(change))))
+      throw new OperationError(errors.invalidChange, { entity, id, field, why: 'it is changed twice at once' });
+    seen.add(key);
+  }
+}
+
+const recordOf = ({ entity, id }: Change) => `${entity} ${id}`;
 
 const invalid = ({ entity, id, field }: PlanChange, why: string) =>
   new OperationError(errors.invalidChange, { entity, id, field, why });

@@ -113,6 +113,8 @@ test('a task is added, linked and deleted with what hangs on it, and its uid is 
   expect(await refusal(run([task('5')]))).toBe('invalid-plan-change');
   const loop = { entity: 'task' as const, field: 'parentUid' };
   expect(await refusal(run([{ ...loop, id: '1', from: null, to: 99 }]))).toBe('invalid-plan-change');
+  const twice = ['2', '02'].map((id) => ({ ...loop, id, from: 1, to: null }));
+  expect(await refusal(run(twice))).toBe('invalid-plan-change');
   expect(after.tasks.uid).not.toContain(noTask);
 });
 

@@ -8,7 +8,7 @@ import { kindOf, permissionWorld } from '../permissions/testing.ts';
 import { testModules, testWorkingPortico } from '../testing.ts';
 import { type Dictionary, type FuzzRequest, requestsTo } from './testing.ts';
 
-/** PORTICO_FUZZ=20000 tries more; PORTICO_FUZZ_SEED repeats a run. */
+/** PORTICO_FUZZ=20000 tries more; PORTICO_FUZZ_SEED repeats a run; PORTICO_FUZZ_ONLY names one operation. */
 const wanted = Number(process.env.PORTICO_FUZZ ?? 1500);
 const seed = Number(process.env.PORTICO_FUZZ_SEED ?? Date.now() % 1_000_000);
 const slowestMs = 5000;
@@ -43,6 +43,10 @@ const words: Dictionary = {
     'name',
     'task',
     'durationTicks',
+    'parentUid',
+    'constraintType',
+    'percentComplete',
+    '1-2',
   ],
 };
 
@@ -56,8 +60,11 @@ const ending = new Set([
   'changeRole',
   'deleteProject',
 ]);
+const only = process.env.PORTICO_FUZZ_ONLY;
 const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
-  Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+  Object.entries(methods)
+    .map(([method, operation]) => ({ path, method, operation }))
+    .filter(({ operation }) => only === undefined || operation.operationId === only),
 );
 const isEnding = ({ operation }: (typeof operations)[number]) => ending.has(operation.operationId);
 
@@ -114,7 +121,7 @@ async function tryOne(request: FuzzRequest, caller: TestPerson | undefined): Pro
 }
 
 async function tryAll(which: typeof operations, count: number): Promise<void> {
-  const each = Math.ceil(count / which.length / groupSize);
+  const each = Math.ceil(count / Math.max(which.length, 1) / groupSize);
   for (const [index, { path, method, operation }] of which.entries()) {
     const requests = fc.sample(fc.tuple(requestsTo(path, method, operation, words), fc.constantFrom(...callers)), {
       numRuns: each * groupSize,
@@ -146,7 +153,7 @@ test(`${wanted} requests made from the document, right and wrong, are answered, 
       .map(([status, n]) => `${status} × ${n}`)
       .join(', ')}\n`,
   );
-  expect(sum).toBeGreaterThanOrEqual(wanted);
-  expect(byStatus.get(200) ?? 0).toBeGreaterThan(sum / 20);
+  expect(sum).toBeGreaterThanOrEqual(only === undefined ? wanted : wanted * 0.1);
+  if (only === undefined) expect(byStatus.get(200) ?? 0).toBeGreaterThan(sum / 20);
   expect(problems).toEqual([]);
 }, 3_600_000);

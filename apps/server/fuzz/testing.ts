@@ -48,10 +48,7 @@ export function fitting(schema: JsonSchema, words: Dictionary, field = ''): fc.A
     case 'object':
       return fittingObject(schema, words);
     case 'array':
-      return fc.array(fitting((schema.items ?? {}) as JsonSchema, words), {
-        minLength: Number(schema.minItems ?? 0),
-        maxLength: Math.min(Number(schema.maxItems ?? 4), Number(schema.minItems ?? 0) + 4),
-      });
+      return fittingArray(schema, words);
     case 'integer':
       return fc.oneof(fc.integer(bounds(schema)), fc.constantFrom(...edges(schema)));
     case 'number':
@@ -63,8 +60,21 @@ export function fitting(schema: JsonSchema, words: Dictionary, field = ''): fc.A
     case 'string':
       return fittingText(schema, words, field);
     default:
-      return fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.constantFrom(...words.texts));
+      return fc.oneof(
+        fc.jsonValue({ maxDepth: 2 }),
+        fc.constantFrom(...words.texts),
+        fc.integer({ min: -1, max: 5 }),
+        fc.constantFrom(null, true, false),
+      );
   }
+}
+
+function fittingArray({ items = {}, minItems = 0, maxItems = 4 }: JsonSchema, words: Dictionary) {
+  const item = fitting(items as JsonSchema, words);
+  const [least, most] = [Number(minItems), Math.min(Number(maxItems), Number(minItems) + 3)];
+  // where all must be right for one to count, few come through: mostly short ones
+  const few = fc.array(item, { minLength: least, maxLength: Math.min(most, Math.max(least, 1)) });
+  return fc.oneof({ weight: 3, arbitrary: few }, fc.array(item, { minLength: least, maxLength: most }));
 }
 
 function fittingObject(schema: JsonSchema, words: Dictionary): fc.Arbitrary<unknown> {
@@ -87,7 +97,8 @@ function fittingText(
   if (typeof pattern === 'string' && format === undefined)
     return fc.oneof(fc.stringMatching(new RegExp(pattern)), fc.constantFrom(...texts));
   const length = { minLength: Number(minLength), maxLength: Math.min(Number(maxLength), Number(minLength) + 40) };
-  return fc.oneof(fc.string({ ...length, unit: 'grapheme' }), fc.constantFrom(...ids, ...texts));
+  const plain = fc.string({ ...length, unit: 'grapheme' });
+  return fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...texts) }, plain, fc.constantFrom(...ids));
 }
 
 const bounds = ({ minimum, maximum }: JsonSchema) => ({
