@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { startCrashing } from './crash-rounds.ts';
 
-const rounds = 4;
+const rounds = 10;
 
 test('processes are killed at random moments: nothing acknowledged is lost, doubled or there by half', async () => {
   const crashing = await startCrashing('sources');

@@ -7,7 +7,7 @@ import type { Import } from './plans.ts';
  */
 export function importLead({ fileName, fidelity, proposal }: Import): { first: Message; more: Message[] } {
   const counts = fidelity?.counts ?? {};
-  const more: Message[] = [];
+  const more: Message[] = proposal?.kind === 'update' ? changedTasks(proposal.update) : [];
   if (fidelity) {
     const { compared, same, differing } = fidelity.dates;
     const key = compared === 0 ? 'none' : differing === 0 ? 'all' : 'some';
@@ -26,8 +26,8 @@ function firstSentence(file: string, counts: Readonly<Record<string, number>>, p
   const { projectId, projectName, hasChanges, update } = proposal;
   const project = { kind: 'record', record: { kind: 'project', id: projectId }, name: projectName } as const;
   if (!hasChanges) return message('import.lead.unchanged', { ...base, project });
-  const { added, changed, removed, moved, finishBefore, finishAfter } = update;
-  const parameters = { ...base, project, added, changed, removed, moved };
+  const { finishBefore, finishAfter } = update;
+  const parameters = { ...base, project };
   if (finishBefore === null || finishAfter === null || finishBefore.slice(0, 10) === finishAfter.slice(0, 10)) {
     return message('import.lead.update', parameters);
   }
@@ -36,6 +36,15 @@ function firstSentence(file: string, counts: Readonly<Record<string, number>>, p
     before: { kind: 'date', at: finishBefore },
     after: { kind: 'date', at: finishAfter },
   });
+}
+
+const effects = ['added', 'changed', 'removed', 'moved'] as const;
+
+/** How many tasks the update adds, changes, removes and moves, without what it does not. */
+function changedTasks(update: Readonly<Record<(typeof effects)[number], number>>): Message[] {
+  return effects
+    .filter((effect) => update[effect] > 0)
+    .map((effect) => message(`import.lead.tasks.${effect}`, { count: update[effect] }));
 }
 
 const message = (key: string, parameters: Readonly<Record<string, Parameter>>): Message => ({
