@@ -1,6 +1,6 @@
 import type { Message } from '../kernel/finding.ts';
-import { dateParameter, daysParameter } from '../quality/check.ts';
-import { type PlanView, workingDays } from '../quality/plan-view.ts';
+import { dateParameter, daysParameter, taskParameter } from '../quality/check.ts';
+import { type PlanView, type TaskView, workingDays } from '../quality/plan-view.ts';
 
 export type Status = 'green' | 'amber' | 'red' | 'grey';
 
@@ -12,8 +12,8 @@ export interface ScheduleStatus {
 
 /**
  * The schedule status of a project, by the working days that its forecast is later than planned (null where nothing says
- * what was planned). Green: the finish is as planned or earlier. Amber: later, within tolerance; it keeps only if
- * nothing more goes wrong. Red: later by more than the tolerance. Grey: nothing says what was planned. A plan whose
+ * what was planned). Green: the finish is as planned or earlier. Amber: later, within tolerance, or kept only if work that
+ * is overdue by more than its slack is made up, a recovery that nobody has secured yet. Red: later by more than the tolerance. Grey: nothing says what was planned. A plan whose
  * own finish has passed with work open is never green or grey: its delay up to today counts.
  */
 export function scheduleStatus(plan: PlanView, varianceDays: number | null): ScheduleStatus {
@@ -26,8 +26,18 @@ export function scheduleStatus(plan: PlanView, varianceDays: number | null): Sch
     return rule(status, `passed-${status}`, { passed, days: daysParameter(Math.max(late, 0)), tolerance });
   }
   if (varianceDays === null) return rule('grey', 'grey', {});
+  const [first, ...others] = varianceDays <= 0 ? unsecured(plan) : [];
+  if (first) return rule('amber', 'unsecured', { count: others.length + 1, task: taskParameter(first.task) });
   const status = varianceDays <= 0 ? 'green' : varianceDays > toleranceDays ? 'red' : 'amber';
   return rule(status, varianceDays < 0 ? 'early' : status, { days: daysParameter(Math.abs(varianceDays)), tolerance });
+}
+
+/** Open tasks whose finish lies further back than their slack reaches: done today, they would move the plan's finish. */
+function unsecured({ open, book, today }: PlanView): TaskView[] {
+  return open.filter(({ dates: { finish, totalSlackTicks } }) => {
+    if (finish === null || totalSlackTicks === null || finish >= today) return false;
+    return book.project.count(finish, today) > Math.max(totalSlackTicks, 0);
+  });
 }
 
 const rule = (status: Status, name: string, parameters: Message['parameters']): ScheduleStatus => ({

@@ -73,6 +73,18 @@ describe('a project is told', () => {
     ]);
   });
 
+  test('kept on paper only, where work is overdue by more than its slack', () => {
+    // Build, without slack, was to end on Friday 9 January: overdue from Monday 12 on, by more than none from Tuesday on
+    const on = (now: string) => tell(rig(5, 10), { ...againstBaseline, now: at(now) });
+    expect(on('2026-01-12T09:00').status).toBe('green');
+    const { status, statusRule, headline } = on('2026-01-13T09:00');
+    expect(status).toBe('amber');
+    expect(read([...headline.slice(0, 1), statusRule])).toEqual([
+      'Warehouse Link keeps its planned finish, 23 Jan.',
+      'The finish is as planned on paper, but Build is overdue by more than its slack, so the schedule is amber: the finish holds only if that is made up.',
+    ]);
+  });
+
   test('earlier than planned', () => {
     const { headline, statusRule } = tell(rig(5, 8));
     expect(read([...headline.slice(0, 1), statusRule])).toEqual([
@@ -84,7 +96,7 @@ describe('a project is told', () => {
   test('whose finish has passed with work open: late by the days up to today, red past the tolerance', () => {
     // planned and computed to end on Friday 23 January; Monday 26 is one working day later, Monday 9 February eleven
     const on = (now: string) => tell(rig(5, 10), { ...againstBaseline, now: at(now) });
-    expect(on('2026-01-23T18:00')).toMatchObject({ status: 'green', varianceDays: 0 });
+    expect(on('2026-01-23T18:00')).toMatchObject({ status: 'amber', varianceDays: 0 });
     const amber = on('2026-01-26T09:00');
     expect(amber).toMatchObject({ status: 'amber', varianceDays: 1, forecastFinish: at('2026-01-26T17:00') });
     expect(amber.topFinding).toMatchObject({ code: 'progress.finish-passed', severity: 'major' });
