@@ -86,7 +86,7 @@ function critical(lines: readonly PortfolioLine[]): Message[] | null {
 }
 
 function late(lines: readonly PortfolioLine[]): Message[] | null {
-  const amber = lines.filter(({ status }) => status === 'amber');
+  const amber = lines.filter(({ status, varianceDays }) => status === 'amber' && (varianceDays ?? 0) > 0);
   const first = furthest(amber);
   if (!first) return null;
   const told = sayOf('late', amber, lines, { project: reference(first), days: daysOf(first) });
@@ -95,7 +95,7 @@ function late(lines: readonly PortfolioLine[]): Message[] | null {
 
 /** Where every finish is kept, what still needs a look; a project's last sentence is then about its finding. */
 function major(lines: readonly PortfolioLine[]): Message[] | null {
-  const found = lines.filter(({ topSeverity }) => topSeverity === 'major');
+  const found = lines.filter(({ topSeverity, status }) => topSeverity === 'major' || status === 'amber');
   const [first] = found;
   return first ? [sayOf('major', found, lines, { project: reference(first) }), ...first.headline.slice(-1)] : null;
 }

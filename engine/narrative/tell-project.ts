@@ -113,7 +113,7 @@ function headline(story: Story): Message[] {
   const kept =
     variance.days < 0
       ? say('headline.early', { project, finish, days: varianceParameter(variance.days) })
-      : say(told.length > 0 ? 'headline.kept' : 'headline.nothing', { project, finish });
+      : say(told.length > 0 || status === 'amber' ? 'headline.kept' : 'headline.nothing', { project, finish });
   return isUrgent ? [...told, kept] : [kept, ...told];
 }
 
