@@ -13,7 +13,8 @@ export interface ScheduleStatus {
 /**
  * The schedule status of a project, by the working days that its forecast is later than planned (null where nothing says
  * what was planned). Green: the finish is as planned or earlier. Amber: later, within tolerance, or kept only if work that
- * is overdue by more than its slack is made up, a recovery that nobody has secured yet. Red: later by more than the tolerance. Grey: nothing says what was planned. A plan whose
+ * is overdue by more than its slack is made up, a recovery that nobody has secured yet. Red: later by more than the
+ * tolerance. Grey: nothing says what was planned, or no task has dates. A plan whose
  * own finish has passed with work open is never green or grey: its delay up to today counts.
  */
 export function scheduleStatus(plan: PlanView, varianceDays: number | null): ScheduleStatus {
@@ -25,7 +26,8 @@ export function scheduleStatus(plan: PlanView, varianceDays: number | null): Sch
     const status = late > toleranceDays ? 'red' : 'amber';
     return rule(status, `passed-${status}`, { passed, days: daysParameter(Math.max(late, 0)), tolerance });
   }
-  if (varianceDays === null) return rule('grey', 'grey', {});
+  const isUndated = plan.detail.every(({ dates }) => dates.finish === null);
+  if (varianceDays === null) return rule('grey', isUndated ? 'undated' : 'grey', {});
   const [first, ...others] = varianceDays <= 0 ? unsecured(plan) : [];
   if (first) return rule('amber', 'unsecured', { count: others.length + 1, task: taskParameter(first.task) });
   const status = varianceDays <= 0 ? 'green' : varianceDays > toleranceDays ? 'red' : 'amber';

@@ -105,18 +105,18 @@ describe('a project is told', () => {
     expect(red.topFinding).toMatchObject({ code: 'progress.finish-passed', severity: 'critical' });
     expect(read([...red.headline.slice(0, 1), red.statusRule, ...red.narrative.slice(0, 1)])).toEqual([
       'Warehouse Link should have ended on 23 Jan, but none of its tasks is done (+11 d at least).',
-      "The plan's finish, 23 Jan, is past with work still open: 11 d late so far, more than the tolerance of 10 d, so the schedule is red and goes to whoever owns the tolerance.",
-      "Time has gone by since the plan's finish with work still open (+11 d).",
+      'The plan’s finish, 23 Jan, is past with work still open: 11 d late so far, more than the tolerance of 10 d, so the schedule is red and goes to whoever owns the tolerance.',
+      'Time has gone by since the plan’s finish with work still open (+11 d).',
     ]);
     expect(read(red.narrative).at(-1)).toBe(
-      'No date of this plan can be relied on until it is recorded what is done and the rest is planned anew, from Build on.',
+      'No date of this plan can be relied on until what is done is recorded and the rest is planned anew, from Build on.',
     );
     const uncompared = tell(rig(5, 10), { ...noComparison, now: at('2026-02-09T09:00') });
     expect(uncompared).toMatchObject({ status: 'red', varianceDays: null });
     expect(read(uncompared.headline)[0]).toBe('Warehouse Link should have ended on 23 Jan, but none of its tasks is done.'); // biome-ignore format: one line
   });
 
-  test('against its first import, and then it offers a baseline', () => {
+  test('against its first import, and says so', () => {
     const plan = chain([{ name: 'Build', durationTicks: 5 * day }]);
     const comparison = {
       kind: 'first-import',
@@ -130,7 +130,7 @@ describe('a project is told', () => {
     expect(read(headline)[0]).toBe(
       'Warehouse Link moves from 7 Jan to 9 Jan (+2 d), driven by Build (+2 d, takes longer).',
     );
-    expect(read(narrative)).toContain('Dates are compared with the first import of 3 Nov 2025; set a baseline to hold what is agreed.'); // biome-ignore format: one line
+    expect(read(narrative)).toContain('Dates are compared with the first import of 3 Nov 2025, as no baseline is set.'); // biome-ignore format: one line
   });
 
   test('without anything to compare with', () => {

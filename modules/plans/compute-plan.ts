@@ -74,15 +74,15 @@ export function computePlan(rows: PlanRows, context: ComputeContext): ComputedPl
   const told = tellProject(input, result, quality, findings, projectName);
   const place = placeIn(planId, projectId);
   const messages = (list: readonly Message[]) => list.map((message) => placeMessage(message, place));
-  const isEmpty = input.tasks.length === 0;
+  const isUndated = result.tasks.every(({ finish }) => finish === null);
   return {
     planId,
     projectId,
     revision,
     engineVersion,
-    start: isEmpty ? null : result.start,
-    finish: isEmpty ? null : result.finish,
-    forecastFinish: isEmpty ? null : told.forecastFinish,
+    start: isUndated ? null : result.start,
+    finish: isUndated ? null : result.finish,
+    forecastFinish: isUndated ? null : told.forecastFinish,
     dataDate: input.project.statusDate ?? now,
     comparison: { kind: quality.comparison.kind, finish: told.plannedFinish, varianceDays: told.varianceDays },
     toleranceDays,

@@ -16,7 +16,7 @@ export function describeFidelity(read: MspdiPlan, result: ScheduleResult): Fidel
   const { counts, fields, problems, dates } = fidelityOf(read, result);
   const text = (at: PlanTime | null) => (at === null ? null : formatPlanTime(at));
   return {
-    counts: { ...counts },
+    counts: { ...counts, summaries: result.tasks.filter(({ isSummary }) => isSummary).length },
     fields: [...fields],
     problems: [...problems],
     dates: {

@@ -9,9 +9,11 @@ export function importLead({ fileName, fidelity, proposal }: Import): { first: M
   const counts = fidelity?.counts ?? {};
   const more: Message[] = proposal?.kind === 'update' ? changedTasks(proposal.update) : [];
   if (fidelity) {
-    const { compared, same, differing } = fidelity.dates;
+    if (proposal?.kind !== 'update') more.push(message('import.lead.links', { count: counts.links ?? 0 }));
+    const { compared, differing } = fidelity.dates;
     const key = compared === 0 ? 'none' : differing === 0 ? 'all' : 'some';
-    more.push(message(`import.lead.dates.${key}`, { count: compared, same, differing }));
+    const count = key === 'some' ? differing : compared;
+    more.push(message(`import.lead.dates.${key}`, { count, compared, differing }));
     const of = (outcome: string) => fidelity.fields.filter((field) => field.outcome === outcome).length;
     const [stored, dropped] = [of('stored'), of('dropped')];
     const fields = dropped > 0 ? 'dropped' : stored > 0 ? 'stored' : 'kept';
@@ -21,13 +23,20 @@ export function importLead({ fileName, fidelity, proposal }: Import): { first: M
 }
 
 function firstSentence(file: string, counts: Readonly<Record<string, number>>, proposal: Import['proposal']): Message {
-  const base = { file, tasks: counts.tasks ?? 0, links: counts.links ?? 0, count: counts.tasks ?? 0 };
-  if (proposal?.kind !== 'update') return message('import.lead.new', base);
+  const { tasks = 0, summaries = 0 } = counts;
+  if (proposal?.kind !== 'update') {
+    const isOutlined = summaries > 0;
+    return message(`import.lead.${isOutlined ? 'outlined' : 'new'}`, {
+      file,
+      tasks,
+      count: isOutlined ? summaries : tasks,
+    });
+  }
   const { projectId, projectName, hasChanges, update } = proposal;
   const project = { kind: 'record', record: { kind: 'project', id: projectId }, name: projectName } as const;
-  if (!hasChanges) return message('import.lead.unchanged', { ...base, project });
+  if (!hasChanges) return message('import.lead.unchanged', { file, project });
   const { finishBefore, finishAfter } = update;
-  const parameters = { ...base, project };
+  const parameters = { file, project };
   if (finishBefore === null || finishAfter === null || finishBefore.slice(0, 10) === finishAfter.slice(0, 10)) {
     return message('import.lead.update', parameters);
   }

@@ -14,8 +14,10 @@ export function PlanFoot({ plan, hasLegend, isComparisonShown }: PlanFootProps) 
   const format = useFormat();
   const { computedAt, computedRevision, revision, comparison } = plan.view;
   const isComputed = computedAt !== null && computedRevision === revision;
+  const summaries = plan.rows.filter(({ isSummary }) => isSummary).length;
+  const tasks = t('plan.count.tasks', { count: plan.rows.length });
   const counts = [
-    t('plan.count.tasks', { count: plan.rows.length }),
+    summaries > 0 ? `${tasks}, ${t('plan.count.summaries', { count: summaries })}` : tasks,
     t('plan.count.links', { count: plan.links.length }),
     isComputed ? t('plan.count.computed', { at: format.instant(computedAt) }) : t('plan.count.computing'),
   ];

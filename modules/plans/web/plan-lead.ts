@@ -3,12 +3,16 @@ import { type Plan, type PlanRow, varianceDays } from './read-plan.ts';
 
 /**
  * The sentence over the plan: when it finishes, against what, and which task ends it; or that the finish has passed
- * with work open, where no date says when it ends. Null for a plan without tasks or whose dates were not computed yet.
+ * with work open, where no date says when it ends; or that no task has dates. Null for a plan without tasks or whose
+ * dates were not computed yet.
  */
 export function planLead(plan: Plan): Message | null {
   const { view, rows } = plan;
   const { computedFinish, comparison } = view;
   const last = lastTask(rows);
+  if (rows.length > 0 && view.computedAt !== null && rows.every(({ finish }) => finish === null)) {
+    return { key: 'plans.plan.lead.undated', parameters: {} };
+  }
   if (computedFinish === null || !last || last.finish === null) return null;
   const open = rows.filter(
     ({ isSummary, isActive, percentComplete }) => !isSummary && isActive && percentComplete < 100,

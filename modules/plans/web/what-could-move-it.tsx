@@ -19,7 +19,7 @@ export function WhatCouldMoveIt({ plan, row, task, addressOf }: WhatCouldMoveItP
   const none = <span className="mute">{t('why.none')}</span>;
   const days = (value: number) => t('why.days', { days: { kind: 'days', days: value } });
   const [next] = waitingLinks(plan, row);
-  const slack = inDays(plan, row.totalSlackTicks);
+  const slack = row.isSummary ? null : inDays(plan, row.totalSlackTicks);
   const free = inDays(plan, row.freeSlackTicks);
 
   const facts: (readonly [string, ReactNode])[] = [
@@ -53,7 +53,7 @@ export function WhatCouldMoveIt({ plan, row, task, addressOf }: WhatCouldMoveItP
       ),
     ]);
   }
-  if (task.lateStart !== null) {
+  if (task.lateStart !== null && !row.isSummary) {
     facts.push([t('why.latest'), <DateText key="latest" at={task.lateStart} style="weekday" />]);
   }
   return <Facts items={facts} />;

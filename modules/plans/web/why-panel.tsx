@@ -57,8 +57,9 @@ function Planned({ plan, row }: { readonly plan: Plan; readonly row: PlanRow }) 
   const t = useWords('plans');
   const format = useFormat();
   if (row.comparisonStart === null || row.start === null) return null;
-  if (row.comparisonStart === row.start) return t('why.same');
-  const key = plan.view.comparison === 'baseline' ? 'why.planned' : 'why.firstImported';
+  const isBaseline = plan.view.comparison === 'baseline';
+  if (row.comparisonStart === row.start) return t(isBaseline ? 'why.same' : 'why.sameImported');
+  const key = isBaseline ? 'why.planned' : 'why.firstImported';
   return t(key, { date: format.date(formatPlanTime(row.comparisonStart), 'weekday') });
 }
 

@@ -102,7 +102,7 @@ export function usePortfolioColumns(): readonly GridColumn<PortfolioRow>[] {
         value: ({ percentComplete }) => (percentComplete === null ? null : Math.round(percentComplete)),
         reason: wait,
       },
-      { id: 'tasks', title: t('portfolio.tasks'), width: 72, type: 'number', value: ({ tasks }) => tasks },
+      { id: 'tasks', title: t('portfolio.tasks'), label: t('portfolio.tasksLabel'), width: 72, type: 'number', value: ({ tasks }) => tasks },
       { id: 'findings', title: t('portfolio.findings'), width: 84, type: 'number', value: ({ openFindings }) => openFindings },
       {
         id: 'matters',

@@ -151,6 +151,9 @@ function Views({ rows, isArchive }: { readonly rows: readonly PortfolioRow[]; re
 function Empty({ view }: { readonly view: string | undefined }) {
   const t = useWords('reporting');
   const mayImport = useMay('plan.import');
+  if (view === 'archived') {
+    return <EmptyState title={t('portfolio.emptyArchive')}>{t('portfolio.emptyArchiveText')}</EmptyState>;
+  }
   if (view) return <EmptyState title={t('portfolio.emptyView')} />;
   return (
     <EmptyState title={t('portfolio.emptyTitle')} act={mayImport && <ImportTarget hasButton />}>

@@ -38,7 +38,12 @@ export function ProjectPanel({ row, onClose }: { readonly row: PortfolioRow; rea
     >
       <Facts
         items={[
-          [t('portfolio.status'), <StatusMark key="status" status={row.status} />],
+          [
+            t('portfolio.status'),
+            <span key="status">
+              <StatusMark status={row.status} /> {t(`overview.status.${row.status}`)}
+            </span>,
+          ],
           [
             t('portfolio.finish'),
             <span key="finish">

@@ -9,19 +9,31 @@ export interface Tab {
   readonly to: string;
 }
 
-/** The parts of a record, or the views of a list, each with its address. The one whose path is open is current. */
+/** The parts of a record, or the views of a list, each with its address. */
 export function Tabs({ label, tabs }: { readonly label: string; readonly tabs: readonly Tab[] }) {
   const { pathname, searchStr } = useLocation();
-  const isCurrent = (to: string) => to === (to.includes('?') ? pathname + searchStr : pathname);
+  const current = currentTab(tabs, pathname, new URLSearchParams(searchStr));
   return (
     <nav className="tabs" aria-label={label}>
       {tabs.map((tab) => (
-        <Anchor key={tab.to} to={tab.to} className="tab" aria-current={isCurrent(tab.to) ? 'page' : undefined}>
+        <Anchor key={tab.to} to={tab.to} className="tab" aria-current={tab.to === current ? 'page' : undefined}>
           {tab.label}
         </Anchor>
       ))}
     </nav>
   );
+}
+
+/** The address that says most of what is open: the list itself is current only where no view of it is. */
+function currentTab(tabs: readonly Tab[], pathname: string, search: URLSearchParams): string | undefined {
+  const isOpen = (to: string) => {
+    const [path, query] = to.split('?');
+    return path === pathname && [...new URLSearchParams(query)].every(([name, value]) => search.get(name) === value);
+  };
+  return tabs
+    .map(({ to }) => to)
+    .filter(isOpen)
+    .toSorted((a, b) => b.length - a.length)[0];
 }
 
 interface ChoiceProps<V extends string> {
