@@ -85,7 +85,6 @@ export function planColumns({ plan, t, format, tolerance, isTable }: ColumnConte
       label: t('plan.column.slackLong'),
       width: 60,
       type: 'number',
-      card: 'figure',
       value: slack,
       cell: (row) => {
         const value = slack(row);
@@ -141,6 +140,7 @@ export function planColumns({ plan, t, format, tolerance, isTable }: ColumnConte
       label: t('plan.column.varianceLong'),
       width: 82,
       type: 'number',
+      card: 'figure',
       isHidden: !isTable,
       value: (row) => varianceDays(plan, row),
       cell: (row) => <Variance days={varianceDays(plan, row)} tolerance={tolerance} reason={t('plan.noComparison')} />,

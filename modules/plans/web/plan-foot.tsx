@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { useFormat, useWords } from '#platform/web';
 import classes from './plan.module.css';
 import type { Plan } from './read-plan.ts';
@@ -62,7 +63,14 @@ export function PlanFoot({ plan, hasLegend, isComparisonShown }: PlanFootProps) 
           )}
         </ul>
       )}
-      <p>{counts.join(' · ')}</p>
+      <p>
+        {counts.map((text, index) => (
+          <Fragment key={text}>
+            {index > 0 && ' · '}
+            <span className="figure">{text}</span>
+          </Fragment>
+        ))}
+      </p>
     </footer>
   );
 }

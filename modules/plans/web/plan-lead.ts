@@ -1,5 +1,5 @@
-import { formatPlanTime, type Message, type Parameter } from '#engine';
-import { type Plan, type PlanRow, varianceDays } from './read-plan.ts';
+import { formatPlanTime, type Message, type Parameter, type PlanTime } from '#engine';
+import { daysBetween, type Plan, type PlanRow } from './read-plan.ts';
 
 /**
  * The sentence over the plan: when it finishes, against what, and which task ends it; or that the finish has passed
@@ -23,12 +23,13 @@ export function planLead(plan: Plan): Message | null {
     count: open.filter(({ isCritical }) => isCritical).length,
     open: open.length,
   } satisfies Record<string, Parameter>;
-  const days = comparison === 'none' ? null : varianceDays(plan, last);
   if (open.length === 0) return { key: 'plans.plan.lead.done', parameters: base };
   if (last.finish < view.now) return { key: 'plans.plan.lead.passed', parameters: { ...base, count: open.length } };
-  if (days === null || last.comparisonFinish === null) return { key: 'plans.plan.lead.plain', parameters: base };
+  const plannedFinish = comparison === 'none' ? null : latestComparison(rows);
+  if (plannedFinish === null) return { key: 'plans.plan.lead.plain', parameters: base };
+  const days = daysBetween(plan, plannedFinish, last.finish);
   const variance = { kind: 'days', days: Math.abs(days) } as const;
-  const planned = { kind: 'date', at: formatPlanTime(last.comparisonFinish) } as const;
+  const planned = { kind: 'date', at: formatPlanTime(plannedFinish) } as const;
   const against = comparison === 'baseline' ? 'baseline' : 'firstImport';
   const tendency = days > 0 ? 'late' : days < 0 ? 'early' : 'onTime';
   return { key: `plans.plan.lead.${against}.${tendency}`, parameters: { ...base, variance, planned } };
@@ -45,6 +46,12 @@ function lastTask(rows: readonly PlanRow[]): PlanRow | undefined {
   }
   return found;
 }
+
+/** The finish that was planned, whichever task ended it then; null where nothing was. */
+const latestComparison = (rows: readonly PlanRow[]) =>
+  rows.reduce<PlanTime | null>((latest, { comparisonFinish }) => {
+    return comparisonFinish === null || (latest !== null && latest >= comparisonFinish) ? latest : comparisonFinish;
+  }, null);
 
 export function taskParameter(
   planId: string,

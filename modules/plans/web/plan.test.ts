@@ -110,6 +110,24 @@ test('the lead says when the plan ends, against what, and what decides it', () =
   });
 });
 
+test('the lead compares the finish of the plan, whichever task was to end it', () => {
+  const { tasks } = view();
+  // Write guide was planned for Thursday the 19th, a day after the milestone that ends the plan on the 20th
+  const comparisonFinish = tasks.comparisonFinish.map((finish, index) =>
+    index === 2 ? at('2026-11-19T17:00') : finish,
+  );
+  expect(planLead(readPlan({ ...view(), tasks: { ...tasks, comparisonFinish } }))).toMatchObject({
+    parameters: { planned: { at: '2026-11-19T17:00:00' }, variance: { days: 1 }, task: { name: 'Released' } },
+  });
+});
+
+test('a computed plan in which no task has dates says so', () => {
+  const { tasks } = view();
+  const undated = { ...tasks, finish: tasks.finish.map(() => none) };
+  const computed = { ...view(), computedFinish: null, computedAt: '2026-11-02T08:00:00Z' };
+  expect(planLead(readPlan({ ...computed, tasks: undated }))?.key).toBe('plans.plan.lead.undated');
+});
+
 test('the timeline draws what the grid shows, links between shown rows only', () => {
   const model = planTimeline(plan, [row(1), row(2), row(3), row(4)], (finish) => formatPlanTime(finish).slice(5, 10));
   expect(model.rows.map(({ shape }) => shape)).toEqual(['bracket', 'bar', 'bar', 'bar']);

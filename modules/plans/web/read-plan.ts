@@ -141,9 +141,14 @@ function readRow(tasks: PlanView['tasks'], index: number): Writable {
 }
 
 /** Working days of the project's calendar by which the finish is later than what it is compared with; null without. */
-export function varianceDays({ workingTime, ticksPerDay }: Plan, row: PlanRow): number | null {
+export function varianceDays(plan: Plan, row: PlanRow): number | null {
   if (row.finish === null || row.comparisonFinish === null) return null;
-  return Math.round((workingTime.count(row.comparisonFinish, row.finish) / ticksPerDay) * 10) / 10;
+  return daysBetween(plan, row.comparisonFinish, row.finish);
+}
+
+/** Working days of the project from one time to another, to a tenth. */
+export function daysBetween({ workingTime, ticksPerDay }: Plan, from: PlanTime, to: PlanTime): number {
+  return Math.round((workingTime.count(from, to) / ticksPerDay) * 10) / 10;
 }
 
 /** Length in working days of the project, to a tenth. */

@@ -27,6 +27,11 @@ export function KeyDates({ overview }: { readonly overview: Overview }) {
               <DateText at={at} />
             </td>
             <td>
+              {isOverdue && (
+                <span role="img" aria-label={t('overview.toToday')} title={t('overview.toToday')} className="dim">
+                  ≥{' '}
+                </span>
+              )}
               <Variance
                 days={varianceDays}
                 tolerance={toleranceDays}
