@@ -13,8 +13,9 @@ export interface Program {
 
 /**
  * Starts one of PostgreSQL's programs apart from our terminal, so that Ctrl-C reaches us and not the database that we
- * still write to. `args` gets the names by which the program knows the files: under another account they are handed over
- * as open files, because that account may not be allowed to enter the folders above them (a clone below /root, say).
+ * still write to. `args` gets the names by which the program knows the files: on Linux they are handed over as open files,
+ * because PostgreSQL has no room for paths of 1,024 characters, and because another account may not be allowed to enter
+ * the folders above them (a clone below /root, say).
  */
 export function startProgram(
   { binaries, account, log }: Program,
@@ -23,8 +24,9 @@ export function startProgram(
   args: (names: readonly string[]) => readonly string[],
 ): ChildProcess {
   const output = openSync(log, 'a', 0o600);
-  const handed = account ? files.map((file) => openSync(file, 'r')) : [];
-  const names = account ? files.map((_, index) => `/proc/self/fd/${index + 3}`) : files;
+  const areHanded = process.platform === 'linux';
+  const handed = areHanded ? files.map((file) => openSync(file, 'r')) : [];
+  const names = areHanded ? files.map((_, index) => `/proc/self/fd/${index + 3}`) : files;
   try {
     const child = spawn(path.join(binaries.folder, name), args(names), {
       ...account,
