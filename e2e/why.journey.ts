@@ -1,7 +1,7 @@
 import { drop, expect, generatedPlan, lookAt, takeOver, test } from './journey.ts';
 
 test('the reasons of a date are walked to their origin, by keys and by clicks', async ({ ownerPage: page }) => {
-  await drop(page, generatedPlan('Depot roof', 3, 0));
+  await drop(page, generatedPlan('Depot roof', 3, { progress: 0 }));
   await takeOver(page);
   await lookAt(page, 'plan');
   const grid = page.getByRole('treegrid');
