@@ -173,6 +173,7 @@ const update = z.object({
   added: z.int(),
   changed: z.int(),
   removed: z.int(),
+  /** Those that only get other dates. */
   moved: z.int(),
   finishBefore: at,
   finishAfter: at,

@@ -49,7 +49,7 @@ export function describeUpdate(changes: readonly Change[], before: PlanState, af
     added: added.length,
     changed: changed.size,
     removed: removed.length,
-    moved: moved.length,
+    moved: onlyMoved.length,
     finishBefore: text(before.finish),
     finishAfter: text(after.finish),
     tasks: tasks.slice(0, named),

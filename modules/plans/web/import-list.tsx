@@ -50,8 +50,8 @@ export function ImportList() {
         title: t('import.list.state'),
         width: 140,
         card: 'figure',
-        value: ({ state }) => t(`import.state.${state}`),
-        cell: ({ state }) => <Chip tone={tones[state]}>{t(`import.state.${state}`)}</Chip>,
+        value: (row) => t(`import.state.${standing(row)}`),
+        cell: (row) => <Chip tone={tones[standing(row)]}>{t(`import.state.${standing(row)}`)}</Chip>,
       },
       {
         id: 'project',
@@ -78,9 +78,9 @@ export function ImportList() {
         width: 130,
         isSortable: false,
         value: () => null,
-        cell: ({ state, importId }) =>
-          state === 'committed' && (
-            <button type="button" className="quiet" disabled={isRunning} onClick={() => void undo(importId)}>
+        cell: (row) =>
+          standing(row) === 'committed' && (
+            <button type="button" className="quiet" disabled={isRunning} onClick={() => void undo(row.importId)}>
               {t('import.undo.act')}
             </button>
           ),
@@ -90,13 +90,19 @@ export function ImportList() {
   );
   const grid = useGrid({ name: 'imports', rows, columns, rowId: ({ importId }) => importId });
   const name = project.data?.name;
-  const committed = rows.filter(({ state }) => state === 'committed').length;
+  const count = (wanted: Standing) => rows.filter((row) => standing(row) === wanted).length;
+  const [waiting, committed] = [count('ready'), count('committed')];
+  const isSaid = waiting === 0 || committed > 0;
   return (
     <Page
       title={t('import.list.title')}
       path={projectId && name ? [{ label: name, to: `/projects/${projectId}` }] : []}
     >
-      <Lead isCompact>{data ? t('import.list.lead', { count: committed }) : t('import.list.title')}</Lead>
+      <Lead isCompact>
+        {!data && t('import.list.title')}
+        {data && waiting > 0 && t('import.list.waiting', { count: waiting })}{' '}
+        {data && isSaid && t('import.list.lead', { count: committed })}
+      </Lead>
       <GridTools grid={grid} acts={<ImportTarget projectId={projectId} hasButton isPrimary={false} />}>
         {projectId && <RecordTabs kind="project" id={projectId} label={t('plan.tabs')} />}
       </GridTools>
@@ -119,6 +125,11 @@ export function ImportList() {
 
 const noImports: readonly Listed[] = [];
 
+type Standing = Listed['state'] | 'gone';
+
+/** Where a file stands: what was taken over goes with its project. */
+const standing = ({ state, result }: Listed): Standing => (state === 'committed' && result === null ? 'gone' : state);
+
 const tones = {
   reading: 'accent',
   ready: 'accent',
@@ -127,4 +138,5 @@ const tones = {
   refused: 'red',
   failed: 'red',
   undone: undefined,
+  gone: undefined,
 } as const;

@@ -55,7 +55,7 @@ function ShownImport({ shown, onChanged }: ShownImportProps) {
     case 'committed':
       return <Committed shown={shown} />;
     default:
-      return <NothingLeft shown={shown} />;
+      return <NothingLeft shown={shown} as={state} />;
   }
 }
 
@@ -81,7 +81,7 @@ function Committed({ shown }: { readonly shown: Import }) {
   const t = useWords('plans');
   const { undo, isRunning } = useUndoImport();
   const { result, fileName } = shown;
-  if (!result) return null;
+  if (!result) return <NothingLeft shown={shown} as="gone" />;
   return (
     <>
       <Lead
@@ -108,16 +108,21 @@ function Committed({ shown }: { readonly shown: Import }) {
   );
 }
 
-/** Failed or undone: nothing of it is in the plan. */
-function NothingLeft({ shown }: { readonly shown: Import }) {
+interface NothingLeftProps {
+  readonly shown: Import;
+  readonly as: 'failed' | 'undone' | 'gone';
+}
+
+/** Failed, undone or deleted with its project: nothing of it is in a plan. */
+function NothingLeft({ shown, as }: NothingLeftProps) {
   const t = useWords('plans');
   return (
     <>
       <Lead isCompact above={<ImportOrigin shown={shown} />}>
-        {t(`import.${shown.state}.title`, { file: shown.fileName })}
+        {t(`import.${as}.title`, { file: shown.fileName })}
       </Lead>
       <div className={classes.next}>
-        <p>{t(`import.${shown.state}.text`)}</p>
+        <p>{t(`import.${as}.text`)}</p>
         <ImportTarget hasButton />
       </div>
     </>
