@@ -114,11 +114,13 @@ export function createTimelineView(elements: TimelineElements, onScale: (pixelsP
 
   function showFirst() {
     if (!isFirst || !content || scene.width === 0) return;
-    isFirst = false;
+    // Dates that are still being computed come later: what is seen first waits for them.
+    const { rows } = scene.model;
+    isFirst = spanOfBars(rows, rows.length) === null;
     const span = extent();
     setScale(Math.min(firstScales.most, Math.max(firstScales.least, fitScale(span, scene.width))));
     const { now } = content;
-    const seen = spanOfBars(scene.model.rows, Math.ceil(scene.height / scene.rowHeight)) ?? span;
+    const seen = spanOfBars(rows, Math.ceil(scene.height / scene.rowHeight)) ?? span;
     if (now !== null && now >= seen.from && now <= seen.to) goTo(now, scene.width / 2);
     else goTo(seen.from, padding);
   }
@@ -137,8 +139,8 @@ export function createTimelineView(elements: TimelineElements, onScale: (pixelsP
         scene.found = new Int32Array(model.links.length);
         scene.labelWidths = new Float32Array(model.rows.length).fill(Number.NaN);
         if (!isFirst) setScale(scene.scale.pixelsPerDay);
+        showFirst();
       }
-      showFirst();
       repaint();
     },
     resize() {
