@@ -183,13 +183,12 @@ export async function changesSince(tx: Tx, planId: string, projectId: string, en
   return rows;
 }
 
-/** How much of a kind a project has, for what its deletion loses. */
+/** How much of a kind a project has, for what its deletion loses; imports stay, with their files. */
 export async function countOfProject(tx: Tx, projectId: string) {
-  const { rows } = await sql<{ tasks: number; links: number; baselines: number; imports: number }>`
+  const { rows } = await sql<{ tasks: number; links: number; baselines: number }>`
     select (select count(*)::int from plan_task where plan_id = plan.id) as tasks,
       (select count(*)::int from plan_link where plan_id = plan.id) as links,
-      (select count(*)::int from plan_baseline where plan_id = plan.id and number >= 0) as baselines,
-      (select count(*)::int from plan_import where project_id = plan.project_id) as imports
+      (select count(*)::int from plan_baseline where plan_id = plan.id and number >= 0) as baselines
     from plan where project_id = ${projectId}`.execute(tx);
   return rows[0];
 }

@@ -233,7 +233,6 @@ test('a project by hand: blank, renamed, archived, restored, deleted with what i
     expect.arrayContaining([
       { kind: 'task', count: 4 },
       { kind: 'link', count: 2 },
-      { kind: 'import', count: 1 },
     ]),
   );
   expect(await refusal(projects.deleteProject({ projectId: imported.projectId, name: 'losing' }))).toBe(

@@ -20,7 +20,6 @@ export const planPart: ProjectPart = {
       { kind: 'task', count: counts?.tasks ?? 0 },
       { kind: 'link', count: counts?.links ?? 0 },
       { kind: 'baseline', count: counts?.baselines ?? 0 },
-      { kind: 'import', count: counts?.imports ?? 0 },
       { kind: 'finding', count: findings },
     ];
   },
