@@ -50,6 +50,13 @@ export function importsOf(file: string, source: string): Import[] {
   return found;
 }
 
+/** The names that a file imports, other than as types, from what `from` matches. */
+export function importedNames(file: string, source: string, from: RegExp): string[] {
+  return parseSync(file, source)
+    .module.staticImports.filter(({ moduleRequest }) => from.test(moduleRequest.value))
+    .flatMap(({ entries }) => entries.filter(({ isType }) => !isType).map(({ importName }) => importName.name ?? '*'));
+}
+
 const named = JSON.parse(read('package.json')).imports as Record<string, { source: string }>;
 
 /** The file that an import leads to, as a path from the root; nothing for a package. */

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { filesBelow, importedNames, importsOf, read, targetOf } from './source-tree.ts';
+
+/** Of the rules in docs/architecture.md, those that are read off the sources; each finder is shown to find. */
+
+const isTest = (file: string) => /\.test\.tsx?$|(^|\/)testing(-setup)?\.ts$/.test(file);
+const moduleFiles = filesBelow(['modules']).filter((file) => /\.tsx?$/.test(file) && !isTest(file));
+const serverFiles = moduleFiles.filter((file) => !file.includes('/web/'));
+
+/** The lines of the files that match, as `file: line`. */
+const saying = (files: readonly string[], pattern: RegExp, source: (file: string) => string = read) =>
+  files.flatMap((file) =>
+    source(file)
+      .split('\n')
+      .filter((line) => pattern.test(line))
+      .map((line) => `${file}: ${line.trim()}`),
+  );
+
+const speaksSql = (file: string, source: string) =>
+  importsOf(file, source).some(({ name, isType }) => !isType && (name === 'kysely' || name === 'pg'));
+
+test('modules speak SQL in queries.ts alone', () => {
+  const others = serverFiles.filter((file) => !/\/queries(\.ts|\/)/.test(file));
+  expect(others.filter((file) => speaksSql(file, read(file)))).toEqual([]);
+  expect(speaksSql('modules/a/actions.ts', "import { sql } from 'kysely'")).toBe(true);
+});
+
+const wallClock = /\bDate\.now\(|new Date\(\)/;
+
+test('modules take today from the clock of the organisation, which one place reads', () => {
+  const readers = saying(serverFiles, wallClock).map((line) => line.split(':')[0]);
+  expect(new Set(readers)).toEqual(
+    new Set([
+      'modules/offices/actions/come-in.ts', // an organisation that begins has no clock yet
+      'modules/offices/actions/organisation.ts',
+      'modules/plans/actions/compute-plan.ts', // when the queue shall look again
+    ]),
+  );
+});
+
+const notOnTheWire = /\.(transform|pipe)\(|\bz\.(coerce|date|bigint|preprocess|codec|map|set)\b/;
+
+test('what crosses the wire is JSON: no shape transforms, coerces, or holds a date', () => {
+  const contracts = filesBelow(['platform/contract', 'modules']).filter((file) => /contract\.ts$/.test(file));
+  expect(contracts.length).toBeGreaterThan(5);
+  expect(saying(contracts, notOnTheWire)).toEqual([]);
+  expect(saying(['a'], notOnTheWire, () => 'at: z.coerce.date(),\nname: z.string(),')).toHaveLength(1);
+});
+
+/** What takes long on a large plan: it runs in worker threads. */
+const heavy = ['schedule', 'checkPlan', 'viewPlan', 'readMspdi', 'writeMspdi'];
+
+/** Every file that runs where `entries` run, by the imports that are left at run time. */
+function reachedFrom(entries: readonly string[]): string[] {
+  const reached = new Set(entries);
+  for (const file of reached) {
+    for (const { name, isType } of importsOf(file, read(file))) {
+      const target = isType ? undefined : targetOf(file, name);
+      if (target && moduleFiles.includes(target)) reached.add(target);
+    }
+  }
+  return [...reached];
+}
+
+const heavyNamesOf = (file: string, source: string) =>
+  importedNames(file, source, /^#(engine|formats)$/).filter((name) => heavy.includes(name));
+
+test('no plan is read, scheduled or checked on the event loop of the server', () => {
+  const onLoop = reachedFrom(moduleFiles.filter((file) => /^modules\/[^/]+\/server\.ts$/.test(file)));
+  expect(onLoop.length).toBeGreaterThan(40);
+  expect(onLoop.filter((file) => heavyNamesOf(file, read(file)).length > 0)).toEqual([]);
+
+  const inWorkers = reachedFrom(['modules/plans/worker.ts']);
+  expect(inWorkers.flatMap((file) => heavyNamesOf(file, read(file)))).toContain('schedule');
+});
