@@ -49,6 +49,9 @@ export type { GridGroup, GridRow } from './grid/grid-row.ts';
 export { GridTools } from './grid/grid-tools.tsx';
 export { type Grid, type GridOptions, useGrid } from './grid/use-grid.ts';
 
+// Undo: acts that returned an entry are undone by Ctrl-Z without more; `undoable` also offers it in a toast
+export { undoable } from './history/undo.ts';
+
 // Parts of pages
 export { Button } from './parts/button.tsx';
 export { Confirm } from './parts/confirm.tsx';

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type Contract, createClient, type Route, type RoutesOf } from '#platform/contract';
+import { noteAct } from '../history/own-acts.ts';
 import { send } from './send.ts';
 
 /** The file that an operation takes beside its input; `onProgress` is told the share sent, 0 to 1. */
@@ -24,7 +25,20 @@ export function operations<C extends Contract>(routes: RoutesOf<C>): Operations<
   const client = createClient<C>(routes, send) as Readonly<Record<string, (...given: unknown[]) => unknown>>;
   const named = Object.entries<Route>(routes).map(([name, { method, path }]) => [
     name,
-    Object.assign((...given: unknown[]) => client[name]?.(...given), { key: `${method} ${path}` }),
+    Object.assign(
+      async (...given: unknown[]) => {
+        const output = await client[name]?.(...given);
+        if (method !== 'GET') noteEntry(output);
+        return output;
+      },
+      { key: `${method} ${path}` },
+    ),
   ]);
   return Object.fromEntries(named) as Operations<C>;
+}
+
+/** An act that names the entry it wrote can be undone. */
+function noteEntry(output: unknown): void {
+  const { entryId } = (typeof output === 'object' && output !== null ? output : {}) as { readonly entryId?: unknown };
+  if (typeof entryId === 'string') noteAct(entryId, 'did');
 }

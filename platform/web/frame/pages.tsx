@@ -2,6 +2,7 @@ import { Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { onSignedOut } from '../client/send.ts';
 import { useLive } from '../client/use-live.ts';
+import { UndoDesk } from '../history/undo-desk.tsx';
 import { ErrorState } from '../parts/error-state.tsx';
 import { FormatProvider } from '../words/format-context.tsx';
 import { useAllWords, useWords, WordsProvider } from '../words/words-context.tsx';
@@ -56,6 +57,7 @@ function Frame({ identity }: { readonly identity: Identity }) {
               <main id="main" className="main" tabIndex={-1}>
                 <Outlet />
               </main>
+              <UndoDesk personId={identity.person.id} />
               <div className="visually-hidden" aria-live="polite">
                 {head.title}
               </div>

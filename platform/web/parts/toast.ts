@@ -2,14 +2,14 @@ import type { ReactNode } from 'react';
 
 export interface Toast {
   readonly message: ReactNode;
-  /** The word on the button and what it does; the toast goes as soon as it is pressed. */
-  readonly undo?: { readonly label: string; readonly act: () => unknown } | undefined;
+  /** What takes it back, under the word `Undo` unless another is given; the toast goes as soon as it is pressed. */
+  readonly undo?: { readonly label?: string | undefined; readonly act: () => unknown } | undefined;
 }
 
 type Listener = (toast: Toast) => void;
 const listeners = new Set<Listener>();
 
-/** Says what was done, for eight seconds, and offers to undo it. */
+/** Says what was done, for eight seconds, and offers to undo it. What an entry undoes: `undoable`. */
 export function toast(message: ReactNode, { undo }: Pick<Toast, 'undo'> = {}): void {
   for (const listener of listeners) listener({ message, undo });
 }
