@@ -11,6 +11,8 @@ export interface Route {
   readonly errors: readonly ErrorDefinition[];
   /** `bytes`: the body is a file, the input comes from path and query. */
   readonly body?: 'json' | 'bytes' | undefined;
+  /** `file`: the answer is a file to be saved, whatever the output says; pages link to it. */
+  readonly answer?: 'json' | 'file' | undefined;
 }
 
 /**

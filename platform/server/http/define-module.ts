@@ -3,14 +3,17 @@ import type { Contract, Operation } from '#platform/contract';
 import type { Entity } from '../changes/entity.ts';
 import type { JobDefinition } from '../jobs/define-job.ts';
 import type { ScopeKinds } from './access.ts';
+import type { FileAnswer } from './answer-file.ts';
 import type { Exchange, OperationCall } from './exchange.ts';
 
 /** One function per operation; a missing one is a type error. A public one has no transaction: nobody is known yet. */
 export type Handlers<C extends Contract> = { readonly [N in keyof C]: Handler<C[N]> };
 
 type Handler<O extends Operation> = O['scope'] extends 'public'
-  ? (exchange: Exchange, input: z.output<O['input']>) => Promise<z.input<O['output']>>
-  : (call: OperationCall, input: z.output<O['input']>, exchange: Exchange) => Promise<z.input<O['output']>>;
+  ? (exchange: Exchange, input: z.output<O['input']>) => Promise<Answer<O>>
+  : (call: OperationCall, input: z.output<O['input']>, exchange: Exchange) => Promise<Answer<O>>;
+
+type Answer<O extends Operation> = O['answer'] extends 'file' ? FileAnswer : z.input<O['output']>;
 
 /**
  * Topics of live updates: `portfolio` alone may be followed by whoever holds the permission somewhere, `project:<id>`

@@ -72,10 +72,7 @@ export function describeContracts(modules: readonly ServerModule[], { version, o
 
 function describe(name: string, tag: string, operation: Operation): OpenApiOperation {
   const { path, query, body } = inputParts(operation, jsonSchema(operation.input, 'input'));
-  const content =
-    operation.body === 'bytes'
-      ? { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
-      : body && { 'application/json': { schema: body } };
+  const content = operation.body === 'bytes' ? binary : body && { 'application/json': { schema: body } };
   return {
     operationId: name,
     summary: sentenceOf(name),
@@ -118,7 +115,7 @@ function parametersOf({ path, query }: InputParts): Parameter[] {
 
 function responsesOf(operation: Operation): Record<string, Response> {
   const answers: Record<string, Response> = {
-    200: { description: 'Done.', content: { 'application/json': { schema: jsonSchema(operation.output, 'output') } } },
+    200: { description: 'Done.', content: answerOf(operation) },
   };
   const known = errorsOf(operation);
   for (const status of [...new Set(known.map((error) => error.status))].sort()) {
@@ -132,6 +129,12 @@ function responsesOf(operation: Operation): Record<string, Response> {
     };
   }
   return answers;
+}
+
+const binary = { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } };
+
+function answerOf({ answer, output }: Operation): Response['content'] {
+  return answer === 'file' ? binary : { 'application/json': { schema: jsonSchema(output, 'output') } };
 }
 
 const idempotencyKey: Parameter = {

@@ -6,6 +6,7 @@ import { deleteFile } from '../files/open-file.ts';
 import { storeFile } from '../files/store-file.ts';
 import type { Caller } from '../identity/sessions.ts';
 import { type Access, createAccess, organisationNode, readNode } from './access.ts';
+import { type FileAnswer, sendFile } from './answer-file.ts';
 import { isCrossSite } from './cross-site.ts';
 import type { ServerModule } from './define-module.ts';
 import type { Exchange, OperationCall, Services } from './exchange.ts';
@@ -80,6 +81,7 @@ function routeOf(name: string, operation: Operation, handle: AnyHandler, server:
         return withFile(operation, handle, request, input, exchange, server.uploadLimitBytes);
       });
       if (cookies.length) reply.header('set-cookie', cookies);
+      if (operation.answer === 'file') return sendFile(reply, output as FileAnswer);
       outputSchema ??= jsonSchema(operation.output, 'output');
       reply
         .header('cache-control', 'no-store')
