@@ -10,7 +10,9 @@ import { templateOf } from './grid-column.ts';
 import { GridHeader } from './grid-header.tsx';
 import { GridLine } from './grid-line.tsx';
 import { useActiveCell } from './use-active-cell.ts';
+import { useCellEditing } from './use-cell-editing.tsx';
 import { useGridKeys } from './use-grid-keys.ts';
+import { usePaste } from './use-paste.tsx';
 import './data-grid.css';
 
 /** Rows drawn as far as they are seen, with the keyboard and the roles of an ARIA grid, or tree grid for trees. */
@@ -42,7 +44,9 @@ function WideGrid<R extends object>(props: DataGridProps<R>) {
     },
   });
   useEffect(() => virtual.measure(), [virtual, rowHeight]);
-  const keys = useGridKeys({ ...props, active, isSelectable, headerHeight });
+  const editing = useCellEditing(grid, active);
+  const keys = useGridKeys({ ...props, active, editing, isSelectable, headerHeight });
+  const { onPaste, report } = usePaste(grid, active);
   const style = useMemo(
     () => ({
       '--grid-columns': templateOf(columns),
@@ -54,45 +58,53 @@ function WideGrid<R extends object>(props: DataGridProps<R>) {
   ) as CSSProperties;
 
   return (
-    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: grid and treegrid both take them
-    // biome-ignore lint/a11y/noStaticElementInteractions: a grid or tree grid is none
-    <div
-      ref={scrollRef}
-      className={`grid${props.hidesScrollbar ? ' grid-bare' : ''}`}
-      role={grid.hasLevels ? 'treegrid' : 'grid'}
-      aria-label={label}
-      aria-rowcount={rows.length + 1}
-      aria-colcount={columns.length}
-      aria-multiselectable={isSelectable || undefined}
-      aria-description={t('grid.keysHint')}
-      style={style}
-      onScroll={(event) => props.onScroll?.(event.currentTarget.scrollTop)}
-      onFocus={active.onFocus}
-      onBlur={active.onBlur}
-      {...keys}
-    >
-      <GridHeader grid={grid} activeColumn={activeRow === -1 ? active.place.column : null} />
-      <div role="rowgroup" className="grid-body" style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map(({ index, start }) => {
-          const line = rows[index];
-          return line ? (
-            <GridLine
-              key={line.id}
-              line={line}
-              index={index}
-              top={start}
-              columns={columns}
-              isTree={grid.isTree}
-              firstLevel={grid.hasLevels ? (grid.isTree ? 1 : 2) : null}
-              isOpen={line.id === openId}
-              isSelected={isSelectable ? grid.selected.has(line.id) : null}
-              activeColumn={index === activeRow ? active.place.column : null}
-              onToggle={grid.toggle}
-              {...(props.lineClass && { lineClass: props.lineClass })}
-            />
-          ) : null;
-        })}
+    <>
+      {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: grid and treegrid both take them */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a grid or tree grid is none */}
+      <div
+        ref={scrollRef}
+        className={`grid${props.hidesScrollbar ? ' grid-bare' : ''}`}
+        role={grid.hasLevels ? 'treegrid' : 'grid'}
+        aria-label={label}
+        aria-rowcount={rows.length + 1}
+        aria-colcount={columns.length}
+        aria-multiselectable={isSelectable || undefined}
+        aria-readonly={true}
+        aria-description={t('grid.keysHint')}
+        style={style}
+        onScroll={(event) => props.onScroll?.(event.currentTarget.scrollTop)}
+        onFocus={active.onFocus}
+        onBlur={active.onBlur}
+        onPaste={onPaste}
+        {...keys}
+      >
+        <GridHeader grid={grid} activeColumn={activeRow === -1 ? active.place.column : null} />
+        <div role="rowgroup" className="grid-body" style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ index, start }) => {
+            const line = rows[index];
+            return line ? (
+              <GridLine
+                key={line.id}
+                line={line}
+                index={index}
+                top={start}
+                columns={columns}
+                isTree={grid.isTree}
+                firstLevel={grid.hasLevels ? (grid.isTree ? 1 : 2) : null}
+                isOpen={line.id === openId}
+                isSelected={isSelectable ? grid.selected.has(line.id) : null}
+                activeColumn={index === activeRow ? active.place.column : null}
+                onToggle={grid.toggle}
+                canEdit={grid.edits.canEdit}
+                marks={grid.edits.marks.get(line.id)}
+                field={index === activeRow ? editing.field : null}
+                {...(props.lineClass && { lineClass: props.lineClass })}
+              />
+            ) : null;
+          })}
+        </div>
       </div>
-    </div>
+      {report}
+    </>
   );
 }

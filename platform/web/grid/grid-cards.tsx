@@ -5,6 +5,7 @@ import { useFormat } from '../words/format-context.tsx';
 import type { DataGridProps } from './data-grid-props.ts';
 import type { GridColumn } from './grid-column.ts';
 import { contentOf } from './grid-line.tsx';
+import './grid-cards.css';
 
 const cardHeight = 52;
 

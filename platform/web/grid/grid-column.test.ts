@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { copyRows } from './copy-rows.ts';
 import {
   alignmentOf,
   compareValues,
@@ -49,13 +48,5 @@ describe('columns', () => {
   test('stand right for figures, and the one that grows takes what is left', () => {
     expect(columns.map(alignmentOf)).toEqual(['start', 'end']);
     expect(templateOf(columns)).toBe('minmax(200px, 1fr) 60px');
-  });
-
-  test('copy as a spreadsheet takes them: nothing inside a cell can start another', () => {
-    const rows = [
-      { name: 'Cut-over\tnight\r\nplan', slack: null },
-      { name: 'Go-live', slack: 0 },
-    ];
-    expect(copyRows(columns, rows)).toBe('Task\tSlack\nCut-over night plan\t\nGo-live\t0');
   });
 });

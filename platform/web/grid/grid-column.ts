@@ -1,7 +1,5 @@
 import type { ReactNode } from 'react';
-
-/** What a cell is worth: it sorts, filters and copies by this; null sorts last and is drawn as an en dash. */
-export type GridValue = string | number | null;
+import type { CellEditor, GridValue } from './cell-editor.ts';
 
 /**
  * A column as data. `text` and `custom` stand left, `number` (with `unit`) and `date` (a local ISO string) are formatted
@@ -25,6 +23,8 @@ export interface GridColumn<R> {
   readonly cell?: ((row: R) => ReactNode) | undefined;
   /** Why there is no value, shown on the en dash. */
   readonly reason?: ((row: R) => string | undefined) | undefined;
+  /** How its cells are written in; without it, or where the grid has no `onEdit`, they are only read. */
+  readonly edit?: CellEditor<R> | undefined;
   readonly isSortable?: boolean | undefined;
   /** Not shown until the reader chooses it. */
   readonly isHidden?: boolean | undefined;
@@ -77,4 +77,10 @@ export function parseSort(text: string | undefined, columns: readonly GridColumn
   const column = text?.replace(/^-/, '');
   if (!column || !columns.some(({ id }) => id === column)) return null;
   return { column, isDescending: text?.startsWith('-') ?? false };
+}
+
+/** What a row is called outside its line: the title of its card. */
+export function rowName<R>(columns: readonly GridColumn<R>[], record: R): string {
+  const title = columns.find(({ card }) => card === 'title') ?? treeColumnOf(columns);
+  return String(title?.value(record) ?? '');
 }

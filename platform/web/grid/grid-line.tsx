@@ -3,6 +3,7 @@ import { type CSSProperties, memo, type ReactNode } from 'react';
 import type { Format } from '../words/format.ts';
 import { useFormat } from '../words/format-context.tsx';
 import { useWords } from '../words/words-context.tsx';
+import type { CellMark, LineMarks } from './cell-marks.ts';
 import { alignmentOf, type GridColumn, treeColumnOf } from './grid-column.ts';
 import type { GridRow } from './grid-row.ts';
 
@@ -20,6 +21,10 @@ interface GridLineProps<R> {
   readonly isSelected: boolean | null;
   readonly activeColumn: number | null;
   readonly onToggle: (id: string) => void;
+  readonly canEdit: (column: GridColumn<R>, record: R) => boolean;
+  readonly marks: LineMarks | undefined;
+  /** Stands in the active cell while it is written in. */
+  readonly field: ReactNode;
   readonly lineClass?: (record: R) => string | undefined;
 }
 
@@ -57,14 +62,14 @@ function DrawnLine<R>(props: GridLineProps<R>) {
     );
   }
   const { record, level, isExpanded, hasChildren } = line;
-  const marks = `${props.isOpen ? ' is-open' : ''}${isSelected ? ' is-selected' : ''}`;
+  const states = `${props.isOpen ? ' is-open' : ''}${isSelected ? ' is-selected' : ''}${props.field || props.marks ? ' is-raised' : ''}`;
   return (
     <div
       role="row"
       tabIndex={-1}
       aria-rowindex={index + 2}
       style={style}
-      className={`grid-line grid-record${marks} ${props.lineClass?.(record) ?? ''}`}
+      className={`grid-line grid-record${states} ${props.lineClass?.(record) ?? ''}`}
       aria-selected={isSelected ?? undefined}
       aria-level={props.firstLevel === null ? undefined : level + props.firstLevel}
       aria-expanded={props.isTree && hasChildren ? isExpanded : undefined}
@@ -77,6 +82,8 @@ function DrawnLine<R>(props: GridLineProps<R>) {
           role={position === 0 ? 'rowheader' : 'gridcell'}
           className={`grid-cell grid-${alignmentOf(column)}`}
           aria-colindex={position + 1}
+          aria-readonly={props.canEdit(column, record) ? false : undefined}
+          aria-invalid={props.marks?.get(column.id)?.fault !== undefined || undefined}
           tabIndex={props.activeColumn === position ? 0 : -1}
           {...placeOf(index, position, props.activeColumn)}
         >
@@ -85,10 +92,26 @@ function DrawnLine<R>(props: GridLineProps<R>) {
               {hasChildren && <FoldButton {...line} onToggle={props.onToggle} name={String(column.value(record))} />}
             </span>
           )}
-          {contentOf(column, record, format)}
+          {props.field && props.activeColumn === position
+            ? props.field
+            : (drawn(props.marks?.get(column.id)) ?? contentOf(column, record, format))}
         </div>
       ))}
     </div>
+  );
+}
+
+/** What is being saved, quieter than what is; what was refused with its reason. */
+function drawn(mark: CellMark | undefined): ReactNode {
+  if (!mark) return null;
+  if (mark.fault === undefined) return <span className="grid-text mute">{mark.text}</span>;
+  return (
+    <>
+      <span className="grid-text late">{mark.text || '–'}</span>
+      <span className="cell-fault" role="alert">
+        {mark.fault}
+      </span>
+    </>
   );
 }
 

@@ -18,6 +18,9 @@ export type GridRow<R> =
       readonly isExpanded: boolean;
     };
 
+/** Whether the line is that of a record. */
+export const isRecord = <R>(line: GridRow<R>): line is GridRow<R> & { kind: 'record' } => line.kind === 'record';
+
 /** What TanStack Table's rows are to us, after its filter and sort. */
 export interface TreeRow<R> {
   readonly id: string;

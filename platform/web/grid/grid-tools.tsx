@@ -1,10 +1,9 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useNarrow } from '../frame/use-narrow.ts';
-import { Button } from '../parts/button.tsx';
 import { Popover } from '../parts/popover.tsx';
 import { useWords } from '../words/words-context.tsx';
-import { copyRows } from './copy-rows.ts';
 import { GridKeys } from './grid-keys.tsx';
+import { SelectedRows } from './selected-rows.tsx';
 import type { Grid } from './use-grid.ts';
 import { isTyping } from './use-grid-keys.ts';
 
@@ -63,31 +62,13 @@ export function GridTools<R>({ grid, children, acts }: GridToolsProps<R>) {
         {!isNarrow && <ColumnChooser grid={grid} onKeys={() => setShowsKeys(true)} />}
         {acts}
       </div>
-      {showsKeys && <GridKeys isTree={grid.isTree} onClose={() => setShowsKeys(false)} />}
+      {showsKeys && <GridKeys grid={grid} onClose={() => setShowsKeys(false)} />}
     </div>
   );
 }
 
 function focusGrid<R>({ scrollRef }: Grid<R>): void {
   scrollRef.current?.querySelector<HTMLElement>('[data-active]')?.focus();
-}
-
-function SelectedRows<R>({ grid }: { readonly grid: Grid<R> }) {
-  const t = useWords('platform');
-  const copy = () => {
-    const chosen = grid.rows.flatMap((line) =>
-      line.kind === 'record' && grid.selected.has(line.id) ? [line.record] : [],
-    );
-    void navigator.clipboard.writeText(copyRows(grid.columns, chosen));
-  };
-  return (
-    <>
-      <span className="dim" role="status">
-        {t('grid.selected', { count: grid.selected.size })}
-      </span>
-      <Button onClick={copy}>{t('grid.copyRows')}</Button>
-    </>
-  );
 }
 
 interface ColumnChooserProps<R> {

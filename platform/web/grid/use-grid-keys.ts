@@ -1,25 +1,29 @@
 import type { ClipboardEvent, KeyboardEvent, MouseEvent } from 'react';
-import { useState } from 'react';
-import { copyRows } from './copy-rows.ts';
+import { useRef, useState } from 'react';
+import { useFormat } from '../words/format-context.tsx';
+import { copyCells, decimalMarkOf } from './copy-cells.ts';
 import type { DataGridProps } from './data-grid-props.ts';
 import { treeColumnOf } from './grid-column.ts';
-import type { GridRow } from './grid-row.ts';
+import { type GridRow, isRecord } from './grid-row.ts';
 import { moveCell } from './move-cell.ts';
 import type { ActiveCell } from './use-active-cell.ts';
+import type { CellEditing } from './use-cell-editing.tsx';
 import { toggled } from './use-grid.ts';
 
 interface GridKeysOptions<R> extends DataGridProps<R> {
   readonly active: ActiveCell;
+  readonly editing: CellEditing;
   readonly isSelectable: boolean;
   readonly headerHeight: number;
 }
 
 /** What keys, clicks and copying do in the grid, as the handlers of its root. */
-export function useGridKeys<R>({ grid, active, isSelectable, headerHeight, onOpen }: GridKeysOptions<R>) {
+export function useGridKeys<R>({ grid, active, editing, isSelectable, headerHeight, onOpen }: GridKeysOptions<R>) {
   const { rows, columns, rowHeight, scrollRef, selected } = grid;
   const { row, column } = active.place;
   const line = rows[row];
   const [anchor, setAnchor] = useState(row);
+  const format = useFormat();
 
   const open = (target: GridRow<R>) => (target.kind === 'group' ? grid.toggle(target.id) : onOpen?.(target.record));
   const selectTo = (to: number) => {
@@ -44,6 +48,7 @@ export function useGridKeys<R>({ grid, active, isSelectable, headerHeight, onOpe
     const page = Math.max(1, Math.floor(((scrollRef.current?.clientHeight ?? 0) - headerHeight) / rowHeight) - 1);
     const to = moveCell(active.place, key, isWhole, { rows: rows.length, columns: columns.length, page });
     if (to) moveTo(to, shiftKey && to.row !== row);
+    else if (write(event)) return !isText(event);
     else if (key === 'Enter' && event.target instanceof HTMLAnchorElement) return false;
     else if (key === 'Enter' && !line) grid.toggleSort(columns[column]?.id ?? '');
     else if (key === 'Enter' && line) open(line);
@@ -54,6 +59,16 @@ export function useGridKeys<R>({ grid, active, isSelectable, headerHeight, onOpe
     else if (key === 'Escape' && selected.size) grid.setSelected(new Set());
     else return false;
     return true;
+  };
+  /** In the first cell of a row Enter opens the record, and Ctrl-Enter does everywhere. */
+  const write = (event: KeyboardEvent): boolean => {
+    const { key } = event;
+    if (key === 'Enter') return !event.ctrlKey && !event.metaKey && (column > 0 || !onOpen) && editing.start();
+    if (event.ctrlKey || event.metaKey || event.altKey) return false;
+    if (key === 'F2') return editing.start();
+    if (key === 'Delete' || key === 'Backspace') return editing.clear();
+    if (key === 'Escape') return editing.dismiss();
+    return isText(event) && editing.start('');
   };
   /** Right opens a closed line, left closes an open one or, in the first column, goes to its parent. */
   const fold = (key: string): boolean => {
@@ -68,6 +83,11 @@ export function useGridKeys<R>({ grid, active, isSelectable, headerHeight, onOpe
     return true;
   };
 
+  const wasActive = useRef(false);
+  const onMouseDown = ({ target, shiftKey }: MouseEvent) => {
+    const cell = (target as HTMLElement).closest('[data-active]');
+    wasActive.current = !shiftKey && cell !== null && cell === document.activeElement;
+  };
   const onClick = (event: MouseEvent) => {
     const target = event.target as HTMLElement;
     const cell = target.closest<HTMLElement>('[data-row]');
@@ -76,6 +96,7 @@ export function useGridKeys<R>({ grid, active, isSelectable, headerHeight, onOpe
     const clicked = rows[to.row];
     const opensItself = target.closest('a, button, input, label');
     if (opensItself && to.row >= 0) return;
+    if (wasActive.current && !event.ctrlKey && !event.metaKey && editing.start()) return;
     if (clicked?.kind === 'record' && isSelectable && (event.ctrlKey || event.metaKey)) {
       grid.setSelected(toggled(selected, clicked.id));
       return moveTo(to, false);
@@ -88,20 +109,24 @@ export function useGridKeys<R>({ grid, active, isSelectable, headerHeight, onOpe
   const onCopy = (event: ClipboardEvent) => {
     if (isTyping(event.target) || document.getSelection()?.isCollapsed === false) return;
     const chosen = rows.filter(isRecord).filter(({ id }) => (selected.size ? selected.has(id) : id === line?.id));
-    if (!chosen.length) return;
-    event.clipboardData.setData(
-      'text/plain',
-      copyRows(
-        columns,
-        chosen.map(({ record }) => record),
-      ),
-    );
+    const cell = columns[column];
+    if (!chosen.length || !cell) return;
+    const { text, html } = copyCells({
+      columns: selected.size ? columns : [cell],
+      records: chosen.map(({ record }) => record),
+      hasTitles: selected.size > 0,
+      decimalMark: decimalMarkOf(format),
+    });
+    event.clipboardData.setData('text/plain', text);
+    event.clipboardData.setData('text/html', html);
     event.preventDefault();
   };
-  return { onKeyDown, onClick, onCopy };
+  return { onKeyDown, onMouseDown, onClick, onCopy };
 }
 
-const isRecord = <R>(line: GridRow<R>): line is GridRow<R> & { kind: 'record' } => line.kind === 'record';
+/** A key that is typed, or begins what an input method composes; the list's own keys, Space, `/` and `?`, are none. */
+const isText = ({ key }: KeyboardEvent) =>
+  ([...key].length === 1 && !' /?'.includes(key)) || key === 'Dead' || key === 'Process';
 
 /** Whether keys belong to a field that is being filled in. */
 export function isTyping(target: EventTarget): boolean {

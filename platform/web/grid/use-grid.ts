@@ -11,8 +11,10 @@ import {
 import { type RefObject, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useRemembered } from '../client/remembered.ts';
 import { useAddress, useTypedAddress } from '../frame/use-address.ts';
+import type { CellEdit, GridValue } from './cell-editor.ts';
 import { compareValues, type GridColumn, type GridSort, nextSort, parseSort, printSort } from './grid-column.ts';
 import { flattenRows, type GridGroup, type GridRow, parentIds } from './grid-row.ts';
+import { type GridEdits, useEdits } from './use-edits.ts';
 
 const features = tableFeatures({
   columnFilteringFeature,
@@ -36,7 +38,17 @@ export interface GridOptions<R> {
   readonly childrenOf?: ((record: R) => readonly R[] | undefined) | undefined;
   readonly groupOf?: ((record: R) => GridGroup) | undefined;
   readonly sort?: GridSort | undefined;
+  /**
+   * Writes cells of columns with an `edit`, as one act: one for a typed cell, many for what was pasted or filled in bulk.
+   * Resolves when saved and the rows have come back; rejects with the operation's error, which is shown at the cell.
+   */
+  readonly onEdit?: ((edits: readonly CellEdit<R>[]) => Promise<void>) | undefined;
+  /** Takes lines that were pasted past the last row, by column, after that row. */
+  readonly onPasteRows?: ((rows: readonly PastedRow[], after: R | null) => Promise<void>) | undefined;
 }
+
+/** A line pasted past the last row: its cells by column. */
+export type PastedRow = Readonly<Record<string, GridValue>>;
 
 export type GridDensity = 'compact' | 'comfortable';
 const rowHeights = { compact: 28, comfortable: 34 } as const;
@@ -69,6 +81,8 @@ export interface Grid<R> {
   readonly expandAll: () => void;
   readonly selected: ReadonlySet<string>;
   readonly setSelected: (ids: ReadonlySet<string>) => void;
+  readonly edits: GridEdits<R>;
+  readonly onPasteRows: GridOptions<R>['onPasteRows'];
 }
 
 /** Filter, sort, tree, groups, columns, density and selection of one grid. */
@@ -140,6 +154,8 @@ export function useGrid<R extends object>(options: GridOptions<R>): Grid<R> {
     expandAll: () => setCollapsed((ids) => (ids.size === 0 ? ids : new Set())),
     selected,
     setSelected,
+    edits: useEdits(options),
+    onPasteRows: options.onPasteRows,
   };
 }
 
