@@ -12,6 +12,7 @@ import type { Compute, ServerModule } from '#platform/server';
 import { audit } from '#platform/server/audit/audit-module';
 import { changesServer } from '#platform/server/changes/changes-module';
 import { jobs } from '#platform/server/http/jobs-module';
+import { searchServer } from '#platform/server/search/search-module';
 
 /** What the composition gives to modules that need more than a transaction. */
 export interface Composition {
@@ -25,5 +26,7 @@ export function composeModules({ compute, connection }: Composition): readonly S
   const parts = [planPart];
   const plans = plansServer({ compute, connection, onPlanComputed: [summariseProject] }, parts);
   const changes = changesServer({ ...officeUndoRules, ...projectUndoRules(parts), ...planUndoRules });
-  return [jobs, audit, changes, offices, findings, projectsServer(parts), plans, reporting];
+  const projects = projectsServer(parts);
+  const search = searchServer([projects, plans, offices]); // in the order in which kinds are told
+  return [jobs, audit, changes, search, offices, findings, projects, plans, reporting];
 }

@@ -119,6 +119,28 @@ export async function namesOfOffices(tx: Tx, ids: readonly string[]): Promise<Re
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
+/** People by the words of name and e-mail, the best first. */
+export async function selectPersonMatches(tx: Tx, query: string, limit: number): Promise<PersonRow[]> {
+  const { rows } = await sql<PersonRow>`
+    select id, name, email, state from person
+    join (select id, min(rank) as rank from search_person(${query}, null, ${mostMatches}) group by 1) as match using (id)
+    order by rank, state = 'inactive', name, id limit ${limit}`.execute(tx);
+  return rows;
+}
+
+/** Offices by the words of their names, the best first, each with the name of the one above it; of these, or of all. */
+export async function selectOfficeMatches(tx: Tx, ids: readonly string[] | null, query: string, limit: number) {
+  const { rows } = await sql<{ id: string; name: string; above: string | null }>`
+    select office.id, office.name, above.name as above from office
+    join (select id, min(rank) as rank from search_office(${query}, null, ${mostMatches}) group by 1) as match using (id)
+    left join office as above on above.id = office.parent_id
+    where ${ids}::uuid[] is null or office.id = any(${ids}::uuid[])
+    order by rank, office.name, office.id limit ${limit}`.execute(tx);
+  return rows;
+}
+
+const mostMatches = 500;
+
 /** `in ()` is no SQL; nothing has this id. */
 function emptyless(ids: readonly string[]): readonly string[] {
   return ids.length ? ids : ['00000000-0000-0000-0000-000000000000'];

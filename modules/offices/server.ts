@@ -1,5 +1,6 @@
 import { defineModule } from '#platform/server';
 import * as comeIn from './actions/come-in.ts';
+import { officeSearch, personSearch } from './actions/find.ts';
 import { openLink } from './actions/link.ts';
 import * as tree from './actions/offices.ts';
 import * as organisation from './actions/organisation.ts';
@@ -22,6 +23,7 @@ export const offices = defineModule({
     person: people.personScope,
     'role-assignment': assignments.roleAssignmentScope,
   },
+  search: [personSearch, officeSearch],
   topics: {
     people: { permission: 'person.read', hasId: false },
     organisation: { permission: 'organisation.read', hasId: false },

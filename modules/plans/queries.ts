@@ -192,3 +192,37 @@ export async function countOfProject(tx: Tx, projectId: string) {
     from plan where project_id = ${projectId}`.execute(tx);
   return rows[0];
 }
+
+export interface TaskMatch {
+  readonly plan_id: string;
+  readonly uid: number;
+  readonly name: string;
+  readonly project_id: string;
+}
+
+/**
+ * Tasks by the words of their names, the best first. `planIds` narrows them down to those that one may read; null is
+ * everywhere. Of very many with the same words the first few hundred are compared, the same ones each time.
+ */
+export async function selectTaskMatches(
+  tx: Tx,
+  planIds: readonly string[] | null,
+  query: string,
+  limit: number,
+): Promise<TaskMatch[]> {
+  const { rows } = await sql<TaskMatch>`
+    select plan_id, uid, plan_task.name, project_id
+    from (select plan_id, uid, min(rank) as rank from search_plan_task(${query}, ${planIds}, ${mostMatches}) group by 1, 2) match
+    join plan_task using (plan_id, uid) join plan on plan.id = plan_id
+    order by match.rank, plan_task.name, plan_id, uid limit ${limit}`.execute(tx);
+  return rows;
+}
+
+const mostMatches = 500;
+
+/** The plans of these projects. */
+export async function selectPlanIds(tx: Tx, projectIds: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from plan where project_id = any(${projectIds}::uuid[])`.execute(tx);
+  return rows.map(({ id }) => id);
+}

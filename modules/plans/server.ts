@@ -7,6 +7,7 @@ import { changePlan, undoPlanChange } from './actions/change-plan.ts';
 import { commitImport, commitJob, takeOver } from './actions/commit-import.ts';
 import { storeComputation } from './actions/compute-plan.ts';
 import { explainTask } from './actions/explain-task.ts';
+import { taskSearch } from './actions/find-tasks.ts';
 import { getPlan } from './actions/get-plan.ts';
 import { computeJob } from './actions/plan-changed.ts';
 import type { PlanServices } from './actions/plan-services.ts';
@@ -67,6 +68,7 @@ export const plansServer = (services: PlanServices, parts: readonly ProjectPart[
       defineJob<ReadPayload>(readJob, (run) => readImport(services, run)),
       defineJob<{ importId: string; target: ImportTarget }>(commitJob, (run) => takeOver(services, run)),
     ],
+    search: [taskSearch],
     topics: {
       plan: { permission: 'project.read', hasId: true },
       import: { permission: 'plan.import', hasId: true },

@@ -46,6 +46,23 @@ export async function selectProjects(
   return rows;
 }
 
+/** Projects by the words of their names, the best first. */
+export async function selectMatches(tx: Tx, reach: ProjectReach, query: string, limit: number) {
+  const { rows } = await sql<Pick<ProjectRow, 'id' | 'name' | 'office_id'>>`
+    select id, name, office_id from project
+    join (select id, min(rank) as rank from search_project(${query}, null, ${mostMatches}) group by 1) as match using (id)
+    where ${within(reach)} order by rank, state = 'archived', name, id limit ${limit}`.execute(tx);
+  return rows;
+}
+
+/** What one may not read is left out afterwards, so that it must hold all that an organisation has. */
+const mostMatches = 10_000;
+
+export async function selectProjectIds(tx: Tx, reach: ProjectReach): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from project where ${within(reach)}`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
 /** Records that belong to a project: one by its id, or with `isPrefix` all whose ids begin so. */
 export interface HistorySubject {
   readonly entity: string;

@@ -1,6 +1,7 @@
 import { defineModule } from '#platform/server/http/define-module';
 import { createProject } from './actions/create-project.ts';
 import { deleteProject, describeDeletion } from './actions/delete-project.ts';
+import { projectSearch } from './actions/find-projects.ts';
 import { listProjectHistory } from './actions/list-project-history.ts';
 import type { ProjectPart } from './actions/project-part.ts';
 import { findProject, getProject, listProjects } from './actions/read-projects.ts';
@@ -33,6 +34,7 @@ export const projectsServer = (parts: readonly ProjectPart[]) =>
         names: namesOfProjects,
       },
     },
+    search: [projectSearch],
     topics: {
       project: { permission: 'project.read', hasId: true },
       portfolio: { permission: 'project.read', hasId: false },

@@ -24,6 +24,7 @@ export { cancelJob, findJob, findJobsOf, type Job, type JobRequest, startJob } f
 export { type JobRunner, startJobRunner } from './jobs/start-job-runner.ts';
 export { migrate } from './migrate.ts';
 export { DataFolderInUse } from './postgres/owner-lock.ts';
+export type { SearchHit, SearchSource } from './search/search-source.ts';
 export { describeSettings, type LogLevel, readSettings, type Settings, SettingsError } from './settings.ts';
 export { startUpkeep } from './start-upkeep.ts';
 export { timeOrderedId } from './time-ordered-id.ts';

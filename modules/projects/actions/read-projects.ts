@@ -4,9 +4,18 @@ import type { Access } from '#platform/server/http/access';
 import type { OperationCall } from '#platform/server/http/exchange';
 import { pageOf, readCursor } from '#platform/server/http/page';
 import type { Project } from '../contract.ts';
-import { type ProjectReach, selectNameTaken, selectProject, selectProjects } from '../queries.ts';
+import {
+  namesOfProjects,
+  type ProjectReach,
+  selectNameTaken,
+  selectProject,
+  selectProjectIds,
+  selectProjects,
+} from '../queries.ts';
 import type { ProjectRow } from '../tables.ts';
 import { describeProject, describeProjects } from './describe-project.ts';
+
+export { namesOfProjects };
 
 /** The project's own row, for modules above; nothing where there is none. */
 export const findProject = (tx: Tx, projectId: string): Promise<ProjectRow | undefined> => selectProject(tx, projectId);
@@ -29,6 +38,12 @@ export async function reachOf(access: Access, permission: string): Promise<Proje
   const reach = await access.reach(permission);
   if (reach.isEverywhere) return { officeIds: null, projectIds: null };
   return { officeIds: reach.ids('office'), projectIds: reach.ids('project') };
+}
+
+/** The projects at which somebody holds a permission; null is everywhere. */
+export async function projectsWithin(tx: Tx, access: Access, permission: string): Promise<readonly string[] | null> {
+  const reach = await reachOf(access, permission);
+  return reach.officeIds === null ? null : selectProjectIds(tx, reach);
 }
 
 interface ListInput {

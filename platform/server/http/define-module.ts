@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Contract, Operation } from '#platform/contract';
 import type { Entity } from '../changes/entity.ts';
 import type { JobDefinition } from '../jobs/define-job.ts';
+import type { SearchSource } from '../search/search-source.ts';
 import type { ScopeKinds } from './access.ts';
 import type { FileAnswer } from './answer-file.ts';
 import type { Exchange, OperationCall } from './exchange.ts';
@@ -31,6 +32,8 @@ export interface ServerModule {
   readonly jobs: readonly JobDefinition[];
   /** What its tables.ts defines, so that the tables are known to the write path before the first call. */
   readonly entities: readonly Entity[];
+  /** The kinds of record that people find by their words. */
+  readonly search: readonly SearchSource[];
 }
 
 interface Definition<C extends Contract> {
@@ -41,9 +44,10 @@ interface Definition<C extends Contract> {
   readonly topics?: Topics;
   readonly jobs?: readonly JobDefinition[];
   readonly entities?: readonly Entity[];
+  readonly search?: readonly SearchSource[];
 }
 
 /** Checks the handlers against the contract's types and forgets them: the composition treats all modules alike. */
 export function defineModule<C extends Contract>(module: Definition<C>): ServerModule {
-  return { scopeKinds: {}, topics: {}, jobs: [], entities: [], ...module };
+  return { scopeKinds: {}, topics: {}, jobs: [], entities: [], search: [], ...module };
 }
