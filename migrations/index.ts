@@ -5,6 +5,7 @@ import { up as projects } from './0004-projects.ts';
 import { up as plans } from './0005-plans.ts';
 import { up as reporting } from './0006-reporting.ts';
 import { up as audit } from './0007-audit.ts';
+import { up as timers } from './0008-timers.ts';
 import { up as search } from './0011-search.ts';
 
 /** In the order of their names. One that was released is never changed. */
@@ -16,5 +17,6 @@ export const migrations = {
   '0005-plans': { up: plans },
   '0006-reporting': { up: reporting },
   '0007-audit': { up: audit },
+  '0008-timers': { up: timers },
   '0011-search': { up: search },
 };

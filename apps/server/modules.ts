@@ -11,7 +11,7 @@ import { reporting, summariseProject } from '#modules/reporting/server';
 import type { Compute, ServerModule } from '#platform/server';
 import { audit } from '#platform/server/audit/audit-module';
 import { changesServer } from '#platform/server/changes/changes-module';
-import { jobs } from '#platform/server/http/jobs-module';
+import { jobsServer } from '#platform/server/jobs/jobs-module';
 import { searchServer } from '#platform/server/search/search-module';
 
 /** What the composition gives to modules that need more than a transaction. */
@@ -28,5 +28,6 @@ export function composeModules({ compute, connection }: Composition): readonly S
   const changes = changesServer({ ...officeUndoRules, ...projectUndoRules(parts), ...planUndoRules });
   const projects = projectsServer(parts);
   const search = searchServer([projects, plans, offices]); // in the order in which kinds are told
-  return [jobs, audit, changes, search, offices, findings, projects, plans, reporting];
+  const others = [audit, changes, search, offices, findings, projects, plans, reporting];
+  return [jobsServer(others), ...others];
 }

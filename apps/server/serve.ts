@@ -7,6 +7,7 @@ import {
   type Databases,
   type Settings,
   startJobRunner,
+  startTimers,
   startUpkeep,
 } from '#platform/server';
 import { createHttpServer } from '#platform/server/http/http-server';
@@ -77,6 +78,13 @@ export async function serve(
       concurrency: settings.jobConcurrency,
     });
     started.push(() => runner.stop());
+    const timers = await startTimers({
+      app: databases.app,
+      connection: databases.connection('portico_app'),
+      definitions: modules.flatMap((module) => module.timers),
+      onFault: (timer, err) => logger.error({ timer, err }, 'a timer failed'),
+    });
+    started.push(timers.stop);
     const upkeep = startUpkeep({
       app: databases.app,
       onFault: (task, err) => logger.error({ task, err }, 'upkeep failed'),

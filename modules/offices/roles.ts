@@ -2,7 +2,7 @@ import type { Grant } from '#platform/server/http/access';
 import type { Role } from './contract.ts';
 
 const read = ['organisation.read', 'office.read', 'person.read', 'project.read', 'finding.read', 'job.read'] as const;
-const manageProject = [...read, 'project.update', 'plan.import', 'plan.update', 'job.cancel'] as const;
+const manageProject = [...read, 'project.update', 'plan.import', 'plan.update', 'job.cancel', 'job.retry'] as const;
 const runOffice = [
   ...manageProject,
   'project.create',
@@ -13,6 +13,7 @@ const runOffice = [
   'person.update',
   'role.assign',
   'audit.read',
+  'job.oversee',
 ] as const;
 
 export interface RoleRow {
@@ -30,7 +31,7 @@ export const roles: Readonly<Record<Role, RoleRow>> = {
     permissions: [...manageProject, 'project.create'],
   },
   'team-member': { heldAt: ['organisation', 'office', 'project'], permissions: read },
-  auditor: { heldAt: ['organisation', 'office', 'project'], permissions: [...read, 'audit.read'] },
+  auditor: { heldAt: ['organisation', 'office', 'project'], permissions: [...read, 'audit.read', 'job.oversee'] },
 };
 
 /** Every verb that some role gives. */

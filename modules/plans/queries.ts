@@ -226,3 +226,18 @@ export async function selectPlanIds(tx: Tx, projectIds: readonly string[]): Prom
     select id from plan where project_id = any(${projectIds}::uuid[])`.execute(tx);
   return rows.map(({ id }) => id);
 }
+
+/** Plans are called after their projects. */
+export async function namesOfPlans(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select plan.id, project.name from plan join project on project.id = plan.project_id
+    where plan.id = any(${ids}::uuid[])`.execute(tx);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** Imports are called after their files. */
+export async function namesOfImports(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, file_name as name from plan_import where id = any(${ids}::uuid[])`.execute(tx);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

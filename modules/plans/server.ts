@@ -1,7 +1,7 @@
 import { catalogue } from '#engine';
 import { contributeFindingCodes, contributeRecordNames } from '#modules/findings/actions';
 import type { ProjectPart } from '#modules/projects/actions/project-part';
-import { defineJob } from '#platform/server';
+import { defineJob, defineTimer } from '#platform/server';
 import { defineModule } from '#platform/server/http/define-module';
 import { changePlan, undoPlanChange } from './actions/change-plan.ts';
 import { commitImport, commitJob, takeOver } from './actions/commit-import.ts';
@@ -9,7 +9,7 @@ import { storeComputation } from './actions/compute-plan.ts';
 import { explainTask } from './actions/explain-task.ts';
 import { taskSearch } from './actions/find-tasks.ts';
 import { getPlan } from './actions/get-plan.ts';
-import { computeJob } from './actions/plan-changed.ts';
+import { computeJob, dueTimer, requestCompute } from './actions/plan-changed.ts';
 import type { PlanServices } from './actions/plan-services.ts';
 import { type ReadPayload, readImport, readJob } from './actions/read-import.ts';
 import { getImport, listImports } from './actions/read-imports.ts';
@@ -19,7 +19,7 @@ import { uploadImport } from './actions/upload-import.ts';
 import { contract } from './contract.ts';
 import type { ImportTarget } from './import-work.ts';
 import { nameTasks } from './name-tasks.ts';
-import { findImport, findPlan } from './queries.ts';
+import { findImport, findPlan, namesOfImports, namesOfPlans } from './queries.ts';
 import words from './words/en.json' with { type: 'json' };
 
 contributeFindingCodes('plans', Object.values(catalogue), words);
@@ -50,6 +50,7 @@ export const plansServer = (services: PlanServices, parts: readonly ProjectPart[
           const plan = await findPlan(tx, id);
           return plan && [{ kind: 'project', id: plan.project_id }];
         },
+        names: namesOfPlans,
       },
       import: {
         above: async (tx, id) => {
@@ -59,16 +60,22 @@ export const plansServer = (services: PlanServices, parts: readonly ProjectPart[
             row.project_id === null ? { kind: 'office', id: row.office_id } : { kind: 'project', id: row.project_id },
           ];
         },
+        names: namesOfImports,
       },
     },
     jobs: [
-      defineJob<{ planId: string }>(computeJob, async ({ organisationId, payload, transaction, signal }) => {
-        await storeComputation(services, { organisationId, planId: payload.planId, transaction, signal });
-      }),
+      defineJob<{ planId: string }>(
+        computeJob,
+        async ({ organisationId, payload, transaction, signal }) => {
+          await storeComputation(services, { organisationId, planId: payload.planId, transaction, signal });
+        },
+        { subjectOf: ({ planId }) => ({ kind: 'plan', id: planId }) },
+      ),
       defineJob<ReadPayload>(readJob, (run) => readImport(services, run)),
-      defineJob<{ importId: string; target: ImportTarget }>(commitJob, (run) => takeOver(services, run)),
+      defineJob<{ importId: string; target: ImportTarget; jobId: string }>(commitJob, (run) => takeOver(services, run)),
     ],
     search: [taskSearch],
+    timers: [defineTimer<{ planId: string }>(dueTimer, ({ tx }, { payload }) => requestCompute(tx, payload.planId))],
     topics: {
       plan: { permission: 'project.read', hasId: true },
       import: { permission: 'plan.import', hasId: true },

@@ -2,7 +2,7 @@ import { afterAll, expect, test } from 'vitest';
 import { schedule } from '#engine';
 import { writeMspdi } from '#formats';
 import { smallPlan } from '#modules/plans/testing';
-import { commit, computedPlan, testOwner, testPortico, until, upload } from './testing.ts';
+import { advanceClock, commit, computedPlan, testOwner, testPortico, until, upload } from './testing.ts';
 
 const portico = await testPortico();
 
@@ -39,4 +39,26 @@ test('a project whose finish has passed with work open is late up to today, and 
       { name: 'Done', number: 4 },
     ],
   });
+});
+
+test('by the clock alone, without an edit, a plan becomes late at the midnight after its finish', async () => {
+  // Friday 16 January, 12:00 in Berlin: the plan ends today at 17:00
+  const owner = await testOwner(portico, '2026-01-16T11:00:00Z');
+  const plan = smallPlan('Watched');
+  const ready = await upload(owner, Buffer.from([...writeMspdi(plan, schedule(plan))].join('')));
+  const target = { kind: 'new' as const, name: 'Watched', officeId: owner.officeId };
+  await commit(owner, { importId: ready.importId, target });
+  const shown = (isWanted: (status: string | undefined, variance: number | null | undefined) => boolean) =>
+    until(
+      async () => (await owner.reporting.getPortfolio({})).items[0],
+      (row) => row?.computedAt != null && isWanted(row.status, row.varianceDays),
+    );
+  expect((await shown(() => true))?.status).not.toBe('red');
+  await advanceClock(portico, owner, '2026-01-16T22:59:00Z'); // a minute before midnight in Berlin
+  await advanceClock(portico, owner, '2026-02-02T09:00:00Z');
+  expect(await shown((status) => status === 'red')).toMatchObject({
+    ...{ varianceDays: 11, topFinding: { code: 'progress.finish-passed' } },
+  });
+  await advanceClock(portico, owner, '2026-02-03T09:00:00Z');
+  expect(await shown((_, variance) => variance === 12)).toMatchObject({ finish: '2026-02-03T17:00:00' });
 });

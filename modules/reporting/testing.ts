@@ -16,9 +16,9 @@ import type { contract as projects } from '#modules/projects/contract';
 import { routes as projectRoutes } from '#modules/projects/routes';
 import { projectsServer } from '#modules/projects/server';
 import { type Client, createClient, type Send } from '#platform/contract';
-import { createCompute, inOrganisation, startJobRunner } from '#platform/server';
-import { jobs } from '#platform/server/http/jobs-module';
+import { createCompute, inOrganisation, startJobRunner, startTimers } from '#platform/server';
 import { type TestServer, testServer } from '#platform/server/http/testing';
+import { jobsServer } from '#platform/server/jobs/jobs-module';
 import type { contract as reporting } from './contract.ts';
 import { routes as reportingRoutes } from './routes.ts';
 import { reporting as reportingServer, summariseProject } from './server.ts';
@@ -43,7 +43,8 @@ export async function testPortico(): Promise<TestPortico> {
     onPlanComputed: [summariseProject],
   };
   const parts = [planPart];
-  const modules = [jobs, offices, findings, projectsServer(parts), plansServer(services, parts), reportingServer];
+  const domains = [offices, findings, projectsServer(parts), plansServer(services, parts), reportingServer];
+  const modules = [jobsServer(domains), ...domains];
   const server = await testServer(modules, directory);
   connection = server.database.connection('portico_app');
   const faults: string[] = [];
@@ -55,7 +56,14 @@ export async function testPortico(): Promise<TestPortico> {
     definitions: modules.flatMap((module) => module.jobs),
     onFault: (job, error) => faults.push(`${job}: ${error instanceof Error ? error.stack : String(error)}`),
   });
+  const timers = await startTimers({
+    app: server.database.app,
+    connection,
+    definitions: domains.flatMap((module) => module.timers),
+    onFault: (timer, error) => faults.push(`${timer}: ${error instanceof Error ? error.stack : String(error)}`),
+  });
   afterAll(async () => {
+    await timers.stop();
     await runner.stop(500);
     await compute.close();
   });
@@ -93,6 +101,10 @@ const standClock = ({ database }: TestServer, organisationId: string, clockAt: s
   inOrganisation(database.app, organisationId, async (tx) => {
     await sql`update organisation set clock_at = ${clockAt}`.execute(tx);
   });
+
+/** The organisation's clock stands at this instant from now on; what became due by it happens. */
+export const advanceClock = ({ server }: TestPortico, { organisationId }: TestPerson, clockAt: string) =>
+  standClock(server, organisationId, clockAt);
 
 /** Asks again until the answer is as wanted; at most ten seconds. */
 export async function until<T>(ask: () => Promise<T>, isWanted: (answer: T) => boolean): Promise<T> {

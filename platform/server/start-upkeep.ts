@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { auditBacklog, sealEntries } from './audit/seal-entries.ts';
 import type { Database } from './database.ts';
 import { forgetAnswers } from './http/idempotency.ts';
+import { forgetJobs } from './jobs/job.ts';
 
 export interface Upkeep {
   /** Ends after what is in hand. */
@@ -20,7 +21,7 @@ const forgetEveryMs = 10 * 60_000;
 
 /**
  * Does, turn by turn until stopped, what nobody asks for: seals the audit entries of all organisations, and forgets
- * answers that were kept long enough. Any number of processes may do so on one database.
+ * answers and finished jobs that were kept long enough. Any number of processes may do so on one database.
  */
 export function startUpkeep({ app, onFault, sealEveryMs = 2000 }: UpkeepOptions): Upkeep {
   const stopping = new AbortController();
@@ -41,6 +42,7 @@ export function startUpkeep({ app, onFault, sealEveryMs = 2000 }: UpkeepOptions)
 
   const ended = Promise.all([
     turns('audit.seal', sealEveryMs, sealAll),
+    turns('jobs.forget', forgetEveryMs, () => forgetJobs(app)),
     turns('answers.forget', forgetEveryMs, () => forgetAnswers(app)),
   ]);
   return {

@@ -6,7 +6,7 @@ import { type JobRun, startJob } from '#platform/server';
 import type { OperationCall } from '#platform/server/http/exchange';
 import type { CommitRequest, ImportTarget } from '../import-work.ts';
 import { planNow } from '../plan-now.ts';
-import { findImport, lockImport, updateImport } from '../queries.ts';
+import { lockImport, updateImport } from '../queries.ts';
 import { errors } from '../routes.ts';
 import { unwrap, type WorkerOutcome } from '../worker-fault.ts';
 import type { PlanServices } from './plan-services.ts';
@@ -57,12 +57,17 @@ async function assertTarget({ tx, access }: OperationCall, target: ImportTarget)
  */
 export async function takeOver(
   { compute, connection }: PlanServices,
-  run: JobRun<{ importId: string; target: ImportTarget }>,
+  run: JobRun<{ importId: string; target: ImportTarget; jobId: string }>,
 ): Promise<void> {
-  const { importId, target } = run.payload;
+  const { importId, target, jobId } = run.payload;
   const request = await run.transaction(async ({ tx, actor, operation, now }): Promise<CommitRequest | undefined> => {
-    const row = await findImport(tx, importId);
-    if (row?.state !== 'committing') return undefined;
+    const row = await lockImport(tx, importId);
+    // one that went back to `ready` when it failed is tried again, unless it is taken over otherwise meanwhile
+    if (row?.state === 'ready' && row.job_id === jobId) {
+      await updateImport(tx, importId, { state: 'committing' });
+      await tellImport(tx, importId);
+    } else if (row?.state === 'ready' || row?.state === 'undone') throw new OperationError(errors.importNotReady);
+    else if (row?.state !== 'committing') return undefined;
     const { timeZone } = await organisationOf(tx);
     const where = { connection, organisationId: run.organisationId };
     return { ...where, importId, fileId: row.file_id, actor, operation, now, planNow: planNow(now, timeZone), target };

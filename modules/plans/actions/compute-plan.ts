@@ -7,7 +7,7 @@ import type { ComputedPlan } from '../compute-plan.ts';
 import { instantOf, planNow } from '../plan-now.ts';
 import { findPlan, lockPlan, upsertResult } from '../queries.ts';
 import type { ComputeRequest } from '../worker.ts';
-import { requestCompute } from './plan-changed.ts';
+import { wakeAt } from './plan-changed.ts';
 import type { PlanServices } from './plan-services.ts';
 
 type Transaction = <T>(work: (call: Call) => Promise<T>) => Promise<T>;
@@ -62,8 +62,7 @@ async function store(call: Call, services: PlanServices, computed: ComputedPlan,
   });
   await reconcileFindings(call, { projectId, raisedBy: 'plans' }, computed.findings);
   for (const contribute of services.onPlanComputed) await contribute(call, computed);
-  // where the organisation's clock stands, its next instant may be past by the wall clock: then advancing it wakes this
-  if (nextDue && Date.parse(nextDue) > Date.now()) await requestCompute(tx, planId, nextDue);
+  await wakeAt(tx, planId, nextDue);
   await publish(tx, `plan:${planId}`, computed.revision);
   await publish(tx, `project:${projectId}`);
   await publish(tx, 'portfolio');

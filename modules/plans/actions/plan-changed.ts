@@ -1,4 +1,4 @@
-import { type Call, enqueue, publish } from '#platform/server';
+import { type Call, clearTimer, enqueue, publish, setTimer } from '#platform/server';
 import { nextRevision } from '../queries.ts';
 
 /** The job that computes a plan; many changes in a short time become one run. */
@@ -13,11 +13,15 @@ export async function planChanged({ tx }: Call, plan: { id: string; project_id: 
   return revision;
 }
 
-export function requestCompute(tx: Call['tx'], planId: string, runAt?: string): Promise<void> {
-  return enqueue(
-    tx,
-    computeJob,
-    { planId },
-    { key: `${computeJob}:${planId}${runAt ? ':due' : ''}`, ...(runAt && { runAt }) },
-  );
+export function requestCompute(tx: Call['tx'], planId: string): Promise<void> {
+  return enqueue(tx, computeJob, { planId }, { key: `${computeJob}:${planId}` });
+}
+
+/** The timer that has a plan computed anew when time alone may change what it says: a midnight, a status date. */
+export const dueTimer = 'plans.due';
+
+/** Sets it to this instant of the organisation's clock, or clears it where time changes nothing. */
+export function wakeAt(tx: Call['tx'], planId: string, dueAt: string | null): Promise<void> {
+  const timer = { name: dueTimer, key: planId };
+  return dueAt === null ? clearTimer(tx, timer) : setTimer(tx, { ...timer, dueAt, payload: { planId } });
 }

@@ -3,7 +3,7 @@ import type { ProjectPart } from '#modules/projects/actions/project-part';
 import { countOfProject, findPlanOfProject } from '../queries.ts';
 import { parts } from '../tables.ts';
 import { blankPlan } from './blank-plan.ts';
-import { planChanged, requestCompute } from './plan-changed.ts';
+import { planChanged, requestCompute, wakeAt } from './plan-changed.ts';
 import { planTelling } from './tell-plan-changes.ts';
 
 /** What plans hang on projects: a blank plan, what a deletion loses, their history, a new computation where it is due. */
@@ -23,7 +23,11 @@ export const planPart: ProjectPart = {
       { kind: 'finding', count: findings },
     ];
   },
-  onDeleted: (call, projectId) => deleteFindingsOf(call, projectId),
+  onDeleted: async (call, projectId) => {
+    const plan = await findPlanOfProject(call.tx, projectId);
+    if (plan) await wakeAt(call.tx, plan.id, null);
+    await deleteFindingsOf(call, projectId);
+  },
   onUpdated: async ({ tx }, projectId) => {
     const plan = await findPlanOfProject(tx, projectId);
     if (plan) await requestCompute(tx, plan.id);

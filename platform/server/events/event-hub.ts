@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
+import type pg from 'pg';
+import { listenTo } from './listen.ts';
 import { channel, type Event } from './publish.ts';
 
 /** An event with its place in the stream, which a client gives back after a lost connection. */
@@ -26,17 +26,11 @@ export interface EventHub {
 
 /** How many events are kept for clients that come back. */
 const kept = 5_000;
-const reconnectMs = [50, 200, 1_000, 5_000];
 
-/**
- * Listens on a database connection of its own (directly to the server, not through a pooler) and comes back by itself
- * when it is lost; then every subscriber is told to resync. Resolves when it listens.
- */
+/** Hears the events of all processes. Where the connection was lost meanwhile, every subscriber is told to resync. */
 export async function createEventHub(connection: pg.ClientConfig): Promise<EventHub> {
   const subscribers = new Map<string, Set<Subscriber>>();
   const recent: { organisationId: string; event: StreamedEvent }[] = [];
-  let client: pg.Client | undefined;
-  let isClosed = false;
 
   const receive = (payload: string) => {
     const [organisationId, topic, revision, id] = JSON.parse(payload) as [string, string, number, number];
@@ -48,32 +42,13 @@ export async function createEventHub(connection: pg.ClientConfig): Promise<Event
     }
   };
 
-  const listen = async () => {
-    const opened = new pg.Client({ ...connection, keepAlive: true });
-    opened.on('error', () => {}); // followed by 'end'
-    opened.on('notification', ({ payload }) => receive(payload ?? '[]'));
-    await opened.connect();
-    opened.once('end', () => void reconnect());
-    await opened.query(`listen ${channel}`);
-    client = opened;
-  };
-
-  const reconnect = async () => {
-    client = undefined;
-    for (let attempt = 0; !isClosed && !client; attempt++) {
-      await sleep(reconnectMs[Math.min(attempt, reconnectMs.length - 1)], undefined, { ref: false });
-      if (!isClosed) await listen().catch(() => {}); // the server is away; the next attempt comes later
-    }
-    if (isClosed) {
-      await listening()?.end();
-      return;
-    }
-    recent.length = 0;
-    for (const subscriber of [...subscribers.values()].flatMap((set) => [...set])) subscriber.resync();
-  };
-
-  const listening = () => client; // it changes while others wait
-  await listen();
+  const listening = await listenTo(connection, channel, {
+    onPayload: receive,
+    onAgain: () => {
+      recent.length = 0;
+      for (const subscriber of [...subscribers.values()].flatMap((set) => [...set])) subscriber.resync();
+    },
+  });
   return {
     subscribe(organisationId, subscriber, after) {
       if (after !== undefined) replay(organisationId, subscriber, after);
@@ -84,10 +59,7 @@ export async function createEventHub(connection: pg.ClientConfig): Promise<Event
         if (!set.size && subscribers.get(organisationId) === set) subscribers.delete(organisationId);
       };
     },
-    async close() {
-      isClosed = true;
-      await client?.end();
-    },
+    close: listening.close,
   };
 
   /** Every process hears the events in the order of their commits, so a place in one process's list holds in another's. */

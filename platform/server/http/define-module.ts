@@ -3,6 +3,7 @@ import type { Contract, Operation } from '#platform/contract';
 import type { Entity } from '../changes/entity.ts';
 import type { JobDefinition } from '../jobs/define-job.ts';
 import type { SearchSource } from '../search/search-source.ts';
+import type { TimerDefinition } from '../timers/define-timer.ts';
 import type { ScopeKinds } from './access.ts';
 import type { FileAnswer } from './answer-file.ts';
 import type { Exchange, OperationCall } from './exchange.ts';
@@ -30,6 +31,7 @@ export interface ServerModule {
   readonly scopeKinds: ScopeKinds;
   readonly topics: Topics;
   readonly jobs: readonly JobDefinition[];
+  readonly timers: readonly TimerDefinition[];
   /** What its tables.ts defines, so that the tables are known to the write path before the first call. */
   readonly entities: readonly Entity[];
   /** The kinds of record that people find by their words. */
@@ -43,11 +45,12 @@ interface Definition<C extends Contract> {
   readonly scopeKinds?: ScopeKinds;
   readonly topics?: Topics;
   readonly jobs?: readonly JobDefinition[];
+  readonly timers?: readonly TimerDefinition[];
   readonly entities?: readonly Entity[];
   readonly search?: readonly SearchSource[];
 }
 
 /** Checks the handlers against the contract's types and forgets them: the composition treats all modules alike. */
 export function defineModule<C extends Contract>(module: Definition<C>): ServerModule {
-  return { scopeKinds: {}, topics: {}, jobs: [], entities: [], search: [], ...module };
+  return { scopeKinds: {}, topics: {}, jobs: [], timers: [], entities: [], search: [], ...module };
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { jobs } from './jobs-module.ts';
+import { jobsServer } from '../jobs/jobs-module.ts';
 import { testServer } from './testing.ts';
 
-const directory = { permissions: new Set(['job.read', 'job.cancel']), findMember: async () => undefined };
-const { app } = await testServer([jobs], directory, { limits: { requestsPerMinute: 3 } });
+const directory = { permissions: new Set(['job.read', 'job.cancel', 'job.retry']), findMember: async () => undefined };
+const { app } = await testServer([jobsServer([])], directory, { limits: { requestsPerMinute: 3 } });
 
 test('whoever asks too often, signed in or not, is refused by a problem document that says when to come again', async () => {
   const ask = () => app.inject({ url: '/api/jobs/0190d7a0-0000-7000-8000-000000000001' });

@@ -22,14 +22,30 @@ export interface JobRun<Payload> {
 export interface JobDefinition {
   readonly name: string;
   readonly handle: (run: JobRun<never>) => Promise<void>;
+  readonly subjectOf?: (payload: never) => JobSubject;
+}
+
+/** The record that a job concerns. */
+export interface JobSubject {
+  readonly kind: string;
+  readonly id: string;
+}
+
+interface JobOptions<Payload> {
+  /** For a job that is put into the queue without a row: what people are shown it concerned, should it fail. */
+  readonly subjectOf?: (payload: Payload) => JobSubject;
 }
 
 /**
  * Binds a job's name to what it does. A handler may run twice, because the process can be killed before the queue hears
  * that it ended. So all effect belongs into `finish`, which can succeed only once; a job without a row (put into the
  * queue by `enqueue` alone) must compute the same again and write it over. An `OperationError` fails the job at once,
- * any other error after three attempts.
+ * any other error after three attempts; one without a row becomes a failed job then, for people to see.
  */
-export function defineJob<Payload>(name: string, handle: (run: JobRun<Payload>) => Promise<void>): JobDefinition {
-  return { name, handle };
+export function defineJob<Payload>(
+  name: string,
+  handle: (run: JobRun<Payload>) => Promise<void>,
+  options: JobOptions<Payload> = {},
+): JobDefinition {
+  return { name, handle, ...options };
 }

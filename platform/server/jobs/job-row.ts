@@ -3,8 +3,7 @@ import type { Message } from '#engine';
 import type { Actor } from '../call.ts';
 import type { Json } from '../changes/change.ts';
 import type { Tx } from '../database.ts';
-import { publish } from '../events/publish.ts';
-import { json } from './job.ts';
+import { type JobError, json, tellJob } from './job.ts';
 
 type Inside = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 
@@ -36,13 +35,13 @@ export class JobRow {
   begin(): Promise<{ requestedBy: Actor } | undefined> {
     return this.#inside(async (tx) => {
       const { rows } = await sql<{ attempt: number; requestedBy: Actor; state: string }>`
-        update job set attempt = attempt + 1, progress = 0, error = null,
+        update job set attempt = attempt + 1, progress = 0, error = null, retry_at = null,
           state = case when cancel_requested then 'cancelled' else 'running' end,
           started_at = coalesce(started_at, clock_timestamp()),
           finished_at = case when cancel_requested then clock_timestamp() end
         where id = ${this.#id} and state in ('queued', 'running')
         returning attempt, state, requested_by as "requestedBy"`.execute(tx);
-      await publish(tx, `job:${this.#id}`);
+      await tellJob(tx, this.#id);
       if (rows[0]) this.#attempt = rows[0].attempt;
       return rows[0]?.state === 'running' ? rows[0] : undefined;
     });
@@ -57,7 +56,7 @@ export class JobRow {
           : await sql<{ cancel: boolean }>`
               update job set progress = ${progress}, message = coalesce(${json(message)}, message)
               where ${this.#mine()} returning cancel_requested as cancel`.execute(tx);
-      if (progress !== undefined) await publish(tx, `job:${this.#id}`);
+      if (progress !== undefined) await tellJob(tx, this.#id);
       return rows[0]?.cancel === false ? 'go on' : 'cancel';
     });
   }
@@ -69,7 +68,7 @@ export class JobRow {
         result = ${json(result)}, error = ${json(error)}, finished_at = clock_timestamp()
       where ${this.#mine()} returning cancel_requested as cancel`.execute(tx);
     if (!rows[0]) throw new JobCancelled('The job is over, or another process runs it now.');
-    await publish(tx, `job:${this.#id}`);
+    await tellJob(tx, this.#id);
   }
 
   /** Ends the job as done in the transaction of its effect. Throws where somebody asked to cancel it. */
@@ -87,8 +86,14 @@ export class JobRow {
     });
   }
 
-  /** Back into the waiting line, for another attempt. */
-  async requeue(): Promise<void> {
-    await this.#inside((tx) => sql`update job set state = 'queued', progress = 0 where ${this.#mine()}`.execute(tx));
+  /** Back into the waiting line for another attempt: after `waitMs`, because of `error`, or else at once. */
+  async requeue(after?: { readonly error: JobError; readonly waitMs: number }): Promise<void> {
+    await this.#inside(async (tx) => {
+      await sql`
+        update job set state = 'queued', progress = 0, error = ${json(after?.error)},
+          retry_at = clock_timestamp() + ${after?.waitMs ?? null}::float8 * interval '1 millisecond'
+        where ${this.#mine()}`.execute(tx);
+      await tellJob(tx, this.#id);
+    });
   }
 }

@@ -1,9 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { errors, OperationError } from '#platform/contract';
-import { cancelJob, defineJob, enqueue, findJob, findJobsOf, inOrganisation, startJob } from '#platform/server';
+import {
+  cancelJob,
+  defineJob,
+  enqueue,
+  findJob,
+  findJobsOf,
+  inOrganisation,
+  retryJob,
+  startJob,
+} from '#platform/server';
 import { testCall } from '#platform/server/testing';
+import { forgetJobs } from './job.ts';
 import { testJobs, until } from './testing.ts';
 
 const { app, jobs, organisation, faults, runJobs, start, look, ended, effects, insertEffect } = await testJobs();
@@ -72,6 +83,98 @@ test('a declared error fails the job at once; another error after three attempts
   });
   expect(attempts).toBe(3);
   expect(faults).toHaveLength(3);
+});
+
+test('a job that failed is tried again on behalf of who asks, and keeps who had asked and why it failed', async () => {
+  let isMended = false;
+  await runJobs(
+    defineJob<{ word: string }>('mended', async ({ payload, finish }) => {
+      if (!isMended) throw new OperationError(errors.recordMissing);
+      await finish(async ({ actor }) => ({ word: payload.word, onBehalfOf: actor.onBehalfOf ?? null }));
+    }),
+  );
+  const id = await start('mended', { word: 'hello' });
+  expect((await ended(id)).state).toBe('failed');
+  isMended = true;
+  const other = { actor: { kind: 'person', id: '00000000-0000-4000-8000-00000000000b' } } as const;
+  const again = await testCall(app, organisation, (call) => retryJob(call, id), other);
+  expect(again).toMatchObject({ id, state: 'queued', error: null, finishedAt: null, requestedBy: other.actor });
+  expect(await ended(id)).toMatchObject({
+    ...{ state: 'done', attempt: 2, result: { word: 'hello', onBehalfOf: other.actor.id } },
+    earlier: [
+      {
+        requestedBy: { id: '00000000-0000-4000-8000-00000000000a' },
+        error: { code: 'record-missing' },
+        finishedAt: expect.stringMatching(/^\d{4}-.*Z$/),
+      },
+    ],
+  });
+  const refused = testCall(app, organisation, (call) => retryJob(call, id));
+  await expect(refused).rejects.toMatchObject({ code: 'job-not-over' });
+  expect((await look(id)).state).toBe('done');
+});
+
+test('while a job waits for another attempt, it says why the last one failed and when it is tried again', async () => {
+  await runJobs(
+    defineJob('flaky', async () => {
+      throw new Error('the first time');
+    }),
+  );
+  const id = await start('flaky');
+  const waiting = await until(
+    () => look(id),
+    ({ retryAt }) => retryAt !== null,
+  );
+  expect(waiting).toMatchObject({ state: 'queued', attempt: 1, error: { message: 'Error: the first time' } });
+  expect(Date.parse(waiting.retryAt ?? '')).toBeGreaterThan(Date.now());
+});
+
+test('work without a row that fails for good is a failed job; failing again it stays one, and it can be tried again', async () => {
+  let isMended = false;
+  await runJobs(
+    defineJob<{ planId: string }>(
+      'unseen',
+      async () => {
+        if (!isMended) throw new Error('it cannot be done');
+      },
+      { subjectOf: ({ planId }) => ({ kind: 'plan', id: planId }) },
+    ),
+  );
+  const hurry = setInterval(() => jobs.query('update graphile_worker._private_jobs set run_at = now()'), 100);
+  const dead = (attempt: number) =>
+    until(
+      () => inOrganisation(app, organisation, (tx) => findJobsOf(tx, { kind: 'plan', id: 'p7' })),
+      ([job]) => job?.attempt === attempt,
+    );
+  await inOrganisation(app, organisation, (tx) => enqueue(tx, 'unseen', { planId: 'p7' }));
+  const [first] = await dead(3);
+  await inOrganisation(app, organisation, (tx) => enqueue(tx, 'unseen', { planId: 'p7' }));
+  const found = await dead(6).finally(() => clearInterval(hurry));
+  expect(found).toMatchObject([
+    { id: first?.id, kind: 'unseen', state: 'failed', error: { message: 'Error: it cannot be done' } },
+  ]);
+  expect((await jobs.query('select from graphile_worker._private_jobs')).rowCount).toBe(0);
+  isMended = true;
+  await testCall(app, organisation, (call) => retryJob(call, first?.id ?? ''));
+  expect((await ended(first?.id ?? '')).state).toBe('done');
+});
+
+test('jobs that have been over for a month are forgotten', async () => {
+  const [old, waiting, recent] = [await start('effect'), await start('effect'), await start('effect')];
+  await inOrganisation(app, organisation, async (tx) => {
+    for (const id of [old, recent]) await cancelJob(tx, id);
+    const back = sql`now() - interval '31 days'`;
+    await sql`update job set created_at = ${back}, finished_at = finished_at - now() + ${back} where id = ${old}`.execute(
+      tx,
+    );
+    await sql`update job set created_at = ${back} where id = ${waiting}`.execute(tx);
+  });
+  await forgetJobs(app);
+  expect([await look(old), (await look(waiting)).state, (await look(recent)).state]).toEqual([
+    undefined,
+    'queued',
+    'cancelled',
+  ]);
 });
 
 test('progress is written now and then, and cancelling reaches the handler', async () => {

@@ -1,7 +1,9 @@
 import { OperationError } from '#platform/contract';
 import { type Actor, type Call, personOf } from '../call.ts';
+import type { Json } from '../changes/change.ts';
 import { type Database, inOrganisation, type Tx } from '../database.ts';
 import { isDiskFull, isLostConnection } from '../outside-fault.ts';
+import { buryJob, type DeadWork } from './bury-job.ts';
 import type { JobDefinition, JobRun } from './define-job.ts';
 import { JobCancelled, JobRow } from './job-row.ts';
 import { type JobWatch, watchJob } from './watch-job.ts';
@@ -16,7 +18,14 @@ export interface JobEnvironment {
 
 /** One attempt, as the queue hands it out. */
 export interface Attempt {
-  readonly payload: { readonly organisationId: string; readonly jobId?: string; readonly cutOff?: number };
+  readonly payload: {
+    readonly organisationId: string;
+    readonly jobId?: string;
+    readonly cutOff?: number;
+    readonly [name: string]: Json | undefined;
+  };
+  /** How many there were, this one included. */
+  readonly count: number;
   readonly isLast: boolean;
   /** Aborted when the process stops. */
   readonly stopping: AbortSignal;
@@ -65,8 +74,11 @@ export async function runJob(definition: JobDefinition, environment: JobEnvironm
     await row?.endIfOpen({ state: 'done' });
   } catch (error) {
     if (await isOver(error, row, watch, attempt)) return;
-    if (!attempt.stopping.aborted) environment.onFault(definition.name, error);
-    throw error;
+    if (attempt.stopping.aborted) throw error;
+    environment.onFault(definition.name, error);
+    if (!attempt.isLast || isOutside(error)) throw error;
+    if (row) await row.endIfOpen({ state: 'failed', error: unexpected(error) });
+    else await inside((tx) => bury(tx, definition, attempt, error));
   } finally {
     await watch.stop();
   }
@@ -86,8 +98,19 @@ async function isOver(error: unknown, row: JobRow | undefined, watch: JobWatch, 
     await row.endIfOpen({ state: 'failed', error: { code, message, details } });
     return true;
   }
-  if (attempt.isLast && !attempt.stopping.aborted && !isOutside(error)) {
-    await row?.endIfOpen({ state: 'failed', error: { code: 'unexpected', message: String(error) } });
-  } else await row?.requeue();
+  const isFailure = !attempt.stopping.aborted && !isOutside(error);
+  if (!isFailure) await row?.requeue();
+  else if (!attempt.isLast) await row?.requeue({ error: unexpected(error), waitMs: queueWaitMs(attempt.count) });
   return false;
+}
+
+const unexpected = (error: unknown) => ({ code: 'unexpected', message: String(error) });
+
+/** After so many attempts, as graphile_worker.fail_job has it. */
+const queueWaitMs = (attempts: number) => 1000 * Math.exp(Math.min(attempts, 10));
+
+function bury(tx: Tx, { name, subjectOf }: JobDefinition, attempt: Attempt, error: unknown): Promise<void> {
+  const { organisationId, cutOff, ...rest } = attempt.payload;
+  const payload = rest as DeadWork['payload'];
+  return buryJob(tx, { kind: name, subject: subjectOf?.(payload as never), payload, attempts: attempt.count, error });
 }

@@ -47,7 +47,12 @@ export async function startJobRunner(options: JobRunnerOptions): Promise<JobRunn
     async (payload: unknown, { job }: JobHelpers) => {
       running.add(job.id);
       const isLast = job.attempts >= job.max_attempts;
-      const attempt = { payload: payload as Attempt['payload'], isLast, stopping: stopping.signal };
+      const attempt: Attempt = {
+        payload: payload as Attempt['payload'],
+        count: job.attempts,
+        isLast,
+        stopping: stopping.signal,
+      };
       await runJob(definition, options, attempt).catch(async (error) => {
         if (isOutside(error)) await uncountAttempt(jobs, job.id).catch(() => {}); // counts, where even that cannot be written
         throw error;

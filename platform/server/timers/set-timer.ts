@@ -1,0 +1,23 @@
+import { sql } from 'kysely';
+import type { Tx } from '../database.ts';
+import type { Timer } from './define-timer.ts';
+
+/** The database channel on which every process hears that a timer was set or a clock moved. */
+export const timerChannel = 'portico_timer';
+
+/**
+ * Sets a timer of the transaction's organisation, in place of the one of the same name and key. One that is due already
+ * fires at once; one that had failed begins anew.
+ */
+export async function setTimer(tx: Tx, { name, key, dueAt, payload }: Timer): Promise<void> {
+  await sql`
+    insert into timer (name, key, due_at, payload) values (${name}, ${key}, ${dueAt}, ${JSON.stringify(payload)}::jsonb)
+    on conflict (organisation_id, name, key) do update
+      set due_at = excluded.due_at, payload = excluded.payload, attempts = 0, retry_at = null`.execute(tx);
+  await sql`select pg_notify(${timerChannel}, '')`.execute(tx);
+}
+
+/** Removes the timer, if there is one. */
+export async function clearTimer(tx: Tx, { name, key }: Pick<Timer, 'name' | 'key'>): Promise<void> {
+  await sql`delete from timer where name = ${name} and key = ${key}`.execute(tx);
+}
