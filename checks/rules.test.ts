@@ -33,7 +33,6 @@ test('modules take today from the clock of the organisation, which one place rea
     new Set([
       'modules/offices/actions/come-in.ts', // an organisation that begins has no clock yet
       'modules/offices/actions/organisation.ts',
-      'modules/plans/actions/compute-plan.ts', // when the queue shall look again
     ]),
   );
 });
