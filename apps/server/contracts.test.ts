@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { modules as order } from '#modules/order';
-import { changeErrors, type ErrorDefinition, errorsOf, jobErrors, errors as platformErrors } from '#platform/contract';
+import {
+  changeErrors,
+  type ErrorDefinition,
+  errorsOf,
+  jobErrors,
+  errors as platformErrors,
+  printErrors,
+} from '#platform/contract';
 import { docsPage } from '#platform/server/http/docs-page';
 import { describeContracts } from '#platform/server/http/openapi';
 import { testModules, testOperations } from './testing.ts';
@@ -20,6 +27,7 @@ async function catalogue(): Promise<Declared[]> {
     ...Object.values(platformErrors),
     ...Object.values(jobErrors),
     ...Object.values(changeErrors),
+    ...Object.values(printErrors),
   ].map((error) => ({ where: 'platform', error }));
   for (const name of order) {
     const { errors = {} } = (await import(`#modules/${name}/routes`)) as { errors?: Record<string, ErrorDefinition> };

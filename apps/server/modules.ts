@@ -1,4 +1,5 @@
 import { findings } from '#modules/findings/server';
+import { describePrint } from '#modules/offices/actions/describe-print';
 import { officeUndoRules } from '#modules/offices/actions/undo-rules';
 import { offices } from '#modules/offices/server';
 import type { PlanServices } from '#modules/plans/actions/plan-services';
@@ -12,6 +13,7 @@ import type { Compute, ServerModule } from '#platform/server';
 import { audit } from '#platform/server/audit/audit-module';
 import { changesServer } from '#platform/server/changes/changes-module';
 import { jobsServer } from '#platform/server/jobs/jobs-module';
+import { printServer } from '#platform/server/print/print-module';
 import { searchServer } from '#platform/server/search/search-module';
 
 /** What the composition gives to modules that need more than a transaction. */
@@ -28,6 +30,7 @@ export function composeModules({ compute, connection }: Composition): readonly S
   const changes = changesServer({ ...officeUndoRules, ...projectUndoRules(parts), ...planUndoRules });
   const projects = projectsServer(parts);
   const search = searchServer([projects, plans, offices]); // in the order in which kinds are told
-  const others = [audit, changes, search, offices, findings, projects, plans, reporting];
+  const print = printServer({ compute, describe: describePrint });
+  const others = [audit, changes, search, print, offices, findings, projects, plans, reporting];
   return [jobsServer(others), ...others];
 }

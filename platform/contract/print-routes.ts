@@ -1,0 +1,21 @@
+import type { Routes } from './define-contract.ts';
+import { defineError } from './define-error.ts';
+
+export const printErrors = {
+  printTooLarge: defineError(
+    'print-too-large',
+    413,
+    'This is too much for one PDF. Nothing was made. Filter the list, or export it to Excel.',
+  ),
+} as const;
+
+/** Designed pages of what somebody has before him. */
+export const printRoutes = {
+  makePrint: {
+    method: 'POST',
+    path: '/prints',
+    permission: 'organisation.read',
+    scope: 'self',
+    errors: [printErrors.printTooLarge],
+  },
+} as const satisfies Routes;
