@@ -134,8 +134,8 @@ async function nameInPairs({ plans }: Owner, { planId, projectId }: { planId: st
   const names = Array.from({ length: pairs }, (_, pair) => `Pair ${pair}`);
   const changes = names.flatMap((to, pair) =>
     [2 * pair + 1, 2 * pair + 2].map((uid) => {
-      const from = tasks.name[tasks.uid.indexOf(uid)];
-      return { entity: 'task' as const, id: String(uid), field: 'name', from, to };
+      const from = tasks.name[tasks.uid.indexOf(uid)] ?? '';
+      return { entity: 'task', id: String(uid), field: 'name', from, to } as const;
     }),
   );
   await plans.changePlan({ planId, baseRevision: 1, changes });

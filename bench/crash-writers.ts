@@ -29,7 +29,7 @@ export interface StartedImport {
 export async function writeEdits({ plans }: Owner, plan: EditedPlan): Promise<void> {
   for (let step = 0; ; step++) {
     const pair = step % plan.names.length;
-    const from = plan.names[pair];
+    const from = plan.names[pair] ?? '';
     const to = `${plan.planId.slice(-6)}.${plan.acknowledged.length}.${Math.random().toString(36).slice(2, 8)}`;
     const ofTask = (uid: number) => ({ entity: 'task', id: String(uid), field: 'name', from, to }) as const;
     const changes = [ofTask(2 * pair + 1), ofTask(2 * pair + 2)];

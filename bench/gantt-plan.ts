@@ -1,7 +1,9 @@
-import type { PlanLink, PlanTask, ScheduleInput, TaskDates } from '#engine';
+import type { PlanLink, PlanTask, TaskDates } from '#engine';
 import { schedule } from '#engine';
 import { generatePlan } from '../fixtures/generate-plan.ts';
 import type { PlanView } from '../modules/plans/contract.ts';
+import { viewedProject } from '../modules/plans/plan-view.ts';
+import { lagCodes } from '../modules/plans/result-columns.ts';
 import { columnCodes, linkColumns, none, taskColumns, taskFlag } from '../modules/plans/routes.ts';
 
 /** A generated plan, scheduled, in the columns that the Plan screen gets from the server. */
@@ -17,7 +19,7 @@ export function ganttPlan(tasks: number, links: number): PlanView {
     computedAt: '2026-10-30T08:00:00Z',
     engineVersion: result.engineVersion,
     comparison: 'baseline',
-    project: projectOf(input),
+    project: viewedProject(input.project),
     now: input.project.statusDate ?? result.start,
     computedStart: result.start,
     computedFinish: result.finish,
@@ -64,19 +66,7 @@ function taskNumbers(task: PlanTask, dates: TaskDates): Record<(typeof taskColum
 }
 
 function linkNumbers({ predecessorUid, successorUid, type, lag }: PlanLink) {
-  const isPercent = lag.kind === 'percent';
-  const kind = isPercent && lag.isElapsed ? 'elapsed-percent' : lag.kind;
-  return {
-    predecessorUid,
-    successorUid,
-    type: columnCodes.type.indexOf(type),
-    lagKind: columnCodes.lagKind.indexOf(kind),
-    lag: isPercent ? lag.percent : lag.ticks,
-  };
-}
-
-function projectOf({ project }: ScheduleInput): PlanView['project'] {
-  const { name, scheduleFrom, start, finish, statusDate, calendarUid, minutesPerDay, minutesPerWeek, daysPerMonth } =
-    project;
-  return { name, scheduleFrom, start, finish, statusDate, calendarUid, minutesPerDay, minutesPerWeek, daysPerMonth };
+  const { kind, unit, value } = lagCodes(lag);
+  const code = columnCodes.type.indexOf(type);
+  return { predecessorUid, successorUid, nth: 0, type: code, lagKind: kind, lag: value, lagUnit: unit };
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { message } from '#modules/findings/contract';
 import { defineContract, pageInput, pageOutput } from '#platform/contract';
+import { calendar } from './calendar-contract.ts';
+import { planChange } from './change-contract.ts';
 import { linkColumns, routes, taskColumns, taskDates } from './routes.ts';
 
 const integers = z.array(z.int());
@@ -10,37 +12,6 @@ const columns = <const N extends string>(names: readonly N[]) =>
   z.object(Object.fromEntries(names.map((name) => [name, integers])) as Record<N, typeof integers>);
 const dates = <const N extends string>(names: readonly N[]) =>
   z.object(Object.fromEntries(names.map((name) => [name, at])) as Record<N, typeof at>);
-
-const range = z.object({ from: z.int(), to: z.int() });
-const week = z.array(z.array(range).nullable());
-const item = z.union([z.enum(['day', 'working-day', 'weekend-day']), z.int().min(0).max(6)]);
-const recurrence = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('daily'), everyDays: z.int() }),
-  z.object({ kind: z.literal('weekly'), everyWeeks: z.int(), weekdays: integers }),
-  z.object({ kind: z.literal('monthly-by-day'), everyMonths: z.int(), day: z.int() }),
-  z.object({ kind: z.literal('monthly-by-position'), everyMonths: z.int(), position: z.int(), item }),
-  z.object({ kind: z.literal('yearly-by-day'), month: z.int(), day: z.int() }),
-  z.object({ kind: z.literal('yearly-by-position'), month: z.int(), position: z.int(), item }),
-]);
-
-/** A calendar as the engine takes it: ticks since midnight, plan time at midnight. */
-export const calendar = z.object({
-  uid: z.int(),
-  name: z.string(),
-  baseUid: z.int().nullable(),
-  week,
-  workWeeks: z.array(z.object({ name: z.string(), from: z.int(), to: z.int(), week })),
-  exceptions: z.array(
-    z.object({
-      name: z.string(),
-      from: z.int(),
-      to: z.int(),
-      ranges: z.array(range),
-      recurrence: recurrence.nullable(),
-      occurrences: z.int().nullable(),
-    }),
-  ),
-});
 
 /** What dates are compared with: baseline 0 where one is set, else the dates of the first import, else nothing. */
 const comparisonKind = z.enum(['baseline', 'first-import', 'none']);
@@ -69,6 +40,8 @@ const planView = z.object({
     minutesPerDay: z.number(),
     minutesPerWeek: z.number(),
     daysPerMonth: z.number(),
+    defaultStartTicks: z.int(),
+    defaultFinishTicks: z.int(),
   }),
   /** The organisation's clock in its time zone, as plan time: where the line of today stands. */
   now: z.int(),
@@ -112,16 +85,10 @@ const explanation = z.object({
   steps: z.array(explanationStep),
 });
 
-/** `id` is the uid of a task, or of a link `<predecessor>-<successor>`; `field` null with `from` or `to` null is the whole record. */
-const planChange = z.object({
-  entity: z.enum(['task', 'link', 'calendar', 'resource', 'assignment', 'project']),
-  id: z.string(),
-  field: z.string().nullable(),
-  from: z.unknown(),
-  to: z.unknown(),
-});
-
 const changed = z.object({ revision: z.int(), entryId: z.string().nullable() });
+
+/** `made`: the uid of each task that the command made, by the number under which it named it. */
+const planChanged = changed.extend({ made: z.array(z.object({ id: z.string(), uid: z.int() })) });
 
 const baseline = z.object({
   number: z.int(),
@@ -241,7 +208,7 @@ const byImport = z.object({ importId: z.uuid() });
 
 export type PlanView = z.output<typeof planView>;
 export type TaskExplanation = z.output<typeof explanation>;
-export type PlanChange = z.output<typeof planChange>;
+export type { PlanChange } from './change-contract.ts';
 export type PlanImport = z.output<typeof planImport>;
 export type ImportUpdate = z.output<typeof update>;
 export type FidelityView = z.output<typeof fidelity>;
@@ -256,9 +223,8 @@ export const contract = defineContract(routes, {
       baseRevision: z.int(),
       changes: z.array(planChange).min(1).max(5000),
     }),
-    output: changed,
+    output: planChanged,
   },
-  undoPlanChange: { input: byPlan.extend({ entryId: z.string() }), output: changed },
   listBaselines: {
     input: byPlan.extend(pageInput(50)),
     output: z.object({ ...pageOutput(baseline), comparison: comparisonKind }),

@@ -1,4 +1,12 @@
-import type { PlanCalendar, PlanLink, PlanProject, PlanTask, ScheduleInput } from '#engine';
+import type {
+  PlanAssignment,
+  PlanCalendar,
+  PlanLink,
+  PlanProject,
+  PlanResource,
+  PlanTask,
+  ScheduleInput,
+} from '#engine';
 import type { Json } from '#platform/server';
 import { baselineRows, baselinesByTask } from './baseline-rows.ts';
 import { inOutlineOrder } from './outline-order.ts';
@@ -123,6 +131,10 @@ function toRecord({ pairs, emptyRecord }: Columns, row: Row): object {
 
 export const projectOf = (plan: Row) => toRecord(columns.plan, plan) as PlanProject;
 export const calendarOf = (row: Row) => toRecord(columns.calendar, row) as PlanCalendar;
+export const resourceOf = (row: Row) => toRecord(columns.resource, row) as PlanResource;
+export const assignmentOf = (row: Row) => toRecord(columns.assignment, row) as PlanAssignment;
+/** Without its baselines, which stand beside the tasks. */
+export const taskOf = (row: Row) => toRecord(columns.task, row) as PlanTask;
 
 function byTasks(a: Row, b: Row): number {
   return (

@@ -1,7 +1,7 @@
-import type { Lag } from '#engine';
+import type { Lag, PlanProject } from '#engine';
 import type { PlanView } from './contract.ts';
 import { inOutlineOrder } from './outline-order.ts';
-import { lagCodes, type ResultColumns, resultBit } from './result-columns.ts';
+import { lagCodes, percentScale, type ResultColumns, resultBit } from './result-columns.ts';
 import { columnCodes, none, taskFlag } from './routes.ts';
 import type { Row } from './tables.ts';
 
@@ -20,6 +20,11 @@ export function taskColumnsOf(tasks: readonly Row[], result: ResultColumns | nul
   });
   const parents = new Set(ordered.map(({ parent_uid }) => parent_uid));
   const number = (column: string) => ordered.map((task) => (task[column] ?? none) as number);
+  /** Of tasks that are not summed up from others, what is said of them, even while their dates are being computed. */
+  const own = (index: number, column: 'duration_ticks' | 'percent_complete') => {
+    const task = ordered[index];
+    return task && !parents.has(task.uid ?? null) ? (task[column] as number | null) : null;
+  };
   const computed = (column: Exclude<keyof ResultColumns, 'bits'>) =>
     places.map((index) => (index < 0 ? none : (result?.[column][index] ?? none)));
   const kept = (end: 'start' | 'finish') => ordered.map(({ uid }) => compared.get(Number(uid))?.[end] ?? none);
@@ -35,11 +40,12 @@ export function taskColumnsOf(tasks: readonly Row[], result: ResultColumns | nul
     }),
     start: computed('start'),
     finish: computed('finish'),
-    durationTicks: computed('durationTicks'),
+    durationTicks: computed('durationTicks').map((ticks, index) => own(index, 'duration_ticks') ?? ticks),
     unit: ordered.map((task) => columnCodes.unit.indexOf(task.duration_unit as 'days')),
-    percentComplete: computed('percentComplete').map((value, index) =>
-      value === none ? Math.round(Number(ordered[index]?.percent_complete ?? 0)) : Math.round(value / 1_000_000),
-    ),
+    percentComplete: computed('percentComplete').map((value, index) => {
+      const percent = own(index, 'percent_complete') ?? (value === none ? 0 : value / percentScale);
+      return Math.round(percent);
+    }),
     totalSlackTicks: computed('totalSlackTicks'),
     freeSlackTicks: computed('freeSlackTicks'),
     deadline: number('deadline'),
@@ -65,6 +71,7 @@ export const viewedColumns = [
   'is_placeholder',
   'is_estimated',
   'is_elapsed',
+  'duration_ticks',
   'duration_unit',
   'percent_complete',
   'deadline',
@@ -83,7 +90,8 @@ function flagsOf(task: Row, isSummary: boolean, isCritical: boolean): number {
     (task.is_placeholder ? taskFlag.placeholder : 0) |
     (task.is_estimated ? taskFlag.estimated : 0) |
     (task.is_elapsed ? taskFlag.elapsed : 0) |
-    (task.notes ? taskFlag.hasNotes : 0)
+    (task.notes ? taskFlag.hasNotes : 0) |
+    (task.duration_ticks === null ? taskFlag.hasNoDuration : 0)
   );
 }
 
@@ -92,8 +100,30 @@ export function linkColumnsOf(links: readonly Row[]): PlanView['links'] {
   return {
     predecessorUid: links.map((link) => Number(link.predecessor_uid)),
     successorUid: links.map((link) => Number(link.successor_uid)),
+    nth: links.map(({ nth }) => Number(nth)),
     type: links.map(({ type }) => columnCodes.type.indexOf(type as 'FS')),
     lagKind: lags.map(({ kind }) => kind),
     lag: lags.map(({ value }) => value),
+    lagUnit: lags.map(({ unit }) => unit),
+  };
+}
+
+/** What `getPlan` shows of the project. */
+export function viewedProject(project: PlanProject): PlanView['project'] {
+  const { name, scheduleFrom, start, finish, statusDate, calendarUid, minutesPerDay, minutesPerWeek, daysPerMonth } =
+    project;
+  const { defaultStartTicks, defaultFinishTicks } = project;
+  return {
+    name,
+    scheduleFrom,
+    start,
+    finish,
+    statusDate,
+    calendarUid,
+    minutesPerDay,
+    minutesPerWeek,
+    daysPerMonth,
+    defaultStartTicks,
+    defaultFinishTicks,
   };
 }

@@ -64,6 +64,22 @@ export async function selectPart(tx: Tx, part: Part, planId: string, columns?: r
   return rows;
 }
 
+/** The rows of one part of which any of these columns has one of the values. */
+export async function selectRows(
+  tx: Tx,
+  part: Part,
+  planId: string,
+  where: readonly string[],
+  values: readonly number[],
+): Promise<Row[]> {
+  const { table, columns } = partEntities[part];
+  const isMeant = where.map((column) => sql`${sql.id(column)} = any(${values}::integer[])`);
+  const { rows } = await sql<Row>`
+    select ${names(columns.filter((column) => column !== 'plan_id'))} from ${sql.table(table)}
+    where plan_id = ${planId} and (${sql.join(isMeant, sql` or `)})`.execute(tx);
+  return rows;
+}
+
 export async function selectPlanRow(tx: Tx, planId: string): Promise<Row | undefined> {
   const { rows } = await sql<Row>`select ${names(planEntity.columns)} from plan where id = ${planId}`.execute(tx);
   return rows[0];
@@ -83,12 +99,33 @@ export async function insertCommand(tx: Tx, planId: string, id: string, revision
     values (${planId}, ${id}, ${revision}, ${entryId})`.execute(tx);
 }
 
-/** Whether all change records of an entry belong to this plan, and there are any. */
-export async function isEntryOfPlan(tx: Tx, entryId: string, planId: string): Promise<boolean> {
-  const { rows } = await sql<{ own: boolean | null }>`
-    select bool_and(record_id = ${planId} or starts_with(record_id, ${`${planId}/`})) as own
-    from change_record where entry_id = ${entryId}`.execute(tx);
-  return rows[0]?.own === true;
+/** What hangs in the air at these tasks: children without a parent, links and assignments without a task. */
+export async function selectDangling(tx: Tx, planId: string, uids: readonly number[]) {
+  const isThere = (uid: string) =>
+    sql`exists (select from plan_task task where task.plan_id = ${planId} and task.uid = ${sql.ref(uid)})`;
+  const { rows } = await sql<{ entity: string; id: string }>`
+    with concerned as (select unnest(${uids}::integer[]) as uid)
+    select 'task' as entity, concat_ws('/', plan_id, uid) as id from plan_task child
+    where plan_id = ${planId} and (uid in (select uid from concerned) or parent_uid in (select uid from concerned))
+      and parent_uid is not null and not ${isThere('child.parent_uid')}
+    union all
+    select 'link', concat_ws('/', plan_id, predecessor_uid, successor_uid, nth) from plan_link link
+    where plan_id = ${planId}
+      and (predecessor_uid in (select uid from concerned) or successor_uid in (select uid from concerned))
+      and not (${isThere('link.predecessor_uid')} and ${isThere('link.successor_uid')})
+    union all
+    select 'assignment', concat_ws('/', plan_id, uid) from plan_assignment assignment
+    where plan_id = ${planId} and task_uid in (select uid from concerned) and not ${isThere('assignment.task_uid')}
+    limit 20`.execute(tx);
+  return rows;
+}
+
+/** The tasks that an entry made, in the order in which its command named them. */
+export async function tasksMadeBy(tx: Tx, entryId: string): Promise<string[]> {
+  const { rows } = await sql<{ record_id: string }>`
+    select record_id from change_record where entry_id = ${entryId} and entity = 'task' and field is null
+      and to_value is not null and to_value <> 'null'::jsonb order by position`.execute(tx);
+  return rows.map(({ record_id }) => record_id);
 }
 
 export async function findResult(tx: Tx, planId: string): Promise<PlanResultRow | undefined> {

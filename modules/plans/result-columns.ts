@@ -33,7 +33,7 @@ const resultColumns = [
 
 export const resultBit = { summary: 1, critical: 2, byFinish: 4 } as const;
 /** Percentages are kept to a millionth. */
-const percentScale = 1_000_000;
+export const percentScale = 1_000_000;
 
 export function toColumns(tasks: readonly TaskDates[]): ResultColumns {
   const columns = Object.fromEntries(

@@ -15,9 +15,11 @@ export const taskFlag = {
   estimated: 64,
   elapsed: 128,
   hasNotes: 256,
+  /** Nobody said how long it takes: its duration is the usual one. */
+  hasNoDuration: 512,
 } as const;
 
-/** What the numbers in the columns `reason`, `constraint`, `unit`, `type` and `lagKind` of `getPlan` stand for. */
+/** What the numbers in the columns `reason`, `constraint`, `unit` (also `lagUnit`), `type` and `lagKind` of `getPlan` stand for. */
 export const columnCodes = {
   reason: [
     'project-start',
@@ -59,8 +61,8 @@ export const taskColumns = [
   'reasonUid',
 ] as const;
 
-/** The columns of the links of `getPlan`; `lag` is in ticks, or in whole percent where `lagKind` says so. */
-export const linkColumns = ['predecessorUid', 'successorUid', 'type', 'lagKind', 'lag'] as const;
+/** The columns of the links of `getPlan`; `lag` is in ticks, read in `lagUnit`, or in whole percent where `lagKind` says so. */
+export const linkColumns = ['predecessorUid', 'successorUid', 'nth', 'type', 'lagKind', 'lag', 'lagUnit'] as const;
 
 /** The dates of one task that `explainTask` tells. */
 export const taskDates = [
@@ -84,6 +86,11 @@ export const errors = {
     'parent-loop',
     422,
     'A task would become its own parent. Nothing was saved. Move it somewhere else.',
+  ),
+  summaryComputed: defineError(
+    'summary-is-computed',
+    422,
+    'The duration and progress of a summary come from the tasks under it. Nothing was saved. Change those tasks instead.',
   ),
   taskMissing: defineError('task-missing', 404, 'There is no such task in the plan any more.'),
   notComputedYet: defineError(
@@ -139,14 +146,7 @@ export const routes = {
     path: '/plans/:planId/changes',
     permission: 'plan.update',
     scope: ofPlan,
-    errors: [changedMeanwhile, errors.invalidChange, errors.parentLoop],
-  },
-  undoPlanChange: {
-    method: 'POST',
-    path: '/plans/:planId/undo',
-    permission: 'plan.update',
-    scope: ofPlan,
-    errors: [changedMeanwhile],
+    errors: [changedMeanwhile, errors.invalidChange, errors.parentLoop, errors.summaryComputed],
   },
   listBaselines: {
     method: 'GET',

@@ -3,7 +3,7 @@ import { contributeFindingCodes, contributeRecordNames } from '#modules/findings
 import type { ProjectPart } from '#modules/projects/actions/project-part';
 import { defineJob, defineTimer } from '#platform/server';
 import { defineModule } from '#platform/server/http/define-module';
-import { changePlan, undoPlanChange } from './actions/change-plan.ts';
+import { changePlan } from './actions/change-plan.ts';
 import { commitImport, commitJob, takeOver } from './actions/commit-import.ts';
 import { storeComputation } from './actions/compute-plan.ts';
 import { explainTask } from './actions/explain-task.ts';
@@ -33,8 +33,7 @@ export const plansServer = (services: PlanServices, parts: readonly ProjectPart[
     handlers: {
       getPlan,
       explainTask: (call, input) => explainTask(services, call, input),
-      changePlan,
-      undoPlanChange,
+      changePlan: (call, input) => changePlan(services, call, input),
       listBaselines,
       setBaseline,
       clearBaseline,

@@ -167,9 +167,6 @@ export const anyPlan: fc.Arbitrary<ScheduleInput> = fc
     });
   });
 
-/** No task of `smallPlan` has this uid. */
-export const noTask = 99;
-
 /**
  * A phase of two tasks of five days and a milestone, one after the other, from Monday 5 January 2026: Design ends on
  * Friday the 9th, Build and with it the plan on Friday the 16th at 17:00.

@@ -1,4 +1,4 @@
-import type { PlanTime, ScheduleResult } from '#engine';
+import { type PlanTime, type ScheduleResult, schedule } from '#engine';
 import { OperationError } from '#platform/contract';
 import type { Tx } from '#platform/server';
 import { type ComputedPlan, computePlan } from './compute-plan.ts';
@@ -28,6 +28,28 @@ export function compute(request: ComputeRequest): Promise<ComputedPlan | null> {
     const rows = plan && (await selectPlanRows(tx, request.planId));
     if (!plan || !rows) return null;
     return computePlan(rows, { ...request, projectId: plan.project_id, revision: plan.revision });
+  });
+}
+
+export interface DatesRequest extends WorkerConnection {
+  readonly planId: string;
+  readonly uids: readonly number[];
+}
+
+/** Where a task stands. */
+export interface TaskDatesNow {
+  readonly uid: number;
+  readonly start: PlanTime | null;
+  readonly finish: PlanTime | null;
+}
+
+/** Where tasks stand in the plan as it is stored, which nobody has computed yet. */
+export function datesNow(request: DatesRequest): Promise<TaskDatesNow[]> {
+  return inWorker(request, async (tx) => {
+    const rows = await selectPlanRows(tx, request.planId);
+    const wanted = new Set(request.uids);
+    const { tasks } = rows ? schedule(toInput(rows)) : { tasks: [] };
+    return tasks.flatMap(({ uid, start, finish }) => (wanted.has(uid) ? [{ uid, start, finish }] : []));
   });
 }
 

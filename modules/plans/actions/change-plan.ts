@@ -1,34 +1,71 @@
 import { OperationError, errors as platformErrors } from '#platform/contract';
-import { type Call, undoEntry, writeChanges } from '#platform/server';
+import { type Call, type Change, writeChanges } from '#platform/server';
 import type { PlanChange } from '../contract.ts';
-import { findCommand, insertCommand, isEntryOfPlan, lockPlan } from '../queries.ts';
+import { findCommand, insertCommand, lockPlan, tasksMadeBy } from '../queries.ts';
+import { fieldOf } from '../tables.ts';
 import { toChanges } from '../to-changes.ts';
+import { addEffects } from './add-effects.ts';
+import { datesNow } from './dates-now.ts';
 import { planChanged } from './plan-changed.ts';
+import type { PlanServices } from './plan-services.ts';
+
+interface Command {
+  readonly planId: string;
+  readonly commandId?: string | undefined;
+  readonly baseRevision: number;
+  readonly changes: readonly PlanChange[];
+}
+
+interface Changed {
+  revision: number;
+  entryId: string | null;
+  made: { id: string; uid: number }[];
+}
 
 /**
  * The one plan command: all changes or none, one command of a plan after the other, the same command once. What others
- * changed since `baseRevision` stays unless a change's `from` is no longer true: that is `changed-meanwhile`.
+ * changed since `baseRevision` stays unless a change's `from` is no longer true: that is `changed-meanwhile`, naming who
+ * changed what to what.
  */
-export async function changePlan(
-  call: Call,
-  input: { planId: string; commandId?: string | undefined; baseRevision: number; changes: readonly PlanChange[] },
-): Promise<{ revision: number; entryId: string | null }> {
+export async function changePlan(services: PlanServices, call: Call, input: Command): Promise<Changed> {
   const plan = await lockPlan(call.tx, input.planId);
   if (!plan) throw new OperationError(platformErrors.recordMissing);
   const done = input.commandId && (await findCommand(call.tx, plan.id, input.commandId));
-  if (done) return { revision: done.revision, entryId: done.entry_id };
-  const changes = await toChanges(call.tx, plan, input.changes);
-  if (!changes.length) return { revision: plan.revision, entryId: null };
-  const { entryId } = await writeChanges(call, changes);
+  if (done) {
+    const { revision, entry_id: entryId } = done;
+    return { revision, entryId, made: entryId === null ? [] : madeAgain(input, await tasksMadeBy(call.tx, entryId)) };
+  }
+  const command = await toChanges(call.tx, plan, input.changes);
+  const changes = await addEffects(call, plan, command, (uids) => datesNow(services, call, plan, uids));
+  if (!changes.length) return { revision: plan.revision, entryId: null, made: [] };
+  const { entryId } = await inItsTerms(plan.id, () => writeChanges(call, changes));
   const revision = await planChanged(call, plan);
   if (input.commandId) await insertCommand(call.tx, plan.id, input.commandId, revision, entryId);
-  return { revision, entryId };
+  return { revision, entryId, made: [...command.made].map(([id, uid]) => ({ id: String(id), uid })) };
 }
 
-/** Takes back an entry of this plan; `changed-meanwhile` where somebody changed one of its fields since. */
-export async function undoPlanChange(call: Call, { planId, entryId }: { planId: string; entryId: string }) {
-  const plan = await lockPlan(call.tx, planId);
-  if (!plan || !(await isEntryOfPlan(call.tx, entryId, planId))) throw new OperationError(platformErrors.recordMissing);
-  const undone = await undoEntry(call, entryId);
-  return { revision: await planChanged(call, plan), entryId: undone.entryId };
+/** The answer to a command that was done before; its entry has the tasks that it made in the order of the command. */
+function madeAgain({ changes }: Command, recordIds: readonly string[]) {
+  const named = changes.filter(({ entity, field, to }) => entity === 'task' && field === null && to !== null);
+  return named.map(({ id }, index) => {
+    const recordId = recordIds[index] ?? '';
+    return { id, uid: Number(recordId.slice(recordId.lastIndexOf('/') + 1)) };
+  });
+}
+
+/** Conflicts are named in the terms of the command: its entities, ids and fields. */
+async function inItsTerms<T>(planId: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const { conflicts } = (error instanceof OperationError && (error.details ?? {})) as { conflicts?: Change[] };
+    if (!(error instanceof OperationError) || !conflicts) throw error;
+    const named = conflicts.map(({ entity, id, field, ...rest }) => ({
+      entity: entity === 'plan' ? 'project' : entity,
+      id: entity === 'plan' ? id : id.slice(planId.length + 1).replaceAll('/', '-'),
+      field: field === null ? null : fieldOf(field),
+      ...rest,
+    }));
+    throw new OperationError(error, { ...(error.details as object), conflicts: named });
+  }
 }

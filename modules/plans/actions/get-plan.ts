@@ -6,7 +6,7 @@ import { comparedDates } from '../comparison.ts';
 import type { PlanView } from '../contract.ts';
 import { planNow } from '../plan-now.ts';
 import { calendarOf, projectOf } from '../plan-rows.ts';
-import { linkColumnsOf, taskColumnsOf, viewedColumns } from '../plan-view.ts';
+import { linkColumnsOf, taskColumnsOf, viewedColumns, viewedProject } from '../plan-view.ts';
 import { findPlanOfProject, findResult, selectPart, selectPlanRow } from '../queries.ts';
 import { unpackColumns } from '../result-columns.ts';
 import type { Part, PlanResultRow } from '../tables.ts';
@@ -27,8 +27,6 @@ export async function getPlan(call: Pick<Call, 'tx' | 'now'>, { projectId }: { p
     await part('resource', ['uid', 'name']),
     await part('assignment', ['task_uid', 'resource_uid', 'units']),
   ];
-  const { name, scheduleFrom, start, finish, statusDate, calendarUid, minutesPerDay, minutesPerWeek, daysPerMonth } =
-    projectOf(row);
   return {
     planId: plan.id,
     projectId,
@@ -37,17 +35,7 @@ export async function getPlan(call: Pick<Call, 'tx' | 'now'>, { projectId }: { p
     computedAt: result?.computed_at ?? null,
     engineVersion: result?.engine_version ?? null,
     comparison: compared.kind,
-    project: {
-      name,
-      scheduleFrom,
-      start,
-      finish,
-      statusDate,
-      calendarUid,
-      minutesPerDay,
-      minutesPerWeek,
-      daysPerMonth,
-    },
+    project: viewedProject(projectOf(row)),
     now: planNow(now, timeZone),
     computedStart: result?.start ?? null,
     computedFinish: result?.finish ?? null,

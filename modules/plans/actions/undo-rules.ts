@@ -1,8 +1,10 @@
 import { errors, OperationError } from '#platform/contract';
-import type { Change, UndoRule, UndoRules } from '#platform/server';
+import type { Change, Tx, UndoRule, UndoRules } from '#platform/server';
+import { conflictError } from '#platform/server/changes/write-conflict';
 import type { OperationCall } from '#platform/server/http/exchange';
-import { lockPlan } from '../queries.ts';
-import { parts } from '../tables.ts';
+import { findParentLoop } from '../outline-order.ts';
+import { lockPlan, selectDangling, selectPart } from '../queries.ts';
+import { parts, type Row } from '../tables.ts';
 import { planChanged } from './plan-changed.ts';
 
 const planOf = (recordId: string) => recordId.split('/', 1)[0] ?? '';
@@ -25,9 +27,40 @@ const rule: UndoRule = {
     await lockedPlans(call, changes);
   },
   async written(call, changes) {
-    for (const plan of await lockedPlans(call, changes)) await planChanged(call, plan);
+    for (const plan of await lockedPlans(call, changes)) {
+      await assertOutline(call.tx, plan.id, changes);
+      await planChanged(call, plan);
+    }
   },
 };
+
+/**
+ * What others built since on what is taken back stands in the way: a task put or linked to where none is any more, or a
+ * task that would become its own parent. Throws `changed-meanwhile`, naming it.
+ */
+async function assertOutline(tx: Tx, planId: string, changes: readonly Change[]): Promise<void> {
+  const uids = [...new Set(changes.filter(({ id }) => planOf(id) === planId).flatMap(tasksOf))];
+  if (!uids.length) return;
+  const dangling = await selectDangling(tx, planId, uids);
+  const tasks = await selectPart(tx, 'task', planId, ['uid', 'parent_uid']);
+  const parents = tasks.flatMap(({ uid, parent_uid }) =>
+    parent_uid === null ? [] : [[Number(uid), Number(parent_uid)] as const],
+  );
+  const loop = findParentLoop(new Map(parents));
+  const inTheWay = loop === null ? dangling : [...dangling, { entity: 'task', id: `${planId}/${loop}` }];
+  if (!inTheWay.length) return;
+  const conflicts = inTheWay.map((record) => ({ ...record, field: null, expected: null, now: null }));
+  throw await conflictError(tx, conflicts);
+}
+
+/** The tasks that come, go or move by a change, or that a link or assignment which comes or goes joins. */
+function tasksOf({ entity, id, field, from, to }: Change): number[] {
+  if (field !== null && field !== 'parent_uid') return [];
+  const [, ...key] = id.split('/').map(Number);
+  if (entity === 'link') return key.slice(0, 2);
+  if (entity === 'assignment') return [Number(((from ?? to) as Row).task_uid)];
+  return entity === 'task' ? key : [];
+}
 
 export const planUndoRules: UndoRules = {
   ...Object.fromEntries(parts.map((part) => [part, rule])),

@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { testOrganisation, testPerson } from '#modules/offices/testing';
+import { none } from '#modules/plans/routes';
+import { type changeContract, changeRoutes, createClient, OperationError } from '#platform/contract';
+import { testWorkingPortico } from '../testing.ts';
+import { type Changes, plansOf, type TestPlan, testPlan } from './testing.ts';
+
+const server = await testWorkingPortico({ runsJobs: false });
+const owner = await testOrganisation(server);
+const changes = createClient<typeof changeContract>(changeRoutes, owner.send);
+const day = 4800;
+const at = (parentUid: number | null, afterUid: number | null) => ({ parentUid, afterUid });
+const make = (id: string, name: string, place = at(null, null)) =>
+  ({ entity: 'task', id, field: null, from: null, to: { name, durationTicks: day, place } }) as const;
+
+type View = Awaited<ReturnType<TestPlan['view']>>;
+/** What somebody does, at the tasks and links that stand at these places by then. */
+type Act = readonly [what: keyof typeof acts, first: number, second: number, value: number];
+
+const pick = (list: readonly number[], index: number) => list[index % Math.max(1, list.length)] ?? 1;
+const parentAt = (tasks: View['tasks'], uid: number) => tasks.parentUid[tasks.uid.indexOf(uid)] || null;
+const valueAt = (column: readonly number[], { uid }: View['tasks'], of: number) => {
+  const value = column[uid.indexOf(of)] ?? none;
+  return value === none ? null : value;
+};
+
+const acts = {
+  insert: ({ tasks }: View, first: number, second: number, value: number): Changes => {
+    const [parentUid, afterUid] = [pick(tasks.uid, first), pick(tasks.uid, second)];
+    return [make('-1', `New ${value}`, at(value % 3 ? parentUid : null, afterUid)), make('-2', 'Under', at(-1, null))];
+  },
+  remove: ({ tasks }: View, first: number): Changes => [
+    { entity: 'task', id: String(pick(tasks.uid, first)), field: null, from: {}, to: null },
+  ],
+  move: ({ tasks }: View, first: number, second: number, value: number): Changes => {
+    const [uid, to] = [pick(tasks.uid, first), pick(tasks.uid, second)];
+    const from = at(parentAt(tasks, uid), null);
+    return [
+      { entity: 'task', id: String(uid), field: 'place', from, to: at(value % 2 ? to : parentAt(tasks, to), to) },
+    ];
+  },
+  link: ({ tasks }: View, first: number, second: number): Changes => [
+    { entity: 'link', id: `${pick(tasks.uid, first)}-${pick(tasks.uid, second)}`, field: null, from: null, to: {} },
+  ],
+  unlink: ({ links }: View, first: number): Changes => {
+    const index = first % Math.max(1, links.type.length);
+    const id = `${links.predecessorUid[index] ?? 1}-${links.successorUid[index] ?? 1}`;
+    return [{ entity: 'link', id, field: null, from: {}, to: null }];
+  },
+  progress: ({ tasks }: View, first: number, _: number, value: number): Changes => {
+    const uid = pick(tasks.uid, first);
+    const from = valueAt(tasks.percentComplete, tasks, uid) ?? 0;
+    return [{ entity: 'task', id: String(uid), field: 'percentComplete', from, to: value % 101 }];
+  },
+  duration: ({ tasks }: View, first: number, _: number, value: number): Changes => {
+    const uid = pick(tasks.uid, first);
+    const from = valueAt(tasks.durationTicks, tasks, uid);
+    return [{ entity: 'task', id: String(uid), field: 'durationTicks', from, to: (value % 20) * 1200 }];
+  },
+} as const;
+
+const anyActs: fc.Arbitrary<Act[]> = fc.array(
+  fc.tuple(fc.constantFrom(...(Object.keys(acts) as (keyof typeof acts)[])), fc.nat(20), fc.nat(20), fc.nat(1000)),
+  { minLength: 3, maxLength: 10 },
+);
+
+/** Does what is possible of it; the entries of what was done. */
+async function doAll(plan: TestPlan, list: readonly Act[]): Promise<string[]> {
+  const entries: string[] = [];
+  for (const [what, first, second, value] of list) {
+    const done = await plan.change(...acts[what](await plan.view(), first, second, value)).catch((error: unknown) => {
+      if (error instanceof OperationError && [409, 422].includes(error.status)) return null;
+      throw error;
+    });
+    if (done?.entryId) entries.push(done.entryId);
+  }
+  return entries;
+}
+
+const stateOf = async (plan: TestPlan) => {
+  const rows = await plan.rows();
+  const sorted = Object.entries(rows?.parts ?? {}).map(([part, all]) => [part, all.map((row) => JSON.stringify(row)).sort()]); // biome-ignore format: one list
+  return { plan: rows?.plan, parts: sorted, dates: (await plan.scheduled()).tasks };
+};
+
+test('whatever was done, undoing all of it gives the plan and its dates as they were, and redoing it what it became', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyActs, async (list) => {
+      const plan = await testPlan(server, owner);
+      await plan.change(make('-1', 'A'), make('-2', 'B'), make('-3', 'C', at(-1, null)), make('-4', 'D', at(-1, null)), { entity: 'link', id: '-3--4', field: null, from: null, to: {} }); // biome-ignore format: one command
+      const before = await stateOf(plan);
+      const entries = await doAll(plan, list);
+      const after = await stateOf(plan);
+      for (const entryId of [...entries].reverse()) await changes.undoChange({ entryId });
+      expect(await stateOf(plan)).toEqual(before);
+      for (const entryId of entries) await changes.redoChange({ entryId });
+      expect(await stateOf(plan)).toEqual(after);
+    }),
+    { numRuns: 8 },
+  );
+});
+
+async function withOther() {
+  const plan = await testPlan(server, owner);
+  const { entryId, made } = await plan.change(make('-1', 'Mine'));
+  await plan.change(make('-1', 'Beside'), make('-2', 'Last'));
+  const other = plansOf(await testPerson(server, owner, 'project-manager'));
+  const theirs = (...list: Changes) => other.changePlan({ planId: plan.planId, baseRevision: 1, changes: list });
+  return { plan, theirs, entryId: entryId ?? '', uid: made[0]?.uid ?? 0 };
+}
+
+const conflict = (entity: string) => ({
+  code: 'changed-meanwhile',
+  details: { conflicts: [{ entity, byName: expect.stringMatching(/^Person/) }] },
+});
+
+test('a task is not taken back while somebody else has put one under it or linked one to it', async () => {
+  const under = await withOther();
+  await under.theirs(make('-1', 'Theirs', at(under.uid, null)));
+  await expect(changes.undoChange({ entryId: under.entryId })).rejects.toMatchObject(conflict('task'));
+  const linked = await withOther();
+  await linked.theirs({ entity: 'link', id: `${linked.uid}-2`, field: null, from: null, to: {} });
+  const before = await linked.plan.rows();
+  await expect(changes.undoChange({ entryId: linked.entryId })).rejects.toMatchObject(conflict('link'));
+  expect(await linked.plan.rows()).toEqual(before);
+});
+
+test('a deleted task does not come back under one that is gone', async () => {
+  const { plan, theirs, uid } = await withOther();
+  await plan.change({ entity: 'task', id: '2', field: 'place', from: at(null, uid), to: at(uid, null) });
+  const { entryId } = await plan.change({ entity: 'task', id: '2', field: null, from: {}, to: null });
+  await theirs({ entity: 'task', id: String(uid), field: null, from: {}, to: null });
+  await expect(changes.undoChange({ entryId: entryId ?? '' })).rejects.toMatchObject({ code: 'changed-meanwhile' });
+});
+
+test('a move is not taken back where that would make a loop of parents', async () => {
+  const { plan, theirs, uid } = await withOther();
+  await plan.change({ entity: 'task', id: '2', field: 'place', from: at(null, uid), to: at(uid, null) });
+  const out = { entity: 'task', id: '2', field: 'place', from: at(uid, null), to: at(null, null) } as const;
+  const { entryId } = await plan.change(out);
+  await theirs({ entity: 'task', id: String(uid), field: 'place', from: at(null, 2), to: at(2, null) });
+  const before = await plan.rows();
+  await expect(changes.undoChange({ entryId: entryId ?? '' })).rejects.toMatchObject({ code: 'changed-meanwhile' });
+  expect(await plan.rows()).toEqual(before);
+});
