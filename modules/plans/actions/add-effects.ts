@@ -93,8 +93,7 @@ function workEffects(planId: string, row: Row, fields: Row, dates: TaskDatesNow 
   const effects = effectsOf(before, wanted, {
     start: dates?.start ?? null,
     finish: dates?.finish ?? null,
-    usualTicks: around.usualTicks,
-    finishOf: (task) => around.finishOf(task, assignments),
+    ...around,
   });
   const after: PlanTask = { ...before, ...wanted, ...effects };
   return [
@@ -123,9 +122,7 @@ function withOwnEffects(change: Change, around: Around): Change {
   const task = taskOf(row);
   const before = { ...task, percentComplete: 0, isMilestone: task.isMilestone || task.durationTicks === 0 };
   const wanted = task.percentComplete > 0 && task.actualStart === null && { percentComplete: task.percentComplete };
-  const { usualTicks } = around;
-  const finishOf = (alone: PlanTask) => around.finishOf(alone, []);
-  const effects = wanted ? effectsOf(before, wanted, { start: null, finish: null, usualTicks, finishOf }) : {};
+  const effects = wanted ? effectsOf(before, wanted, { start: null, finish: null, ...around }) : {};
   const columns = toFields('task', '', before, effects).map(({ field, to }) => [field, to] as const);
   return { ...change, to: { ...row, is_milestone: before.isMilestone, ...Object.fromEntries(columns) } };
 }
