@@ -14,6 +14,9 @@ export interface PageHead {
 
 export const SetPageContext = createContext<(head: PageHead) => void>(() => undefined);
 
+/** The title of the page around, as a list on it is called in print and in files. */
+export const PageTitleContext = createContext('');
+
 interface PageProps {
   readonly title: string;
   readonly path?: readonly Step[] | undefined;
@@ -28,7 +31,11 @@ export function Page({ title, path = noPath, children }: PageProps) {
   useTitle(title);
   const key = JSON.stringify(path);
   useEffect(() => setPage({ title, path: JSON.parse(key) }), [setPage, title, key]);
-  return <div className="page">{children}</div>;
+  return (
+    <PageTitleContext value={title}>
+      <div className="page">{children}</div>
+    </PageTitleContext>
+  );
 }
 
 /** The window's title: `People · Halden & Roe · Portico`. */

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { PrintedCell } from '../print/printed-cell.ts';
 import type { CellEditor, GridValue } from './cell-editor.ts';
 
 /**
@@ -21,6 +22,8 @@ export interface GridColumn<R> {
   readonly value: (row: R) => GridValue;
   /** Drawn in place of the formatted value. */
   readonly cell?: ((row: R) => ReactNode) | undefined;
+  /** What it says in print and in files, where the value in the column's format does not say it. */
+  readonly print?: ((row: R) => PrintedCell) | undefined;
   /** Why there is no value, shown on the en dash. */
   readonly reason?: ((row: R) => string | undefined) | undefined;
   /** How its cells are written in; without it, or where the grid has no `onEdit`, they are only read. */

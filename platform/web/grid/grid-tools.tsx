@@ -1,6 +1,8 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useNarrow } from '../frame/use-narrow.ts';
 import { Popover } from '../parts/popover.tsx';
+import { ExportMenu } from '../print/export-menu.tsx';
+import type { GridPrint } from '../print/grid-print.ts';
 import { useWords } from '../words/words-context.tsx';
 import { GridKeys } from './grid-keys.tsx';
 import { SelectedRows } from './selected-rows.tsx';
@@ -13,10 +15,12 @@ interface GridToolsProps<R> {
   readonly children?: ReactNode;
   /** Acts on the list, at its right end. */
   readonly acts?: ReactNode;
+  /** What the page adds to the list's print. */
+  readonly print?: GridPrint<R> | undefined;
 }
 
 /** The bar over a grid: views left; filter, columns and acts right. `/` goes to the filter, `?` shows the keys. */
-export function GridTools<R>({ grid, children, acts }: GridToolsProps<R>) {
+export function GridTools<R>({ grid, children, acts, print }: GridToolsProps<R>) {
   const t = useWords('platform');
   const [showsKeys, setShowsKeys] = useState(false);
   const isNarrow = useNarrow();
@@ -60,6 +64,7 @@ export function GridTools<R>({ grid, children, acts }: GridToolsProps<R>) {
           {!isNarrow && !grid.filter && <kbd>/</kbd>}
         </label>
         {!isNarrow && <ColumnChooser grid={grid} onKeys={() => setShowsKeys(true)} />}
+        {!isNarrow && <ExportMenu grid={grid} print={print} />}
         {acts}
       </div>
       {showsKeys && <GridKeys grid={grid} onClose={() => setShowsKeys(false)} />}

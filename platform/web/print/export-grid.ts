@@ -1,0 +1,90 @@
+import type { PrintBlock } from '#platform/contract';
+import { decimalMarkOf } from '../grid/copy-cells.ts';
+import type { Grid } from '../grid/use-grid.ts';
+import type { Format } from '../words/format.ts';
+import type { Translate } from '../words/words-context.tsx';
+import { csvText } from './csv-text.ts';
+import { type ExportedList, exportedList } from './exported-list.ts';
+import type { GridPrint } from './grid-print.ts';
+import { makeExcel } from './make-excel.ts';
+import { makePdf } from './make-pdf.ts';
+import { printList } from './print-list.ts';
+import { fileNameOf, saveFile } from './save-file.ts';
+
+/** What an export says of where it comes from. */
+export interface ExportSource {
+  readonly title: string;
+  readonly organisation: string;
+  readonly locale: string;
+  readonly person: string;
+  /** By the organisation's clock, an ISO date. */
+  readonly today: string;
+  readonly address: string;
+}
+
+interface Export<R> {
+  readonly grid: Grid<R>;
+  readonly source: ExportSource;
+  readonly print: GridPrint<R>;
+  readonly format: Format;
+  readonly t: Translate;
+}
+
+export const kinds = ['excel', 'csv', 'pdf'] as const;
+export type ExportKind = (typeof kinds)[number];
+
+/** Makes a file of the list as it is shown and saves it. */
+export async function exportGrid<R>(kind: ExportKind, { grid, source, print, format, t }: Export<R>): Promise<void> {
+  const { title, today } = source;
+  if (kind === 'pdf') {
+    const table = printList(grid, format, print);
+    const gantt = print.gantt?.();
+    const blocks: PrintBlock[] = [...(print.above?.() ?? []), gantt ? { ...table, gantt } : table];
+    const note = choiceOf(grid, t);
+    await makePdf({ title, locale: source.locale, about: print.about ?? null, ...(note && { note }), blocks });
+    return;
+  }
+  const list = exportedList(grid, t);
+  if (kind === 'csv') {
+    const text = csvText(list, decimalMarkOf(format));
+    saveFile(fileNameOf(title, today, 'csv'), new Blob([text], { type: 'text/csv;charset=utf-8' }));
+    return;
+  }
+  const sheets = [
+    { name: title, list },
+    { name: t('export.source'), list: sourceSheet(list, source, choiceOf(grid, t), t) },
+  ];
+  saveFile(fileNameOf(title, today, 'xlsx'), new Blob([await makeExcel(sheets)], { type: excelType }));
+}
+
+const excelType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** `Filter: “rig” · Sorted by finish, last first`; nothing where all rows stand as they came. */
+function choiceOf<R>({ filter, sort, allColumns }: Grid<R>, t: Translate): string {
+  const column = allColumns.find(({ id }) => id === sort?.column);
+  const sorted = column && t(sort?.isDescending ? 'export.sortedDown' : 'export.sorted', { column: column.title || (column.label ?? '') }); // biome-ignore format: one expression
+  return [filter && t('export.filtered', { filter }), sorted].filter(Boolean).join(' · ').slice(0, 500);
+}
+
+/** Where the rows come from, so that a file found later can be judged. */
+function sourceSheet(list: ExportedList, source: ExportSource, choice: string, t: Translate): ExportedList {
+  const lines: [string, string | number][] = [
+    [t('export.organisation'), source.organisation],
+    [t('export.page'), source.title],
+    [t('export.asOf'), source.today],
+    [t('export.choice'), choice || t('export.all')],
+    [t('export.rows'), list.rows.length],
+    [t('export.by'), source.person],
+    [t('export.at'), new Date().toISOString().slice(0, 16)],
+    [t('export.address'), source.address],
+  ];
+  return {
+    columns: [
+      { title: t('export.fact'), type: 'text', unit: null, width: 140 },
+      { title: t('export.value'), type: 'date', unit: null, width: 420 },
+    ],
+    rows: lines,
+    levels: null,
+    treeColumn: -1,
+  };
+}

@@ -1,0 +1,79 @@
+import { useContext, useState } from 'react';
+import { PageTitleContext } from '../frame/page.tsx';
+import { useIdentity } from '../frame/shell.ts';
+import type { Grid } from '../grid/use-grid.ts';
+import { useFault } from '../parts/error-state.tsx';
+import { Popover } from '../parts/popover.tsx';
+import { toast } from '../parts/toast.ts';
+import { useFormat } from '../words/format-context.tsx';
+import { useAllWords, useWords } from '../words/words-context.tsx';
+import type { ExportKind } from './export-grid.ts';
+import type { GridPrint } from './grid-print.ts';
+
+interface ExportMenuProps<R> {
+  readonly grid: Grid<R>;
+  readonly print?: GridPrint<R> | undefined;
+}
+
+/** Excel, CSV and PDF of the list as it is shown, and a link to it. What makes them is loaded with the first file. */
+export function ExportMenu<R>({ grid, print = {} }: ExportMenuProps<R>) {
+  const t = useWords('platform');
+  const { locale } = useAllWords();
+  const format = useFormat();
+  const tell = useFault();
+  const title = useContext(PageTitleContext);
+  const { organisation, person, today } = useIdentity();
+  const [isBusy, setBusy] = useState(false);
+  const run = async (kind: ExportKind) => {
+    setBusy(true);
+    try {
+      const { exportGrid } = await import('./export-grid.ts');
+      const source = {
+        title,
+        organisation: organisation.name,
+        locale: organisation.locale || locale,
+        person: person.name,
+        today,
+        address: location.href,
+      };
+      await exportGrid(kind, { grid, source, print, format, t });
+    } catch (error) {
+      toast(tell(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  const copyLink = async () => {
+    await navigator.clipboard.writeText(location.href);
+    toast(t('export.copied'));
+  };
+  const label = t(isBusy ? 'export.busy' : 'export.title');
+  return (
+    <Popover label={label} button={label} buttonClass="btn btn-view">
+      {(close) => {
+        const item = (text: string, act: () => unknown) => (
+          <button
+            type="button"
+            className="popover-item"
+            disabled={isBusy}
+            onClick={() => {
+              close();
+              void act();
+            }}
+          >
+            {text}
+          </button>
+        );
+        return (
+          <>
+            {item(t('export.excel'), () => run('excel'))}
+            {item(t('export.csv'), () => run('csv'))}
+            {item(t('export.pdf'), () => run('pdf'))}
+            <hr />
+            {item(t('export.link'), copyLink)}
+          </>
+        );
+      }}
+    </Popover>
+  );
+}

@@ -1,0 +1,51 @@
+import type { PrintCell, PrintRow, PrintTable } from '#platform/contract';
+import { alignmentOf, type GridColumn, treeColumnOf } from '../grid/grid-column.ts';
+import type { Grid } from '../grid/use-grid.ts';
+import type { Format } from '../words/format.ts';
+
+export interface PrintListOptions<R> {
+  /** Rows set in bold, such as summaries. */
+  readonly isStrong?: ((record: R) => boolean) | undefined;
+}
+
+/** A list as it is shown: columns in order, rows after filter, sort, groups and folding. */
+export function printList<R>(grid: Grid<R>, format: Format, { isStrong }: PrintListOptions<R> = {}): PrintTable {
+  const { columns, rows } = grid;
+  const treeColumn = grid.isTree ? treeColumnOf(columns) : undefined;
+  const tree = treeColumn ? columns.indexOf(treeColumn) : -1;
+  return {
+    kind: 'table',
+    columns: columns.map((column) => ({
+      title: clip(column.title || (column.label ?? ''), 300),
+      align: column.type === 'status' ? 'start' : alignmentOf(column),
+      ...(column.isGrowing && { isGrowing: true }),
+    })),
+    rows: rows.map((line): PrintRow => {
+      if (line.kind === 'group') return { group: `${clip(line.title, 280)} (${line.count})` };
+      return {
+        cells: columns.map((column) => printCell(column, line.record, format)),
+        ...(line.level > 0 && { level: Math.min(60, line.level) }),
+        ...(isStrong?.(line.record) && { isStrong: true }),
+      };
+    }),
+    ...(tree >= 0 && { tree }),
+  };
+}
+
+function printCell<R>(column: GridColumn<R>, record: R, format: Format): PrintCell {
+  const { text, value = column.value(record), mark, tone, to } = column.print?.(record) ?? {};
+  const told = text ?? (value === null ? null : shownValue(column, value, format));
+  if (told === null) return null;
+  const shown = clip(told, 2_000);
+  if (!mark && !tone && !to) return shown;
+  return { text: shown, ...(mark && { mark }), ...(tone && { tone }), ...(to && { to }) };
+}
+
+/** The value by the column's type, as the grid draws it. */
+function shownValue<R>({ type, unit }: GridColumn<R>, value: string | number, format: Format): string {
+  if (type === 'date') return format.date(String(value));
+  if (typeof value !== 'number') return value;
+  return unit && type === 'number' ? `${format.number(value)} ${unit}` : format.number(value);
+}
+
+const clip = (text: string, longest: number) => (text.length > longest ? `${text.slice(0, longest - 1)}…` : text);
