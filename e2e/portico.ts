@@ -54,7 +54,7 @@ export function temporaryFolder(): { folder: string; remove(): void } {
 
 async function answers(server: ChildProcess, url: string, said: () => string): Promise<void> {
   for (let attempt = 0; attempt < 3000 && server.exitCode === null; attempt++) {
-    const response = await fetch(`${url}/healthz`).catch(() => undefined);
+    const response = await fetch(`${url}/health/live`).catch(() => undefined);
     if (response?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 10));
   }

@@ -7,6 +7,7 @@ import { up as reporting } from './0006-reporting.ts';
 import { up as audit } from './0007-audit.ts';
 import { up as timers } from './0008-timers.ts';
 import { up as search } from './0011-search.ts';
+import { up as access } from './0013-access.ts';
 
 /** In the order of their names. One that was released is never changed. */
 export const migrations = {
@@ -19,4 +20,5 @@ export const migrations = {
   '0007-audit': { up: audit },
   '0008-timers': { up: timers },
   '0011-search': { up: search },
+  '0013-access': { up: access },
 };

@@ -11,10 +11,12 @@ import {
   startUpkeep,
 } from '#platform/server';
 import { createHttpServer } from '#platform/server/http/http-server';
-import { createLogger } from '#platform/server/http/logger';
+import { createLogger, usualFormat } from '#platform/server/http/logger';
+import { forgettingOf } from '#platform/server/identity/identity';
 import { addressFile } from './address-file.ts';
 import { composeModules } from './modules.ts';
 import { openServices } from './services.ts';
+import { metricsOf, readinessOf } from './watch.ts';
 
 export interface ServeOptions {
   readonly version: string;
@@ -40,11 +42,14 @@ export async function serve(
   started.push(compute.close);
   const modules = composeModules({ compute, connection: databases.connection('portico_app') });
   const origin = publicUrl ?? `http://${host === '0.0.0.0' ? 'localhost' : host}:${port}`;
-  const services = await openServices(databases, modules, origin.startsWith('https:'));
+  const services = await openServices(databases, modules, {
+    isSecure: origin.startsWith('https:'),
+    sessions: { idleSeconds: settings.sessionIdleHours * 3_600, mostSeconds: settings.sessionDays * 86_400 },
+  });
   started.push(services.close);
   const hub = await createEventHub(databases.connection('portico_app'));
   started.push(hub.close);
-  const logger = createLogger(settings.logLevel);
+  const logger = createLogger(settings.logLevel, undefined, usualFormat());
   const limits = { uploadBytes: settings.uploadLimitMb * 1024 * 1024 };
   const checksOutputs = process.env.NODE_ENV !== 'production';
   const app = await createHttpServer({
@@ -57,6 +62,9 @@ export async function serve(
     version,
     checksOutputs,
     limits,
+    readiness: readinessOf(settings, databases),
+    metrics: await metricsOf(databases, services),
+    metricsToken: settings.metricsToken,
   });
   started.push(() => app.close());
   logger.level = 'error'; // where it listens is told in words
@@ -88,6 +96,7 @@ export async function serve(
     const upkeep = startUpkeep({
       app: databases.app,
       onFault: (task, err) => logger.error({ task, err }, 'upkeep failed'),
+      forgetting: forgettingOf(services.identity),
     });
     started.push(upkeep.stop);
   }

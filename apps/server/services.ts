@@ -1,6 +1,7 @@
 import { directory } from '#modules/offices/server';
 import { type Databases, inOrganisation, openDatabase, type ServerModule, type Services } from '#platform/server';
-import { openIdentity } from '#platform/server/identity/identity';
+import { permissionsOf } from '#platform/server/http/define-module';
+import { type IdentityOptions, openIdentity } from '#platform/server/identity/identity';
 
 export interface OpenedServices extends Services {
   close(): Promise<void>;
@@ -10,14 +11,15 @@ export interface OpenedServices extends Services {
 export async function openServices(
   { app, auth: authPool, connection }: Pick<Databases, 'app' | 'auth' | 'connection'>,
   modules: readonly ServerModule[],
-  isSecure: boolean,
+  identity: IdentityOptions,
 ): Promise<OpenedServices> {
   const auth = openDatabase({ ...connection('portico_auth'), max: 5 });
   return {
     database: app,
-    identity: await openIdentity(auth, authPool, isSecure),
+    identity: await openIdentity(auth, authPool, identity),
     directory,
     scopeKinds: Object.assign({}, ...modules.map(({ scopeKinds }) => scopeKinds)),
+    permissions: permissionsOf(modules),
     inOrganisation: (organisationId, work) => inOrganisation(app, organisationId, work),
     close: () => auth.destroy(),
   };

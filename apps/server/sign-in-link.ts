@@ -22,7 +22,7 @@ export async function signInLink(settings: Settings, email: string): Promise<str
     if (error instanceof DataFolderInUse) return connectTo(runningServer(settings.dataFolder));
     throw error;
   });
-  const services = await openServices(databases, [], false);
+  const services = await openServices(databases, [], { isSecure: false });
   try {
     const link = await makeSignInLink(services, addressOf(settings), email);
     if (link) return link.url;

@@ -79,7 +79,7 @@ test('a terminal that goes away does not end the server', async () => {
   const url = async () => readFile(addressFile(folder), 'utf8').catch(() => '');
   while (!(await url()) && deaf.child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 50));
   await new Promise((resolve) => setTimeout(resolve, 1000)); // by now it has told where it runs
-  expect((await fetch(`${await url()}/healthz`)).status).toBe(200);
+  expect((await fetch(`${await url()}/health/live`)).status).toBe(200);
   deaf.child.kill('SIGTERM');
   expect(await deaf.ended).toBe(0);
 });

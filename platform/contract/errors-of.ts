@@ -12,7 +12,7 @@ export function errorsOf({ method, scope, body, errors: declared }: Route): read
     ...(hasBody && body !== 'bytes' ? [errors.malformedBody] : []),
     ...(isSignedIn ? [errors.notSignedIn] : []),
     ...(isWrite ? [errors.crossSite] : []),
-    ...(isSignedIn && scope !== 'self' ? [errors.permissionMissing] : []),
+    ...(isSignedIn ? [errors.permissionMissing] : []),
     ...(isSignedIn ? [errors.recordMissing] : []),
     ...(isSignedIn && isWrite ? [errors.changedMeanwhile, errors.brokenReference, errors.idempotencyKeyReused] : []),
     ...(hasBody ? [errors.bodyTooLarge] : []),

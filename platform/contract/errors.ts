@@ -54,5 +54,10 @@ export const errors = {
     507,
     'The disk of the server is full. Nothing was changed. Whoever runs the server has to free some space; then try again.',
   ),
+  metricsRefused: defineError(
+    'metrics-refused',
+    403,
+    'Metrics are told to the machine itself, or to whoever sends the token of PORTICO_METRICS_TOKEN.',
+  ),
   notReady: defineError('not-ready', 503, 'The server is not ready yet. Try again in a moment.'),
 } as const;

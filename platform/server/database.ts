@@ -8,7 +8,18 @@ export type Database = Kysely<unknown>;
 
 /** A pool of connections; closed by `destroy`. */
 export function openDatabase(config: pg.PoolConfig): Database {
-  return new Kysely({ dialect: new PostgresDialect({ pool: openPool({ types: columnTypes, ...config }) }) });
+  const pool = openPool({ types: columnTypes, ...config });
+  const database = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  pools.set(database, pool);
+  return database;
+}
+
+const pools = new WeakMap<Database, pg.Pool>();
+
+/** How many connections the database has open, how many of these rest, and how many requests wait for one. */
+export function poolState(of: Database | pg.Pool): { total: number; idle: number; waiting: number } {
+  const pool = of instanceof pg.Pool ? of : pools.get(of);
+  return { total: pool?.totalCount ?? 0, idle: pool?.idleCount ?? 0, waiting: pool?.waitingCount ?? 0 };
 }
 
 /** A pool for libraries that bring their own SQL, with the driver's own parsers. Closed by `end`. */

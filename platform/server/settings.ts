@@ -69,6 +69,25 @@ const table = {
     meaning: 'The largest file in MB that may be uploaded.',
     read: wholeNumber(1, 10_000),
   },
+  sessionIdleHours: {
+    name: 'PORTICO_SESSION_IDLE_HOURS',
+    default: '168',
+    meaning: 'After so many hours without use a session ends.',
+    read: wholeNumber(1, 8_760),
+  },
+  sessionDays: {
+    name: 'PORTICO_SESSION_DAYS',
+    default: '30',
+    meaning: 'So many days after signing in a session ends, however much it is used.',
+    read: wholeNumber(1, 365),
+  },
+  metricsToken: {
+    name: 'PORTICO_METRICS_TOKEN',
+    meaning:
+      'Whoever sends it as a bearer token may read /metrics, at least 20 characters. Without it only the machine itself may.',
+    isSecret: true,
+    read: secretText(20),
+  },
   logLevel: {
     name: 'LOG_LEVEL',
     default: 'info',
@@ -124,6 +143,13 @@ function oneOf<const T extends readonly string[]>(values: T) {
   return (text: string): T[number] => {
     if (values.includes(text)) return text;
     throw new Error(`is none of ${values.join(', ')}.`);
+  };
+}
+
+function secretText(least: number) {
+  return (text: string): string => {
+    if (/^[\x21-\x7e]+$/.test(text) && text.length >= least) return text;
+    throw new Error(`is not at least ${least} visible ASCII characters.`);
   };
 }
 

@@ -15,6 +15,8 @@ export interface UpkeepOptions {
   readonly onFault: (task: string, error: unknown) => void;
   /** Between two turns of sealing, and so about how long an entry waits for its seal. */
   readonly sealEveryMs?: number;
+  /** What else forgets what was kept long enough, by the name of the task. */
+  readonly forgetting?: Readonly<Record<string, () => Promise<void>>>;
 }
 
 const forgetEveryMs = 10 * 60_000;
@@ -23,7 +25,7 @@ const forgetEveryMs = 10 * 60_000;
  * Does, turn by turn until stopped, what nobody asks for: seals the audit entries of all organisations, and forgets
  * answers and finished jobs that were kept long enough. Any number of processes may do so on one database.
  */
-export function startUpkeep({ app, onFault, sealEveryMs = 2000 }: UpkeepOptions): Upkeep {
+export function startUpkeep({ app, onFault, sealEveryMs = 2000, forgetting = {} }: UpkeepOptions): Upkeep {
   const stopping = new AbortController();
   const { signal } = stopping;
 
@@ -44,6 +46,7 @@ export function startUpkeep({ app, onFault, sealEveryMs = 2000 }: UpkeepOptions)
     turns('audit.seal', sealEveryMs, sealAll),
     turns('jobs.forget', forgetEveryMs, () => forgetJobs(app)),
     turns('answers.forget', forgetEveryMs, () => forgetAnswers(app)),
+    ...Object.entries(forgetting).map(([task, forget]) => turns(task, forgetEveryMs, forget)),
   ]);
   return {
     async stop() {

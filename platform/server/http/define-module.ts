@@ -50,6 +50,11 @@ interface Definition<C extends Contract> {
   readonly search?: readonly SearchSource[];
 }
 
+/** Every verb that an operation of these modules asks for. */
+export function permissionsOf(modules: readonly ServerModule[]): ReadonlySet<string> {
+  return new Set(modules.flatMap(({ contract }) => Object.values<Operation>(contract).map((one) => one.permission)));
+}
+
 /** Checks the handlers against the contract's types and forgets them: the composition treats all modules alike. */
 export function defineModule<C extends Contract>(module: Definition<C>): ServerModule {
   return { scopeKinds: {}, topics: {}, jobs: [], timers: [], entities: [], search: [], ...module };

@@ -7,17 +7,18 @@ import { type DocumentInfo, describeContracts, permissionSentence, sentenceOf } 
 
 /** `/openapi.json`, and `/docs`, the same as a page for people, without a script. Both are made when first asked for. */
 export function serveDocs(app: FastifyInstance, modules: readonly ServerModule[], info: DocumentInfo): void {
+  const config = { operation: 'docs' };
   let json: string | undefined;
   let page: string | undefined;
-  app.get('/openapi.json', (_request, reply) => {
+  app.get('/openapi.json', { config }, (_request, reply) => {
     json ??= JSON.stringify(describeContracts(modules, info));
     return reply.type('application/json').send(json);
   });
-  app.get('/docs', (_request, reply) => {
+  app.get('/docs', { config }, (_request, reply) => {
     page ??= docsPage(modules, info);
     return reply.type('text/html; charset=utf-8').send(page);
   });
-  app.get('/docs.css', (_request, reply) => reply.type('text/css; charset=utf-8').send(docsStyle));
+  app.get('/docs.css', { config }, (_request, reply) => reply.type('text/css; charset=utf-8').send(docsStyle));
 }
 
 /** The page: a list of operations by module, each opening to its input, output and errors, then all error codes. */

@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { EventHub, StreamedEvent } from '../events/event-hub.ts';
+import type { Metrics } from '../metrics/metrics.ts';
 import type { Access } from './access.ts';
+import { callerOf, noteCaller } from './caller-of.ts';
 import type { Topics } from './define-module.ts';
 import type { Exchange, Services } from './exchange.ts';
 import { isUuid } from './page.ts';
@@ -9,16 +11,25 @@ import { asMember } from './serve-contract.ts';
 const heartbeatMs = 20_000;
 const mostTopics = 100;
 
+interface Streams {
+  readonly hub: EventHub;
+  readonly topics: Topics;
+  readonly metrics: Metrics | undefined;
+}
+
 /**
  * `GET /events?topics=portfolio,project:<id>`: server-sent events `{topic, revision}`, of those topics that the caller
  * may read. The first event, `open`, names them. `resync` says that events may have been missed. Session and
- * permissions are looked at again with each heartbeat; the stream ends when the session does.
+ * permissions are looked at again with each heartbeat. The stream ends at once when its session or token is ended,
+ * wherever that is done: the database tells it as an event of the topic `session:<id>` or `token:<id>`.
  */
-export function serveEvents(app: FastifyInstance, services: Services, hub: EventHub, topics: Topics): void {
-  app.get<{ Querystring: { topics?: string } }>('/events', async (request, reply) => {
+export function serveEvents(app: FastifyInstance, services: Services, { hub, topics, metrics }: Streams): void {
+  const config = { operation: 'events' };
+  app.get<{ Querystring: { topics?: string } }>('/events', { config }, async (request, reply) => {
     const asked = [...new Set((request.query.topics ?? '').split(',').filter(Boolean))].slice(0, mostTopics);
     const allowed = async () => {
-      const caller = await services.identity.callerOf(request.headers);
+      const caller = await services.identity.callerOf(request.headers, { isUse: false });
+      if (caller) noteCaller(request, caller);
       const exchange = { caller, services, operation: 'events' } as Exchange;
       return asMember(exchange, async ({ access, organisationId }) => ({
         organisationId,
@@ -27,6 +38,8 @@ export function serveEvents(app: FastifyInstance, services: Services, hub: Event
     };
     const { organisationId, topics: first } = await allowed();
     let current: ReadonlySet<string> = first;
+    const caller = callerOf(request);
+    const ownTopic = `${caller?.kind}:${caller?.id}`;
     reply.hijack();
     const { raw } = reply;
     for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) raw.setHeader(name, value);
@@ -40,9 +53,9 @@ export function serveEvents(app: FastifyInstance, services: Services, hub: Event
     const unsubscribe = hub.subscribe(
       organisationId,
       {
-        wants: (topic) => current.has(topic),
+        wants: (topic) => current.has(topic) || topic === ownTopic,
         deliver: ({ id, topic, revision }: StreamedEvent) =>
-          raw.write(`id: ${id}\ndata: ${JSON.stringify({ topic, revision })}\n\n`),
+          topic === ownTopic ? raw.end() : raw.write(`id: ${id}\ndata: ${JSON.stringify({ topic, revision })}\n\n`),
         resync: () => raw.write('event: resync\ndata: {}\n\n'),
       },
       typeof after === 'string' ? after : undefined,
@@ -55,7 +68,9 @@ export function serveEvents(app: FastifyInstance, services: Services, hub: Event
         raw.end();
       }
     }, heartbeatMs);
+    metrics?.streamOpened();
     raw.on('close', () => {
+      metrics?.streamClosed();
       clearInterval(heartbeat);
       unsubscribe();
     });

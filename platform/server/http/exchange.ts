@@ -35,6 +35,8 @@ export interface Services {
   readonly identity: Identity;
   readonly directory: Directory;
   readonly scopeKinds: ScopeKinds;
+  /** Every verb that some operation asks for. */
+  readonly permissions: ReadonlySet<string>;
   inOrganisation<T>(organisationId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
 }
 

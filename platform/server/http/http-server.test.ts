@@ -72,7 +72,9 @@ const server = await testServer([lemons], directory, {
 const { app } = server;
 const organisationId = '0190d7a0-0000-7000-8000-000000000001';
 const personId = '0190d7a0-0000-7000-8000-000000000002';
-const token = await createToken(server.services.identity.auth, { organisationId, personId }, 'test', 1);
+const token = await server.services.inOrganisation(organisationId, (tx) =>
+  createToken(tx, personId, { name: 'test', days: 1, permissions: null }),
+);
 const authorization = `Bearer ${token?.secret}`;
 const call = (
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
@@ -177,23 +179,15 @@ test('attempts for one e-mail are limited, those for another are not', async () 
   expect((await greet('other@example.org')).statusCode).toBe(200);
 });
 
-test('pages forbid scripts of others; hashed files stay, the page is asked for each time, deep links open it', async () => {
+test('hashed files stay, the page is asked for each time, deep links open it', async () => {
   const page = await app.inject({ url: '/projects/7', headers: { accept: 'text/html' } });
   expect([page.statusCode, page.headers['cache-control']]).toEqual([200, 'no-cache']);
-  const policy = String(page.headers['content-security-policy']);
-  expect(policy).toContain("default-src 'self'");
-  expect(policy).not.toMatch(/script-src|unsafe-eval|https?:/);
   const script = await app.inject({ url: '/assets/app-1a2b3c.js', headers: { 'accept-encoding': 'br' } });
   expect([script.headers['cache-control'], script.headers['content-encoding']]).toEqual([
     'public, max-age=31536000, immutable',
     'br',
   ]);
   expect((await app.inject({ url: '/assets/gone.js', headers: { accept: '*/*' } })).statusCode).toBe(404);
-});
-
-test('health and readiness answer', async () => {
-  expect((await app.inject('/healthz')).json()).toEqual({ status: 'ok' });
-  expect((await app.inject('/readyz')).json()).toEqual({ status: 'ready' });
 });
 
 test('no secret stands in the log, though every request and fault does', async () => {

@@ -5,8 +5,9 @@ import type { Tx } from '../database.ts';
 import { deleteFile } from '../files/open-file.ts';
 import { storeFile } from '../files/store-file.ts';
 import type { Caller } from '../identity/sessions.ts';
-import { type Access, createAccess, organisationNode, readNode } from './access.ts';
+import { type Access, createAccess, type Grant, organisationNode, readNode } from './access.ts';
 import { type FileAnswer, sendFile } from './answer-file.ts';
+import { callerOf, noteCaller } from './caller-of.ts';
 import { isCrossSite } from './cross-site.ts';
 import type { ServerModule } from './define-module.ts';
 import type { Exchange, OperationCall, Services } from './exchange.ts';
@@ -24,8 +25,6 @@ export interface ContractServer {
 
 type AnyHandler = (first: unknown, input: unknown, exchange: Exchange) => Promise<unknown>;
 type Input = Readonly<Record<string, unknown>>;
-
-const callers = new WeakMap<FastifyRequest, Caller>();
 
 /** Serves each operation of the module at its route. */
 export function serveContract(app: FastifyInstance, module: ServerModule, server: ContractServer): void {
@@ -50,14 +49,14 @@ function routeOf(name: string, operation: Operation, handle: AnyHandler, server:
   return {
     method: operation.method,
     url: operation.path,
-    config: { isPublicWrite: isPublic && operation.method !== 'GET' },
+    config: { isPublicWrite: isPublic && operation.method !== 'GET', operation: name },
     onRequest: async (request) => {
       if (operation.method !== 'GET' && isCrossSite(request.headers, server.origin))
         throw new OperationError(errors.crossSite);
       const { 'content-encoding': encoding = 'identity' } = request.headers;
       if (operation.method !== 'GET' && encoding !== 'identity') throw new OperationError(errors.mediaTypeUnknown);
       const caller = await server.services.identity.callerOf(request.headers);
-      if (caller) callers.set(request, caller);
+      if (caller) noteCaller(request, caller);
       else if (!isPublic) throw new OperationError(errors.notSignedIn);
     },
     handler: async (request, reply) => {
@@ -67,7 +66,7 @@ function routeOf(name: string, operation: Operation, handle: AnyHandler, server:
         operation: name,
         origin: server.origin,
         client: { ipAddress: request.ip, userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300) },
-        caller: callers.get(request),
+        caller: callerOf(request),
         services: server.services,
         file: undefined,
         idempotencyKey: operation.method === 'GET' ? undefined : readKey(request.headers),
@@ -96,7 +95,7 @@ function routeOf(name: string, operation: Operation, handle: AnyHandler, server:
 function runIn(operation: Operation, handle: AnyHandler, input: Input, exchange: Exchange): Promise<unknown> {
   return asMember(exchange, async (call) => {
     const work = async () => {
-      await authorise(operation, call.access, call.organisationId, input);
+      await authorise(operation, call.access, exchange.caller, input);
       return nameAuthors(call.tx, exchange.services.scopeKinds, () => handle(call, input, exchange));
     };
     const { idempotencyKey: key, caller, file } = exchange;
@@ -120,7 +119,7 @@ async function withFile(
 ): Promise<unknown> {
   const { database, inOrganisation } = exchange.services;
   const organisationId = exchange.caller?.organisationId ?? '';
-  await asMember(exchange, ({ access }) => authorise(operation, access, organisationId, input));
+  await asMember(exchange, ({ access }) => authorise(operation, access, exchange.caller, input));
   if (Number(request.headers['content-length']) > limitBytes)
     throw new OperationError(errors.bodyTooLarge, { limitBytes });
   const file = await storeFile(database, organisationId, request.body as AsyncIterable<Uint8Array>, {
@@ -151,24 +150,42 @@ export function asMember<T>({ caller, services, operation }: Exchange, work: (ca
   return services.inOrganisation(organisationId, async (tx: Tx) => {
     const member = await services.directory.findMember(tx, caller.personId);
     if (!member) throw new OperationError(errors.notSignedIn);
-    const access = createAccess(tx, services.scopeKinds, member.grants);
+    const access = createAccess(tx, services.scopeKinds, within(member.grants, caller.permissions));
     return work({ tx, organisationId, actor: actorOf(caller), operation, now: member.now, access });
   });
+}
+
+/** Of what the roles allow, what the token does too. */
+function within(grants: readonly Grant[], allowed: Caller['permissions']): readonly Grant[] {
+  if (!allowed) return grants;
+  return grants.map(({ node, permissions }) => ({
+    node,
+    permissions: new Set(allowed.filter((permission) => permissions.has(permission))),
+  }));
 }
 
 function actorOf({ kind, id, personId }: Caller): Actor {
   return kind === 'token' ? { kind: 'token', id, onBehalfOf: personId } : { kind: 'person', id: personId };
 }
 
-async function authorise({ permission, scope }: Operation, access: Access, organisationId: string, input: Input) {
-  if (scope === 'self') return;
+async function authorise({ permission, scope }: Operation, access: Access, caller: Caller | undefined, input: Input) {
+  if (scope === 'self') {
+    // no role gives what concerns oneself, but a token may be for something else
+    if (caller?.permissions && !caller.permissions.includes(permission)) {
+      throw new OperationError(errors.permissionMissing);
+    }
+    return;
+  }
   if (scope === 'list') {
     if (!access.permissions.has(permission)) throw new OperationError(errors.permissionMissing);
     return;
   }
   if (scope === 'organisation' || scope === 'public') return access.require(permission, organisationNode);
   const id = String(input[scope.from]);
-  return access.require(permission, scope.kind === 'node' ? readNode(id, organisationId) : { kind: scope.kind, id });
+  return access.require(
+    permission,
+    scope.kind === 'node' ? readNode(id, caller?.organisationId ?? '') : { kind: scope.kind, id },
+  );
 }
 
 /** An error that the operation does not declare is a fault of ours: it would be news to every client. */

@@ -3,12 +3,12 @@ import { afterAll } from 'vitest';
 import type { Send } from '#platform/contract';
 import { inOrganisation, openDatabase, type Tx } from '../database.ts';
 import { createEventHub } from '../events/event-hub.ts';
-import { openIdentity } from '../identity/identity.ts';
+import { type IdentityOptions, openIdentity } from '../identity/identity.ts';
 import { type TestDatabase, testDatabase } from '../testing.ts';
-import type { ServerModule } from './define-module.ts';
+import { permissionsOf, type ServerModule } from './define-module.ts';
 import type { Directory } from './directory.ts';
 import type { Services } from './exchange.ts';
-import { createHttpServer, type Limits } from './http-server.ts';
+import { createHttpServer, type HttpOptions, type Limits } from './http-server.ts';
 import { createLogger } from './logger.ts';
 
 export interface TestServer {
@@ -21,9 +21,10 @@ export interface TestServer {
   send(headers?: Readonly<Record<string, string>>): Send;
 }
 
-export interface TestServerOptions {
+export interface TestServerOptions extends Pick<HttpOptions, 'webFolder' | 'readiness' | 'metrics' | 'metricsToken'> {
   readonly limits?: Partial<Limits>;
-  readonly webFolder?: string;
+  readonly origin?: string;
+  readonly identity?: Partial<IdentityOptions>;
 }
 
 export const testOrigin = 'http://localhost:4600';
@@ -37,14 +38,20 @@ export async function testServer(
   directory: Directory,
   options: TestServerOptions = {},
 ): Promise<TestServer> {
+  const { identity, limits, origin = testOrigin, ...passedOn } = options;
   const database = await testDatabase();
   const auth = openDatabase({ ...database.connection('portico_auth'), max: 4 });
   const hub = await createEventHub(database.connection('portico_app'));
   const services: Services = {
     database: database.app,
-    identity: await openIdentity(auth, database.auth, false),
+    identity: await openIdentity(auth, database.auth, {
+      isSecure: false,
+      cost: { log2N: 10, r: 8, p: 1 },
+      ...options.identity,
+    }),
     directory,
     scopeKinds: Object.assign({}, ...modules.map(({ scopeKinds }) => scopeKinds)),
+    permissions: permissionsOf(modules),
     inOrganisation: (organisationId, work: (tx: Tx) => Promise<never>) =>
       inOrganisation(database.app, organisationId, work),
   };
@@ -54,11 +61,11 @@ export async function testServer(
     services,
     hub,
     logger: createLogger('debug', { write: (line) => void lines.push(line) }),
-    origin: testOrigin,
+    origin,
     version: 'test',
     checksOutputs: true,
-    limits: { requestsPerMinute: 1_000_000, attemptsPerMinute: 1_000_000, ...options.limits },
-    ...(options.webFolder !== undefined && { webFolder: options.webFolder }),
+    limits: { requestsPerMinute: 1_000_000, attemptsPerMinute: 1_000_000, ...limits },
+    ...passedOn,
   });
   afterAll(async () => {
     await app.close();
