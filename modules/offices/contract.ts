@@ -10,7 +10,11 @@ const id = z.uuid();
 const instant = z.iso.datetime().describe('An instant, UTC, ISO 8601.');
 const name = z.string().trim().min(1).max(120);
 const email = z.email().max(254).toLowerCase().describe('Capitals make no difference.');
-const newPassword = z.string().min(12).max(128).describe('12 to 128 characters of any kind.');
+const newPassword = z
+  .string()
+  .min(15, 'At least 15 characters; a few words make a good one')
+  .max(1000)
+  .describe('15 to 128 characters of any kind; none that many people use, and not only names and e-mail.');
 const linkToken = z
   .string()
   .min(20)
@@ -99,6 +103,16 @@ const token = z.object({
   createdAt: instant,
   expiresAt: instant,
   lastUsedAt: instant.nullable(),
+  permissions: z.array(z.string()).nullable().describe('What it may do at most; null: whatever you may.'),
+});
+const securityEvent = z.object({
+  id,
+  at: instant,
+  kind: z
+    .enum(['signed-in', 'refused', 'paused', 'password-changed', 'sessions-ended'])
+    .describe('`refused`: a wrong password; `paused`: one wrong too often, after which attempts have to wait.'),
+  userAgent: z.string().nullable(),
+  ipAddress: z.string().nullable(),
 });
 const roleDescription = z.object({
   role,
@@ -134,7 +148,7 @@ export const contract = defineContract(routes, {
       organisationName: name,
       name: name,
       email: email,
-      password: newPassword,
+      password: z.string().max(1000).describe('A new one; of an e-mail that has an account already, its present one.'),
       timeZone: timeZone,
       locale: locale.default('en'),
       currencyCode: currencyCode.default('EUR'),
@@ -146,7 +160,7 @@ export const contract = defineContract(routes, {
     input: z.strictObject({
       token: linkToken,
       name: name,
-      password: newPassword.describe('A new one; of an e-mail that has an account already, its present one.'),
+      password: z.string().max(1000).describe('A new one; of an e-mail that has an account already, its present one.'),
     }),
     output: session,
   },
@@ -167,17 +181,41 @@ export const contract = defineContract(routes, {
   updateProfile: { input: z.strictObject({ from: seen, name: name }), output: done },
   changePassword: {
     input: z.strictObject({ currentPassword: z.string().max(1000), newPassword: newPassword }),
-    output: z.object({ endedSessions: z.int().describe('How many other sessions of yours were ended.') }),
+    output: z.object({
+      endedSessions: z.int().describe('How many other sessions of yours were ended. Access tokens end too.'),
+    }),
   },
   listSessions: { input: z.strictObject(pageInput(500)), output: z.object(pageOutput(signedInSession)) },
   revokeSession: { input: z.strictObject({ sessionId: id }), output: done },
+  revokeOtherSessions: {
+    input: nothing,
+    output: z.object({ endedSessions: z.int().describe('Everywhere that you are signed in but here.') }),
+  },
+  listOwnSecurityEvents: {
+    input: z.strictObject(pageInput(200, 20)),
+    output: z.object(pageOutput(securityEvent)),
+  },
   listTokens: { input: z.strictObject(pageInput(500)), output: z.object(pageOutput(token)) },
   createToken: {
-    input: z.strictObject({ name: name, expiresInDays: z.int().min(1).max(365).default(90) }),
+    input: z.strictObject({
+      name: name,
+      expiresInDays: z.int().min(1).max(365).default(90),
+      permissions: z
+        .array(z.string().max(60))
+        .min(1)
+        .max(200)
+        .nullable()
+        .default(null)
+        .describe('Verbs such as `project.read`: it may do these where you may; null: whatever you may.'),
+    }),
     output: token.extend({ secret: z.string().describe('Shown this once; only its hash is kept.') }),
   },
   revokeToken: { input: z.strictObject({ tokenId: id }), output: done },
 
+  listSecurityEvents: {
+    input: z.strictObject(pageInput(500, 100)),
+    output: z.object(pageOutput(securityEvent.extend({ personId: id, personName: z.string() }))),
+  },
   getOrganisation: { input: nothing, output: organisation },
   updateOrganisation: {
     input: z.strictObject({ changes: z.array(organisationChange).min(1).max(10) }),

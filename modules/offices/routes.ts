@@ -6,6 +6,16 @@ export const errors = {
     401,
     'E-mail and password do not match an active account. Try again, or ask your PMO lead for a new link.',
   ),
+  signInPaused: defineError(
+    'sign-in-paused',
+    429,
+    'Too many attempts with a wrong password. Wait a moment and try again, or ask for a link to set a new password: it works at once.',
+  ),
+  sessionNeeded: defineError(
+    'session-needed',
+    403,
+    'An access token cannot do this. Nothing was changed. Sign in with your password and do it there.',
+  ),
   linkUnknown: defineError(
     'link-unknown',
     404,
@@ -80,7 +90,7 @@ export const routes = {
     path: '/session',
     permission: 'session.open',
     scope: 'public',
-    errors: [errors.signInRefused],
+    errors: [errors.signInRefused, errors.signInPaused],
   },
   openLink: {
     method: 'POST',
@@ -94,7 +104,7 @@ export const routes = {
     path: '/links/welcome',
     permission: 'session.open',
     scope: 'public',
-    errors: [...links, errors.emailHasAccount],
+    errors: [...links, errors.emailHasAccount, errors.signInPaused],
   },
   signInByLink: { method: 'POST', path: '/links/sign-in', permission: 'session.open', scope: 'public', errors: links },
   acceptInvitation: {
@@ -102,7 +112,7 @@ export const routes = {
     path: '/links/accept-invitation',
     permission: 'session.open',
     scope: 'public',
-    errors: [...links, errors.emailHasAccount],
+    errors: [...links, errors.emailHasAccount, errors.signInPaused],
   },
   setPassword: {
     method: 'POST',
@@ -127,7 +137,7 @@ export const routes = {
     path: '/profile/password',
     permission: 'profile.update',
     scope: 'self',
-    errors: [errors.passwordWrong],
+    errors: [errors.passwordWrong, errors.signInPaused, errors.sessionNeeded],
   },
   listSessions: { method: 'GET', path: '/sessions', permission: 'profile.read', scope: 'self', errors: [] },
   revokeSession: {
@@ -137,13 +147,27 @@ export const routes = {
     scope: 'self',
     errors: [],
   },
+  revokeOtherSessions: {
+    method: 'POST',
+    path: '/sessions/revoke-others',
+    permission: 'profile.update',
+    scope: 'self',
+    errors: [],
+  },
+  listOwnSecurityEvents: {
+    method: 'GET',
+    path: '/profile/security-events',
+    permission: 'profile.read',
+    scope: 'self',
+    errors: [],
+  },
   listTokens: { method: 'GET', path: '/tokens', permission: 'profile.read', scope: 'self', errors: [] },
   createToken: {
     method: 'POST',
     path: '/tokens',
     permission: 'profile.update',
     scope: 'self',
-    errors: [errors.tokenNameTaken],
+    errors: [errors.tokenNameTaken, errors.sessionNeeded],
   },
   revokeToken: { method: 'DELETE', path: '/tokens/:tokenId', permission: 'profile.update', scope: 'self', errors: [] },
 
@@ -153,6 +177,13 @@ export const routes = {
     method: 'PUT',
     path: '/organisation',
     permission: 'organisation.update',
+    scope: 'organisation',
+    errors: [],
+  },
+  listSecurityEvents: {
+    method: 'GET',
+    path: '/security-events',
+    permission: 'audit.read',
     scope: 'organisation',
     errors: [],
   },

@@ -8,7 +8,9 @@ import * as people from './actions/people.ts';
 import * as profile from './actions/profile.ts';
 import * as assignments from './actions/role-assignments.ts';
 import { listRoles } from './actions/roles.ts';
+import * as securityEvents from './actions/security-events.ts';
 import * as session from './actions/session.ts';
+import * as tokens from './actions/tokens.ts';
 import { contract } from './contract.ts';
 import { entities } from './tables.ts';
 
@@ -42,9 +44,12 @@ export const offices = defineModule({
     changePassword: profile.changePassword,
     listSessions: profile.listSessions,
     revokeSession: profile.revokeSession,
-    listTokens: profile.listTokens,
-    createToken: profile.createToken,
-    revokeToken: profile.revokeToken,
+    revokeOtherSessions: profile.revokeOtherSessions,
+    listOwnSecurityEvents: securityEvents.listOwnSecurityEvents,
+    listSecurityEvents: securityEvents.listSecurityEvents,
+    listTokens: tokens.listTokens,
+    createToken: tokens.createToken,
+    revokeToken: tokens.revokeToken,
     getOrganisation: organisation.getOrganisation,
     updateOrganisation: organisation.updateOrganisation,
     listRoles,

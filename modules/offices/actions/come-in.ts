@@ -3,11 +3,13 @@ import { type Call, type Change, publish, type Tx, timeOrderedId, writeChanges }
 import type { Exchange } from '#platform/server/http/exchange';
 import type { Link } from '#platform/server/identity/links';
 import { findAccountOf, joinOrganisation } from '#platform/server/identity/memberships';
+import { noteEventOf } from '#platform/server/identity/security-log';
 import { endOtherSessions } from '#platform/server/identity/sessions';
 import { findPerson } from '../queries.ts';
 import { errors } from '../routes.ts';
 import { usingLink } from './link.ts';
 import { clock, organisationOf } from './organisation.ts';
+import { assertStrong, setPasswordOf, userOfPassword } from './password.ts';
 import { openSession } from './session.ts';
 
 interface Welcome {
@@ -24,7 +26,7 @@ interface Welcome {
 /** The first run: makes the organisation with its central office, and the owner. */
 export async function welcome(exchange: Exchange, input: Welcome) {
   const { link, userId } = await usingLink(exchange, input.token, 'welcome', async (tx, found) => {
-    const account = await accountFor(exchange, input);
+    const account = await accountFor(exchange, input, input.organisationName);
     const call = callOf(tx, found, 'welcome', new Date().toISOString());
     await writeChanges(call, firstRecords(found, input));
     await joinOrganisation(tx, account, found.personId);
@@ -66,7 +68,8 @@ export async function acceptInvitation(exchange: Exchange, { token, name, passwo
   const { link, userId } = await usingLink(exchange, token, 'invitation', async (tx, found) => {
     const person = await findPerson(tx, found.personId);
     if (person?.state !== 'invited') throw new OperationError(errors.linkExpired);
-    const account = await accountFor(exchange, { email: person.email, name, password });
+    const organisation = await organisationOf(tx);
+    const account = await accountFor(exchange, { email: person.email, name, password }, organisation.name);
     const field = (of: 'name' | 'state', to: string): Change => ({
       entity: 'person',
       id: person.id,
@@ -75,7 +78,7 @@ export async function acceptInvitation(exchange: Exchange, { token, name, passwo
       to,
     });
     const changes = [field('state', 'active'), ...(name === person.name ? [] : [field('name', name)])];
-    await writeChanges(callOf(tx, found, 'acceptInvitation', clock(await organisationOf(tx))), changes);
+    await writeChanges(callOf(tx, found, 'acceptInvitation', clock(organisation)), changes);
     await joinOrganisation(tx, account, person.id);
     await publish(tx, 'people');
     return { link: found, userId: account };
@@ -83,15 +86,19 @@ export async function acceptInvitation(exchange: Exchange, { token, name, passwo
   return enter(exchange, userId, link);
 }
 
-/** Sets a new password, ends all other sessions of the account, and signs in. */
+/** Sets a new password, ends all other sessions and tokens of the account, lets it in again at once, and signs in. */
 export async function setPassword(exchange: Exchange, { token, password }: { token: string; password: string }) {
-  const { accounts, auth } = exchange.services.identity;
-  const { link, userId } = await usingLink(exchange, token, 'password-reset', async (_tx, found) => {
+  const { link, userId, email } = await usingLink(exchange, token, 'password-reset', async (tx, found) => {
     const account = await accountOf(exchange, found);
-    await accounts.setPassword(account, password);
-    await endOtherSessions(auth, account, null);
-    return { link: found, userId: account };
+    const person = await findPerson(tx, found.personId);
+    if (!person) throw new OperationError(errors.linkExpired);
+    await assertStrong('password', password, [person.name, person.email, (await organisationOf(tx)).name]);
+    await setPasswordOf(tx, exchange, person.id, password);
+    await endOtherSessions(tx, person.id, { alsoTokens: true });
+    await noteEventOf(tx, person.id, 'password-changed', exchange.client);
+    return { link: found, userId: account, email: person.email };
   });
+  await exchange.services.identity.forgetAttempts(email);
   return enter(exchange, userId, link);
 }
 
@@ -114,11 +121,21 @@ async function accountOf(exchange: Exchange, { organisationId, personId }: Link)
   return found;
 }
 
+interface NewAccount {
+  readonly email: string;
+  readonly name: string;
+  readonly password: string;
+}
+
 /** A new account, or the one that the e-mail has, if this is its password. */
-async function accountFor(exchange: Exchange, account: { email: string; name: string; password: string }) {
+async function accountFor(exchange: Exchange, account: NewAccount, organisationName: string): Promise<string> {
   const { accounts } = exchange.services.identity;
-  if ((await accounts.find(account.email)) === undefined) return accounts.create(account);
-  const userId = await accounts.verify(account.email, account.password);
+  const { email, name, password } = account;
+  if ((await accounts.find(email)) === undefined) {
+    await assertStrong('password', password, [name, email, organisationName]);
+    return accounts.create({ email, name, password });
+  }
+  const userId = await userOfPassword(exchange, email, password);
   if (userId === undefined) throw new OperationError(errors.emailHasAccount);
   return userId;
 }

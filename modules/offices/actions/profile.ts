@@ -2,19 +2,16 @@ import { OperationError, errors as platformErrors } from '#platform/contract';
 import { publish, writeChanges } from '#platform/server';
 import type { Exchange, OperationCall } from '#platform/server/http/exchange';
 import { pageOfAll } from '#platform/server/http/page';
-import * as tokens from '#platform/server/identity/access-tokens';
 import { findAccountOf } from '#platform/server/identity/memberships';
+import { noteEventOf } from '#platform/server/identity/security-log';
 import * as sessions from '#platform/server/identity/sessions';
 import { findPerson, type PersonRow } from '../queries.ts';
 import { errors } from '../routes.ts';
+import { bySession, callerOf } from './caller.ts';
+import { organisationOf } from './organisation.ts';
+import { assertStrong, setPasswordOf, userOfPassword } from './password.ts';
 
 const recordMissing = () => new OperationError(platformErrors.recordMissing);
-
-/** Whoever calls: an operation about oneself is never called by nobody. */
-function callerOf({ caller }: Exchange) {
-  if (!caller) throw new OperationError(platformErrors.notSignedIn);
-  return caller;
-}
 
 async function personOf({ tx }: OperationCall, exchange: Exchange): Promise<PersonRow> {
   const person = await findPerson(tx, callerOf(exchange).personId);
@@ -39,21 +36,23 @@ interface NewPassword {
   readonly newPassword: string;
 }
 
-/** Changes the password of the account and ends its other sessions, in every organisation. */
+/** Changes the password of the account; its other sessions and its tokens end, in every organisation. */
 export async function changePassword(
   call: OperationCall,
   { currentPassword, newPassword }: NewPassword,
   exchange: Exchange,
 ) {
-  const { accounts, auth } = exchange.services.identity;
-  const caller = callerOf(exchange);
-  const { email } = await personOf(call, exchange);
-  const userId = await accounts.verify(email, currentPassword);
-  const own = await findAccountOf(auth, caller.organisationId, caller.personId);
+  const { tx, organisationId } = call;
+  const caller = bySession(exchange);
+  const { name, email } = await personOf(call, exchange);
+  const userId = await userOfPassword(exchange, email, currentPassword);
+  const own = await findAccountOf(exchange.services.identity.auth, organisationId, caller.personId);
   if (userId === undefined || userId !== own) throw new OperationError(errors.passwordWrong);
-  await accounts.setPassword(userId, newPassword);
-  const kept = caller.kind === 'session' ? caller.id : null;
-  return { endedSessions: await sessions.endOtherSessions(auth, userId, kept) };
+  await assertStrong('newPassword', newPassword, [name, email, (await organisationOf(tx)).name]);
+  await setPasswordOf(tx, exchange, caller.personId, newPassword);
+  await noteEventOf(tx, caller.personId, 'password-changed', exchange.client);
+  const except = { exceptId: caller.id, alsoTokens: true };
+  return { endedSessions: await sessions.endOtherSessions(tx, caller.personId, except) };
 }
 
 interface Page {
@@ -68,30 +67,15 @@ export async function listSessions(_call: OperationCall, page: Page, exchange: E
   return pageOfAll(described, page, ({ id }) => id);
 }
 
-export async function revokeSession(_call: OperationCall, { sessionId }: { sessionId: string }, exchange: Exchange) {
-  if (!(await sessions.endSession(exchange.services.identity.auth, callerOf(exchange), sessionId)))
-    throw recordMissing();
+export async function revokeSession({ tx }: OperationCall, { sessionId }: { sessionId: string }, exchange: Exchange) {
+  if (!(await sessions.endSession(tx, callerOf(exchange).personId, sessionId))) throw recordMissing();
   return {};
 }
 
-export async function listTokens(_call: OperationCall, page: Page, exchange: Exchange) {
-  const found = await tokens.listTokens(exchange.services.identity.auth, callerOf(exchange));
-  return pageOfAll(found, page, ({ id }) => id);
-}
-
-interface NewToken {
-  readonly name: string;
-  readonly expiresInDays: number;
-}
-
-export async function createToken(_call: OperationCall, { name, expiresInDays }: NewToken, exchange: Exchange) {
-  const { auth } = exchange.services.identity;
-  const made = await tokens.createToken(auth, callerOf(exchange), name, expiresInDays);
-  if (!made) throw new OperationError(errors.tokenNameTaken);
-  return made;
-}
-
-export async function revokeToken(_call: OperationCall, { tokenId }: { tokenId: string }, exchange: Exchange) {
-  if (!(await tokens.revokeToken(exchange.services.identity.auth, callerOf(exchange), tokenId))) throw recordMissing();
-  return {};
+/** Ends the account's sessions everywhere but this one; its tokens stay. */
+export async function revokeOtherSessions({ tx }: OperationCall, _input: unknown, exchange: Exchange) {
+  const { kind, id, personId } = callerOf(exchange);
+  const endedSessions = await sessions.endOtherSessions(tx, personId, { exceptId: kind === 'session' ? id : null });
+  await noteEventOf(tx, personId, 'sessions-ended', exchange.client);
+  return { endedSessions };
 }

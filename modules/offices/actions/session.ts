@@ -2,12 +2,14 @@ import { OperationError } from '#platform/contract';
 import type { Call, Tx } from '#platform/server';
 import type { Exchange } from '#platform/server/http/exchange';
 import { listMemberships, listOrganisations } from '#platform/server/identity/memberships';
+import { noteEvent } from '#platform/server/identity/security-log';
 import { endSession } from '#platform/server/identity/sessions';
 import { findPerson, listAssignments } from '../queries.ts';
 import { grantOf } from '../roles.ts';
 import { errors } from '../routes.ts';
 import { describeRoles } from './held-roles.ts';
 import { describeOrganisation, organisationOf } from './organisation.ts';
+import { userOfPassword } from './password.ts';
 
 /** Who is signed in, with what the pages need at their start. */
 export async function getSession(exchange: Exchange, _input: unknown) {
@@ -23,8 +25,8 @@ export async function getSession(exchange: Exchange, _input: unknown) {
 }
 
 export async function signIn(exchange: Exchange, { email, password }: { email: string; password: string }) {
-  const { auth, accounts } = exchange.services.identity;
-  const userId = await accounts.verify(email, password);
+  const { auth } = exchange.services.identity;
+  const userId = await userOfPassword(exchange, email, password);
   if (userId === undefined) throw new OperationError(errors.signInRefused);
   for (const { organisationId, personId } of await listMemberships(auth, userId)) {
     const session = await openSession(exchange, userId, organisationId, personId);
@@ -39,14 +41,14 @@ export async function openSession(exchange: Exchange, userId: string, organisati
   const session = await inOrganisation(organisationId, (tx) => describeSession(tx, exchange, personId));
   if (!session) return undefined;
   const { token, expiresAt } = await identity.accounts.openSession(userId, organisationId, exchange.client);
+  await noteEvent(identity.auth, { kind: 'signed-in', userId, organisationId, client: exchange.client });
   exchange.setCookie(identity.cookie.write(token, expiresAt));
   return session;
 }
 
-export async function signOut(_call: Call, _input: unknown, { caller, services, setCookie }: Exchange) {
-  const { auth, cookie } = services.identity;
-  if (caller?.kind === 'session') await endSession(auth, caller, caller.id);
-  setCookie(cookie.clear());
+export async function signOut({ tx }: Call, _input: unknown, { caller, services, setCookie }: Exchange) {
+  if (caller?.kind === 'session') await endSession(tx, caller.personId, caller.id);
+  setCookie(services.identity.cookie.clear());
   return {};
 }
 

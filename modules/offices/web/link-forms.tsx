@@ -99,7 +99,7 @@ const newPassword = (t: (key: string) => string) =>
     name: 'password',
     label: t('field.newPassword'),
     type: 'password',
-    minLength: 12,
+    minLength: 15,
     help: t('field.passwordHelp'),
     autoComplete: 'new-password',
   }) as const;

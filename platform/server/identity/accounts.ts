@@ -1,8 +1,8 @@
 import type { BetterAuthOptions } from 'better-auth';
 import type pg from 'pg';
-
-export const passwordLength = { min: 12, max: 128 } as const;
-const sessionDays = 30;
+import { passwordLength } from './password-weakness.ts';
+import { hashPassword, isOutdated, type PasswordCost, verifyPassword } from './passwords.ts';
+import type { SessionLimits } from './sessions.ts';
 
 export interface Client {
   readonly ipAddress: string;
@@ -11,7 +11,19 @@ export interface Client {
 
 export interface OpenedSession {
   readonly token: string;
+  /** When the cookie may go; the session may end before. */
   readonly expiresAt: Date;
+}
+
+export interface Verified {
+  /** Undefined where there is no such account. */
+  readonly userId: string | undefined;
+  readonly isRight: boolean;
+}
+
+interface AccountSettings {
+  readonly sessions: SessionLimits;
+  readonly cost: PasswordCost;
 }
 
 /**
@@ -19,16 +31,16 @@ export interface OpenedSession {
  * third of a second and most requests need none of it.
  */
 export interface Accounts {
-  /** The user, or undefined where there is no such account or the password is another; both take the same time. */
-  verify(email: string, password: string): Promise<string | undefined>;
+  /** Whose password it is, and whether it is; without such an account it takes the same time. Call `checkPassword`. */
+  verify(email: string, password: string): Promise<Verified>;
   find(email: string): Promise<string | undefined>;
   create(account: { email: string; name: string; password: string }): Promise<string>;
-  setPassword(userId: string, password: string): Promise<void>;
+  hash(password: string): Promise<string>;
   openSession(userId: string, organisationId: string, client: Client): Promise<OpenedSession>;
 }
 
 /** What better-auth is told; its tables follow from this too. */
-export function accountOptions(pool: pg.Pool, secret: string): BetterAuthOptions {
+export function accountOptions(pool: pg.Pool, secret: string, idleSeconds = 604_800): BetterAuthOptions {
   return {
     database: pool,
     secret,
@@ -41,60 +53,60 @@ export function accountOptions(pool: pg.Pool, secret: string): BetterAuthOptions
       minPasswordLength: passwordLength.min,
       maxPasswordLength: passwordLength.max,
       disableSignUp: true,
+      password: { hash: hashPassword, verify: verifyPassword },
     },
     session: {
-      expiresIn: sessionDays * 86_400,
+      expiresIn: idleSeconds,
       additionalFields: { organisationId: { type: 'string', required: true, input: false } },
     },
     advanced: { cookiePrefix: 'portico', database: { generateId: 'uuid' } },
   };
 }
 
-export function createAccounts(pool: pg.Pool, secret: string): Accounts {
+export function createAccounts(pool: pg.Pool, secret: string, { sessions, cost }: AccountSettings): Accounts {
   let loading: ReturnType<typeof load> | undefined;
   const context = () => {
-    loading ??= load(pool, secret);
+    loading ??= load(pool, secret, sessions.idleSeconds);
     return loading;
   };
   return {
     async verify(email, password) {
-      const { internalAdapter, password: passwords } = await context();
+      const { internalAdapter } = await context();
       const found = await internalAdapter.findUserByEmail(email, { includeAccounts: true });
       const hash = found?.accounts.find(({ providerId }) => providerId === 'credential')?.password;
       if (!found || !hash) {
-        await passwords.hash(password); // as long as a comparison takes, so that time does not tell who has an account
-        return undefined;
+        await hashPassword(password, cost); // as long as a comparison takes, so that time does not tell who has an account
+        return { userId: undefined, isRight: false };
       }
-      return (await passwords.verify({ hash, password })) ? found.user.id : undefined;
+      const userId = found.user.id;
+      const isRight = await verifyPassword({ hash, password });
+      if (isRight && isOutdated(hash, cost)) {
+        await internalAdapter.updatePassword(userId, await hashPassword(password, cost));
+      }
+      return { userId, isRight };
     },
     async find(email) {
       const { rows } = await pool.query<{ id: string }>('select id from "user" where email = lower($1)', [email]);
       return rows[0]?.id;
     },
     async create({ email, name, password }) {
-      const { internalAdapter, password: passwords } = await context();
-      const hash = await passwords.hash(password);
+      const { internalAdapter } = await context();
+      const hash = await hashPassword(password, cost);
       const user = await internalAdapter.createUser({ email, name, emailVerified: true }, { method: 'email-password' });
-      await internalAdapter.linkAccount({
-        userId: user.id,
-        accountId: user.id,
-        providerId: 'credential',
-        password: hash,
-      });
-      return user.id;
+      const userId = user.id;
+      await internalAdapter.linkAccount({ userId, accountId: userId, providerId: 'credential', password: hash });
+      return userId;
     },
-    async setPassword(userId, password) {
-      const { internalAdapter, password: passwords } = await context();
-      await internalAdapter.updatePassword(userId, await passwords.hash(password));
-    },
+    hash: (password) => hashPassword(password, cost),
     async openSession(userId, organisationId, client) {
       const { internalAdapter } = await context();
-      return internalAdapter.createSession(userId, false, { ...client, organisationId });
+      const { token, createdAt } = await internalAdapter.createSession(userId, false, { ...client, organisationId });
+      return { token, expiresAt: new Date(createdAt.getTime() + sessions.mostSeconds * 1000) };
     },
   };
 }
 
-async function load(pool: pg.Pool, secret: string) {
+async function load(pool: pg.Pool, secret: string, idleSeconds: number) {
   const { betterAuth } = await import('better-auth');
-  return betterAuth(accountOptions(pool, secret)).$context;
+  return betterAuth(accountOptions(pool, secret, idleSeconds)).$context;
 }

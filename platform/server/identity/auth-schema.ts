@@ -2,10 +2,11 @@ import { type Kysely, sql } from 'kysely';
 import type pg from 'pg';
 import { timeOrderedId } from '../time-ordered-id.ts';
 import { accountOptions } from './accounts.ts';
+import { makeAuthFunctions } from './auth-functions.ts';
 import { makeSecret } from './secret-token.ts';
 
 /** To be changed with the version of better-auth and with each change below; then the next start brings it up to date. */
-const version = 'better-auth 1.7.6, portico 1';
+const version = 'better-auth 1.7.6, portico 2';
 
 /** What all processes on one database share. */
 export interface AuthSettings {
@@ -31,7 +32,7 @@ export async function prepareAuthSchema(auth: Kysely<unknown>, pool: pg.Pool): P
       await runMigrations();
       return await db.transaction().execute(async (tx) => {
         await makeTables(tx);
-        await makeFunctions(tx);
+        await makeAuthFunctions(tx);
         await sql`insert into setting values ('secret', ${makeSecret()}), ('first-organisation', ${timeOrderedId()}),
           ('first-person', ${timeOrderedId()}) on conflict do nothing`.execute(tx);
         await sql`insert into setting values ('schema', ${version})
@@ -94,43 +95,23 @@ async function makeTables(tx: Kysely<unknown>): Promise<void> {
     expires_at timestamptz not null,
     last_used_at timestamptz,
     unique (organisation_id, person_id, name))`.execute(tx);
-}
-
-/**
- * What the app role may do here, each within the organisation of its transaction, so that a link is used up, a person
- * joins, or an access ends in the same commit as the change that it belongs to.
- */
-async function makeFunctions(tx: Kysely<unknown>): Promise<void> {
-  const org = sql`nullif(current_setting('app.organisation_id', true), '')::uuid`;
-  const secured = sql`security definer set search_path = auth, pg_temp`;
-  await sql`create or replace function make_link(hash bytea, new_purpose text, person uuid, seconds integer)
-    returns timestamptz language sql ${secured} as $$
-      update link set expires_at = least(expires_at, now())
-      where organisation_id = ${org} and person_id = person and used_at is null;
-      insert into link (token_hash, purpose, organisation_id, person_id, expires_at)
-      values (hash, new_purpose, ${org}, person, clock_timestamp() + seconds * interval '1 second')
-      returning expires_at $$`.execute(tx);
-  await sql`create or replace function use_link(hash bytea, expected_purpose text)
-    returns uuid language sql ${secured} as $$
-      update link set used_at = clock_timestamp()
-      where token_hash = hash and purpose = expected_purpose and organisation_id = ${org}
-        and used_at is null and expires_at > clock_timestamp()
-      returning person_id $$`.execute(tx);
-  await sql`create or replace function open_links()
-    returns table (person_id uuid, expires_at timestamptz) language sql stable ${secured} as $$
-      select person_id, max(expires_at) from link
-      where organisation_id = ${org} and used_at is null and expires_at > now() group by person_id $$`.execute(tx);
-  await sql`create or replace function join_organisation(member uuid, person uuid)
-    returns void language sql ${secured} as $$
-      insert into membership (user_id, organisation_id, person_id) values (member, ${org}, person) $$`.execute(tx);
-  await sql`create or replace function end_access(person uuid) returns void language sql ${secured} as $$
-      delete from session using membership
-      where membership.organisation_id = ${org} and membership.person_id = person
-        and session."userId" = membership.user_id and session."organisationId" = ${org}::text;
-      delete from access_token where organisation_id = ${org} and person_id = person;
-      update link set expires_at = least(expires_at, now())
-      where organisation_id = ${org} and person_id = person and used_at is null $$`.execute(tx);
-  await sql`revoke all on all functions in schema auth from public`.execute(tx);
-  await sql`grant usage on schema auth to portico_app`.execute(tx);
-  await sql`grant execute on all functions in schema auth to portico_app`.execute(tx);
+  await sql`alter table access_token add column if not exists permissions text[]`.execute(tx);
+  await sql`create table if not exists sign_in_throttle (
+    key bytea primary key,
+    account_key bytea,
+    failures integer not null default 1,
+    counted_at timestamptz not null default now(),
+    blocked_until timestamptz not null default now(),
+    is_blocked boolean not null default false)`.execute(tx);
+  await sql`create index if not exists throttle_of_account on sign_in_throttle (account_key)`.execute(tx);
+  await sql`create table if not exists security_event (
+    id uuid primary key,
+    at timestamptz not null default clock_timestamp(),
+    kind text not null,
+    user_id uuid references "user" on delete cascade,
+    organisation_id uuid,
+    ip_address text not null,
+    user_agent text not null)`.execute(tx);
+  await sql`create index if not exists security_event_of_user on security_event (user_id, id)`.execute(tx);
+  await sql`create index if not exists security_event_age on security_event (at)`.execute(tx);
 }

@@ -2,10 +2,18 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Kysely } from 'kysely';
 import type pg from 'pg';
 import { findToken, tokenPrefix } from './access-tokens.ts';
-import { type Accounts, createAccounts } from './accounts.ts';
+import { type Accounts, type Client, createAccounts } from './accounts.ts';
 import { type AuthSettings, prepareAuthSchema } from './auth-schema.ts';
+import { type PasswordCost, passwordCost } from './passwords.ts';
+import { forgetEvents, isKnownAddress, noteEvent } from './security-log.ts';
 import { type SessionCookie, sessionCookie } from './session-cookie.ts';
-import { type Caller, findSession } from './sessions.ts';
+import { type Caller, findSession, forgetSessions, type SessionLimits } from './sessions.ts';
+import { createThrottle } from './sign-in-throttle.ts';
+
+/** Whose password it was; nobody's; or that attempts have to wait, whether it would have been right or not. */
+export type PasswordAnswer =
+  | { readonly userId: string | undefined }
+  | { readonly userId?: undefined; readonly waitSeconds: number };
 
 /** Who people are: accounts, sessions, tokens and links, before and beside any organisation. */
 export interface Identity {
@@ -15,25 +23,67 @@ export interface Identity {
   readonly accounts: Accounts;
   readonly cookie: SessionCookie;
   /** Who sends these headers, by token or cookie. A token that is not valid is nobody, whatever cookie comes with it. */
-  callerOf(headers: IncomingHttpHeaders): Promise<Caller | undefined>;
+  callerOf(headers: IncomingHttpHeaders, options?: { readonly isUse: boolean }): Promise<Caller | undefined>;
+  /** The one way in which a password is asked for: counted, slowed down where it was wrong too often, and noted. */
+  checkPassword(email: string, password: string, client: Client): Promise<PasswordAnswer>;
+  /** Lets the account try again at once, everywhere. */
+  forgetAttempts(email: string): Promise<void>;
 }
 
+export interface IdentityOptions {
+  /** Reached over https: then the cookie goes nowhere else. */
+  readonly isSecure: boolean;
+  readonly sessions?: SessionLimits;
+  readonly cost?: PasswordCost;
+}
+
+/** What of it is forgotten in time, by the name of the task. */
+export const forgettingOf = ({ auth }: Identity) => ({
+  'sessions.forget': () => forgetSessions(auth),
+  'sign-ins.forget': () => forgetEvents(auth),
+});
+
+const day = 86_400;
+const usualSessions: SessionLimits = { idleSeconds: 7 * day, mostSeconds: 30 * day };
+
 /** Prepares schema `auth`. `auth` and `pool` are connections of portico_auth; better-auth takes the second. */
-export async function openIdentity(auth: Kysely<unknown>, pool: pg.Pool, isSecure: boolean): Promise<Identity> {
+export async function openIdentity(
+  auth: Kysely<unknown>,
+  pool: pg.Pool,
+  { isSecure, sessions = usualSessions, cost = passwordCost }: IdentityOptions,
+): Promise<Identity> {
   const settings = await prepareAuthSchema(auth, pool);
   const cookie = sessionCookie(settings.secret, isSecure);
+  const accounts = createAccounts(pool, settings.secret, { sessions, cost });
+  const throttle = createThrottle(auth, settings.secret);
   return {
     auth,
     settings,
     cookie,
-    accounts: createAccounts(pool, settings.secret),
-    async callerOf({ authorization, cookie: cookies }) {
+    accounts,
+    async callerOf({ authorization, cookie: cookies }, { isUse } = { isUse: true }) {
       if (authorization !== undefined) {
         const token = /^bearer (\S+)$/i.exec(authorization)?.[1];
         return token?.startsWith(tokenPrefix) ? findToken(auth, token) : undefined;
       }
       const token = cookie.read(cookies);
-      return token === undefined ? undefined : findSession(auth, token);
+      return token === undefined ? undefined : findSession(auth, token, sessions, isUse);
     },
+    async checkPassword(given, password, client) {
+      const { ipAddress } = client;
+      const email = given.toLowerCase();
+      const attempt = { email, ipAddress, isKnownThere: await isKnownAddress(auth, email, ipAddress) };
+      const { waitSeconds, nextWaitSeconds } = await throttle.admit(attempt);
+      if (waitSeconds) return { waitSeconds };
+      const { userId, isRight } = await accounts.verify(email, password);
+      if (userId !== undefined && isRight) {
+        await throttle.forgive(attempt);
+        return { userId };
+      }
+      const kind = nextWaitSeconds ? 'paused' : 'refused';
+      await noteEvent(auth, { kind, userId: userId ?? null, organisationId: null, client });
+      return { userId: undefined };
+    },
+    forgetAttempts: (email) => throttle.clear(email.toLowerCase()),
   };
 }

@@ -39,3 +39,8 @@ export async function joinOrganisation(tx: Tx, userId: string, personId: string)
 export async function endAccess(tx: Tx, personId: string): Promise<void> {
   await sql`select auth.end_access(${personId})`.execute(tx);
 }
+
+/** Gives the person's account another password, of which this is the hash. */
+export async function setPasswordHash(tx: Tx, personId: string, hash: string): Promise<void> {
+  await sql`select auth.set_password(${personId}, ${hash})`.execute(tx);
+}

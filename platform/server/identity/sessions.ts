@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import type { Tx } from '../database.ts';
 
 /** A person who came with a session or a token, before any role is known. */
 export interface Caller {
@@ -7,6 +8,16 @@ export interface Caller {
   readonly id: string;
   readonly organisationId: string;
   readonly personId: string;
+  /** Of a token: what it may do at most; null: whatever its person may. */
+  readonly permissions?: readonly string[] | null;
+}
+
+/** When a session ends by itself. */
+export interface SessionLimits {
+  /** Without use. */
+  readonly idleSeconds: number;
+  /** Since signing in, however much it is used. */
+  readonly mostSeconds: number;
 }
 
 export interface SessionRecord {
@@ -18,24 +29,37 @@ export interface SessionRecord {
   readonly ipAddress: string | null;
 }
 
-const touchEvery = sql`interval '10 minutes'`;
-const lifetime = sql`interval '30 days'`;
+interface FoundSession {
+  readonly id: string;
+  readonly organisationId: string;
+  readonly personId: string;
+  readonly isStale: boolean;
+}
 
-/** Whose session it is, if it still runs. Looked up at every request, so that ending one takes effect at once. */
-export async function findSession(auth: Kysely<unknown>, token: string): Promise<Caller | undefined> {
-  const { rows } = await sql<{ id: string; organisationId: string; personId: string; isStale: boolean }>`
+/**
+ * Whose session it is, if it still runs. Looked up at every request, so that ending one takes effect at once. Where
+ * `isUse`, it runs on from now, which is noted a few times within the idle time only.
+ */
+export async function findSession(
+  auth: Kysely<unknown>,
+  token: string,
+  { idleSeconds, mostSeconds }: SessionLimits,
+  isUse: boolean,
+): Promise<Caller | undefined> {
+  const ends = sql`least(s."expiresAt", s."updatedAt" + ${idleSeconds} * interval '1 second',
+    s."createdAt" + ${mostSeconds} * interval '1 second')`;
+  const { rows } = await sql<FoundSession>`
     select s.id, m.organisation_id as "organisationId", m.person_id as "personId",
-      s."updatedAt" < now() - ${touchEvery} as "isStale"
+      s."updatedAt" < now() - ${Math.min(600, idleSeconds / 4)} * interval '1 second' as "isStale"
     from session s join membership m on m.user_id = s."userId" and m.organisation_id::text = s."organisationId"
-    where s.token = ${token} and s."expiresAt" > now()`.execute(auth);
-  const found = rows[0];
-  if (!found) return undefined;
-  if (found.isStale) {
-    await sql`update session set "updatedAt" = now(), "expiresAt" = now() + ${lifetime} where id = ${found.id}`.execute(
-      auth,
-    );
+    where s.token = ${token} and ${ends} > now()`.execute(auth);
+  if (!rows[0]) return undefined;
+  const { isStale, ...found } = rows[0];
+  if (isStale && isUse) {
+    await sql`update session set "updatedAt" = now(), "expiresAt" = least(now() + ${idleSeconds} * interval '1 second',
+      "createdAt" + ${mostSeconds} * interval '1 second') where id = ${found.id}`.execute(auth);
   }
-  return { kind: 'session', id: found.id, organisationId: found.organisationId, personId: found.personId };
+  return { kind: 'session', ...found };
 }
 
 /** The person's running sessions in this organisation, the one used last first. */
@@ -47,18 +71,29 @@ export async function listSessions(auth: Kysely<unknown>, { organisationId, pers
   return rows;
 }
 
-/** Ends one of the person's sessions; false if there is no such. */
-export async function endSession(auth: Kysely<unknown>, { organisationId, personId }: Caller, id: string) {
-  const { rows } = await sql`delete from session where id in
-    (select s.id ${ofPerson(organisationId, personId)} and s.id = ${id}) returning id`.execute(auth);
-  return rows.length > 0;
+/** Ends one of the person's sessions, in the transaction; false if there is no such. */
+export async function endSession(tx: Tx, personId: string, id: string): Promise<boolean> {
+  const { rows } = await sql<{ ended: boolean }>`select auth.end_session(${personId}, ${id}) as ended`.execute(tx);
+  return rows[0]?.ended === true;
 }
 
-/** Ends all of the user's sessions, in every organisation, but the one given; returns how many. */
-export async function endOtherSessions(auth: Kysely<unknown>, userId: string, exceptId: string | null) {
-  const { rows } = await sql`delete from session where "userId" = ${userId}
-    and id is distinct from ${exceptId}::uuid returning id`.execute(auth);
-  return rows.length;
+/**
+ * Ends all sessions of the person's account, in every organisation, but the one given; with `alsoTokens` its access
+ * tokens too. Returns how many sessions there were.
+ */
+export async function endOtherSessions(
+  tx: Tx,
+  personId: string,
+  { exceptId = null, alsoTokens = false }: { exceptId?: string | null; alsoTokens?: boolean },
+): Promise<number> {
+  const { rows } = await sql<{ ended: number }>`
+    select auth.end_other_sessions(${personId}, ${exceptId}, ${alsoTokens}) as ended`.execute(tx);
+  return Number(rows[0]?.ended ?? 0);
+}
+
+/** Forgets sessions that have ended by themselves, for all accounts. */
+export async function forgetSessions(auth: Kysely<unknown>): Promise<void> {
+  await sql`delete from session where "expiresAt" < now()`.execute(auth);
 }
 
 const ofPerson = (organisationId: string, personId: string) => sql`
