@@ -33,6 +33,14 @@ export const test = base.extend<Fixtures>({
     await portico.stop();
     remove();
   },
+  context: async ({ context }, use) => {
+    const refused: string[] = [];
+    context.on('console', (message) => {
+      if (/Content Security Policy|Trusted(HTML|Script)/.test(message.text())) refused.push(message.text());
+    });
+    await use(context);
+    expect(refused, 'what the content security policy refused').toEqual([]);
+  },
   ownerPage: async ({ page, portico }, use) => {
     await setUp(page, portico);
     await use(page);
