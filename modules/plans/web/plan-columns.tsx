@@ -1,6 +1,7 @@
 import { formatPlanTime, type PlanTime, ticksPerDay } from '#engine';
 import { type Format, type GridColumn, type Translate, Variance, varianceTone } from '#platform/web';
-import { durationText, predecessorsText } from './plan-notation.ts';
+import { durationText } from './duration-notation.ts';
+import { predecessorsText } from './predecessor-notation.ts';
 import { inDays, type Plan, type PlanRow, varianceDays } from './read-plan.ts';
 
 interface ColumnContext {

@@ -1,7 +1,7 @@
 import { formatPlanTime } from '#engine';
 import { useFormat, useWords } from '#platform/web';
+import { durationText } from './duration-notation.ts';
 import classes from './plan.module.css';
-import { durationText } from './plan-notation.ts';
 import { inDays, type Plan, type PlanRow, varianceDays } from './read-plan.ts';
 
 /** What stands beside the pointer over a bar. */

@@ -2,9 +2,10 @@ import { expect, test } from 'vitest';
 import { formatPlanTime, parsePlanTime } from '#engine';
 import type { PlanView } from '../contract.ts';
 import { linkColumns, none, taskColumns, taskFlag } from '../routes.ts';
+import { durationText } from './duration-notation.ts';
 import { planLead } from './plan-lead.ts';
-import { durationText, predecessorsText } from './plan-notation.ts';
 import { nonWorkingTime, planTimeline } from './plan-timeline.ts';
+import { predecessorsText } from './predecessor-notation.ts';
 import { inDays, readPlan, varianceDays } from './read-plan.ts';
 import { waitingLinks } from './waiting-links.ts';
 
@@ -29,9 +30,9 @@ const tasks = [
   { name: 'Released', uid: 5, parentUid: 1, flags: taskFlag.critical | taskFlag.milestone, start: at('2026-11-20T17:00'), finish: at('2026-11-20T17:00'), durationTicks: 0, reasonUid: 4, comparisonFinish: at('2026-11-18T17:00') },
 ]; // biome-ignore format: a table
 const links = [
-  { predecessorUid: 2, successorUid: 4, type: 0, lagKind: 0, lag: 0 },
-  { predecessorUid: 3, successorUid: 4, type: 0, lagKind: 0, lag: 2 * day },
-  { predecessorUid: 4, successorUid: 5, type: 0, lagKind: 0, lag: 0 },
+  { predecessorUid: 2, successorUid: 4, type: 0, lagKind: 0, lag: 0, lagUnit: 2 },
+  { predecessorUid: 3, successorUid: 4, type: 0, lagKind: 0, lag: 2 * day, lagUnit: 2 },
+  { predecessorUid: 4, successorUid: 5, type: 0, lagKind: 0, lag: 0, lagUnit: 2 },
   { predecessorUid: 3, successorUid: 5, type: 2, lagKind: 2, lag: -50 },
 ];
 

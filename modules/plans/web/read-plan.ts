@@ -1,6 +1,7 @@
 import {
   createCalendarBook,
   type DurationUnit,
+  type Lag,
   type LinkType,
   type PlanTime,
   type Ticks,
@@ -17,6 +18,8 @@ export interface PlanRow {
   readonly name: string;
   readonly wbs: string;
   readonly level: number;
+  /** 0 at the top. */
+  readonly parentUid: number;
   readonly isSummary: boolean;
   readonly isMilestone: boolean;
   readonly isCritical: boolean;
@@ -28,6 +31,8 @@ export interface PlanRow {
   readonly start: PlanTime | null;
   readonly finish: PlanTime | null;
   readonly durationTicks: Ticks | null;
+  /** Nobody said how long it takes. */
+  readonly hasNoDuration: boolean;
   readonly unit: DurationUnit;
   readonly percentComplete: number;
   readonly totalSlackTicks: Ticks | null;
@@ -47,10 +52,10 @@ export interface PlanRow {
 export interface PlanRowLink {
   readonly from: PlanRow;
   readonly to: PlanRow;
+  /** Tells apart several links between the two. */
+  readonly nth: number;
   readonly type: LinkType;
-  readonly lagKind: (typeof columnCodes.lagKind)[number];
-  /** Ticks, or whole percent where `lagKind` says so. */
-  readonly lag: number;
+  readonly lag: Lag;
 }
 
 export interface Plan {
@@ -86,9 +91,9 @@ export function readPlan(view: PlanView): Plan {
     const link: PlanRowLink = {
       from,
       to,
+      nth: view.links.nth[index] ?? 0,
       type: columnCodes.type[view.links.type[index] ?? 0] ?? 'FS',
-      lagKind: columnCodes.lagKind[view.links.lagKind[index] ?? 0] ?? 'working',
-      lag: view.links.lag[index] ?? 0,
+      lag: readLag(view.links, index),
     };
     to.incoming.push(link);
     return [link];
@@ -104,6 +109,14 @@ export function readPlan(view: PlanView): Plan {
   };
 }
 
+function readLag(links: PlanView['links'], index: number): Lag {
+  const kind = columnCodes.lagKind[links.lagKind[index] ?? 0] ?? 'working';
+  const value = links.lag[index] ?? 0;
+  if (kind === 'percent' || kind === 'elapsed-percent')
+    return { kind: 'percent', percent: value, isElapsed: kind === 'elapsed-percent' };
+  return { kind, ticks: value, unit: columnCodes.unit[links.lagUnit[index] ?? 2] ?? 'days' };
+}
+
 function readRow(tasks: PlanView['tasks'], index: number): Writable {
   const flags = tasks.flags[index] ?? 0;
   const has = (flag: keyof typeof taskFlag) => (flags & taskFlag[flag]) !== 0;
@@ -114,6 +127,7 @@ function readRow(tasks: PlanView['tasks'], index: number): Writable {
     name: tasks.name[index] ?? '',
     wbs: tasks.wbs[index] ?? '',
     level: tasks.level[index] ?? 0,
+    parentUid: tasks.parentUid[index] ?? 0,
     isSummary: has('summary'),
     isMilestone: has('milestone'),
     isCritical: has('critical'),
@@ -125,6 +139,7 @@ function readRow(tasks: PlanView['tasks'], index: number): Writable {
     start: orNull(tasks.start[index]),
     finish: orNull(tasks.finish[index]),
     durationTicks: orNull(tasks.durationTicks[index]),
+    hasNoDuration: has('hasNoDuration'),
     unit: columnCodes.unit[tasks.unit[index] ?? 2] ?? 'days',
     percentComplete: orNull(tasks.percentComplete[index]) ?? 0,
     totalSlackTicks: orNull(tasks.totalSlackTicks[index]),

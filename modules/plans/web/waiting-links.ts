@@ -24,11 +24,10 @@ export function waitingLinks(plan: Plan, row: PlanRow): WaitingLink[] {
     .sort((a, b) => a.days - b.days || a.predecessor.number - b.predecessor.number);
 }
 
-function readyAt({ workingTime }: Plan, { from, type, lagKind, lag }: PlanRowLink): PlanTime | null {
+function readyAt({ workingTime }: Plan, { from, type, lag }: PlanRowLink): PlanTime | null {
   const at = type.startsWith('F') ? from.finish : from.start;
   if (at === null) return null;
-  if (lagKind === 'elapsed') return at + lag;
-  if (lagKind === 'working') return workingTime.add(at, lag);
-  const ticks = Math.round(((from.durationTicks ?? 0) * lag) / 100);
-  return lagKind === 'percent' ? workingTime.add(at, ticks) : at + ticks;
+  const isElapsed = lag.kind === 'percent' ? lag.isElapsed : lag.kind === 'elapsed';
+  const ticks = lag.kind === 'percent' ? Math.round(((from.durationTicks ?? 0) * lag.percent) / 100) : lag.ticks;
+  return isElapsed ? at + ticks : workingTime.add(at, ticks);
 }

@@ -12,8 +12,8 @@ import {
   useWords,
   Variance,
 } from '#platform/web';
+import { durationText } from './duration-notation.ts';
 import classes from './plan.module.css';
-import { durationText } from './plan-notation.ts';
 import { type Explanation, messageOf, plans } from './plans.ts';
 import type { Plan, PlanRow } from './read-plan.ts';
 import { WhatCouldMoveIt } from './what-could-move-it.tsx';
