@@ -1,11 +1,14 @@
 import { findings } from '#modules/findings/server';
 import { describePrint } from '#modules/offices/actions/describe-print';
+import { officeHistory, officeTelling } from '#modules/offices/actions/tell-office-changes';
 import { officeUndoRules } from '#modules/offices/actions/undo-rules';
 import { offices } from '#modules/offices/server';
 import type { PlanServices } from '#modules/plans/actions/plan-services';
 import { planPart } from '#modules/plans/actions/project-part';
+import { planHistory, planTelling } from '#modules/plans/actions/tell-plan-changes';
 import { planUndoRules } from '#modules/plans/actions/undo-rules';
 import { plansServer } from '#modules/plans/server';
+import { projectHistory, projectTelling } from '#modules/projects/actions/tell-project-changes';
 import { projectUndoRules } from '#modules/projects/actions/undo-rules';
 import { projectsServer } from '#modules/projects/server';
 import { reporting, summariseProject } from '#modules/reporting/server';
@@ -27,7 +30,11 @@ export interface Composition {
 export function composeModules({ compute, connection }: Composition): readonly ServerModule[] {
   const parts = [planPart];
   const plans = plansServer({ compute, connection, onPlanComputed: [summariseProject] }, parts);
-  const changes = changesServer({ ...officeUndoRules, ...projectUndoRules(parts), ...planUndoRules });
+  const changes = changesServer({
+    kinds: { ...officeHistory, ...projectHistory(parts), ...planHistory },
+    tellings: [officeTelling, projectTelling, planTelling],
+    rules: { ...officeUndoRules, ...projectUndoRules(parts), ...planUndoRules },
+  });
   const projects = projectsServer(parts);
   const search = searchServer([projects, plans, offices]); // in the order in which kinds are told
   const print = printServer({ compute, describe: describePrint });

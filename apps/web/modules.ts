@@ -5,6 +5,7 @@ import { screens as plans } from '#modules/plans/web/screens';
 import { screens as projects } from '#modules/projects/web/screens';
 import { screens as reporting } from '#modules/reporting/web/screens';
 import { pageRoute, restRoute, rootRoute, type Screens, type Shell } from '#platform/web';
+import { keysOf } from '#platform/words';
 
 /** In the order of modules/order.ts. */
 const modules: Readonly<Record<string, Screens>> = { offices, findings, projects, plans, reporting };
@@ -15,11 +16,18 @@ export const routeTree = rootRoute.addChildren([
   pageRoute.addChildren([...all.flatMap(({ pages }) => pages), restRoute]),
 ]);
 
+export const wordsFiles = Object.fromEntries(Object.entries(modules).map(([name, { words }]) => [name, words]));
+
+/** `projects.operation.updateProject` says what `updateProject` did, whichever module has the words. */
+function actIn(key: string): (readonly [act: string, key: string])[] {
+  const [, act] = /^\w+\.operation\.(.+)$/.exec(key) ?? [];
+  return act === undefined ? [] : [[act, key]];
+}
+
 export const shell: Shell = {
   menu: all.flatMap(({ menu = [] }) => menu),
   records: Object.assign({}, ...all.map(({ records }) => records)),
   tabs: all.flatMap(({ tabs = [] }) => tabs).sort((a, b) => a.order - b.order),
+  acts: new Map(keysOf(wordsFiles).flatMap((key) => actIn(key))),
   useIdentity: useSession,
 };
-
-export const wordsFiles = Object.fromEntries(Object.entries(modules).map(([name, { words }]) => [name, words]));

@@ -70,6 +70,18 @@ export function findAssignment(tx: Tx, id: string): Promise<AssignmentRow | unde
   return tables(tx).selectFrom('role_assignment').select(assignmentColumns).where('id', '=', id).executeTakeFirst();
 }
 
+export function findAssignments(tx: Tx, ids: readonly string[]): Promise<AssignmentRow[]> {
+  return tables(tx).selectFrom('role_assignment').select(assignmentColumns).where('id', 'in', emptyless(ids)).execute();
+}
+
+/** The ids of all roles that the person has or had, as change records tell them. */
+export async function assignmentsEver(tx: Tx, personId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct record_id as id from change_record where entity = 'role-assignment' and field is null
+      and coalesce(to_value, from_value) ->> 'person_id' = ${personId}`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
 /** The active owners of the organisation, in the order in which they became so. */
 export async function listActiveOwners(tx: Tx): Promise<PersonRow[]> {
   return tables(tx)

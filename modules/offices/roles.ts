@@ -1,7 +1,15 @@
 import type { Grant } from '#platform/server/http/access';
 import type { Role } from './contract.ts';
 
-const read = ['organisation.read', 'office.read', 'person.read', 'project.read', 'finding.read', 'job.read'] as const;
+const read = [
+  'organisation.read',
+  'office.read',
+  'person.read',
+  'project.read',
+  'finding.read',
+  'job.read',
+  'history.read',
+] as const;
 const manageProject = [...read, 'project.update', 'plan.import', 'plan.update', 'job.cancel', 'job.retry'] as const;
 const runOffice = [
   ...manageProject,

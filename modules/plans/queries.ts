@@ -80,6 +80,20 @@ export async function selectRows(
   return rows;
 }
 
+/** The links and assignments that a task has or had, as change records name them. */
+export async function subjectsOfTask(tx: Tx, taskId: string): Promise<{ entity: string; id: string }[]> {
+  const [planId = '', uid = ''] = taskId.split('/');
+  const ofPlan = sql`record_id >= ${`${planId}/`} and record_id < ${`${planId}0`}`; // `0` follows `/`
+  const { rows } = await sql<{ entity: string; id: string }>`
+    select distinct entity, record_id as id from change_record where entity = 'link' and ${ofPlan}
+      and ${uid} in (split_part(record_id, '/', 2), split_part(record_id, '/', 3))
+    union all
+    select distinct entity, record_id from change_record where entity = 'assignment' and ${ofPlan}
+      and field is null and coalesce(to_value, from_value) ->> 'task_uid' = ${uid}
+    limit 500`.execute(tx);
+  return rows;
+}
+
 export async function selectPlanRow(tx: Tx, planId: string): Promise<Row | undefined> {
   const { rows } = await sql<Row>`select ${names(planEntity.columns)} from plan where id = ${planId}`.execute(tx);
   return rows[0];

@@ -9,6 +9,7 @@ import { storeComputation } from './actions/compute-plan.ts';
 import { explainTask } from './actions/explain-task.ts';
 import { taskSearch } from './actions/find-tasks.ts';
 import { getPlan } from './actions/get-plan.ts';
+import { planOf } from './actions/name-plan-records.ts';
 import { computeJob, dueTimer, requestCompute } from './actions/plan-changed.ts';
 import type { PlanServices } from './actions/plan-services.ts';
 import { type ReadPayload, readImport, readJob } from './actions/read-import.ts';
@@ -50,6 +51,11 @@ export const plansServer = (services: PlanServices, parts: readonly ProjectPart[
           return plan && [{ kind: 'project', id: plan.project_id }];
         },
         names: namesOfPlans,
+      },
+      task: {
+        // also one that is deleted: its history stays
+        isId: (text) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\/\d{1,9}$/.test(text),
+        above: async (tx, id) => ((await findPlan(tx, planOf(id))) ? [{ kind: 'plan', id: planOf(id) }] : undefined),
       },
       import: {
         above: async (tx, id) => {

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { parameter } from '#modules/findings/contract';
 import { defineContract, pageInput, pageOutput } from '#platform/contract';
 import { routes } from './routes.ts';
 
@@ -34,44 +33,9 @@ const change = z.discriminatedUnion('field', [
 /** Something that goes with the project: `kind` is `task`, `finding`, `import`, `baseline`, … */
 const loss = z.object({ kind: z.string(), count: z.int() });
 
-/** A value of a change as one reads it; `word` is the key of its words. */
-const historyValue = z.union([parameter, z.object({ kind: z.literal('word'), key: z.string() })]).nullable();
-
-const toldChange = z.object({
-  kind: z.enum(['added', 'removed', 'changed']),
-  /** The name of the record; null where it is the project or its plan itself. */
-  record: z.string().nullable(),
-  /** The key of the field's words; where a whole record was added or removed, of those that count its kind. */
-  field: z.string(),
-  /** Both null where the values are no words or figures. */
-  from: historyValue,
-  to: historyValue,
-});
-
-const historyEntry = z.object({
-  entryId: z.string(),
-  /** Wall clock when it was recorded, and the organisation's clock when it was true. */
-  recordedAt: z.string(),
-  effectiveAt: z.string(),
-  actorName: z.string().nullable(),
-  operation: z.string(),
-  /** The changes where they are few; otherwise `counts` tells how many records they are. */
-  changes: z.array(toldChange),
-  counts: z.array(
-    z.object({
-      /** The key of the words that count records of this kind. */
-      record: z.string(),
-      kind: toldChange.shape.kind,
-      count: z.int(),
-    }),
-  ),
-});
-
 export type Project = z.output<typeof project>;
 export type ProjectChange = z.output<typeof change>;
 export type Loss = z.output<typeof loss>;
-export type ToldChange = z.output<typeof toldChange>;
-export type HistoryEntry = z.output<typeof historyEntry>;
 
 export const contract = defineContract(routes, {
   createProject: {
@@ -97,8 +61,4 @@ export const contract = defineContract(routes, {
   restoreProject: { input: byId, output: project },
   describeDeletion: { input: byId, output: z.object({ name: z.string(), losses: z.array(loss) }) },
   deleteProject: { input: byId.extend({ name: z.string() }), output: z.object({ projectId: z.uuid() }) },
-  listProjectHistory: {
-    input: byId.extend(pageInput(200, 50)),
-    output: z.object(pageOutput(historyEntry)),
-  },
 });

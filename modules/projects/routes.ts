@@ -74,11 +74,4 @@ export const routes = {
     scope: ofProject,
     errors: [errors.nameDiffers, changedMeanwhile],
   },
-  listProjectHistory: {
-    method: 'GET',
-    path: '/projects/:projectId/history',
-    permission: 'project.read',
-    scope: ofProject,
-    errors: [],
-  },
 } as const satisfies Routes;

@@ -2,7 +2,6 @@ import { defineModule } from '#platform/server/http/define-module';
 import { createProject } from './actions/create-project.ts';
 import { deleteProject, describeDeletion } from './actions/delete-project.ts';
 import { projectSearch } from './actions/find-projects.ts';
-import { listProjectHistory } from './actions/list-project-history.ts';
 import type { ProjectPart } from './actions/project-part.ts';
 import { findProject, getProject, listProjects } from './actions/read-projects.ts';
 import { archiveProject, restoreProject, updateProject } from './actions/update-project.ts';
@@ -23,7 +22,6 @@ export const projectsServer = (parts: readonly ProjectPart[]) =>
       restoreProject: (call, input) => restoreProject(parts, call, input),
       describeDeletion: (call, input) => describeDeletion(parts, call, input),
       deleteProject: (call, input) => deleteProject(parts, call, input),
-      listProjectHistory: (call, input) => listProjectHistory(parts, call, input),
     },
     scopeKinds: {
       project: {

@@ -5,7 +5,7 @@ import { smallPlan } from '#modules/plans/testing';
 import { commit, testOwner, testPortico, upload } from './testing.ts';
 
 const owner = await testOwner(await testPortico(), '2026-01-05T09:00:00Z');
-const { projects, officeId } = owner;
+const { changes, projects, officeId } = owner;
 
 const importAs = async (name: string) => {
   const plan = smallPlan();
@@ -16,7 +16,8 @@ const importAs = async (name: string) => {
 };
 
 test('the making of a project is one act in its history, by hand and from a file', async () => {
-  const history = async (projectId: string) => (await projects.listProjectHistory({ projectId })).items;
+  const history = async (projectId: string) =>
+    (await changes.listRecordHistory({ node: `project:${projectId}` })).items;
   const { projectId } = await projects.createProject({ officeId, name: 'One act' });
   expect(await history(projectId)).toMatchObject([{ operation: 'createProject' }]);
   const [made, ...more] = await history((await importAs('One import')).projectId);
@@ -30,7 +31,7 @@ test('the history tells the fields of a project by name, and leaves out what the
   const { projectId } = await projects.createProject({ officeId, name: 'Told' });
   await projects.updateProject({ projectId, changes: [{ field: 'toleranceDays', from: 10, to: 15 }] });
   await projects.archiveProject({ projectId });
-  const [archived, updated] = (await projects.listProjectHistory({ projectId })).items;
+  const [archived, updated] = (await changes.listRecordHistory({ node: `project:${projectId}` })).items;
   expect(archived).toMatchObject({ operation: 'archiveProject', changes: [], counts: [] });
   expect(updated?.changes).toEqual([
     {

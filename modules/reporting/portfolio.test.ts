@@ -61,7 +61,7 @@ test('an edit moves dates, findings and status within about a second', async () 
   expect(Date.now() - before).toBeLessThan(3000);
   expect(late).toMatchObject({ status: 'red', finish: '2026-02-13T17:00:00' });
   expect(late.statusRule.key).toBe('reporting.narrative.rule.red');
-  const [entry] = (await projects.listProjectHistory({ projectId })).items;
+  const [entry] = (await owner.changes.listRecordHistory({ node: `project:${projectId}` })).items;
   expect(entry).toMatchObject({ operation: 'changePlan', actorName: 'Olga Owner' });
   const told = { record: 'Design', field: 'plans.field.durationTicks', from: { days: 5 }, to: { days: 25 } };
   expect(entry?.changes).toMatchObject([told]);

@@ -9,14 +9,17 @@ import { directory, offices } from '#modules/offices/server';
 import { type TestPerson, testOrganisation } from '#modules/offices/testing';
 import type { PlanServices } from '#modules/plans/actions/plan-services';
 import { planPart } from '#modules/plans/actions/project-part';
+import { planTelling } from '#modules/plans/actions/tell-plan-changes';
 import type { contract as plans } from '#modules/plans/contract';
 import { routes as planRoutes } from '#modules/plans/routes';
 import { plansServer } from '#modules/plans/server';
+import { projectHistory, projectTelling } from '#modules/projects/actions/tell-project-changes';
 import type { contract as projects } from '#modules/projects/contract';
 import { routes as projectRoutes } from '#modules/projects/routes';
 import { projectsServer } from '#modules/projects/server';
-import { type Client, createClient, type Send } from '#platform/contract';
+import { type Client, type changeContract, changeRoutes, createClient, type Send } from '#platform/contract';
 import { createCompute, inOrganisation, startJobRunner, startTimers } from '#platform/server';
+import { changesServer } from '#platform/server/changes/changes-module';
 import { type TestServer, testServer } from '#platform/server/http/testing';
 import { jobsServer } from '#platform/server/jobs/jobs-module';
 import type { contract as reporting } from './contract.ts';
@@ -43,7 +46,8 @@ export async function testPortico(): Promise<TestPortico> {
     onPlanComputed: [summariseProject],
   };
   const parts = [planPart];
-  const domains = [offices, findings, projectsServer(parts), plansServer(services, parts), reportingServer];
+  const changes = changesServer({ kinds: projectHistory(parts), tellings: [projectTelling, planTelling], rules: {} });
+  const domains = [changes, offices, findings, projectsServer(parts), plansServer(services, parts), reportingServer];
   const modules = [jobsServer(domains), ...domains];
   const server = await testServer(modules, directory);
   connection = server.database.connection('portico_app');
@@ -76,6 +80,7 @@ export interface Clients {
   readonly plans: Client<typeof plans>;
   readonly reporting: Client<typeof reporting>;
   readonly findings: Client<typeof findingsContract>;
+  readonly changes: Client<typeof changeContract>;
 }
 
 export const clientsOf = (send: Send): Clients => ({
@@ -83,6 +88,7 @@ export const clientsOf = (send: Send): Clients => ({
   plans: createClient<typeof plans>(planRoutes, send),
   reporting: createClient<typeof reporting>(reportingRoutes, send),
   findings: createClient<typeof findingsContract>(findingRoutes, send),
+  changes: createClient<typeof changeContract>(changeRoutes, send),
 });
 
 export interface TestOwner extends TestPerson, Clients {

@@ -13,6 +13,11 @@ export const changeErrors = {
     409,
     'This change has effects that cannot be taken back this way. Nothing was undone.',
   ),
+  nothingToUndo: defineError(
+    'nothing-to-undo',
+    409,
+    'Others have changed all of it since, and their values are kept: nothing is left to undo. Nothing was changed.',
+  ),
   nothingToRedo: defineError('nothing-to-redo', 409, 'This change stands: it was not undone. Nothing was changed.'),
 } as const;
 
@@ -23,9 +28,16 @@ const undoing = {
   errors: [errors.permissionMissing, ...Object.values(changeErrors)],
 } as const;
 
-/** One's own changes, of whatever record: what one did last, and taking it back. */
+/** One's own changes, of whatever record: what one did last, and taking it back; and what happened to one record. */
 export const changeRoutes = {
   listOwnChanges: { method: 'GET', path: '/changes', permission: 'change.undo', scope: 'self', errors: [] },
   undoChange: { ...undoing, path: '/changes/:entryId/undo' },
   redoChange: { ...undoing, path: '/changes/:entryId/redo' },
+  listRecordHistory: {
+    method: 'GET',
+    path: '/history',
+    permission: 'history.read',
+    scope: { kind: 'node', from: 'node' },
+    errors: [],
+  },
 } as const satisfies Routes;

@@ -2,6 +2,8 @@ export { type Actor, type Call, personOf } from './call.ts';
 export type { Change, Json } from './changes/change.ts';
 export { defineEntity, type Entity, recordId } from './changes/entity.ts';
 export { type AuditEntry, changesOf, findEntry, type HistoryItem, historyOf } from './changes/history.ts';
+export type { HistoryKind, HistoryKinds, HistorySubject } from './changes/record-history.ts';
+export type { TellableChange, Telling } from './changes/told-changes.ts';
 export { undoEntry } from './changes/undo-entry.ts';
 export type { UndoRule, UndoRules } from './changes/undo-rules.ts';
 export { type WriteOptions, writeChanges } from './changes/write-changes.ts';

@@ -50,6 +50,7 @@ export { GridTools } from './grid/grid-tools.tsx';
 export { type Grid, type GridOptions, type PastedRow, useGrid } from './grid/use-grid.ts';
 
 // Undo: acts that returned an entry are undone by Ctrl-Z without more; `undoable` also offers it in a toast
+export { FoldedHistory, RecordHistory } from './history/history-part.tsx';
 export { undoable } from './history/undo.ts';
 
 // Parts of pages

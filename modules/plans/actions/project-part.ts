@@ -4,7 +4,6 @@ import { countOfProject, findPlanOfProject } from '../queries.ts';
 import { parts } from '../tables.ts';
 import { blankPlan } from './blank-plan.ts';
 import { planChanged, requestCompute, wakeAt } from './plan-changed.ts';
-import { planTelling } from './tell-plan-changes.ts';
 
 /** What plans hang on projects: a blank plan, what a deletion loses, their history, a new computation where it is due. */
 export const planPart: ProjectPart = {
@@ -36,7 +35,6 @@ export const planPart: ProjectPart = {
     const plan = await findPlanOfProject(tx, projectId);
     if (!plan) return [];
     const ofParts = parts.map((entity) => ({ entity, id: `${plan.id}/`, isPrefix: true }));
-    return [{ entity: 'plan', id: plan.id, isPrefix: false }, ...ofParts];
+    return [{ entity: 'plan', id: plan.id }, ...ofParts];
   },
-  telling: planTelling,
 };

@@ -1,6 +1,5 @@
-import type { Call, Change, Tx } from '#platform/server';
-import type { Loss, ToldChange } from '../contract.ts';
-import type { EntryChange, HistorySubject } from '../queries.ts';
+import type { Call, Change, HistorySubject, Tx } from '#platform/server';
+import type { Loss } from '../contract.ts';
 import type { ProjectRow } from '../tables.ts';
 
 /** What a module above hangs on projects. */
@@ -17,21 +16,4 @@ export interface ProjectPart {
   readonly onUpdated?: (call: Call, projectId: string) => Promise<void>;
   /** Whose changes belong to the project's history. */
   readonly history?: (tx: Tx, projectId: string) => Promise<readonly HistorySubject[]>;
-  readonly telling?: HistoryTelling;
-}
-
-/** How the changes of what a module hangs on projects are told in the project's history. */
-export interface HistoryTelling {
-  /** The key of the words that count records, by entity; of entities that are not here only fields are told. */
-  readonly records: Readonly<Record<string, string>>;
-  /** Entities whose fields are told. */
-  readonly entities: readonly string[];
-  /** Fields that say nothing to a reader. */
-  readonly untold: readonly string[];
-  /** Changes with names and values that can be read, in their order; those it cannot name are undefined. */
-  readonly tell: (
-    tx: Tx,
-    projectId: string,
-    changes: readonly EntryChange[],
-  ) => Promise<readonly (ToldChange | undefined)[]>;
 }

@@ -15,7 +15,6 @@ import {
 } from '#platform/web';
 import { DeleteProject } from './delete-project.tsx';
 import { ProjectForm } from './project-form.tsx';
-import { ProjectHistory } from './project-history.tsx';
 import { type Project, projects } from './projects.ts';
 import './settings.css';
 
@@ -53,19 +52,13 @@ function Shown({ project }: { readonly project: Project }) {
         <RecordTabs kind="project" id={project.projectId} label={t('parts')} />
       </div>
       <div className="settings">
-        <div>
-          {mayUpdate && isActive && (
-            <section aria-labelledby="about">
-              <h2 id="about">{t('settings.about')}</h2>
-              <ProjectForm key={project.name} project={project} />
-            </section>
-          )}
-          <PutAway project={project} />
-        </div>
-        <section aria-labelledby="history">
-          <h2 id="history">{t('history.title')}</h2>
-          <ProjectHistory projectId={project.projectId} />
-        </section>
+        {mayUpdate && isActive && (
+          <section aria-labelledby="about">
+            <h2 id="about">{t('settings.about')}</h2>
+            <ProjectForm key={project.name} project={project} />
+          </section>
+        )}
+        <PutAway project={project} />
       </div>
     </>
   );

@@ -7,4 +7,3 @@ export const projects = operations<typeof contract>(routes);
 type Answer<N extends keyof typeof projects> = Awaited<ReturnType<(typeof projects)[N]>>;
 
 export type Project = Answer<'getProject'>;
-export type HistoryEntry = Answer<'listProjectHistory'>['items'][number];

@@ -8,8 +8,17 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('./project-settings.tsx'), 'ProjectSettings'),
 });
 
+const history = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/projects/$projectId/history',
+  component: lazyRouteComponent(() => import('./project-history.tsx'), 'ProjectHistory'),
+});
+
 export const screens = {
-  pages: [settings],
-  tabs: [{ record: 'project', label: 'projects.settings.title', to: (id) => `/projects/${id}/settings`, order: 90 }],
+  pages: [settings, history],
+  tabs: [
+    { record: 'project', label: 'projects.history.title', to: (id) => `/projects/${id}/history`, order: 80 },
+    { record: 'project', label: 'projects.settings.title', to: (id) => `/projects/${id}/settings`, order: 90 },
+  ],
   words: en,
 } satisfies Screens;

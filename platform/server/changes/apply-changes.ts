@@ -30,7 +30,7 @@ export async function insertRecords(tx: Tx, entity: Entity, changes: readonly Ch
     select ${names} from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as record (${typed})
     on conflict (organisation_id, ${sql.join(entity.key.map((column) => sql.id(column)))}) do nothing
     returning ${recordIdOf(entity, 't')} as id`.execute(tx);
-  return findConflicts(tx, entity, changes, written.rows, sql`to_jsonb(t)`);
+  return findConflicts(tx, entity, changes, written.rows, sql`to_jsonb(t) - 'organisation_id'`);
 }
 
 /** Sets one field of many records where it still has the value that each change gives. The others are the conflicts. */
@@ -62,7 +62,7 @@ export async function deleteRecords(tx: Tx, entity: Entity, changes: readonly Ch
     using jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as change (${typed})
     where ${sameKey(entity)} and row(${side('t')}) is not distinct from row(${side('change')})
     returning ${recordIdOf(entity, 't')} as id`.execute(tx);
-  return findConflicts(tx, entity, changes, written.rows, sql`to_jsonb(t)`);
+  return findConflicts(tx, entity, changes, written.rows, sql`to_jsonb(t) - 'organisation_id'`);
 }
 
 /** Names the changes that did not find what they expected, each with the value now. */

@@ -89,6 +89,13 @@ export async function findEntry(tx: Tx, entryId: string): Promise<AuditEntry | u
   return rows[0] && toEntry(rows[0]);
 }
 
+/** The entries of these ids that there are, newest first. */
+export async function findEntries(tx: Tx, ids: readonly string[]): Promise<AuditEntry[]> {
+  const { rows } = await sql<EntryRow>`
+    select ${entryColumns} from audit_entry entry where id = any(${ids}::uuid[]) order by id desc`.execute(tx);
+  return rows.map(toEntry);
+}
+
 /** The changes of one entry in the order in which they were given. */
 export async function changesOf(tx: Tx, entryId: string): Promise<Change[]> {
   const { rows } = await sql<Change>`

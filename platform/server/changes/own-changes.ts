@@ -11,8 +11,6 @@ export interface OwnChange {
   readonly isUndone: boolean;
   /** How many fields and whole records it changed. */
   readonly changes: number;
-  /** The entities that it changed. */
-  readonly entities: readonly string[];
   readonly isByJob: boolean;
 }
 
@@ -28,11 +26,10 @@ export async function ownChanges(
 ): Promise<OwnChange[]> {
   const { rows } = await sql<OwnRow>`
     select entry.id as "entryId", operation, recorded_at as "recordedAt", undoes_entry_id as "undoesEntryId",
-      actor_kind = 'job' as "isByJob", what.changes, what.entities,
+      actor_kind = 'job' as "isByJob",
+      (select count(*) from change_record where entry_id = entry.id) as changes,
       exists (select from audit_entry undoing where undoing.undoes_entry_id = entry.id) as "hasUndoing"
-    from audit_entry entry cross join lateral (
-      select count(*) as changes, coalesce(array_agg(distinct entity::text), '{}') as entities
-      from change_record where entry_id = entry.id) what
+    from audit_entry entry
     where coalesce(on_behalf_of, actor_id) = ${personId}
       and (${before ?? null}::uuid is null or entry.id < ${before ?? null}::uuid)
     order by entry.id desc limit ${limit}`.execute(tx);

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { changeErrors, errors, OperationError } from '#platform/contract';
 import { personOf } from '../call.ts';
 import type { Tx } from '../database.ts';
@@ -6,13 +7,19 @@ import type { OperationCall } from '../http/exchange.ts';
 import type { Change } from './change.ts';
 import { changesOf, findEntry } from './history.ts';
 
+/** What a change does, whatever its values. */
+export interface ChangeForm {
+  readonly kind: 'added' | 'removed' | 'changed';
+  readonly field: string | null;
+}
+
 /** How the changes of one entity are taken back. The module that owns it says so; without a rule they cannot be. */
 export interface UndoRule {
   /** What whoever undoes must still hold, at the node of each record. */
   readonly permission: string;
   node(tx: Tx, recordId: string): Promise<Node> | Node;
-  /** Whether a change has no effects beyond the record itself; all have none unless told. */
-  allows?(change: Change): boolean;
+  /** Whether such a change has no effects beyond the record itself; all have none unless told. */
+  allows?(what: ChangeForm): boolean;
   /** Before the changes are reversed: to hold what must not change meanwhile. May throw what undoing declares. */
   prepare?(call: OperationCall, changes: readonly Change[]): Promise<void>;
   /** After that, in the same transaction: to tell, and to have computed anew. */
@@ -43,11 +50,27 @@ export async function underRules<T>(
   return result;
 }
 
+const kindOf = ({ field, from }: Change): ChangeForm['kind'] =>
+  field !== null ? 'changed' : from === null ? 'added' : 'removed';
+
+/** Those of the entries whose changes the rules allow to be taken back; whether anything stands against it shows then. */
+export async function undoableEntries(tx: Tx, rules: UndoRules, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<ChangeForm & { id: string; entity: string }>`
+    select distinct entry_id as id, entity, field,
+      case when field is not null then 'changed' when from_value is null then 'added' else 'removed' end as kind
+    from change_record where entry_id = any(${ids}::uuid[])`.execute(tx);
+  const refused = rows.filter(({ entity, ...form }) => !rules[entity] || rules[entity].allows?.(form) === false);
+  const found = new Set(rows.map(({ id }) => id));
+  for (const { id } of refused) found.delete(id);
+  return found;
+}
+
 function byRule(rules: UndoRules, changes: readonly Change[]): ReadonlyMap<UndoRule, readonly Change[]> {
   const parts = new Map<UndoRule, Change[]>();
   for (const change of changes) {
     const rule = rules[change.entity];
-    if (!rule || rule.allows?.(change) === false) throw new OperationError(changeErrors.notUndoable);
+    if (!rule || rule.allows?.({ kind: kindOf(change), field: change.field }) === false)
+      throw new OperationError(changeErrors.notUndoable);
     const part = parts.get(rule);
     if (part) part.push(change);
     else parts.set(rule, [change]);

@@ -31,16 +31,29 @@ export async function writeChanges(
 ): Promise<{ entryId: string }> {
   const { tx } = call;
   assertEachOnce(changes);
-  const conflicts: FoundConflict[] = [];
   try {
-    await sql`set constraints all deferred`.execute(tx);
-    for (const apply of statements(tx, changes)) conflicts.push(...(await apply()));
+    const conflicts = await applyAll(tx, changes);
     if (conflicts.length) throw await conflictError(tx, conflicts);
     await sql`set constraints all immediate`.execute(tx);
   } catch (error) {
     throw toOperationError(error);
   }
   return { entryId: await record(call, changes, options) };
+}
+
+/** What would stand against the changes; they are taken back. */
+export async function tryChanges(tx: Tx, changes: readonly Change[]): Promise<FoundConflict[]> {
+  await sql`savepoint trying`.execute(tx);
+  const conflicts = await applyAll(tx, changes);
+  await sql`rollback to savepoint trying`.execute(tx);
+  return conflicts;
+}
+
+async function applyAll(tx: Tx, changes: readonly Change[]): Promise<FoundConflict[]> {
+  const conflicts: FoundConflict[] = [];
+  await sql`set constraints all deferred`.execute(tx);
+  for (const apply of statements(tx, changes)) conflicts.push(...(await apply()));
+  return conflicts;
 }
 
 type Statement = () => Promise<FoundConflict[]>;

@@ -12,6 +12,7 @@ export interface FoundConflict {
   readonly expected: Json;
   /** The value now; null also where the record is gone. */
   readonly now: Json;
+  readonly isGone?: boolean;
 }
 
 /** A conflict as an error names it: with who made the value what it is, and when, where history knows. */
@@ -22,7 +23,7 @@ export interface Conflict extends FoundConflict {
 }
 
 /** How many conflicts an error names; `count` tells how many there are. */
-const named = 20;
+const named = 100;
 
 /** `changed-meanwhile` with the first conflicts in its details. */
 export async function conflictError(tx: Tx, conflicts: readonly FoundConflict[]): Promise<OperationError> {
@@ -31,7 +32,7 @@ export async function conflictError(tx: Tx, conflicts: readonly FoundConflict[])
 }
 
 export function conflictOf({ entity, id, field, from }: Change, now: Json | undefined): FoundConflict {
-  return { entity, id, field, expected: from, now: now ?? null };
+  return { entity, id, field, expected: from, now: now ?? null, isGone: now === undefined };
 }
 
 /** The last entry that touched the field, or, of a whole record and of one that came or went as a whole, the record. */

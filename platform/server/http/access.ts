@@ -1,5 +1,6 @@
 import { errors, OperationError } from '#platform/contract';
 import type { Tx } from '../database.ts';
+import { isUuid } from './page.ts';
 
 /** A place where a role can be held: the organisation, or a record of some kind in it. */
 export interface Node {
@@ -15,6 +16,8 @@ export interface Grant {
 
 /** How records of one kind hang in the tree of nodes. The module that owns the kind says it. */
 export interface ScopeKind {
+  /** Whether a text can be such a record's id at all; a UUID unless told. What cannot be one names no record. */
+  isId?(text: string): boolean;
   /**
    * The nodes above the record, nearest first. The last one is looked up further by its own kind, unless it is the
    * organisation. Undefined where the organisation has no such record.
@@ -117,7 +120,8 @@ export function createAccess(tx: Tx, kinds: ScopeKinds, grants: readonly Grant[]
 async function* upward(tx: Tx, kinds: ScopeKinds, start: Node): AsyncGenerator<Node | undefined> {
   let lowest = start;
   while (lowest.kind !== organisationKind) {
-    const above: readonly Node[] | undefined = await kindNamed(kinds, lowest.kind).above(tx, lowest.id);
+    const { isId = isUuid, above: find } = kindNamed(kinds, lowest.kind);
+    const above: readonly Node[] | undefined = isId(lowest.id) ? await find(tx, lowest.id) : undefined;
     if (!above) return yield undefined;
     if (lowest === start) yield start;
     yield* above;

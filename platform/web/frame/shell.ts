@@ -54,6 +54,8 @@ export interface Shell {
   readonly records: Readonly<Record<string, (id: string) => string | undefined>>;
   /** By order. */
   readonly tabs: readonly RecordTab[];
+  /** The key of the words of each operation and job as an act that was done, by its name. */
+  readonly acts: ReadonlyMap<string, string>;
   /** A hook, from the module that owns sessions. */
   readonly useIdentity: () => IdentityState;
 }
@@ -62,6 +64,7 @@ export const ShellContext = createContext<Shell>({
   menu: [],
   records: {},
   tabs: [],
+  acts: new Map(),
   useIdentity: () => ({ state: 'loading' }),
 });
 

@@ -1,0 +1,131 @@
+import { sql } from 'kysely';
+import { errors, type HistoryEntry, OperationError } from '#platform/contract';
+import { personOf } from '../call.ts';
+import type { Tx } from '../database.ts';
+import { readNode, type ScopeKinds } from '../http/access.ts';
+import type { OperationCall } from '../http/exchange.ts';
+import { pageOf, readCursor } from '../http/page.ts';
+import { type AuditEntry, findEntries } from './history.ts';
+import { type Teller, type Telling, tellChanges, tellEntries } from './told-changes.ts';
+import { findUndoing } from './undo-entry.ts';
+import { type UndoRules, undoableEntries } from './undo-rules.ts';
+
+/** Records whose changes belong to a history: one by its id, or with `isPrefix` all whose ids begin so. */
+export interface HistorySubject {
+  readonly entity: string;
+  readonly id: string;
+  readonly isPrefix?: boolean;
+}
+
+/** Records of one kind that have a history: who may read it, and what belongs to it. The first subject is the record. */
+export interface HistoryKind {
+  /** To read the record itself. */
+  readonly permission: string;
+  subjects(tx: Tx, id: string): Promise<readonly HistorySubject[]> | readonly HistorySubject[];
+  /** What hangs on the record and can be asked for alone: entities, each with the key of its words. */
+  readonly parts?: Readonly<Record<string, string>>;
+}
+
+export type HistoryKinds = Readonly<Record<string, HistoryKind>>;
+
+/** What histories are told with. */
+export interface Histories {
+  readonly kinds: HistoryKinds;
+  readonly tellings: readonly Telling[];
+  readonly rules: UndoRules;
+}
+
+interface HistoryInput {
+  readonly node: string;
+  readonly field?: string | undefined;
+  readonly limit: number;
+  readonly after?: string | undefined;
+}
+
+/** What happened to a record and to what belongs to it, newest first. Throws `record-missing` for a kind without one. */
+export async function listRecordHistory(
+  { kinds, tellings, rules }: Histories,
+  call: OperationCall,
+  { node: written, field, limit, after }: HistoryInput,
+  scopeKinds: ScopeKinds,
+) {
+  const { tx, actor } = call;
+  const node = readNode(written, call.organisationId);
+  const kind = kinds[node.kind];
+  if (!kind) throw new OperationError(errors.recordMissing);
+  await call.access.require(kind.permission, node);
+  const subjects = await kind.subjects(tx, node.id);
+  const [before] = readCursor(after, ['uuid']) ?? [];
+  const ids = await selectEntryIds(tx, subjects, { field, before, limit: limit + 1 });
+  const { items: page, next } = pageOf(ids, limit, (id) => [id]);
+  const entries = await findEntries(tx, page);
+  const teller = { tx, tellings, kinds: scopeKinds };
+  const told = await tellEntries(teller, page, subjects[0]);
+  const names = await namesOfAuthors(tx, scopeKinds, entries);
+  const own = entries.filter((entry) => personOf(entry.actor) === personOf(actor) && entry.actor.kind !== 'job');
+  const undoable = await undoableEntries(tx, rules, own.map(({ id }) => id)); // biome-ignore format: one list
+  const items = await Promise.all(
+    entries.map(async (entry): Promise<HistoryEntry> => {
+      const isUndone = (await findUndoing(tx, entry.id)) !== undefined;
+      return {
+        entryId: entry.id,
+        recordedAt: entry.recordedAt,
+        effectiveAt: entry.effectiveAt,
+        actorKind: entry.actor.kind,
+        actorName: names.get(personOf(entry.actor) ?? '') ?? null,
+        operation: entry.operation,
+        undoesEntryId: entry.undoesEntryId,
+        isUndone,
+        canUndo: !isUndone && undoable.has(entry.id),
+        ...(told.get(entry.id) ?? { changes: [], counts: [] }),
+      };
+    }),
+  );
+  return { items, next, fields: before === undefined ? await fieldsOf(teller, kind, subjects) : [] };
+}
+
+async function namesOfAuthors(tx: Tx, kinds: ScopeKinds, entries: readonly AuditEntry[]) {
+  const ids = [...new Set(entries.flatMap(({ actor }) => personOf(actor) ?? []))];
+  return (ids.length && (await kinds.person?.names?.(tx, ids))) || new Map<string, string>();
+}
+
+const of = ({ entity, id, isPrefix }: HistorySubject) =>
+  isPrefix
+    ? sql`(entity = ${entity} and record_id >= ${id} and record_id < ${`${id}\uffff`})`
+    : sql`(entity = ${entity} and record_id = ${id})`;
+
+/** The ids of the entries that changed any of these records, newest first; those before `before`. */
+async function selectEntryIds(
+  tx: Tx,
+  subjects: readonly HistorySubject[],
+  { field, before, limit }: { field: string | undefined; before: string | undefined; limit: number },
+): Promise<string[]> {
+  if (!subjects.length) return [];
+  const { rows } = await sql<{ entry_id: string }>`
+    select distinct entry_id from change_record
+    where (${sql.join(subjects.map(of), sql` or `)}) and (${before ?? null}::uuid is null or entry_id < ${before ?? null}::uuid)
+      and (${field ?? null}::text is null or entity = ${field ?? null} or entity || '.' || field = ${field ?? null})
+    order by entry_id desc limit ${limit}`.execute(tx);
+  return rows.map(({ entry_id }) => entry_id);
+}
+
+/** What a history can be narrowed to: the fields of the record itself, and the kinds of what hangs on it. */
+async function fieldsOf(teller: Teller, { parts = {} }: HistoryKind, [record, ...others]: readonly HistorySubject[]) {
+  if (!record) return [];
+  const { tx } = teller;
+  const untold = teller.tellings.flatMap((telling) => telling.untold);
+  const { rows } = await sql<{ field: string }>`
+    select distinct field from change_record where ${of(record)} and field is not null order by 1`.execute(tx);
+  const { entity, id } = record;
+  const fields = rows.map(({ field }) => field).filter((field) => !untold.includes(`${entity}.${field}`));
+  const told = await tellChanges(
+    teller,
+    fields.map((field) => ({ entity, record_id: id, kind: 'changed', field, from_value: null, to_value: null })),
+  );
+  const own = fields.map((field, index) => ({ field: `${entity}.${field}`, label: told[index]?.field ?? '' }));
+  const beside = Object.entries(parts).map(([field, label]) => ({ field, label }));
+  return [
+    ...own.filter(({ label }) => label !== ''),
+    ...beside.filter(({ field }) => others.some((subject) => subject.entity === field)),
+  ];
+}

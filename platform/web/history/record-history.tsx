@@ -1,0 +1,110 @@
+import { NativeSelect } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { RecordReference } from '#engine';
+import type { HistoryEntry } from '#platform/contract';
+import { Button } from '../parts/button.tsx';
+import { InstantText } from '../parts/date-text.tsx';
+import { ErrorState } from '../parts/error-state.tsx';
+import { Chip } from '../parts/status-mark.tsx';
+import { useAllWords, useWords } from '../words/words-context.tsx';
+import { changes } from './changes.ts';
+import { toldLines } from './told-lines.ts';
+import { step } from './undo.ts';
+import { useActName } from './use-acts.ts';
+
+export interface RecordHistoryProps {
+  readonly record: RecordReference;
+  /** An event of these shows what is new; `<kind>:<id>` unless told. */
+  readonly topics?: readonly string[] | undefined;
+}
+
+/** Who changed what of a record and when, the latest first; one's own can be undone. By field where one is chosen. */
+export function RecordHistory({ record, topics = [`${record.kind}:${record.id}`] }: RecordHistoryProps) {
+  const t = useWords('platform');
+  const words = useAllWords();
+  const [field, setField] = useState('');
+  const node = record.kind === 'organisation' ? record.kind : `${record.kind}:${record.id}`;
+  const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery({
+    queryKey: ['history', node, field],
+    queryFn: ({ pageParam }) =>
+      changes.listRecordHistory({
+        node,
+        ...(field !== '' && { field }),
+        ...(pageParam !== null && { after: pageParam }),
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+    placeholderData: (last) => last,
+    meta: { topics },
+  });
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!data) return <div aria-busy="true" />;
+  const fields = data.pages[0]?.fields ?? [];
+  const entries = data.pages.flatMap(({ items }) => items);
+  return (
+    <div className="history">
+      {fields.length > 1 && (
+        <NativeSelect
+          className="history-field"
+          aria-label={t('history.ofField')}
+          value={field}
+          data={[
+            { value: '', label: t('history.everything') },
+            ...fields.map((item) => ({ value: item.field, label: words.text(item.label) })),
+          ]}
+          onChange={(event) => setField(event.currentTarget.value)}
+        />
+      )}
+      {entries.length === 0 && <p className="dim">{t('history.none')}</p>}
+      <ol>
+        {entries.map((entry) => (
+          <Entry key={entry.entryId} entry={entry} />
+        ))}
+      </ol>
+      {hasNextPage && (
+        <Button isBusy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {t('history.more')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Entry({ entry }: { readonly entry: HistoryEntry }) {
+  const t = useWords('platform');
+  const words = useAllWords();
+  const actName = useActName();
+  const lines = toldLines(entry, words);
+  const { actorName, actorKind, entryId, undoesEntryId } = entry;
+  const who = actorName ?? t('history.system');
+  const isUndoing = undoesEntryId !== null && entry.operation === 'undoChange';
+  return (
+    <li className={entry.isUndone ? 'history-undone' : undefined}>
+      <div className="history-head">
+        <b>{actName(entry.operation)}</b>
+        {entry.isUndone && <Chip>{t('history.undone')}</Chip>}
+        <span className="mute">
+          {actorKind === 'person' ? who : t(`history.by.${actorKind}`, { name: who })} ·{' '}
+          <InstantText at={entry.recordedAt} />
+        </span>
+        {entry.canUndo && (
+          <button
+            type="button"
+            className="quiet"
+            onClick={() => step(isUndoing ? { act: 'redo', entryId: undoesEntryId } : { act: 'undo', entryId })}
+          >
+            {t(isUndoing ? 'undo.redo' : 'undo.act')}
+          </button>
+        )}
+      </div>
+      {lines.length > 0 && (
+        <ul>
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
