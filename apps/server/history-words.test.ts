@@ -16,7 +16,7 @@ const told = new Set([...words].map((key) => key.replace(/^\w+\.operation\./, ''
 const unseen = [
   ...['deleteProject', 'uploadImport', 'commitImport', 'plans.read-import', 'plans.compute'],
   ...['signIn', 'signOut', 'signInByLink', 'setPassword', 'requestPasswordReset', 'changePassword', 'openLink'],
-  ...['createPersonLink', 'revokeSession', 'createToken', 'revokeToken'],
+  ...['createPersonLink', 'revokeSession', 'revokeOtherSessions', 'createToken', 'revokeToken'],
 ];
 
 test('every act that a history can show has words', () => {
