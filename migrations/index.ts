@@ -6,6 +6,7 @@ import { up as plans } from './0005-plans.ts';
 import { up as reporting } from './0006-reporting.ts';
 import { up as audit } from './0007-audit.ts';
 import { up as timers } from './0008-timers.ts';
+import { up as conversation } from './0009-conversation.ts';
 import { up as search } from './0011-search.ts';
 import { up as access } from './0013-access.ts';
 
@@ -19,6 +20,7 @@ export const migrations = {
   '0006-reporting': { up: reporting },
   '0007-audit': { up: audit },
   '0008-timers': { up: timers },
+  '0009-conversation': { up: conversation },
   '0011-search': { up: search },
   '0013-access': { up: access },
 };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { modules as order } from '#modules/order';
 import {
   changeErrors,
+  commentErrors,
   type ErrorDefinition,
   errorsOf,
   jobErrors,
@@ -28,6 +29,7 @@ async function catalogue(): Promise<Declared[]> {
     ...Object.values(jobErrors),
     ...Object.values(changeErrors),
     ...Object.values(printErrors),
+    ...Object.values(commentErrors),
   ].map((error) => ({ where: 'platform', error }));
   for (const name of order) {
     const { errors = {} } = (await import(`#modules/${name}/routes`)) as { errors?: Record<string, ErrorDefinition> };

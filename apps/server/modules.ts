@@ -1,8 +1,9 @@
 import { findings } from '#modules/findings/server';
 import { describePrint } from '#modules/offices/actions/describe-print';
+import { officeLetters } from '#modules/offices/actions/letters';
 import { officeHistory, officeTelling } from '#modules/offices/actions/tell-office-changes';
 import { officeUndoRules } from '#modules/offices/actions/undo-rules';
-import { offices } from '#modules/offices/server';
+import { directory, offices, people } from '#modules/offices/server';
 import type { PlanServices } from '#modules/plans/actions/plan-services';
 import { planPart } from '#modules/plans/actions/project-part';
 import { planHistory, planTelling } from '#modules/plans/actions/tell-plan-changes';
@@ -12,32 +13,65 @@ import { projectHistory, projectTelling } from '#modules/projects/actions/tell-p
 import { projectUndoRules } from '#modules/projects/actions/undo-rules';
 import { projectsServer } from '#modules/projects/server';
 import { reporting, summariseProject } from '#modules/reporting/server';
-import type { Compute, ServerModule } from '#platform/server';
+import type { Compute, Mailer, ScopeKinds, ServerModule } from '#platform/server';
 import { audit } from '#platform/server/audit/audit-module';
 import { changesServer } from '#platform/server/changes/changes-module';
+import { conversationServer } from '#platform/server/conversation/conversation-module';
+import { conversationUndoRules } from '#platform/server/conversation/undo-rules';
 import { jobsServer } from '#platform/server/jobs/jobs-module';
+import { noticesServer } from '#platform/server/notices/notices-module';
 import { printServer } from '#platform/server/print/print-module';
 import { searchServer } from '#platform/server/search/search-module';
+import { createWords } from '#platform/words';
 
 /** What the composition gives to modules that need more than a transaction. */
 export interface Composition {
   readonly compute: Compute;
   /** As the app's role, for connections that worker threads open themselves. */
   readonly connection: PlanServices['connection'];
+  /** Undefined where mail is off. */
+  readonly mailer?: Mailer | undefined;
+  /** Before a mail is tried again; longer each time. */
+  readonly mailRetryMs?: number;
+  /** Where people reach the server, for links in mails: known once it listens. */
+  readonly origin?: () => string;
+  readonly mostAttachmentBytes?: number;
 }
 
+const megabyte = 1024 * 1024;
+
 /** Everything that is served, lowest first. A module is added by a line here. */
-export function composeModules({ compute, connection }: Composition): readonly ServerModule[] {
+export function composeModules(composition: Composition): readonly ServerModule[] {
+  const { compute, connection, mostAttachmentBytes = 25 * megabyte } = composition;
   const parts = [planPart];
   const plans = plansServer({ compute, connection, onPlanComputed: [summariseProject] }, parts);
   const changes = changesServer({
     kinds: { ...officeHistory, ...projectHistory(parts), ...planHistory },
     tellings: [officeTelling, projectTelling, planTelling],
-    rules: { ...officeUndoRules, ...projectUndoRules(parts), ...planUndoRules },
+    rules: { ...officeUndoRules, ...projectUndoRules(parts), ...planUndoRules, ...conversationUndoRules },
   });
   const projects = projectsServer(parts);
   const search = searchServer([projects, plans, offices]); // in the order in which kinds are told
   const print = printServer({ compute, describe: describePrint });
-  const others = [audit, changes, search, print, offices, findings, projects, plans, reporting];
+  const conversation = conversationServer({ people, mostAttachmentBytes });
+  const records = [conversation, offices, findings, projects, plans, reporting];
+  const others = [audit, changes, search, print, noticesOf(composition, records), ...records];
   return [jobsServer(others), ...others];
+}
+
+function noticesOf(composition: Composition, records: readonly ServerModule[]): ServerModule {
+  const { mailer, mailRetryMs, origin = () => 'http://localhost:4600' } = composition;
+  const kinds: ScopeKinds = Object.assign({}, ...records.map(({ scopeKinds }) => scopeKinds));
+  const files = records.flatMap(({ name, words }) => (words ? [[name, words] as const] : []));
+  const words = createWords('en', Object.fromEntries(files), { isStrict: false });
+  return noticesServer({
+    directory,
+    people,
+    kinds,
+    words,
+    origin,
+    mailer,
+    letters: officeLetters({ words, origin }),
+    ...(mailRetryMs !== undefined && { retryMs: mailRetryMs }),
+  });
 }

@@ -4,6 +4,7 @@ import { makeOwnerLink, makeWelcomeLink, organisationNow, type PrintedLink } fro
 import {
   createCompute,
   createEventHub,
+  createMailer,
   type Databases,
   type Settings,
   startJobRunner,
@@ -30,6 +31,8 @@ export interface Served {
   readonly link: PrintedLink | undefined;
 }
 
+const megabyte = 1024 * 1024;
+
 /** Serves pages and API and runs jobs, on databases that are connected. Each thing started adds how it is ended. */
 export async function serve(
   settings: Settings,
@@ -37,20 +40,29 @@ export async function serve(
   databases: Databases,
   started: (() => Promise<void> | void)[],
 ): Promise<Served> {
-  const { port, host, publicUrl, dataFolder, databaseUrl } = settings;
+  const { port, host, publicUrl, dataFolder, databaseUrl, smtpServer, mailFrom } = settings;
   const compute = createCompute({ memoryMb: settings.computeMemoryMb });
   started.push(compute.close);
-  const modules = composeModules({ compute, connection: databases.connection('portico_app') });
+  const mailer = smtpServer && mailFrom && createMailer({ server: smtpServer, from: mailFrom });
   const origin = publicUrl ?? `http://${host === '0.0.0.0' ? 'localhost' : host}:${port}`;
-  const services = await openServices(databases, modules, {
+  let url = origin;
+  const modules = composeModules({
+    compute,
+    connection: databases.connection('portico_app'),
+    mailer,
+    origin: () => url,
+    mostAttachmentBytes: settings.attachmentLimitMb * megabyte,
+  });
+  const identity = {
     isSecure: origin.startsWith('https:'),
     sessions: { idleSeconds: settings.sessionIdleHours * 3_600, mostSeconds: settings.sessionDays * 86_400 },
-  });
+  };
+  const services = await openServices(databases, modules, identity, mailer !== undefined);
   started.push(services.close);
   const hub = await createEventHub(databases.connection('portico_app'));
   started.push(hub.close);
   const logger = createLogger(settings.logLevel, undefined, usualFormat());
-  const limits = { uploadBytes: settings.uploadLimitMb * 1024 * 1024 };
+  const limits = { uploadBytes: settings.uploadLimitMb * megabyte };
   const checksOutputs = process.env.NODE_ENV !== 'production';
   const app = await createHttpServer({
     modules,
@@ -70,7 +82,7 @@ export async function serve(
   logger.level = 'error'; // where it listens is told in words
   await app.listen({ port, host });
   logger.level = settings.logLevel;
-  const url = publicUrl ?? origin.replace(/:\d+$/, `:${(app.server.address() as AddressInfo).port}`);
+  url = publicUrl ?? origin.replace(/:\d+$/, `:${(app.server.address() as AddressInfo).port}`);
   if (!databaseUrl) {
     writeFileSync(addressFile(dataFolder), url);
     started.push(() => rmSync(addressFile(dataFolder), { force: true }));

@@ -12,12 +12,14 @@ export async function openServices(
   { app, auth: authPool, connection }: Pick<Databases, 'app' | 'auth' | 'connection'>,
   modules: readonly ServerModule[],
   identity: IdentityOptions,
+  isMailOn = false,
 ): Promise<OpenedServices> {
   const auth = openDatabase({ ...connection('portico_auth'), max: 5 });
   return {
     database: app,
     identity: await openIdentity(auth, authPool, identity),
     directory,
+    isMailOn,
     scopeKinds: Object.assign({}, ...modules.map(({ scopeKinds }) => scopeKinds)),
     permissions: permissionsOf(modules),
     inOrganisation: (organisationId, work) => inOrganisation(app, organisationId, work),

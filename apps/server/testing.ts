@@ -5,7 +5,7 @@ import { directory } from '#modules/offices/server';
 import type { Operation } from '#platform/contract';
 import { type Compute, createCompute, type ServerModule, startJobRunner } from '#platform/server';
 import { type TestServer, type TestServerOptions, testServer } from '#platform/server/http/testing';
-import { composeModules } from './modules.ts';
+import { type Composition, composeModules } from './modules.ts';
 
 /** Tests of the composition compute nothing: what would is refused before, or waits in the queue. */
 const noCompute: Compute = {
@@ -13,15 +13,19 @@ const noCompute: Compute = {
   close: async () => {},
 };
 
+interface WorkingOptions extends Pick<Composition, 'mailer' | 'mailRetryMs'> {
+  readonly runsJobs: boolean;
+}
+
 /**
  * The composed server with worker threads, and with jobs running where it is asked for; all is stopped when the file's
  * tests are done.
  */
-export async function testWorkingPortico({ runsJobs }: { runsJobs: boolean }): Promise<TestServer> {
+export async function testWorkingPortico({ runsJobs, ...mail }: WorkingOptions): Promise<TestServer> {
   const compute = createCompute({ threads: 1 });
   const connection = {}; // known once the database is there
-  const modules = composeModules({ compute, connection });
-  const server = await testServer(modules, directory);
+  const modules = composeModules({ compute, connection, ...mail });
+  const server = await testServer(modules, directory, { isMailOn: mail.mailer !== undefined });
   const { app, jobs, connection: connectionOf } = server.database;
   Object.assign(connection, connectionOf('portico_app'));
   const runner = runsJobs
@@ -102,6 +106,7 @@ function sampleText({ format, pattern, minLength }: Schema, field: string, { id,
   if (format === 'date-time') return '2026-03-02T08:00:00.000Z';
   if (format === 'date') return '2026-03-02';
   if (field === 'node') return typeof id === 'string' ? 'organisation' : id(field);
+  if (field === 'record') return typeof id === 'string' ? `project:${id}` : id(field);
   if (field === 'timeZone') return 'Europe/Berlin';
   if (field === 'locale') return 'en';
   if (pattern === '^[A-Z]{3}$') return 'EUR';

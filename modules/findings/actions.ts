@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Finding } from '#engine';
 import { errors, OperationError } from '#platform/contract';
-import { type Call, timeOrderedId } from '#platform/server';
+import { type Call, endConversations, timeOrderedId } from '#platform/server';
 import { pageOf, pageOfAll, readCursor } from '#platform/server/http/page';
 import { codesInOrder, findingCodes } from './codes.ts';
 import type { FindingView } from './contract.ts';
@@ -110,9 +110,17 @@ export async function findProjectOf(tx: Call['tx'], findingId: string): Promise<
   return (await findFinding(tx, findingId))?.project_id;
 }
 
-/** For the deletion of a project: its findings and their history go with it. */
-export const deleteFindingsOf = ({ tx }: Pick<Call, 'tx'>, projectId: string): Promise<void> =>
-  deleteFindings(tx, projectId);
+/** What the findings are called: the title of their code. */
+export async function titlesOf(tx: Call['tx'], ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const titles = new Map(findingCodes().map(({ code, title }) => [code, title]));
+  const found = await Promise.all(ids.map((id) => findFinding(tx, id)));
+  return new Map(found.flatMap((row) => (row ? [[row.id, titles.get(row.code) ?? row.code]] : [])));
+}
+
+/** For the deletion of a project: its findings, their history and what was said about them go with it. */
+export async function deleteFindingsOf(call: Call, projectId: string): Promise<void> {
+  await endConversations(call, { kind: 'finding', ids: await deleteFindings(call.tx, projectId) });
+}
 
 /** How many findings a project has had, those resolved included. */
 export const countFindingsOf = ({ tx }: Pick<Call, 'tx'>, projectId: string): Promise<number> =>

@@ -140,8 +140,12 @@ export async function findEvents(tx: Tx, id: string): Promise<FindingEventRow[]>
   return rows;
 }
 
-export async function deleteFindings(tx: Tx, projectId: string): Promise<void> {
-  await sql`delete from finding where project_id = ${projectId}`.execute(tx);
+/** Returns the ids of those that were there. */
+export async function deleteFindings(tx: Tx, projectId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`delete from finding where project_id = ${projectId} returning id`.execute(
+    tx,
+  );
+  return rows.map(({ id }) => id);
 }
 
 export async function countFindings(tx: Tx, projectId: string): Promise<number> {

@@ -1,16 +1,26 @@
 import { defineModule } from '#platform/server';
-import { findProjectOf, getFinding, listFindingCodes, listFindings } from './actions.ts';
+import { findProjectOf, getFinding, listFindingCodes, listFindings, titlesOf } from './actions.ts';
 import { contract } from './contract.ts';
+import words from './words/en.json' with { type: 'json' };
 
 export const findings = defineModule({
   name: 'findings',
   contract,
+  words,
   handlers: { listFindings, getFinding, listFindingCodes },
   scopeKinds: {
     finding: {
       above: async (tx, id) => {
         const projectId = await findProjectOf(tx, id);
         return projectId === undefined ? undefined : [{ kind: 'project', id: projectId }];
+      },
+      names: titlesOf,
+      page: {
+        permission: 'finding.read',
+        address: async (tx, id) => {
+          const projectId = await findProjectOf(tx, id);
+          return projectId && `/projects/${projectId}?finding=${id}`;
+        },
       },
     },
   },

@@ -1,7 +1,7 @@
-import type { Directory } from '#platform/server/http/directory';
+import type { Directory, People } from '#platform/server/http/directory';
 import { clock } from './actions/organisation.ts';
-import { findActiveMember } from './queries.ts';
-import { grantOf, permissions } from './roles.ts';
+import { findActiveMember, findOrganisation, findPerson, listHolders } from './queries.ts';
+import { grantOf, permissions, rolesWith } from './roles.ts';
 
 /** Who belongs to an organisation with which roles, for every call. */
 export const directory: Directory = {
@@ -12,4 +12,11 @@ export const directory: Directory = {
       found && { now: clock(found), grants: found.assignments.map(({ role, kind, id }) => grantOf(role, kind, id)) }
     );
   },
+};
+
+/** Whom one can mention, tell and write to. */
+export const people: People = {
+  listHolders: (tx, permission, nodes, filter) => listHolders(tx, rolesWith(permission), nodes, filter),
+  findAddressee: (tx, personId) => findPerson(tx, personId),
+  timeZoneOf: async (tx) => (await findOrganisation(tx))?.time_zone ?? 'UTC',
 };

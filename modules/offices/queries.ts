@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Tx } from '#platform/server';
+import type { Node, Tx } from '#platform/server';
+import type { HolderFilter } from '#platform/server/http/directory';
 import type { Tables } from './tables.ts';
 
 const tables = (tx: Tx) => tx.withTables<Tables>();
@@ -56,6 +57,32 @@ export async function findActiveMember(tx: Tx, personId: string): Promise<Member
       from role_assignment where person_id = person.id), '[]') as assignments
     from person, organisation where person.id = ${personId} and person.state = 'active'`.execute(tx);
   return rows[0];
+}
+
+/**
+ * The active people with one of the roles at one of the nodes, by name. The name is searched by the beginning of each
+ * of its words.
+ */
+export async function listHolders(
+  tx: Tx,
+  roles: readonly string[],
+  nodes: readonly Node[],
+  { ids, query = '', after, limit = 5000 }: HolderFilter,
+): Promise<{ id: string; name: string; email: string }[]> {
+  const kinds = nodes.map(({ kind }) => kind);
+  const nodeIds = nodes.map(({ id }) => id);
+  const [name = null, id = null] = after ?? [];
+  const { rows } = await sql<{ id: string; name: string; email: string }>`
+    select id, name, email from person
+    where state = 'active' and (${ids ?? null}::uuid[] is null or id = any(${ids ?? null}::uuid[]))
+      and position(lower(${` ${query.trim()}`}) in lower(' ' || name)) > 0
+      and (${name}::text is null or (lower(name), id) > (lower(${name}::text), ${id}::uuid))
+      and exists (
+        select from role_assignment held join unnest(${kinds}::text[], ${nodeIds}::text[]) as node(kind, id)
+          on held.node_kind = node.kind and (node.kind = 'organisation' or held.node_id::text = node.id)
+        where held.person_id = person.id and held.role = any(${roles}::text[]))
+    order by lower(name), id limit ${limit}`.execute(tx);
+  return rows;
 }
 
 const assignmentColumns = ['id', 'person_id', 'node_kind', 'node_id', 'role'] as const;

@@ -9,8 +9,10 @@ const read = [
   'finding.read',
   'job.read',
   'history.read',
+  'comment.read',
 ] as const;
-const manageProject = [...read, 'project.update', 'plan.import', 'plan.update', 'job.cancel', 'job.retry'] as const;
+const takePart = [...read, 'comment.write'] as const;
+const manageProject = [...takePart, 'project.update', 'plan.import', 'plan.update', 'job.cancel', 'job.retry'] as const;
 const runOffice = [
   ...manageProject,
   'project.create',
@@ -38,12 +40,16 @@ export const roles: Readonly<Record<Role, RoleRow>> = {
     heldAt: ['organisation', 'office', 'project'],
     permissions: [...manageProject, 'project.create'],
   },
-  'team-member': { heldAt: ['organisation', 'office', 'project'], permissions: read },
+  'team-member': { heldAt: ['organisation', 'office', 'project'], permissions: takePart },
   auditor: { heldAt: ['organisation', 'office', 'project'], permissions: [...read, 'audit.read', 'job.oversee'] },
 };
 
 /** Every verb that some role gives. */
 export const permissions: ReadonlySet<string> = new Set(Object.values(roles).flatMap((row) => row.permissions));
+
+/** The roles that give a permission. */
+export const rolesWith = (permission: string): readonly string[] =>
+  Object.entries(roles).flatMap(([role, row]) => (row.permissions.includes(permission) ? [role] : []));
 
 const setOf = new Map(Object.entries(roles).map(([role, row]) => [role, new Set(row.permissions)]));
 

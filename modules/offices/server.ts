@@ -13,12 +13,14 @@ import * as session from './actions/session.ts';
 import * as tokens from './actions/tokens.ts';
 import { contract } from './contract.ts';
 import { entities } from './tables.ts';
+import words from './words/en.json' with { type: 'json' };
 
-export { directory } from './directory.ts';
+export { directory, people } from './directory.ts';
 
 export const offices = defineModule({
   name: 'offices',
   contract,
+  words,
   entities,
   scopeKinds: {
     office: tree.officeScope,

@@ -9,7 +9,6 @@ import { storeComputation } from './actions/compute-plan.ts';
 import { explainTask } from './actions/explain-task.ts';
 import { taskSearch } from './actions/find-tasks.ts';
 import { getPlan } from './actions/get-plan.ts';
-import { planOf } from './actions/name-plan-records.ts';
 import { computeJob, dueTimer, requestCompute } from './actions/plan-changed.ts';
 import type { PlanServices } from './actions/plan-services.ts';
 import { type ReadPayload, readImport, readJob } from './actions/read-import.ts';
@@ -21,6 +20,7 @@ import { contract } from './contract.ts';
 import type { ImportTarget } from './import-work.ts';
 import { nameTasks } from './name-tasks.ts';
 import { findImport, findPlan, namesOfImports, namesOfPlans } from './queries.ts';
+import { taskScope } from './task-scope.ts';
 import words from './words/en.json' with { type: 'json' };
 
 contributeFindingCodes('plans', Object.values(catalogue), words);
@@ -31,6 +31,7 @@ export const plansServer = (services: PlanServices, parts: readonly ProjectPart[
   defineModule({
     name: 'plans',
     contract,
+    words,
     handlers: {
       getPlan,
       explainTask: (call, input) => explainTask(services, call, input),
@@ -52,11 +53,7 @@ export const plansServer = (services: PlanServices, parts: readonly ProjectPart[
         },
         names: namesOfPlans,
       },
-      task: {
-        // also one that is deleted: its history stays
-        isId: (text) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\/\d{1,9}$/.test(text),
-        above: async (tx, id) => ((await findPlan(tx, planOf(id))) ? [{ kind: 'plan', id: planOf(id) }] : undefined),
-      },
+      task: taskScope,
       import: {
         above: async (tx, id) => {
           const row = await findImport(tx, id);

@@ -7,12 +7,14 @@ import { findProject, getProject, listProjects } from './actions/read-projects.t
 import { archiveProject, restoreProject, updateProject } from './actions/update-project.ts';
 import { contract } from './contract.ts';
 import { namesOfProjects } from './queries.ts';
+import words from './words/en.json' with { type: 'json' };
 
 /** The module with what others hang on projects. */
 export const projectsServer = (parts: readonly ProjectPart[]) =>
   defineModule({
     name: 'projects',
     contract,
+    words,
     handlers: {
       createProject: (call, input) => createProject(parts, call, input),
       getProject,
@@ -30,6 +32,7 @@ export const projectsServer = (parts: readonly ProjectPart[]) =>
           return project && [{ kind: 'office', id: project.office_id }];
         },
         names: namesOfProjects,
+        page: { permission: 'project.read', address: async (_tx, id) => `/projects/${id}` },
       },
     },
     search: [projectSearch],

@@ -2,7 +2,13 @@ import { defineModule } from '#platform/server/http/define-module';
 import { getPortfolio } from './actions/get-portfolio.ts';
 import { getProjectOverview } from './actions/get-project-overview.ts';
 import { contract } from './contract.ts';
+import words from './words/en.json' with { type: 'json' };
 
 export { summariseProject } from './actions/summarise-project.ts';
 
-export const reporting = defineModule({ name: 'reporting', contract, handlers: { getPortfolio, getProjectOverview } });
+export const reporting = defineModule({
+  name: 'reporting',
+  contract,
+  words,
+  handlers: { getPortfolio, getProjectOverview },
+});

@@ -1,4 +1,6 @@
 import path from 'node:path';
+import { readMailbox } from './mail/mail-address.ts';
+import { readSmtpUrl } from './mail/smtp-url.ts';
 
 /** One row of the table of settings: what a person may set in the environment. */
 export interface Setting {
@@ -88,6 +90,24 @@ const table = {
     isSecret: true,
     read: secretText(20),
   },
+  attachmentLimitMb: {
+    name: 'PORTICO_ATTACHMENT_MB',
+    default: '25',
+    meaning: 'The largest file in MB that may be attached to a comment.',
+    read: wholeNumber(1, 10_000),
+  },
+  smtpServer: {
+    name: 'PORTICO_SMTP_URL',
+    meaning:
+      'The mail server: smtp://user:password@mail.example.org:587, smtps://… for TLS from the start, smtp://localhost?tls=off for a relay beside this server. Without it no mail is sent, and links are passed on by hand.',
+    isSecret: true,
+    read: readSmtpUrl,
+  },
+  mailFrom: {
+    name: 'PORTICO_MAIL_FROM',
+    meaning: 'Who mail comes from, such as Portico <portico@example.org>. Needed with PORTICO_SMTP_URL.',
+    read: readMailbox,
+  },
   logLevel: {
     name: 'LOG_LEVEL',
     default: 'info',
@@ -122,6 +142,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       faults.push(`${setting.name}: ${shown} ${(error as Error).message}`);
     }
   }
+  if (settings.smtpServer && !settings.mailFrom && !faults.length)
+    faults.push(`${table.mailFrom.name}: is missing, and mail needs to come from somebody.`);
   if (faults.length) throw new SettingsError(faults.join('\n'));
   return settings as Settings;
 }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { auditBacklog, sealEntries } from './audit/seal-entries.ts';
+import { purgeAttachments } from './conversation/queries.ts';
 import type { Database } from './database.ts';
 import { forgetAnswers } from './http/idempotency.ts';
 import { forgetJobs } from './jobs/job.ts';
@@ -23,7 +24,7 @@ const forgetEveryMs = 10 * 60_000;
 
 /**
  * Does, turn by turn until stopped, what nobody asks for: seals the audit entries of all organisations, and forgets
- * answers and finished jobs that were kept long enough. Any number of processes may do so on one database.
+ * answers, finished jobs and files of deleted attachments that were kept long enough. Any number of processes may do so on one database.
  */
 export function startUpkeep({ app, onFault, sealEveryMs = 2000, forgetting = {} }: UpkeepOptions): Upkeep {
   const stopping = new AbortController();
@@ -45,6 +46,7 @@ export function startUpkeep({ app, onFault, sealEveryMs = 2000, forgetting = {} 
   const ended = Promise.all([
     turns('audit.seal', sealEveryMs, sealAll),
     turns('jobs.forget', forgetEveryMs, () => forgetJobs(app)),
+    turns('attachments.purge', forgetEveryMs, () => purgeAttachments(app)),
     turns('answers.forget', forgetEveryMs, () => forgetAnswers(app)),
     ...Object.entries(forgetting).map(([task, forget]) => turns(task, forgetEveryMs, forget)),
   ]);

@@ -5,7 +5,7 @@ import type { contract as planContract } from '#modules/plans/contract';
 import { routes as planRoutes } from '#modules/plans/routes';
 import type { contract as projectContract } from '#modules/projects/contract';
 import { routes as projectRoutes } from '#modules/projects/routes';
-import { createClient, type Operation } from '#platform/contract';
+import { type commentContract, commentRoutes, createClient, type Operation } from '#platform/contract';
 import type { TestServer } from '#platform/server/http/testing';
 import { testCall } from '#platform/server/testing';
 
@@ -45,6 +45,11 @@ async function makePlace(server: TestServer, owner: TestPerson, name: string): P
   const { personId } = await owner.offices.invitePerson({ name: `${name} person`, email, role: 'team-member', node });
   const { items: people } = await owner.offices.listPeople({});
   const assignmentId = people.find(({ id }) => id === personId)?.roles[0]?.assignmentId ?? '';
+  const conversation = createClient<typeof commentContract>(commentRoutes, owner.send);
+  const record = `project:${projectId}`;
+  const picture = { file: Buffer.from('a,b') };
+  const { attachmentId } = await conversation.uploadAttachment({ record, fileName: `${name}.csv` }, picture);
+  const { commentId } = await conversation.createComment({ record, text: name });
   const findingId = await makeFinding(server, owner, projectId);
 
   const atOffice = ['organisation', node, `office:${root}`];
@@ -57,6 +62,8 @@ async function makePlace(server: TestServer, owner: TestPerson, name: string): P
       import: importId,
       job: jobId ?? '',
       finding: findingId,
+      comment: commentId,
+      attachment: attachmentId,
       person: personId,
       'role-assignment': assignmentId,
       node,
@@ -72,6 +79,8 @@ async function makePlace(server: TestServer, owner: TestPerson, name: string): P
       import: atProject,
       job: atProject,
       finding: atProject,
+      comment: atProject,
+      attachment: atProject,
     },
   };
 }
@@ -108,6 +117,8 @@ export const kindOf: Readonly<Record<string, string>> = {
   importId: 'import',
   jobId: 'job',
   findingId: 'finding',
+  commentId: 'comment',
+  attachmentId: 'attachment',
   personId: 'person',
   managerPersonId: 'person',
   assignmentId: 'role-assignment',

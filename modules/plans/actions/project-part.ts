@@ -1,5 +1,6 @@
 import { countFindingsOf, deleteFindingsOf } from '#modules/findings/actions';
 import type { ProjectPart } from '#modules/projects/actions/project-part';
+import { endConversations } from '#platform/server';
 import { countOfProject, findPlanOfProject } from '../queries.ts';
 import { parts } from '../tables.ts';
 import { blankPlan } from './blank-plan.ts';
@@ -25,6 +26,7 @@ export const planPart: ProjectPart = {
   onDeleted: async (call, projectId) => {
     const plan = await findPlanOfProject(call.tx, projectId);
     if (plan) await wakeAt(call.tx, plan.id, null);
+    if (plan) await endConversations(call, { kind: 'task', prefix: `${plan.id}/` });
     await deleteFindingsOf(call, projectId);
   },
   onUpdated: async ({ tx }, projectId) => {

@@ -1,5 +1,5 @@
 import { OperationError } from '#platform/contract';
-import type { Call } from '#platform/server';
+import { type Call, endConversations } from '#platform/server';
 import type { Loss } from '../contract.ts';
 import { selectProject } from '../queries.ts';
 import { errors } from '../routes.ts';
@@ -35,6 +35,7 @@ export async function removeProject(parts: readonly ProjectPart[], call: Call, p
   const row = await selectProject(call.tx, projectId);
   if (!row) return;
   for (const { onDeleted } of parts) await onDeleted?.(call, projectId);
+  await endConversations(call, { kind: 'project', ids: [projectId] });
   await writeProject(call, [{ entity: 'project', id: projectId, field: null, from: { ...row }, to: null }]);
   await tellProject(call, projectId);
 }

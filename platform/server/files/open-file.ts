@@ -18,7 +18,21 @@ export async function openFile(
   id: string,
 ): Promise<(StoredFile & { readonly stream: Readable }) | undefined> {
   const file = await inOrganisation(db, organisationId, (tx) => findFile(tx, id));
-  return file && { ...file, stream: Readable.from(chunks(db, organisationId, file), { objectMode: false }) };
+  return file && { ...file, stream: streamFile(db, organisationId, file) };
+}
+
+/** The bytes of a file that was found, each megabyte in a transaction of its own, begun when it is asked for. */
+export function streamFile(db: Database, organisationId: string, file: StoredFile): Readable {
+  return Readable.from(chunks(db, organisationId, file), { objectMode: false });
+}
+
+/** The first 64 KB of a stored file, or all of a shorter one: what its type is told by. */
+export async function readHead(tx: Tx, id: string): Promise<Buffer> {
+  const { rows } = await sql<{ head: Buffer }>`
+    select substring(bytes from 1 for 65536) as head from file_chunk where file_id = ${id} and position = 0`.execute(
+    tx,
+  );
+  return rows[0]?.head ?? Buffer.alloc(0);
 }
 
 async function* chunks(

@@ -27,6 +27,16 @@ export interface ScopeKind {
   below?(tx: Tx, ids: readonly string[]): Promise<readonly string[]>;
   /** The names of these records, where people are shown at which node a role is held. */
   names?(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Where people meet the record. Without it there is nothing to say about it, and nobody is told of it. */
+  readonly page?: RecordPage;
+}
+
+/** The page of a record, and who may open it. */
+export interface RecordPage {
+  /** What one must hold at the record to read it. */
+  readonly permission: string;
+  /** Its address in the web app, such as `/projects/<id>`; undefined where there is no such record. */
+  address(tx: Tx, id: string): Promise<string | undefined>;
 }
 
 export type ScopeKinds = Readonly<Record<string, ScopeKind>>;
@@ -114,6 +124,16 @@ export function createAccess(tx: Tx, kinds: ScopeKinds, grants: readonly Grant[]
       return { isEverywhere: false, ids: (kind) => byKind.get(kind) ?? [] };
     },
   };
+}
+
+/** The record and the nodes above it up to the organisation; undefined where there is no such record. */
+export async function nodesUpFrom(tx: Tx, kinds: ScopeKinds, start: Node): Promise<readonly Node[] | undefined> {
+  const nodes: Node[] = [];
+  for await (const node of upward(tx, kinds, start)) {
+    if (!node) return undefined;
+    nodes.push(node);
+  }
+  return nodes;
 }
 
 /** The node itself once it is known to exist, then those above it; undefined where the record is none. */

@@ -29,9 +29,13 @@ export function findFaults(modules: readonly ServerModule[], permissions: Readon
       ];
     }),
     ...modules.flatMap(({ topics }) =>
-      Object.entries(topics).flatMap(([topic, { permission, hasId }]) => [
-        ...(permissions.has(permission) ? [] : [`Topic ${topic} asks for ${permission}, which no role gives.`]),
-        ...(hasId && !kinds.has(topic) ? [`Topic ${topic}: no module owns scope ${topic}.`] : []),
+      Object.entries(topics).flatMap(([topic, rule]) => [
+        ...('permission' in rule && !permissions.has(rule.permission)
+          ? [`Topic ${topic} asks for ${rule.permission}, which no role gives.`]
+          : []),
+        ...('hasId' in rule && rule.hasId && !kinds.has(topic)
+          ? [`Topic ${topic}: no module owns scope ${topic}.`]
+          : []),
       ]),
     ),
   ];

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Contract, Operation } from '#platform/contract';
+import type { WordsFile } from '#platform/words';
 import type { Entity } from '../changes/entity.ts';
 import type { JobDefinition } from '../jobs/define-job.ts';
 import type { SearchSource } from '../search/search-source.ts';
@@ -19,9 +20,15 @@ type Answer<O extends Operation> = O['answer'] extends 'file' ? FileAnswer : z.i
 
 /**
  * Topics of live updates: `portfolio` alone may be followed by whoever holds the permission somewhere, `project:<id>`
- * by whoever holds it at that record, whose kind of scope has the topic's name.
+ * by whoever holds it at that record, whose kind of scope has the topic's name, `conversation:<kind>:<id>` by whoever
+ * holds it at the record of any kind, and `notices:<personId>` by that person alone.
  */
-export type Topics = Readonly<Record<string, { readonly permission: string; readonly hasId: boolean }>>;
+export type Topics = Readonly<Record<string, Topic>>;
+
+export type Topic =
+  | { readonly permission: string; readonly hasId: boolean }
+  | { readonly permission: string; readonly of: 'any-record' }
+  | { readonly of: 'self' };
 
 /** What a module's server.ts gives to the composition. */
 export interface ServerModule {
@@ -36,6 +43,10 @@ export interface ServerModule {
   readonly entities: readonly Entity[];
   /** The kinds of record that people find by their words. */
   readonly search: readonly SearchSource[];
+  /** The largest body of bytes that its operations take, where it is less than the server's. */
+  readonly uploadLimitBytes?: number;
+  /** What it says by mail, in English. */
+  readonly words?: WordsFile;
 }
 
 interface Definition<C extends Contract> {
@@ -48,6 +59,8 @@ interface Definition<C extends Contract> {
   readonly timers?: readonly TimerDefinition[];
   readonly entities?: readonly Entity[];
   readonly search?: readonly SearchSource[];
+  readonly uploadLimitBytes?: number;
+  readonly words?: WordsFile;
 }
 
 /** Every verb that an operation of these modules asks for. */

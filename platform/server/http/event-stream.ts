@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify';
+import { personOf } from '../call.ts';
 import type { EventHub, StreamedEvent } from '../events/event-hub.ts';
 import type { Metrics } from '../metrics/metrics.ts';
-import type { Access } from './access.ts';
+import { type Access, readNode } from './access.ts';
 import { callerOf, noteCaller } from './caller-of.ts';
-import type { Topics } from './define-module.ts';
-import type { Exchange, Services } from './exchange.ts';
+import type { Topic, Topics } from './define-module.ts';
+import type { Exchange, OperationCall, Services } from './exchange.ts';
 import { isUuid } from './page.ts';
 import { asMember } from './serve-contract.ts';
 
@@ -31,9 +32,9 @@ export function serveEvents(app: FastifyInstance, services: Services, { hub, top
       const caller = await services.identity.callerOf(request.headers, { isUse: false });
       if (caller) noteCaller(request, caller);
       const exchange = { caller, services, operation: 'events' } as Exchange;
-      return asMember(exchange, async ({ access, organisationId }) => ({
-        organisationId,
-        topics: await readable(asked, topics, access),
+      return asMember(exchange, async (call) => ({
+        organisationId: call.organisationId,
+        topics: await readable(asked, topics, call),
       }));
     };
     const { organisationId, topics: first } = await allowed();
@@ -78,17 +79,39 @@ export function serveEvents(app: FastifyInstance, services: Services, { hub, top
   });
 }
 
-async function readable(asked: readonly string[], topics: Topics, access: Access): Promise<ReadonlySet<string>> {
+async function readable(
+  asked: readonly string[],
+  topics: Topics,
+  { access, actor }: OperationCall,
+): Promise<ReadonlySet<string>> {
   const found = new Set<string>();
   for (const topic of asked) {
-    const [name = '', id] = topic.split(':', 2);
+    const colon = topic.indexOf(':');
+    const name = colon < 0 ? topic : topic.slice(0, colon);
     const rule = topics[name];
-    if (!rule || rule.hasId !== (id !== undefined)) continue; // the other topics of the page are followed all the same
-    const may =
-      id === undefined
-        ? access.permissions.has(rule.permission)
-        : isUuid(id) && (await access.holds(rule.permission, { kind: name, id }));
-    if (may) found.add(topic);
+    const id = colon < 0 ? undefined : topic.slice(colon + 1);
+    // the other topics of the page are followed all the same
+    if (rule && (await mayFollow(rule, name, id, access, personOf(actor)))) found.add(topic);
   }
   return found;
 }
+
+async function mayFollow(
+  rule: Topic,
+  name: string,
+  id: string | undefined,
+  access: Access,
+  personId: string | undefined,
+): Promise<boolean> {
+  if (!('of' in rule)) {
+    if (rule.hasId !== (id !== undefined)) return false;
+    if (id === undefined) return access.permissions.has(rule.permission);
+    return isUuid(id) && access.holds(rule.permission, { kind: name, id });
+  }
+  if (id === undefined) return false;
+  if (rule.of === 'self') return id === personId;
+  return recordForm.test(id) && access.holds(rule.permission, readNode(id, ''));
+}
+
+/** `task:<planId>/<uid>`, as in addresses. */
+const recordForm = /^[a-z-]+:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(\/\d{1,9})?$/;

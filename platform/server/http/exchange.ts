@@ -37,6 +37,8 @@ export interface Services {
   readonly scopeKinds: ScopeKinds;
   /** Every verb that some operation asks for. */
   readonly permissions: ReadonlySet<string>;
+  /** Whether links go out by mail, or are passed on by hand. */
+  readonly isMailOn: boolean;
   inOrganisation<T>(organisationId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
 }
 

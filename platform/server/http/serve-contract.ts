@@ -29,7 +29,8 @@ type Input = Readonly<Record<string, unknown>>;
 /** Serves each operation of the module at its route. */
 export function serveContract(app: FastifyInstance, module: ServerModule, server: ContractServer): void {
   for (const [name, operation] of Object.entries<Operation>(module.contract)) {
-    const route = routeOf(name, operation, module.handlers[name] as AnyHandler, server);
+    const { uploadLimitBytes = server.uploadLimitBytes } = module;
+    const route = routeOf(name, operation, module.handlers[name] as AnyHandler, { ...server, uploadLimitBytes });
     if (operation.body === 'bytes') app.register(async (scope) => void takeBytes(scope).route(route));
     else app.route(route);
   }

@@ -25,6 +25,7 @@ export interface TestServerOptions extends Pick<HttpOptions, 'webFolder' | 'read
   readonly limits?: Partial<Limits>;
   readonly origin?: string;
   readonly identity?: Partial<IdentityOptions>;
+  readonly isMailOn?: boolean;
 }
 
 export const testOrigin = 'http://localhost:4600';
@@ -38,7 +39,7 @@ export async function testServer(
   directory: Directory,
   options: TestServerOptions = {},
 ): Promise<TestServer> {
-  const { identity, limits, origin = testOrigin, ...passedOn } = options;
+  const { identity, limits, origin = testOrigin, isMailOn = false, ...passedOn } = options;
   const database = await testDatabase();
   const auth = openDatabase({ ...database.connection('portico_auth'), max: 4 });
   const hub = await createEventHub(database.connection('portico_app'));
@@ -50,6 +51,7 @@ export async function testServer(
       ...options.identity,
     }),
     directory,
+    isMailOn,
     scopeKinds: Object.assign({}, ...modules.map(({ scopeKinds }) => scopeKinds)),
     permissions: permissionsOf(modules),
     inOrganisation: (organisationId, work: (tx: Tx) => Promise<never>) =>
