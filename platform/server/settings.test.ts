@@ -10,6 +10,7 @@ test('without anything set, all have their defaults', () => {
     jobConcurrency: 4,
     computeMemoryMb: 1024,
     uploadLimitMb: 200,
+    attachmentLimitMb: 25,
     logLevel: 'info',
   });
 });
