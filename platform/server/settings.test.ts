@@ -11,6 +11,8 @@ test('without anything set, all have their defaults', () => {
     computeMemoryMb: 1024,
     uploadLimitMb: 200,
     attachmentLimitMb: 25,
+    sessionIdleHours: 168,
+    sessionDays: 30,
     logLevel: 'info',
   });
 });
