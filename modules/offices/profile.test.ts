@@ -58,6 +58,26 @@ test('a token acts as its owner until it expires or is revoked, whatever cookie 
   expect((await withCookie({ method: 'GET', path: '/offices' })).status).toBe(401);
 });
 
+test('a token may be for less than its person may do, and never for making more of itself', async () => {
+  const permissions = ['office.read', 'profile.read'];
+  const { secret } = await owner.offices.createToken({ name: 'reader', permissions });
+  const reader = createClient<typeof contract>(routes, server.send({ authorization: `Bearer ${secret}` }));
+  expect(await refusal(reader.listOffices({}))).toBe('allowed');
+  expect(await refusal(reader.listPeople({}))).toBe('permission-missing');
+  expect((await reader.listTokens({})).items.find(({ name }) => name === 'reader')).toMatchObject({ permissions });
+  expect(await refusal(reader.updateProfile({ from: 'Olga Owner', name: 'Other' }))).toBe('permission-missing');
+  const { secret: whole } = await owner.offices.createToken({ name: 'whole' });
+  const robot = createClient<typeof contract>(routes, server.send({ authorization: `Bearer ${whole}` }));
+  expect(await refusal(robot.updateProfile({ from: 'Olga Owner', name: 'Olga Owner' }))).toBe('allowed');
+  expect(await refusal(robot.createToken({ name: 'child' }))).toBe('session-needed');
+  const change = { currentPassword: testPassword, newPassword: 'another good password' };
+  expect(await refusal(robot.changePassword(change))).toBe('session-needed');
+  await expect(owner.offices.createToken({ name: 'typo', permissions: ['ofice.read'] })).rejects.toMatchObject({
+    code: 'invalid-input',
+    details: { issues: [{ field: 'permissions' }] },
+  });
+});
+
 test('a cookie that was changed by one character is nobody', async () => {
   const bent = createClient<typeof contract>(routes, server.send({ cookie: owner.cookie.replace(/.(%3D)?$/, 'x') }));
   expect((await bent.getSession({})).state).toBe('signed-out');

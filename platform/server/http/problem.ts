@@ -49,6 +49,8 @@ export function toOperationError(error: unknown): OperationError {
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { code, status, message, details } = toOperationError(error);
   if (status >= 500) request.log.error({ err: error }, 'the request failed');
+  const { retryAfterSeconds } = (details ?? {}) as { retryAfterSeconds?: number };
+  if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterSeconds);
   const problem: Problem = {
     type: `/api/docs#error-${code}`,
     title: message.split(/(?<=\.) /, 1)[0] ?? message,
