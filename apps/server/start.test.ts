@@ -99,6 +99,11 @@ test.each([
     { PORTICO_DATA: import.meta.filename },
     /^The data folder .* cannot be used: it is not a folder\. .*\n$/,
   ],
+  [
+    'a folder that the system does not let be made',
+    { PORTICO_DATA: '/proc/nope' },
+    /^The data folder \/proc\/nope cannot be used: it cannot be created there\. .*\n$/,
+  ],
   ['an address that is none', { DATABASE_URL: 'mysql://x' }, /^DATABASE_URL: the value given is not an address .*\n$/],
   [
     'a database that is away',

@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
+import { makeFolder } from './make-folder.ts';
 import { startEmbeddedPostgres } from './postgres/embedded-postgres.ts';
 import { DataFolderInUse } from './postgres/owner-lock.ts';
 import { type Role, readPasswords, roles } from './postgres/passwords.ts';
@@ -63,6 +64,6 @@ function derivePasswords(secret: string): Record<Role, string> {
 }
 
 function storedPasswords(dataFolder: string): Record<Role, string> {
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  makeFolder(dataFolder);
   return readPasswords(path.join(dataFolder, 'passwords.json'));
 }

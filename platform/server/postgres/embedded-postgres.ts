@@ -1,6 +1,7 @@
-import { mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { realpathSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
+import { makeFolder } from '../make-folder.ts';
 import { serverAccount } from './account.ts';
 import { findBinaries } from './binaries.ts';
 import { makeCluster } from './cluster.ts';
@@ -43,7 +44,7 @@ export async function startEmbeddedPostgres(
   dataFolder: string,
   { onLost, isDurable = true }: EmbeddedOptions = {},
 ): Promise<EmbeddedPostgres> {
-  const folder = makeFolder(path.resolve(dataFolder));
+  const folder = dataFolderAt(path.resolve(dataFolder));
   const giveUp = await takeOwnership(folder).catch((error) => {
     throw faultOfFolder(folder, error);
   });
@@ -87,9 +88,9 @@ export async function startEmbeddedPostgres(
   }
 }
 
-function makeFolder(folder: string): string {
+function dataFolderAt(folder: string): string {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     return realpathSync(folder); // one folder, one name, whatever links lead to it
   } catch (error) {
     throw faultOfFolder(folder, error);
