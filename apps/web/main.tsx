@@ -1,3 +1,4 @@
+import './trusted-scripts.ts';
 import { createRouter, RouterProvider } from '@tanstack/react-router';
 import { createRoot } from 'react-dom/client';
 import { createCache, Failed, Portico } from '#platform/web';

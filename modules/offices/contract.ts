@@ -222,7 +222,7 @@ export const contract = defineContract(routes, {
     output: organisation,
   },
   listRoles: { input: z.strictObject(pageInput(100)), output: z.object(pageOutput(roleDescription)) },
-  listPeople: { input: z.strictObject(pageInput(5000)), output: z.object(pageOutput(person)) },
+  listPeople: { input: z.strictObject(pageInput(500, 100)), output: z.object(pageOutput(person)) },
   invitePerson: {
     input: z.strictObject({ name: name, email: email, role: role, node: node }),
     output: link.extend({ personId: id }),

@@ -103,3 +103,25 @@ test('every change has its audit entry with who, which operation and the changes
   const actor = { kind: 'person', id: owner.personId };
   expect(latest).toMatchObject({ entry: { operation: 'updateOrganisation', actor } });
 });
+
+test('people come by pages in the order of their names, whatever their capitals, each with roles', async () => {
+  const fresh = await testOrganisation(server, 'Paged');
+  const invited = ['zoe', 'Adam', 'berta', 'Olga Owner'].map((name, index) =>
+    fresh.offices.invitePerson({ name, email: `paged${index}@example.org`, role: 'auditor', node: 'organisation' }),
+  );
+  await Promise.all(invited);
+  const names: string[] = [];
+  let after: string | undefined;
+  do {
+    const page = await fresh.offices.listPeople({ limit: 2, ...(after !== undefined && { after }) });
+    expect(page.items.length).toBeLessThanOrEqual(2);
+    for (const { name, roles } of page.items) {
+      names.push(name);
+      expect(roles.length).toBe(1);
+    }
+    after = page.next ?? undefined;
+  } while (after !== undefined);
+  expect(names).toEqual(['Adam', 'berta', 'Olga Owner', 'Olga Owner', 'zoe']);
+  expect(await refusal(fresh.offices.listPeople({ after: 'x' }))).toBe('invalid-input');
+  expect(await refusal(fresh.offices.listPeople({ limit: 501 }))).toBe('invalid-input');
+});

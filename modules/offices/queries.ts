@@ -87,10 +87,14 @@ export async function listHolders(
 
 const assignmentColumns = ['id', 'person_id', 'node_kind', 'node_id', 'role'] as const;
 
-/** The roles of one person, or of all. */
-export function listAssignments(tx: Tx, personId?: string): Promise<AssignmentRow[]> {
-  const query = tables(tx).selectFrom('role_assignment').select(assignmentColumns).orderBy('id');
-  return (personId === undefined ? query : query.where('person_id', '=', personId)).execute();
+/** The roles of these people. */
+export function listAssignments(tx: Tx, personIds: readonly string[]): Promise<AssignmentRow[]> {
+  return tables(tx)
+    .selectFrom('role_assignment')
+    .select(assignmentColumns)
+    .where('person_id', 'in', emptyless(personIds))
+    .orderBy('id')
+    .execute();
 }
 
 export function findAssignment(tx: Tx, id: string): Promise<AssignmentRow | undefined> {

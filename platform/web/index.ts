@@ -12,6 +12,7 @@
 export { type Operation, type Operations, operations, type UploadFile } from './client/operations.ts';
 export { createCache } from './client/query-cache.ts';
 export { useRemembered } from './client/remembered.ts';
+export { useAllPages } from './client/use-all-pages.ts';
 export { isUnderway, type Job, useJob } from './client/use-job.ts';
 export { useChange, useOperation } from './client/use-operation.ts';
 

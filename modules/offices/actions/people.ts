@@ -33,9 +33,8 @@ export const personScope: ScopeKind = {
 export async function listPeople({ tx }: Call, { limit, after }: Page, { services }: Exchange) {
   const found = await listPersons(tx, { limit: limit + 1, after: readCursor(after, ['text', 'uuid']) });
   const { items: people, next } = pageOf(found, limit, ({ name, id }) => [name, id]);
-  const [held, links] = [await listAssignments(tx), await listOpenLinks(tx)];
-  const shown = new Set(people.map(({ id }) => id));
-  const assignments = held.filter(({ person_id }) => shown.has(person_id));
+  const ids = people.map(({ id }) => id);
+  const [assignments, links] = [await listAssignments(tx, ids), await listOpenLinks(tx, ids)];
   const described = await describeRoles(tx, services.scopeKinds, assignments);
   const rolesOf = new Map(people.map(({ id }): [string, typeof described] => [id, []]));
   for (const [index, role] of described.entries()) rolesOf.get(assignments[index]?.person_id ?? '')?.push(role);
@@ -90,7 +89,7 @@ export async function createPersonLink(
 ) {
   const { state } = await personOf(tx, personId);
   if (state === 'inactive') throw new OperationError(errors.personInactive);
-  await assertNotAbove(access, await listAssignments(tx, personId)); // whoever has the link can act as the person
+  await assertNotAbove(access, await listAssignments(tx, [personId])); // whoever has the link can act as the person
   const purpose = state === 'invited' ? ('invitation' as const) : ('password-reset' as const);
   const { token, expiresAt } = await makeLink(tx, purpose, personId);
   await publish(tx, 'people');
@@ -103,7 +102,7 @@ export async function deactivatePerson(call: OperationCall, { personId }: { pers
   await lockOrganisation(tx);
   const person = await personOf(tx, personId);
   if (person.state === 'inactive') return {};
-  await assertNotAbove(access, await listAssignments(tx, personId));
+  await assertNotAbove(access, await listAssignments(tx, [personId]));
   await assertOwnerBeside(tx, personId);
   await setState(call, person, 'inactive');
   await endAccess(tx, personId);
@@ -114,7 +113,7 @@ export async function reactivatePerson(call: OperationCall, { personId }: { pers
   const { tx, access, organisationId } = call;
   const person = await personOf(tx, personId);
   if (person.state !== 'inactive') return {};
-  await assertNotAbove(access, await listAssignments(tx, personId));
+  await assertNotAbove(access, await listAssignments(tx, [personId]));
   const account = await findAccountOf(exchange.services.identity.auth, organisationId, personId);
   await setState(call, person, account === undefined ? 'invited' : 'active');
   return {};

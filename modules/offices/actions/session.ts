@@ -55,7 +55,7 @@ export async function signOut({ tx }: Call, _input: unknown, { caller, services,
 async function describeSession(tx: Tx, { services }: Exchange, personId: string) {
   const person = await findPerson(tx, personId);
   if (person?.state !== 'active') return undefined;
-  const assignments = await listAssignments(tx, personId);
+  const assignments = await listAssignments(tx, [personId]);
   const held = assignments.flatMap(({ role, node_kind: kind, node_id: id }) => [
     ...grantOf(role, kind, id).permissions,
   ]);

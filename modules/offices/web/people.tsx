@@ -8,10 +8,10 @@ import {
   GridTools,
   Lead,
   Page,
+  useAllPages,
   useGrid,
   useMay,
   useOpenRecord,
-  useOperation,
   useWords,
   WithPanel,
 } from '#platform/web';
@@ -24,9 +24,9 @@ import { placesOf, rolesOf } from './roles.ts';
 /** Who is here, in which role and where. */
 export function People() {
   const t = useWords('offices');
-  const { data, error, isPending, refetch } = useOperation(offices.listPeople, {}, { topics: ['people'] });
+  const { items, error, isPending, refetch } = useAllPages(offices.listPeople, {}, { topics: ['people'] });
   const columns = useColumns();
-  const people = data?.items ?? noPeople;
+  const people = items ?? noPeople;
   const grid = useGrid({ name: 'people', rows: people, columns, rowId: ({ id }) => id });
   const panel = useOpenRecord();
   const mayInvite = useMay('person.invite');
@@ -49,7 +49,7 @@ export function People() {
   );
   return (
     <Page title={title}>
-      <Lead>{data ? t(...leadOf(people)) : title}</Lead>
+      <Lead>{items ? t(...leadOf(people)) : title}</Lead>
       <WithPanel
         panel={
           panel.id === 'invite' && mayInvite ? (

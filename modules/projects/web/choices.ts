@@ -1,6 +1,6 @@
 import type { contract } from '#modules/offices/contract';
 import { routes } from '#modules/offices/routes';
-import { operations, useMay, useOperation } from '#platform/web';
+import { operations, useAllPages, useMay, useOperation } from '#platform/web';
 
 const { listOffices, listPeople } = operations<typeof contract>(routes);
 
@@ -17,8 +17,8 @@ export function useOfficeOptions(): readonly Option[] {
 
 /** The people who can manage a project, after `none`: nobody. Who manages it now is there even if no longer active. */
 export function useManagerOptions(none: string, present?: Option): readonly Option[] {
-  const { data } = useOperation(listPeople, {}, { topics: ['people'], isEnabled: useMay('person.read') });
-  const people = (data?.items ?? []).filter(({ state }) => state !== 'inactive');
+  const { items = [] } = useAllPages(listPeople, {}, { topics: ['people'], isEnabled: useMay('person.read') });
+  const people = items.filter(({ state }) => state !== 'inactive');
   const options = people.map(({ id, name }) => ({ value: id, label: name }));
   const isListed = !present || options.some(({ value }) => value === present.value);
   return [{ value: '', label: none }, ...(isListed ? [] : [present]), ...options];

@@ -4,8 +4,8 @@ import type { FastifyInstance } from 'fastify';
 type Policy = Readonly<Record<string, readonly string[]>>;
 
 /**
- * For pages: nothing inline, nothing of another site, nobody may frame us. Text becomes markup or script nowhere, as no
- * policy of trusted types may be made. Styles set on elements by script (React, positions of floating parts) are no
+ * For pages: nothing inline, nothing of another site, nobody may frame us. Text becomes markup or code nowhere:
+ * the one policy of trusted types, in apps/web/trusted-scripts.ts, lets workers of the app start and nothing else. Styles set on elements by script (React, positions of floating parts) are no
  * inline styles to the browser, so they need no exception.
  */
 const pagePolicy: Policy = {
@@ -22,7 +22,7 @@ const pagePolicy: Policy = {
   'form-action': ["'self'"],
   'frame-ancestors': ["'none'"],
   'require-trusted-types-for': ["'script'"],
-  'trusted-types': ["'none'"],
+  'trusted-types': ['default'],
 };
 
 /** For data and downloads: opened as a page, say an uploaded file, they may do nothing, not even as our origin. */

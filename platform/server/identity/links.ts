@@ -45,10 +45,11 @@ export async function useLink(tx: Tx, token: string, purpose: LinkPurpose): Prom
   return rows[0]?.personId ?? undefined;
 }
 
-/** Until when a link made for each person can be used; those without one are left out. */
-export async function listOpenLinks(tx: Tx): Promise<ReadonlyMap<string, string>> {
+/** Until when a link made for each of these people can be used; those without one are left out. */
+export async function listOpenLinks(tx: Tx, personIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{ personId: string; expiresAt: string }>`
-    select person_id as "personId", expires_at as "expiresAt" from auth.open_links()`.execute(tx);
+    select person_id as "personId", expires_at as "expiresAt" from auth.open_links()
+    where person_id = any(${personIds}::uuid[])`.execute(tx);
   return new Map(rows.map(({ personId, expiresAt }) => [personId, expiresAt]));
 }
 
