@@ -72,7 +72,11 @@ export { type OpenRecord, SidePanel, useOpenRecord, WithPanel } from './parts/si
 export { Chip, type Status, StatusMark } from './parts/status-mark.tsx';
 export { Choice, type Tab, Tabs } from './parts/tabs.tsx';
 export { toast } from './parts/toast.ts';
-export { Variance, varianceTone } from './parts/variance.tsx';
+export { printVariance, Variance, varianceTone } from './parts/variance.tsx';
+
+// Print and files: every list has them in its bar; other pages make a document
+export { PdfButton } from './print/pdf-button.tsx';
+export { printTo, usePrintSentence } from './print/print-sentences.ts';
 
 // Theme and words
 export { Portico } from './theme/portico.tsx';

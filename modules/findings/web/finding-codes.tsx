@@ -90,6 +90,7 @@ function useColumns(): readonly GridColumn<FindingCode>[] {
         type: 'status',
         card: 'mark',
         value: ({ severity }) => ranks[severity],
+        print: ({ severity }) => ({ value: t(`severity.${severity}`), mark: severity }),
         cell: ({ severity }) => <SeverityMark severity={severity} />,
       },
       { id: 'title', title: t('codes.name'), width: 220, card: 'title', value: ({ title }) => title },

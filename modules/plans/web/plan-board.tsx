@@ -8,6 +8,7 @@ import {
   useFormat,
   useGrid,
   useNarrow,
+  usePrintSentence,
   useRemembered,
   useWords,
 } from '#platform/web';
@@ -21,6 +22,7 @@ import {
 import classes from './plan.module.css';
 import { planColumns } from './plan-columns.tsx';
 import { PlanFoot } from './plan-foot.tsx';
+import { planGantt, planLeadBlocks } from './plan-print.ts';
 import { nonWorkingTime, planTimeline } from './plan-timeline.ts';
 import { PlanTip } from './plan-tip.tsx';
 import { PlanTools } from './plan-tools.tsx';
@@ -86,6 +88,29 @@ export function PlanBoard({ plan, locale, tolerance, openUid, onOpen, tabs, base
     [locale, t],
   );
 
+  const sentence = usePrintSentence();
+  const print = useMemo(
+    () => ({
+      about: { kind: 'project', id: plan.view.projectId },
+      above: () => planLeadBlocks(plan, sentence),
+      isStrong: (row: PlanRow) => row.isSummary,
+      gantt: isTable
+        ? undefined
+        : () =>
+            planGantt({
+              plan,
+              model,
+              labels,
+              firstWeekday: firstWeekdayOf(locale),
+              isCriticalShown,
+              isComparisonShown,
+              format,
+              t,
+            }),
+    }),
+    [plan, model, labels, locale, isCriticalShown, isComparisonShown, isTable, format, t, sentence],
+  );
+
   useReveal(grid, shown, openUid);
   useEffect(() => setActiveUid(null), [openUid]);
   const open = useCallback((row: PlanRow) => onOpen(row.uid), [onOpen]);
@@ -109,6 +134,7 @@ export function PlanBoard({ plan, locale, tolerance, openUid, onOpen, tabs, base
     <>
       <GridTools
         grid={grid}
+        print={print}
         acts={
           <PlanTools
             view={isTable ? 'table' : 'timeline'}

@@ -1,5 +1,5 @@
 import { formatPlanTime, type PlanTime, ticksPerDay } from '#engine';
-import { type Format, type GridColumn, type Translate, Variance, varianceTone } from '#platform/web';
+import { type Format, type GridColumn, printVariance, type Translate, Variance, varianceTone } from '#platform/web';
 import { durationText } from './duration-notation.ts';
 import { predecessorsText } from './predecessor-notation.ts';
 import { inDays, type Plan, type PlanRow, varianceDays } from './read-plan.ts';
@@ -41,6 +41,10 @@ export function planColumns({ plan, t, format, tolerance, isTable }: ColumnConte
       type: 'date',
       value: (row) => iso(read(row)),
       cell: (row) => <DateCell at={read(row)} text={date} format={format} isLate={isLate?.(row)} t={t} />,
+      print: (row) => {
+        const at = read(row);
+        return at === null ? {} : { text: date(at), tone: isLate?.(row) ? 'late' : undefined };
+      },
       ...rest,
     };
   };
@@ -76,6 +80,11 @@ export function planColumns({ plan, t, format, tolerance, isTable }: ColumnConte
       width: 70,
       align: 'end',
       value: (row) => row.durationTicks,
+      unit: t('plan.unit.days'),
+      print: (row) => ({
+        value: inDays(plan, row.durationTicks),
+        text: durationText(row, project, notation) ?? undefined,
+      }),
       cell: (row) => durationText(row, project, notation) ?? <span className="mute">–</span>,
     },
     dateColumn('start', (row) => row.start, {}),
@@ -86,7 +95,13 @@ export function planColumns({ plan, t, format, tolerance, isTable }: ColumnConte
       label: t('plan.column.slackLong'),
       width: 60,
       type: 'number',
+      unit: t('plan.unit.days'),
       value: slack,
+      print: (row) => {
+        const value = slack(row);
+        if (value === null) return { text: row.isSummary ? '' : undefined };
+        return { text: days(value), tone: value < 0 ? 'late' : undefined };
+      },
       cell: (row) => {
         const value = slack(row);
         if (value === null)
@@ -104,6 +119,7 @@ export function planColumns({ plan, t, format, tolerance, isTable }: ColumnConte
       label: t('plan.column.afterLong'),
       width: isTable ? 140 : 80,
       value: (row) => predecessorsText(row.incoming, project, notation) || null,
+      print: (row) => ({ text: predecessorsText(row.incoming, project, notation) }),
       cell: (row) => {
         const text = predecessorsText(row.incoming, project, notation);
         return text === '' ? null : (
@@ -143,7 +159,9 @@ export function planColumns({ plan, t, format, tolerance, isTable }: ColumnConte
       type: 'number',
       card: 'figure',
       isHidden: !isTable,
+      unit: t('plan.unit.days'),
       value: (row) => varianceDays(plan, row),
+      print: (row) => printVariance(varianceDays(plan, row), tolerance, format),
       cell: (row) => <Variance days={varianceDays(plan, row)} tolerance={tolerance} reason={t('plan.noComparison')} />,
     },
     {

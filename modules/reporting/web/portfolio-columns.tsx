@@ -3,6 +3,7 @@ import {
   Anchor,
   DateText,
   type GridColumn,
+  printVariance,
   Sentence,
   StatusMark,
   useAllWords,
@@ -37,6 +38,7 @@ function Finish({ row, wait }: { readonly row: PortfolioRow; readonly wait: stri
 export function usePortfolioColumns(): readonly GridColumn<PortfolioRow>[] {
   const t = useWords('reporting');
   const words = useAllWords();
+  const format = useFormat();
   return useMemo(() => {
     const said = (row: PortfolioRow) => topSentence(row) ?? row.headline.map(messageOf)[0];
     const wait = ({ computedAt }: PortfolioRow) => t(computedAt === null ? 'portfolio.noPlanYet' : 'portfolio.noDate');
@@ -47,6 +49,7 @@ export function usePortfolioColumns(): readonly GridColumn<PortfolioRow>[] {
         width: 216,
         card: 'title',
         value: ({ name }) => name,
+        print: ({ projectId }) => ({ to: `/projects/${projectId}` }),
         cell: ({ name, projectId }) => (
           <Anchor to={`/projects/${projectId}`} className="grid-text portfolio-name">
             {name}
@@ -60,6 +63,7 @@ export function usePortfolioColumns(): readonly GridColumn<PortfolioRow>[] {
         type: 'status',
         card: 'mark',
         value: ({ status }) => ranks[status],
+        print: ({ status }) => ({ value: t(`overview.status.${status}`), mark: status }),
         cell: ({ status }) => <StatusMark status={status} />,
       },
       {
@@ -69,6 +73,7 @@ export function usePortfolioColumns(): readonly GridColumn<PortfolioRow>[] {
         type: 'date',
         value: ({ finish }) => finish,
         reason: wait,
+        print: ({ finish, passedFinish }) => (finish && passedFinish ? { text: `≥ ${format.date(finish)}` } : {}),
         cell: (row) => <Finish row={row} wait={wait(row)} />,
       },
       {
@@ -80,6 +85,7 @@ export function usePortfolioColumns(): readonly GridColumn<PortfolioRow>[] {
         unit: 'd',
         card: 'figure',
         value: ({ varianceDays }) => varianceDays,
+        print: ({ varianceDays, toleranceDays }) => printVariance(varianceDays, toleranceDays, format),
         cell: ({ varianceDays, toleranceDays, comparison }) => (
           <Variance days={varianceDays} tolerance={toleranceDays} reason={t(`portfolio.comparison.${comparison}`)} />
         ),
@@ -128,5 +134,5 @@ export function usePortfolioColumns(): readonly GridColumn<PortfolioRow>[] {
       { id: 'manager', title: t('portfolio.manager'), width: 140, isHidden: true, value: ({ managerName }) => managerName },
       { id: 'tolerance', title: t('portfolio.tolerance'), width: 92, type: 'number', unit: 'd', isHidden: true, value: ({ toleranceDays }) => toleranceDays },
     ]; // biome-ignore format: a table
-  }, [t, words]);
+  }, [t, words, format]);
 }

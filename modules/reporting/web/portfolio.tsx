@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { ImportTarget } from '#modules/plans/web/parts';
 import { NewProject } from '#modules/projects/web/parts';
+import type { PrintBlock } from '#platform/contract';
 import {
   Button,
   DataGrid,
@@ -16,6 +17,7 @@ import {
   useMay,
   useOpenRecord,
   useOperation,
+  usePrintSentence,
   useWords,
   WithPanel,
 } from '#platform/web';
@@ -52,6 +54,13 @@ export function Portfolio() {
     rowId: ({ projectId }) => projectId,
     sort: worstFirst,
   });
+  const sentence = usePrintSentence();
+  const print = {
+    above: (): PrintBlock[] =>
+      state === 'active' && data
+        ? [{ kind: 'lead', sentences: data.headline.map((message) => sentence(messageOf(message))) }]
+        : [],
+  };
   const panel = useOpenRecord();
   const open = rows.find(({ projectId }) => projectId === panel.id);
   const mayCreate = useMay('project.create');
@@ -83,6 +92,7 @@ export function Portfolio() {
         >
           <GridTools
             grid={grid}
+            print={print}
             acts={
               <>
                 {create}

@@ -7,6 +7,7 @@ import {
   ErrorState,
   Lead,
   Page,
+  PdfButton,
   RecordTabs,
   Sentence,
   useMay,
@@ -17,6 +18,7 @@ import { BaselineOffer } from './baseline-offer.tsx';
 import { KeyDates } from './key-dates.tsx';
 import './overview.css';
 import { Narrative } from './narrative.tsx';
+import { useOverviewPrint } from './overview-print.ts';
 import { messageOf, type Overview, reporting } from './reporting.ts';
 import { StatusStrip } from './status-strip.tsx';
 import { TaskAddresses } from './task-addresses.tsx';
@@ -51,6 +53,7 @@ function Shown({ overview }: { readonly overview: Overview }) {
   const mayImport = useMay('plan.import');
   const { projectId, name, headline, state, isComputing } = overview;
   const [first] = headline;
+  const print = useOverviewPrint(overview);
   const hasTasks = overview.tasks > 0;
   return (
     <>
@@ -68,7 +71,8 @@ function Shown({ overview }: { readonly overview: Overview }) {
       <div className="bar">
         <RecordTabs kind="project" id={projectId} label={t('overview.parts')} />
         {state === 'archived' && <Chip>{t('overview.archived')}</Chip>}
-        <span className="push">
+        <span className="push bar-end">
+          {hasTasks && <PdfButton document={print} />}
           {state === 'active' && <ImportTarget projectId={projectId} hasButton={hasTasks} isPrimary={false} />}
         </span>
       </div>

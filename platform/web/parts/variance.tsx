@@ -1,3 +1,5 @@
+import type { PrintedCell } from '../print/printed-cell.ts';
+import type { Format } from '../words/format.ts';
 import { useFormat } from '../words/format-context.tsx';
 import './sentence.css';
 
@@ -16,6 +18,13 @@ export type VarianceTone = 'late' | 'early' | 'none';
 export function varianceTone(days: number, tolerance: number): VarianceTone {
   if (days > tolerance) return 'late';
   return days < 0 ? 'early' : 'none';
+}
+
+/** The same for print: `+12 d` with its tone. */
+export function printVariance(days: number | null, tolerance: number, format: Format): PrintedCell {
+  if (days === null) return {};
+  const tone = varianceTone(days, tolerance);
+  return { text: format.signed(days, 'd'), tone: tone === 'none' ? undefined : tone };
 }
 
 /** `+12 d`, with its sign, coloured only past tolerance. */

@@ -1,4 +1,5 @@
-export { createTickLabels, firstWeekdayOf } from './tick-labels.ts';
+export { headerTicks, headerUnits } from './header-ticks.ts';
+export { createTickLabels, firstWeekdayOf, type TickLabels } from './tick-labels.ts';
 export { type ZoomLevel, zoomLevels } from './time-scale.ts';
 export { Timeline } from './timeline.tsx';
 export type { TimelineControls } from './timeline-keys.ts';

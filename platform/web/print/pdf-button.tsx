@@ -1,0 +1,36 @@
+import { useState } from 'react';
+import type { PrintDocument } from '#platform/contract';
+import { useIdentity } from '../frame/shell.ts';
+import { Button } from '../parts/button.tsx';
+import { useFault } from '../parts/error-state.tsx';
+import { toast } from '../parts/toast.ts';
+import { useWords } from '../words/words-context.tsx';
+
+interface PdfButtonProps {
+  /** What is printed; its language is the organisation's. */
+  readonly document: () => Omit<PrintDocument, 'locale'> | Promise<Omit<PrintDocument, 'locale'>>;
+}
+
+/** Makes a PDF of the page and saves it. */
+export function PdfButton({ document }: PdfButtonProps) {
+  const t = useWords('platform');
+  const tell = useFault();
+  const { locale } = useIdentity().organisation;
+  const [isBusy, setBusy] = useState(false);
+  const run = async () => {
+    setBusy(true);
+    try {
+      const [{ makePdf }, content] = await Promise.all([import('./make-pdf.ts'), document()]);
+      await makePdf({ ...content, locale });
+    } catch (error) {
+      toast(tell(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Button isView disabled={isBusy} onClick={() => void run()}>
+      {t(isBusy ? 'export.busy' : 'export.pdf')}
+    </Button>
+  );
+}
