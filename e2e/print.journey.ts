@@ -1,0 +1,98 @@
+import { readFile } from 'node:fs/promises';
+import type { Download, Page } from '@playwright/test';
+import readExcel from 'read-excel-file/node';
+import { extractText, getDocumentProxy } from 'unpdf';
+import { drop, expect, generatedPlan, lookAt, owner, takeOver, test } from './journey.ts';
+
+/** Chooses from the export menu and returns what the browser saves. */
+async function exported(page: Page, item: string): Promise<Download> {
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('dialog', { name: 'Export' }).getByRole('button', { name: item }).click(),
+  ]);
+  return download;
+}
+
+async function pagesOf(download: Download): Promise<string[]> {
+  const proxy = await getDocumentProxy(new Uint8Array(await readFile(await download.path())));
+  const { text } = await extractText(proxy, { mergePages: false });
+  return text.map((page) => page.replace(/\s+/g, ' '));
+}
+
+test('a plan, a list and a project leave the browser on paper and as files', async ({ ownerPage: page }) => {
+  const plan = generatedPlan('Warehouse Link', 7);
+  await drop(page, plan);
+  await takeOver(page);
+  await page
+    .getByRole('tab', { name: 'Overview' })
+    .or(page.getByRole('link', { name: 'Overview' }))
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { name: 'Why' })).toBeVisible();
+
+  await test.step('the overview as PDF tells what the page tells', async () => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'PDF to print' }).click(),
+    ]);
+    await download.saveAs('test-results/print/overview.pdf');
+    const text = (await pagesOf(download)).join(' ');
+    expect(text).toContain(`${owner.organisation} ›`);
+    expect(text).toContain(`Printed by ${owner.name}`);
+    const [lead] = await page.locator('h1, .lead').allInnerTexts();
+    expect(text).toContain(lead?.trim().replace(/\s+/g, ' '));
+  });
+
+  await test.step('the plan as PDF has every task once, and its bars', async () => {
+    await page.getByRole('link', { name: 'Plan', exact: true }).click();
+    await expect(page.getByRole('treegrid')).toBeVisible();
+    await lookAt(page, 'print-plan');
+    const download = await exported(page, 'PDF to print');
+    expect(download.suggestedFilename()).toMatch(/^Plan \d{4}-\d\d-\d\d\.pdf$/);
+    await download.saveAs('test-results/print/plan.pdf');
+    const pages = await pagesOf(download);
+    pages.forEach((text, index) => expect(text).toContain(`Page ${index + 1} of ${pages.length}`));
+    const rows = Number(await page.getByRole('treegrid').getAttribute('aria-rowcount')) - 1;
+    expect(rows).toBeGreaterThan(90);
+    const numbers = pages.join(' ').match(/(?<= )\d+(?= [A-Z])/g) ?? [];
+    for (let row = 1; row <= rows; row += 1) expect(numbers).toContain(String(row));
+  });
+
+  await test.step('the plan as Excel has typed cells, and says where it comes from', async () => {
+    const download = await exported(page, 'Excel');
+    await download.saveAs('test-results/print/plan.xlsx');
+    const sheets = await readExcel(await readFile(await download.path()));
+    const [list, source] = sheets;
+    const [head = [], first = []] = list?.data ?? [];
+    expect(head).toContain('Start');
+    expect(first[head.indexOf('Start')]).toBeInstanceOf(Date);
+    expect(typeof first[head.indexOf('Duration')]).toBe('number');
+    expect(source?.data.flat()).toContain(owner.organisation);
+    expect(source?.data.flat()).toContain(owner.name);
+  });
+
+  await test.step('the portfolio as PDF and CSV holds what the filter leaves', async () => {
+    await page.goto('/?portfolio.filter=warehouse');
+    await expect(page.getByRole('row', { name: /Warehouse Link/ })).toBeVisible();
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
+    await lookAt(page, 'print-export-menu');
+    await page.keyboard.press('Escape');
+    const pdf = await exported(page, 'PDF to print');
+    await pdf.saveAs('test-results/print/portfolio.pdf');
+    const text = (await pagesOf(pdf)).join(' ');
+    expect(text).toContain('Filter: “warehouse”');
+    expect(text).toContain('Warehouse Link');
+    const csv = await exported(page, 'CSV');
+    const told = await readFile(await csv.path(), 'utf8');
+    expect(told.startsWith('\ufeffProject,Status,')).toBe(true);
+    expect(told).toContain('Warehouse Link');
+  });
+
+  await test.step('the browser’s own print has no rail and no buttons', async () => {
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.getByRole('navigation').first()).toBeHidden();
+    await expect(page.getByRole('button', { name: 'Export', exact: true })).toBeHidden();
+    await page.emulateMedia({ media: 'screen' });
+  });
+});
