@@ -1,3 +1,4 @@
+import { api } from './api.ts';
 import { bundle } from './bundle.ts';
 import { crash } from './crash.ts';
 import type { Bench } from './figure.ts';
@@ -5,4 +6,4 @@ import { gantt } from './gantt.ts';
 import { importFile } from './import.ts';
 import { startup } from './startup.ts';
 
-export const benches: readonly Bench[] = [startup, importFile, bundle, gantt, crash];
+export const benches: readonly Bench[] = [startup, importFile, bundle, gantt, crash, api];

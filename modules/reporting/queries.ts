@@ -2,6 +2,18 @@ import { sql } from 'kysely';
 import type { Tx } from '#platform/server';
 import type { ProjectSummaryRow } from './tables.ts';
 
+/** What a line of the portfolio tells; the rest of a summary is for the project's own page. */
+export type SummaryLine = Omit<ProjectSummaryRow, 'narrative' | 'findings' | 'counts' | 'key_dates'>;
+
+/** The lines of these projects: without the columns that weigh most. */
+export async function selectSummaryLines(tx: Tx, projectIds: readonly string[]): Promise<SummaryLine[]> {
+  const { rows } = await sql<SummaryLine>`
+    select project_id, plan_id, plan_revision, status, start, finish, comparison, comparison_finish, variance_days, tasks,
+      percent_complete, open_findings, top_finding, headline, status_rule, data_date, computed_at
+    from project_summary where project_id = any(${projectIds}::uuid[])`.execute(tx);
+  return rows;
+}
+
 /** The summaries of these projects. */
 export async function selectSummaries(tx: Tx, projectIds: readonly string[]): Promise<ProjectSummaryRow[]> {
   const { rows } = await sql<ProjectSummaryRow>`

@@ -1,6 +1,8 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import { columnTypes } from './column-types.ts';
+import { tellings } from './events/publish.ts';
+import { withNamedStatements } from './named-statements.ts';
 
 /** A transaction in which one organisation is set. Each module names its own tables with `tx.withTables`. */
 export type Tx = Transaction<unknown>;
@@ -9,7 +11,7 @@ export type Database = Kysely<unknown>;
 /** A pool of connections; closed by `destroy`. */
 export function openDatabase(config: pg.PoolConfig): Database {
   const pool = openPool({ types: columnTypes, ...config });
-  const database = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  const database = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: withNamedStatements(pool) }) });
   pools.set(database, pool);
   return database;
 }
@@ -40,10 +42,26 @@ export async function assertFenced(app: Database): Promise<void> {
     throw new Error('The app role must be no superuser, not bypass RLS and own nothing.');
 }
 
-/** Runs `work` in one transaction that sees and changes only this organisation. */
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/**
+ * Runs `work` in one transaction that sees and changes only this organisation. It begins, and the organisation is set,
+ * in one message to the database, which takes no parameters: hence the id's form is looked at first. Every request
+ * begins so, and Kysely's own transaction would take two.
+ */
 export function inOrganisation<T>(app: Database, organisationId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return app.transaction().execute(async (tx) => {
-    await sql`select set_config('app.organisation_id', ${organisationId}, true)`.execute(tx);
-    return work(tx);
+  if (!uuid.test(organisationId)) throw new TypeError(`${organisationId} is not the id of an organisation.`);
+  const begin = sql.raw(`begin; select set_config('app.organisation_id', '${organisationId}', true)`);
+  return app.connection().execute(async (connection) => {
+    await begin.execute(connection);
+    let result: T;
+    try {
+      result = await work(connection as Tx);
+    } catch (error) {
+      await sql`rollback`.execute(connection).catch(() => {}); // a lost connection has rolled back; the fault tells it
+      throw error;
+    }
+    await sql.raw(`${tellings(connection as Tx, organisationId)}commit`).execute(connection);
+    return result;
   });
 }

@@ -29,7 +29,8 @@ export const planPart: ProjectPart = {
     if (plan) await endConversations(call, { kind: 'task', prefix: `${plan.id}/` });
     await deleteFindingsOf(call, projectId);
   },
-  onUpdated: async ({ tx }, projectId) => {
+  onUpdated: async ({ tx }, projectId, fields) => {
+    if (!fields.some((field) => field === 'name' || field === 'tolerance_days')) return; // what its sentences say
     const plan = await findPlanOfProject(tx, projectId);
     if (plan) await requestCompute(tx, plan.id);
   },

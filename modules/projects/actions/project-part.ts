@@ -12,8 +12,8 @@ export interface ProjectPart {
   readonly losses?: (tx: Tx, projectId: string) => Promise<readonly Loss[]>;
   /** Before the project is deleted, in the same transaction; what hangs on it by foreign keys goes by itself. */
   readonly onDeleted?: (call: Call, projectId: string) => Promise<void>;
-  /** After one of its fields was changed, when what is computed from it may be outdated. */
-  readonly onUpdated?: (call: Call, projectId: string) => Promise<void>;
+  /** After these of its fields were changed, when what is computed from them may be outdated. */
+  readonly onUpdated?: (call: Call, projectId: string, fields: readonly string[]) => Promise<void>;
   /** Whose changes belong to the project's history. */
   readonly history?: (tx: Tx, projectId: string) => Promise<readonly HistorySubject[]>;
 }

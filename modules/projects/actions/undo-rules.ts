@@ -23,7 +23,8 @@ export const projectUndoRules = (parts: readonly ProjectPart[]): UndoRules => ({
     },
     async written(call, changes) {
       for (const id of recordsOf(changes)) {
-        for (const { onUpdated } of parts) await onUpdated?.(call, id);
+        const fields = changes.flatMap((change) => (change.id === id && change.field) || []);
+        for (const { onUpdated } of parts) await onUpdated?.(call, id, fields);
         await tellProject(call, id);
       }
     },

@@ -64,7 +64,8 @@ export async function restoreProject(
 async function save(parts: readonly ProjectPart[], call: OperationCall, row: ProjectRow, changes: readonly Change[]) {
   if (changes.length) {
     await writeProject(call, changes);
-    for (const { onUpdated } of parts) await onUpdated?.(call, row.id);
+    const fields = changes.flatMap(({ field }) => field ?? []);
+    for (const { onUpdated } of parts) await onUpdated?.(call, row.id, fields);
     await tellProject(call, row.id);
   }
   return describeProject(call.tx, await holdProject(call, row.id));

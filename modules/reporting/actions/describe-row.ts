@@ -1,18 +1,18 @@
 import { formatPlanTime, type PlanTime } from '#engine';
 import type { Project } from '#modules/projects/contract';
 import type { PortfolioRow } from '../contract.ts';
-import type { ProjectSummaryRow } from '../tables.ts';
+import type { SummaryLine } from '../queries.ts';
 
 export const dateText = (at: PlanTime | null | undefined) => (at == null ? null : formatPlanTime(at));
 
 /** The rule of the status names the finish that it counts from where that has passed. */
-function passedFinish(summary: ProjectSummaryRow | undefined): string | null {
+function passedFinish(summary: SummaryLine | undefined): string | null {
   const passed = summary?.status_rule.parameters.passed;
   return typeof passed === 'object' && passed.kind === 'date' ? passed.at : null;
 }
 
 /** A line of the portfolio; without a summary, which the first computation makes, a project has no figures yet. */
-export function describeRow(project: Project, summary: ProjectSummaryRow | undefined): PortfolioRow {
+export function describeRow(project: Project, summary: SummaryLine | undefined): PortfolioRow {
   return {
     projectId: project.projectId,
     planId: summary?.plan_id ?? null,

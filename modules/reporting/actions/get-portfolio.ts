@@ -3,7 +3,7 @@ import { describeProjects } from '#modules/projects/actions/describe-project';
 import { pageOfProjects } from '#modules/projects/actions/read-projects';
 import type { OperationCall } from '#platform/server/http/exchange';
 import type { PortfolioRow } from '../contract.ts';
-import { selectSummaries } from '../queries.ts';
+import { selectSummaryLines } from '../queries.ts';
 import { describeRow } from './describe-row.ts';
 
 interface Page {
@@ -15,7 +15,7 @@ interface Page {
 /** The projects that the caller may read with their summaries, and the sentences that matter most among those shown. */
 export async function getPortfolio(call: OperationCall, page: Page) {
   const { rows, next } = await pageOfProjects(call, page);
-  const summaries = await selectSummaries(
+  const summaries = await selectSummaryLines(
     call.tx,
     rows.map(({ id }) => id),
   );

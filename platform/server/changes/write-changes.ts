@@ -32,9 +32,9 @@ export async function writeChanges(
   const { tx } = call;
   assertEachOnce(changes);
   try {
-    const conflicts = await applyAll(tx, changes);
+    const { conflicts, isDeferred } = await applyAll(tx, changes);
     if (conflicts.length) throw await conflictError(tx, conflicts);
-    await sql`set constraints all immediate`.execute(tx);
+    if (isDeferred) await sql`set constraints all immediate`.execute(tx);
   } catch (error) {
     throw toOperationError(error);
   }
@@ -44,16 +44,19 @@ export async function writeChanges(
 /** What would stand against the changes; they are taken back. */
 export async function tryChanges(tx: Tx, changes: readonly Change[]): Promise<FoundConflict[]> {
   await sql`savepoint trying`.execute(tx);
-  const conflicts = await applyAll(tx, changes);
+  const { conflicts } = await applyAll(tx, changes, true);
   await sql`rollback to savepoint trying`.execute(tx);
   return conflicts;
 }
 
-async function applyAll(tx: Tx, changes: readonly Change[]): Promise<FoundConflict[]> {
+/** Of several statements the references are checked at the end; one alone checks its own, unless it is only tried. */
+async function applyAll(tx: Tx, changes: readonly Change[], isTrial = false) {
   const conflicts: FoundConflict[] = [];
-  await sql`set constraints all deferred`.execute(tx);
-  for (const apply of statements(tx, changes)) conflicts.push(...(await apply()));
-  return conflicts;
+  const all = statements(tx, changes);
+  const isDeferred = isTrial || all.length > 1;
+  if (isDeferred) await sql`set constraints all deferred`.execute(tx);
+  for (const apply of all) conflicts.push(...(await apply()));
+  return { conflicts, isDeferred };
 }
 
 type Statement = () => Promise<FoundConflict[]>;
@@ -103,20 +106,21 @@ function assertEachOnce(changes: readonly Change[]): void {
   }
 }
 
-/** The audit entry and its change records, in the order in which they were given. */
+/** The audit entry and its change records, in the order in which they were given; the first of them in its statement. */
 async function record({ tx, actor, operation, now }: Call, changes: readonly Change[], options: WriteOptions) {
   const entryId = timeOrderedId();
   const { effectiveAt = now, note = null, undoes = null } = options;
-  await sql`
+  const entry = sql`
     with entry as (
       insert into audit_entry (id, effective_at, actor_kind, actor_id, on_behalf_of, operation, undoes_entry_id, note)
       values (${entryId}, ${effectiveAt}, ${actor.kind}, ${actor.id}, ${actor.onBehalfOf ?? null}, ${operation},
-        ${undoes}, ${note}))
-    insert into audit_pending (entry_id) values (${entryId})`.execute(tx);
+        ${undoes}, ${note})),
+    pending as (insert into audit_pending (entry_id) values (${entryId}))`;
   let position = 0;
-  for (const chunk of chunksOf(changes)) {
+  for (const chunk of changes.length ? chunksOf(changes) : [[]]) {
+    const isFirst = position === 0;
     const rows = chunk.map((change) => ({ position: position++, ...change }));
-    await sql`
+    await sql`${isFirst ? entry : sql``}
       insert into change_record (entry_id, position, entity, record_id, field, from_value, to_value)
       select ${entryId}::uuid, position, entity, id, field, "from", "to"
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)

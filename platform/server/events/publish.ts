@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
-import type { Tx } from '../database.ts';
-import { currentOrganisation } from '../fenced-table.ts';
+import type { Transaction } from 'kysely';
+import pg from 'pg';
+
+type Tx = Transaction<unknown>;
 
 /** What is told of a change: which topic (`plan:<id>`, `portfolio`, …) and how new it is; never the content. */
 export interface Event {
@@ -12,12 +13,27 @@ export interface Event {
 /** The database channel of all events. */
 export const channel = 'portico_event';
 
+/** What transactions that are under way will tell: topics with their revisions, null for the transaction's number. */
+const outboxes = new WeakMap<Tx, Map<string, number | null>>();
+
 /**
- * Tells everyone who listens, once the transaction commits, that a topic of this organisation changed. Several calls
- * with the same topic and revision in one transaction are told once.
+ * Tells everyone who listens, once the transaction commits, that a topic of this organisation changed. It is sent along
+ * with the commit, so it costs nothing of its own; several calls with the same topic are told once, with the last
+ * revision. Works in the transactions of `inOrganisation`.
  */
 export async function publish(tx: Tx, topic: string, revision?: number): Promise<void> {
-  await sql`
-    select pg_notify(${channel}, json_build_array(${currentOrganisation}, ${topic}::text,
-      coalesce(${revision ?? null}::bigint, txid_current()), txid_current())::text)`.execute(tx);
+  const outbox = outboxes.get(tx) ?? new Map<string, number | null>();
+  outboxes.set(tx, outbox);
+  outbox.set(topic, revision ?? null);
+}
+
+/** The statements that tell what the transaction has published, to be sent in one message with its commit. */
+export function tellings(tx: Tx, organisationId: string): string {
+  const outbox = outboxes.get(tx);
+  if (!outbox) return '';
+  outboxes.delete(tx);
+  const events = JSON.stringify([...outbox]);
+  return `select pg_notify('${channel}', json_build_array('${organisationId}', event->>0,
+    coalesce((event->>1)::bigint, txid_current()), txid_current())::text)
+    from json_array_elements(${pg.escapeLiteral(events)}) as event; `;
 }

@@ -81,6 +81,9 @@ export function createAccess(tx: Tx, kinds: ScopeKinds, grants: readonly Grant[]
   const grantsAt = ({ kind, id }: Node) =>
     grants.filter(({ node }) => node.kind === kind && (node.id === id || kind === organisationKind));
 
+  const holdsEverywhere = (permission: string) =>
+    grants.some(({ node, permissions }) => node.kind === organisationKind && permissions.has(permission));
+
   /** `allowed` as soon as a node on the way up allows it; else what is known of the actor there. */
   async function judge(permission: string, start: Node): Promise<'allowed' | 'refused' | 'unknown'> {
     let hasRoleThere = false;
@@ -89,6 +92,8 @@ export function createAccess(tx: Tx, kinds: ScopeKinds, grants: readonly Grant[]
       const found = grantsAt(node);
       if (found.some(({ permissions }) => permissions.has(permission))) return 'allowed';
       hasRoleThere ||= found.length > 0;
+      // a role held at the organisation covers every record that there is: no need to look at what is between
+      if (holdsEverywhere(permission)) return 'allowed';
     }
     return hasRoleThere || start.kind === organisationKind ? 'refused' : 'unknown';
   }
