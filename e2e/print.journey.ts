@@ -20,7 +20,7 @@ async function pagesOf(download: Download): Promise<string[]> {
   return text.map((page) => page.replace(/\s+/g, ' '));
 }
 
-test('a plan, a list and a project leave the browser on paper and as files', async ({ ownerPage: page }) => {
+test('a plan, a list and a project leave the browser on paper and as files', async ({ ownerPage: page, portico }) => {
   const plan = generatedPlan('Warehouse Link', 7);
   await drop(page, plan);
   await takeOver(page);
@@ -30,6 +30,26 @@ test('a plan, a list and a project leave the browser on paper and as files', asy
     .first()
     .click();
   await expect(page.getByRole('heading', { name: 'Why' })).toBeVisible();
+
+  await test.step('a chart of findings is a table too, and says so where there is nothing to draw', async () => {
+    await expect(page.getByText('have not changed since they were first counted')).toBeVisible();
+    const days = ['2026-09-01', '2026-09-14', '2026-10-02', '2026-10-20', '2026-11-21'];
+    const counts = {
+      critical: [0, 1, 2, 1, 1],
+      major: [2, 4, 6, 5, 3],
+      minor: [8, 7, 9, 12, 6],
+      info: [1, 1, 1, 1, 1],
+    };
+    await page.route('**/finding-trend', (route) => route.fulfill({ json: { days, counts } }));
+    await page.reload();
+    await expect(page.getByRole('img', { name: 'Open findings by severity, day by day' })).toBeVisible();
+    await page.getByRole('figure').scrollIntoViewIfNeeded();
+    await lookAt(page, 'print-chart');
+    await page.getByRole('button', { name: 'Show as table' }).click();
+    const table = page.getByRole('region', { name: 'Open findings by severity, day by day' });
+    await expect(table.getByRole('row', { name: '20 Oct 2026 1 5 12 1' })).toBeVisible();
+    await page.unroute('**/finding-trend');
+  });
 
   await test.step('the overview as PDF tells what the page tells', async () => {
     const [download] = await Promise.all([
@@ -52,7 +72,7 @@ test('a plan, a list and a project leave the browser on paper and as files', asy
     expect(download.suggestedFilename()).toMatch(/^Plan \d{4}-\d\d-\d\d\.pdf$/);
     await download.saveAs('test-results/print/plan.pdf');
     const pages = await pagesOf(download);
-    pages.forEach((text, index) => expect(text).toContain(`Page ${index + 1} of ${pages.length}`));
+    for (const [index, text] of pages.entries()) expect(text).toContain(`Page ${index + 1} of ${pages.length}`);
     const rows = Number(await page.getByRole('treegrid').getAttribute('aria-rowcount')) - 1;
     expect(rows).toBeGreaterThan(90);
     const numbers = pages.join(' ').match(/(?<= )\d+(?= [A-Z])/g) ?? [];
@@ -73,7 +93,7 @@ test('a plan, a list and a project leave the browser on paper and as files', asy
   });
 
   await test.step('the portfolio as PDF and CSV holds what the filter leaves', async () => {
-    await page.goto('/?portfolio.filter=warehouse');
+    await page.goto(`${portico.url}/?portfolio.filter=warehouse`);
     await expect(page.getByRole('row', { name: /Warehouse Link/ })).toBeVisible();
     await page.getByRole('button', { name: 'Export', exact: true }).click();
     await lookAt(page, 'print-export-menu');

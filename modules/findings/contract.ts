@@ -61,6 +61,16 @@ const code = z.object({
   source: z.string(),
 });
 
+const counts = z.array(z.int().min(0));
+
+const trend = z.object({
+  days: z.array(z.iso.date()).describe('By the time zone of the organisation; the last one is today.'),
+  counts: z
+    .object({ critical: counts, major: counts, minor: counts, info: counts })
+    .describe('How many were open at the end of each of the days.'),
+});
+
+export type FindingTrend = z.output<typeof trend>;
 export type NamedRecord = z.output<typeof namedRecord>;
 export type FindingView = z.output<typeof finding>;
 export type FindingCode = z.output<typeof code>;
@@ -74,6 +84,7 @@ export const contract = defineContract(routes, {
     }),
     output: z.object(pageOutput(finding)),
   },
+  getFindingTrend: { input: z.object({ projectId: z.uuid() }), output: trend },
   getFinding: {
     input: z.object({ findingId: z.uuid() }),
     output: finding.extend({ events: z.array(event) }),

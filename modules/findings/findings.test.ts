@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Finding } from '#engine';
 import { catalogue } from '#engine';
@@ -15,6 +16,7 @@ import {
   reconcileFindings,
 } from './actions.ts';
 import { contract } from './contract.ts';
+import { getFindingTrend } from './finding-trend.ts';
 
 const { app } = await testDatabase();
 const organisationId = randomUUID();
@@ -40,7 +42,33 @@ const reconcile = (day: number, findings: readonly Finding[], organisation = org
   run(day, (call) => reconcileFindings(call, { projectId, raisedBy: 'plans' }, findings), organisation);
 const list = (state: 'open' | 'resolved' = 'open', page: { limit?: number; after?: string } = {}) =>
   run(1, (call) => listFindings(call, { projectId, state, limit: 100, ...page }));
+const trend = (day: number) => run(day, (call) => getFindingTrend(call, { projectId }));
 const nothing = { appeared: 0, changed: 0, resolved: 0, reopened: 0 };
+
+describe('findings over time', () => {
+  test('are counted at the end of each day on which they changed, by severity, up to today', async () => {
+    await run(1, ({ tx }) =>
+      sql`insert into organisation (id, organisation_id, name, time_zone, locale, currency_code)
+        values (${organisationId}, ${organisationId}, 'Acme', 'Europe/Berlin', 'en-GB', 'EUR')`.execute(tx),
+    );
+    expect(await trend(1)).toMatchObject({ days: [] });
+    const [lag, late] = [finding('schedule.lag'), finding('schedule.finish-late', { severity: 'critical' })];
+    await reconcile(1, [lag, late]);
+    await reconcile(3, [{ ...lag, severity: 'major' }, late]);
+    await reconcile(5, [{ ...lag, severity: 'major' }]);
+    await reconcile(6, [lag]); // less severe again
+    await reconcile(7, [lag, late]); // comes back
+    expect(await trend(9)).toEqual({
+      days: ['2026-03-01', '2026-03-03', '2026-03-05', '2026-03-06', '2026-03-07', '2026-03-09'],
+      counts: {
+        critical: [1, 1, 0, 0, 1, 1],
+        major: [0, 1, 1, 0, 0, 0],
+        minor: [1, 0, 0, 1, 1, 1],
+        info: [0, 0, 0, 0, 0, 0],
+      },
+    });
+  });
+});
 
 describe('the life of a finding', () => {
   test('it appears, is seen again without an event, changes, is resolved, and comes back as the same finding', async () => {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Finding } from '#engine';
+import type { Finding, Severity } from '#engine';
 import type { Tx } from '#platform/server';
 import type { FindingEventRow, FindingRow } from './tables.ts';
 
@@ -152,4 +152,29 @@ export async function countFindings(tx: Tx, projectId: string): Promise<number> 
   const { rows } = await sql<{ n: number }>`
     select count(*)::int as n from finding where project_id = ${projectId}`.execute(tx);
   return rows[0]?.n ?? 0;
+}
+
+export interface CountChange {
+  readonly day: string;
+  readonly severity: Severity;
+  /** By how many more, or fewer, findings of the severity were open after the day. */
+  readonly change: number;
+}
+
+/** What each day changed, in order: an event counts its finding under its severity, and no longer under the one before. */
+export async function sumChanges(tx: Tx, projectId: string, timeZone: string): Promise<CountChange[]> {
+  const { rows } = await sql<CountChange>`
+    with told as (
+      select (e.at at time zone ${timeZone})::date as day, e.severity, e.kind <> 'resolved' as is_open,
+        lag(e.severity) over one as old_severity, lag(e.kind) over one <> 'resolved' as was_open
+      from finding_event e join finding f on f.id = e.finding_id
+      where f.project_id = ${projectId}
+      window one as (partition by e.finding_id order by e.revision)
+    ), counted as (
+      select day, severity, 1 as change from told where is_open
+      union all select day, old_severity, -1 from told where was_open
+    )
+    select day::text, severity, sum(change)::int as change from counted
+    group by day, severity having sum(change) <> 0 order by day`.execute(tx);
+  return rows;
 }

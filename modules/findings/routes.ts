@@ -8,6 +8,13 @@ export const routes = {
     scope: { kind: 'project', from: 'projectId' },
     errors: [],
   },
+  getFindingTrend: {
+    method: 'GET',
+    path: '/projects/:projectId/finding-trend',
+    permission: 'finding.read',
+    scope: { kind: 'project', from: 'projectId' },
+    errors: [],
+  },
   getFinding: {
     method: 'GET',
     path: '/findings/:findingId',

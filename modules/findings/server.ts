@@ -1,13 +1,14 @@
 import { defineModule } from '#platform/server';
 import { findProjectOf, getFinding, listFindingCodes, listFindings, titlesOf } from './actions.ts';
 import { contract } from './contract.ts';
+import { getFindingTrend } from './finding-trend.ts';
 import words from './words/en.json' with { type: 'json' };
 
 export const findings = defineModule({
   name: 'findings',
   contract,
   words,
-  handlers: { listFindings, getFinding, listFindingCodes },
+  handlers: { listFindings, getFindingTrend, getFinding, listFindingCodes },
   scopeKinds: {
     finding: {
       above: async (tx, id) => {

@@ -8,6 +8,11 @@
  * Colours, sizes and the row height are the custom properties of theme/tokens.css.
  */
 
+// Charts: lines under a sentence, and the same as a table; small ones for tiles and rows
+export { Chart } from './charts/chart.tsx';
+export type { ChartData } from './charts/chart-data.ts';
+export { Sparkline } from './charts/sparkline.tsx';
+
 // Data: server state lives in the query cache only, and follows the server's events by topic
 export { type Operation, type Operations, operations, type UploadFile } from './client/operations.ts';
 export { createCache } from './client/query-cache.ts';

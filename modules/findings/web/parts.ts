@@ -1,3 +1,4 @@
 /** What other modules' screens show of findings. */
 export { FindingList } from './finding-list.tsx';
+export { FindingTrend } from './finding-trend.tsx';
 export { usePrintFindings } from './print-findings.ts';

@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router';
-import { FindingList } from '#modules/findings/web/parts';
+import { FindingList, FindingTrend } from '#modules/findings/web/parts';
 import { ImportTarget } from '#modules/plans/web/parts';
 import {
   Chip,
@@ -90,6 +90,8 @@ function Shown({ overview }: { readonly overview: Overview }) {
                 </p>
                 <h2>{t('overview.keyDates')}</h2>
                 <KeyDates overview={overview} />
+                <h2>{t('overview.trend')}</h2>
+                <FindingTrend projectId={projectId} />
               </section>
               <section aria-labelledby="findings">
                 <h2 id="findings">{t('overview.findingsCount', { count: overview.openFindings })}</h2>

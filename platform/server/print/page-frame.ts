@@ -24,7 +24,9 @@ interface Heading {
 
 /** On every page: where it belongs, what it is, and as of when. */
 export function pageHeader(frame: PrintFrame, { title, note }: Heading, paper: Paper, words: Words): Content {
-  const path = [frame.organisation, ...frame.path].join(' › ');
+  // an office is often called like its organisation, and a record's own page like the record
+  const steps = [frame.organisation, ...frame.path].filter((step, index, all) => step !== all[index - 1]);
+  const path = (steps.at(-1) === title ? steps.slice(0, -1) : steps).join(' › ');
   const dataDate = words.text('platform.print.dataDate', { at: { kind: 'date', at: frame.dataDate } });
   const half = innerWidth(paper) / 2 - 6;
   const line = {

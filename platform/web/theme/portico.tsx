@@ -14,6 +14,7 @@ import '@fontsource-variable/inter/wght.css';
 import './tokens.css';
 import './base.css';
 import './mantine.css';
+import './print.css';
 import { MantineProvider } from '@mantine/core';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';

@@ -1,0 +1,67 @@
+import type { ChartData } from './chart-data.ts';
+import type { ChartPalette } from './chart-palette.ts';
+
+interface ChartFormat {
+  readonly date: (iso: string) => string;
+  readonly number: (value: number) => string;
+}
+
+export interface ChartLook {
+  readonly palette: ChartPalette;
+  readonly format: ChartFormat;
+  /** Off for those who ask for less motion. */
+  readonly isMoving: boolean;
+}
+
+const atDay = (day: string) => Date.parse(`${day}T00:00:00Z`);
+const dayOf = (instant: number) => new Date(instant).toISOString().slice(0, 10);
+
+/** The chart as ECharts draws it: from zero, each line named at its end instead of in a legend. */
+export function chartOption({ days, series, isStepped = false }: ChartData, { palette, format, isMoving }: ChartLook) {
+  const text = { color: palette.soft, fontFamily: palette.font, fontSize: 12 };
+  return {
+    animation: isMoving,
+    animationDuration: 150,
+    color: [...palette.lines],
+    textStyle: text,
+    grid: { left: 8, right: 96, top: 12, bottom: 4, outerBoundsMode: 'same' as const },
+    tooltip: {
+      trigger: 'axis' as const,
+      renderMode: 'richText' as const, // drawn, not made of HTML: names cannot become markup
+      backgroundColor: palette.ground,
+      borderColor: palette.hairline,
+      textStyle: { ...text, color: palette.text },
+      valueFormatter: (value: unknown) => (typeof value === 'number' ? format.number(value) : '–'),
+    },
+    xAxis: {
+      type: 'time' as const,
+      min: days.length ? atDay(days[0] as string) : 0,
+      max: days.length ? atDay(days.at(-1) as string) : 0,
+      axisLine: { lineStyle: { color: palette.hairline } },
+      axisTick: { show: false },
+      axisLabel: { ...text, hideOverlap: true, formatter: (instant: number) => format.date(dayOf(instant)) },
+      splitLine: { show: false },
+      minInterval: 86_400_000,
+      axisPointer: { label: { formatter: ({ value }: { value: unknown }) => format.date(dayOf(Number(value))) } },
+    },
+    yAxis: {
+      type: 'value' as const,
+      min: 0,
+      minInterval: 1,
+      axisLabel: { ...text, formatter: (value: number) => format.number(value) },
+      splitLine: { lineStyle: { color: palette.hairline } },
+    },
+    series: series.map(({ name, values }) => ({
+      name,
+      type: 'line' as const,
+      step: isStepped ? ('end' as const) : false,
+      symbol: 'none',
+      lineStyle: { width: 2 },
+      connectNulls: false,
+      emphasis: { disabled: true },
+      data: days.map((day, index) => [atDay(day), values[index] ?? null]),
+      endLabel: { show: true, formatter: '{a}', color: 'inherit', fontFamily: palette.font, fontSize: 12 },
+      labelLayout: { moveOverlap: 'shiftY' as const },
+    })),
+  };
+}

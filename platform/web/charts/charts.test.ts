@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { ChartData } from './chart-data.ts';
+import { chartOption } from './chart-option.ts';
+import { height, sparklinePath, width } from './sparkline-path.ts';
+
+const palette = { lines: ['#1', '#2', '#3', '#4'], text: 't', soft: 's', hairline: 'h', ground: 'g', font: 'Inter' };
+const format = { date: (iso: string) => `on ${iso}`, number: (value: number) => `n${value}` };
+const data: ChartData = {
+  days: ['2026-03-01', '2026-03-05'],
+  series: [
+    { name: 'Major', values: [3, 1] },
+    { name: 'Minor', values: [null, 4] },
+  ],
+};
+
+describe('a chart', () => {
+  const option = chartOption(data, { palette, format, isMoving: false });
+
+  test('begins at zero, names its lines where they end and needs no legend', () => {
+    expect(option.yAxis.min).toBe(0);
+    expect(option.series.map(({ name, endLabel }) => [name, endLabel.show])).toEqual([
+      ['Major', true],
+      ['Minor', true],
+    ]);
+    expect(option).not.toHaveProperty('legend');
+  });
+
+  test('draws days as far apart as they are, gaps where nothing is known, and words both by locale', () => {
+    const day = 86_400_000;
+    expect(option.xAxis.max - option.xAxis.min).toBe(4 * day);
+    expect(option.series[1]?.data[0]).toEqual([Date.UTC(2026, 2, 1), null]);
+    expect(option.xAxis.axisLabel.formatter(Date.UTC(2026, 2, 5))).toBe('on 2026-03-05');
+    expect(option.yAxis.axisLabel.formatter(4)).toBe('n4');
+  });
+
+  test('stands still for those who ask for that, and shows names as text, never as markup', () => {
+    expect(option.animation).toBe(false);
+    expect(option.tooltip.renderMode).toBe('richText');
+  });
+});
+
+describe('a small line', () => {
+  test('rises from the bottom to the top and ends in a point', () => {
+    expect(sparklinePath([0, 5, 10])).toEqual({ line: 'M2 14L34 8L66 2', last: { x: 66, y: 2 } });
+  });
+
+  test('is level where nothing changes, broken where nothing is known, and none for a single value', () => {
+    expect(sparklinePath([7, 7])?.line).toBe('M2 8L66 8');
+    expect(sparklinePath([1, null, 2, 3])?.line).toBe('M2 14M44.7 8L66 2');
+    expect(sparklinePath([null, 4, null])).toBeNull();
+    expect(sparklinePath([])).toBeNull();
+  });
+
+  test('stays within its picture', () => {
+    fc.assert(
+      fc.property(fc.array(fc.option(fc.double({ noNaN: true, min: -1e9, max: 1e9 }))), (values) => {
+        const numbers =
+          sparklinePath(values)
+            ?.line.match(/-?[\d.]+/g)
+            ?.map(Number) ?? [];
+        expect(numbers.every((at, index) => at >= 0 && at <= (index % 2 ? height : width))).toBe(true);
+      }),
+    );
+  });
+});
