@@ -10,6 +10,7 @@ import * as assignments from './actions/role-assignments.ts';
 import { listRoles } from './actions/roles.ts';
 import * as securityEvents from './actions/security-events.ts';
 import * as session from './actions/session.ts';
+import { accountScope } from './actions/tell-of-pause.ts';
 import * as tokens from './actions/tokens.ts';
 import { contract } from './contract.ts';
 import { entities } from './tables.ts';
@@ -23,6 +24,7 @@ export const offices = defineModule({
   words,
   entities,
   scopeKinds: {
+    account: accountScope,
     office: tree.officeScope,
     person: people.personScope,
     'role-assignment': assignments.roleAssignmentScope,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { createClient } from '#platform/contract';
 import { testServer } from '#platform/server/http/testing';
@@ -111,6 +112,22 @@ test('a person sees when and from where somebody came in or tried to; those who 
   const elsewhere = await testOrganisation(server, 'Elsewhere');
   const theirs = await elsewhere.offices.listSecurityEvents({});
   expect(theirs.items.map(({ personId }) => personId)).toEqual([elsewhere.personId]);
+});
+
+test('whose account is tried is told so, once, and an account elsewhere is not', async () => {
+  const person = await testPerson(server, owner, 'team-member');
+  await failOften(person.email, '10.7.0.1');
+  await later(5);
+  await signIn(person.email, wrong, '10.7.0.1'); // the second pause
+  const notices = async () =>
+    (
+      await sql<{ person: string; message: { parameters: { address: string } } }>`
+        select person_id as person, message from notice where kind = 'sign-in-paused' and person_id = ${person.personId}`.execute(
+        server.database.owner,
+      )
+    ).rows;
+  for (let turn = 0; turn < 200 && !(await notices()).length; turn++) await new Promise((r) => setTimeout(r, 20));
+  expect(await notices()).toMatchObject([{ message: { parameters: { address: '10.7.0.1' } } }]);
 });
 
 test('the log of sign-ins is forgotten in time', async () => {

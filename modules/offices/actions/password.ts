@@ -4,11 +4,16 @@ import type { Exchange } from '#platform/server/http/exchange';
 import { setPasswordHash } from '#platform/server/identity/memberships';
 import { passwordLength, type Weakness, weaknessOf } from '#platform/server/identity/password-weakness';
 import { errors } from '../routes.ts';
+import { tellOfPause } from './tell-of-pause.ts';
 
 /** Whose password this is, if it is somebody's. Throws `sign-in-paused` after too many that were wrong. */
 export async function userOfPassword(exchange: Exchange, email: string, password: string): Promise<string | undefined> {
   const answer = await exchange.services.identity.checkPassword(email, password, exchange.client);
-  if (!('waitSeconds' in answer)) return answer.userId;
+  if (!('waitSeconds' in answer)) {
+    // not waited for: the answer takes no longer where there is such an account
+    if (answer.pausedUserId !== undefined) void tellOfPause(exchange, answer.pausedUserId).catch(() => {});
+    return answer.userId;
+  }
   const { waitSeconds } = answer;
   const wait = waitSeconds < 120 ? `${waitSeconds} seconds` : `${Math.ceil(waitSeconds / 60)} minutes`;
   const message = errors.signInPaused.message.replace('a moment', wait);

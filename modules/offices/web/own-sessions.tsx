@@ -1,4 +1,4 @@
-import { Button, ErrorState, Fault, InstantText, useChange, useOperation, useWords } from '#platform/web';
+import { Button, ErrorState, Fault, InstantText, toast, useChange, useOperation, useWords } from '#platform/web';
 import { browserOf } from './browser-of.ts';
 import { offices } from './offices.ts';
 
@@ -7,11 +7,18 @@ export function OwnSessions() {
   const t = useWords('offices');
   const { data, error, refetch } = useOperation(offices.listSessions, {});
   const revoke = useChange(offices.revokeSession, { onDone: () => void refetch() });
+  const revokeOthers = useChange(offices.revokeOtherSessions, {
+    onDone: ({ endedSessions }) => {
+      void refetch();
+      toast(t('sessions.othersEnded', { count: endedSessions }));
+    },
+  });
+  const hasOthers = data?.items.some(({ isCurrent }) => !isCurrent);
   return (
     <section aria-labelledby="profile-sessions">
       <h2 id="profile-sessions">{t('sessions.title')}</h2>
       {error && <ErrorState error={error} onRetry={() => void refetch()} />}
-      <Fault error={revoke.error} />
+      <Fault error={revoke.error ?? revokeOthers.error} />
       <ul className="lines">
         {data?.items.map(({ id, userAgent, ipAddress, lastUsedAt, isCurrent }) => (
           <li key={id}>
@@ -34,6 +41,11 @@ export function OwnSessions() {
           </li>
         ))}
       </ul>
+      {hasOthers && (
+        <Button isBusy={revokeOthers.isRunning} onClick={() => revokeOthers.run({}).catch(() => undefined)}>
+          {t('sessions.endOthers')}
+        </Button>
+      )}
     </section>
   );
 }

@@ -8,6 +8,7 @@ import {
   Form,
   InstantText,
   useChange,
+  useIdentity,
   useOperation,
   useWords,
 } from '#platform/web';
@@ -18,6 +19,17 @@ type Token = Omit<Made, 'secret'>;
 
 const lifetimes = ['7', '30', '90', '365'] as const;
 
+const isReading = (permission: string) => permission.endsWith('.read');
+const reading = (own: readonly string[]) => [...own.filter(isReading), 'profile.read'];
+
+/** What a token may be for, as permissions of one's own; null: all of them, also those that come. */
+const scopes = {
+  all: () => null,
+  read: reading,
+  import: (own: readonly string[]) => [...reading(own), 'plan.import'],
+} as const;
+type Scope = keyof typeof scopes;
+
 /** Access tokens for the command line and the API: the secret is shown once, when it is made. */
 export function OwnTokens() {
   const t = useWords('offices');
@@ -27,6 +39,12 @@ export function OwnTokens() {
   const [leaving, setLeaving] = useState<Token | null>(null);
   const create = useChange(offices.createToken, { onDone: () => void refetch() });
   const revoke = useChange(offices.revokeToken, { onDone: () => void refetch() });
+  const own = useIdentity().permissions;
+  const mayOf = ({ permissions }: Token) => {
+    if (!permissions) return t('tokens.mayAll');
+    if (permissions.every(isReading)) return t('tokens.mayRead');
+    return t('tokens.maySome', { count: permissions.length });
+  };
   const make = <Button onClick={() => setMaking(true)}>{t('tokens.create')}</Button>;
   return (
     <section aria-labelledby="profile-tokens" id="tokens">
@@ -44,7 +62,7 @@ export function OwnTokens() {
             <span>
               <b>{token.name}</b> <code className="mute">{token.start}…</code>
               <small>
-                {t('tokens.until')} <InstantText at={token.expiresAt} /> · {t('tokens.lastUsed')}{' '}
+                {mayOf(token)} · {t('tokens.until')} <InstantText at={token.expiresAt} /> · {t('tokens.lastUsed')}{' '}
                 <InstantText at={token.lastUsedAt} />
               </small>
             </span>
@@ -59,17 +77,27 @@ export function OwnTokens() {
           fields={[
             { name: 'name', label: t('tokens.name'), help: t('tokens.nameHelp') },
             {
+              name: 'may',
+              label: t('tokens.may'),
+              type: 'select',
+              options: [
+                { value: 'all', label: t('tokens.mayAll') },
+                { value: 'read', label: t('tokens.mayRead') },
+                ...(own.includes('plan.import') ? [{ value: 'import', label: t('tokens.mayImport') }] : []),
+              ],
+            },
+            {
               name: 'days',
               label: t('tokens.lifetime'),
               type: 'select',
               options: lifetimes.map((value) => ({ value, label: t('tokens.days', { count: Number(value) }) })),
             },
           ]}
-          values={{ days: '90' }}
+          values={{ days: '90', may: 'all' }}
           act={t('tokens.create')}
           hasFocus
-          onSubmit={async ({ name, days }) => {
-            setMade(await create.run({ name, expiresInDays: Number(days) }));
+          onSubmit={async ({ name, days, may }) => {
+            setMade(await create.run({ name, expiresInDays: Number(days), permissions: scopes[may as Scope](own) }));
             setMaking(false);
           }}
           onCancel={() => setMaking(false)}

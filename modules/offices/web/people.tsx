@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import {
+  Anchor,
   Button,
   Chip,
   DataGrid,
@@ -30,6 +31,7 @@ export function People() {
   const grid = useGrid({ name: 'people', rows: people, columns, rowId: ({ id }) => id });
   const panel = useOpenRecord();
   const mayInvite = useMay('person.invite');
+  const mayAudit = useMay('audit.read');
   const person = people.find(({ id }) => id === panel.id);
   const title = t('people.title');
 
@@ -59,7 +61,9 @@ export function People() {
           )
         }
       >
-        <GridTools grid={grid} acts={mayInvite && invite} />
+        <GridTools grid={grid} acts={mayInvite && invite}>
+          {mayAudit && <Anchor to="/people/sign-ins">{t('signIns.title')}</Anchor>}
+        </GridTools>
         <DataGrid
           grid={grid}
           label={title}

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Form, Lead, Page, toast, useIdentity, useWords } from '#platform/web';
 import { offices } from './offices.ts';
 import { OwnSessions } from './own-sessions.tsx';
+import { OwnSignIns } from './own-sign-ins.tsx';
 import { OwnTokens } from './own-tokens.tsx';
 import './profile.css';
 
@@ -32,6 +33,7 @@ export function Profile() {
           </section>
           <section aria-labelledby="profile-password">
             <h2 id="profile-password">{t('field.password')}</h2>
+            <p className="dim">{t('profile.passwordText')}</p>
             <Form
               fields={[
                 {
@@ -44,6 +46,7 @@ export function Profile() {
                   name: 'newPassword',
                   label: t('field.newPassword'),
                   type: 'password',
+                  minLength: 15,
                   help: t('field.passwordHelp'),
                   autoComplete: 'new-password',
                 },
@@ -61,6 +64,7 @@ export function Profile() {
         </div>
         <div>
           <OwnSessions />
+          <OwnSignIns />
           <OwnTokens />
         </div>
       </div>

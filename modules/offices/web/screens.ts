@@ -27,6 +27,12 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('./people.tsx'), 'People'),
 });
 
+const signIns = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/people/sign-ins',
+  component: lazyRouteComponent(() => import('./sign-ins.tsx'), 'SignIns'),
+});
+
 const profile = createRoute({
   getParentRoute: () => pageRoute,
   path: '/profile',
@@ -35,7 +41,7 @@ const profile = createRoute({
 
 export const screens = {
   standalone: [signIn, forgotten, link],
-  pages: [people, profile],
+  pages: [people, signIns, profile],
   menu: [{ label: 'offices.people.title', to: '/people', icon: IconUsers, order: 40, permission: 'person.read' }],
   records: { person: (id) => `/people?open=${id}` },
   words: en,

@@ -8,11 +8,11 @@ import { type PasswordCost, passwordCost } from './passwords.ts';
 import { forgetEvents, isKnownAddress, noteEvent } from './security-log.ts';
 import { type SessionCookie, sessionCookie } from './session-cookie.ts';
 import { type Caller, findSession, forgetSessions, type SessionLimits } from './sessions.ts';
-import { createThrottle } from './sign-in-throttle.ts';
+import { createThrottle, firstPauseSeconds } from './sign-in-throttle.ts';
 
-/** Whose password it was; nobody's; or that attempts have to wait, whether it would have been right or not. */
+/** Whose password it was; nobody's, and whose account is slowed down from now on, to be told so; or that attempts have to wait, whether it would have been right or not. */
 export type PasswordAnswer =
-  | { readonly userId: string | undefined }
+  | { readonly userId: string | undefined; readonly pausedUserId?: string | undefined }
   | { readonly userId?: undefined; readonly waitSeconds: number };
 
 /** Who people are: accounts, sessions, tokens and links, before and beside any organisation. */
@@ -82,7 +82,7 @@ export async function openIdentity(
       }
       const kind = nextWaitSeconds ? 'paused' : 'refused';
       await noteEvent(auth, { kind, userId: userId ?? null, organisationId: null, client });
-      return { userId: undefined };
+      return { userId: undefined, ...(nextWaitSeconds === firstPauseSeconds && { pausedUserId: userId }) };
     },
     forgetAttempts: (email) => throttle.clear(email.toLowerCase()),
   };

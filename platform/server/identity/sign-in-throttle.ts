@@ -12,12 +12,15 @@ interface Door {
   readonly mostSeconds: number;
 }
 
+/** How long the first pause at any door is. */
+export const firstPauseSeconds = 5;
+
 /** One account from one address: somebody guesses, or has forgotten the password. */
-const pair: Door = { name: 'pair', free: 5, baseSeconds: 5, mostSeconds: 900 };
+const pair: Door = { name: 'pair', free: 5, baseSeconds: firstPauseSeconds, mostSeconds: 900 };
 /** One address, whatever account: a list of e-mails is tried. An office behind one address has many people. */
-const address: Door = { name: 'address', free: 40, baseSeconds: 5, mostSeconds: 900 };
+const address: Door = { name: 'address', free: 40, baseSeconds: firstPauseSeconds, mostSeconds: 900 };
 /** One account, from addresses it was never signed in from: many machines guess together. At most 96 times a day. */
-const account: Door = { name: 'account', free: 20, baseSeconds: 5, mostSeconds: 900 };
+const account: Door = { name: 'account', free: 20, baseSeconds: firstPauseSeconds, mostSeconds: 900 };
 
 export interface Attempt {
   readonly email: string;

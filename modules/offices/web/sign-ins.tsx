@@ -1,0 +1,84 @@
+import { useMemo } from 'react';
+import {
+  DataGrid,
+  ErrorState,
+  type GridColumn,
+  GridTools,
+  InstantText,
+  Lead,
+  Page,
+  useGrid,
+  useOperation,
+  useWords,
+} from '#platform/web';
+import { browserOf } from './browser-of.ts';
+import { offices } from './offices.ts';
+
+type SignIn = Awaited<ReturnType<typeof offices.listSecurityEvents>>['items'][number];
+
+const noSignIns: readonly SignIn[] = [];
+
+/** Who came in, from where, and who tried: for those who may read the organisation's records of what was done. */
+export function SignIns() {
+  const t = useWords('offices');
+  const { data, error, isPending, refetch } = useOperation(offices.listSecurityEvents, { limit: 500 });
+  const columns = useColumns();
+  const signIns = data?.items ?? noSignIns;
+  const grid = useGrid({ name: 'sign-ins', rows: signIns, columns, rowId: ({ id }) => id });
+  const title = t('signIns.title');
+  if (error) {
+    return (
+      <Page title={title}>
+        <div className="alone">
+          <ErrorState isPage error={error} onRetry={() => void refetch()} />
+        </div>
+      </Page>
+    );
+  }
+  const paused = signIns.filter(({ kind }) => kind === 'paused').length;
+  return (
+    <Page title={title}>
+      <Lead>{data ? t('signIns.lead', { count: paused }) : title}</Lead>
+      <GridTools grid={grid}>{data?.next != null && <span className="dim">{t('signIns.limit')}</span>}</GridTools>
+      <DataGrid grid={grid} label={title} isLoading={isPending} />
+    </Page>
+  );
+}
+
+function useColumns(): readonly GridColumn<SignIn>[] {
+  const t = useWords('offices');
+  return useMemo(
+    () => [
+      {
+        id: 'at',
+        title: t('signIns.when'),
+        width: 150,
+        card: 'figure',
+        value: ({ at }) => at,
+        cell: ({ at }) => <InstantText at={at} />,
+      },
+      { id: 'person', title: t('signIns.person'), width: 180, card: 'title', value: ({ personName }) => personName },
+      {
+        id: 'kind',
+        title: t('signIns.what'),
+        width: 260,
+        isGrowing: true,
+        card: 'line',
+        value: ({ kind }) => t(`signInKind.${kind}`),
+        cell: ({ kind }) => (
+          <span className={kind === 'refused' || kind === 'paused' ? 'grid-text late' : 'grid-text'}>
+            {t(`signInKind.${kind}`)}
+          </span>
+        ),
+      },
+      {
+        id: 'browser',
+        title: t('signIns.browser'),
+        width: 170,
+        value: ({ userAgent }) => browserOf(userAgent) ?? t('sessions.unknown'),
+      },
+      { id: 'address', title: t('signIns.address'), width: 150, value: ({ ipAddress }) => ipAddress },
+    ],
+    [t],
+  );
+}
