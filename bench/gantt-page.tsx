@@ -19,7 +19,15 @@ declare global {
 
 const view = (await (await fetch('/plan.json')).json()) as PlanView;
 const words = createWords('en', { plans: en });
-const shell = { menu: [], records: {}, tabs: [], acts: new Map(), useIdentity: () => ({ state: 'loading' }) as const };
+const shell = {
+  menu: [],
+  records: {},
+  tabs: [],
+  commands: [],
+  found: [],
+  acts: new Map(),
+  useIdentity: () => ({ state: 'loading' }) as const,
+};
 const nextFrame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
 
 document.documentElement.dataset.mantineColorScheme = 'light';

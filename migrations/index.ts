@@ -8,6 +8,7 @@ import { up as audit } from './0007-audit.ts';
 import { up as timers } from './0008-timers.ts';
 import { up as conversation } from './0009-conversation.ts';
 import { up as search } from './0011-search.ts';
+import { up as personPreferences } from './0012-person-preferences.ts';
 import { up as access } from './0013-access.ts';
 
 /** In the order of their names. One that was released is never changed. */
@@ -22,5 +23,6 @@ export const migrations = {
   '0008-timers': { up: timers },
   '0009-conversation': { up: conversation },
   '0011-search': { up: search },
+  '0012-person-preferences': { up: personPreferences },
   '0013-access': { up: access },
 };

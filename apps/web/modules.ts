@@ -4,12 +4,12 @@ import { useSession } from '#modules/offices/web/session';
 import { screens as plans } from '#modules/plans/web/screens';
 import { screens as projects } from '#modules/projects/web/screens';
 import { screens as reporting } from '#modules/reporting/web/screens';
-import { pageRoute, restRoute, rootRoute, type Screens, type Shell } from '#platform/web';
+import { pageRoute, restRoute, rootRoute, type Screens, type Shell, searchScreens } from '#platform/web';
 import { keysOf } from '#platform/words';
 
 /** In the order of modules/order.ts. */
 const modules: Readonly<Record<string, Screens>> = { offices, findings, projects, plans, reporting };
-const all = Object.values(modules);
+const all: readonly Omit<Screens, 'words'>[] = [...Object.values(modules), searchScreens];
 
 export const routeTree = rootRoute.addChildren([
   ...all.flatMap(({ standalone = [] }) => standalone),
@@ -29,5 +29,7 @@ export const shell: Shell = {
   records: Object.assign({}, ...all.map(({ records }) => records)),
   tabs: all.flatMap(({ tabs = [] }) => tabs).sort((a, b) => a.order - b.order),
   acts: new Map(keysOf(wordsFiles).flatMap((key) => actIn(key))),
+  commands: all.flatMap(({ commands = [] }) => commands),
+  found: all.flatMap(({ found = [] }) => found),
   useIdentity: useSession,
 };

@@ -47,6 +47,12 @@ const organisation = z.object({
   today: z.iso.date().describe('By the clock and in the time zone of the organisation.'),
   clockAt: instant.nullable().describe('null: the clock runs; else it stands there, as in a sample.'),
 });
+const preferences = z.object({
+  language: z.enum(['en']).nullable().describe('Of the words.'),
+  formats: z.string().nullable().describe('How numbers and dates are written: BCP 47, or `iso` for 2026-03-02.'),
+  timeZone: z.string().nullable(),
+  theme: z.enum(['auto', 'light', 'dark']).nullable(),
+});
 const heldRole = z.object({ assignmentId: id, role, node, nodeName: z.string() });
 const person = z.object({
   id,
@@ -67,6 +73,8 @@ const session = z.discriminatedUnion('state', [
     state: z.literal('signed-in'),
     person: z.object({ id, name: z.string(), email: z.string() }),
     organisation,
+    preferences: preferences.describe('Where null, it is as the organisation has it.'),
+    organisations: z.array(z.object({ id, name })).describe('The others that the account belongs to.'),
     roles: z.array(heldRole),
     permissions: z
       .array(z.string())
@@ -179,6 +187,20 @@ export const contract = defineContract(routes, {
 
   signOut: { input: nothing, output: done },
   updateProfile: { input: z.strictObject({ from: seen, name: name }), output: done },
+  updatePreferences: {
+    input: z.strictObject({
+      language: preferences.shape.language.optional(),
+      formats: locale.nullable().optional().describe('BCP 47, or `iso`. Null: as the organisation has it.'),
+      timeZone: timeZone.nullable().optional(),
+      theme: preferences.shape.theme.optional(),
+    }),
+    output: preferences,
+  },
+  listOrganisations: {
+    input: z.strictObject(pageInput(500)),
+    output: z.object(pageOutput(z.object({ id, name, isCurrent: z.boolean() }))),
+  },
+  switchOrganisation: { input: z.strictObject({ organisationId: id }), output: session },
   changePassword: {
     input: z.strictObject({ currentPassword: z.string().max(1000), newPassword: newPassword }),
     output: z.object({
@@ -215,6 +237,15 @@ export const contract = defineContract(routes, {
   listSecurityEvents: {
     input: z.strictObject(pageInput(500, 100)),
     output: z.object(pageOutput(securityEvent.extend({ personId: id, personName: z.string() }))),
+  },
+  createOrganisation: {
+    input: z.strictObject({
+      name: name,
+      timeZone: timeZone,
+      locale: locale.default('en'),
+      currencyCode: currencyCode.default('EUR'),
+    }),
+    output: z.object({ organisationId: id }).describe('Whoever creates it is its owner, and stays where he is.'),
   },
   getOrganisation: { input: nothing, output: organisation },
   updateOrganisation: {

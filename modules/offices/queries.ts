@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Node, Tx } from '#platform/server';
 import type { HolderFilter } from '#platform/server/http/directory';
-import type { Tables } from './tables.ts';
+import type { PreferenceRow, Tables } from './tables.ts';
 
 const tables = (tx: Tx) => tx.withTables<Tables>();
 
@@ -37,6 +37,23 @@ export function listPersons(
   if (!after) return query.limit(limit).execute();
   const [name, id] = after;
   return query.where(sql<boolean>`(lower(name), id) > (lower(${name}), ${id}::uuid)`).limit(limit).execute();
+}
+
+const preferenceColumns = sql`language, formats, time_zone, theme`;
+
+export async function selectPreferences(tx: Tx, personId: string): Promise<PreferenceRow | undefined> {
+  const { rows } = await sql<PreferenceRow>`
+    select ${preferenceColumns} from person_preference where person_id = ${personId}`.execute(tx);
+  return rows[0];
+}
+
+export async function writePreferences(tx: Tx, personId: string, row: PreferenceRow): Promise<void> {
+  const { language, formats, time_zone, theme } = row;
+  await sql`
+    insert into person_preference (person_id, ${preferenceColumns})
+    values (${personId}, ${language}, ${formats}, ${time_zone}, ${theme})
+    on conflict (organisation_id, person_id) do update set (${preferenceColumns})
+      = (excluded.language, excluded.formats, excluded.time_zone, excluded.theme)`.execute(tx);
 }
 
 export async function namesOfPersons(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {

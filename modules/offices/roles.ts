@@ -34,7 +34,7 @@ export interface RoleRow {
 
 /** Who may do what: each role's verbs and where it is held. A new role is a row here and a name in the contract. */
 export const roles: Readonly<Record<Role, RoleRow>> = {
-  owner: { heldAt: ['organisation'], permissions: [...runOffice, 'organisation.update'] },
+  owner: { heldAt: ['organisation'], permissions: [...runOffice, 'organisation.update', 'organisation.create'] },
   'pmo-lead': { heldAt: ['organisation', 'office'], permissions: runOffice },
   'project-manager': {
     heldAt: ['organisation', 'office', 'project'],

@@ -73,6 +73,11 @@ export const errors = {
     409,
     'An office of this name stands there already. Nothing was changed. Choose another name.',
   ),
+  tokenStays: defineError(
+    'token-stays',
+    409,
+    'An access token belongs to one organisation. Nothing was changed. Use a token of the other organisation.',
+  ),
   tokenNameTaken: defineError(
     'token-name-taken',
     409,
@@ -132,6 +137,21 @@ export const routes = {
   // About oneself
   signOut: { method: 'DELETE', path: '/session', permission: 'profile.update', scope: 'self', errors: [] },
   updateProfile: { method: 'PUT', path: '/profile', permission: 'profile.update', scope: 'self', errors: [] },
+  updatePreferences: {
+    method: 'PUT',
+    path: '/profile/preferences',
+    permission: 'profile.update',
+    scope: 'self',
+    errors: [],
+  },
+  listOrganisations: { method: 'GET', path: '/organisations', permission: 'profile.read', scope: 'self', errors: [] },
+  switchOrganisation: {
+    method: 'PUT',
+    path: '/session/organisation',
+    permission: 'profile.update',
+    scope: 'self',
+    errors: [errors.tokenStays],
+  },
   changePassword: {
     method: 'PUT',
     path: '/profile/password',
@@ -172,6 +192,13 @@ export const routes = {
   revokeToken: { method: 'DELETE', path: '/tokens/:tokenId', permission: 'profile.update', scope: 'self', errors: [] },
 
   // The organisation and its people
+  createOrganisation: {
+    method: 'POST',
+    path: '/organisations',
+    permission: 'organisation.create',
+    scope: 'organisation',
+    errors: [],
+  },
   getOrganisation: { method: 'GET', path: '/organisation', permission: 'organisation.read', scope: 'list', errors: [] },
   updateOrganisation: {
     method: 'PUT',

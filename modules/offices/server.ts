@@ -2,9 +2,11 @@ import { defineModule } from '#platform/server';
 import * as comeIn from './actions/come-in.ts';
 import { officeSearch, personSearch } from './actions/find.ts';
 import { openLink } from './actions/link.ts';
+import { createOrganisation, listOrganisations, switchOrganisation } from './actions/memberships.ts';
 import * as tree from './actions/offices.ts';
 import * as organisation from './actions/organisation.ts';
 import * as people from './actions/people.ts';
+import { updatePreferences } from './actions/preferences.ts';
 import * as profile from './actions/profile.ts';
 import * as assignments from './actions/role-assignments.ts';
 import { listRoles } from './actions/roles.ts';
@@ -45,6 +47,9 @@ export const offices = defineModule({
     signInByLink: comeIn.signInByLink,
     requestPasswordReset: comeIn.requestPasswordReset,
     updateProfile: profile.updateProfile,
+    updatePreferences,
+    listOrganisations,
+    switchOrganisation,
     changePassword: profile.changePassword,
     listSessions: profile.listSessions,
     revokeSession: profile.revokeSession,
@@ -54,6 +59,7 @@ export const offices = defineModule({
     listTokens: tokens.listTokens,
     createToken: tokens.createToken,
     revokeToken: tokens.revokeToken,
+    createOrganisation,
     getOrganisation: organisation.getOrganisation,
     updateOrganisation: organisation.updateOrganisation,
     listRoles,

@@ -17,6 +17,14 @@ export type Tables = {
   role_assignment: { id: string; person_id: string; node_kind: string; node_id: string; role: Role };
 };
 
+/** No entity of the audited write path: how somebody likes to be shown things is nobody's record. */
+export interface PreferenceRow {
+  readonly language: string | null;
+  readonly formats: string | null;
+  readonly time_zone: string | null;
+  readonly theme: string | null;
+}
+
 export type OfficeKind = 'central' | 'division' | 'programme' | 'project';
 export type PersonState = 'invited' | 'active' | 'inactive';
 

@@ -10,7 +10,7 @@ export function errorsOf({ method, scope, body, errors: declared }: Route): read
   const implied = [
     errors.invalidInput,
     ...(hasBody && body !== 'bytes' ? [errors.malformedBody] : []),
-    ...(isSignedIn ? [errors.notSignedIn] : []),
+    ...(isSignedIn ? [errors.notSignedIn, errors.organisationSwitched] : []),
     ...(isWrite ? [errors.crossSite] : []),
     ...(isSignedIn ? [errors.permissionMissing] : []),
     ...(isSignedIn ? [errors.recordMissing] : []),

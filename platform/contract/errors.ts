@@ -6,6 +6,11 @@ export const errors = {
   malformedBody: defineError('malformed-body', 400, 'The body is no valid JSON. Nothing was changed.'),
   notSignedIn: defineError('not-signed-in', 401, 'You are not signed in, or your session has ended. Sign in again.'),
   crossSite: defineError('cross-site', 403, 'The request came from another site. Nothing was changed.'),
+  organisationSwitched: defineError(
+    'organisation-switched',
+    409,
+    'You have gone to another organisation since this page was loaded. Nothing was changed. Reload the page.',
+  ),
   permissionMissing: defineError(
     'permission-missing',
     403,

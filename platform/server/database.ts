@@ -33,6 +33,19 @@ export function openPool(config: pg.PoolConfig): pg.Pool {
   return pool;
 }
 
+/**
+ * Runs `work` for another organisation within the same transaction: what it writes is kept or given up with the rest.
+ * Where it throws, the transaction must be given up.
+ */
+export async function withinOrganisation<T>(tx: Tx, organisationId: string, work: () => Promise<T>): Promise<T> {
+  const set = (id: string) => sql`select set_config('app.organisation_id', ${id}, true)`.execute(tx);
+  const { rows } = await sql<{ id: string }>`select current_setting('app.organisation_id') as id`.execute(tx);
+  await set(organisationId);
+  const result = await work();
+  await set(rows[0]?.id ?? '');
+  return result;
+}
+
 /** Throws if the role of this connection could read across organisations; call it at start. */
 export async function assertFenced(app: Database): Promise<void> {
   const { rows } = await sql<{ powerful: boolean }>`

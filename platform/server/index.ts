@@ -12,7 +12,15 @@ export { type Compute, ComputeTooLarge, createCompute, type RunOptions } from '.
 export { connectDatabases, type Databases } from './connect-databases.ts';
 export { endConversations } from './conversation/end-conversations.ts';
 export { countComments } from './conversation/queries.ts';
-export { assertFenced, type Database, inOrganisation, openDatabase, openPool, type Tx } from './database.ts';
+export {
+  assertFenced,
+  type Database,
+  inOrganisation,
+  openDatabase,
+  openPool,
+  type Tx,
+  withinOrganisation,
+} from './database.ts';
 export { createEventHub, type EventHub, type StreamedEvent, type Subscriber } from './events/event-hub.ts';
 export { type Event, publish } from './events/publish.ts';
 export { currentOrganisation, fencedTable } from './fenced-table.ts';

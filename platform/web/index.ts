@@ -32,14 +32,19 @@ export { Mark } from './frame/mark.tsx';
 export { Page, type Step, useTitle } from './frame/page.tsx';
 export { RecordTabs } from './frame/record-tabs.tsx';
 export { pageRoute, restRoute, rootRoute } from './frame/routes.ts';
+export { tellOrganisation } from './frame/same-organisation.ts';
 export type { Screens } from './frame/screens.ts';
 export {
+  type Command,
+  type FoundKind,
   type Identity,
   type IdentityState,
   type MenuEntry,
   type RecordTab,
   type Shell,
   ShellContext,
+  type Theme,
+  themes,
   useIdentity,
   useMay,
   useRecordAddress,
@@ -58,6 +63,11 @@ export { type Grid, type GridOptions, type PastedRow, useGrid } from './grid/use
 // Undo: acts that returned an entry are undone by Ctrl-Z without more; `undoable` also offers it in a toast
 export { FoldedHistory, RecordHistory } from './history/history-part.tsx';
 export { undoable } from './history/undo.ts';
+
+// Palette and keys: what one opened last, what keys a part of the page has
+export { type KeySection, useKeyHelp } from './keys/key-help.ts';
+export { forgetRecent, useRecentRecord } from './palette/recent.ts';
+export { screens as searchScreens } from './palette/screens.ts';
 
 // Parts of pages
 export { Button } from './parts/button.tsx';
@@ -85,6 +95,7 @@ export { printTo, usePrintSentence } from './print/print-sentences.ts';
 
 // Theme and words
 export { Portico } from './theme/portico.tsx';
-export type { DateStyle, Format } from './words/format.ts';
+export { useTheme } from './theme/use-theme.ts';
+export { createFormat, type DateStyle, type Format } from './words/format.ts';
 export { useFormat } from './words/format-context.tsx';
 export { type Translate, useAllWords, useWords } from './words/words-context.tsx';

@@ -78,6 +78,15 @@ describe('figures', () => {
     expect(createWords('de', {}).format(date('2026-10-30'))).toBe('30. Okt. 2026');
     expect(createWords('de', {}).format(days(1340.5))).toBe('1.340,5 d');
   });
+
+  test('are written as somebody wants them, whatever the language', () => {
+    const iso = words.on('2026-10-30', 'iso');
+    expect(iso.text('plans.exactly', { at: date('2027-01-11T17:00:00') })).toBe('2027-01-11 17:00');
+    expect(iso.format(date('2026-10-30'))).toBe('2026-10-30');
+    const german = words.on('2026-10-30', 'de-DE');
+    expect([german.format(date('2026-10-30')), german.format(days(1340.5))]).toEqual(['30. Okt.', '1.340,5 d']);
+    expect(german.text('plans.open', { count: 1, of: 9 })).toBe('One of nine tasks is open.');
+  });
 });
 
 describe('a hostile name', () => {

@@ -15,6 +15,8 @@ export interface Part {
 export interface WordsOptions {
   /** Today at the reader's organisation as an ISO date: dates of its year are told without the year. */
   readonly today?: string;
+  /** How numbers and dates are written: BCP 47, or `iso`; as the language has it where none is given. */
+  readonly formats?: string;
   /** In production false: an unknown key shows itself, a missing parameter a dash. Otherwise both throw. */
   readonly isStrict?: boolean;
 }
@@ -26,8 +28,8 @@ export interface Words {
   parts(message: Message): Part[];
   /** One figure outside a sentence, as a cell or a tile shows it. */
   format(parameter: Parameter, style?: FigureStyle): string;
-  /** The same words as told on another day. */
-  on(today: string): Words;
+  /** The same words as told on another day, with numbers and dates as somebody wants them. */
+  on(today: string, formats?: string): Words;
 }
 
 /**
@@ -40,11 +42,11 @@ export function createWords(locale: string, files: WordsFiles, options: WordsOpt
 }
 
 function wordsFrom(catalogue: i18n, locale: string, options: WordsOptions): Words {
-  const { today, isStrict = true } = options;
+  const { today, formats = locale, isStrict = true } = options;
   const own = (key: string, values: Readonly<Record<string, string>> = {}) =>
     template(key, {}).replace(placeholder, (_, name: string) => values[name] ?? '');
   const format = (parameter: Parameter, style?: FigureStyle) =>
-    formatParameter(parameter, style, { locale: regionOf(locale), today, own });
+    formatParameter(parameter, style, { formats, today, own });
 
   function template(key: string, parameters: Message['parameters']): string {
     const { count } = parameters;
@@ -82,7 +84,7 @@ function wordsFrom(catalogue: i18n, locale: string, options: WordsOptions): Word
     locale,
     format,
     parts,
-    on: (day) => wordsFrom(catalogue, locale, { ...options, today: day }),
+    on: (day, wanted = formats) => wordsFrom(catalogue, locale, { ...options, today: day, formats: wanted }),
     has: (key) => catalogue.exists(key) || catalogue.exists(key, { count: 0 }),
     text: (key, parameters = {}) => parts({ key, parameters }).map(({ text }) => text).join(''), // biome-ignore format: one pipe
   };
@@ -90,9 +92,6 @@ function wordsFrom(catalogue: i18n, locale: string, options: WordsOptions): Word
 
 /** `{{name}}` or `{{name, style}}`. */
 const placeholder = /\{\{\s*(\w+)\s*(?:,\s*(\w+)\s*)?\}\}/g;
-
-/** English without a country writes the day before the month: only the United States do not. */
-const regionOf = (locale: string) => (locale === 'en' ? 'en-GB' : locale);
 
 const isStyle = (style: string): style is FigureStyle => (figureStyles as readonly string[]).includes(style);
 

@@ -1,4 +1,5 @@
 import type { Parameter } from '#engine';
+import { intlLocale, isoFormats } from './intl-locale.ts';
 
 /**
  * How a sentence may ask for a figure: `{{at, exact}}` a date with weekday, year and time; `{{days, signed}}` with its
@@ -8,7 +9,8 @@ export const figureStyles = ['exact', 'signed', 'words'] as const;
 export type FigureStyle = (typeof figureStyles)[number];
 
 export interface FormatOptions {
-  readonly locale: string;
+  /** How numbers and dates are written: BCP 47, or `iso`. */
+  readonly formats: string;
   /** The local date that 'this year' is read from, as ISO; without it every date shows its year. */
   readonly today: string | undefined;
   /** A text of the platform's own words: units, spelt numbers. */
@@ -33,25 +35,25 @@ export function formatParameter(parameter: Parameter, style: FigureStyle | undef
       return formatDate(parameter.at, style === 'exact', options);
     case 'days':
       return options.own('platform.unit.days', {
-        days: decimal(parameter.days, parameter.isSigned === true || style === 'signed', options.locale),
+        days: decimal(parameter.days, parameter.isSigned === true || style === 'signed', options.formats),
       });
     case 'percent':
       return options.own('platform.unit.percent', {
-        percent: decimal(parameter.percent, style === 'signed', options.locale),
+        percent: decimal(parameter.percent, style === 'signed', options.formats),
       });
   }
 }
 
-function formatNumber(value: number, style: FigureStyle | undefined, { locale, own }: FormatOptions): string {
+function formatNumber(value: number, style: FigureStyle | undefined, { formats, own }: FormatOptions): string {
   const isSpelt = style === 'words' && Number.isInteger(value) && value >= 0 && value <= lastSpeltNumber;
   if (isSpelt) return own(`platform.number.${value}`);
-  return decimal(value, style === 'signed', locale, 3);
+  return decimal(value, style === 'signed', formats, 3);
 }
 
-function decimal(value: number, isSigned: boolean, locale: string, maximumFractionDigits = 1): string {
+function decimal(value: number, isSigned: boolean, formats: string, maximumFractionDigits = 1): string {
   if (!Number.isFinite(value)) return '–';
   const signDisplay = isSigned ? 'exceptZero' : 'negative';
-  const format = new Intl.NumberFormat(locale, { maximumFractionDigits, signDisplay });
+  const format = new Intl.NumberFormat(intlLocale(formats), { maximumFractionDigits, signDisplay });
   return format
     .formatToParts(value)
     .map(({ type, value: text }) => (type === 'minusSign' ? minus : text))
@@ -60,15 +62,16 @@ function decimal(value: number, isSigned: boolean, locale: string, maximumFracti
 
 const isoDate = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2}))?/;
 
-function formatDate(at: string, isExact: boolean, { locale, today }: FormatOptions): string {
+function formatDate(at: string, isExact: boolean, { formats, today }: FormatOptions): string {
   const match = isoDate.exec(at);
   if (!match) return '–';
   const [year = 0, month = 1, day = 1, hour = 0, minute = 0] = match.slice(1).map((part) => Number(part ?? 0));
   // Local wall clock, told through UTC so that no zone moves it.
   const instant = Date.UTC(year, month - 1, day, hour, minute);
   const hasTime = isExact && match[4] !== undefined;
+  if (formats === isoFormats) return at.slice(0, hasTime ? 16 : 10).replace('T', ' ');
   const hasYear = isExact || today === undefined || today.slice(0, 4) !== match[1];
-  const format = new Intl.DateTimeFormat(locale, {
+  const format = new Intl.DateTimeFormat(intlLocale(formats), {
     timeZone: 'UTC',
     day: 'numeric',
     month: 'short',

@@ -1,5 +1,5 @@
 import { OperationError } from '#platform/contract';
-import { type Call, type Change, publish, type Tx, timeOrderedId, writeChanges } from '#platform/server';
+import { type Call, type Change, publish, type Tx, writeChanges } from '#platform/server';
 import type { Exchange } from '#platform/server/http/exchange';
 import type { Link } from '#platform/server/identity/links';
 import { findAccountOf, joinOrganisation } from '#platform/server/identity/memberships';
@@ -7,6 +7,7 @@ import { noteEventOf } from '#platform/server/identity/security-log';
 import { endOtherSessions } from '#platform/server/identity/sessions';
 import { findPerson } from '../queries.ts';
 import { errors } from '../routes.ts';
+import { firstRecords } from './first-records.ts';
 import { usingLink } from './link.ts';
 import { clock, organisationOf } from './organisation.ts';
 import { assertStrong, setPasswordOf, userOfPassword } from './password.ts';
@@ -28,33 +29,14 @@ export async function welcome(exchange: Exchange, input: Welcome) {
   const { link, userId } = await usingLink(exchange, input.token, 'welcome', async (tx, found) => {
     const account = await accountFor(exchange, input, input.organisationName);
     const call = callOf(tx, found, 'welcome', new Date().toISOString());
-    await writeChanges(call, firstRecords(found, input));
+    const { organisationId, personId } = found;
+    const { name, email, organisationName, timeZone, locale, currencyCode } = input;
+    const owner = { personId, name, email };
+    await writeChanges(call, firstRecords({ organisationId, organisationName, timeZone, locale, currencyCode, owner }));
     await joinOrganisation(tx, account, found.personId);
     return { link: found, userId: account };
   });
   return enter(exchange, userId, link);
-}
-
-function firstRecords({ organisationId, personId }: Link, input: Welcome): Change[] {
-  const made = (entity: string, id: string, to: Readonly<Record<string, string | null>>): Change => ({
-    entity,
-    id,
-    field: null,
-    from: null,
-    to,
-  });
-  const { organisationName: name, timeZone: time_zone, locale, currencyCode: currency_code } = input;
-  return [
-    made('organisation', organisationId, { name, time_zone, locale, currency_code, clock_at: null }),
-    made('office', timeOrderedId(), { parent_id: null, name, kind: 'central' }),
-    made('person', personId, { name: input.name, email: input.email, state: 'active' }),
-    made('role-assignment', timeOrderedId(), {
-      person_id: personId,
-      node_kind: 'organisation',
-      node_id: organisationId,
-      role: 'owner',
-    }),
-  ];
 }
 
 interface Acceptance {

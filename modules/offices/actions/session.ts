@@ -1,7 +1,7 @@
 import { OperationError } from '#platform/contract';
 import type { Call, Tx } from '#platform/server';
 import type { Exchange } from '#platform/server/http/exchange';
-import { listMemberships, listOrganisations } from '#platform/server/identity/memberships';
+import { listMemberships, listOrganisations, noteMembership } from '#platform/server/identity/memberships';
 import { noteEvent } from '#platform/server/identity/security-log';
 import { endSession } from '#platform/server/identity/sessions';
 import { findPerson, listAssignments } from '../queries.ts';
@@ -9,7 +9,9 @@ import { grantOf } from '../roles.ts';
 import { errors } from '../routes.ts';
 import { describeRoles } from './held-roles.ts';
 import { describeOrganisation, organisationOf } from './organisation.ts';
+import { otherOrganisations } from './other-organisations.ts';
 import { userOfPassword } from './password.ts';
+import { preferencesOf } from './preferences.ts';
 
 /** Who is signed in, with what the pages need at their start. */
 export async function getSession(exchange: Exchange, _input: unknown) {
@@ -40,6 +42,7 @@ export async function openSession(exchange: Exchange, userId: string, organisati
   const { identity, inOrganisation } = exchange.services;
   const session = await inOrganisation(organisationId, (tx) => describeSession(tx, exchange, personId));
   if (!session) return undefined;
+  await noteMembership(identity.auth, userId, organisationId);
   const { token, expiresAt } = await identity.accounts.openSession(userId, organisationId, exchange.client);
   await noteEvent(identity.auth, { kind: 'signed-in', userId, organisationId, client: exchange.client });
   exchange.setCookie(identity.cookie.write(token, expiresAt));
@@ -52,17 +55,20 @@ export async function signOut({ tx }: Call, _input: unknown, { caller, services,
   return {};
 }
 
-async function describeSession(tx: Tx, { services }: Exchange, personId: string) {
+export async function describeSession(tx: Tx, { services }: Exchange, personId: string) {
   const person = await findPerson(tx, personId);
   if (person?.state !== 'active') return undefined;
   const assignments = await listAssignments(tx, [personId]);
+  const organisation = describeOrganisation(await organisationOf(tx));
   const held = assignments.flatMap(({ role, node_kind: kind, node_id: id }) => [
     ...grantOf(role, kind, id).permissions,
   ]);
   return {
     state: 'signed-in' as const,
     person: { id: person.id, name: person.name, email: person.email },
-    organisation: describeOrganisation(await organisationOf(tx)),
+    organisation,
+    preferences: await preferencesOf(tx, personId),
+    organisations: await otherOrganisations(tx, services, { organisationId: organisation.id, personId }),
     roles: await describeRoles(tx, services.scopeKinds, assignments),
     permissions: [...new Set(held)].sort(),
   };

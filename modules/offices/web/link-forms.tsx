@@ -1,8 +1,9 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { Form, useWords } from '#platform/web';
 import { Doorstep } from './doorstep.tsx';
 import { offices } from './offices.ts';
 import { useEnter } from './session.ts';
+import { browserDefaults, zoneOptions } from './setting-options.ts';
 
 type OpenedLink = Awaited<ReturnType<typeof offices.openLink>>;
 
@@ -15,7 +16,7 @@ interface LinkFormProps {
 export function Welcome({ token }: LinkFormProps) {
   const t = useWords('offices');
   const enter = useEnter();
-  const { timeZone, locale } = Intl.DateTimeFormat().resolvedOptions();
+  const [{ timeZone, locale, currencyCode }] = useState(browserDefaults);
   const zones = useMemo(() => zoneOptions(timeZone), [timeZone]);
   return (
     <Doorstep title={t('welcome.title')}>
@@ -31,16 +32,10 @@ export function Welcome({ token }: LinkFormProps) {
         values={{ timeZone }}
         act={t('welcome.act')}
         hasFocus
-        onSubmit={async (values) => enter(await offices.welcome({ token, locale, ...values }))}
+        onSubmit={async (values) => enter(await offices.welcome({ token, locale, currencyCode, ...values }))}
       />
     </Doorstep>
   );
-}
-
-/** The zones that the browser knows, and its own where it is an alias of one of them. */
-function zoneOptions(own: string) {
-  const names = new Set([own, ...Intl.supportedValuesOf('timeZone'), 'UTC']);
-  return [...names].sort().map((value) => ({ value, label: value.replaceAll('_', ' ') }));
 }
 
 /** An invited person's first visit. An e-mail with an account keeps its password. */

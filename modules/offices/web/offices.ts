@@ -7,6 +7,7 @@ export const offices = operations<typeof contract>(routes);
 type Answer<N extends keyof typeof offices> = Awaited<ReturnType<(typeof offices)[N]>>;
 
 export type Session = Answer<'getSession'>;
+export type OrganisationSettings = Answer<'getOrganisation'>;
 export type Person = Answer<'listPeople'>['items'][number];
 export type HeldRole = Person['roles'][number];
 export type Role = HeldRole['role'];

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Form, Lead, Page, toast, useIdentity, useWords } from '#platform/web';
 import { offices } from './offices.ts';
+import { OwnPreferences } from './own-preferences.tsx';
 import { OwnSessions } from './own-sessions.tsx';
 import { OwnSignIns } from './own-sign-ins.tsx';
 import { OwnTokens } from './own-tokens.tsx';
@@ -31,6 +32,7 @@ export function Profile() {
               }}
             />
           </section>
+          <OwnPreferences />
           <section aria-labelledby="profile-password">
             <h2 id="profile-password">{t('field.password')}</h2>
             <p className="dim">{t('profile.passwordText')}</p>

@@ -1,4 +1,4 @@
-import { IconUsers } from '@tabler/icons-react';
+import { IconBuilding, IconUsers } from '@tabler/icons-react';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { pageRoute, rootRoute, type Screens } from '#platform/web';
 import en from '../words/en.json' with { type: 'json' };
@@ -39,10 +39,44 @@ const profile = createRoute({
   component: lazyRouteComponent(() => import('./profile.tsx'), 'Profile'),
 });
 
+const organisation = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/organisation',
+  component: lazyRouteComponent(() => import('./organisation.tsx'), 'Organisation'),
+});
+
+const newOrganisation = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/organisations/new',
+  component: lazyRouteComponent(() => import('./new-organisation.tsx'), 'NewOrganisation'),
+});
+
 export const screens = {
   standalone: [signIn, forgotten, link],
-  pages: [people, signIns, profile],
-  menu: [{ label: 'offices.people.title', to: '/people', icon: IconUsers, order: 40, permission: 'person.read' }],
-  records: { person: (id) => `/people?open=${id}` },
+  pages: [people, signIns, profile, organisation, newOrganisation],
+  menu: [
+    { label: 'offices.people.title', to: '/people', icon: IconUsers, order: 40, permission: 'person.read' },
+    {
+      label: 'offices.organisation.title',
+      to: '/organisation',
+      icon: IconBuilding,
+      order: 90,
+      permission: 'office.update',
+    },
+  ],
+  records: { person: (id) => `/people?open=${id}`, office: (id) => `/organisation?open=${id}` },
+  commands: [
+    { id: 'invite-person', label: 'offices.people.invite', permission: 'person.invite', to: '/people?open=invite' },
+    {
+      id: 'new-organisation',
+      label: 'offices.newOrganisation.title',
+      permission: 'organisation.create',
+      to: '/organisations/new',
+    },
+  ],
+  found: [
+    { kind: 'person', label: 'offices.found.person' },
+    { kind: 'office', label: 'offices.found.office' },
+  ],
   words: en,
 } satisfies Screens;

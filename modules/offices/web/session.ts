@@ -1,6 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
-import { type IdentityState, useAddress, useGo, useOperation, useWords } from '#platform/web';
+import {
+  forgetRecent,
+  type IdentityState,
+  type Theme,
+  tellOrganisation,
+  useAddress,
+  useGo,
+  useOperation,
+  useWords,
+} from '#platform/web';
 import { offices, type Session } from './offices.ts';
 import { ownAddress } from './own-address.ts';
 
@@ -11,20 +20,45 @@ export function useSession(): IdentityState {
   const check = useCallback(() => void refetch(), [refetch]);
   const signOut = useCallback(async () => {
     await offices.signOut({});
+    forgetRecent();
     // A new page, so that nothing of what was read stays in its memory.
     location.assign('/sign-in');
   }, []);
   return useMemo(() => {
     if (!data) return error ? { state: 'failed', error, retry: check } : { state: 'loading' };
     if (data.state === 'signed-out') return { state: 'signed-out', signInAt: '/sign-in' };
-    const { person, organisation, permissions } = data;
+    const { person, organisation, organisations, permissions, preferences } = data;
     const { today } = organisation;
+    const locale = preferences.formats ?? organisation.locale;
+    const timeZone = preferences.timeZone ?? organisation.timeZone;
     const menu = [
       { label: t('profile.title'), to: '/profile' },
       { label: t('tokens.title'), to: '/profile#tokens' },
     ];
-    return { state: 'signed-in', identity: { person, organisation, today, permissions, menu, signOut, check } };
+    const shown = {
+      person,
+      organisation,
+      organisations,
+      today,
+      permissions,
+      locale,
+      timeZone,
+      theme: preferences.theme,
+    };
+    return { state: 'signed-in', identity: { ...shown, menu, signOut, switchTo, keepTheme, check } };
   }, [data, error, check, signOut, t]);
+}
+
+/** A new page, so that nothing of what was read in one organisation is shown in the other; other pages follow. */
+async function switchTo(organisationId: string): Promise<void> {
+  await offices.switchOrganisation({ organisationId });
+  tellOrganisation(organisationId);
+  location.assign('/');
+}
+
+/** It is shown already; that it is not kept this once does no harm. */
+function keepTheme(theme: Theme): void {
+  offices.updatePreferences({ theme }).catch(() => undefined);
 }
 
 /** Takes a session that the server has just told, and forgets everything that another person may have seen. */

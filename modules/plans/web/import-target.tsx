@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { DropTarget, FileButton, useGo, useMay, useWords } from '#platform/web';
+import { DropTarget, FileButton, useAddress, useGo, useMay, useWords } from '#platform/web';
 import { UploadDialog } from './upload-dialog.tsx';
 import { useIsFirst } from './use-is-first.ts';
 
@@ -20,6 +20,7 @@ export function ImportTarget({ projectId, officeId, hasButton, isPrimary = true 
   const go = useGo();
   const mayImport = useMay('plan.import');
   const takesDrops = useIsFirst();
+  const [act, setAct] = useAddress('act');
   const [files, setFiles] = useState<readonly File[]>([]);
   const onDone = useCallback(
     (importIds: readonly string[]) => {
@@ -34,7 +35,13 @@ export function ImportTarget({ projectId, officeId, hasButton, isPrimary = true 
     <>
       {takesDrops && <DropTarget label={t(projectId ? 'import.dropHere' : 'import.drop')} onFiles={setFiles} />}
       {hasButton && (
-        <FileButton isPrimary={isPrimary} accept={accepted} onFiles={setFiles}>
+        <FileButton
+          isPrimary={isPrimary}
+          accept={accepted}
+          isAsking={act === 'import'}
+          onAsked={() => setAct(undefined)}
+          onFiles={setFiles}
+        >
           {t('import.act')}
         </FileButton>
       )}

@@ -9,10 +9,11 @@ import {
   Sentence,
   ShellContext,
   useAddress,
+  useFormat,
   useGo,
-  useIdentity,
   useMay,
   useOperation,
+  useRecentRecord,
   useWords,
 } from '#platform/web';
 import { BaselineMenu } from './baseline-menu.tsx';
@@ -39,6 +40,7 @@ export function PlanPage() {
   } = useOperation(plans.getPlan, { projectId }, { topics: [`project:${projectId}`] });
   const plan = useMemo(() => (view ? readPlan(view) : null), [view]);
   const name = project.data?.name ?? view?.project.name ?? '';
+  useRecentRecord('project', projectId, name || undefined);
   const path = name ? [{ label: name, to: `/projects/${projectId}` }] : [];
   return (
     <Page title={t('plan.title')} path={path}>
@@ -59,7 +61,7 @@ export function PlanPage() {
 
 function ShownPlan({ plan, tolerance }: { readonly plan: Plan; readonly tolerance: number }) {
   const t = useWords('plans');
-  const { organisation } = useIdentity();
+  const { locale } = useFormat();
   const { pathname, searchStr } = useLocation();
   const [task, setTask] = useAddress('task');
   const uid = task === undefined ? null : Number(task);
@@ -82,7 +84,7 @@ function ShownPlan({ plan, tolerance }: { readonly plan: Plan; readonly toleranc
       <Lead isCompact>{lead ? <Sentence message={lead} /> : t('plan.lead.computing')}</Lead>
       <PlanBoard
         plan={plan}
-        locale={organisation.locale}
+        locale={locale}
         tolerance={tolerance}
         openUid={row?.uid ?? null}
         onOpen={open}

@@ -42,6 +42,13 @@ export const screens = {
   menu: [
     { label: 'plans.import.list.title', to: '/imports', icon: IconFileImport, order: 80, permission: 'plan.import' },
   ],
-  records: { import: (id) => `/imports/${id}` },
+  records: {
+    import: (id) => `/imports/${id}`,
+    task: (id, projectId) => projectId && `/projects/${projectId}/plan?task=${id.split('/')[1]}`,
+  },
+  commands: [
+    { id: 'import-plan', label: 'plans.command.import', permission: 'plan.import', to: '/imports?act=import' },
+  ],
+  found: [{ kind: 'task', label: 'plans.found.task' }],
   words: en,
 } satisfies Screens;

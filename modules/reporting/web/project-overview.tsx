@@ -12,6 +12,7 @@ import {
   Sentence,
   useMay,
   useOperation,
+  useRecentRecord,
   useWords,
 } from '#platform/web';
 import { BaselineOffer } from './baseline-offer.tsx';
@@ -31,6 +32,7 @@ export function ProjectOverview() {
   const topics = [`project:${projectId}`];
   const { data, error, refetch } = useOperation(reporting.getProjectOverview, { projectId }, { topics });
   const title = data?.name ?? t('overview.tab');
+  useRecentRecord('project', projectId, data?.name);
   return (
     <Page title={title}>
       {error && !data ? (

@@ -21,6 +21,9 @@ export const screens = {
     { label: 'reporting.portfolio.title', to: '/', icon: IconLayoutDashboard, order: 10, permission: 'project.read' },
   ],
   tabs: [{ record: 'project', label: 'reporting.overview.tab', to: (id) => `/projects/${id}`, order: 10 }],
+  commands: [
+    { id: 'new-project', label: 'reporting.portfolio.create', permission: 'project.create', to: '/?open=new' },
+  ],
   records: { project: (id) => `/projects/${id}` },
   words: en,
 } satisfies Screens;

@@ -59,6 +59,8 @@ function routeOf(name: string, operation: Operation, handle: AnyHandler, server:
       const caller = await server.services.identity.callerOf(request.headers);
       if (caller) noteCaller(request, caller);
       else if (!isPublic) throw new OperationError(errors.notSignedIn);
+      const { 'portico-organisation': shown = caller?.organisationId } = request.headers;
+      if (!isPublic && shown !== caller?.organisationId) throw new OperationError(errors.organisationSwitched);
     },
     handler: async (request, reply) => {
       const input = read(request);

@@ -74,6 +74,7 @@ async function makeTables(tx: Kysely<unknown>): Promise<void> {
     created_at timestamptz not null default now(),
     primary key (user_id, organisation_id),
     unique (organisation_id, person_id))`.execute(tx);
+  await sql`alter table membership add column if not exists used_at timestamptz`.execute(tx);
   await sql`create table if not exists link (
     id uuid primary key default gen_random_uuid(),
     token_hash bytea not null unique,

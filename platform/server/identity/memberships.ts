@@ -9,11 +9,18 @@ export interface Membership {
 
 const columns = sql`user_id as "userId", organisation_id as "organisationId", person_id as "personId"`;
 
-/** The organisations that the account belongs to, the oldest membership first. */
+/** The organisations that the account belongs to: where it was last first, then the oldest membership. */
 export async function listMemberships(auth: Kysely<unknown>, userId: string): Promise<readonly Membership[]> {
   const { rows } = await sql<Membership>`
-    select ${columns} from membership where user_id = ${userId} order by created_at, organisation_id`.execute(auth);
+    select ${columns} from membership where user_id = ${userId}
+    order by used_at desc nulls last, created_at, organisation_id`.execute(auth);
   return rows;
+}
+
+/** Notes where the account is now, so that it comes back there when it signs in next. */
+export async function noteMembership(auth: Kysely<unknown>, userId: string, organisationId: string): Promise<void> {
+  await sql`update membership set used_at = now()
+    where user_id = ${userId} and organisation_id = ${organisationId}`.execute(auth);
 }
 
 /** The account of a person, if the person has joined. */

@@ -62,6 +62,11 @@ export async function findSession(
   return { kind: 'session', ...found };
 }
 
+/** Takes a session of the user to another organisation that he belongs to. */
+export async function moveSession(auth: Kysely<unknown>, { id }: Caller, organisationId: string): Promise<void> {
+  await sql`update session set "organisationId" = ${organisationId} where id = ${id}`.execute(auth);
+}
+
 /** The person's running sessions in this organisation, the one used last first. */
 export async function listSessions(auth: Kysely<unknown>, { organisationId, personId }: Caller) {
   const { rows } = await sql<SessionRecord>`

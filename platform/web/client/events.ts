@@ -1,6 +1,8 @@
 /** What the server tells: something about the topic changed. Never what: the page fetches what it shows. */
 export interface TopicEvent {
   readonly topic: string;
+  /** Nothing was told: the topic is followed from now on, and may have changed just before. */
+  readonly isOpening?: true;
 }
 
 /** `missed`: there was a time without a connection, so anything may have changed. */
@@ -98,7 +100,7 @@ function openStream(onMessage: (message: LiveMessage) => void): TopicStream {
       before?.close();
       if (isBroken) onMessage('missed');
       // what changed between the first fetch and this moment was told to nobody
-      else for (const topic of carried) if (!told.includes(topic)) onMessage({ topic });
+      else for (const topic of carried) if (!told.includes(topic)) onMessage({ topic, isOpening: true });
       told = carried;
       isBroken = false;
     });

@@ -11,7 +11,8 @@ export interface UploadFile {
 
 /** An operation of a contract: call it, or give it to `useOperation` and `useChange`. */
 export interface Operation<I, O> {
-  (input: I, upload?: UploadFile): Promise<O>;
+  /** The signal gives the call up, for reading operations. */
+  (input: I, upload?: UploadFile, signal?: AbortSignal): Promise<O>;
   /** Method and path: names it in the query cache. */
   readonly key: string;
 }

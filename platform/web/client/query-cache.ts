@@ -25,6 +25,13 @@ export function invalidateTopic(cache: QueryClient, topic: string): Promise<void
   return cache.invalidateQueries({ predicate: ({ meta }) => topicsOf(meta).includes(topic) });
 }
 
+/** The same, but for what was refused: a wrong address is not right a moment later. */
+export function invalidateRead(cache: QueryClient, topic: string): Promise<void> {
+  return cache.invalidateQueries({
+    predicate: ({ meta, state }) => state.status === 'success' && topicsOf(meta).includes(topic),
+  });
+}
+
 /** The same for everything that depends on any topic: after a time without events. */
 export function invalidateTopics(cache: QueryClient): Promise<void> {
   return cache.invalidateQueries({ predicate: ({ meta }) => topicsOf(meta).length > 0 });

@@ -4,6 +4,12 @@ type Request = Parameters<Send>[0];
 type Upload = NonNullable<Request['upload']>;
 
 const signedOut = new EventTarget();
+let organisation: string | undefined;
+
+/** Says which organisation the page shows: a session that has gone to another one is refused, so that nothing is mixed. */
+export function speakIn(organisationId: string): void {
+  organisation = organisationId;
+}
 
 /** Calls back when the server says that nobody is signed in any more. Call the result to stop. */
 export function onSignedOut(callback: () => void): () => void {
@@ -25,15 +31,22 @@ interface Answer {
   readonly text: string;
 }
 
-async function exchange({ method, path, body }: Request): Promise<Answer> {
-  const json = body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+async function exchange({ method, path, body, signal }: Request): Promise<Answer> {
+  const headers = { ...(body && { 'content-type': 'application/json' }), ...spoken() };
   try {
-    const response = await fetch(`/api${path}`, { method, ...json });
+    const response = await fetch(`/api${path}`, {
+      method,
+      headers,
+      ...(body && { body: JSON.stringify(body) }),
+      signal: (signal as AbortSignal | undefined) ?? null,
+    });
     return { status: response.status, text: await response.text() };
-  } catch {
-    throw offline();
+  } catch (error) {
+    throw (signal as AbortSignal | undefined)?.aborted ? error : offline();
   }
 }
+
+const spoken = (): Record<string, string> => (organisation ? { 'portico-organisation': organisation } : {});
 
 /** fetch cannot tell how much of a file is sent; XMLHttpRequest can. */
 function upload({ method, path }: Request, { file, onProgress }: Upload): Promise<Answer> {
@@ -41,6 +54,7 @@ function upload({ method, path }: Request, { file, onProgress }: Upload): Promis
     const request = new XMLHttpRequest();
     request.open(method, `/api${path}`);
     request.setRequestHeader('content-type', 'application/octet-stream');
+    for (const [name, value] of Object.entries(spoken())) request.setRequestHeader(name, value);
     request.upload.onprogress = ({ loaded, total }) => onProgress?.(total ? loaded / total : 0);
     request.onload = () => resolve({ status: request.status, text: request.responseText });
     request.onerror = () => reject(offline());

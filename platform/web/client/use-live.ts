@@ -1,14 +1,15 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { listen } from './events.ts';
-import { invalidateTopic, invalidateTopics, topicsOf } from './query-cache.ts';
+import { invalidateRead, invalidateTopic, invalidateTopics, topicsOf } from './query-cache.ts';
 
 /** Keeps what the page shows as fresh as the server's events, for as long as the component stands. */
 export function useLive(): void {
   const cache = useQueryClient();
   useEffect(() => {
     const live = listen((message) => {
-      void (message === 'missed' ? invalidateTopics(cache) : invalidateTopic(cache, message.topic));
+      if (message === 'missed') void invalidateTopics(cache);
+      else void (message.isOpening ? invalidateRead : invalidateTopic)(cache, message.topic);
     });
     let last = '';
     const update = () => {

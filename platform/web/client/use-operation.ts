@@ -9,14 +9,16 @@ interface OperationOptions {
   readonly isEnabled?: boolean;
   /** Shows the last answer while that for another input comes. */
   readonly keepsLast?: boolean;
+  /** Gives the request up when nobody waits for its answer any more: for what is asked anew with each key. */
+  readonly isGivenUp?: boolean;
 }
 
 /** The answer of a reading operation, from the cache while it is fresh: `data`, `error`, `isPending`, `refetch`. */
 export function useOperation<I, O>(operation: Operation<I, O>, input: I, options: OperationOptions = {}) {
-  const { topics = [], isEnabled = true, keepsLast = false } = options;
+  const { topics = [], isEnabled = true, keepsLast = false, isGivenUp = false } = options;
   return useQuery<O>({
     queryKey: [operation.key, input],
-    queryFn: () => operation(input),
+    queryFn: (query) => (isGivenUp ? operation(input, undefined, query.signal) : operation(input)),
     meta: { topics },
     enabled: isEnabled,
     ...(keepsLast && { placeholderData: keepPreviousData }),

@@ -1,14 +1,17 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
-import { onSignedOut } from '../client/send.ts';
+import { onSignedOut, speakIn } from '../client/send.ts';
 import { useLive } from '../client/use-live.ts';
 import { UndoDesk } from '../history/undo-desk.tsx';
+import { KeysDesk } from '../keys/keys-desk.tsx';
 import { ErrorState } from '../parts/error-state.tsx';
+import { useOwnTheme } from '../theme/use-theme.ts';
 import { FormatProvider } from '../words/format-context.tsx';
 import { useAllWords, useWords, WordsProvider } from '../words/words-context.tsx';
 import { useGo } from './anchor.tsx';
 import { type PageHead, SetPageContext } from './page.tsx';
 import { Rail } from './rail.tsx';
+import { useSameOrganisation } from './same-organisation.ts';
 import { type Identity, IdentityContext, useShell } from './shell.ts';
 import { TopBar } from './top-bar.tsx';
 import './frame.css';
@@ -39,13 +42,16 @@ function Frame({ identity }: { readonly identity: Identity }) {
   const t = useWords('platform');
   const [head, setHead] = useState<PageHead>({ title: '', path: [] });
   useLive();
-  const { check, organisation, today } = identity;
+  const { check, organisation, locale, timeZone, theme, today } = identity;
   const words = useAllWords();
-  const wordsOfToday = useMemo(() => words.on(today), [words, today]);
+  const wordsOfToday = useMemo(() => words.on(today, locale), [words, today, locale]);
+  speakIn(organisation.id); // before anything below asks the server
+  useOwnTheme(theme);
+  useSameOrganisation(organisation.id);
   useEffect(() => onSignedOut(check), [check]);
   return (
     <IdentityContext value={identity}>
-      <FormatProvider locale={organisation.locale}>
+      <FormatProvider locale={locale} timeZone={timeZone}>
         <WordsProvider words={wordsOfToday}>
           <SetPageContext value={setHead}>
             <div className="frame">
@@ -57,6 +63,7 @@ function Frame({ identity }: { readonly identity: Identity }) {
               <main id="main" className="main" tabIndex={-1}>
                 <Outlet />
               </main>
+              <KeysDesk />
               <UndoDesk personId={identity.person.id} />
               <div className="visually-hidden" aria-live="polite">
                 {head.title}

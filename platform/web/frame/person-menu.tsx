@@ -1,16 +1,14 @@
-import { useMantineColorScheme } from '@mantine/core';
 import { Popover } from '../parts/popover.tsx';
+import { useTheme } from '../theme/use-theme.ts';
 import { useWords } from '../words/words-context.tsx';
 import { Anchor } from './anchor.tsx';
 import { initials } from './initials.ts';
-import { useIdentity } from './shell.ts';
-
-const schemes = ['auto', 'light', 'dark'] as const;
+import { themes, useIdentity } from './shell.ts';
 
 /** Who is signed in: his own pages, the theme, and the way out. */
 export function PersonMenu() {
-  const { person, menu, signOut } = useIdentity();
-  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
+  const { person, organisation, organisations, menu, signOut, switchTo } = useIdentity();
+  const [theme, setTheme] = useTheme();
   const t = useWords('platform');
   return (
     <Popover label={t('frame.personMenu', { name: person.name })} button={initials(person.name)} buttonClass="face">
@@ -26,18 +24,33 @@ export function PersonMenu() {
               {label}
             </Anchor>
           ))}
+          {organisations.length > 0 && (
+            <>
+              <hr />
+              <p className="popover-label">{t('frame.organisations')}</p>
+              <span className="popover-item" aria-current="true">
+                {organisation.name}
+                <span className="popover-check">✓</span>
+              </span>
+              {organisations.map(({ id, name }) => (
+                <button key={id} type="button" className="popover-item" onClick={() => void switchTo(id)}>
+                  {name}
+                </button>
+              ))}
+            </>
+          )}
           <hr />
           <p className="popover-label">{t('theme.title')}</p>
-          {schemes.map((scheme) => (
+          {themes.map((scheme) => (
             <button
               key={scheme}
               type="button"
               className="popover-item"
-              aria-pressed={colorScheme === scheme}
-              onClick={() => setColorScheme(scheme)}
+              aria-pressed={theme === scheme}
+              onClick={() => setTheme(scheme)}
             >
               {t(`theme.${scheme}`)}
-              {colorScheme === scheme && <span className="popover-check">✓</span>}
+              {theme === scheme && <span className="popover-check">✓</span>}
             </button>
           ))}
           <hr />

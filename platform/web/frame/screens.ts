@@ -1,6 +1,6 @@
 import type { AnyRoute } from '@tanstack/react-router';
 import type { WordsFile } from '#platform/words';
-import type { MenuEntry, RecordTab } from './shell.ts';
+import type { Command, FoundKind, MenuEntry, RecordAddresses, RecordTab } from './shell.ts';
 
 /** What a module's `web/screens.ts` gives to the application: `export const screens = { … } satisfies Screens`. */
 export interface Screens {
@@ -10,7 +10,11 @@ export interface Screens {
   readonly standalone?: readonly AnyRoute[];
   readonly menu?: readonly MenuEntry[];
   /** The address of a record by its kind: `{ project: (id) => `/projects/${id}` }`. Ids may hold slashes. */
-  readonly records?: Readonly<Record<string, (id: string) => string | undefined>>;
+  readonly records?: RecordAddresses;
+  /** What the palette offers to do; it offers all entries of the menu by itself. */
+  readonly commands?: readonly Command[];
+  /** The kinds of record that search finds, in the words of the module. */
+  readonly found?: readonly FoundKind[];
   /** Parts that the module adds to records of other modules: `RecordTabs` shows them. */
   readonly tabs?: readonly RecordTab[];
   /** The module's words/en.json. */

@@ -1,6 +1,9 @@
 import { createContext, type FunctionComponent, useContext } from 'react';
 import type { RecordReference } from '#engine';
 
+export const themes = ['auto', 'light', 'dark'] as const;
+export type Theme = (typeof themes)[number];
+
 export interface MenuEntry {
   /** A key of the words, such as `reporting.portfolio.title`. */
   readonly label: string;
@@ -26,10 +29,38 @@ export interface RecordTab {
   readonly permission?: string;
 }
 
+/** Something to do, for the palette: it leads somewhere, or is done at once. */
+export interface Command {
+  readonly id: string;
+  /** A key of the words: a verb with its object. */
+  readonly label: string;
+  /** Only for those who hold it somewhere. */
+  readonly permission?: string;
+  readonly to?: string;
+  readonly run?: () => void;
+  /** As a key cap shows it: `Ctrl Z`. */
+  readonly shortcut?: string;
+}
+
+/** A kind of record that search finds. */
+export interface FoundKind {
+  readonly kind: string;
+  /** A key of the words, in the plural: `Projects`. */
+  readonly label: string;
+}
+
+/** The address of a record by its kind; `within` is the id of the record on whose page it stands, where that is known. */
+export type RecordAddresses = Readonly<Record<string, (id: string, within?: string) => string | undefined>>;
+
 /** Who is signed in, where, and what of it the frame shows. */
 export interface Identity {
   readonly person: { readonly id: string; readonly name: string; readonly email: string };
-  readonly organisation: { readonly name: string; readonly locale: string };
+  readonly organisation: { readonly id: string; readonly name: string; readonly timeZone: string };
+  /** How numbers and dates are written for this person: BCP 47, or `iso`. */
+  readonly locale: string;
+  readonly timeZone: string;
+  /** The theme that the person chose, here or in another browser; null for none. */
+  readonly theme: Theme | null;
   /** Today by the organisation's clock, an ISO date. */
   readonly today: string;
   /** Held at one node at least. */
@@ -37,6 +68,12 @@ export interface Identity {
   /** Entries of the person's menu, above signing out. */
   readonly menu: readonly { readonly label: string; readonly to: string }[];
   readonly signOut: () => Promise<void>;
+  /** The others that the person belongs to. */
+  readonly organisations: readonly { readonly id: string; readonly name: string }[];
+  /** Goes on in another organisation; the page is loaded anew. */
+  readonly switchTo: (organisationId: string) => Promise<void>;
+  /** Remembers the theme with the person. */
+  readonly keepTheme: (theme: Theme) => void;
   /** Asks the server again who is signed in, after it said that nobody is. */
   readonly check: () => void;
 }
@@ -51,11 +88,13 @@ export type IdentityState =
 export interface Shell {
   readonly menu: readonly MenuEntry[];
   /** The address of a record by its kind; a record without one is named without a link. */
-  readonly records: Readonly<Record<string, (id: string) => string | undefined>>;
+  readonly records: RecordAddresses;
   /** By order. */
   readonly tabs: readonly RecordTab[];
   /** The key of the words of each operation and job as an act that was done, by its name. */
   readonly acts: ReadonlyMap<string, string>;
+  readonly commands: readonly Command[];
+  readonly found: readonly FoundKind[];
   /** A hook, from the module that owns sessions. */
   readonly useIdentity: () => IdentityState;
 }
@@ -65,6 +104,8 @@ export const ShellContext = createContext<Shell>({
   records: {},
   tabs: [],
   acts: new Map(),
+  commands: [],
+  found: [],
   useIdentity: () => ({ state: 'loading' }),
 });
 
@@ -87,7 +128,7 @@ export function useMay(permission: string): boolean {
 }
 
 /** The address of a record, or undefined where its kind has no page. */
-export function useRecordAddress(): (record: RecordReference) => string | undefined {
+export function useRecordAddress(): (record: RecordReference, within?: string) => string | undefined {
   const { records } = useShell();
-  return ({ kind, id }) => records[kind]?.(id);
+  return ({ kind, id }, within) => records[kind]?.(id, within);
 }

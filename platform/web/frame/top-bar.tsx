@@ -1,4 +1,5 @@
 import { Fragment } from 'react';
+import { PaletteButton } from '../palette/palette-button.tsx';
 import { useFormat } from '../words/format-context.tsx';
 import { useWords } from '../words/words-context.tsx';
 import { Anchor } from './anchor.tsx';
@@ -27,6 +28,7 @@ export function TopBar({ head }: { readonly head: PageHead }) {
           <li aria-current="page">{head.title}</li>
         </ol>
       </nav>
+      <PaletteButton />
       <time className="as-of" dateTime={today} title={t('frame.asOf')}>
         <span className="as-of-word">{t('frame.today')}, </span>
         {format.date(today)}

@@ -1,10 +1,11 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useNarrow } from '../frame/use-narrow.ts';
+import { showKeys } from '../keys/key-help.ts';
 import { Popover } from '../parts/popover.tsx';
 import { ExportMenu } from '../print/export-menu.tsx';
 import type { GridPrint } from '../print/grid-print.ts';
 import { useWords } from '../words/words-context.tsx';
-import { GridKeys } from './grid-keys.tsx';
+import { useGridKeyHelp } from './grid-keys.ts';
 import { SelectedRows } from './selected-rows.tsx';
 import type { Grid } from './use-grid.ts';
 import { isTyping } from './use-grid-keys.ts';
@@ -19,19 +20,18 @@ interface GridToolsProps<R> {
   readonly print?: GridPrint<R> | undefined;
 }
 
-/** The bar over a grid: views left; filter, columns and acts right. `/` goes to the filter, `?` shows the keys. */
+/** The bar over a grid: views left; filter, columns and acts right. `/` goes to the filter. */
 export function GridTools<R>({ grid, children, acts, print }: GridToolsProps<R>) {
   const t = useWords('platform');
-  const [showsKeys, setShowsKeys] = useState(false);
   const isNarrow = useNarrow();
   const { filterRef } = grid;
+  useGridKeyHelp(grid);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if ((event.target && isTyping(event.target)) || event.ctrlKey || event.metaKey || event.altKey) return;
       if (document.querySelector('dialog[open]')) return;
-      if (event.key === '/') filterRef.current?.focus();
-      else if (event.key === '?') setShowsKeys(true);
-      else return;
+      if (event.key !== '/') return;
+      filterRef.current?.focus();
       event.preventDefault();
     };
     addEventListener('keydown', onKeyDown);
@@ -63,11 +63,10 @@ export function GridTools<R>({ grid, children, acts, print }: GridToolsProps<R>)
           />
           {!isNarrow && !grid.filter && <kbd>/</kbd>}
         </label>
-        {!isNarrow && <ColumnChooser grid={grid} onKeys={() => setShowsKeys(true)} />}
+        {!isNarrow && <ColumnChooser grid={grid} />}
         {!isNarrow && <ExportMenu grid={grid} print={print} />}
         {acts}
       </div>
-      {showsKeys && <GridKeys grid={grid} onClose={() => setShowsKeys(false)} />}
     </div>
   );
 }
@@ -78,11 +77,10 @@ function focusGrid<R>({ scrollRef }: Grid<R>): void {
 
 interface ColumnChooserProps<R> {
   readonly grid: Grid<R>;
-  readonly onKeys: () => void;
 }
 
 /** Which columns are shown, and how high the rows are. */
-function ColumnChooser<R>({ grid, onKeys }: ColumnChooserProps<R>) {
+function ColumnChooser<R>({ grid }: ColumnChooserProps<R>) {
   const t = useWords('platform');
   const shown = new Set(grid.columns.map(({ id }) => id));
   const choosable = grid.allColumns.filter(({ isFixed }, index) => index > 0 && !isFixed);
@@ -111,7 +109,7 @@ function ColumnChooser<R>({ grid, onKeys }: ColumnChooserProps<R>) {
             className="popover-item"
             onClick={() => {
               close();
-              onKeys();
+              showKeys();
             }}
           >
             {t('grid.showKeys')} <kbd>?</kbd>

@@ -40,12 +40,20 @@ interface FileButtonProps {
   /** As an input's `accept`: `.xml,.mpp`. */
   readonly accept?: string | undefined;
   readonly isPrimary?: boolean | undefined;
+  /** Asks at once, as if it were pressed: for a link or a command that leads here to do so. */
+  readonly isAsking?: boolean | undefined;
+  readonly onAsked?: (() => void) | undefined;
   readonly onFiles: (files: readonly File[]) => void;
 }
 
 /** The same without a mouse: a button that asks for files. */
-export function FileButton({ children, accept, isPrimary, onFiles }: FileButtonProps) {
+export function FileButton({ children, accept, isPrimary, isAsking, onAsked, onFiles }: FileButtonProps) {
   const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (!isAsking) return;
+    input.current?.click(); // a browser allows it within moments of a key or click, and otherwise does nothing
+    onAsked?.();
+  }, [isAsking]);
   return (
     <>
       <Button isPrimary={isPrimary} onClick={() => input.current?.click()}>

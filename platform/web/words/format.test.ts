@@ -20,4 +20,17 @@ describe('formatting', () => {
   test('signs a variance with a real minus, and leaves zero unsigned', () => {
     expect([12, -3.5, 0].map((days) => format.signed(days, 'd'))).toEqual(['+12 d', '−3.5 d', '0 d']);
   });
+
+  test('writes dates as ISO does where that is wanted, and numbers as English', () => {
+    const iso = createFormat('iso', 'UTC');
+    expect(iso.date('2026-11-04')).toBe('2026-11-04');
+    expect(iso.date('2026-11-04T08:00:00', 'exact')).toBe('2026-11-04 08:00');
+    expect(iso.instant('2026-11-04T23:05:00Z')).toBe('2026-11-04 23:05');
+    expect(iso.number(1234.5)).toBe('1,234.5');
+  });
+
+  test('tells instants in the person’s time zone, and in that of the machine where the zone is unknown', () => {
+    expect(createFormat('en-GB', 'Asia/Tokyo').instant('2026-11-04T23:05:00Z')).toBe('5 Nov 2026, 08:05');
+    expect(createFormat('en-GB', 'Mars/Olympus').instant('2026-11-04T12:05:00Z')).toMatch(/Nov 2026/);
+  });
 });

@@ -1,8 +1,12 @@
+import { intlLocale, isoFormats } from '#platform/words';
+
 /** Dates and numbers by locale. Plan dates are local ISO strings without a zone: they are shown as they stand. */
 export interface Format {
+  /** For what Intl formats besides: ticks of a timeline, lists. */
+  readonly locale: string;
   /** `4 Nov 2026`; with `weekday` `Wed 4 Nov 2026`; `short` leaves the year out; `exact` adds the time. */
   readonly date: (iso: string, style?: DateStyle) => string;
-  /** An instant (with a zone or Z) in the reader's zone: `21 Nov 2026, 11:40`. */
+  /** An instant (with a zone or Z) in the person's time zone: `21 Nov 2026, 11:40`. */
   readonly instant: (iso: string) => string;
   readonly number: (value: number, digits?: number) => string;
   /** `+12 d`, `−3 d`, `0 d`: the sign is a minus, not a hyphen. */
@@ -20,14 +24,15 @@ const styles: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
 };
 
 /**
- * Formatters for one locale (BCP 47), made once; making them is slow, using them is not. English without a country
- * writes 30 Oct, as the words do.
+ * Formatters for one way of writing (BCP 47, or `iso`) and time zone, made once; making them is slow, using them is not.
+ * A time zone that is not known here (the list differs between machines) is that of the machine.
  */
-export function createFormat(tag: string): Format {
-  const locale = tag === 'en' ? 'en-GB' : tag;
+export function createFormat(formats: string, timeZone?: string): Format {
+  const locale = intlLocale(formats);
+  const isIso = formats === isoFormats;
   const dates = new Map<DateStyle, Intl.DateTimeFormat>();
   const numbers = new Map<number, Intl.NumberFormat>();
-  const instants = new Intl.DateTimeFormat(locale, { ...day, hour: '2-digit', minute: '2-digit' });
+  const instants = instantFormat(locale, isIso, timeZone);
   const date = (iso: string, style: DateStyle = 'day') => {
     let format = dates.get(style);
     if (!format) {
@@ -35,7 +40,7 @@ export function createFormat(tag: string): Format {
       dates.set(style, format);
     }
     const wall = iso.length === 10 ? `${iso}T00:00:00Z` : `${iso.slice(0, 19)}Z`;
-    return format.format(Date.parse(wall));
+    return isIso ? isoDate(wall, style) : format.format(Date.parse(wall));
   };
   const number = (value: number, digits = 2) => {
     let format = numbers.get(digits);
@@ -49,5 +54,20 @@ export function createFormat(tag: string): Format {
     const sign = value > 0 ? '+' : value < 0 ? '−' : '';
     return `${sign}${number(Math.abs(value), 1)} ${unit}`;
   };
-  return { date, instant: (iso) => instants.format(Date.parse(iso)), number, signed };
+  return { locale, date, instant: (iso) => instants.format(Date.parse(iso)), number, signed };
+}
+
+function isoDate(wall: string, style: DateStyle): string {
+  return style === 'exact' ? wall.slice(0, 16).replace('T', ' ') : wall.slice(0, 10);
+}
+
+function instantFormat(locale: string, isIso: boolean, timeZone: string | undefined): Intl.DateTimeFormat {
+  const date = isIso ? ({ day: '2-digit', month: '2-digit', year: 'numeric' } as const) : day;
+  const options = { ...date, hour: '2-digit', minute: '2-digit' } as const;
+  const written = isIso ? 'sv-SE' : locale; // Sweden writes as ISO does, but for the T
+  try {
+    return new Intl.DateTimeFormat(written, { ...options, ...(timeZone && { timeZone }) });
+  } catch {
+    return new Intl.DateTimeFormat(written, options);
+  }
 }

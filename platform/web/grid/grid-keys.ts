@@ -1,7 +1,6 @@
-import { Dialog } from '../parts/dialog.tsx';
+import { useKeyHelp } from '../keys/key-help.ts';
 import { useWords } from '../words/words-context.tsx';
 import type { Grid } from './use-grid.ts';
-import '../parts/facts.css';
 
 /** Each with its sentence in the words; some only where the grid is a tree, or can be written in. */
 const keys = [
@@ -22,28 +21,10 @@ const keys = [
   ['Esc', 'escape'],
 ] as const;
 
-interface GridKeysProps<R> {
-  readonly grid: Grid<R>;
-  readonly onClose: () => void;
-}
-
-/** The keys of a grid, as a dialog. */
-export function GridKeys<R>({ grid, onClose }: GridKeysProps<R>) {
+/** Tells the keys of a grid to the dialog of keys. */
+export function useGridKeyHelp<R>(grid: Grid<R>): void {
   const t = useWords('platform');
   const has = { tree: grid.isTree, written: grid.edits.isWritable };
   const shown = keys.filter(([, , where]) => where === undefined || has[where]);
-  return (
-    <Dialog title={t('grid.keys.title')} onClose={onClose}>
-      <dl className="facts">
-        {shown.map(([key, name]) => (
-          <div key={name} className="fact">
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{t(`grid.keys.${name}`)}</dd>
-          </div>
-        ))}
-      </dl>
-    </Dialog>
-  );
+  useKeyHelp({ title: t('grid.keys.title'), keys: shown.map(([key, name]) => [key, t(`grid.keys.${name}`)]) });
 }

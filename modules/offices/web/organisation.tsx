@@ -1,0 +1,119 @@
+import { useQueryClient } from '@tanstack/react-query';
+import {
+  ErrorState,
+  Facts,
+  Form,
+  Lead,
+  Page,
+  toast,
+  useFormat,
+  useIdentity,
+  useMay,
+  useOpenRecord,
+  useOperation,
+  useWords,
+  WithPanel,
+} from '#platform/web';
+import { OfficeList } from './office-list.tsx';
+import { NewOffice, OfficePanel } from './office-panel.tsx';
+import { type OrganisationSettings, offices } from './offices.ts';
+import { currencyOptions, formatOptions, zoneOptions } from './setting-options.ts';
+import './profile.css';
+
+/** The organisation: what it is called and how it counts, and its offices. */
+export function Organisation() {
+  const t = useWords('offices');
+  const format = useFormat();
+  const { data, error, refetch } = useOperation(offices.getOrganisation, {}, { topics: ['organisation'] });
+  const mayUpdate = useMay('organisation.update');
+  const mayCreate = useMay('office.create');
+  const { id, open, close } = useOpenRecord();
+  const isNew = id === 'new' && mayCreate;
+  const panel = isNew ? <NewOffice onClose={close} /> : id && <OfficePanel key={id} officeId={id} onClose={close} />;
+  return (
+    <Page title={t('organisation.title')}>
+      {error && !data ? (
+        <div className="alone">
+          <ErrorState isPage error={error} onRetry={() => void refetch()} />
+        </div>
+      ) : (
+        data && (
+          <WithPanel panel={panel}>
+            <div className="profile">
+              <Lead isCompact>
+                {t(data.clockAt === null ? 'organisation.lead' : 'organisation.leadStanding', {
+                  name: data.name,
+                  zone: data.timeZone,
+                  date: format.date(data.today, 'weekday'),
+                })}
+              </Lead>
+              <div>
+                <section aria-labelledby="organisation-settings">
+                  <h2 id="organisation-settings">{t('organisation.settings')}</h2>
+                  {mayUpdate ? <Settings settings={data} key={JSON.stringify(data)} /> : <Shown settings={data} />}
+                </section>
+              </div>
+              <div>
+                <OfficeList onCreate={() => open('new')} />
+              </div>
+            </div>
+          </WithPanel>
+        )
+      )}
+    </Page>
+  );
+}
+
+const names = ['name', 'timeZone', 'currencyCode', 'locale'] as const;
+
+function Settings({ settings }: { readonly settings: OrganisationSettings }) {
+  const t = useWords('offices');
+  const { today } = useIdentity();
+  const cache = useQueryClient();
+  return (
+    <Form
+      fields={[
+        { name: 'name', label: t('field.organisationName'), autoComplete: 'organization' },
+        { name: 'timeZone', label: t('field.timeZone'), type: 'select', options: zoneOptions(settings.timeZone) },
+        {
+          name: 'currencyCode',
+          label: t('organisation.currency'),
+          type: 'select',
+          options: currencyOptions(settings.currencyCode),
+        },
+        {
+          name: 'locale',
+          label: t('preferences.formats'),
+          type: 'select',
+          options: formatOptions(t, today, settings.locale),
+        },
+      ]}
+      values={settings}
+      act={t('organisation.save')}
+      isMinor
+      onSubmit={async (values) => {
+        const changes = names
+          .filter((field) => values[field] !== settings[field])
+          .map((field) => ({ field, from: settings[field], to: values[field] }));
+        if (changes.length) await offices.updateOrganisation({ changes });
+        await cache.invalidateQueries({ queryKey: [offices.getOrganisation.key] });
+        await cache.invalidateQueries({ queryKey: [offices.getSession.key] });
+        toast(t('organisation.saved'));
+      }}
+    />
+  );
+}
+
+function Shown({ settings }: { readonly settings: OrganisationSettings }) {
+  const t = useWords('offices');
+  return (
+    <Facts
+      items={[
+        [t('field.organisationName'), settings.name],
+        [t('field.timeZone'), settings.timeZone],
+        [t('organisation.currency'), settings.currencyCode],
+        [t('preferences.formats'), settings.locale],
+      ]}
+    />
+  );
+}

@@ -1,0 +1,71 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { Form, type Theme, themes, toast, useIdentity, useOperation, useTheme, useWords } from '#platform/web';
+import { offices } from './offices.ts';
+import { formatOptions, zoneOptions } from './setting-options.ts';
+
+/** Language, formats, time zone and theme: one's own, or as the organisation has them. */
+export function OwnPreferences() {
+  const t = useWords('offices');
+  const { today } = useIdentity();
+  const [, setTheme] = useTheme();
+  const cache = useQueryClient();
+  const { data } = useOperation(offices.getSession, {});
+  const session = data?.state === 'signed-in' ? data : undefined;
+  const zones = useMemo(() => zoneOptions(session?.organisation.timeZone ?? 'UTC'), [session]);
+  if (!session) return null;
+  const { organisation, preferences } = session;
+  const asOrganisation = (value: string) => ({ value: '', label: t('preferences.asOrganisation', { value }) });
+  return (
+    <section aria-labelledby="profile-preferences">
+      <h2 id="profile-preferences">{t('preferences.title')}</h2>
+      <Form
+        fields={[
+          {
+            name: 'language',
+            label: t('preferences.language'),
+            type: 'select',
+            options: [{ value: 'en', label: t('preferences.english') }],
+          },
+          {
+            name: 'formats',
+            label: t('preferences.formats'),
+            type: 'select',
+            isOptional: true,
+            options: [
+              asOrganisation(organisation.locale),
+              ...formatOptions(t, today, preferences.formats ?? undefined),
+            ],
+          },
+          {
+            name: 'timeZone',
+            label: t('field.timeZone'),
+            type: 'select',
+            isOptional: true,
+            options: [asOrganisation(organisation.timeZone), ...zones],
+          },
+          {
+            name: 'theme',
+            label: t('preferences.theme'),
+            type: 'select',
+            options: themes.map((theme) => ({ value: theme, label: t(`preferences.themes.${theme}`) })),
+          },
+        ]}
+        values={{
+          language: preferences.language ?? 'en',
+          formats: preferences.formats ?? '',
+          timeZone: preferences.timeZone ?? '',
+          theme: preferences.theme ?? 'auto',
+        }}
+        act={t('preferences.save')}
+        isMinor
+        onSubmit={async ({ formats, timeZone, theme }) => {
+          await offices.updatePreferences({ language: 'en', formats: formats || null, timeZone: timeZone || null });
+          setTheme(theme as Theme);
+          await cache.invalidateQueries({ queryKey: [offices.getSession.key] });
+          toast(t('preferences.saved'));
+        }}
+      />
+    </section>
+  );
+}
