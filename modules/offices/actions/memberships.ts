@@ -12,7 +12,7 @@ import { moveSession } from '#platform/server/identity/sessions';
 import { findPerson } from '../queries.ts';
 import { errors } from '../routes.ts';
 import { firstRecords } from './first-records.ts';
-import { organisationOf } from './organisation.ts';
+import { clock, organisationOf } from './organisation.ts';
 import { otherOrganisations } from './other-organisations.ts';
 import { callerOf } from './profile.ts';
 import { describeSession } from './session.ts';
@@ -73,7 +73,7 @@ export async function createOrganisation(
   await withinOrganisation(tx, organisationId, async () => {
     const actor = { kind: 'person', id: personId } as const;
     await writeChanges(
-      { ...call, organisationId, actor, now: new Date().toISOString() },
+      { ...call, organisationId, actor, now: clock({ clockAt: null }) },
       firstRecords({ ...settings, organisationId, organisationName: name, owner }),
     );
     await joinOrganisation(tx, userId, personId);
