@@ -97,7 +97,7 @@ test('a token stays in its organisation', async () => {
   const { organisationId } = await owner.offices.createOrganisation({ name: 'Next', ...settings });
   const { secret } = await owner.offices.createToken({ name: 'script' });
   const script = clientOf({ authorization: `Bearer ${secret}` });
-  expect(await refusal(script.switchOrganisation({ organisationId }))).toBe('token-stays');
+  expect(await refusal(script.switchOrganisation({ organisationId }))).toBe('session-needed');
 });
 
 test('only who may creates an organisation, and what is wrong is said at its field', async () => {

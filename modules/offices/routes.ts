@@ -73,11 +73,6 @@ export const errors = {
     409,
     'An office of this name stands there already. Nothing was changed. Choose another name.',
   ),
-  tokenStays: defineError(
-    'token-stays',
-    409,
-    'An access token belongs to one organisation. Nothing was changed. Use a token of the other organisation.',
-  ),
   tokenNameTaken: defineError(
     'token-name-taken',
     409,
@@ -150,7 +145,7 @@ export const routes = {
     path: '/session/organisation',
     permission: 'profile.update',
     scope: 'self',
-    errors: [errors.tokenStays],
+    errors: [errors.sessionNeeded],
   },
   changePassword: {
     method: 'PUT',
@@ -197,7 +192,7 @@ export const routes = {
     path: '/organisations',
     permission: 'organisation.create',
     scope: 'organisation',
-    errors: [],
+    errors: [errors.sessionNeeded],
   },
   getOrganisation: { method: 'GET', path: '/organisation', permission: 'organisation.read', scope: 'list', errors: [] },
   updateOrganisation: {

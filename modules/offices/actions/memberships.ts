@@ -10,11 +10,10 @@ import {
 } from '#platform/server/identity/memberships';
 import { moveSession } from '#platform/server/identity/sessions';
 import { findPerson } from '../queries.ts';
-import { errors } from '../routes.ts';
+import { bySession, callerOf } from './caller.ts';
 import { firstRecords } from './first-records.ts';
 import { clock, organisationOf } from './organisation.ts';
 import { otherOrganisations } from './other-organisations.ts';
-import { callerOf } from './profile.ts';
 import { describeSession } from './session.ts';
 
 interface Page {
@@ -37,8 +36,7 @@ export async function switchOrganisation(
   exchange: Exchange,
 ) {
   const { identity } = exchange.services;
-  const caller = callerOf(exchange);
-  if (caller.kind !== 'session') throw new OperationError(errors.tokenStays);
+  const caller = bySession(exchange);
   const userId = await findAccountOf(identity.auth, caller.organisationId, caller.personId);
   const memberships = userId === undefined ? [] : await listMemberships(identity.auth, userId);
   const there = memberships.find((membership) => membership.organisationId === organisationId);
@@ -64,7 +62,7 @@ export async function createOrganisation(
   exchange: Exchange,
 ) {
   const { tx } = call;
-  const caller = callerOf(exchange);
+  const caller = bySession(exchange);
   const userId = await findAccountOf(exchange.services.identity.auth, caller.organisationId, caller.personId);
   const self = await findPerson(tx, caller.personId);
   if (userId === undefined || !self) throw new OperationError(platformErrors.recordMissing);

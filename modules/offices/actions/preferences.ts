@@ -2,8 +2,8 @@ import type { Tx } from '#platform/server';
 import type { Exchange, OperationCall } from '#platform/server/http/exchange';
 import { selectPreferences, writePreferences } from '../queries.ts';
 import type { PreferenceRow } from '../tables.ts';
+import { callerOf } from './caller.ts';
 import { organisationOf } from './organisation.ts';
-import { callerOf } from './profile.ts';
 
 export interface Preferences {
   readonly language: 'en' | null;

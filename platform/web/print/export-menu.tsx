@@ -6,7 +6,7 @@ import { useFault } from '../parts/error-state.tsx';
 import { Popover } from '../parts/popover.tsx';
 import { toast } from '../parts/toast.ts';
 import { useFormat } from '../words/format-context.tsx';
-import { useAllWords, useWords } from '../words/words-context.tsx';
+import { useWords } from '../words/words-context.tsx';
 import type { ExportKind } from './export-grid.ts';
 import type { GridPrint } from './grid-print.ts';
 
@@ -18,7 +18,6 @@ interface ExportMenuProps<R> {
 /** Excel, CSV and PDF of the list as it is shown, and a link to it. What makes them is loaded with the first file. */
 export function ExportMenu<R>({ grid, print = {} }: ExportMenuProps<R>) {
   const t = useWords('platform');
-  const { locale } = useAllWords();
   const format = useFormat();
   const tell = useFault();
   const title = useContext(PageTitleContext);
@@ -31,7 +30,7 @@ export function ExportMenu<R>({ grid, print = {} }: ExportMenuProps<R>) {
       const source = {
         title,
         organisation: organisation.name,
-        locale: organisation.locale || locale,
+        locale: format.locale,
         person: person.name,
         today,
         address: location.href,
