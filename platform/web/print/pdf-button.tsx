@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import type { PrintDocument } from '#platform/contract';
-import { useIdentity } from '../frame/shell.ts';
 import { Button } from '../parts/button.tsx';
 import { useFault } from '../parts/error-state.tsx';
 import { toast } from '../parts/toast.ts';
+import { useFormat } from '../words/format-context.tsx';
 import { useWords } from '../words/words-context.tsx';
 
 interface PdfButtonProps {
-  /** What is printed; its language is the organisation's. */
+  /** What is printed; numbers and dates as the person writes them. */
   readonly document: () => Omit<PrintDocument, 'locale'> | Promise<Omit<PrintDocument, 'locale'>>;
 }
 
@@ -15,7 +15,7 @@ interface PdfButtonProps {
 export function PdfButton({ document }: PdfButtonProps) {
   const t = useWords('platform');
   const tell = useFault();
-  const { locale } = useIdentity().organisation;
+  const { locale } = useFormat();
   const [isBusy, setBusy] = useState(false);
   const run = async () => {
     setBusy(true);
