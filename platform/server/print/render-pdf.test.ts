@@ -162,6 +162,70 @@ describe('characters', () => {
   });
 });
 
+describe('a plan on paper', () => {
+  const bar = (index: number) =>
+    ({
+      shape: index % 7 === 6 ? 'diamond' : index % 7 === 0 ? 'bracket' : 'bar',
+      look: 'solid',
+      start: index * 10,
+      finish: index * 10 + 30,
+      done: 0.5,
+      isStrong: index % 2 === 0,
+      ghostStart: index * 10 - 5,
+      ghostFinish: index * 10 + 20,
+      tailUntil: index * 10 + 50,
+      mark: index * 10 + 60,
+      isMarkMissed: false,
+      label: index % 7 === 6 ? `M${index} & <done>` : null,
+    }) as const;
+  const plan = (rows: number): PrintDocument => ({
+    ...document,
+    blocks: [
+      { kind: 'lead', sentences: [[{ text: 'It will be late.' }]] },
+      {
+        kind: 'table',
+        tree: 1,
+        columns: [
+          { title: '#', align: 'end' },
+          { title: 'Task', align: 'start', isGrowing: true },
+        ],
+        rows: Array.from({ length: rows }, (_, index) => ({
+          cells: [`#${index}`, `Task with a name far too long for its column, number ${index}, and longer still`],
+          level: index % 3,
+        })),
+        gantt: {
+          span: { from: -100, to: rows * 10 + 100 },
+          upper: [{ from: -100, to: rows * 10 + 100, labels: ['All of it', 'All'] }],
+          lower: Array.from({ length: 10 }, (_, week) => ({ from: week * 100, to: week * 100 + 100, labels: [`w${week}`] })),
+          shading: [{ from: 50, to: 70 }],
+          today: { at: 200, label: '30 Oct' },
+          bars: Array.from({ length: rows }, (_, index) => bar(index)),
+          links: Array.from({ length: rows - 1 }, (_, index) => ({ from: index, to: index + 1, leaves: 'finish', enters: 'start', isStrong: false })),
+          legend: [{ kind: 'strong', text: 'Critical' }],
+        },
+      },
+    ],
+  }); // biome-ignore format: one plan
+
+  test('has each row once, a line high, and the scale of time on every page', async () => {
+    const pages = await wordsOf(plan(100));
+    const rows = pages.map((page) => page.filter(({ text }) => /^#\d+$/.test(text.trim())));
+    expect(rows.flat().map(({ text }) => text.trim())).toEqual(Array.from({ length: 100 }, (_, index) => `#${index}`));
+    for (const [index, page] of pages.entries()) {
+      expect(said(page)).toContain('All of it');
+      expect(said(page)).toContain('30 Oct');
+      const heights = (rows[index] ?? []).map(({ y }) => y);
+      for (const [at, y] of heights.slice(1).entries()) expect((heights[at] ?? 0) - y).toBeCloseTo(15, 1);
+      expect(Math.min(...heights)).toBeGreaterThan(34);
+    }
+    expect(said(pages.at(-1) ?? [])).toContain('Critical');
+  });
+
+  test('shows names as they are, whatever they look like to XML', async () => {
+    expect(await textOf(plan(8))).toContain('M6 & <done>');
+  });
+});
+
 test('a document that asks for files or other servers gets neither: its texts stay texts', async () => {
   const hostile = '<image href="file:///etc/passwd"/> {{image}} data:image/png;base64,AAAA';
   const bar = { shape: 'diamond', look: 'solid', start: 5, finish: 5, done: 0, isStrong: true, ghostStart: null, ghostFinish: null, tailUntil: null, mark: null, isMarkMissed: false, label: hostile } as const; // biome-ignore format: one bar

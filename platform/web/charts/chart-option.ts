@@ -51,7 +51,7 @@ export function chartOption({ days, series, isStepped = false }: ChartData, { pa
       axisLabel: { ...text, formatter: (value: number) => format.number(value) },
       splitLine: { lineStyle: { color: palette.hairline } },
     },
-    series: series.map(({ name, values }) => ({
+    series: series.map(({ name, values }, line) => ({
       name,
       type: 'line' as const,
       step: isStepped ? ('end' as const) : false,
@@ -60,7 +60,8 @@ export function chartOption({ days, series, isStepped = false }: ChartData, { pa
       connectNulls: false,
       emphasis: { disabled: true },
       data: days.map((day, index) => [atDay(day), values[index] ?? null]),
-      endLabel: { show: true, formatter: '{a}', color: 'inherit', fontFamily: palette.font, fontSize: 12 },
+      // the sign has the line's colour, the name one that can be read
+      endLabel: { ...text, show: true, color: palette.text, formatter: '{sign|●} {a}', rich: { sign: { color: palette.lines[line] ?? palette.text } } }, // biome-ignore format: one label
       labelLayout: { moveOverlap: 'shiftY' as const },
     })),
   };

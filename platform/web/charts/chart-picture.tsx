@@ -12,6 +12,11 @@ import { readChartPalette } from './chart-palette.ts';
 
 use([LineChart, GridComponent, TooltipComponent, LabelLayout, SVGRenderer]);
 
+/** ECharts empties what it drew by setting markup, which the pages' content policy refuses to everybody. */
+function emptyWithoutMarkup(element: Element): void {
+  Object.defineProperty(element, 'innerHTML', { set: () => element.replaceChildren(), configurable: true });
+}
+
 /** The drawing alone, as SVG so that it prints sharply; it follows the theme and its room. */
 export function ChartPicture({ data }: { readonly data: ChartData }) {
   const place = useRef<HTMLDivElement>(null);
@@ -20,6 +25,7 @@ export function ChartPicture({ data }: { readonly data: ChartData }) {
     const element = place.current;
     if (!element) return;
     const chart = init(element, null, { renderer: 'svg' });
+    for (const emptied of [element, ...element.querySelectorAll('svg')]) emptyWithoutMarkup(emptied);
     const isMoving = !matchMedia('(prefers-reduced-motion: reduce)').matches;
     const paint = () =>
       chart.setOption(
