@@ -94,13 +94,6 @@ export async function subjectsOfTask(tx: Tx, taskId: string): Promise<{ entity: 
   return rows;
 }
 
-/** The name of one task; undefined where the plan has none of this number. */
-export async function findTaskName(tx: Tx, planId: string, uid: number): Promise<string | undefined> {
-  const { rows } = await sql<{ name: string }>`
-    select name from plan_task where plan_id = ${planId} and uid = ${uid}`.execute(tx);
-  return rows[0]?.name;
-}
-
 export async function selectPlanRow(tx: Tx, planId: string): Promise<Row | undefined> {
   const { rows } = await sql<Row>`select ${names(planEntity.columns)} from plan where id = ${planId}`.execute(tx);
   return rows[0];

@@ -1,5 +1,5 @@
 import type { ScopeKind, Tx } from '#platform/server';
-import { findPlan, findTaskName } from './queries.ts';
+import { findPlan, selectRows } from './queries.ts';
 
 const partsOf = (id: string) => {
   const [planId = '', uid = ''] = id.split('/');
@@ -29,7 +29,9 @@ export const taskScope: ScopeKind = {
   },
 };
 
-function nameOf(tx: Tx, id: string): Promise<string | undefined> {
+/** The name of the task; undefined where the plan has none of this number. */
+async function nameOf(tx: Tx, id: string): Promise<string | undefined> {
   const { planId, uid } = partsOf(id);
-  return findTaskName(tx, planId, uid);
+  const [row] = await selectRows(tx, 'task', planId, ['uid'], [uid]);
+  return row && String(row.name);
 }

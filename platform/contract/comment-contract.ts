@@ -48,7 +48,7 @@ function makeCommentContract() {
         text,
         attachmentIds: z.array(z.uuid()).max(20).default([]).describe('Your uploads to this record, not used so far.'),
       }),
-      output: done.extend({ commentId }),
+      output: z.object({ commentId }),
     },
     updateComment: {
       input: z.strictObject({

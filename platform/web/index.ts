@@ -21,6 +21,9 @@ export { useAllPages } from './client/use-all-pages.ts';
 export { isUnderway, type Job, useJob } from './client/use-job.ts';
 export { useChange, useOperation } from './client/use-operation.ts';
 
+// What people say about a record, and what they are told
+export { Conversation } from './conversation/conversation-part.tsx';
+
 // Forms
 export type { Field } from './form/field-input.tsx';
 export { Form } from './form/form.tsx';

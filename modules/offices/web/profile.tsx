@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Form, Lead, Page, toast, useIdentity, useWords } from '#platform/web';
+import { NoticePreferences } from '#platform/web/notices/notice-preferences';
 import { offices } from './offices.ts';
 import { OwnPreferences } from './own-preferences.tsx';
 import { OwnSessions } from './own-sessions.tsx';
@@ -65,6 +66,7 @@ export function Profile() {
           </section>
         </div>
         <div>
+          <NoticePreferences />
           <OwnSessions />
           <OwnSignIns />
           <OwnTokens />

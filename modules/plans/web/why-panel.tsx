@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { formatPlanTime } from '#engine';
 import {
   Anchor,
+  Conversation,
   DateText,
   ErrorState,
   Facts,
@@ -49,6 +50,7 @@ export function WhyPanel({ plan, row, tolerance, addressOf, onClose }: WhyPanelP
   return (
     <SidePanel title={title} subtitle={<Planned plan={plan} row={row} />} onClose={onClose} takesFocus={isByKey}>
       {body}
+      <Conversation record={{ kind: 'task', id: `${planId}/${row.uid}` }} title={t('why.discussion')} />
     </SidePanel>
   );
 }

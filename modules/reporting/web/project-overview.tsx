@@ -3,6 +3,7 @@ import { FindingList, FindingTrend } from '#modules/findings/web/parts';
 import { ImportTarget } from '#modules/plans/web/parts';
 import {
   Chip,
+  Conversation,
   EmptyState,
   ErrorState,
   Lead,
@@ -98,6 +99,7 @@ function Shown({ overview }: { readonly overview: Overview }) {
               <section aria-labelledby="findings">
                 <h2 id="findings">{t('overview.findingsCount', { count: overview.openFindings })}</h2>
                 <FindingList projectId={projectId} />
+                <Conversation record={{ kind: 'project', id: projectId }} title={t('overview.discussion')} level={2} />
               </section>
             </div>
           </>

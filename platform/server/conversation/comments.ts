@@ -34,13 +34,13 @@ export async function createComment(people: People, call: OperationCall, input: 
   await assertReaders({ tx, kinds, people }, record, mentioned);
   const commentId = timeOrderedId();
   const to = { record_kind: record.kind, record_id: record.id, author_id: authorId, text, created_at: now };
-  const { entryId } = await writeChanges(call, [
+  await writeChanges(call, [
     { entity: 'comment', id: commentId, field: null, from: null, to },
     ...held.map((id): Change => ({ entity: 'attachment', id, field: 'comment_id', from: null, to: commentId })),
   ]);
   await tellOfComment(call, { kinds, people }, record, { authorId, text, mentioned });
   await publish(tx, conversationTopic(record));
-  return { commentId, entryId };
+  return { commentId };
 }
 
 interface Edit {

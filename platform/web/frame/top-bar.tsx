@@ -1,5 +1,9 @@
 import { Fragment } from 'react';
+<<<<<<< HEAD
 import { PaletteButton } from '../palette/palette-button.tsx';
+=======
+import { Bell } from '../notices/bell.tsx';
+>>>>>>> 9e06514 (Show what people say about a record, the bell with its notices, and the choice of mail; prove mail on a real SMTP server)
 import { useFormat } from '../words/format-context.tsx';
 import { useWords } from '../words/words-context.tsx';
 import { Anchor } from './anchor.tsx';
@@ -33,6 +37,7 @@ export function TopBar({ head }: { readonly head: PageHead }) {
         <span className="as-of-word">{t('frame.today')}, </span>
         {format.date(today)}
       </time>
+      <Bell />
       <PersonMenu />
     </header>
   );

@@ -7,6 +7,7 @@ interface PopoverProps {
   /** What the button shows. */
   readonly button: ReactNode;
   readonly buttonClass?: string | undefined;
+  readonly boxClass?: string | undefined;
   /** What opens below the button; `close` for acts that end it. */
   readonly children: (close: () => void) => ReactNode;
 }
@@ -14,7 +15,7 @@ interface PopoverProps {
 const gap = 4;
 
 /** Opens below its button, at its right edge; Escape or a click beside it closes, and the focus returns. */
-export function Popover({ label, button, buttonClass = 'btn', children }: PopoverProps) {
+export function Popover({ label, button, buttonClass = 'btn', boxClass = '', children }: PopoverProps) {
   const id = useId();
   const anchor = useRef<HTMLButtonElement>(null);
   const box = useRef<HTMLDivElement>(null);
@@ -43,7 +44,7 @@ export function Popover({ label, button, buttonClass = 'btn', children }: Popove
         popover="auto"
         role="dialog"
         aria-label={label}
-        className="popover"
+        className={`popover ${boxClass}`}
         onBeforeToggle={place}
         onToggle={(event) => {
           const opens = event.newState === 'open';
