@@ -4,12 +4,8 @@ import { useSession } from '#modules/offices/web/session';
 import { screens as plans } from '#modules/plans/web/screens';
 import { screens as projects } from '#modules/projects/web/screens';
 import { screens as reporting } from '#modules/reporting/web/screens';
-<<<<<<< HEAD
 import { pageRoute, restRoute, rootRoute, type Screens, type Shell, searchScreens } from '#platform/web';
-=======
-import { pageRoute, restRoute, rootRoute, type Screens, type Shell } from '#platform/web';
 import { noticesRoute } from '#platform/web/notices/screens';
->>>>>>> 9e06514 (Show what people say about a record, the bell with its notices, and the choice of mail; prove mail on a real SMTP server)
 import { keysOf } from '#platform/words';
 
 /** In the order of modules/order.ts. */

@@ -1,9 +1,6 @@
 import { Fragment } from 'react';
-<<<<<<< HEAD
 import { PaletteButton } from '../palette/palette-button.tsx';
-=======
 import { Bell } from '../notices/bell.tsx';
->>>>>>> 9e06514 (Show what people say about a record, the bell with its notices, and the choice of mail; prove mail on a real SMTP server)
 import { useFormat } from '../words/format-context.tsx';
 import { useWords } from '../words/words-context.tsx';
 import { Anchor } from './anchor.tsx';
