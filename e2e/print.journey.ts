@@ -58,7 +58,7 @@ test('a plan, a list and a project leave the browser on paper and as files', asy
     ]);
     await download.saveAs('test-results/print/overview.pdf');
     const text = (await pagesOf(download)).join(' ');
-    expect(text).toContain(`${owner.organisation} ›`);
+    expect(text).toContain(owner.organisation);
     expect(text).toContain(`Printed by ${owner.name}`);
     const [lead] = await page.locator('h1, .lead').allInnerTexts();
     expect(text).toContain(lead?.trim().replace(/\s+/g, ' '));
@@ -73,6 +73,7 @@ test('a plan, a list and a project leave the browser on paper and as files', asy
     await download.saveAs('test-results/print/plan.pdf');
     const pages = await pagesOf(download);
     for (const [index, text] of pages.entries()) expect(text).toContain(`Page ${index + 1} of ${pages.length}`);
+    expect(pages[0]).toContain(`${owner.organisation} › Warehouse Link`);
     const rows = Number(await page.getByRole('treegrid').getAttribute('aria-rowcount')) - 1;
     expect(rows).toBeGreaterThan(90);
     const numbers = pages.join(' ').match(/(?<= )\d+(?= [A-Z])/g) ?? [];

@@ -38,7 +38,8 @@ test('a print names organisation, office, record, date and person from the datab
   const text = await textOf(pdf);
   expect(pages).toBe(1);
   expect(fileName).toMatch(/^Overview \d{4}-\d\d-\d\d\.pdf$/);
-  expect(text).toContain(`Halden & Roe › ${office?.name} › Warehouse Link`);
+  // the first office is called like the organisation, which is not said twice
+  expect(text).toContain('Halden & Roe › Warehouse Link');
   expect(text).toContain('Printed by Olga Owner');
   expect(text).toContain('All is well.');
 });

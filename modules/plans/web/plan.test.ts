@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { formatPlanTime, parsePlanTime } from '#engine';
+import { createTickLabels } from '#platform/web/timeline/index';
 import type { PlanView } from '../contract.ts';
 import { linkColumns, none, taskColumns, taskFlag } from '../routes.ts';
 import { durationText } from './duration-notation.ts';
 import { planLead } from './plan-lead.ts';
+import { planGantt } from './plan-print.ts';
 import { nonWorkingTime, planTimeline } from './plan-timeline.ts';
 import { predecessorsText } from './predecessor-notation.ts';
 import { inDays, readPlan, varianceDays } from './read-plan.ts';
@@ -157,4 +159,36 @@ test('days off are shaded as one span, nights only where they are asked for', ()
     ['11-06T12', '11-06T13'],
     ['11-06T17', '11-09T08'],
   ]);
+});
+
+test('is printed whole, in weeks or years as its length asks, with what the screen shows of it', () => {
+  const plan = readPlan(view());
+  const model = planTimeline(plan, plan.rows, () => 'then');
+  const format = { date: () => 'today' } as never;
+  const labels = createTickLabels('en-GB', (quarter) => `Q${quarter}`);
+  const shown = {
+    plan,
+    model,
+    labels,
+    firstWeekday: 1,
+    isCriticalShown: true,
+    isComparisonShown: true,
+    format,
+    t: (key: string) => key,
+  };
+  const gantt = planGantt(shown);
+  expect(gantt.bars).toHaveLength(plan.rows.length);
+  expect(gantt.span.from).toBeLessThan(at('2026-11-02T08:00'));
+  expect(gantt.span.to).toBeGreaterThan(at('2026-11-20T17:00'));
+  expect(gantt.upper.map((tick) => tick.labels[0])).toEqual(['October 2026', 'November 2026']);
+  expect(gantt.lower.length).toBeGreaterThan(20); // days
+  expect(gantt.shading.length).toBeGreaterThan(0);
+  const plain = planGantt({ ...shown, isCriticalShown: false, isComparisonShown: false });
+  expect(plain.bars.some((bar) => bar?.isStrong)).toBe(false);
+  expect(plain.bars.some((bar) => bar?.ghostFinish != null)).toBe(false);
+  expect(plain.legend.map(({ kind }) => kind)).not.toContain('ghost');
+  const long = { ...model, extent: { from: at('2010-01-04T08:00'), to: at('2040-01-04T08:00') } };
+  const decades = planGantt({ ...shown, model: long });
+  expect(decades.lower.length).toBeLessThan(40);
+  expect(decades.shading).toEqual([]);
 });
