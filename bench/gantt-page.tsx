@@ -22,6 +22,7 @@ const words = createWords('en', { plans: en });
 const shell = {
   menu: [],
   records: {},
+  jobs: {},
   tabs: [],
   commands: [],
   found: [],

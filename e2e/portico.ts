@@ -21,7 +21,7 @@ export interface Portico {
 
 /** Starts the built server, as `npm start` does, on a data folder and waits until it answers. */
 export async function startPortico(folder: string, environment: NodeJS.ProcessEnv = {}): Promise<Portico> {
-  const port = String(await freePort());
+  const port = environment.PORT ?? String(await freePort());
   const server = spawn(process.execPath, [path.join(root, 'dist/apps/server/main.js')], {
     env: { ...process.env, NODE_ENV: 'production', PORT: port, PORTICO_DATA: folder, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

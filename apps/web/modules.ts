@@ -4,13 +4,22 @@ import { useSession } from '#modules/offices/web/session';
 import { screens as plans } from '#modules/plans/web/screens';
 import { screens as projects } from '#modules/projects/web/screens';
 import { screens as reporting } from '#modules/reporting/web/screens';
-import { pageRoute, restRoute, rootRoute, type Screens, type Shell, searchScreens } from '#platform/web';
+import {
+  jobScreens,
+  type PlatformScreens,
+  pageRoute,
+  restRoute,
+  rootRoute,
+  type Screens,
+  type Shell,
+  searchScreens,
+} from '#platform/web';
 import { noticesRoute } from '#platform/web/notices/screens';
 import { keysOf } from '#platform/words';
 
 /** In the order of modules/order.ts. */
 const modules: Readonly<Record<string, Screens>> = { offices, findings, projects, plans, reporting };
-const all: readonly Omit<Screens, 'words'>[] = [...Object.values(modules), searchScreens];
+const all: readonly PlatformScreens[] = [...Object.values(modules), searchScreens, jobScreens];
 
 export const routeTree = rootRoute.addChildren([
   ...all.flatMap(({ standalone = [] }) => standalone),
@@ -28,6 +37,7 @@ function actIn(key: string): (readonly [act: string, key: string])[] {
 export const shell: Shell = {
   menu: all.flatMap(({ menu = [] }) => menu),
   records: Object.assign({}, ...all.map(({ records }) => records)),
+  jobs: Object.assign({}, ...all.map(({ jobs }) => jobs)),
   tabs: all.flatMap(({ tabs = [] }) => tabs).sort((a, b) => a.order - b.order),
   acts: new Map(keysOf(wordsFiles).flatMap((key) => actIn(key))),
   commands: all.flatMap(({ commands = [] }) => commands),

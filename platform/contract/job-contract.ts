@@ -45,7 +45,7 @@ function makeJobContract() {
       input: z.strictObject({
         whose: z.enum(['mine', 'all']).default('mine').describe('`all` shows more only to those who oversee jobs.'),
         state: z.enum(['open', 'failed', 'ended', 'any']).default('any').describe('`open`: waiting or running.'),
-        ...pageInput(100, 50),
+        ...pageInput(500, 50),
       }),
       output: z.object({
         ...pageOutput(listed),

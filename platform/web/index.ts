@@ -36,7 +36,7 @@ export { Page, type Step, useTitle } from './frame/page.tsx';
 export { RecordTabs } from './frame/record-tabs.tsx';
 export { pageRoute, restRoute, rootRoute } from './frame/routes.ts';
 export { tellOrganisation } from './frame/same-organisation.ts';
-export type { Screens } from './frame/screens.ts';
+export type { PlatformScreens, Screens } from './frame/screens.ts';
 export {
   type Command,
   type FoundKind,
@@ -62,10 +62,10 @@ export type { GridColumn, GridSort } from './grid/grid-column.ts';
 export type { GridGroup, GridRow } from './grid/grid-row.ts';
 export { GridTools } from './grid/grid-tools.tsx';
 export { type Grid, type GridOptions, type PastedRow, useGrid } from './grid/use-grid.ts';
-
 // Undo: acts that returned an entry are undone by Ctrl-Z without more; `undoable` also offers it in a toast
 export { FoldedHistory, RecordHistory } from './history/history-part.tsx';
 export { undoable } from './history/undo.ts';
+export { jobScreens } from './jobs/screens.ts';
 
 // Palette and keys: what one opened last, what keys a part of the page has
 export { type KeySection, useKeyHelp } from './keys/key-help.ts';

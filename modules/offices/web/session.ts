@@ -34,6 +34,7 @@ export function useSession(): IdentityState {
     const menu = [
       { label: t('profile.title'), to: '/profile' },
       { label: t('tokens.title'), to: '/profile#tokens' },
+      { label: t('jobs.yours'), to: '/jobs?whose=mine' },
     ];
     const shown = {
       person,

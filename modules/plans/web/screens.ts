@@ -50,5 +50,10 @@ export const screens = {
     { id: 'import-plan', label: 'plans.command.import', permission: 'plan.import', to: '/imports?act=import' },
   ],
   found: [{ kind: 'task', label: 'plans.found.task' }],
+  jobs: {
+    'plans.compute': 'plans.job.compute',
+    'plans.read-import': 'plans.job.read',
+    'plans.commit-import': 'plans.job.commit',
+  },
   words: en,
 } satisfies Screens;

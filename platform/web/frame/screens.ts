@@ -2,6 +2,9 @@ import type { AnyRoute } from '@tanstack/react-router';
 import type { WordsFile } from '#platform/words';
 import type { Command, FoundKind, MenuEntry, RecordAddresses, RecordTab } from './shell.ts';
 
+/** What a part of the platform gives: its words stand with the platform's. */
+export type PlatformScreens = Omit<Screens, 'words'>;
+
 /** What a module's `web/screens.ts` gives to the application: `export const screens = { … } satisfies Screens`. */
 export interface Screens {
   /** Routes under `pageRoute`. */
@@ -17,6 +20,8 @@ export interface Screens {
   readonly found?: readonly FoundKind[];
   /** Parts that the module adds to records of other modules: `RecordTabs` shows them. */
   readonly tabs?: readonly RecordTab[];
+  /** What jobs do, as a key of the words, by the kind of job. */
+  readonly jobs?: Readonly<Record<string, string>>;
   /** The module's words/en.json. */
   readonly words: WordsFile;
 }

@@ -89,6 +89,8 @@ export interface Shell {
   readonly menu: readonly MenuEntry[];
   /** The address of a record by its kind; a record without one is named without a link. */
   readonly records: RecordAddresses;
+  /** What jobs do, as a key of the words, by the kind of job. */
+  readonly jobs: Readonly<Record<string, string>>;
   /** By order. */
   readonly tabs: readonly RecordTab[];
   /** The key of the words of each operation and job as an act that was done, by its name. */
@@ -102,6 +104,7 @@ export interface Shell {
 export const ShellContext = createContext<Shell>({
   menu: [],
   records: {},
+  jobs: {},
   tabs: [],
   acts: new Map(),
   commands: [],
