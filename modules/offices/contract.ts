@@ -180,8 +180,8 @@ export const contract = defineContract(routes, {
     input: z.strictObject({ email: email }),
     output: z.object({
       delivery: z
-        .literal('by-hand')
-        .describe('No mail is sent: the PMO lead or the owner makes a link and passes it on.'),
+        .enum(['mail', 'by-hand'])
+        .describe('By hand, where no mail is sent: the PMO lead or the owner makes a link and passes it on.'),
     }),
   },
 
@@ -256,7 +256,12 @@ export const contract = defineContract(routes, {
   listPeople: { input: z.strictObject(pageInput(500, 100)), output: z.object(pageOutput(person)) },
   invitePerson: {
     input: z.strictObject({ name: name, email: email, role: role, node: node }),
-    output: link.extend({ personId: id }),
+    output: z.object({
+      personId: id,
+      purpose,
+      url: z.string().nullable().describe('To be passed on by hand; null where the link goes to the person by mail.'),
+      expiresAt: instant.nullable(),
+    }),
   },
   createPersonLink: { input: byPerson, output: link },
   deactivatePerson: { input: byPerson, output: done },

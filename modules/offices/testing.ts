@@ -45,8 +45,8 @@ export function refusal(call: Promise<unknown>): Promise<string> {
 }
 
 /** The token in a link's address. */
-export function tokenOf(url: string): string {
-  return new URL(url).hash.slice(1);
+export function tokenOf(url: string | null): string {
+  return new URL(url ?? '').hash.slice(1);
 }
 
 /** The cookie that an answer sets, as the next request sends it. */

@@ -1,8 +1,8 @@
 import { OperationError } from '#platform/contract';
-import { type Call, type Change, publish, type Tx, writeChanges } from '#platform/server';
+import { type Call, type Change, publish, queueMail, type Tx, wasMailed, writeChanges } from '#platform/server';
 import type { Exchange } from '#platform/server/http/exchange';
 import type { Link } from '#platform/server/identity/links';
-import { findAccountOf, joinOrganisation } from '#platform/server/identity/memberships';
+import { findAccountOf, joinOrganisation, listMemberships } from '#platform/server/identity/memberships';
 import { noteEventOf } from '#platform/server/identity/security-log';
 import { endOtherSessions } from '#platform/server/identity/sessions';
 import { findPerson } from '../queries.ts';
@@ -92,10 +92,24 @@ export async function signInByLink(exchange: Exchange, { token }: { token: strin
   return enter(exchange, userId, link);
 }
 
-/** The same answer whoever asks: no mail is sent, and nothing tells who has an account. */
-export async function requestPasswordReset(_exchange: Exchange, _input: unknown) {
-  return { delivery: 'by-hand' as const };
+/** Of one person's requests within so many minutes the first one is mailed: nobody's mailbox is flooded. */
+const quietMinutes = 5;
+
+/** The same answer whoever asks, after the same work: nothing tells who has an account. */
+export async function requestPasswordReset({ services }: Exchange, { email }: { email: string }) {
+  const { identity, inOrganisation, isMailOn } = services;
+  if (!isMailOn) return { delivery: 'by-hand' as const };
+  const userId = await identity.accounts.find(email);
+  const [membership] = await listMemberships(identity.auth, userId ?? nobody);
+  await inOrganisation(membership?.organisationId ?? nobody, async (tx) => {
+    const mail = { personId: membership?.personId ?? nobody, purpose: 'password-reset' };
+    const isRecent = await wasMailed(tx, mail, quietMinutes);
+    if (membership && !isRecent) await queueMail(tx, mail);
+  });
+  return { delivery: 'mail' as const };
 }
+
+const nobody = '00000000-0000-0000-0000-000000000000';
 
 async function accountOf(exchange: Exchange, { organisationId, personId }: Link): Promise<string> {
   const found = await findAccountOf(exchange.services.identity.auth, organisationId, personId);

@@ -1,5 +1,5 @@
 import { OperationError, errors as platformErrors } from '#platform/contract';
-import { type Call, publish, type Tx, timeOrderedId, writeChanges } from '#platform/server';
+import { type Call, publish, queueMail, type Tx, timeOrderedId, writeChanges } from '#platform/server';
 import { organisationNode, readNode, type ScopeKind } from '#platform/server/http/access';
 import type { Exchange, OperationCall } from '#platform/server/http/exchange';
 import { pageOf, readCursor } from '#platform/server/http/page';
@@ -64,7 +64,7 @@ interface Invitation {
 export async function invitePerson(
   call: OperationCall,
   { name, email, role, node: at }: Invitation,
-  { origin }: Exchange,
+  { origin, services }: Exchange,
 ) {
   const { tx, organisationId, access } = call;
   const node = readNode(at, organisationId);
@@ -77,6 +77,10 @@ export async function invitePerson(
     ]),
   );
   await publish(tx, 'people');
+  if (services.isMailOn) {
+    await queueMail(tx, { personId, purpose: 'invitation' });
+    return { personId, purpose: 'invitation' as const, url: null, expiresAt: null };
+  }
   const { token, expiresAt } = await makeLink(tx, 'invitation', personId);
   return { personId, purpose: 'invitation' as const, url: linkUrl(origin, token), expiresAt };
 }

@@ -4,10 +4,17 @@ import { LinkToPass } from './link-to-pass.tsx';
 import { type LinkMade, offices, type Role } from './offices.ts';
 import { useRoleChoices } from './use-role-choices.ts';
 
-/** Name, e-mail, role and place; then the link to pass on, as no mail is sent. */
+interface Made {
+  readonly name: string;
+  readonly email: string;
+  /** Null where it goes by mail. */
+  readonly link: LinkMade | null;
+}
+
+/** Name, e-mail, role and place; then the link to pass on, unless it goes by mail. */
 export function InvitePanel({ onClose }: { readonly onClose: () => void }) {
   const t = useWords('offices');
-  const [made, setMade] = useState<{ readonly name: string; readonly link: LinkMade } | null>(null);
+  const [made, setMade] = useState<Made | null>(null);
   const { roles, nodes } = useRoleChoices();
   const invite = useChange(offices.invitePerson, { topics: ['people'] });
   if (made) {
@@ -18,7 +25,7 @@ export function InvitePanel({ onClose }: { readonly onClose: () => void }) {
         onClose={onClose}
         acts={<Button onClick={() => setMade(null)}>{t('invite.another')}</Button>}
       >
-        <LinkToPass link={made.link} />
+        {made.link ? <LinkToPass link={made.link} /> : <p>{t('invite.mailed', { email: made.email })}</p>}
       </SidePanel>
     );
   }
@@ -37,8 +44,9 @@ export function InvitePanel({ onClose }: { readonly onClose: () => void }) {
         act={t('invite.act')}
         hasFocus
         onSubmit={async (values) => {
-          const link = await invite.run({ ...values, role: values.role as Role });
-          setMade({ name: values.name, link });
+          const { purpose, url, expiresAt } = await invite.run({ ...values, role: values.role as Role });
+          const link = url !== null && expiresAt !== null ? { purpose, url, expiresAt } : null;
+          setMade({ name: values.name, email: values.email, link });
         }}
         onCancel={onClose}
       />
