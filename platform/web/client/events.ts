@@ -1,3 +1,5 @@
+import { checkSignedIn } from './send.ts';
+
 /** What the server tells: something about the topic changed. Never what: the page fetches what it shows. */
 export interface TopicEvent {
   readonly topic: string;
@@ -112,7 +114,9 @@ function openStream(onMessage: (message: LiveMessage) => void): TopicStream {
     // EventSource connects again by itself after a break, but gives up after an error status.
     next.addEventListener('error', () => {
       isBroken = true;
-      if (next.readyState === EventSource.CLOSED && source === next) timer = setTimeout(connect, retryAfterMs);
+      if (next.readyState !== EventSource.CLOSED || source !== next) return;
+      checkSignedIn(); // the stream ends with its session
+      timer = setTimeout(connect, retryAfterMs);
     });
   };
   return {

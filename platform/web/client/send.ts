@@ -1,4 +1,4 @@
-import { errors, OperationError, type Send } from '#platform/contract';
+import { errors, noticeRoutes, OperationError, type Send } from '#platform/contract';
 
 type Request = Parameters<Send>[0];
 type Upload = NonNullable<Request['upload']>;
@@ -15,6 +15,15 @@ export function speakIn(organisationId: string): void {
 export function onSignedOut(callback: () => void): () => void {
   signedOut.addEventListener('signed-out', callback);
   return () => signedOut.removeEventListener('signed-out', callback);
+}
+
+/**
+ * Finds out whether one is still signed in where nothing else would ask; if not, whoever listens by `onSignedOut` hears
+ * of it.
+ */
+export function checkSignedIn(): void {
+  const { method, path } = noticeRoutes.getNoticeState;
+  void send({ method, path }).catch(() => {}); // offline is no answer to the question
 }
 
 /** Carries operations to the server that the page came from. Throws an `offline` OperationError when none answers. */
