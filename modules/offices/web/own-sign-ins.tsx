@@ -17,7 +17,7 @@ export function OwnSignIns() {
         {data?.items.map(({ id, kind, at, userAgent, ipAddress }) => (
           <li key={id}>
             <span>
-              <b className={kind === 'refused' || kind === 'paused' ? 'late' : undefined}>{t(`signInKind.${kind}`)}</b>
+              <b className={kind === 'paused' ? 'late' : undefined}>{t(`signInKind.${kind}`)}</b>
               <small>
                 {browserOf(userAgent) ?? t('sessions.unknown')} · {ipAddress ?? '–'}
               </small>

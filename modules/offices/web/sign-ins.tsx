@@ -26,9 +26,10 @@ export function SignIns() {
   const signIns = data?.items ?? noSignIns;
   const grid = useGrid({ name: 'sign-ins', rows: signIns, columns, rowId: ({ id }) => id });
   const title = t('signIns.title');
+  const path = [{ label: t('people.title'), to: '/people' }];
   if (error) {
     return (
-      <Page title={title}>
+      <Page title={title} path={path}>
         <div className="alone">
           <ErrorState isPage error={error} onRetry={() => void refetch()} />
         </div>
@@ -37,7 +38,7 @@ export function SignIns() {
   }
   const paused = signIns.filter(({ kind }) => kind === 'paused').length;
   return (
-    <Page title={title}>
+    <Page title={title} path={path}>
       <Lead>{data ? t('signIns.lead', { count: paused }) : title}</Lead>
       <GridTools grid={grid}>{data?.next != null && <span className="dim">{t('signIns.limit')}</span>}</GridTools>
       <DataGrid grid={grid} label={title} isLoading={isPending} />
@@ -66,9 +67,7 @@ function useColumns(): readonly GridColumn<SignIn>[] {
         card: 'line',
         value: ({ kind }) => t(`signInKind.${kind}`),
         cell: ({ kind }) => (
-          <span className={kind === 'refused' || kind === 'paused' ? 'grid-text late' : 'grid-text'}>
-            {t(`signInKind.${kind}`)}
-          </span>
+          <span className={kind === 'paused' ? 'grid-text late' : 'grid-text'}>{t(`signInKind.${kind}`)}</span>
         ),
       },
       {

@@ -44,7 +44,7 @@ export async function storeFile(
     let position = 0;
     for await (const bytes of inChunks(stream)) {
       sizeBytes += bytes.length;
-      if (sizeBytes > limitBytes) throw new OperationError(errors.bodyTooLarge, { limitBytes });
+      if (sizeBytes > limitBytes) throw tooLarge(limitBytes);
       hash.update(bytes);
       await inside((tx) =>
         sql`insert into file_chunk (file_id, position, bytes) values (${id}, ${position++}, ${bytes})`.execute(tx),
@@ -57,6 +57,13 @@ export async function storeFile(
     await inside((tx) => sql`delete from file where id = ${id}`.execute(tx));
     throw error;
   }
+}
+
+/** Says how large a file may be. */
+export function tooLarge(limitBytes: number): OperationError {
+  const megabytes = Math.round((limitBytes / 1024 / 1024) * 10) / 10;
+  const message = `The file is larger than the ${megabytes} MB allowed here. Nothing was stored.`;
+  return new OperationError({ ...errors.bodyTooLarge, message }, { limitBytes });
 }
 
 /** The same bytes in pieces of a megabyte, the last one shorter; each is overwritten when the next one is asked for. */

@@ -1,4 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -163,6 +165,33 @@ test('a file is stored as it comes, whatever its type says, and goes where it is
   expect((await call('POST', '/api/lemons?fileName=bad', bytes, 'application/octet-stream')).statusCode).toBe(422);
   const { rows } = await sql<{ name: string }>`select name from file`.execute(server.database.owner);
   expect(rows).toEqual([{ name: 'a.json' }]);
+});
+
+test('an upload that turns out too large on its way is refused with the limit, and nothing of it is stored', async () => {
+  const stored = async () =>
+    (
+      await sql<{ files: number; chunks: number }>`select (select count(*)::integer from file) as files,
+      (select count(*)::integer from file_chunk) as chunks`.execute(server.database.owner)
+    ).rows[0];
+  const before = await stored();
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  const { port } = app.server.address() as AddressInfo;
+  const answer = await new Promise<{ status: number; body: string }>((resolve, reject) => {
+    const headers = { authorization, 'content-type': 'application/octet-stream', 'transfer-encoding': 'chunked' };
+    const sending = request({ port, host: '127.0.0.1', method: 'POST', path: '/api/lemons?fileName=c', headers });
+    sending.on('error', reject).on('response', async (response) => {
+      let body = '';
+      for await (const chunk of response) body += chunk;
+      resolve({ status: response.statusCode ?? 0, body });
+    });
+    for (let sent = 0; sent < 12; sent++) sending.write(Buffer.alloc(10_000)); // no length said beforehand
+    sending.end();
+  });
+  expect(answer.status).toBe(413);
+  const { code, message, details } = JSON.parse(answer.body);
+  expect([code, details]).toEqual(['body-too-large', { limitBytes: 100_000 }]);
+  expect(message).toContain('0.1 MB');
+  expect(await stored()).toEqual(before);
 });
 
 test('a write from another site is refused before anything is read', async () => {

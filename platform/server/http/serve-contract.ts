@@ -3,7 +3,7 @@ import { errors, errorsOf, type Operation, OperationError } from '#platform/cont
 import type { Actor } from '../call.ts';
 import type { Tx } from '../database.ts';
 import { deleteFile } from '../files/open-file.ts';
-import { storeFile } from '../files/store-file.ts';
+import { storeFile, tooLarge } from '../files/store-file.ts';
 import type { Caller } from '../identity/sessions.ts';
 import { type Access, createAccess, type Grant, organisationNode, readNode } from './access.ts';
 import { type FileAnswer, sendFile } from './answer-file.ts';
@@ -123,8 +123,7 @@ async function withFile(
   const { database, inOrganisation } = exchange.services;
   const organisationId = exchange.caller?.organisationId ?? '';
   await asMember(exchange, ({ access }) => authorise(operation, access, exchange.caller, input));
-  if (Number(request.headers['content-length']) > limitBytes)
-    throw new OperationError(errors.bodyTooLarge, { limitBytes });
+  if (Number(request.headers['content-length']) > limitBytes) throw tooLarge(limitBytes);
   const file = await storeFile(database, organisationId, request.body as AsyncIterable<Uint8Array>, {
     name: typeof input.fileName === 'string' ? input.fileName : 'file',
     mediaType: request.headers['content-type'] ?? 'application/octet-stream',
