@@ -61,7 +61,11 @@ test('the palette goes, does and finds, by the keyboard alone', async ({ ownerPa
   await lookAt(page, 'keys');
 });
 
-test('formats, time zone and theme follow the person; the others keep theirs', async ({ ownerPage: page, portico, browser }) => {
+test('formats, time zone and theme follow the person; the others keep theirs', async ({
+  ownerPage: page,
+  portico,
+  browser,
+}) => {
   await page.goto(`${portico.url}/profile`);
   const today = page.locator('.as-of');
   await expect(today).toContainText(/\d [A-Z][a-z]{2} \d{4}/);
