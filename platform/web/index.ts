@@ -98,7 +98,6 @@ export { printTo, usePrintSentence } from './print/print-sentences.ts';
 
 // Theme and words
 export { Portico } from './theme/portico.tsx';
-export { useTheme } from './theme/use-theme.ts';
 export { createFormat, type DateStyle, type Format } from './words/format.ts';
 export { useFormat } from './words/format-context.tsx';
 export { type Translate, useAllWords, useWords } from './words/words-context.tsx';

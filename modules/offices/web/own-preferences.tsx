@@ -1,21 +1,25 @@
+import { useMantineColorScheme } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { Form, type Theme, themes, toast, useIdentity, useOperation, useTheme, useWords } from '#platform/web';
+import { Form, type Theme, themes, toast, useIdentity, useOperation, useWords } from '#platform/web';
 import { offices } from './offices.ts';
 import { formatOptions, zoneOptions } from './setting-options.ts';
+
+const asOrganisationHas = 'organisation';
+const chosen = (value: string) => (value === asOrganisationHas ? null : value);
 
 /** Language, formats, time zone and theme: one's own, or as the organisation has them. */
 export function OwnPreferences() {
   const t = useWords('offices');
   const { today } = useIdentity();
-  const [, setTheme] = useTheme();
+  const { setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   const cache = useQueryClient();
   const { data } = useOperation(offices.getSession, {});
   const session = data?.state === 'signed-in' ? data : undefined;
   const zones = useMemo(() => zoneOptions(session?.organisation.timeZone ?? 'UTC'), [session]);
   if (!session) return null;
   const { organisation, preferences } = session;
-  const asOrganisation = (value: string) => ({ value: '', label: t('preferences.asOrganisation', { value }) });
+  const asOrganisation = (value: string) => ({ value: asOrganisationHas, label: t('preferences.asOrganisation', { value }) });
   return (
     <section aria-labelledby="profile-preferences">
       <h2 id="profile-preferences">{t('preferences.title')}</h2>
@@ -31,7 +35,6 @@ export function OwnPreferences() {
             name: 'formats',
             label: t('preferences.formats'),
             type: 'select',
-            isOptional: true,
             options: [
               asOrganisation(organisation.locale),
               ...formatOptions(t, today, preferences.formats ?? undefined),
@@ -41,7 +44,6 @@ export function OwnPreferences() {
             name: 'timeZone',
             label: t('field.timeZone'),
             type: 'select',
-            isOptional: true,
             options: [asOrganisation(organisation.timeZone), ...zones],
           },
           {
@@ -53,15 +55,20 @@ export function OwnPreferences() {
         ]}
         values={{
           language: preferences.language ?? 'en',
-          formats: preferences.formats ?? '',
-          timeZone: preferences.timeZone ?? '',
+          formats: preferences.formats ?? asOrganisationHas,
+          timeZone: preferences.timeZone ?? asOrganisationHas,
           theme: preferences.theme ?? 'auto',
         }}
         act={t('preferences.save')}
         isMinor
         onSubmit={async ({ formats, timeZone, theme }) => {
-          await offices.updatePreferences({ language: 'en', formats: formats || null, timeZone: timeZone || null });
-          setTheme(theme as Theme);
+          await offices.updatePreferences({
+            language: 'en',
+            formats: chosen(formats),
+            timeZone: chosen(timeZone),
+            theme: themes.find((known) => known === theme) ?? null,
+          });
+          setColorScheme(theme as Theme);
           await cache.invalidateQueries({ queryKey: [offices.getSession.key] });
           toast(t('preferences.saved'));
         }}

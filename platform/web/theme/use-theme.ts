@@ -16,11 +16,11 @@ export function useTheme(): readonly [Theme, (theme: Theme) => void] {
   return [colorScheme, set];
 }
 
-/** Takes over the theme that the person chose in another browser, once when he comes. */
+/** Takes over the theme that the person chose, maybe in another browser, once when the frame appears. */
 export function useOwnTheme(theme: Theme | null): void {
   const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   useEffect(() => {
     if (theme !== null && theme !== colorScheme) setColorScheme(theme);
-    // what is chosen here afterwards is the newer choice
-  }, [theme]);
+    // what is chosen here afterwards is newer than what the server tells
+  }, []);
 }
