@@ -57,6 +57,15 @@ export const contract = defineContract(routes, {
     output: z.object(pageOutput(project)),
   },
   updateProject: { input: byId.extend({ changes: z.array(change).min(1).max(10) }), output: project },
+  updateProjects: {
+    input: z.object({
+      projects: z
+        .array(byId.extend({ changes: z.array(change).min(1).max(10) }))
+        .min(1)
+        .max(500),
+    }),
+    output: z.object({ entryId: z.uuid().nullable().describe('Of the audit; null where nothing was another.') }),
+  },
   archiveProject: { input: byId, output: project },
   restoreProject: { input: byId, output: project },
   describeDeletion: { input: byId, output: z.object({ name: z.string(), losses: z.array(loss) }) },

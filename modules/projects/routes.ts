@@ -46,6 +46,13 @@ export const routes = {
     scope: ofProject,
     errors: [errors.nameTaken, errors.managerMissing, errors.archived, changedMeanwhile],
   },
+  updateProjects: {
+    method: 'PUT',
+    path: '/projects',
+    permission: 'project.update',
+    scope: 'list',
+    errors: [errors.nameTaken, errors.managerMissing, errors.archived, changedMeanwhile],
+  },
   archiveProject: {
     method: 'POST',
     path: '/projects/:projectId/archive',

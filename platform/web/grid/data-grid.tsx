@@ -1,19 +1,22 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table cannot leave out the rows that are not seen
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, useEffect, useMemo } from 'react';
+import { type CSSProperties, lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useNarrow } from '../frame/use-narrow.ts';
 import { useWords } from '../words/words-context.tsx';
 import type { DataGridProps } from './data-grid-props.ts';
 import { EmptyRows } from './empty-rows.tsx';
 import { GridCards } from './grid-cards.tsx';
-import { templateOf } from './grid-column.ts';
+import { type GridColumn, templateOf } from './grid-column.ts';
 import { GridHeader } from './grid-header.tsx';
 import { GridLine } from './grid-line.tsx';
+import { frozenOffsets } from './shown-columns.ts';
 import { useActiveCell } from './use-active-cell.ts';
 import { useCellEditing } from './use-cell-editing.tsx';
 import { useGridKeys } from './use-grid-keys.ts';
 import { usePaste } from './use-paste.tsx';
 import './data-grid.css';
+
+const ColumnMenu = lazy(() => import('./column-menu.tsx').then((module) => ({ default: module.ColumnMenu })));
 
 /** Rows drawn as far as they are seen, with the keyboard and the roles of an ARIA grid, or tree grid for trees. */
 export function DataGrid<R extends object>(props: DataGridProps<R>) {
@@ -47,6 +50,9 @@ function WideGrid<R extends object>(props: DataGridProps<R>) {
   const editing = useCellEditing(grid, active);
   const keys = useGridKeys({ ...props, active, editing, isSelectable, headerHeight });
   const { onPaste, report } = usePaste(grid, active);
+  const offsets = useMemo(() => frozenOffsets(columns, grid.frozenCount), [columns, grid.frozenCount]);
+  const [menu, setMenu] = useState<{ readonly column: GridColumn<R>; readonly title: HTMLElement } | null>(null);
+  const onMenu = useCallback((column: GridColumn<R>, title: HTMLElement) => setMenu({ column, title }), []);
   const style = useMemo(
     () => ({
       '--grid-columns': templateOf(columns),
@@ -78,7 +84,12 @@ function WideGrid<R extends object>(props: DataGridProps<R>) {
         onPaste={onPaste}
         {...keys}
       >
-        <GridHeader grid={grid} activeColumn={activeRow === -1 ? active.place.column : null} />
+        <GridHeader
+          grid={grid}
+          activeColumn={activeRow === -1 ? active.place.column : null}
+          offsets={offsets}
+          onMenu={onMenu}
+        />
         <div role="rowgroup" className="grid-body" style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(({ index, start }) => {
             const line = rows[index];
@@ -95,6 +106,7 @@ function WideGrid<R extends object>(props: DataGridProps<R>) {
                 isSelected={isSelectable ? grid.selected.has(line.id) : null}
                 activeColumn={index === activeRow ? active.place.column : null}
                 onToggle={grid.toggle}
+                offsets={offsets}
                 canEdit={grid.edits.canEdit}
                 marks={grid.edits.marks.get(line.id)}
                 field={index === activeRow ? editing.field : null}
@@ -105,6 +117,16 @@ function WideGrid<R extends object>(props: DataGridProps<R>) {
         </div>
       </div>
       {report}
+      {menu && (
+        <Suspense>
+          <ColumnMenu
+            grid={grid as never}
+            column={menu.column as never}
+            title={menu.title}
+            onClose={() => setMenu(null)}
+          />
+        </Suspense>
+      )}
     </>
   );
 }

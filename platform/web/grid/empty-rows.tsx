@@ -6,17 +6,17 @@ import type { DataGridProps } from './data-grid-props.ts';
 export function EmptyRows<R>({ grid, isLoading, empty, label }: DataGridProps<R>) {
   const t = useWords('platform');
   if (isLoading) return <Skeleton label={t('grid.loading', { label })} rowHeight={grid.rowHeight} />;
-  if (grid.filter) {
+  if (grid.filter || grid.view.filters.length) {
     return (
       <div className="grid-none">
-        <p>{t('grid.noMatch', { filter: grid.filter })}</p>
+        <p>{grid.filter ? t('grid.noMatch', { filter: grid.filter }) : t('grid.noneLeft')}</p>
         <Button
           onClick={() => {
-            grid.setFilter('');
+            grid.changeView({ filter: '', filters: [] });
             grid.filterRef.current?.focus();
           }}
         >
-          {t('grid.clearFilter')}
+          {t(grid.view.filters.length > 1 ? 'grid.clearFilters' : 'grid.clearFilter')}
         </Button>
       </div>
     );

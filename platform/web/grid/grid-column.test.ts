@@ -1,13 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  alignmentOf,
-  compareValues,
-  type GridColumn,
-  nextSort,
-  parseSort,
-  printSort,
-  templateOf,
-} from './grid-column.ts';
+import { alignmentOf, compareValues, type GridColumn, nextSort, templateOf } from './grid-column.ts';
 
 interface Task {
   readonly name: string;
@@ -33,14 +25,6 @@ describe('sorting', () => {
   test('orders numbers inside names as people do, and signed numbers by size', () => {
     expect(['Task 10', 'task 9', 'Task 1'].sort(compareValues)).toEqual(['Task 1', 'task 9', 'Task 10']);
     expect([10, -3, 9].sort(compareValues)).toEqual([-3, 9, 10]);
-  });
-
-  test('survives the address, where a column that is gone is no sort', () => {
-    const sort = { column: 'slack', isDescending: true };
-    expect(printSort(sort)).toBe('-slack');
-    expect(parseSort('-slack', columns)).toEqual(sort);
-    expect(parseSort('gone', columns)).toBeNull();
-    expect(parseSort(undefined, columns)).toBeNull();
   });
 });
 

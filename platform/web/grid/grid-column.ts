@@ -20,6 +20,10 @@ export interface GridColumn<R> {
   readonly unit?: string | undefined;
   readonly align?: 'start' | 'end' | undefined;
   readonly value: (row: R) => GridValue;
+  /** What the cell is called where rows are filtered and grouped by it, where its value is no word. */
+  readonly word?: ((row: R) => string) | undefined;
+  /** By what rows are filtered here; otherwise as the type has it. `choice` is one or more of the words that there are. */
+  readonly filter?: 'text' | 'number' | 'date' | 'choice' | undefined;
   /** Drawn in place of the formatted value. */
   readonly cell?: ((row: R) => ReactNode) | undefined;
   /** What it says in print and in files, where the value in the column's format does not say it. */
@@ -68,18 +72,6 @@ export function compareValues(a: GridValue | undefined, b: GridValue | undefined
 export function nextSort(sort: GridSort | null, column: string): GridSort | null {
   if (sort?.column !== column) return { column, isDescending: false };
   return sort.isDescending ? null : { column, isDescending: true };
-}
-
-/** `finish` or `-finish`, as it stands in an address. */
-export function printSort(sort: GridSort | null): string | undefined {
-  return sort ? `${sort.isDescending ? '-' : ''}${sort.column}` : undefined;
-}
-
-/** Reads what `printSort` wrote; a column that is not there is no sort. */
-export function parseSort(text: string | undefined, columns: readonly GridColumn<never>[]): GridSort | null {
-  const column = text?.replace(/^-/, '');
-  if (!column || !columns.some(({ id }) => id === column)) return null;
-  return { column, isDescending: text?.startsWith('-') ?? false };
 }
 
 /** What a row is called outside its line: the title of its card. */

@@ -17,6 +17,9 @@ const keys = [
   ['Space', 'select'],
   ['Ctrl C', 'copy'],
   ['Ctrl V', 'paste', 'written'],
+  ['Alt ↓', 'menu'],
+  ['Shift ← →', 'width'],
+  ['Ctrl Shift ← →', 'place'],
   ['/', 'filter'],
   ['Esc', 'escape'],
 ] as const;

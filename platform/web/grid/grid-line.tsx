@@ -21,6 +21,8 @@ interface GridLineProps<R> {
   readonly isSelected: boolean | null;
   readonly activeColumn: number | null;
   readonly onToggle: (id: string) => void;
+  /** Pixels from the left at which columns stay, by position; see `frozenOffsets`. */
+  readonly offsets: readonly number[];
   readonly canEdit: (column: GridColumn<R>, record: R) => boolean;
   readonly marks: LineMarks | undefined;
   /** Stands in the active cell while it is written in. */
@@ -80,7 +82,7 @@ function DrawnLine<R>(props: GridLineProps<R>) {
         <div
           key={column.id}
           role={position === 0 ? 'rowheader' : 'gridcell'}
-          className={`grid-cell grid-${alignmentOf(column)}`}
+          {...frozenAt(props.offsets[position], alignmentOf(column))}
           aria-colindex={position + 1}
           aria-readonly={props.canEdit(column, record) ? false : undefined}
           aria-invalid={props.marks?.get(column.id)?.fault !== undefined || undefined}
@@ -99,6 +101,11 @@ function DrawnLine<R>(props: GridLineProps<R>) {
       ))}
     </div>
   );
+}
+
+function frozenAt(left: number | undefined, alignment: string) {
+  const className = `grid-cell grid-${alignment}`;
+  return left === undefined ? { className } : { className: `${className} grid-frozen`, style: { left } };
 }
 
 /** What is being saved, quieter than what is; what was refused with its reason. */

@@ -1,10 +1,10 @@
 import { type ReactNode, useEffect } from 'react';
 import { useNarrow } from '../frame/use-narrow.ts';
-import { showKeys } from '../keys/key-help.ts';
-import { Popover } from '../parts/popover.tsx';
 import { ExportMenu } from '../print/export-menu.tsx';
 import type { GridPrint } from '../print/grid-print.ts';
 import { useWords } from '../words/words-context.tsx';
+import { ColumnChooser } from './column-chooser.tsx';
+import { FilterChips } from './filter-chips.tsx';
 import { useGridKeyHelp } from './grid-keys.ts';
 import { SelectedRows } from './selected-rows.tsx';
 import type { Grid } from './use-grid.ts';
@@ -39,83 +39,41 @@ export function GridTools<R>({ grid, children, acts, print }: GridToolsProps<R>)
   }, [filterRef]);
 
   return (
-    <div className="bar">
-      {children}
-      <div className="bar-end">
-        {grid.selected.size > 0 && <SelectedRows grid={grid} />}
-        <span className="visually-hidden" role="status">
-          {grid.filter && t('grid.found', { count: grid.rows.length })}
-        </span>
-        <label className="field">
-          <span className="visually-hidden">{t('grid.filter')}</span>
-          <input
-            ref={filterRef}
-            type="search"
-            placeholder={t('grid.filter')}
-            value={grid.filter}
-            onChange={(event) => grid.setFilter(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              const isLeaving = event.key === 'ArrowDown' || event.key === 'Enter' || event.key === 'Escape';
-              if (event.key === 'Escape' && grid.filter) grid.setFilter('');
-              else if (isLeaving) focusGrid(grid);
-              if (isLeaving) event.preventDefault();
-            }}
-          />
-          {!isNarrow && !grid.filter && <kbd>/</kbd>}
-        </label>
-        {!isNarrow && <ColumnChooser grid={grid} />}
-        {!isNarrow && <ExportMenu grid={grid} print={print} />}
-        {acts}
+    <>
+      <div className="bar">
+        {children}
+        <div className="bar-end">
+          {grid.selected.size > 0 && <SelectedRows grid={grid} />}
+          <span className="visually-hidden" role="status">
+            {(grid.filter || grid.view.filters.length > 0) && t('grid.found', { count: grid.rows.length })}
+          </span>
+          <label className="field">
+            <span className="visually-hidden">{t('grid.filter')}</span>
+            <input
+              ref={filterRef}
+              type="search"
+              placeholder={t('grid.filter')}
+              value={grid.filter}
+              onChange={(event) => grid.setFilter(event.currentTarget.value)}
+              onKeyDown={(event) => {
+                const isLeaving = event.key === 'ArrowDown' || event.key === 'Enter' || event.key === 'Escape';
+                if (event.key === 'Escape' && grid.filter) grid.setFilter('');
+                else if (isLeaving) focusGrid(grid);
+                if (isLeaving) event.preventDefault();
+              }}
+            />
+            {!isNarrow && !grid.filter && <kbd>/</kbd>}
+          </label>
+          {!isNarrow && <ColumnChooser grid={grid} />}
+          {!isNarrow && <ExportMenu grid={grid} print={print} />}
+          {acts}
+        </div>
       </div>
-    </div>
+      <FilterChips grid={grid} />
+    </>
   );
 }
 
 function focusGrid<R>({ scrollRef }: Grid<R>): void {
   scrollRef.current?.querySelector<HTMLElement>('[data-active]')?.focus();
-}
-
-interface ColumnChooserProps<R> {
-  readonly grid: Grid<R>;
-}
-
-/** Which columns are shown, and how high the rows are. */
-function ColumnChooser<R>({ grid }: ColumnChooserProps<R>) {
-  const t = useWords('platform');
-  const shown = new Set(grid.columns.map(({ id }) => id));
-  const choosable = grid.allColumns.filter(({ isFixed }, index) => index > 0 && !isFixed);
-  const isComfortable = grid.density === 'comfortable';
-  return (
-    <Popover label={t('grid.columns')} button={t('grid.columns')} buttonClass="btn btn-view">
-      {(close) => (
-        <>
-          {choosable.map(({ id, title, label }) => (
-            <label key={id} className="popover-item">
-              <input type="checkbox" checked={shown.has(id)} onChange={() => grid.toggleColumn(id)} />
-              {label ?? title}
-            </label>
-          ))}
-          <hr />
-          <label className="popover-item">
-            <input
-              type="checkbox"
-              checked={isComfortable}
-              onChange={() => grid.setDensity(isComfortable ? 'compact' : 'comfortable')}
-            />
-            {t('grid.comfortable')}
-          </label>
-          <button
-            type="button"
-            className="popover-item"
-            onClick={() => {
-              close();
-              showKeys();
-            }}
-          >
-            {t('grid.showKeys')} <kbd>?</kbd>
-          </button>
-        </>
-      )}
-    </Popover>
-  );
 }

@@ -14,7 +14,7 @@ export interface ActiveCell {
 
 /** The active cell by the id of its line, so that it stays on its record when rows come, go or are sorted. */
 export function useActiveCell<R>(grid: Grid<R>, onActive?: (record: R | null) => void): ActiveCell {
-  const { rows, columns, rowHeight, scrollRef } = grid;
+  const { rows, columns, rowHeight, scrollRef, frozenCount } = grid;
   const [cell, setCell] = useState<{ id: string | null; row: number; column: number }>({ id: null, row: 0, column: 0 });
   const wantsFocus = useRef(false);
   const hasFocus = useRef(false);
@@ -41,7 +41,7 @@ export function useActiveCell<R>(grid: Grid<R>, onActive?: (record: R | null) =>
     if (!target) return;
     wantsFocus.current = false;
     target.focus({ preventScroll: true });
-    revealColumn(scrollRef.current, target);
+    revealColumn(scrollRef.current, target, frozenCount);
   });
 
   const report = useRef(onActive);
@@ -73,11 +73,11 @@ function reveal(scroller: HTMLElement | null, top: number, height: number): void
   else if (top + height > scroller.scrollTop + room) scroller.scrollTop = top + height - room;
 }
 
-/** The same sideways, beside the fixed first column. */
-function revealColumn(scroller: HTMLElement | null, cell: HTMLElement): void {
-  const first = cell.parentElement?.firstElementChild;
-  if (!scroller || !(first instanceof HTMLElement) || cell === first) return;
-  const left = cell.offsetLeft - first.offsetWidth;
+/** The same sideways, beside the columns that stay. */
+function revealColumn(scroller: HTMLElement | null, cell: HTMLElement, frozen: number): void {
+  if (!scroller || Number(cell.dataset.column) < frozen) return;
+  const staying = [...(cell.parentElement?.children ?? [])].slice(0, frozen);
+  const left = cell.offsetLeft - staying.reduce((sum, { clientWidth }) => sum + clientWidth, 0);
   const right = cell.offsetLeft + cell.offsetWidth - scroller.clientWidth;
   if (left < scroller.scrollLeft) scroller.scrollLeft = left;
   else if (right > scroller.scrollLeft) scroller.scrollLeft = right;

@@ -8,6 +8,8 @@ import { type GridRow, isRecord } from './grid-row.ts';
 import { moveCell } from './move-cell.ts';
 import type { ActiveCell } from './use-active-cell.ts';
 import type { CellEditing } from './use-cell-editing.tsx';
+import { moveTo } from './use-column-drag.ts';
+import { stepWidth } from './use-column-widths.ts';
 import { toggled } from './use-grid.ts';
 
 interface GridKeysOptions<R> extends DataGridProps<R> {
@@ -31,7 +33,7 @@ export function useGridKeys<R>({ grid, active, editing, isSelectable, headerHeig
     const range = rows.slice(first, last + 1).filter(({ kind }) => kind === 'record');
     grid.setSelected(new Set([...selected, ...range.map(({ id }) => id)]));
   };
-  const moveTo = (to: { row: number; column: number }, extend: boolean) => {
+  const goTo = (to: { row: number; column: number }, extend: boolean) => {
     if (extend && isSelectable && to.row >= 0) selectTo(to.row);
     else setAnchor(to.row);
     active.moveTo(to);
@@ -44,10 +46,11 @@ export function useGridKeys<R>({ grid, active, editing, isSelectable, headerHeig
   const handle = (event: KeyboardEvent): boolean => {
     const { key, shiftKey } = event;
     const isWhole = event.ctrlKey || event.metaKey;
+    if (row === -1 && arrange(event)) return true;
     if (!isWhole && fold(key)) return true;
     const page = Math.max(1, Math.floor(((scrollRef.current?.clientHeight ?? 0) - headerHeight) / rowHeight) - 1);
     const to = moveCell(active.place, key, isWhole, { rows: rows.length, columns: columns.length, page });
-    if (to) moveTo(to, shiftKey && to.row !== row);
+    if (to) goTo(to, shiftKey && to.row !== row);
     else if (write(event)) return !isText(event);
     else if (key === 'Enter' && event.target instanceof HTMLAnchorElement) return false;
     else if (key === 'Enter' && !line) grid.toggleSort(columns[column]?.id ?? '');
@@ -58,6 +61,22 @@ export function useGridKeys<R>({ grid, active, editing, isSelectable, headerHeig
       grid.setSelected(new Set(rows.filter(isRecord).map(({ id }) => id)));
     else if (key === 'Escape' && selected.size) grid.setSelected(new Set());
     else return false;
+    return true;
+  };
+  /** On a title: Shift and an arrow make the column narrower or wider, with Ctrl too they move it. */
+  const arrange = ({ key, shiftKey, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean => {
+    if (altKey && key === 'ArrowDown') {
+      scrollRef.current?.querySelector<HTMLElement>('[data-active] .grid-more')?.click();
+      return true;
+    }
+    const by = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0;
+    const id = columns[column]?.id;
+    if (!shiftKey || !by || !id) return false;
+    if (!ctrlKey && !metaKey) stepWidth(grid, column, by * 16);
+    else if (column > 0 && column + by > 0 && column + by < columns.length) {
+      moveTo(grid, id, column + by);
+      active.moveTo({ row, column: column + by });
+    }
     return true;
   };
   /** In the first cell of a row Enter opens the record, and Ctrl-Enter does everywhere. */
@@ -94,14 +113,14 @@ export function useGridKeys<R>({ grid, active, editing, isSelectable, headerHeig
     if (!cell) return;
     const to = { row: Number(cell.dataset.row), column: Number(cell.dataset.column) };
     const clicked = rows[to.row];
-    const opensItself = target.closest('a, button, input, label');
+    const opensItself = target.closest('a, button, input, label, [role=listbox]');
     if (opensItself && to.row >= 0) return;
     if (wasActive.current && !event.ctrlKey && !event.metaKey && editing.start()) return;
     if (clicked?.kind === 'record' && isSelectable && (event.ctrlKey || event.metaKey)) {
       grid.setSelected(toggled(selected, clicked.id));
-      return moveTo(to, false);
+      return goTo(to, false);
     }
-    moveTo(to, event.shiftKey);
+    goTo(to, event.shiftKey);
     const hasMarkedText = document.getSelection()?.isCollapsed === false;
     if (clicked && !event.shiftKey && !hasMarkedText) open(clicked);
   };

@@ -1,6 +1,5 @@
 import {
   columnFilteringFeature,
-  columnVisibilityFeature,
   createFilteredRowModel,
   createSortedRowModel,
   globalFilteringFeature,
@@ -10,25 +9,26 @@ import {
 } from '@tanstack/react-table';
 import { type RefObject, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useRemembered } from '../client/remembered.ts';
-import { useAddress, useTypedAddress } from '../frame/use-address.ts';
 import type { CellEdit, GridValue } from './cell-editor.ts';
-import { compareValues, type GridColumn, type GridSort, nextSort, parseSort, printSort } from './grid-column.ts';
+import { cellWord, matchesFilter } from './column-filter.ts';
+import { compareValues, type GridColumn, type GridSort, nextSort } from './grid-column.ts';
 import { flattenRows, type GridGroup, type GridRow, parentIds } from './grid-row.ts';
+import { type ColumnFilter, type GridView, layoutOf } from './grid-view.ts';
+import { printView } from './grid-view-text.ts';
+import { frozenCount, shownColumns } from './shown-columns.ts';
 import { type GridEdits, useEdits } from './use-edits.ts';
+import { useGridView } from './use-grid-view.ts';
 
 const features = tableFeatures({
   columnFilteringFeature,
-  columnVisibilityFeature,
   globalFilteringFeature,
   rowSortingFeature,
   filteredRowModel: createFilteredRowModel(),
   sortedRowModel: createSortedRowModel(),
 });
 
-const noFilters: [] = [];
-
 export interface GridOptions<R> {
-  /** Names the grid: columns and density are remembered under it, filter and sort stand under it in the address. */
+  /** Names the grid: its columns are remembered under it, and how it is looked at stands under it in the address. */
   readonly name: string;
   readonly rows: readonly R[];
   /** Keep it stable between renders (useMemo): a new array draws every row again. */
@@ -59,6 +59,8 @@ export interface Grid<R> {
   /** Columns as chosen by the reader, in order. */
   readonly columns: readonly GridColumn<R>[];
   readonly allColumns: readonly GridColumn<R>[];
+  /** Every record, those that are filtered out or folded away too. */
+  readonly records: () => readonly R[];
   /** Lines in the order of drawing, after filter, sort and collapsing. */
   readonly rows: readonly GridRow<R>[];
   /** Pixels, the same for every line. */
@@ -69,11 +71,15 @@ export interface Grid<R> {
   readonly isTree: boolean;
   /** Lines stand on levels: below parents or below the headings of groups. */
   readonly hasLevels: boolean;
+  /** How the reader looks at it, and the way to look at it otherwise. */
+  readonly view: GridView;
+  readonly changeView: (part: Partial<GridView>) => void;
   readonly filter: string;
   readonly setFilter: (text: string) => void;
   readonly sort: GridSort | null;
   readonly toggleSort: (column: string) => void;
-  readonly toggleColumn: (column: string) => void;
+  /** So many columns stay while the others are scrolled sideways. */
+  readonly frozenCount: number;
   readonly density: GridDensity;
   readonly setDensity: (density: GridDensity) => void;
   readonly toggle: (rowId: string) => void;
@@ -85,35 +91,34 @@ export interface Grid<R> {
   readonly onPasteRows: GridOptions<R>['onPasteRows'];
 }
 
-/** Filter, sort, tree, groups, columns, density and selection of one grid. */
+/** Filter, sort, tree, groups, columns, density, selection and writing of one grid. */
 export function useGrid<R extends object>(options: GridOptions<R>): Grid<R> {
-  const { name, rows, columns, rowId, childrenOf, groupOf } = options;
-  const [filter, setFilter] = useTypedAddress(`${name}.filter`);
-  const [sortText, setSortText] = useAddress(`${name}.sort`);
-  const sort = parseSort(sortText, columns) ?? options.sort ?? null;
-  const [chosen, setChosen] = useRemembered<Record<string, boolean>>(`grid.${name}.columns`, {});
+  const { name, rows, columns, rowId, childrenOf } = options;
+  const { view, change } = useGridView(name);
+  const known = (id: string | undefined) => (columns.some((column) => column.id === id) ? id : undefined);
+  const sort = view.sort && known(view.sort.column) ? view.sort : (options.sort ?? null);
   const [density, setDensity] = useRemembered<GridDensity>('grid.density', 'compact');
   const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set());
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const scrollRef = useRef<HTMLDivElement>(null);
   const filterRef = useRef<HTMLInputElement>(null);
-  const typed = useDeferredValue(filter);
+  const typed = useDeferredValue(view.filter);
 
-  const columnVisibility = useMemo(
-    () =>
-      Object.fromEntries(
-        columns.map((column, index) => {
-          const isFixed = index === 0 || column.isFixed;
-          return [column.id, isFixed || (chosen[column.id] ?? !column.isHidden)];
-        }),
-      ),
-    [columns, chosen],
-  );
+  const layout = printView(layoutOf(view));
+  const shown = useMemo(() => shownColumns(columns, view), [columns, layout]);
+  const grouped = childrenOf ? undefined : columns.find(({ id }) => id === view.group);
+  const groupOf = useMemo(() => (grouped ? groupBy(grouped) : options.groupOf), [grouped, options.groupOf]);
   const definitions = useMemo(() => columns.map((column) => definitionOf(column)), [columns]);
   const sorting = useMemo(
     () => (sort ? [{ id: sort.column, desc: sort.isDescending }] : []),
     [sort?.column, sort?.isDescending],
   );
+  const filtersText = JSON.stringify(view.filters);
+  const columnFilters = useMemo(
+    () => view.filters.filter(({ column }) => known(column)).map((filter) => ({ id: filter.column, value: filter })),
+    [filtersText, columns],
+  );
+  const isFiltered = typed !== '' || columnFilters.length > 0;
   const table = useTable({
     features,
     columns: definitions,
@@ -123,30 +128,32 @@ export function useGrid<R extends object>(options: GridOptions<R>): Grid<R> {
     filterFromLeafRows: true,
     globalFilterFn: includesText,
     getColumnCanGlobalFilter: () => true,
-    state: { sorting, columnVisibility, globalFilter: typed.trim().toLowerCase(), columnFilters: noFilters },
+    state: { sorting, globalFilter: typed.trim().toLowerCase(), columnFilters },
   });
   const sorted = table.getSortedRowModel().rows;
   const lines = useMemo(
-    () => flattenRows(sorted, (id) => !typed && collapsed.has(id), groupOf),
-    [sorted, collapsed, typed, groupOf],
+    () => flattenRows(sorted, (id) => (grouped || !isFiltered) && collapsed.has(id), groupOf),
+    [sorted, collapsed, isFiltered, grouped, groupOf],
   );
-  const shown = useMemo(() => columns.filter(({ id }) => columnVisibility[id]), [columns, columnVisibility]);
 
   return {
     name,
     columns: shown,
     allColumns: columns,
+    records: () => withDescendants(rows, childrenOf),
     rows: lines,
     rowHeight: rowHeights[density],
     scrollRef,
     filterRef,
     isTree: childrenOf !== undefined,
     hasLevels: childrenOf !== undefined || groupOf !== undefined,
-    filter,
-    setFilter,
+    view,
+    changeView: change,
+    filter: view.filter,
+    setFilter: useCallback((filter) => change({ filter }), [change]),
     sort,
-    toggleSort: useCallback((column) => setSortText(printSort(nextSort(sort, column))), [sort, setSortText]),
-    toggleColumn: (column) => setChosen({ ...chosen, [column]: !columnVisibility[column] }),
+    toggleSort: useCallback((column) => change({ sort: nextSort(sort, column) }), [sort, change]),
+    frozenCount: frozenCount(shown, view),
     density,
     setDensity,
     toggle: useCallback((id: string) => setCollapsed((ids) => toggled(ids, id)), []),
@@ -159,12 +166,27 @@ export function useGrid<R extends object>(options: GridOptions<R>): Grid<R> {
   };
 }
 
+function withDescendants<R>(rows: readonly R[], childrenOf: GridOptions<R>['childrenOf']): readonly R[] {
+  if (!childrenOf) return rows;
+  return rows.flatMap((row) => [row, ...withDescendants(childrenOf(row) ?? [], childrenOf)]);
+}
+
+/** Rows gathered by the word of a column; those without are under an en dash. */
+function groupBy<R>(column: GridColumn<R>): (record: R) => GridGroup {
+  return (record) => {
+    const word = cellWord(column, record);
+    return { id: word, title: word || '–' };
+  };
+}
+
 function definitionOf<R extends object>(column: GridColumn<R>) {
   return {
     id: column.id,
     accessorFn: (record: R) => column.value(record) ?? undefined,
     sortFn: byValue,
     sortUndefined: 'last' as const,
+    filterFn: (row: { readonly original: R }, _column: string, filter: ColumnFilter) =>
+      matchesFilter(filter, column, row.original),
   };
 }
 
