@@ -4,7 +4,7 @@ import { deleteProject, describeDeletion } from './actions/delete-project.ts';
 import { projectSearch } from './actions/find-projects.ts';
 import type { ProjectPart } from './actions/project-part.ts';
 import { findProject, getProject, listProjects } from './actions/read-projects.ts';
-import { archiveProject, restoreProject, updateProject } from './actions/update-project.ts';
+import { archiveProject, restoreProject, updateProject, updateProjects } from './actions/update-project.ts';
 import { contract } from './contract.ts';
 import { namesOfProjects } from './queries.ts';
 import words from './words/en.json' with { type: 'json' };
@@ -20,6 +20,7 @@ export const projectsServer = (parts: readonly ProjectPart[]) =>
       getProject,
       listProjects,
       updateProject: (call, input) => updateProject(parts, call, input),
+      updateProjects: (call, input) => updateProjects(parts, call, input),
       archiveProject: (call, input) => archiveProject(parts, call, input),
       restoreProject: (call, input) => restoreProject(parts, call, input),
       describeDeletion: (call, input) => describeDeletion(parts, call, input),

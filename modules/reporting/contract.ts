@@ -26,6 +26,7 @@ const row = z.object({
   name: z.string(),
   officeId: z.uuid(),
   officeName: z.string(),
+  managerPersonId: z.uuid().nullable(),
   managerName: z.string().nullable(),
   state: z.enum(['active', 'archived']),
   status,

@@ -15,22 +15,57 @@ const columnOf = {
   officeId: 'office_id',
 } as const;
 
+interface ProjectUpdate {
+  readonly projectId: string;
+  readonly changes: readonly ProjectChange[];
+}
+
 /** Changes fields; into another office only where projects may be made there. */
 export async function updateProject(
   parts: readonly ProjectPart[],
   call: OperationCall,
-  { projectId, changes }: { projectId: string; changes: readonly ProjectChange[] },
+  update: ProjectUpdate,
 ): Promise<Project> {
-  const row = await holdProject(call, projectId);
-  if (row.state === 'archived') throw new OperationError(errors.archived);
+  const row = await holdProject(call, update.projectId);
+  return save(parts, call, row, await fieldChanges(call, row, update.changes));
+}
+
+/** Changes fields of many projects as one act: all of them, or none. */
+export async function updateProjects(
+  parts: readonly ProjectPart[],
+  call: OperationCall,
+  { projects }: { projects: readonly ProjectUpdate[] },
+): Promise<{ entryId: string | null }> {
+  const written: Change[] = [];
+  // In one order, so that two who change the same projects wait for each other instead of both failing.
+  for (const projectId of [...new Set(projects.map((update) => update.projectId))].sort()) {
+    await call.access.require('project.update', { kind: 'project', id: projectId });
+    const changes = projects.flatMap((update) => (update.projectId === projectId ? update.changes : []));
+    written.push(...(await fieldChanges(call, await holdProject(call, projectId), changes)));
+  }
+  if (!written.length) return { entryId: null };
+  const { entryId } = await writeProject(call, written);
+  for (const id of new Set(written.map((change) => change.id))) {
+    const fields = written.flatMap((change) => (change.id === id && change.field !== null ? [change.field] : []));
+    for (const { onUpdated } of parts) await onUpdated?.(call, id, fields);
+    await tellProject(call, id);
+  }
+  return { entryId };
+}
+
+async function fieldChanges(
+  call: OperationCall,
+  { id, state }: ProjectRow,
+  changes: readonly ProjectChange[],
+): Promise<Change[]> {
+  if (state === 'archived') throw new OperationError(errors.archived);
   const last = new Map(changes.map((change) => [change.field, change])); // of two changes of one field the later one
   for (const { field, to } of last.values()) {
     if (field === 'officeId') await call.access.require('project.create', { kind: 'office', id: to });
   }
-  const written = [...last.values()]
+  return [...last.values()]
     .filter(({ from, to }) => from !== to)
-    .map(({ field, from, to }) => ({ entity: 'project', id: projectId, field: columnOf[field], from, to }));
-  return save(parts, call, row, written);
+    .map(({ field, from, to }) => ({ entity: 'project', id, field: columnOf[field], from, to }));
 }
 
 export async function archiveProject(

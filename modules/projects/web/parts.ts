@@ -1,2 +1,3 @@
 /** What other modules' screens show of projects. */
+export { useProjectEditing } from './edit-projects.ts';
 export { NewProject } from './new-project.tsx';

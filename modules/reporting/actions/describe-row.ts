@@ -19,6 +19,7 @@ export function describeRow(project: Project, summary: SummaryLine | undefined):
     name: project.name,
     officeId: project.officeId,
     officeName: project.officeName,
+    managerPersonId: project.managerPersonId,
     managerName: project.managerName,
     state: project.state,
     status: summary?.status ?? 'grey',

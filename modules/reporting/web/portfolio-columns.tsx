@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import {
   Anchor,
+  type CellEditor,
   DateText,
   type GridColumn,
   printVariance,
@@ -34,8 +35,11 @@ function Finish({ row, wait }: { readonly row: PortfolioRow; readonly wait: stri
   );
 }
 
+/** How those cells are written in that can be. */
+type PortfolioEditors = Readonly<Record<'name' | 'manager' | 'tolerance', CellEditor<PortfolioRow>>>;
+
 /** The columns of the portfolio: what a project is, where it stands, and what matters most about it. */
-export function usePortfolioColumns(): readonly GridColumn<PortfolioRow>[] {
+export function usePortfolioColumns(editors: PortfolioEditors): readonly GridColumn<PortfolioRow>[] {
   const t = useWords('reporting');
   const words = useAllWords();
   const format = useFormat();
@@ -50,6 +54,7 @@ export function usePortfolioColumns(): readonly GridColumn<PortfolioRow>[] {
         card: 'title',
         value: ({ name }) => name,
         print: ({ projectId }) => ({ to: `/projects/${projectId}` }),
+        edit: editors.name,
         cell: ({ name, projectId }) => (
           <Anchor to={`/projects/${projectId}`} className="grid-text portfolio-name">
             {name}
@@ -64,6 +69,7 @@ export function usePortfolioColumns(): readonly GridColumn<PortfolioRow>[] {
         card: 'mark',
         value: ({ status }) => ranks[status],
         print: ({ status }) => ({ value: t(`overview.status.${status}`), mark: status }),
+        word: ({ status }) => t(`overview.status.${status}`),
         cell: ({ status }) => <StatusMark status={status} />,
       },
       {
@@ -130,9 +136,9 @@ export function usePortfolioColumns(): readonly GridColumn<PortfolioRow>[] {
         },
       },
       { id: 'start', title: t('portfolio.start'), width: 104, type: 'date', isHidden: true, value: ({ start }) => start },
-      { id: 'office', title: t('portfolio.office'), width: 140, isHidden: true, value: ({ officeName }) => officeName },
-      { id: 'manager', title: t('portfolio.manager'), width: 140, isHidden: true, value: ({ managerName }) => managerName },
-      { id: 'tolerance', title: t('portfolio.tolerance'), width: 92, type: 'number', unit: 'd', isHidden: true, value: ({ toleranceDays }) => toleranceDays },
+      { id: 'office', title: t('portfolio.office'), width: 140, isHidden: true, filter: 'choice', value: ({ officeName }) => officeName },
+      { id: 'manager', title: t('portfolio.manager'), width: 140, isHidden: true, value: ({ managerName }) => managerName, edit: editors.manager },
+      { id: 'tolerance', title: t('portfolio.tolerance'), width: 92, type: 'number', unit: 'd', isHidden: true, value: ({ toleranceDays }) => toleranceDays, edit: editors.tolerance },
     ]; // biome-ignore format: a table
-  }, [t, words, format]);
+  }, [t, words, format, editors]);
 }

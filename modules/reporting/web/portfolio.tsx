@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { ImportTarget } from '#modules/plans/web/parts';
-import { NewProject } from '#modules/projects/web/parts';
+import { NewProject, useProjectEditing } from '#modules/projects/web/parts';
 import type { PrintBlock } from '#platform/contract';
 import {
   Button,
@@ -46,13 +46,15 @@ export function Portfolio() {
     const wanted = statuses.find((status) => status === view);
     return wanted ? rows.filter(({ status }) => status === wanted) : rows;
   }, [rows, view]);
-  const columns = usePortfolioColumns();
+  const { editors, onEdit } = useProjectEditing();
+  const columns = usePortfolioColumns(editors);
   const grid = useGrid({
     name: 'portfolio',
     rows: shown,
     columns,
     rowId: ({ projectId }) => projectId,
     sort: worstFirst,
+    onEdit,
   });
   const sentence = usePrintSentence();
   const print = {
@@ -106,6 +108,7 @@ export function Portfolio() {
             grid={grid}
             label={title}
             isLoading={isPending}
+            isSelectable
             openId={panel.id}
             onOpen={({ projectId }) => panel.open(projectId)}
             empty={<Empty view={view} />}

@@ -33,9 +33,9 @@ export function copyCells<R>({ columns, records, hasTitles, decimalMark }: CopyO
 /** What stands between the whole and its decimals in the reader's locale. */
 export const decimalMarkOf = (format: Format): string => format.number(0.5, 1).charAt(1);
 
-/** What a cell is copied as: the text that can be typed into it, or its value. */
-export function copiedValue<R>({ edit, value }: GridColumn<R>, record: R): GridValue {
-  return edit ? edit.textOf(record) : value(record);
+/** What a cell is copied as: the text that can be typed into it, its word, or its value. */
+export function copiedValue<R>({ edit, word, value }: GridColumn<R>, record: R): GridValue {
+  return edit?.textOf(record) ?? word?.(record) ?? value(record);
 }
 
 /** Lines of cells as tab-separated text, which `readTable` reads back. */

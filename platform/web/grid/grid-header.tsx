@@ -38,7 +38,6 @@ function DrawnHeader<R>({ grid, activeColumn, offsets, onMenu }: GridHeaderProps
           const sorted = grid.sort?.column === column.id ? grid.sort : null;
           const direction = sorted?.isDescending ? 'descending' : 'ascending';
           const left = offsets[index];
-          const name = column.label ?? column.title;
           return (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the grid's root handles the keys of all cells
             <div
@@ -66,7 +65,7 @@ function DrawnHeader<R>({ grid, activeColumn, offsets, onMenu }: GridHeaderProps
                 className="grid-more"
                 tabIndex={-1}
                 aria-haspopup="menu"
-                aria-label={t('grid.menu.open', { column: name })}
+                aria-label={t('grid.menu.open')}
                 onClick={(event) => open(event, column)}
               >
                 <svg viewBox="0 0 8 8" aria-hidden="true">

@@ -1,0 +1,110 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './journey.ts';
+
+const names = ['Warehouse Link', 'Till Renewal', 'Collect Poland', 'Kiosk Concierge', 'Loyalty One', 'Price Engine'];
+
+/** Projects without plans, made past the page. */
+async function makeProjects(page: Page): Promise<void> {
+  const failed = await page.evaluate(async (all) => {
+    const offices = await (await fetch('/api/offices')).json();
+    const headers = { 'content-type': 'application/json' };
+    for (const name of all) {
+      const body = JSON.stringify({ officeId: offices.items[0].id, name });
+      const answer = await fetch('/api/projects', { method: 'POST', headers, body });
+      if (!answer.ok) return await answer.text();
+    }
+    return '';
+  }, names);
+  expect(failed).toBe('');
+  await expect(page.getByRole('rowheader', { name: 'Price Engine' })).toBeVisible();
+}
+
+/** The cell of a row in the column of that title. */
+async function cell(page: Page, row: string, title: string) {
+  const column = await page.getByRole('columnheader', { name: title }).getAttribute('data-column');
+  return page.getByRole('row', { name: row }).locator(`[data-column="${column}"]`);
+}
+
+/** A picture of what would be gone on a narrow screen, in which axe finds nothing. */
+async function shoot(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: `test-results/pictures/${name}.png` });
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
+}
+
+/** What a spreadsheet leaves on the clipboard. */
+const putOnClipboard = (page: Page, text: string) => page.evaluate((all) => navigator.clipboard.writeText(all), text);
+
+async function showColumns(page: Page, ...titles: readonly string[]): Promise<void> {
+  await page.getByRole('button', { name: 'Columns' }).click();
+  for (const title of titles) await page.getByRole('checkbox', { name: title }).check();
+  await page.keyboard.press('Escape');
+}
+
+test('cells are written, pasted from a spreadsheet, and filled for many rows at once', async ({
+  ownerPage: page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await makeProjects(page);
+  await showColumns(page, 'Tolerance', 'Manager');
+
+  const tolerance = (row: string) => cell(page, row, 'Tolerance');
+  await (await tolerance('Collect Poland')).click();
+  await page.keyboard.type('7x');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert').filter({ hasText: 'Whole working days' })).toBeVisible();
+  await shoot(page, 'grid-cell-wrong');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('Enter');
+  await expect(await tolerance('Collect Poland')).toHaveText('7 d');
+  await expect(await tolerance('Kiosk Concierge')).toBeFocused();
+  await page.keyboard.press('F2');
+  await expect(page.getByRole('textbox', { name: 'Tolerance, Kiosk Concierge' })).toHaveValue('10');
+  await page.keyboard.press('Escape');
+  await expect(await tolerance('Kiosk Concierge')).toBeFocused();
+
+  await (await cell(page, 'Kiosk Concierge', 'Manager')).click();
+  await page.keyboard.type('may');
+  await expect(page.getByRole('option', { name: 'Maya Kerr' })).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(await cell(page, 'Kiosk Concierge', 'Manager')).toHaveText('Maya Kerr');
+
+  // One wrong cell, and nothing is written; then all of it.
+  await putOnClipboard(page, 'Maya Kerr\t12\r\n"Nobody yet"\tsoon\r\n');
+  await (await cell(page, 'Collect Poland', 'Manager')).click();
+  await page.keyboard.press('ControlOrMeta+v');
+  const refused = page.getByRole('dialog', { name: 'Nothing was changed' });
+  await expect(refused.getByRole('row', { name: 'Kiosk Concierge Tolerance soon' })).toBeVisible();
+  await shoot(page, 'grid-paste-refused');
+  await refused.getByRole('button', { name: 'Close list' }).click();
+  await expect(await tolerance('Collect Poland')).toHaveText('7 d');
+  await putOnClipboard(page, 'Maya Kerr\t12\r\nNobody yet\t"14"\r\n');
+  await page.keyboard.press('ControlOrMeta+v');
+  await expect(await tolerance('Collect Poland')).toHaveText('12 d');
+  await expect(await tolerance('Kiosk Concierge')).toHaveText('14 d');
+  await expect(await cell(page, 'Kiosk Concierge', 'Manager')).toHaveText('–');
+
+  // A name that is taken comes back to its cell with the reason; Escape gives the old one back.
+  await (await cell(page, 'Till Renewal', 'Status')).click();
+  await page.keyboard.press('Home');
+  await page.keyboard.type('Loyalty One');
+  await page.keyboard.press('Enter');
+  const taken = page.getByRole('rowheader').filter({ hasText: 'has this name' });
+  await expect(taken).toHaveAttribute('aria-invalid', 'true');
+  await page.keyboard.press('ArrowUp');
+  await shoot(page, 'grid-cell-refused');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('rowheader', { name: 'Till Renewal' })).toBeVisible();
+
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('ControlOrMeta+c');
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied.split('\r\n').map((line) => line.split('\t')[0])).toEqual([
+    'Project',
+    'Till Renewal',
+    'Warehouse Link',
+  ]);
+});

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { testPerson } from '#modules/offices/testing';
+import type { contract as projectContract } from '#modules/projects/contract';
+import { routes as projectRoutes } from '#modules/projects/routes';
+import { createClient, OperationError } from '#platform/contract';
+import { testOwner, testPortico } from './testing.ts';
+
+const portico = await testPortico();
+const owner = await testOwner(portico, '2026-01-05T09:00:00Z');
+const { projects, officeId } = owner;
+const make = async (name: string) => (await projects.createProject({ officeId, name })).projectId;
+const [first, second] = [await make('Depot roof'), await make('Depot floor')];
+const tolerances = async () =>
+  Promise.all([first, second].map(async (projectId) => (await projects.getProject({ projectId })).toleranceDays));
+const tolerance = (projectId: string, from: number, to: number) => ({
+  projectId,
+  changes: [{ field: 'toleranceDays' as const, from, to }],
+});
+const codeOf = (error: unknown) => (error instanceof OperationError ? error.code : String(error));
+
+test('many projects are changed as one act, and only what is another', async () => {
+  const { entryId } = await projects.updateProjects({
+    projects: [tolerance(first, 10, 7), tolerance(second, 10, 8)],
+  });
+  expect(entryId).not.toBeNull();
+  expect(await tolerances()).toEqual([7, 8]);
+  const [entry] = (await projects.listProjectHistory({ projectId: first })).items;
+  expect(entry).toMatchObject({ entryId, operation: 'updateProjects' });
+  expect(await projects.updateProjects({ projects: [tolerance(first, 7, 7)] })).toEqual({ entryId: null });
+});
+
+test('all of them, or none: what one saw is no longer true, a name is taken, one is archived', async () => {
+  const before = await tolerances();
+  const stale = projects.updateProjects({ projects: [tolerance(first, 7, 5), tolerance(second, 99, 5)] });
+  expect(await stale.catch(codeOf)).toBe('changed-meanwhile');
+  const renamed = { projectId: second, changes: [{ field: 'name' as const, from: 'Depot floor', to: 'depot ROOF' }] };
+  const taken = projects.updateProjects({ projects: [tolerance(first, 7, 5), renamed] });
+  expect(await taken.catch(codeOf)).toBe('project-name-taken');
+  await projects.archiveProject({ projectId: second });
+  const archived = projects.updateProjects({ projects: [tolerance(first, 7, 5), tolerance(second, 8, 5)] });
+  expect(await archived.catch(codeOf)).toBe('project-archived');
+  await projects.restoreProject({ projectId: second });
+  expect(await tolerances()).toEqual(before);
+});
+
+test('whoever may not change one of them changes none', async () => {
+  const person = await testPerson(portico.server, owner, 'project-manager', `project:${first}`);
+  const his = createClient<typeof projectContract>(projectRoutes, person.send);
+  const both = his.updateProjects({ projects: [tolerance(first, 7, 5), tolerance(second, 8, 5)] });
+  expect(await both.catch(codeOf)).toBe('record-missing');
+  expect(await tolerances()).toEqual([7, 8]);
+  await his.updateProjects({ projects: [tolerance(first, 7, 5)] });
+  expect(await tolerances()).toEqual([5, 8]);
+});
