@@ -7,6 +7,7 @@ import { up as reporting } from './0006-reporting.ts';
 import { up as audit } from './0007-audit.ts';
 import { up as timers } from './0008-timers.ts';
 import { up as conversation } from './0009-conversation.ts';
+import { up as savedViews } from './0010-saved-views.ts';
 import { up as search } from './0011-search.ts';
 import { up as personPreferences } from './0012-person-preferences.ts';
 import { up as access } from './0013-access.ts';
@@ -22,6 +23,7 @@ export const migrations = {
   '0007-audit': { up: audit },
   '0008-timers': { up: timers },
   '0009-conversation': { up: conversation },
+  '0010-saved-views': { up: savedViews },
   '0011-search': { up: search },
   '0012-person-preferences': { up: personPreferences },
   '0013-access': { up: access },

@@ -22,6 +22,8 @@ import { jobsServer } from '#platform/server/jobs/jobs-module';
 import { noticesServer } from '#platform/server/notices/notices-module';
 import { printServer } from '#platform/server/print/print-module';
 import { searchServer } from '#platform/server/search/search-module';
+import { viewUndoRules } from '#platform/server/views/view-undo-rules';
+import { views } from '#platform/server/views/views-module';
 import { createWords } from '#platform/words';
 
 /** What the composition gives to modules that need more than a transaction. */
@@ -48,14 +50,20 @@ export function composeModules(composition: Composition): readonly ServerModule[
   const changes = changesServer({
     kinds: { ...officeHistory, ...projectHistory(parts), ...planHistory },
     tellings: [officeTelling, projectTelling, planTelling],
-    rules: { ...officeUndoRules, ...projectUndoRules(parts), ...planUndoRules, ...conversationUndoRules },
+    rules: {
+      ...officeUndoRules,
+      ...projectUndoRules(parts),
+      ...planUndoRules,
+      ...conversationUndoRules,
+      ...viewUndoRules,
+    },
   });
   const projects = projectsServer(parts);
   const search = searchServer([projects, plans, offices]); // in the order in which kinds are told
   const print = printServer({ compute, describe: describePrint });
   const conversation = conversationServer({ people, mostAttachmentBytes });
   const records = [conversation, offices, findings, projects, plans, reporting];
-  const others = [audit, changes, search, print, noticesOf(composition, records), ...records];
+  const others = [audit, changes, search, views, print, noticesOf(composition, records), ...records];
   return [jobsServer(others), ...others];
 }
 

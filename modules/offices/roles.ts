@@ -12,7 +12,15 @@ const read = [
   'comment.read',
 ] as const;
 const takePart = [...read, 'comment.write'] as const;
-const manageProject = [...takePart, 'project.update', 'plan.import', 'plan.update', 'job.cancel', 'job.retry'] as const;
+const manageProject = [
+  ...takePart,
+  'view.share',
+  'project.update',
+  'plan.import',
+  'plan.update',
+  'job.cancel',
+  'job.retry',
+] as const;
 const runOffice = [
   ...manageProject,
   'project.create',

@@ -24,8 +24,6 @@ test('many projects are changed as one act, and only what is another', async () 
   });
   expect(entryId).not.toBeNull();
   expect(await tolerances()).toEqual([7, 8]);
-  const [entry] = (await projects.listProjectHistory({ projectId: first })).items;
-  expect(entry).toMatchObject({ entryId, operation: 'updateProjects' });
   expect(await projects.updateProjects({ projects: [tolerance(first, 7, 7)] })).toEqual({ entryId: null });
 });
 

@@ -14,10 +14,15 @@ export interface ChangeForm {
 }
 
 /** How the changes of one entity are taken back. The module that owns it says so; without a rule they cannot be. */
-export interface UndoRule {
-  /** What whoever undoes must still hold, at the node of each record. */
+export type UndoRule = UndoActs & (UndoPermission | { readonly permission: null });
+
+/** What whoever undoes must still hold, at the node of each record; with null `prepare` alone decides. */
+interface UndoPermission {
   readonly permission: string;
   node(tx: Tx, recordId: string): Promise<Node> | Node;
+}
+
+interface UndoActs {
   /** Whether such a change has no effects beyond the record itself; all have none unless told. */
   allows?(what: ChangeForm): boolean;
   /** Before the changes are reversed: to hold what must not change meanwhile. May throw what undoing declares. */
@@ -79,6 +84,7 @@ function byRule(rules: UndoRules, changes: readonly Change[]): ReadonlyMap<UndoR
 }
 
 async function requireAll(call: OperationCall, rule: UndoRule, changes: readonly Change[]): Promise<void> {
+  if (rule.permission === null) return;
   const nodes = new Map<string, Node>();
   for (const id of new Set(changes.map((change) => change.id))) {
     const node = await rule.node(call.tx, id);

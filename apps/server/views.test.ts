@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import { refusal, type TestPerson, testOrganisation, testPerson } from '#modules/offices/testing';
+import { type changeContract, changeRoutes, createClient, type viewContract, viewRoutes } from '#platform/contract';
+import { testPortico } from './testing.ts';
+
+const server = await testPortico();
+const owner = await testOrganisation(server);
+const viewsOf = ({ send }: Pick<TestPerson, 'send'>) => createClient<typeof viewContract>(viewRoutes, send);
+const lead = await testPerson(server, owner, 'pmo-lead');
+const member = await testPerson(server, owner, 'team-member');
+const [leads, members] = [viewsOf(lead), viewsOf(member)];
+const grid = 'portfolio';
+const namesSeen = async (by: ReturnType<typeof viewsOf>, list = grid) =>
+  (await by.listViews({ grid: list })).items.map(({ name }) => name);
+
+test('a view is saved, changed and deleted, and is nobody else’s business', async () => {
+  const { view } = await leads.createView({ grid, name: ' Late ones ', state: 'd.variance*g.office' });
+  expect(view).toMatchObject({ name: 'Late ones', isOwn: true, isShared: false, mayEdit: true, revision: 1 });
+  expect(await namesSeen(leads)).toEqual(['Late ones']);
+  expect(await namesSeen(leads, 'people')).toEqual([]);
+  expect(await namesSeen(members)).toEqual([]);
+  const { viewId } = view;
+  const foreign = members.updateView({ viewId, revision: 1, name: 'Mine' });
+  expect(await refusal(foreign)).toBe('record-missing');
+
+  const changed = await leads.updateView({ viewId, revision: 1, state: 'g.office' });
+  expect(changed.view).toMatchObject({ name: 'Late ones', state: 'g.office', revision: 2 });
+  expect((await leads.updateView({ viewId, revision: 2, state: 'g.office' })).entryId).toBeNull();
+  expect(await refusal(leads.updateView({ viewId, revision: 1, name: 'Stale' }))).toBe('changed-meanwhile');
+  expect(await refusal(leads.deleteView({ viewId, revision: 1 }))).toBe('changed-meanwhile');
+  await leads.deleteView({ viewId, revision: 2 });
+  expect(await namesSeen(leads)).toEqual([]);
+});
+
+test('a name is once among one’s own views of a list, and a state is what can stand in an address', async () => {
+  const { view } = await leads.createView({ grid, name: 'Mine', state: '' });
+  expect(await refusal(leads.createView({ grid, name: 'mine', state: '' }))).toBe('view-name-taken');
+  await leads.createView({ grid: 'people', name: 'Mine', state: '' });
+  await members.createView({ grid, name: 'Mine', state: '' });
+  for (const state of ['<b>', 'q.a b', 'x'.repeat(4001)]) {
+    expect(await refusal(leads.createView({ grid, name: 'Odd', state }))).toBe('invalid-input');
+  }
+  expect(await refusal(leads.updateView({ viewId: view.viewId, revision: 1, name: ' ' }))).toBe('invalid-input');
+  expect(await namesSeen(leads)).toEqual(['Mine']);
+});
+
+test('a shared view is seen by all, told whose it is, and changed by those who may share', async () => {
+  const { view } = await leads.createView({ grid, name: 'Board', state: 's.finish' });
+  const { viewId } = view;
+  const shared = await leads.shareView({ viewId, revision: 1, isShared: true });
+  expect(shared.view).toMatchObject({ isShared: true, revision: 2 });
+  const seen = (await members.listViews({ grid })).items.find((item) => item.viewId === viewId);
+  expect(seen).toMatchObject({ isOwn: false, mayEdit: false, ownerName: expect.stringMatching(/^Person/) });
+  expect(await refusal(members.updateView({ viewId, revision: 2, name: 'Ours' }))).toBe('permission-missing');
+  expect(await refusal(members.deleteView({ viewId, revision: 2 }))).toBe('permission-missing');
+  await viewsOf(owner).updateView({ viewId, revision: 2, name: 'Board, weekly' });
+  expect(await namesSeen(leads)).toContain('Board, weekly');
+  await leads.shareView({ viewId, revision: 3, isShared: false });
+  expect(await namesSeen(members)).not.toContain('Board, weekly');
+  expect(await refusal(viewsOf(owner).updateView({ viewId, revision: 4, name: 'Taken' }))).toBe('record-missing');
+});
+
+test('sharing needs its permission, for one’s own views too', async () => {
+  const { view } = await members.createView({ grid, name: 'Hidden', state: '' });
+  const share = members.shareView({ viewId: view.viewId, revision: 1, isShared: true });
+  expect(await refusal(share)).toBe('permission-missing');
+  expect(await namesSeen(leads)).not.toContain('Hidden');
+});
+
+test('everybody chooses favourites and one view to begin with, for that person alone', async () => {
+  const make = async (name: string) => (await leads.createView({ grid, name, state: '' })).view.viewId;
+  const [first, second] = [await make('First'), await make('Second')];
+  for (const viewId of [first, second]) await leads.shareView({ viewId, revision: 1, isShared: true });
+  await members.chooseView({ viewId: first, isFavourite: true, isDefault: true });
+  await members.chooseView({ viewId: second, isFavourite: false, isDefault: true });
+  const chosen = (await members.listViews({ grid })).items.filter(({ name }) => ['First', 'Second'].includes(name));
+  expect(chosen.map(({ isFavourite, isDefault }) => [isFavourite, isDefault])).toEqual([
+    [true, false],
+    [false, true],
+  ]);
+  expect((await leads.listViews({ grid })).items.some(({ isFavourite, isDefault }) => isFavourite || isDefault)).toBe(
+    false,
+  );
+  await leads.shareView({ viewId: first, revision: 2, isShared: false });
+  const gone = members.chooseView({ viewId: first, isFavourite: true, isDefault: false });
+  expect(await refusal(gone)).toBe('record-missing');
+});
+
+test('what was done to a view is taken back by who did it', async () => {
+  const changes = createClient<typeof changeContract>(changeRoutes, member.send);
+  const { view } = await members.createView({ grid, name: 'Dear', state: 'g.office' });
+  const { entryId } = await members.deleteView({ viewId: view.viewId, revision: 1 });
+  expect(await namesSeen(members)).not.toContain('Dear');
+  await changes.undoChange({ entryId });
+  expect((await members.listViews({ grid })).items.find(({ name }) => name === 'Dear')).toMatchObject({
+    viewId: view.viewId,
+    state: 'g.office',
+    revision: 1,
+  });
+});
+
+test('another organisation sees none of them', async () => {
+  const stranger = await testOrganisation(server, 'Elsewhere');
+  expect(await namesSeen(viewsOf(stranger))).toEqual([]);
+});
