@@ -18,6 +18,8 @@ import { type FindingCode, findings } from './findings.ts';
 import { SeverityMark } from './severity-mark.tsx';
 
 const noCodes: readonly FindingCode[] = [];
+/** The page's address has no words of its own that a saved view would need. */
+const noWords: readonly string[] = [];
 const ranks = { critical: 0, major: 1, minor: 2, info: 3 } as const;
 
 /** Every code that can be found, with its meaning, formula, source and default severity in a panel. */
@@ -26,7 +28,7 @@ export function FindingCodes() {
   const { data, error, isPending, refetch } = useOperation(findings.listFindingCodes, {});
   const columns = useColumns();
   const codes = data?.items ?? noCodes;
-  const grid = useGrid({ name: 'codes', rows: codes, columns, rowId: ({ code }) => code });
+  const grid = useGrid({ name: 'codes', rows: codes, columns, rowId: ({ code }) => code, views: noWords });
   const panel = useOpenRecord();
   const open = codes.find(({ code }) => code === panel.id);
   const title = t('codes.title');

@@ -22,13 +22,16 @@ import { leadOf } from './people-lead.ts';
 import { PersonPanel } from './person-panel.tsx';
 import { placesOf, rolesOf } from './roles.ts';
 
+/** The page's address has no words of its own that a saved view would need. */
+const noWords: readonly string[] = [];
+
 /** Who is here, in which role and where. */
 export function People() {
   const t = useWords('offices');
   const { items, error, isPending, refetch } = useAllPages(offices.listPeople, {}, { topics: ['people'] });
   const columns = useColumns();
   const people = items ?? noPeople;
-  const grid = useGrid({ name: 'people', rows: people, columns, rowId: ({ id }) => id });
+  const grid = useGrid({ name: 'people', rows: people, columns, rowId: ({ id }) => id, views: noWords });
   const panel = useOpenRecord();
   const mayInvite = useMay('person.invite');
   const mayAudit = useMay('audit.read');
@@ -92,11 +95,18 @@ function useColumns(): readonly GridColumn<Person>[] {
         cell: ({ name }) => <b className="grid-text">{name}</b>,
       },
       { id: 'email', title: t('people.email'), width: 230, isGrowing: true, card: 'line', value: ({ email }) => email },
-      { id: 'role', title: t('people.role'), width: 150, value: (person) => rolesOf(person, t) || null },
+      {
+        id: 'role',
+        title: t('people.role'),
+        width: 150,
+        filter: 'choice',
+        value: (person) => rolesOf(person, t) || null,
+      },
       {
         id: 'where',
         title: t('people.where'),
         width: 140,
+        filter: 'choice',
         isGrowing: true,
         value: (person) => placesOf(person) || null,
       },
@@ -104,6 +114,7 @@ function useColumns(): readonly GridColumn<Person>[] {
         id: 'state',
         title: t('people.state'),
         width: 96,
+        filter: 'choice',
         card: 'figure',
         value: ({ state }) => t(`state.${state}`),
         cell: ({ state }) => <Chip tone={state === 'invited' ? 'accent' : undefined}>{t(`state.${state}`)}</Chip>,

@@ -28,6 +28,8 @@ import { TaskAddresses } from './task-addresses.tsx';
 import { Toned } from './toned.tsx';
 
 const noRows: readonly PortfolioRow[] = [];
+/** Which projects the page shows belongs to a saved view. */
+const viewWords = ['view'];
 const worstFirst = { column: 'status', isDescending: false } as const;
 const statuses = ['red', 'amber', 'green', 'grey'] as const;
 
@@ -55,6 +57,7 @@ export function Portfolio() {
     rowId: ({ projectId }) => projectId,
     sort: worstFirst,
     onEdit,
+    views: viewWords,
   });
   const sentence = usePrintSentence();
   const print = {
@@ -102,7 +105,12 @@ export function Portfolio() {
               </>
             }
           >
-            <Views rows={rows} isArchive={state === 'archived'} />
+            <Views
+              rows={rows}
+              isArchive={state === 'archived'}
+              hasSavedView={grid.views?.current !== undefined}
+              plain={grid.views?.address().portfolio}
+            />
           </GridTools>
           <DataGrid
             grid={grid}
@@ -142,15 +150,28 @@ function Headline({ messages, isArchive, rows }: HeadlineProps) {
 }
 
 /** The projects by status; a status that none has is left out. */
-function Views({ rows, isArchive }: { readonly rows: readonly PortfolioRow[]; readonly isArchive: boolean }) {
+interface ViewsProps {
+  readonly rows: readonly PortfolioRow[];
+  readonly isArchive: boolean;
+  /** A view that somebody saved is shown, with a tab of its own. */
+  readonly hasSavedView: boolean;
+  /** What the address needs where the list would open with a saved view. */
+  readonly plain: string | undefined;
+}
+
+function Views({ rows, isArchive, hasSavedView, plain }: ViewsProps) {
   const t = useWords('reporting');
   const count = (status: string) => rows.filter((row) => row.status === status).length;
   const views = isArchive ? [] : statuses.filter((status) => count(status) > 0);
   return (
     <Tabs
       label={t('portfolio.views')}
+      hasCurrent={!hasSavedView}
       tabs={[
-        { label: isArchive ? t('portfolio.all') : t('portfolio.allCount', { count: rows.length }), to: '/' },
+        {
+          label: isArchive ? t('portfolio.all') : t('portfolio.allCount', { count: rows.length }),
+          to: plain ? `/?portfolio=${plain}` : '/',
+        },
         ...views.map((status) => ({
           label: t(`portfolio.view.${status}`, { count: count(status) }),
           to: `/?view=${status}`,

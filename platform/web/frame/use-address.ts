@@ -19,6 +19,14 @@ export function useAddress(name: string): [string | undefined, (value: string | 
   return [value === undefined ? undefined : String(value), set];
 }
 
+/** Those of the words that stand in the address, to be read only. */
+export function useAddressWords(names: readonly string[]): Readonly<Record<string, string>> {
+  const search = useSearch({ strict: false }) as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(
+    names.flatMap((name) => (search[name] === undefined ? [] : [[name, String(search[name])]])),
+  );
+}
+
 /** Like `useAddress` for a field that is typed into: the address follows a moment after the last key. */
 export function useTypedAddress(name: string): [string, (value: string) => void] {
   const [stored, setStored] = useAddress(name);

@@ -9,6 +9,7 @@ import { useGridKeyHelp } from './grid-keys.ts';
 import { SelectedRows } from './selected-rows.tsx';
 import type { Grid } from './use-grid.ts';
 import { isTyping } from './use-grid-keys.ts';
+import { ViewTabs } from './view-tabs.tsx';
 
 interface GridToolsProps<R> {
   readonly grid: Grid<R>;
@@ -42,6 +43,7 @@ export function GridTools<R>({ grid, children, acts, print }: GridToolsProps<R>)
     <>
       <div className="bar">
         {children}
+        {grid.views && <ViewTabs name={grid.name} views={grid.views} />}
         <div className="bar-end">
           {grid.selected.size > 0 && <SelectedRows grid={grid} />}
           <span className="visually-hidden" role="status">

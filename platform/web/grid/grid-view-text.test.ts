@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type ColumnFilter, type GridView, plainView } from './grid-view.ts';
-import { parseNamed, parseView, printNamed, printView } from './grid-view-text.ts';
+import { parseNamed, parseView, printNamed, printSaved, printView, savedWords } from './grid-view-text.ts';
 
 const word = fc.string({ unit: 'grapheme', minLength: 1 });
 const anyFilter = fc.oneof<fc.Arbitrary<ColumnFilter>[]>(
@@ -73,6 +73,14 @@ describe('a view in an address', () => {
 });
 
 describe('a saved view in an address', () => {
+  test('is saved with the words that the page itself has there', () => {
+    const view = { ...plainView, group: 'office' };
+    const state = printSaved(view, { view: 'red one' });
+    expect(state).toBe('g.office*p.view.red_20one');
+    expect(savedWords(state)).toEqual({ view: 'red one' });
+    expect(parseView(state)).toEqual(view);
+  });
+
   test('is its id alone, or with what the reader changed since', () => {
     const changed = { ...plainView, group: 'office' };
     expect(printNamed({ savedId: 'ab-1', view: null })).toBe('v.ab-1');

@@ -37,6 +37,21 @@ export function parseView(text: string): GridView {
   return view;
 }
 
+/** The view with the words that the page itself has in its address, such as `view=red`: what is saved under a name. */
+export function printSaved(view: GridView, words: Readonly<Record<string, string>>): string {
+  const page = Object.entries(words).map(([name, value]) => part('p', name, value));
+  return [printView(view), ...page].filter(Boolean).join('*');
+}
+
+/** The page's words of what was saved; `parseView` reads the rest of it. */
+export function savedWords(state: string): Readonly<Record<string, string>> {
+  const words = state.split('*').flatMap((piece) => {
+    const [kind, name = '', value = ''] = piece.split('.').map(readable);
+    return kind === 'p' && name && value ? [[name, value] as const] : [];
+  });
+  return Object.fromEntries(words);
+}
+
 /** A saved view as it is (`v.<id>`), or as the reader changed it: the same with the whole view after it. */
 export function printNamed({ savedId, view }: NamedView): string {
   return [savedId && part('v', savedId), view && (printView(view) || (savedId && 'v'))].filter(Boolean).join('*');

@@ -17,7 +17,7 @@ import { type ColumnFilter, type GridView, layoutOf } from './grid-view.ts';
 import { printView } from './grid-view-text.ts';
 import { frozenCount, shownColumns } from './shown-columns.ts';
 import { type GridEdits, useEdits } from './use-edits.ts';
-import { useGridView } from './use-grid-view.ts';
+import { type GridViews, useGridView } from './use-grid-view.ts';
 
 const features = tableFeatures({
   columnFilteringFeature,
@@ -38,6 +38,11 @@ export interface GridOptions<R> {
   readonly childrenOf?: ((record: R) => readonly R[] | undefined) | undefined;
   readonly groupOf?: ((record: R) => GridGroup) | undefined;
   readonly sort?: GridSort | undefined;
+  /**
+   * Readers may save how they look at it: these are the words of the page's address that belong to that, if only `[]`.
+   * Keep the list stable between renders.
+   */
+  readonly views?: readonly string[] | undefined;
   /**
    * Writes cells of columns with an `edit`, as one act: one for a typed cell, many for what was pasted or filled in bulk.
    * Resolves when saved and the rows have come back; rejects with the operation's error, which is shown at the cell.
@@ -74,6 +79,8 @@ export interface Grid<R> {
   /** How the reader looks at it, and the way to look at it otherwise. */
   readonly view: GridView;
   readonly changeView: (part: Partial<GridView>) => void;
+  /** The saved ones; null where there are none to save. */
+  readonly views: GridViews | null;
   readonly filter: string;
   readonly setFilter: (text: string) => void;
   readonly sort: GridSort | null;
@@ -94,7 +101,7 @@ export interface Grid<R> {
 /** Filter, sort, tree, groups, columns, density, selection and writing of one grid. */
 export function useGrid<R extends object>(options: GridOptions<R>): Grid<R> {
   const { name, rows, columns, rowId, childrenOf } = options;
-  const { view, change } = useGridView(name);
+  const { view, change, views } = useGridView(name, options.views);
   const known = (id: string | undefined) => (columns.some((column) => column.id === id) ? id : undefined);
   const sort = view.sort && known(view.sort.column) ? view.sort : (options.sort ?? null);
   const [density, setDensity] = useRemembered<GridDensity>('grid.density', 'compact');
@@ -149,6 +156,7 @@ export function useGrid<R extends object>(options: GridOptions<R>): Grid<R> {
     hasLevels: childrenOf !== undefined || groupOf !== undefined,
     view,
     changeView: change,
+    views,
     filter: view.filter,
     setFilter: useCallback((filter) => change({ filter }), [change]),
     sort,

@@ -9,10 +9,17 @@ export interface Tab {
   readonly to: string;
 }
 
+interface TabsProps {
+  readonly label: string;
+  readonly tabs: readonly Tab[];
+  /** None is current where something beside them is. */
+  readonly hasCurrent?: boolean | undefined;
+}
+
 /** The parts of a record, or the views of a list, each with its address. */
-export function Tabs({ label, tabs }: { readonly label: string; readonly tabs: readonly Tab[] }) {
+export function Tabs({ label, tabs, hasCurrent = true }: TabsProps) {
   const { pathname, searchStr } = useLocation();
-  const current = currentTab(tabs, pathname, new URLSearchParams(searchStr));
+  const current = hasCurrent ? currentTab(tabs, pathname, new URLSearchParams(searchStr)) : undefined;
   return (
     <nav className="tabs" aria-label={label}>
       {tabs.map((tab) => (
