@@ -41,6 +41,6 @@ export const shell: Shell = {
   tabs: all.flatMap(({ tabs = [] }) => tabs).sort((a, b) => a.order - b.order),
   acts: new Map(keysOf(wordsFiles).flatMap((key) => actIn(key))),
   commands: all.flatMap(({ commands = [] }) => commands),
-  found: all.flatMap(({ found = [] }) => found),
+  found: all.flatMap(({ found = [] }) => found).sort((a, b) => a.order - b.order),
   useIdentity: useSession,
 };

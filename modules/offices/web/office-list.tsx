@@ -27,7 +27,7 @@ export function OfficeList({ onCreate }: { readonly onCreate: () => void }) {
   const mayCreate = useMay('office.create');
   return (
     <section aria-labelledby="organisation-offices">
-      <h2 id="organisation-offices">{t('found.office')}</h2>
+      <h2 id="organisation-offices">{t('found.offices')}</h2>
       {error && <ErrorState error={error} onRetry={() => void refetch()} />}
       <ul className="lines">
         {tree.map(({ id, name, kind, depth }) => (

@@ -19,7 +19,10 @@ export function OwnPreferences() {
   const zones = useMemo(() => zoneOptions(session?.organisation.timeZone ?? 'UTC'), [session]);
   if (!session) return null;
   const { organisation, preferences } = session;
-  const asOrganisation = (value: string) => ({ value: asOrganisationHas, label: t('preferences.asOrganisation', { value }) });
+  const asOrganisation = (value: string) => ({
+    value: asOrganisationHas,
+    label: t('preferences.asOrganisation', { value }),
+  });
   return (
     <section aria-labelledby="profile-preferences">
       <h2 id="profile-preferences">{t('preferences.title')}</h2>

@@ -75,8 +75,8 @@ export const screens = {
     },
   ],
   found: [
-    { kind: 'person', label: 'offices.found.person' },
-    { kind: 'office', label: 'offices.found.office' },
+    { kind: 'person', label: 'offices.found.people', one: 'offices.found.person', order: 30 },
+    { kind: 'office', label: 'offices.found.offices', one: 'offices.found.office', order: 40 },
   ],
   words: en,
 } satisfies Screens;

@@ -26,9 +26,9 @@ export function formatOptions(t: Translate, today: string, own?: string): readon
     return `${format.date(today)}, ${format.number(1234.5)}`;
   };
   return [
-    ...known.map((value) => ({ value, label: `${t(`formats.${value}`)}: ${exampleOf(value)}` })),
-    { value: 'iso', label: `${t('formats.iso')}: ${exampleOf('iso')}` },
-    ...others.map((value) => ({ value, label: `${value}: ${exampleOf(value)}` })),
+    ...known.map((value) => ({ value, label: `${exampleOf(value)} · ${t(`formats.${value}`)}` })),
+    { value: 'iso', label: `${exampleOf('iso')} · ${t('formats.iso')}` },
+    ...others.map((value) => ({ value, label: `${exampleOf(value)} · ${value}` })),
   ];
 }
 

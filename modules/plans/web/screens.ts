@@ -49,7 +49,7 @@ export const screens = {
   commands: [
     { id: 'import-plan', label: 'plans.command.import', permission: 'plan.import', to: '/imports?act=import' },
   ],
-  found: [{ kind: 'task', label: 'plans.found.task' }],
+  found: [{ kind: 'task', label: 'plans.found.tasks', one: 'plans.found.task', order: 20 }],
   jobs: {
     'plans.compute': 'plans.job.compute',
     'plans.read-import': 'plans.job.read',

@@ -20,6 +20,6 @@ export const screens = {
     { record: 'project', label: 'projects.history.title', to: (id) => `/projects/${id}/history`, order: 80 },
     { record: 'project', label: 'projects.settings.title', to: (id) => `/projects/${id}/settings`, order: 90 },
   ],
-  found: [{ kind: 'project', label: 'projects.found.project' }],
+  found: [{ kind: 'project', label: 'projects.found.projects', one: 'projects.found.project', order: 10 }],
   words: en,
 } satisfies Screens;

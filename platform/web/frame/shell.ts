@@ -45,8 +45,11 @@ export interface Command {
 /** A kind of record that search finds. */
 export interface FoundKind {
   readonly kind: string;
-  /** A key of the words, in the plural: `Projects`. */
+  /** Keys of the words: `Projects`, `Project`. */
   readonly label: string;
+  readonly one: string;
+  /** Lowest first. */
+  readonly order: number;
 }
 
 /** The address of a record by its kind; `within` is the id of the record on whose page it stands, where that is known. */

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useGo } from '../frame/anchor.tsx';
 import { Page } from '../frame/page.tsx';
 import { useRecordAddress, useShell } from '../frame/shell.ts';
@@ -31,6 +31,10 @@ export function SearchPage() {
   const kind = found.find((one) => one.kind === wanted)?.kind;
   const kinds = useMemo(() => (kind === undefined ? noKinds : [kind]), [kind]);
   const { items, next, error, isComing, retry } = useMatches(typed, kind === undefined ? mostOfAll : mostOfOne, kinds);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (field.current?.value === '') field.current.focus(); // nobody who comes with a question is to be asked for one
+  }, []);
   const columns = useColumns();
   const grid = useGrid({ name: 'search', rows: items, columns, rowId: (item) => `${item.kind}-${item.id}` });
   const text = typed.trim();
@@ -65,6 +69,7 @@ export function SearchPage() {
           <label className="field">
             <span className="visually-hidden">{t('search.field')}</span>
             <input
+              ref={field}
               type="search"
               placeholder={t('search.field')}
               value={typed}
@@ -101,8 +106,8 @@ function useColumns(): readonly GridColumn<Found>[] {
   const { found } = useShell();
   return useMemo(() => {
     const kindOf = ({ kind }: Found) => {
-      const label = found.find((one) => one.kind === kind)?.label;
-      return label === undefined ? null : words.text(label);
+      const key = found.find((other) => other.kind === kind)?.one;
+      return key === undefined ? null : words.text(key);
     };
     return [
       {
