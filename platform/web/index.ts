@@ -23,11 +23,9 @@ export { useChange, useOperation } from './client/use-operation.ts';
 
 // What people say about a record, and what they are told
 export { Conversation } from './conversation/conversation-part.tsx';
-
 // Forms
 export type { Field } from './form/field-input.tsx';
 export { Form } from './form/form.tsx';
-
 // Frame: routes, pages, addresses, who is signed in
 export { Anchor, useGo } from './frame/anchor.tsx';
 export { Failed } from './frame/failed.tsx';
@@ -66,9 +64,9 @@ export { type Grid, type GridOptions, type PastedRow, useGrid } from './grid/use
 export { FoldedHistory, RecordHistory } from './history/history-part.tsx';
 export { undoable } from './history/undo.ts';
 export { jobScreens } from './jobs/screens.ts';
-
 // Palette and keys: what one opened last, what keys a part of the page has
 export { type KeySection, useKeyHelp } from './keys/key-help.ts';
+export { NoticePreferences } from './notices/notice-preferences.tsx';
 export { forgetRecent, useRecentRecord } from './palette/recent.ts';
 export { screens as searchScreens } from './palette/screens.ts';
 

@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Form, Lead, Page, toast, useIdentity, useWords } from '#platform/web';
-import { NoticePreferences } from '#platform/web/notices/notice-preferences';
+import { Form, Lead, NoticePreferences, Page, toast, useIdentity, useWords } from '#platform/web';
 import { offices } from './offices.ts';
 import { OwnPreferences } from './own-preferences.tsx';
 import { OwnSessions } from './own-sessions.tsx';

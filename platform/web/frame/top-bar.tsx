@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
-import { PaletteButton } from '../palette/palette-button.tsx';
 import { Bell } from '../notices/bell.tsx';
+import { PaletteButton } from '../palette/palette-button.tsx';
 import { useFormat } from '../words/format-context.tsx';
 import { useWords } from '../words/words-context.tsx';
 import { Anchor } from './anchor.tsx';
