@@ -16,8 +16,11 @@ test('a project is created by hand, filled, renamed, archived, restored and dele
   await page.getByLabel('Name of the project').fill('Depot roof, north');
   await page.getByRole('button', { name: 'Save changes' }).click();
   await expect(page.getByText('Saved')).toBeVisible();
-  await expect(page.getByText('Project changed')).toBeVisible();
   await lookAt(page, 'project-settings');
+  await page.getByRole('link', { name: 'History' }).click();
+  await expect(page.getByText('Name: Depot roof → Depot roof, north')).toBeVisible();
+  await lookAt(page, 'project-history');
+  await page.getByRole('link', { name: 'Settings' }).click();
 
   await page.getByRole('button', { name: 'Archive project' }).click();
   await expect(page.getByText('is archived: everything is kept')).toBeVisible();

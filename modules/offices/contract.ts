@@ -142,6 +142,8 @@ const seen = z.string().describe('The name that the writer saw: where it is anot
 
 export type OrganisationChange = z.output<typeof organisationChange>;
 
+const entryId = id.nullable().describe('What `undoChange` takes back; null where nothing was changed.');
+const undoable = z.object({ entryId });
 const nothing = z.strictObject({});
 const done = z.object({});
 const byPerson = z.strictObject({ personId: id });
@@ -250,7 +252,7 @@ export const contract = defineContract(routes, {
   getOrganisation: { input: nothing, output: organisation },
   updateOrganisation: {
     input: z.strictObject({ changes: z.array(organisationChange).min(1).max(10) }),
-    output: organisation,
+    output: organisation.extend({ entryId }),
   },
   listRoles: { input: z.strictObject(pageInput(100)), output: z.object(pageOutput(roleDescription)) },
   listPeople: { input: z.strictObject(pageInput(500, 100)), output: z.object(pageOutput(person)) },
@@ -261,24 +263,25 @@ export const contract = defineContract(routes, {
       purpose,
       url: z.string().nullable().describe('To be passed on by hand; null where the link goes to the person by mail.'),
       expiresAt: instant.nullable(),
+      entryId,
     }),
   },
   createPersonLink: { input: byPerson, output: link },
-  deactivatePerson: { input: byPerson, output: done },
-  reactivatePerson: { input: byPerson, output: done },
+  deactivatePerson: { input: byPerson, output: undoable },
+  reactivatePerson: { input: byPerson, output: undoable },
   grantRole: {
     input: z.strictObject({ personId: id, role: role, node: node }),
-    output: z.object({ assignmentId: id }),
+    output: z.object({ assignmentId: id, entryId }),
   },
-  changeRole: { input: z.strictObject({ assignmentId: id, from: role, role: role }), output: done },
-  revokeRole: { input: z.strictObject({ assignmentId: id }), output: done },
+  changeRole: { input: z.strictObject({ assignmentId: id, from: role, role: role }), output: undoable },
+  revokeRole: { input: z.strictObject({ assignmentId: id }), output: undoable },
 
   listOffices: { input: z.strictObject(pageInput(2000)), output: z.object(pageOutput(office)) },
   createOffice: {
     input: z.strictObject({ parentId: id, name: name, kind: officeKind }),
-    output: z.object({ officeId: id }),
+    output: z.object({ officeId: id, entryId }),
   },
-  renameOffice: { input: z.strictObject({ officeId: id, from: seen, name: name }), output: done },
+  renameOffice: { input: z.strictObject({ officeId: id, from: seen, name: name }), output: undoable },
 });
 
 function isTimeZone(name: string): boolean {

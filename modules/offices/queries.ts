@@ -122,6 +122,17 @@ export function findAssignments(tx: Tx, ids: readonly string[]): Promise<Assignm
   return tables(tx).selectFrom('role_assignment').select(assignmentColumns).where('id', 'in', emptyless(ids)).execute();
 }
 
+/** Whether anybody holds a role at the node itself. */
+export async function hasAssignmentsAt(tx: Tx, nodeId: string): Promise<boolean> {
+  const found = await tables(tx)
+    .selectFrom('role_assignment')
+    .select('id')
+    .where('node_id', '=', nodeId)
+    .limit(1)
+    .execute();
+  return found.length > 0;
+}
+
 /** The ids of all roles that the person has or had, as change records tell them. */
 export async function assignmentsEver(tx: Tx, personId: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`

@@ -33,6 +33,9 @@ const change = z.discriminatedUnion('field', [
 /** Something that goes with the project: `kind` is `task`, `finding`, `import`, `baseline`, … */
 const loss = z.object({ kind: z.string(), count: z.int() });
 
+/** With the entry that undoing takes back; null where nothing was changed. */
+const changed = project.extend({ entryId: z.uuid().nullable() });
+
 export type Project = z.output<typeof project>;
 export type ProjectChange = z.output<typeof change>;
 export type Loss = z.output<typeof loss>;
@@ -56,7 +59,7 @@ export const contract = defineContract(routes, {
     }),
     output: z.object(pageOutput(project)),
   },
-  updateProject: { input: byId.extend({ changes: z.array(change).min(1).max(10) }), output: project },
+  updateProject: { input: byId.extend({ changes: z.array(change).min(1).max(10) }), output: changed },
   updateProjects: {
     input: z.object({
       projects: z
@@ -66,8 +69,8 @@ export const contract = defineContract(routes, {
     }),
     output: z.object({ entryId: z.uuid().nullable().describe('Of the audit; null where nothing was another.') }),
   },
-  archiveProject: { input: byId, output: project },
-  restoreProject: { input: byId, output: project },
+  archiveProject: { input: byId, output: changed },
+  restoreProject: { input: byId, output: changed },
   describeDeletion: { input: byId, output: z.object({ name: z.string(), losses: z.array(loss) }) },
   deleteProject: { input: byId.extend({ name: z.string() }), output: z.object({ projectId: z.uuid() }) },
 });

@@ -38,11 +38,11 @@ interface NewOffice {
 
 export async function createOffice(call: Call, { parentId, name, kind }: NewOffice) {
   const id = timeOrderedId();
-  await refusingTaken({ office_name: errors.officeNameTaken }, () =>
+  const { entryId } = await refusingTaken({ office_name: errors.officeNameTaken }, () =>
     writeChanges(call, [{ entity: 'office', id, field: null, from: null, to: { parent_id: parentId, name, kind } }]),
   );
   await publish(call.tx, 'organisation');
-  return { officeId: id };
+  return { officeId: id, entryId };
 }
 
 interface Renaming {
@@ -52,10 +52,10 @@ interface Renaming {
 }
 
 export async function renameOffice(call: Call, { officeId, from, name }: Renaming) {
-  if (from === name) return {};
-  await refusingTaken({ office_name: errors.officeNameTaken }, () =>
+  if (from === name) return { entryId: null };
+  const { entryId } = await refusingTaken({ office_name: errors.officeNameTaken }, () =>
     writeChanges(call, [{ entity: 'office', id: officeId, field: 'name', from, to: name }]),
   );
   await publish(call.tx, 'organisation');
-  return {};
+  return { entryId };
 }

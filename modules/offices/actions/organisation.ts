@@ -63,9 +63,8 @@ export async function updateOrganisation(call: Call, { changes }: { changes: rea
         to,
       }),
     );
-  if (written.length) {
-    await writeChanges(call, written);
-    await publish(call.tx, 'organisation');
-  }
-  return describeOrganisation(await organisationOf(call.tx));
+  if (!written.length) return { ...describeOrganisation(await organisationOf(call.tx)), entryId: null };
+  const { entryId } = await writeChanges(call, written);
+  await publish(call.tx, 'organisation');
+  return { ...describeOrganisation(await organisationOf(call.tx)), entryId };
 }

@@ -70,7 +70,7 @@ export async function invitePerson(
   const node = readNode(at, organisationId);
   await assertGrantable(access, role, node);
   const personId = timeOrderedId();
-  await refusingTaken({ person_email: errors.emailTaken }, () =>
+  const { entryId } = await refusingTaken({ person_email: errors.emailTaken }, () =>
     writeChanges(call, [
       { entity: 'person', id: personId, field: null, from: null, to: { name, email, state: 'invited' } },
       roleAssignment(timeOrderedId(), personId, role, node),
@@ -79,10 +79,10 @@ export async function invitePerson(
   await publish(tx, 'people');
   if (services.isMailOn) {
     await queueMail(tx, { personId, purpose: 'invitation' });
-    return { personId, purpose: 'invitation' as const, url: null, expiresAt: null };
+    return { personId, purpose: 'invitation' as const, url: null, expiresAt: null, entryId };
   }
   const { token, expiresAt } = await makeLink(tx, 'invitation', personId);
-  return { personId, purpose: 'invitation' as const, url: linkUrl(origin, token), expiresAt };
+  return { personId, purpose: 'invitation' as const, url: linkUrl(origin, token), expiresAt, entryId };
 }
 
 /** A new link for a person: an invitation for one who has not come yet, else one that sets a new password. */
@@ -105,22 +105,21 @@ export async function deactivatePerson(call: OperationCall, { personId }: { pers
   const { tx, access } = call;
   await lockOrganisation(tx);
   const person = await personOf(tx, personId);
-  if (person.state === 'inactive') return {};
+  if (person.state === 'inactive') return { entryId: null };
   await assertNotAbove(access, await listAssignments(tx, [personId]));
   await assertOwnerBeside(tx, personId);
-  await setState(call, person, 'inactive');
+  const { entryId } = await setState(call, person, 'inactive');
   await endAccess(tx, personId);
-  return {};
+  return { entryId };
 }
 
 export async function reactivatePerson(call: OperationCall, { personId }: { personId: string }, exchange: Exchange) {
   const { tx, access, organisationId } = call;
   const person = await personOf(tx, personId);
-  if (person.state !== 'inactive') return {};
+  if (person.state !== 'inactive') return { entryId: null };
   await assertNotAbove(access, await listAssignments(tx, [personId]));
   const account = await findAccountOf(exchange.services.identity.auth, organisationId, personId);
-  await setState(call, person, account === undefined ? 'invited' : 'active');
-  return {};
+  return setState(call, person, account === undefined ? 'invited' : 'active');
 }
 
 /** Throws where this person is the only active owner. Call it under `lockOrganisation`. */
@@ -130,9 +129,10 @@ export async function assertOwnerBeside(tx: Tx, personId: string): Promise<void>
   if (isOwner && owners.every(({ id }) => id === personId)) throw new OperationError(errors.lastOwner);
 }
 
-async function setState(call: Call, { id, state: from }: PersonRow, to: PersonState): Promise<void> {
-  await writeChanges(call, [{ entity: 'person', id, field: 'state', from, to }]);
+async function setState(call: Call, { id, state: from }: PersonRow, to: PersonState): Promise<{ entryId: string }> {
+  const written = await writeChanges(call, [{ entity: 'person', id, field: 'state', from, to }]);
   await publish(call.tx, 'people');
+  return written;
 }
 
 async function personOf(tx: Tx, id: string): Promise<PersonRow> {

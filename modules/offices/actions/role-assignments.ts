@@ -28,11 +28,11 @@ export async function grantRole(call: OperationCall, { personId, role, node: at 
   if (!(await findPerson(call.tx, personId))) throw new OperationError(platformErrors.recordMissing);
   await assertGrantable(call.access, role, node);
   const assignmentId = timeOrderedId();
-  await refusingTaken({ role_assignment_once: errors.roleTaken }, () =>
+  const { entryId } = await refusingTaken({ role_assignment_once: errors.roleTaken }, () =>
     writeChanges(call, [roleAssignment(assignmentId, personId, role, node)]),
   );
   await publish(call.tx, 'people');
-  return { assignmentId };
+  return { assignmentId, entryId };
 }
 
 interface RoleChange {
@@ -45,15 +45,15 @@ export async function changeRole(call: OperationCall, { assignmentId, from, role
   const { tx, access } = call;
   await lockOrganisation(tx);
   const held = await assignmentOf(tx, assignmentId);
-  if (from === role) return {};
+  if (from === role) return { entryId: null };
   await assertNotAbove(access, [held]);
   await assertGrantable(access, role, { kind: held.node_kind, id: held.node_id });
   if (held.role === 'owner') await assertOwnerBeside(tx, held.person_id);
-  await refusingTaken({ role_assignment_once: errors.roleTaken }, () =>
+  const { entryId } = await refusingTaken({ role_assignment_once: errors.roleTaken }, () =>
     writeChanges(call, [{ entity: 'role-assignment', id: assignmentId, field: 'role', from, to: role }]),
   );
   await publish(tx, 'people');
-  return {};
+  return { entryId };
 }
 
 export async function revokeRole(call: OperationCall, { assignmentId }: { assignmentId: string }) {
@@ -63,9 +63,9 @@ export async function revokeRole(call: OperationCall, { assignmentId }: { assign
   await assertNotAbove(access, [held]);
   if (held.role === 'owner') await assertOwnerBeside(tx, held.person_id);
   const { id, ...from } = held;
-  await writeChanges(call, [{ entity: 'role-assignment', id, field: null, from, to: null }]);
+  const { entryId } = await writeChanges(call, [{ entity: 'role-assignment', id, field: null, from, to: null }]);
   await publish(tx, 'people');
-  return {};
+  return { entryId };
 }
 
 async function assignmentOf(tx: Tx, id: string): Promise<AssignmentRow> {

@@ -1,7 +1,28 @@
-import { publish, type UndoRules } from '#platform/server';
-import { organisationNode } from '#platform/server/http/access';
+import { changeErrors, OperationError, errors as platformErrors } from '#platform/contract';
+import { type Change, publish, type Tx, type UndoRules } from '#platform/server';
+import { type Node, organisationNode } from '#platform/server/http/access';
+import type { OperationCall } from '#platform/server/http/exchange';
+import { endAccess } from '#platform/server/identity/memberships';
+import {
+  type AssignmentRow,
+  findAssignment,
+  findPerson,
+  hasAssignmentsAt,
+  listActiveOwners,
+  listAssignments,
+  lockOrganisation,
+  type OfficeRow,
+} from '../queries.ts';
+import { assertNotAbove } from './roles.ts';
 
-/** What is taken back of the tree and of settings: names and the like. Who came, went or got a role is not. */
+/** The whole record that a change made or took away; nothing where it changed a field. */
+const wholeOf = <Row>({ field, from, to }: Change) => (field === null ? ((to ?? from) as unknown as Row) : undefined);
+
+/**
+ * What is taken back of the tree, of settings and of people: names, offices that nobody works in yet, roles given,
+ * changed or taken away, invitations that nobody has accepted, and deactivation. Whoever undoes must be allowed to give
+ * and take the roles that are touched, and an owner always remains.
+ */
 export const officeUndoRules: UndoRules = {
   organisation: {
     permission: 'organisation.update',
@@ -11,8 +32,83 @@ export const officeUndoRules: UndoRules = {
   },
   office: {
     permission: 'office.update',
-    node: (_tx, id) => ({ kind: 'office', id }),
-    allows: ({ field }) => field === 'name',
+    node: (_tx, id, change) => ({ kind: 'office', id: wholeOf<OfficeRow>(change)?.parent_id ?? id }),
+    allows: ({ kind, field }) => kind === 'added' || field === 'name',
+    async prepare({ tx }, changes) {
+      for (const change of changes) {
+        if (change.field === null && (await hasAssignmentsAt(tx, change.id))) throw notUndoable();
+      }
+    },
     written: ({ tx }) => publish(tx, 'organisation'),
   },
+  person: {
+    permission: 'person.update',
+    node: () => organisationNode,
+    allows: ({ kind, field }) => kind === 'added' || field === 'state',
+    async prepare(call, changes) {
+      await lockOrganisation(call.tx);
+      for (const change of changes) await preparePerson(call, change);
+    },
+    async written({ tx }, changes) {
+      for (const { id } of changes) {
+        const person = await findPerson(tx, id);
+        if (person?.state !== 'active') await endAccess(tx, id);
+      }
+      await assertOwner(tx);
+      await publish(tx, 'people');
+    },
+  },
+  'role-assignment': {
+    permission: 'role.assign',
+    node: nodeOfRole,
+    async prepare(call, changes) {
+      await lockOrganisation(call.tx);
+      for (const change of changes) await assertRolesNotAbove(call, await rolesIn(call.tx, change));
+    },
+    async written({ tx }) {
+      await assertOwner(tx);
+      await publish(tx, 'people');
+    },
+  },
 };
+
+const notUndoable = () => new OperationError(changeErrors.notUndoable);
+
+/** Deactivation and its taking back, and an invitation as long as nobody came of it: nobody is made to come or go else. */
+async function preparePerson(call: OperationCall, { id, field, from, to }: Change): Promise<void> {
+  if (field === null) {
+    const person = await findPerson(call.tx, id);
+    if (person && person.state !== 'invited') throw notUndoable();
+    return;
+  }
+  if (from !== 'inactive' && to !== 'inactive') throw notUndoable();
+  await assertRolesNotAbove(call, await listAssignments(call.tx, [id]));
+}
+
+async function nodeOfRole(tx: Tx, id: string, change: Change): Promise<Node> {
+  const { node_kind: kind, node_id: node } = (wholeOf<AssignmentRow>(change) ?? (await findAssignment(tx, id))) || {};
+  if (kind === undefined || node === undefined) throw new OperationError(platformErrors.recordMissing);
+  return { kind, id: node };
+}
+
+/** The role assignments before and after the change. */
+async function rolesIn(tx: Tx, change: Change): Promise<AssignmentRow[]> {
+  const whole = wholeOf<AssignmentRow>(change);
+  if (whole) return [whole];
+  const held = await findAssignment(tx, change.id);
+  if (!held) throw new OperationError(platformErrors.recordMissing);
+  return [change.from, change.to].map((role) => ({ ...held, role: role as AssignmentRow['role'] }));
+}
+
+/** The refusal of roles above one's own, as undoing says it. */
+async function assertRolesNotAbove({ access }: OperationCall, roles: readonly AssignmentRow[]): Promise<void> {
+  try {
+    await assertNotAbove(access, roles);
+  } catch {
+    throw new OperationError(platformErrors.permissionMissing);
+  }
+}
+
+async function assertOwner(tx: Tx): Promise<void> {
+  if ((await listActiveOwners(tx)).length === 0) throw notUndoable();
+}

@@ -3,9 +3,10 @@ import {
   Button,
   Facts,
   Fault,
+  FoldedHistory,
   InstantText,
   SidePanel,
-  toast,
+  undoable,
   useChange,
   useIdentity,
   useMay,
@@ -32,11 +33,9 @@ export function PersonPanel({ person, onClose }: PersonPanelProps) {
   const reactivate = useChange(offices.reactivatePerson, { topics });
   const byPerson = { personId: person.id };
   const turnOff = async () => {
-    await deactivate.run(byPerson);
+    const { entryId } = await deactivate.run(byPerson);
     setLink(null);
-    toast(t('person.deactivated', { name: person.name }), {
-      undo: { label: t('person.reactivate'), act: () => reactivate.run(byPerson) },
-    });
+    undoable(entryId, t('person.deactivated', { name: person.name }));
   };
   const isInactive = person.state === 'inactive';
   const acts = mayUpdate && (
@@ -77,6 +76,7 @@ export function PersonPanel({ person, onClose }: PersonPanelProps) {
       <Fault error={makeLink.error ?? deactivate.error ?? reactivate.error} />
       <h3>{t('person.roles')}</h3>
       <PersonRoles person={person} />
+      <FoldedHistory record={{ kind: 'person', id: person.id }} topics={topics} />
     </SidePanel>
   );
 }

@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
-import { Button, Fault, Form, toast, useChange, useMay, useWords } from '#platform/web';
+import { Button, Fault, Form, undoable, useChange, useMay, useWords } from '#platform/web';
 import { type HeldRole, offices, type Person, type Role } from './offices.ts';
 import { useRoleChoices } from './use-role-choices.ts';
 import './person-roles.css';
@@ -56,8 +56,7 @@ function RoleLine({ person, held, mayAssign }: RoleLineProps) {
   const { roles } = useRoleChoices();
   const change = useChange(offices.changeRole, { topics: ['people'] });
   const revoke = useChange(offices.revokeRole, { topics: ['people'] });
-  const grant = useChange(offices.grantRole, { topics: ['people'] });
-  const { assignmentId, role, node, nodeName } = held;
+  const { assignmentId, role, nodeName } = held;
   const name = t(`role.${role}`);
   const isOurs = roles.some(({ value }) => value === role);
   if (!mayAssign || !isOurs) {
@@ -68,16 +67,12 @@ function RoleLine({ person, held, mayAssign }: RoleLineProps) {
     );
   }
   const changeTo = async (next: Role) => {
-    await change.run({ assignmentId, from: role, role: next });
-    toast(t('person.roleChanged', { name: person.name, role: t(`role.${next}`), place: nodeName }), {
-      undo: { label: t('person.undo'), act: () => change.run({ assignmentId, from: next, role }) },
-    });
+    const { entryId } = await change.run({ assignmentId, from: role, role: next });
+    undoable(entryId, t('person.roleChanged', { name: person.name, role: t(`role.${next}`), place: nodeName }));
   };
   const remove = async () => {
-    await revoke.run({ assignmentId });
-    toast(t('person.roleRemoved', { name: person.name, role: name, place: nodeName }), {
-      undo: { label: t('person.undo'), act: () => grant.run({ personId: person.id, role, node }) },
-    });
+    const { entryId } = await revoke.run({ assignmentId });
+    undoable(entryId, t('person.roleRemoved', { name: person.name, role: name, place: nodeName }));
   };
   return (
     <>

@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { Button, toast, useChange, useFault, useMay, useRemembered, useWords } from '#platform/web';
+import { Button, toast, undoable, useChange, useFault, useMay, useRemembered, useWords } from '#platform/web';
 import { plans } from './plans.ts';
 import type { Plan } from './read-plan.ts';
 
@@ -16,7 +16,7 @@ export function BaselineMenu({ plan }: { readonly plan: Plan }) {
   const isBaseline = comparison === 'baseline';
   const act = (run: typeof set.run | typeof clear.run, done: string) =>
     run({ planId, number: 0 }).then(
-      () => toast(t(`plan.baseline.${done}`)),
+      ({ entryId }) => undoable(entryId, t(`plan.baseline.${done}`)),
       (error) => toast(tell(error)),
     );
   const name = t(`plan.baseline.${comparison}`);

@@ -6,6 +6,7 @@ import {
   DateText,
   ErrorState,
   Facts,
+  FoldedHistory,
   Sentence,
   SidePanel,
   useFormat,
@@ -51,6 +52,7 @@ export function WhyPanel({ plan, row, tolerance, addressOf, onClose }: WhyPanelP
     <SidePanel title={title} subtitle={<Planned plan={plan} row={row} />} onClose={onClose} takesFocus={isByKey}>
       {body}
       <Conversation record={{ kind: 'task', id: `${planId}/${row.uid}` }} title={t('why.discussion')} />
+      <FoldedHistory record={{ kind: 'task', id: `${planId}/${row.uid}` }} topics={[`plan:${planId}`]} />
     </SidePanel>
   );
 }

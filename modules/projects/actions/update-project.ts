@@ -20,12 +20,14 @@ interface ProjectUpdate {
   readonly changes: readonly ProjectChange[];
 }
 
+type Changed = Project & { readonly entryId: string | null };
+
 /** Changes fields; into another office only where projects may be made there. */
 export async function updateProject(
   parts: readonly ProjectPart[],
   call: OperationCall,
   update: ProjectUpdate,
-): Promise<Project> {
+): Promise<Changed> {
   const row = await holdProject(call, update.projectId);
   return save(parts, call, row, await fieldChanges(call, row, update.changes));
 }
@@ -97,11 +99,11 @@ export async function restoreProject(
 }
 
 async function save(parts: readonly ProjectPart[], call: OperationCall, row: ProjectRow, changes: readonly Change[]) {
-  if (changes.length) {
-    await writeProject(call, changes);
+  const written = changes.length ? await writeProject(call, changes) : { entryId: null };
+  if (written.entryId !== null) {
     const fields = changes.flatMap(({ field }) => field ?? []);
     for (const { onUpdated } of parts) await onUpdated?.(call, row.id, fields);
     await tellProject(call, row.id);
   }
-  return describeProject(call.tx, await holdProject(call, row.id));
+  return { ...(await describeProject(call.tx, await holdProject(call, row.id))), ...written };
 }

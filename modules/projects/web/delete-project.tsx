@@ -1,8 +1,15 @@
 import { Confirm, toast, useChange, useGo, useOperation, useWords } from '#platform/web';
 import { projects } from './projects.ts';
 
+interface DeleteProjectProps {
+  readonly projectId: string;
+  /** While the project goes, the page behind must not ask for it again: there is nothing to answer. */
+  readonly onGoing: (isGoing: boolean) => void;
+  readonly onClose: () => void;
+}
+
 /** Says what goes with the project, and asks for its name before it does. */
-export function DeleteProject({ projectId, onClose }: { readonly projectId: string; readonly onClose: () => void }) {
+export function DeleteProject({ projectId, onGoing, onClose }: DeleteProjectProps) {
   const t = useWords('projects');
   const go = useGo();
   const { data } = useOperation(projects.describeDeletion, { projectId });
@@ -15,7 +22,11 @@ export function DeleteProject({ projectId, onClose }: { readonly projectId: stri
       act={t('delete.act')}
       name={data.name}
       onConfirm={async (name) => {
-        await remove.run({ projectId, name });
+        onGoing(true);
+        await remove.run({ projectId, name }).catch((error) => {
+          onGoing(false);
+          throw error;
+        });
         toast(t('delete.done', { name: data.name }));
         go('/');
       }}

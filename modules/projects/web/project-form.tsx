@@ -1,4 +1,4 @@
-import { Form, toast, useChange, useWords } from '#platform/web';
+import { Form, undoable, useChange, useWords } from '#platform/web';
 import { useManagerOptions, useOfficeOptions } from './choices.ts';
 import { type Project, projects } from './projects.ts';
 
@@ -38,8 +38,8 @@ export function ProjectForm({ project }: { readonly project: Project }) {
       onSubmit={async (values) => {
         const changes = changesOf(project, values);
         if (changes.length === 0) return;
-        await update.run({ projectId, changes });
-        toast(t('settings.done'));
+        const { entryId } = await update.run({ projectId, changes });
+        undoable(entryId, t('settings.done'));
       }}
     />
   );

@@ -7,6 +7,7 @@ import {
   Page,
   RecordTabs,
   toast,
+  undoable,
   useChange,
   useFault,
   useMay,
@@ -22,11 +23,12 @@ import './settings.css';
 export function ProjectSettings() {
   const { projectId } = useParams({ strict: false }) as { projectId: string };
   const t = useWords('projects');
+  const [isGoing, setGoing] = useState(false);
   const {
     data: project,
     error,
     refetch,
-  } = useOperation(projects.getProject, { projectId }, { topics: [`project:${projectId}`] });
+  } = useOperation(projects.getProject, { projectId }, { topics: [`project:${projectId}`], isEnabled: !isGoing });
   const path = project ? [{ label: project.name, to: `/projects/${projectId}` }] : [];
   return (
     <Page title={t('settings.title')} path={path}>
@@ -35,13 +37,18 @@ export function ProjectSettings() {
           <ErrorState isPage error={error} onRetry={() => void refetch()} />
         </div>
       ) : (
-        project && <Shown project={project} />
+        project && <Shown project={project} onGoing={setGoing} />
       )}
     </Page>
   );
 }
 
-function Shown({ project }: { readonly project: Project }) {
+interface ShownProps {
+  readonly project: Project;
+  readonly onGoing: (isGoing: boolean) => void;
+}
+
+function Shown({ project, onGoing }: ShownProps) {
   const t = useWords('projects');
   const mayUpdate = useMay('project.update');
   const isActive = project.state === 'active';
@@ -55,17 +62,17 @@ function Shown({ project }: { readonly project: Project }) {
         {mayUpdate && isActive && (
           <section aria-labelledby="about">
             <h2 id="about">{t('settings.about')}</h2>
-            <ProjectForm key={project.name} project={project} />
+            <ProjectForm project={project} />
           </section>
         )}
-        <PutAway project={project} />
+        <PutAway project={project} onGoing={onGoing} />
       </div>
     </>
   );
 }
 
 /** Archiving, which keeps everything, and deleting, which does not. */
-function PutAway({ project }: { readonly project: Project }) {
+function PutAway({ project, onGoing }: ShownProps) {
   const t = useWords('projects');
   const tell = useFault();
   const [isDeleting, setDeleting] = useState(false);
@@ -76,11 +83,10 @@ function PutAway({ project }: { readonly project: Project }) {
   const restore = useChange(projects.restoreProject, { topics });
   const isActive = project.state === 'active';
   const failed = (error: unknown) => toast(tell(error));
-  const onRestore = () => restore.run({ projectId }).then(() => toast(t('restore.done', { name })), failed);
+  const onRestore = () =>
+    restore.run({ projectId }).then(({ entryId }) => undoable(entryId, t('restore.done', { name })), failed);
   const onArchive = () =>
-    archive
-      .run({ projectId })
-      .then(() => toast(t('archive.done', { name }), { undo: { label: t('archive.undo'), act: onRestore } }), failed);
+    archive.run({ projectId }).then(({ entryId }) => undoable(entryId, t('archive.done', { name })), failed);
   return (
     <section aria-labelledby="away">
       <h2 id="away">{t('settings.away')}</h2>
@@ -100,7 +106,7 @@ function PutAway({ project }: { readonly project: Project }) {
           </Button>
         )}
       </div>
-      {isDeleting && <DeleteProject projectId={projectId} onClose={() => setDeleting(false)} />}
+      {isDeleting && <DeleteProject projectId={projectId} onGoing={onGoing} onClose={() => setDeleting(false)} />}
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import type { contract } from '#modules/plans/contract';
 import { routes } from '#modules/plans/routes';
-import { Button, operations, toast, useChange, useFault, useMay, useWords } from '#platform/web';
+import { Button, operations, toast, undoable, useChange, useFault, useMay, useWords } from '#platform/web';
 import type { Overview } from './reporting.ts';
 
 const { setBaseline } = operations<typeof contract>(routes);
@@ -15,7 +15,7 @@ export function BaselineOffer({ overview }: { readonly overview: Overview }) {
   if (planId === null) return null;
   const onSet = () =>
     set.run({ planId, number: 0 }).then(
-      () => toast(t('overview.baselineSet')),
+      ({ entryId }) => undoable(entryId, t('overview.baselineSet')),
       (error) => toast(tell(error)),
     );
   return (

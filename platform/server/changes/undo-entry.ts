@@ -33,16 +33,16 @@ export async function undoEntry(
   try {
     const opposite = await chosen(tx, await oppositeOf(tx, entryId), choices);
     if (!opposite.length) throw new OperationError(changeErrors.nothingToUndo);
-    return await writeChanges(call, opposite, { undoes: entryId });
+    return await writeChanges(call, opposite, { undoes: await standingOf(tx, entryId) });
   } catch (error) {
     const { code, constraint } = error as { code?: string; constraint?: string };
     throw code === '23505' ? new OperationError(errors.changedMeanwhile, { taken: constraint }) : error;
   }
 }
 
-/** The changes that lead back to before the entry. */
+/** The changes that lead back to before the entry, or to before it was done again last. */
 export async function oppositeOf(tx: Tx, entryId: string): Promise<Change[]> {
-  const changes = await changesOf(tx, entryId);
+  const changes = await changesOf(tx, await standingOf(tx, entryId));
   return changes.reverse().map((change) => ({ ...change, from: change.to, to: change.from }));
 }
 
@@ -87,10 +87,23 @@ export async function redoEntry(
   return undoEntry(call, undoing, choices);
 }
 
+/** The entry by which this one stands: itself, or the last that did it again, which may have left other values. */
+async function standingOf(tx: Tx, entryId: string): Promise<string> {
+  for (const id of await undoingsOf(tx, entryId)) {
+    const again = await findUndoing(tx, id);
+    if (again !== undefined) return standingOf(tx, again);
+  }
+  return entryId;
+}
+
 /** The entry by which this one is undone now: one that undoes it and does not stand undone itself. */
 export async function findUndoing(tx: Tx, entryId: string): Promise<string | undefined> {
+  for (const id of await undoingsOf(tx, entryId)) if (!(await findUndoing(tx, id))) return id;
+  return undefined;
+}
+
+async function undoingsOf(tx: Tx, entryId: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select id from audit_entry where undoes_entry_id = ${entryId} order by id desc`.execute(tx);
-  for (const { id } of rows) if (!(await findUndoing(tx, id))) return id;
-  return undefined;
+  return rows.map(({ id }) => id);
 }

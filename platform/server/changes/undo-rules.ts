@@ -19,7 +19,7 @@ export type UndoRule = UndoActs & (UndoPermission | { readonly permission: null 
 /** What whoever undoes must still hold, at the node of each record; with null `prepare` alone decides. */
 interface UndoPermission {
   readonly permission: string;
-  node(tx: Tx, recordId: string): Promise<Node> | Node;
+  node(tx: Tx, recordId: string, change: Change): Promise<Node> | Node;
 }
 
 interface UndoActs {
@@ -86,8 +86,8 @@ function byRule(rules: UndoRules, changes: readonly Change[]): ReadonlyMap<UndoR
 async function requireAll(call: OperationCall, rule: UndoRule, changes: readonly Change[]): Promise<void> {
   if (rule.permission === null) return;
   const nodes = new Map<string, Node>();
-  for (const id of new Set(changes.map((change) => change.id))) {
-    const node = await rule.node(call.tx, id);
+  for (const change of new Map(changes.map((item) => [item.id, item])).values()) {
+    const node = await rule.node(call.tx, change.id, change);
     nodes.set(`${node.kind}:${node.id}`, node);
   }
   for (const node of nodes.values()) await call.access.require(rule.permission, node);

@@ -10,7 +10,7 @@ import './form.css';
 interface FormProps<N extends string> {
   /** In order; the names are those of the operation's input, so that its faults stand at their fields. */
   readonly fields: readonly Field<N>[];
-  /** What the fields begin with. */
+  /** What the fields begin with. Where it changes later, what was not typed over follows it. */
   readonly values?: Partial<Readonly<Record<N, string>>> | undefined;
   /** The act: a verb with its object. */
   readonly act: string;
@@ -28,13 +28,16 @@ interface FormProps<N extends string> {
   readonly startsOver?: boolean | undefined;
 }
 
+const valuesOf = <N extends string>(fields: readonly Field<N>[], values: Partial<Readonly<Record<N, string>>>) =>
+  Object.fromEntries(fields.map(({ name }) => [name, values[name] ?? ''])) as Record<N, string>;
+
 /** A form from its fields. It keeps what was typed when the server refuses, and leads to the first fault. */
 export function Form<N extends string>(props: FormProps<N>) {
   const { fields, values: first, act, onSubmit, onCancel, hasFocus, startsOver } = props;
   const t = useWords('platform');
   const form = useRef<HTMLFormElement>(null);
-  const begin = () => Object.fromEntries(fields.map(({ name }) => [name, first?.[name] ?? ''])) as Record<N, string>;
-  const [values, setValues] = useState(begin);
+  const [typed, setTyped] = useState<Partial<Record<N, string>>>({});
+  const values = valuesOf(fields, { ...first, ...typed });
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
   const [error, setError] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);
@@ -54,7 +57,8 @@ export function Form<N extends string>(props: FormProps<N>) {
     setBusy(true);
     try {
       await onSubmit(values);
-      if (startsOver) setValues(begin());
+      // what was saved is followed from now on; what was only sent stays until the form goes
+      setTyped((before) => (startsOver || first ? {} : before));
     } catch (fault) {
       if (!show(fieldErrors(fault))) setError(fault);
     } finally {
@@ -71,7 +75,7 @@ export function Form<N extends string>(props: FormProps<N>) {
           value={values[field.name] ?? ''}
           error={faults[field.name]}
           hasFocus={hasFocus === true && index === 0}
-          onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
+          onChange={(value) => setTyped((before) => ({ ...before, [field.name]: value }))}
         />
       ))}
       {props.children}

@@ -31,6 +31,7 @@ export function ConflictDialog({ act, found, onChoose, onLeave, onClose }: Confl
   const isTooMany = count > conflicts.length;
   const hasChoice = !isTooMany && !isInTheWay;
   const isOne = conflicts.length === 1;
+  const title = t(`undo.conflict.${isOne && first.byName ? 'by' : 'title'}.${act}`, { name: first.byName ?? '' });
   const choose = async (chosen: readonly Take[]) => {
     if (rest === 0 && chosen.every((take) => take === 'theirs')) return onLeave();
     setBusy(true);
@@ -40,7 +41,7 @@ export function ConflictDialog({ act, found, onChoose, onLeave, onClose }: Confl
     setBusy(false);
   };
   return (
-    <Dialog title={t(`undo.conflict.title.${act}`)} onClose={onClose}>
+    <Dialog title={title} onClose={onClose}>
       <p>
         {t(`undo.conflict.${isInTheWay ? 'inTheWay' : isTooMany ? 'tooMany' : 'text'}`, { count })}{' '}
         {hasChoice && rest > 0 && t(`undo.conflict.rest.${act}`, { count: rest })}

@@ -84,10 +84,6 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
       <div className="history-head">
         <b>{actName(entry.operation)}</b>
         {entry.isUndone && <Chip>{t('history.undone')}</Chip>}
-        <span className="mute">
-          {actorKind === 'person' ? who : t(`history.by.${actorKind}`, { name: who })} ·{' '}
-          <InstantText at={entry.recordedAt} />
-        </span>
         {entry.canUndo && (
           <button
             type="button"
@@ -97,6 +93,10 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
             {t(isUndoing ? 'undo.redo' : 'undo.act')}
           </button>
         )}
+        <span className="mute">
+          {actorKind === 'person' ? who : t(`history.by.${actorKind}`, { name: who })} ·{' '}
+          <InstantText at={entry.recordedAt} />
+        </span>
       </div>
       {lines.length > 0 && (
         <ul>
