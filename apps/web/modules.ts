@@ -14,12 +14,13 @@ import {
   type Shell,
   searchScreens,
 } from '#platform/web';
+import { screens as audit } from '#platform/web/audit/screens';
 import { noticesRoute } from '#platform/web/notices/screens';
 import { keysOf } from '#platform/words';
 
 /** In the order of modules/order.ts. */
 const modules: Readonly<Record<string, Screens>> = { offices, findings, projects, plans, reporting };
-const all: readonly PlatformScreens[] = [...Object.values(modules), searchScreens, jobScreens];
+const all: readonly PlatformScreens[] = [...Object.values(modules), searchScreens, jobScreens, audit];
 
 export const routeTree = rootRoute.addChildren([
   ...all.flatMap(({ standalone = [] }) => standalone),

@@ -7,6 +7,20 @@ export const auditContract = /* @__PURE__ */ makeAuditContract();
 
 function makeAuditContract() {
   const nothing = z.strictObject({});
+  const broken = z.object({
+    fault: z.enum(['changed', 'removed', 'seal-removed', 'not-sealed', 'other-head']),
+    sequence: z.int().nullable().describe('Its place in the chain; null where it has none.'),
+    entryId: z.string().nullable(),
+    recordedAt: z.string().nullable(),
+    operation: z.string().nullable(),
+  });
+  const verification = z.object({
+    jobId: z.uuid(),
+    state: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']),
+    finishedAt: z.string().nullable(),
+    verified: z.int().nullable().describe('How many entries were as they were sealed.'),
+    broken: broken.nullable().describe('The first that was not.'),
+  });
   return defineContract(auditRoutes, {
     getAuditState: {
       input: nothing,
@@ -15,6 +29,8 @@ function makeAuditContract() {
         head: z.string().describe('The hash of the last of them, in hex: noted elsewhere, it tells a chain made anew.'),
         pending: z.int().describe('How many entries wait for their seal.'),
         oldestPendingAt: z.iso.datetime().nullable(),
+        headAt: z.iso.datetime().nullable().describe('When the last entry in the chain was recorded.'),
+        lastVerification: verification.nullable().describe('Of the chain by `verifyAudit`, whoever asked for it.'),
       }),
     },
     verifyAudit: {

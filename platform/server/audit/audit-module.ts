@@ -1,11 +1,12 @@
 import { auditContract } from '#platform/contract';
 import type { Json } from '../changes/change.ts';
+import type { Tx } from '../database.ts';
 import { organisationNode } from '../http/access.ts';
 import { defineModule } from '../http/define-module.ts';
 import { defineJob } from '../jobs/define-job.ts';
-import { startJob } from '../jobs/job.ts';
+import { findJobsOf, startJob } from '../jobs/job.ts';
 import { auditState } from './seal-entries.ts';
-import { verifyChain } from './verify-chain.ts';
+import { type ChainReport, verifyChain } from './verify-chain.ts';
 
 const verifyJob = 'audit.verify';
 
@@ -14,7 +15,10 @@ export const audit = defineModule({
   name: 'audit',
   contract: auditContract,
   handlers: {
-    getAuditState: ({ tx }) => auditState(tx),
+    getAuditState: async ({ tx, organisationId }) => ({
+      ...(await auditState(tx)),
+      lastVerification: await lastVerification(tx, organisationId),
+    }),
     verifyAudit: async (call) => ({
       jobId: await startJob(call, {
         kind: verifyJob,
@@ -33,3 +37,12 @@ export const audit = defineModule({
     }),
   ],
 });
+
+/** The newest check that somebody asked for, as far as it came. */
+async function lastVerification(tx: Tx, organisationId: string) {
+  const found = await findJobsOf(tx, { kind: organisationNode.kind, id: organisationId }, 100);
+  const job = found.find(({ kind }) => kind === verifyJob);
+  if (!job) return null;
+  const { verified = null, broken = null } = (job.result ?? {}) as unknown as Partial<ChainReport>;
+  return { jobId: job.id, state: job.state, finishedAt: job.finishedAt, verified, broken };
+}

@@ -48,11 +48,14 @@ export async function findHead(tx: Tx): Promise<ChainHead> {
 /** How far the organisation's chain reaches, and what is not yet in it. */
 export async function auditState(tx: Tx) {
   const { sequence, hash } = await findHead(tx);
+  const { rows: heads } = await sql<{ at: string }>`
+    select recorded_at as at from audit_seal join audit_entry on id = entry_id
+    where sequence = ${sequence}`.execute(tx);
   const { rows } = await sql<{ pending: number; oldestPendingAt: string | null }>`
     select count(*) as pending, min(recorded_at) as "oldestPendingAt"
     from audit_pending join audit_entry on id = entry_id`.execute(tx);
   const { pending = 0, oldestPendingAt = null } = rows[0] ?? {};
-  return { sealed: sequence, head: hash.toString('hex'), pending, oldestPendingAt };
+  return { sealed: sequence, head: hash.toString('hex'), headAt: heads[0]?.at ?? null, pending, oldestPendingAt };
 }
 
 /** The organisations that have entries which are not sealed, each with the instant of the oldest. */
