@@ -6,6 +6,7 @@ import { grantOf, permissions, rolesWith } from './roles.ts';
 /** Who belongs to an organisation with which roles, for every call. */
 export const directory: Directory = {
   permissions,
+  topic: 'people',
   async findMember(tx, personId) {
     const found = await findActiveMember(tx, personId);
     return (

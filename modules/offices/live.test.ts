@@ -70,6 +70,23 @@ test('a topic that one may not read is not followed, and a stranger follows noth
   expect(await (await follow(owner, 'colours,people,project:none')).next()).toContain('"topics":["people"]');
 });
 
+test('whose role is revoked hears nothing more, from that moment on, on the stream that he has open', async () => {
+  const member = await testPerson(server, owner, 'team-member');
+  const [his, ours] = [await follow(member, 'people,organisation'), await follow(owner, 'people,organisation')];
+  expect(await his.next()).toContain('"topics":["people","organisation"]');
+  await ours.next();
+  await tell(owner, 'organisation', 20);
+  expect(await his.next()).toContain('"revision":20');
+  const held = (await owner.offices.listPeople({})).items.find(({ id }) => id === member.personId)?.roles ?? [];
+  for (const { assignmentId } of held) await owner.offices.revokeRole({ assignmentId });
+  for (const topic of ['people', 'organisation']) await tell(owner, topic, 21);
+  while (!(await ours.next()).includes('"topic":"organisation","revision":21'));
+  await owner.offices.grantRole({ personId: member.personId, role: 'team-member', node: 'organisation' });
+  expect(await his.next()).toMatch(/"topic":"people"/); // of his new role; what was told in between he never heard
+  await tell(owner, 'organisation', 22);
+  expect(await his.next()).toContain('"revision":22');
+});
+
 test('the server closes with streams open', async () => {
   const open = await follow(owner, 'people');
   await open.next();

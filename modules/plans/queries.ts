@@ -279,16 +279,17 @@ export async function selectPlanIds(tx: Tx, projectIds: readonly string[]): Prom
 }
 
 /** Plans are called after their projects. */
-export async function namesOfPlans(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await sql<{ id: string; name: string }>`
-    select plan.id, project.name from plan join project on project.id = plan.project_id
-    where plan.id = any(${ids}::uuid[])`.execute(tx);
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}
+export const namesOfPlans = (tx: Tx, ids: readonly string[]) =>
+  namesBy(
+    tx,
+    sql`select plan.id, project.name from plan join project on project.id = project_id where plan.id = any(${ids}::uuid[])`,
+  );
 
 /** Imports are called after their files. */
-export async function namesOfImports(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await sql<{ id: string; name: string }>`
-    select id, file_name as name from plan_import where id = any(${ids}::uuid[])`.execute(tx);
+export const namesOfImports = (tx: Tx, ids: readonly string[]) =>
+  namesBy(tx, sql`select id, file_name as name from plan_import where id = any(${ids}::uuid[])`);
+
+async function namesBy(tx: Tx, query: ReturnType<typeof sql>): Promise<ReadonlyMap<string, string>> {
+  const { rows } = (await query.execute(tx)) as { rows: { id: string; name: string }[] };
   return new Map(rows.map(({ id, name }) => [id, name]));
 }

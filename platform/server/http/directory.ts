@@ -31,6 +31,8 @@ export interface Directory {
   findMember(tx: Tx, personId: string): Promise<Member | undefined>;
   /** Every permission that some role gives; an operation that asks for another one is a fault at start. */
   readonly permissions: ReadonlySet<string>;
+  /** The topic that is told whenever people or their roles change, and with them what they may follow. */
+  readonly topic?: string;
 }
 
 /** Whom one can mention, tell and write to. The module that owns people provides it. */

@@ -21,7 +21,7 @@ interface Streams {
 /**
  * `GET /events?topics=portfolio,project:<id>`: server-sent events `{topic, revision}`, of those topics that the caller
  * may read. The first event, `open`, names them. `resync` says that events may have been missed. Session and
- * permissions are looked at again with each heartbeat. The stream ends at once when its session or token is ended,
+ * permissions are looked at again with each heartbeat, and at once when somebody's roles change. The stream ends at once when its session or token is ended,
  * wherever that is done: the database tells it as an event of the topic `session:<id>` or `token:<id>`.
  */
 export function serveEvents(app: FastifyInstance, services: Services, { hub, topics, metrics }: Streams): void {
@@ -41,6 +41,16 @@ export function serveEvents(app: FastifyInstance, services: Services, { hub, top
     let current: ReadonlySet<string> = first;
     const caller = callerOf(request);
     const ownTopic = `${caller?.kind}:${caller?.id}`;
+    let looked = Promise.resolve(); // what comes after a change of roles waits until it is known who may still hear it
+    const lookAgain = () => {
+      looked = looked.then(async () => {
+        try {
+          current = (await allowed()).topics;
+        } catch {
+          raw.end();
+        }
+      });
+    };
     reply.hijack();
     const { raw } = reply;
     for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) raw.setHeader(name, value);
@@ -54,20 +64,22 @@ export function serveEvents(app: FastifyInstance, services: Services, { hub, top
     const unsubscribe = hub.subscribe(
       organisationId,
       {
-        wants: (topic) => current.has(topic) || topic === ownTopic,
-        deliver: ({ id, topic, revision }: StreamedEvent) =>
-          topic === ownTopic ? raw.end() : raw.write(`id: ${id}\ndata: ${JSON.stringify({ topic, revision })}\n\n`),
+        wants: (topic) => current.has(topic) || topic === ownTopic || topic === services.directory.topic,
+        deliver({ id, topic, revision }: StreamedEvent) {
+          if (topic === ownTopic) return void raw.end();
+          if (topic === services.directory.topic) lookAgain();
+          void looked.then(() => {
+            if (!current.has(topic) || raw.writableEnded) return;
+            raw.write(`id: ${id}\ndata: ${JSON.stringify({ topic, revision })}\n\n`);
+          });
+        },
         resync: () => raw.write('event: resync\ndata: {}\n\n'),
       },
       typeof after === 'string' ? after : undefined,
     );
-    const heartbeat = setInterval(async () => {
-      try {
-        current = (await allowed()).topics;
-        raw.write(': \n\n');
-      } catch {
-        raw.end();
-      }
+    const heartbeat = setInterval(() => {
+      lookAgain();
+      void looked.then(() => raw.writableEnded || raw.write(': \n\n'));
     }, heartbeatMs);
     metrics?.streamOpened();
     raw.on('close', () => {
