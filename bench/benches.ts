@@ -4,6 +4,7 @@ import { crash } from './crash.ts';
 import type { Bench } from './figure.ts';
 import { gantt } from './gantt.ts';
 import { importFile } from './import.ts';
+import { portfolio } from './portfolio.ts';
 import { startup } from './startup.ts';
 
-export const benches: readonly Bench[] = [startup, importFile, bundle, gantt, crash, api];
+export const benches: readonly Bench[] = [startup, importFile, bundle, gantt, crash, api, portfolio];
