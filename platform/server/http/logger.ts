@@ -50,7 +50,8 @@ export function createLogger(
 
 /** An error without what libraries hang on it: a driver's tells the values of the row that it refused. */
 function describeError(error: unknown): unknown {
-  if (!(error instanceof Error)) return error;
+  // by its form: what a worker thread throws is an error of another kind
+  if (typeof error !== 'object' || error === null || !('message' in error)) return error;
   const { name, message, stack, code, cause } = error as NodeJS.ErrnoException & { readonly cause?: unknown };
   return {
     type: name,
