@@ -7,7 +7,7 @@ import { afterAll, expect, test } from 'vitest';
 
 const root = path.join(import.meta.dirname, '../..');
 const folder = mkdtempSync(path.join(tmpdir(), 'portico-answer-'));
-const killer = path.join(import.meta.dirname, 'answer-killer-fixture.mjs');
+const killer = new URL('answer-killer-fixture.mjs', import.meta.url).href;
 let running: ReturnType<typeof spawn> | undefined;
 afterAll(async () => {
   if (running?.exitCode === null && running.signalCode === null) {
