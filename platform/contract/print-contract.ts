@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineContract } from './define-contract.ts';
-import { printRoutes } from './print-routes.ts';
+import { mostPrintedRows, printRoutes } from './print-routes.ts';
 
 const text = z.string().max(2_000);
 const title = z.string().max(300);
@@ -64,7 +64,7 @@ const gantt = z.strictObject({
   lower: z.array(tick).max(400),
   shading: z.array(span).max(2_000),
   today: z.strictObject({ at: z.int(), label: title }).nullable(),
-  bars: z.array(bar.nullable()).max(5_000).describe('One for each row of the table.'),
+  bars: z.array(bar.nullable()).max(mostPrintedRows).describe('One for each row of the table.'),
   links: z
     .array(
       z.strictObject({
@@ -83,7 +83,7 @@ const table = z.strictObject({
   kind: z.literal('table'),
   title: title.exactOptional(),
   columns: z.array(column).min(1).max(60),
-  rows: z.array(row).max(5_000),
+  rows: z.array(row).max(mostPrintedRows),
   tree: z
     .int()
     .min(0)

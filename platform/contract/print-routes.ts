@@ -1,6 +1,9 @@
 import type { Routes } from './define-contract.ts';
 import { defineError } from './define-error.ts';
 
+/** Of one table: a hundred pages, which take seconds to set. */
+export const mostPrintedRows = 3_000;
+
 export const printErrors = {
   printTooLarge: defineError(
     'print-too-large',

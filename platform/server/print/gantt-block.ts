@@ -7,7 +7,7 @@ import { drawLinks, type Slice } from './gantt-links.ts';
 import { labelsOf, type Scale, scaleOf } from './gantt-scale.ts';
 import { ink, sizes } from './paper.ts';
 import { createDrawing, type Drawing, n } from './svg.ts';
-import { headRow, type Place, runs } from './table-block.ts';
+import { figures, headRow, type Place, runs } from './table-block.ts';
 import { gutter, indentOf, naturalWidths, textOf } from './table-widths.ts';
 
 const rowHeight = 15;
@@ -99,6 +99,7 @@ function rowsOf(table: PrintTable, slice: Slice, widths: readonly number[], plac
         alignment: align === 'end' ? ('right' as const) : ('left' as const),
         bold: row.isStrong === true,
         noWrap: true,
+        ...(align === 'end' && { fontFeatures: figures }),
         margin: [indent, 0, 0, 0] as const,
       };
     });

@@ -23,7 +23,7 @@ export function layOut(document: PrintDocument, frame: PrintFrame, words: Words)
     header: () => pageHeader(frame, { title: document.title, note: document.note }, paper, words),
     footer: pageFooter(frame, words),
     content: document.blocks.flatMap((block, index) => lay(block, document.blocks.slice(0, index), place)),
-    defaultStyle: { font: 'Inter', fontSize: sizes.text, color: ink.text, fontFeatures: ['tnum'] },
+    defaultStyle: { font: 'Inter', fontSize: sizes.text, color: ink.text },
   };
 }
 

@@ -9,7 +9,8 @@ declare module 'pdfmake' {
     readonly decorationColor?: string;
     readonly fillColor?: string;
     readonly font?: string;
-    readonly fontFeatures?: readonly string[];
+    /** OpenType features, on or off. A text with any is laid out anew each time: without, words are kept. */
+    readonly fontFeatures?: Readonly<Record<string, boolean>>;
     readonly fontSize?: number;
     readonly lineHeight?: number;
     readonly link?: string;

@@ -37,6 +37,9 @@ export function tableBlock(table: PrintTable, place: Place): Content[] {
   ];
 }
 
+/** Of one width, so that they stand under each other; contextual forms, which take most of the time, are not for them. */
+export const figures = { tnum: true, calt: false };
+
 export function headRow({ columns }: PrintTable): Content[] {
   return columns.map(({ title, align }) => ({ text: title, bold: true, color: ink.soft, alignment: sideOf(align) }));
 }
@@ -51,7 +54,7 @@ function bodyRow(row: PrintRow, table: PrintTable, { size }: TableWidths, place:
     text: runs(row.cells[index], place.origin, size),
     alignment: sideOf(align),
     bold: row.isStrong === true,
-    ...(align === 'end' && { noWrap: true }),
+    ...(align === 'end' && { noWrap: true, fontFeatures: figures }),
     ...(index === tree && row.level && { margin: [indentOf(row.level), 0, 0, 0] }),
   }));
 }

@@ -1,4 +1,4 @@
-import type { PrintBlock } from '#platform/contract';
+import { mostPrintedRows, OperationError, type PrintBlock, printErrors } from '#platform/contract';
 import { decimalMarkOf } from '../grid/copy-cells.ts';
 import type { Grid } from '../grid/use-grid.ts';
 import type { Format } from '../words/format.ts';
@@ -37,6 +37,7 @@ export type ExportKind = (typeof kinds)[number];
 export async function exportGrid<R>(kind: ExportKind, { grid, source, print, format, t }: Export<R>): Promise<void> {
   const { title, today } = source;
   if (kind === 'pdf') {
+    if (grid.rows.length > mostPrintedRows) throw new OperationError(printErrors.printTooLarge);
     const table = printList(grid, format, print);
     const gantt = print.gantt?.();
     const blocks: PrintBlock[] = [...(print.above?.() ?? []), gantt ? { ...table, gantt } : table];
