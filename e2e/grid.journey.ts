@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, test } from './journey.ts';
+import { expect, lookAt, test } from './journey.ts';
 
 const names = ['Warehouse Link', 'Till Renewal', 'Collect Poland', 'Kiosk Concierge', 'Loyalty One', 'Price Engine'];
 
@@ -108,3 +108,78 @@ test('cells are written, pasted from a spreadsheet, and filled for many rows at 
     'Warehouse Link',
   ]);
 });
+
+test('a view is saved, shared, and opened by a colleague from its link', async ({
+  ownerPage: page,
+  browser,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await makeProjects(page);
+  const link = await invite(page);
+  await page.getByRole('link', { name: 'Portfolio' }).first().click();
+
+  // By the keyboard alone: to the title of a column, its menu, and there what it can.
+  await page.getByRole('rowheader', { name: 'Collect Poland' }).focus();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Alt+ArrowDown');
+  await page.getByRole('menuitem', { name: 'Filter…' }).press('Enter');
+  await page.keyboard.type('e');
+  await shoot(page, 'grid-filter');
+  await page.keyboard.press('Enter');
+  await page.getByRole('columnheader', { name: 'Project' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Alt+ArrowDown');
+  await shoot(page, 'grid-column-menu');
+  await page.getByRole('menuitemcheckbox', { name: 'Group rows' }).press('Enter');
+  await expect(page.getByText('Grouped by Status')).toBeVisible();
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Control+Shift+ArrowRight');
+  await expect(page.getByRole('columnheader', { name: 'Status' })).toHaveAttribute('aria-colindex', '3');
+  await expect(page.getByRole('row', { name: /No status 5/ })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Views' }).click();
+  await page.getByRole('button', { name: 'Save view…' }).click();
+  await page.getByLabel('Name of the view').fill('With an e');
+  await page.getByRole('button', { name: 'Save view', exact: true }).click();
+  const tab = page.getByRole('link', { name: 'With an e' });
+  await expect(tab).toHaveAttribute('aria-current', 'page');
+  await page.getByRole('button', { name: 'Views' }).click();
+  await shoot(page, 'grid-views-menu');
+  await page.getByRole('button', { name: 'Share with everybody' }).click();
+  await expect(page.getByText('is shared with everybody')).toBeVisible();
+  await lookAt(page, 'grid-view');
+  await page.getByRole('button', { name: 'Views' }).click();
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await expect(page.getByText('Link copied')).toBeVisible();
+  const address = await page.evaluate(() => navigator.clipboard.readText());
+  expect(address).toMatch(/\?portfolio=v\.[0-9a-f-]{36}$/);
+
+  const his = await (await browser.newContext()).newPage();
+  await his.goto(link);
+  await his.getByRole('textbox', { name: /password/i }).fill('seven loud kettles');
+  await his.getByRole('button', { name: 'Accept invitation' }).click();
+  await expect(his.getByRole('heading', { level: 1 })).toContainText('projects');
+  await his.goto(address);
+  await expect(his.getByText('Grouped by Status')).toBeVisible();
+  await expect(his.getByRole('columnheader', { name: 'Status' })).toHaveAttribute('aria-colindex', '3');
+  await expect(his.getByRole('row', { name: /No status 5/ })).toBeVisible();
+  await expect(his.getByRole('rowheader', { name: 'Kiosk Concierge' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Views' }).click();
+  await page.getByRole('button', { name: 'Delete view' }).click();
+  await expect(tab).toBeHidden();
+  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await page.getByRole('button', { name: 'Views' }).click();
+  await expect(page.getByRole('dialog', { name: 'Views' }).getByRole('link', { name: 'With an e' })).toBeVisible();
+});
+
+/** The link with which a colleague comes in. */
+async function invite(page: Page): Promise<string> {
+  await page.getByRole('link', { name: 'People' }).click();
+  await page.getByRole('button', { name: 'Invite person' }).click();
+  await page.getByLabel('Name', { exact: true }).fill('Petr Zelinka');
+  await page.getByLabel('E-mail').fill('petr@halden.example');
+  await page.getByRole('button', { name: 'Make invitation link' }).click();
+  return page.getByRole('textbox', { name: 'Invitation link' }).inputValue();
+}
