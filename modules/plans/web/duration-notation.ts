@@ -65,7 +65,7 @@ export function durationText(row: PlanRow, project: Conversion, words: NotationW
   if (row.durationTicks === null) return null;
   const unit = timeUnit(row.isSummary ? 'days' : row.unit);
   const length = { ticks: row.durationTicks, unit, isElapsed: row.isElapsed };
-  return `${printDuration(length, project, words, isExact)}${row.isEstimated ? '?' : ''}`;
+  return `${printDuration(length, project, words, isExact)}${row.isEstimated && !row.isSummary ? '?' : ''}`;
 }
 
 /**

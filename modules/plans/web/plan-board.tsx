@@ -28,6 +28,10 @@ import { PlanTip } from './plan-tip.tsx';
 import { PlanTools } from './plan-tools.tsx';
 import type { Plan, PlanRow } from './read-plan.ts';
 import { Split } from './split.tsx';
+import { TaskBar } from './task-bar.tsx';
+import type { PlanEditing } from './use-plan-editing.ts';
+import { usePlanWriter } from './use-plan-writer.ts';
+import { useTaskActs } from './use-task-acts.tsx';
 
 interface PlanBoardProps {
   readonly plan: Plan;
@@ -44,15 +48,19 @@ interface PlanBoardProps {
   readonly baseline?: ReactNode;
   /** Right of grid and timeline. */
   readonly panel?: ReactNode;
+  /** Changes the plan; without it the plan is only read. */
+  readonly editing?: PlanEditing | undefined;
+  /** Opens the name of this row for writing once it is there. */
+  readonly writeIn?: string | undefined;
 }
 
 const headerHeight = 44;
 const childrenOf = (row: PlanRow) => row.children;
-const rowId = (row: PlanRow) => String(row.uid);
 const lineClass = (row: PlanRow) => (!row.isActive ? classes.inactive : row.isSummary ? classes.summary : undefined);
 
 /** The plan as a grid beside its timeline, or as a table of all columns; on a phone cards, or names and timeline. */
-export function PlanBoard({ plan, locale, tolerance, openUid, onOpen, tabs, baseline, panel }: PlanBoardProps) {
+export function PlanBoard(props: PlanBoardProps) {
+  const { plan, locale, tolerance, openUid, onOpen, tabs, baseline, panel, editing } = props;
   const t = useWords('plans');
   const format = useFormat();
   const isNarrow = useNarrow();
@@ -64,12 +72,15 @@ export function PlanBoard({ plan, locale, tolerance, openUid, onOpen, tabs, base
   const [activeUid, setActiveUid] = useState<number | null>(null);
   const controls = useRef<TimelineControls>(null);
 
+  const writer = usePlanWriter(plan, isNarrow ? undefined : editing);
+  const { editors } = writer;
   const columns = useMemo(() => {
-    const all = planColumns({ plan, t, format, tolerance, isTable });
+    const all = planColumns({ plan, t, format, tolerance, isTable, editors });
     return isNarrow && !isTable ? all.filter(({ id }) => id === 'task') : all;
-  }, [plan, t, format, tolerance, isTable, isNarrow]);
+  }, [plan, t, format, tolerance, isTable, isNarrow, editors]);
   const name = isTable ? 'plan-table' : 'plan';
-  const grid = useGrid<PlanRow>({ name, rows: plan.top, columns, rowId, childrenOf });
+  const { rows, rowId, onEdit, onPasteRows } = writer;
+  const grid = useGrid<PlanRow>({ name, rows, columns, rowId, childrenOf, onEdit, onPasteRows });
   const shown = useMemo(() => grid.rows.flatMap((line) => (line.kind === 'record' ? [line.record] : [])), [grid.rows]);
   const model = useMemo(
     () => planTimeline(plan, shown, (at) => format.date(formatPlanTime(at), 'short')),
@@ -113,10 +124,11 @@ export function PlanBoard({ plan, locale, tolerance, openUid, onOpen, tabs, base
 
   useReveal(grid, shown, openUid);
   useEffect(() => setActiveUid(null), [openUid]);
-  const open = useCallback((row: PlanRow) => onOpen(row.uid), [onOpen]);
+  const open = useCallback((row: PlanRow) => row.uid > 0 && onOpen(row.uid), [onOpen]);
   const onActive = useCallback((row: PlanRow | null) => setActiveUid(row?.uid ?? null), []);
   const chosen = activeUid ?? openUid;
-  const openAt = (position: number) => shown[position] && onOpen(shown[position].uid);
+  const openAt = (position: number) => shown[position] && open(shown[position]);
+  const tasks = useTaskActs({ grid, acts: writer.acts, activeUid: chosen, writeIn: props.writeIn });
 
   const table = (
     <DataGrid
@@ -124,7 +136,8 @@ export function PlanBoard({ plan, locale, tolerance, openUid, onOpen, tabs, base
       label={t('plan.grid')}
       onOpen={open}
       onActive={onActive}
-      openId={chosen === null ? undefined : String(chosen)}
+      openId={chosen === null ? undefined : writer.keyOf(chosen)}
+      isSelectable={editing !== undefined}
       headerHeight={isTable ? undefined : headerHeight}
       lineClass={lineClass}
       staysGrid={!isTable}
@@ -136,22 +149,25 @@ export function PlanBoard({ plan, locale, tolerance, openUid, onOpen, tabs, base
         grid={grid}
         print={print}
         acts={
-          <PlanTools
-            view={isTable ? 'table' : 'timeline'}
-            isNarrow={isNarrow}
-            onView={(next) => setView(next === (isNarrow ? 'table' : 'timeline') ? undefined : next)}
-            level={level}
-            now={plan.view.now}
-            controls={controls}
-            isCriticalShown={isCriticalShown}
-            onCritical={showCritical}
-            baseline={baseline}
-          />
+          <>
+            {writer.acts && <TaskBar tasks={tasks} />}
+            <PlanTools
+              view={isTable ? 'table' : 'timeline'}
+              isNarrow={isNarrow}
+              onView={(next) => setView(next === (isNarrow ? 'table' : 'timeline') ? undefined : next)}
+              level={level}
+              now={plan.view.now}
+              controls={controls}
+              isCriticalShown={isCriticalShown}
+              onCritical={showCritical}
+              baseline={baseline}
+            />
+          </>
         }
       >
         {tabs}
       </GridTools>
-      <div className={classes.body}>
+      <div className={classes.body} {...writer.handlers} {...tasks.handlers}>
         {isTable ? (
           table
         ) : (
@@ -188,6 +204,7 @@ export function PlanBoard({ plan, locale, tolerance, openUid, onOpen, tabs, base
         )}
         {panel}
       </div>
+      {tasks.menu}
       <PlanFoot plan={plan} isComparisonShown={isComparisonShown} hasLegend={!isTable} />
     </>
   );

@@ -1,6 +1,15 @@
 import { formatPlanTime, type PlanTime, ticksPerDay } from '#engine';
-import { type Format, type GridColumn, printVariance, type Translate, Variance, varianceTone } from '#platform/web';
+import {
+  type CellEditor,
+  type Format,
+  type GridColumn,
+  printVariance,
+  type Translate,
+  Variance,
+  varianceTone,
+} from '#platform/web';
 import { durationText } from './duration-notation.ts';
+import { newLineUid } from './plan-editors.ts';
 import { predecessorsText } from './predecessor-notation.ts';
 import { inDays, type Plan, type PlanRow, varianceDays } from './read-plan.ts';
 
@@ -12,12 +21,15 @@ interface ColumnContext {
   readonly tolerance: number;
   /** Whether all columns are shown, as in the table; else those beside the timeline. */
   readonly isTable: boolean;
+  /** By column; none where the plan is only read. */
+  readonly editors?: Readonly<Record<string, CellEditor<PlanRow>>> | undefined;
 }
 
 const iso = (at: PlanTime | null) => (at === null ? null : formatPlanTime(at));
 
 /** The columns of the plan: what the timeline draws, and the words and figures that it does not. */
-export function planColumns({ plan, t, format, tolerance, isTable }: ColumnContext): GridColumn<PlanRow>[] {
+export function planColumns(context: ColumnContext): GridColumn<PlanRow>[] {
+  const { plan, t, format, tolerance, isTable, editors } = context;
   const { project, now, comparison } = plan.view;
   const thisYear = formatPlanTime(now).slice(0, 4);
   const isShort = isTable ? isOfYear(plan.rows, thisYear) : isWithinAYear(plan.rows);
@@ -49,13 +61,10 @@ export function planColumns({ plan, t, format, tolerance, isTable }: ColumnConte
     };
   };
   const slack = (row: PlanRow) => (row.isSummary ? null : inDays(plan, row.totalSlackTicks));
-  const constraint = (row: PlanRow) => {
-    const kind = t(`plan.constraint.${row.constraint}`);
-    return row.constraintDate === null ? kind : `${kind} ${date(row.constraintDate)}`;
-  };
+  const constraint = (row: PlanRow) => t(`plan.constraint.${row.constraint}`);
   const isLate = (row: PlanRow) => varianceTone(varianceDays(plan, row) ?? 0, tolerance) === 'late';
 
-  return [
+  const columns: GridColumn<PlanRow>[] = [
     {
       id: 'number',
       title: t('plan.column.number'),
@@ -178,16 +187,53 @@ export function planColumns({ plan, t, format, tolerance, isTable }: ColumnConte
     {
       id: 'constraint',
       title: t('plan.column.constraint'),
-      width: 200,
+      width: 160,
       isHidden: !isTable,
       value: constraint,
       cell: (row) => (
         <span className={row.constraint === 'ASAP' ? 'mute grid-text' : 'grid-text'}>{constraint(row)}</span>
       ),
     },
+    dateColumn('constraintDate', (row) => row.constraintDate, { width: 94, isHidden: !isTable }),
     { id: 'wbs', title: t('plan.column.wbs'), width: 80, isHidden: !isTable, value: (row) => row.wbs },
   ];
+  return editors ? columns.map((column) => writable(column, editors[column.id], context)) : columns;
 }
+
+/** The column with its editor; in the line for a new task it is empty, and the name's says what the line is for. */
+function writable(
+  column: GridColumn<PlanRow>,
+  edit: CellEditor<PlanRow> | undefined,
+  { t, format }: ColumnContext,
+): GridColumn<PlanRow> {
+  const { value, cell = plainCell(column, format) } = column;
+  return {
+    ...column,
+    edit,
+    value: (row) => (row.uid === newLineUid ? null : value(row)),
+    cell: (row) => {
+      if (row.uid !== newLineUid) return cell(row);
+      return column.id === 'task' ? <span className="mute">{t('plan.edit.newLine')}</span> : null;
+    },
+  };
+}
+
+const plainCell = (column: GridColumn<PlanRow>, format: Format) => (row: PlanRow) => {
+  const value = column.value(row);
+  if (value === null) {
+    return (
+      <span className="mute" title={column.reason?.(row)}>
+        –
+      </span>
+    );
+  }
+  const text = typeof value === 'number' ? format.number(value) : value;
+  return (
+    <span className="grid-text" title={text}>
+      {column.unit ? `${text} ${column.unit}` : text}
+    </span>
+  );
+};
 
 const datesOf = (rows: readonly PlanRow[]) =>
   rows.flatMap(({ start, finish }) => [start, finish].filter((at) => at !== null));

@@ -1,6 +1,7 @@
 import { useLocation, useParams } from '@tanstack/react-router';
-import { type ReactNode, useCallback, useContext, useMemo } from 'react';
+import { type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
 import {
+  Button,
   EmptyState,
   ErrorState,
   Lead,
@@ -8,6 +9,8 @@ import {
   RecordTabs,
   Sentence,
   ShellContext,
+  type Translate,
+  toast,
   useAddress,
   useFormat,
   useGo,
@@ -19,10 +22,12 @@ import {
 import { BaselineMenu } from './baseline-menu.tsx';
 import { ImportTarget } from './import-target.tsx';
 import { PlanBoard } from './plan-board.tsx';
+import { usualDuration } from './plan-edits.ts';
 import { planLead } from './plan-lead.ts';
 import { plans } from './plans.ts';
 import { useProject } from './project.ts';
 import { type Plan, readPlan } from './read-plan.ts';
+import { type PlanEditing, usePlanEditing } from './use-plan-editing.ts';
 import { WhyPanel } from './why-panel.tsx';
 
 /** Until the project's own tolerance is known: that of a new project. */
@@ -38,7 +43,10 @@ export function PlanPage() {
     error,
     refetch,
   } = useOperation(plans.getPlan, { projectId }, { topics: [`project:${projectId}`] });
-  const plan = useMemo(() => (view ? readPlan(view) : null), [view]);
+  const change = usePlanEditing(view, refetch);
+  const editing = useMay('plan.update') ? change : undefined;
+  const plan = useMemo(() => (change.view ? readPlan(change.view) : null), [change.view]);
+  const [first, setFirst] = useState<string>();
   const name = project.data?.name ?? view?.project.name ?? '';
   useRecentRecord('project', projectId, name || undefined);
   const path = name ? [{ label: name, to: `/projects/${projectId}` }] : [];
@@ -51,15 +59,28 @@ export function PlanPage() {
       ) : !plan ? (
         <div aria-busy="true" />
       ) : plan.rows.length === 0 ? (
-        <EmptyPlan projectId={projectId} />
+        <EmptyPlan projectId={projectId} onAdd={editing && (() => setFirst(addFirstTask(plan, editing, t)))} />
       ) : (
-        <ShownPlan plan={plan} tolerance={project.data?.toleranceDays ?? usualTolerance} />
+        <ShownPlan
+          plan={plan}
+          tolerance={project.data?.toleranceDays ?? usualTolerance}
+          editing={editing}
+          first={first}
+        />
       )}
     </Page>
   );
 }
 
-function ShownPlan({ plan, tolerance }: { readonly plan: Plan; readonly tolerance: number }) {
+interface ShownPlanProps {
+  readonly plan: Plan;
+  readonly tolerance: number;
+  readonly editing: PlanEditing | undefined;
+  /** The row of the task with which the plan was begun just now. */
+  readonly first: string | undefined;
+}
+
+function ShownPlan({ plan, tolerance, editing, first }: ShownPlanProps) {
   const t = useWords('plans');
   const { locale } = useFormat();
   const { pathname, searchStr } = useLocation();
@@ -88,9 +109,11 @@ function ShownPlan({ plan, tolerance }: { readonly plan: Plan; readonly toleranc
         tolerance={tolerance}
         openUid={row?.uid ?? null}
         onOpen={open}
+        editing={editing}
+        writeIn={first}
         tabs={<RecordTabs kind="project" id={projectId} label={t('plan.tabs')} />}
         baseline={<BaselineMenu plan={plan} />}
-        panel={row && <WhyPanel plan={plan} row={row} tolerance={tolerance} addressOf={addressOf} onClose={close} />}
+        panel={row && <WhyPanel {...{ plan, row, tolerance, addressOf, editing }} onClose={close} />}
       />
       <ImportTarget projectId={projectId} />
     </TasksHere>
@@ -115,9 +138,33 @@ function TasksHere({ addressOf, children }: TasksHereProps) {
 /** A task's record id is `<plan>/<uid>`. */
 const uidOf = (id: string) => Number(id.slice(id.lastIndexOf('/') + 1));
 
-function EmptyPlan({ projectId }: { readonly projectId: string }) {
+/** A task for a plan that has none; what its row is known by. */
+function addFirstTask(plan: Plan, { run, newUid, keyOf }: PlanEditing, t: Translate): string {
+  const uid = newUid();
+  const to = { name: t('plan.edit.newTask'), ...usualDuration(plan) };
+  run([{ entity: 'task', id: String(uid), field: null, from: null, to }]).catch((error: Error) => toast(error.message));
+  return keyOf(uid);
+}
+
+interface EmptyPlanProps {
+  readonly projectId: string;
+  /** Where the reader may change the plan. */
+  readonly onAdd: (() => void) | undefined;
+}
+
+function EmptyPlan({ projectId, onAdd }: EmptyPlanProps) {
   const t = useWords('plans');
   const mayImport = useMay('plan.import');
+  const acts = (
+    <>
+      {onAdd && (
+        <Button isPrimary onClick={onAdd}>
+          {t('plan.empty.add')}
+        </Button>
+      )}
+      {mayImport && <ImportTarget projectId={projectId} hasButton />}
+    </>
+  );
   return (
     <>
       <Lead isCompact>{t('plan.empty.title')}</Lead>
@@ -125,8 +172,8 @@ function EmptyPlan({ projectId }: { readonly projectId: string }) {
         <RecordTabs kind="project" id={projectId} label={t('plan.tabs')} />
       </div>
       <div className="alone">
-        <EmptyState title={t('plan.empty.next')} act={mayImport && <ImportTarget projectId={projectId} hasButton />}>
-          {t(mayImport ? 'plan.empty.text' : 'plan.empty.reader')}
+        <EmptyState title={t(onAdd ? 'plan.empty.begin' : 'plan.empty.next')} act={acts}>
+          {t(onAdd ? 'plan.empty.text' : 'plan.empty.reader')}
         </EmptyState>
       </div>
     </>

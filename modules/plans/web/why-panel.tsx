@@ -17,7 +17,9 @@ import {
 import { durationText } from './duration-notation.ts';
 import classes from './plan.module.css';
 import { type Explanation, messageOf, plans } from './plans.ts';
+import { ProgressField } from './progress-field.tsx';
 import type { Plan, PlanRow } from './read-plan.ts';
+import type { PlanEditing } from './use-plan-editing.ts';
 import { WhatCouldMoveIt } from './what-could-move-it.tsx';
 
 interface WhyPanelProps {
@@ -27,10 +29,12 @@ interface WhyPanelProps {
   /** The address that asks the same of another task. */
   readonly addressOf: (uid: number) => string;
   readonly onClose: () => void;
+  /** Where the reader may change the plan. */
+  readonly editing?: PlanEditing | undefined;
 }
 
 /** Why a task stands where it stands: from its date back through what drives it, to the origin. */
-export function WhyPanel({ plan, row, tolerance, addressOf, onClose }: WhyPanelProps) {
+export function WhyPanel({ plan, row, tolerance, addressOf, onClose, editing }: WhyPanelProps) {
   const t = useWords('plans');
   const format = useFormat();
   const { planId } = plan.view;
@@ -40,7 +44,7 @@ export function WhyPanel({ plan, row, tolerance, addressOf, onClose }: WhyPanelP
   const date = row.start === null ? null : format.date(formatPlanTime(row.start), 'weekday');
   const title = date === null ? t('why.titleNoDate', { name: row.name }) : t('why.title', { name: row.name, date });
   const body = asked.data ? (
-    <Reasons explanation={asked.data} plan={plan} row={row} tolerance={tolerance} addressOf={addressOf} />
+    <Reasons {...{ plan, row, tolerance, addressOf, editing }} explanation={asked.data} />
   ) : asked.error ? (
     <ErrorState error={asked.error} onRetry={() => void asked.refetch()} />
   ) : (
@@ -71,7 +75,7 @@ interface ReasonsProps extends Omit<WhyPanelProps, 'onClose'> {
   readonly explanation: Explanation;
 }
 
-function Reasons({ explanation, plan, row, tolerance, addressOf }: ReasonsProps) {
+function Reasons({ explanation, plan, row, tolerance, addressOf, editing }: ReasonsProps) {
   const t = useWords('plans');
   const format = useFormat();
   const { task, steps } = explanation;
@@ -106,7 +110,14 @@ function Reasons({ explanation, plan, row, tolerance, addressOf }: ReasonsProps)
           ...(task.varianceDays === null
             ? []
             : [[t('why.variance'), <Variance key="v" days={task.varianceDays} tolerance={tolerance} />] as const]),
-          [t('why.progress'), t('why.percent', { percent: format.number(task.percentComplete) })],
+          [
+            t('why.progress'),
+            editing && !row.isSummary ? (
+              <ProgressField key={row.uid} row={row} editing={editing} />
+            ) : (
+              t('why.percent', { percent: format.number(row.percentComplete) })
+            ),
+          ],
         ]}
       />
       {task.notes && (

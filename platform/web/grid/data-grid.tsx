@@ -14,6 +14,7 @@ import { useActiveCell } from './use-active-cell.ts';
 import { useCellEditing } from './use-cell-editing.tsx';
 import { useGridKeys } from './use-grid-keys.ts';
 import { usePaste } from './use-paste.tsx';
+import { useWriteAt } from './use-write-at.ts';
 import './data-grid.css';
 
 const ColumnMenu = lazy(() => import('./column-menu.tsx').then((module) => ({ default: module.ColumnMenu })));
@@ -49,6 +50,7 @@ function WideGrid<R extends object>(props: DataGridProps<R>) {
   useEffect(() => virtual.measure(), [virtual, rowHeight]);
   const editing = useCellEditing(grid, active);
   const keys = useGridKeys({ ...props, active, editing, isSelectable, headerHeight });
+  useWriteAt(grid, active, editing);
   const { onPaste, report } = usePaste(grid, active);
   const offsets = useMemo(() => frozenOffsets(columns, grid.frozenCount), [columns, grid.frozenCount]);
   const [menu, setMenu] = useState<{ readonly column: GridColumn<R>; readonly title: HTMLElement } | null>(null);

@@ -96,6 +96,8 @@ export interface Grid<R> {
   readonly setSelected: (ids: ReadonlySet<string>) => void;
   readonly edits: GridEdits<R>;
   readonly onPasteRows: GridOptions<R>['onPasteRows'];
+  /** Opens a cell for writing as soon as its row is there: `grid.writeAt.current?.(rowId, columnId)`. */
+  readonly writeAt: RefObject<((rowId: string, column: string) => void) | null>;
 }
 
 /** Filter, sort, tree, groups, columns, density, selection and writing of one grid. */
@@ -109,6 +111,7 @@ export function useGrid<R extends object>(options: GridOptions<R>): Grid<R> {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const scrollRef = useRef<HTMLDivElement>(null);
   const filterRef = useRef<HTMLInputElement>(null);
+  const writeAt = useRef<((rowId: string, column: string) => void) | null>(null);
   const typed = useDeferredValue(view.filter);
 
   const layout = printView(layoutOf(view));
@@ -171,6 +174,7 @@ export function useGrid<R extends object>(options: GridOptions<R>): Grid<R> {
     setSelected,
     edits: useEdits(options),
     onPasteRows: options.onPasteRows,
+    writeAt,
   };
 }
 
