@@ -21,6 +21,7 @@ import {
 } from '#platform/web/timeline/index';
 import classes from './plan.module.css';
 import { planColumns } from './plan-columns.tsx';
+import { newLineUid } from './plan-editors.ts';
 import { PlanFoot } from './plan-foot.tsx';
 import { planGantt, planLeadBlocks } from './plan-print.ts';
 import { nonWorkingTime, planTimeline } from './plan-timeline.ts';
@@ -81,7 +82,8 @@ export function PlanBoard(props: PlanBoardProps) {
   const name = isTable ? 'plan-table' : 'plan';
   const { rows, rowId, onEdit, onPasteRows } = writer;
   const grid = useGrid<PlanRow>({ name, rows, columns, rowId, childrenOf, onEdit, onPasteRows });
-  const shown = useMemo(() => grid.rows.flatMap((line) => (line.kind === 'record' ? [line.record] : [])), [grid.rows]);
+  const listed = useMemo(() => grid.rows.filter(({ id }) => id !== String(newLineUid)), [grid.rows]);
+  const shown = useMemo(() => listed.flatMap((line) => (line.kind === 'record' ? [line.record] : [])), [listed]);
   const model = useMemo(
     () => planTimeline(plan, shown, (at) => format.date(formatPlanTime(at), 'short')),
     [plan, shown, format],
@@ -123,7 +125,9 @@ export function PlanBoard(props: PlanBoardProps) {
   );
 
   useReveal(grid, shown, openUid);
-  useEffect(() => setActiveUid(null), [openUid]);
+  useEffect(() => {
+    if (openUid !== null) setActiveUid(openUid);
+  }, [openUid]);
   const open = useCallback((row: PlanRow) => row.uid > 0 && onOpen(row.uid), [onOpen]);
   const onActive = useCallback((row: PlanRow | null) => setActiveUid(row?.uid ?? null), []);
   const chosen = activeUid ?? openUid;
@@ -146,7 +150,7 @@ export function PlanBoard(props: PlanBoardProps) {
   return (
     <>
       <GridTools
-        grid={grid}
+        grid={{ ...grid, rows: listed }}
         print={print}
         acts={
           <>

@@ -212,7 +212,7 @@ function writable(
     edit,
     value: (row) => (row.uid === newLineUid ? null : value(row)),
     cell: (row) => {
-      if (row.uid !== newLineUid) return cell(row);
+      if (row.uid !== newLineUid || column.id === 'number') return cell(row);
       return column.id === 'task' ? <span className="mute">{t('plan.edit.newLine')}</span> : null;
     },
   };

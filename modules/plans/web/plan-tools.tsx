@@ -38,11 +38,6 @@ export function PlanTools(props: PlanToolsProps) {
             </Button>
           )}
           <Zoom controls={controls} level={level} now={props.now} />
-          {!isNarrow && (
-            <Button isView onClick={() => controls.current?.fit()}>
-              {t('plan.fit')}
-            </Button>
-          )}
         </>
       )}
       <Choice
@@ -82,6 +77,7 @@ function Zoom({ controls, level, now }: Pick<PlanToolsProps, 'controls' | 'level
           ))}
           <Menu.Divider />
           <Menu.Item onClick={() => controls.current?.goTo(now)}>{t('plan.today')}</Menu.Item>
+          <Menu.Item onClick={() => controls.current?.fit()}>{t('plan.fit')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
       <Button isView aria-label={t('plan.zoomIn')} title={t('plan.zoomIn')} onClick={() => controls.current?.zoomIn()}>

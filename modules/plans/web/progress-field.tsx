@@ -1,3 +1,4 @@
+import { TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useId, useState } from 'react';
 import { Button, Fault, useWords } from '#platform/web';
 import classes from './plan.module.css';
@@ -24,14 +25,12 @@ export function ProgressField({ row, editing }: { readonly row: PlanRow; readonl
   };
   return (
     <form className={classes.progress} onSubmit={onSubmit}>
-      <label htmlFor={id} className="visually-hidden">
-        {t('plan.column.percentLong')}
-      </label>
-      <input
-        id={id}
+      <TextInput
+        w={64}
+        aria-label={t('plan.column.percentLong')}
         inputMode="numeric"
         value={text}
-        aria-invalid={!isRight || undefined}
+        error={!isRight}
         aria-describedby={isRight ? undefined : `${id}-fault`}
         onChange={(event) => setText(event.currentTarget.value)}
       />

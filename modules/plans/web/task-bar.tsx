@@ -1,24 +1,22 @@
-import { IconArrowDown, IconArrowUp, IconIndentDecrease, IconIndentIncrease, IconPlus, IconTrash } from '@tabler/icons-react'; // biome-ignore format: one import
+import { IconIndentDecrease, IconIndentIncrease, IconPlus, IconTrash } from '@tabler/icons-react';
 import { Button, useWords } from '#platform/web';
 import classes from './plan.module.css';
-import { type TaskAct, type TaskActs, taskActs } from './task-acts.ts';
+import type { TaskAct, TaskActs } from './task-acts.ts';
 
-const icons: Readonly<Record<TaskAct, typeof IconPlus>> = {
-  insert: IconPlus,
-  indent: IconIndentIncrease,
-  outdent: IconIndentDecrease,
-  up: IconArrowUp,
-  down: IconArrowDown,
-  remove: IconTrash,
-};
+/** What is done most; the menu of a row has the rest. */
+const shown = [
+  ['insert', IconPlus],
+  ['outdent', IconIndentDecrease],
+  ['indent', IconIndentIncrease],
+  ['remove', IconTrash],
+] as const satisfies readonly (readonly [TaskAct, typeof IconPlus])[];
 
 /** The acts on the selected tasks, or on the active one; each has its key. */
 export function TaskBar({ tasks }: { readonly tasks: TaskActs }) {
   const t = useWords('plans');
   return (
     <fieldset className={classes.acts} aria-label={t('plan.act.bar')}>
-      {taskActs.map((act) => {
-        const Icon = icons[act];
+      {shown.map(([act, Icon]) => {
         const name = t(`plan.act.${act}`);
         return (
           <Button

@@ -64,7 +64,8 @@ export function usePlanActs({ plan, editing, seen }: ActsOptions): PlanActs {
         const fresh = edits.filter(({ row }) => row.uid === newLineUid);
         // the line stays where it is, empty again for the next task
         if (fresh.length) addLines([Object.fromEntries(fresh.map(({ column, value }) => [column, value]))], null).catch(fail); // biome-ignore format: one act
-        const before = own.length === 1 ? (seen() ?? plan) : plan;
+        const [saw, only] = [seen(), own.length === 1 ? own[0] : undefined];
+        const before = only && saw?.byUid.has(only.row.uid) ? saw : plan;
         try {
           await run(changesOf(before, own, words));
         } catch (error) {

@@ -1,0 +1,150 @@
+import { expect, test } from 'vitest';
+import { parsePlanTime } from '#engine';
+import { OperationError } from '#platform/contract';
+import type { GridValue } from '#platform/web/grid/cell-editor';
+import { createFormat } from '#platform/web/words/format';
+import { createWords } from '#platform/words';
+import en from '../words/en.json' with { type: 'json' };
+import { applyChanges } from './apply-changes.ts';
+import { withUids } from './command-queue.ts';
+import { tellConflict } from './conflict-words.ts';
+import { planEditors, readingWords } from './plan-editors.ts';
+import { changesOf, newTasks } from './plan-edits.ts';
+import { readPlan } from './read-plan.ts';
+import { viewOf } from './testing.ts';
+
+const day = 4800;
+const words = createWords('en', { plans: en });
+const t = (key: string, values = {}) => words.text(`plans.${key}`, values);
+const format = createFormat('en');
+const reading = readingWords(t as never, format);
+const at = (text: string) => parsePlanTime(text) ?? 0;
+const links = [
+  { predecessorUid: 2, successorUid: 3, lagUnit: 2 },
+  { predecessorUid: 2, successorUid: 4, type: 1, lag: 2 * day, lagUnit: 2 },
+];
+const view = viewOf(['Phase', '. Design', '. Build', '. Test', 'Done'], links);
+const plan = readPlan(view);
+const editors = planEditors(plan, t as never, format);
+const row = (uid: number) => plan.byUid.get(uid) ?? expect.fail(`no task ${uid}`);
+
+/** What is asked of the server when these texts are typed. */
+function typed(uid: number, cells: Readonly<Record<string, string>>) {
+  const edits = Object.entries(cells).map(([column, text]) => {
+    const read = editors[column]?.parse(text, row(uid)) ?? expect.fail(column);
+    return { row: row(uid), column, value: 'value' in read ? read.value : expect.fail(read.error) };
+  });
+  return changesOf(plan, edits, reading);
+}
+const faultOf = (uid: number, column: string, text: string) => {
+  const read = editors[column]?.parse(text, row(uid));
+  return read && 'error' in read ? read.error : null;
+};
+const field = (id: string, name: string, from: unknown, to: unknown) => ({ entity: 'task', id, field: name, from, to });
+
+test('cells become changes of the fields that they say, and of those alone', () => {
+  expect(typed(2, { task: 'Draft' })).toEqual([field('2', 'name', 'Design', 'Draft')]);
+  expect(typed(2, { task: 'Design', percent: '0 %' })).toEqual([]);
+  expect(typed(2, { duration: '2 wks?' })).toEqual([
+    field('2', 'durationTicks', day, 10 * day),
+    field('2', 'durationUnit', 'days', 'weeks'),
+    field('2', 'isEstimated', false, true),
+  ]);
+  expect(typed(2, { deadline: '6 Nov' })).toEqual([field('2', 'deadline', null, at('2026-11-06T17:00'))]);
+});
+
+test('predecessors come, change and go as links', () => {
+  const lag = { kind: 'working', ticks: day, unit: 'days' };
+  expect(typed(3, { after: '2FS+1d' })).toEqual([
+    { entity: 'link', id: '2-3', field: 'lag', from: { kind: 'working', ticks: 0, unit: 'days' }, to: lag },
+  ]);
+  expect(typed(4, { after: '2; 3' })).toMatchObject([
+    { entity: 'link', id: '2-4', field: 'type', from: 'SS', to: 'FS' },
+    { entity: 'link', id: '2-4', field: 'lag' },
+    { entity: 'link', id: '3-4', field: null, from: null, to: { type: 'FS' } },
+  ]);
+  expect(typed(4, { after: '' })).toEqual([{ entity: 'link', id: '2-4', field: null, from: { type: 'SS' }, to: null }]);
+});
+
+test('a constraint without a date gets where the task stands, a date alone means no earlier', () => {
+  const start = view.project.start;
+  const choose = (value: GridValue) => changesOf(plan, [{ row: row(2), column: 'constraint', value }], reading);
+  expect(choose('MSO')).toEqual([
+    field('2', 'constraintType', 'ASAP', 'MSO'),
+    field('2', 'constraintDate', null, start),
+  ]);
+  expect(typed(2, { constraintDate: '9 Nov 2026' })).toEqual([
+    field('2', 'constraintType', 'ASAP', 'SNET'),
+    field('2', 'constraintDate', null, at('2026-11-09T08:00')),
+  ]);
+});
+
+test('what cannot be read is told in a sentence', () => {
+  expect(faultOf(2, 'task', '')).toContain('needs a name');
+  expect(faultOf(2, 'duration', 'soon')).toContain('no duration');
+  expect(faultOf(2, 'percent', '101')).toContain('from 0 to 100');
+  expect(faultOf(2, 'after', '9')).toBe('There is no row 9.');
+  expect(faultOf(2, 'after', '2')).toContain('cannot wait for itself');
+  expect(faultOf(2, 'after', '1')).toContain('Row 1 is a summary of this task');
+  expect(faultOf(2, 'deadline', 'never')).toContain('no date');
+  expect(editors.duration?.isEditable?.(row(1))).toBe(false);
+});
+
+test('lines of a table become tasks one after the other, their predecessors by the numbers that they get', () => {
+  const rows = [
+    { task: 'Train', duration: '3d', after: '5' },
+    { task: 'Hand over', after: '6SS' },
+  ];
+  const made = newTasks(plan, { rows, uids: [-1, -2], place: { parentUid: null, afterUid: 5 }, name: 'New' }, reading);
+  if ('unknown' in made) expect.fail('unknown');
+  const after = readPlan(applyChanges(view, made));
+  expect(after.rows.slice(5).map(({ name, durationTicks }) => [name, durationTicks])).toEqual([
+    ['Train', 3 * day],
+    ['Hand over', day],
+  ]);
+  expect(after.rows[6]?.incoming.map(({ from, type }) => [from.name, type])).toEqual([['Train', 'SS']]);
+  const beyond = { rows: [{ after: '9' }], uids: [-1], place: { parentUid: null, afterUid: 5 }, name: 'New' };
+  expect(newTasks(plan, beyond, reading)).toEqual({ unknown: 9 });
+});
+
+test('a page shows at once what it asked for', () => {
+  const changes = [
+    ...typed(3, { task: 'Make', duration: '0', percent: '40', after: '' }),
+    { entity: 'task', id: '2', field: null, from: {}, to: null } as const,
+  ];
+  const after = readPlan(applyChanges(view, changes));
+  expect(after.rows.map(({ name }) => name)).toEqual(['Phase', 'Make', 'Test', 'Done']);
+  expect(after.byUid.get(3)).toMatchObject({ percentComplete: 40, durationTicks: 0, isMilestone: true });
+  expect(after.links).toEqual([]);
+  expect(plan.rows).toHaveLength(5);
+});
+
+test('tasks that were made meanwhile are asked for under their uids', () => {
+  const changes = [
+    { entity: 'task', id: '-1', field: 'name', from: 'New', to: 'Train' },
+    { entity: 'task', id: '-2', field: null, from: null, to: { name: 'x', place: { parentUid: -1, afterUid: null } } },
+    { entity: 'link', id: '-1--2', field: null, from: null, to: {} },
+  ] as const;
+  expect(withUids(changes, new Map([[-1, 17]]))).toMatchObject([
+    { id: '17' },
+    { id: '-2', to: { place: { parentUid: 17 } } },
+    { id: '17--2' },
+  ]);
+});
+
+test('a conflict says who made it what, in the words of the column', () => {
+  const tell = (conflict: object) => {
+    const error = new OperationError(
+      { code: 'changed-meanwhile', status: 409, message: 'x' },
+      { conflicts: [conflict] },
+    );
+    return (tellConflict(error, plan, t as never, format) as Error).message;
+  };
+  expect(tell({ entity: 'task', field: 'durationTicks', now: 3 * day, byName: 'Ana' })).toContain(
+    'Ana changed this to “3 d”',
+  );
+  expect(tell({ entity: 'task', field: 'deadline', now: at('2026-11-06T17:00') })).toContain(
+    'Somebody changed this to “6 Nov 2026”',
+  );
+  expect(tell({ entity: 'task', field: 'name', now: null, byName: 'Ana' })).toContain('Ana deleted this task');
+});
