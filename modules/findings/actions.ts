@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Finding } from '#engine';
 import { errors, OperationError } from '#platform/contract';
-import { type Call, endConversations, timeOrderedId } from '#platform/server';
+import { type Call, countComments, endConversations, timeOrderedId } from '#platform/server';
 import { pageOf, pageOfAll, readCursor } from '#platform/server/http/page';
 import { codesInOrder, findingCodes } from './codes.ts';
 import type { FindingView } from './contract.ts';
@@ -76,7 +76,8 @@ export async function listFindings({ tx }: Pick<Call, 'tx'>, { projectId, state,
     tx,
     page.flatMap(({ records }) => records),
   );
-  return { items: page.map((row) => viewOf(row, named)), next };
+  const comments = await countComments(tx, 'finding', page.map(({ id }) => id)); // biome-ignore format: one line
+  return { items: page.map((row) => viewOf(row, named, comments)), next };
 }
 
 function positionOf(after: string | undefined): FindingCursor | undefined {
@@ -98,7 +99,8 @@ export async function getFinding({ tx }: Pick<Call, 'tx'>, { findingId }: { read
     severity,
     sentence: sentenceOf(row, values),
   }));
-  return { ...viewOf(row, await nameRecords(tx, row.records)), events };
+  const comments = await countComments(tx, 'finding', [findingId]);
+  return { ...viewOf(row, await nameRecords(tx, row.records), comments), events };
 }
 
 export async function listFindingCodes(_call: unknown, page: { limit: number; after?: string | undefined }) {
@@ -131,7 +133,11 @@ const sentenceOf = ({ raised_by, code }: FindingRow, parameters: FindingRow['val
   parameters,
 });
 
-function viewOf(row: FindingRow, named: Awaited<ReturnType<typeof nameRecords>>): FindingView {
+function viewOf(
+  row: FindingRow,
+  named: Awaited<ReturnType<typeof nameRecords>>,
+  comments: ReadonlyMap<string, number>,
+): FindingView {
   return {
     findingId: row.id,
     projectId: row.project_id,
@@ -145,5 +151,6 @@ function viewOf(row: FindingRow, named: Awaited<ReturnType<typeof nameRecords>>)
     resolvedAt: row.resolved_at,
     reopened: row.reopened,
     revision: row.revision,
+    comments: comments.get(row.id) ?? 0,
   };
 }

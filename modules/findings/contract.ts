@@ -39,6 +39,8 @@ const finding = z.object({
   /** How often it came back after it was resolved. */
   reopened: z.int(),
   revision: z.int(),
+  /** What people said about it. */
+  comments: z.int(),
 });
 
 const event = z.object({

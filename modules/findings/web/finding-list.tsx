@@ -1,5 +1,15 @@
-import { useState } from 'react';
-import { Anchor, Button, ErrorState, InstantText, Sentence, useOperation, useWords } from '#platform/web';
+import { useEffect, useRef, useState } from 'react';
+import {
+  Anchor,
+  Button,
+  Conversation,
+  ErrorState,
+  InstantText,
+  Sentence,
+  useAddress,
+  useOperation,
+  useWords,
+} from '#platform/web';
 import styles from './finding-list.module.css';
 import { type FindingItem, findings } from './findings.ts';
 import { RecordNames } from './record-names.tsx';
@@ -41,9 +51,15 @@ export function FindingList({ projectId, state = 'open', limit = 20 }: FindingLi
 
 function FindingLine({ item }: { readonly item: FindingItem }) {
   const t = useWords('findings');
-  const { code, severity, sentence, firstSeenAt, resolvedAt } = item;
+  const { findingId, code, severity, sentence, firstSeenAt, resolvedAt, comments } = item;
+  const [open, setOpen] = useAddress('finding');
+  const isOpen = open === findingId;
+  const line = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isOpen) line.current?.scrollIntoView({ block: 'nearest' });
+  }, [isOpen]);
   return (
-    <li className={styles.item}>
+    <li className={styles.item} ref={line}>
       <SeverityMark severity={severity} />
       <span className={`${styles.sentence} ${styles[`told-${severity}`] ?? ''}`}>
         <Sentence message={sentence} />
@@ -54,7 +70,20 @@ function FindingLine({ item }: { readonly item: FindingItem }) {
           {t(resolvedAt === null ? 'list.since' : 'list.resolved')} <InstantText at={resolvedAt ?? firstSeenAt} />
         </span>
         <Anchor to={`/finding-codes?open=${code}`}>{t('list.about')}</Anchor>
+        <button
+          type="button"
+          className={styles.more}
+          aria-expanded={isOpen}
+          onClick={() => setOpen(isOpen ? undefined : findingId)}
+        >
+          {t('list.discuss', { count: comments })}
+        </button>
       </span>
+      {isOpen && (
+        <div className={styles.talk}>
+          <Conversation record={{ kind: 'finding', id: findingId }} title={t('list.discussion')} />
+        </div>
+      )}
     </li>
   );
 }

@@ -93,13 +93,13 @@ function Shown({ overview }: { readonly overview: Overview }) {
                 </p>
                 <h2>{t('overview.keyDates')}</h2>
                 <KeyDates overview={overview} />
+                <Conversation record={{ kind: 'project', id: projectId }} title={t('overview.discussion')} level={2} />
                 <h2>{t('overview.trend')}</h2>
                 <FindingTrend projectId={projectId} />
               </section>
               <section aria-labelledby="findings">
                 <h2 id="findings">{t('overview.findingsCount', { count: overview.openFindings })}</h2>
                 <FindingList projectId={projectId} />
-                <Conversation record={{ kind: 'project', id: projectId }} title={t('overview.discussion')} level={2} />
               </section>
             </div>
           </>
