@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { filesBelow, read, root } from './source-tree.ts';
 
 const files = filesBelow(['platform/words', 'modules']).filter((file) => /words\/[a-z]+\.json$/.test(file));
-const plural = /_(zero|one|two|few|many|other)$/;
+const plural = /(_all)?_(zero|one|two|few|many|other)$/;
 
 /** `platform/words/en.json` speaks for `platform`, `modules/plans/words/en.json` for `plans`. */
 const namespaceOf = (file: string) => (file.startsWith('platform/') ? 'platform' : (file.split('/')[1] as string));

@@ -142,8 +142,9 @@ const seen = z.string().describe('The name that the writer saw: where it is anot
 
 export type OrganisationChange = z.output<typeof organisationChange>;
 
-const entryId = id.nullable().describe('What `undoChange` takes back; null where nothing was changed.');
-const undoable = z.object({ entryId });
+const undoable = z.object({
+  entryId: id.nullable().describe('What `undoChange` takes back; null where nothing was changed.'),
+});
 const nothing = z.strictObject({});
 const done = z.object({});
 const byPerson = z.strictObject({ personId: id });
@@ -252,7 +253,7 @@ export const contract = defineContract(routes, {
   getOrganisation: { input: nothing, output: organisation },
   updateOrganisation: {
     input: z.strictObject({ changes: z.array(organisationChange).min(1).max(10) }),
-    output: organisation.extend({ entryId }),
+    output: organisation.extend(undoable.shape),
   },
   listRoles: { input: z.strictObject(pageInput(100)), output: z.object(pageOutput(roleDescription)) },
   listPeople: { input: z.strictObject(pageInput(500, 100)), output: z.object(pageOutput(person)) },
@@ -263,7 +264,7 @@ export const contract = defineContract(routes, {
       purpose,
       url: z.string().nullable().describe('To be passed on by hand; null where the link goes to the person by mail.'),
       expiresAt: instant.nullable(),
-      entryId,
+      ...undoable.shape,
     }),
   },
   createPersonLink: { input: byPerson, output: link },
@@ -271,7 +272,7 @@ export const contract = defineContract(routes, {
   reactivatePerson: { input: byPerson, output: undoable },
   grantRole: {
     input: z.strictObject({ personId: id, role: role, node: node }),
-    output: z.object({ assignmentId: id, entryId }),
+    output: undoable.extend({ assignmentId: id }),
   },
   changeRole: { input: z.strictObject({ assignmentId: id, from: role, role: role }), output: undoable },
   revokeRole: { input: z.strictObject({ assignmentId: id }), output: undoable },
@@ -279,7 +280,7 @@ export const contract = defineContract(routes, {
   listOffices: { input: z.strictObject(pageInput(2000)), output: z.object(pageOutput(office)) },
   createOffice: {
     input: z.strictObject({ parentId: id, name: name, kind: officeKind }),
-    output: z.object({ officeId: id, entryId }),
+    output: undoable.extend({ officeId: id }),
   },
   renameOffice: { input: z.strictObject({ officeId: id, from: seen, name: name }), output: undoable },
 });

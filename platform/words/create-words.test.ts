@@ -36,6 +36,20 @@ describe('a sentence', () => {
     ]);
   });
 
+  test('says all and the only one where the count is all of them, and falls back where nothing is said of that', () => {
+    const plans = {
+      ...{ late_one: '{{count}} of {{of}} tasks is late', late_other: '{{count}} of {{of}} tasks are late' },
+      ...{ late_all_one: 'The only task is late', late_all_other: 'All {{of}} tasks are late' },
+      ...{ done_one: '{{count}} of {{of}} is done', done_other: '{{count}} of {{of}} are done' },
+    };
+    const words = createWords('en', { plans });
+    const said = (key: string, count: number, of: number) => words.text(`plans.${key}`, { count, of });
+    expect([said('late', 1, 1), said('late', 3, 3), said('late', 1, 3), said('late', 2, 3)]).toEqual([
+      ...['The only task is late', 'All 3 tasks are late', '1 of 3 tasks is late', '2 of 3 tasks are late'],
+    ]);
+    expect(said('done', 2, 2)).toBe('2 of 2 are done');
+  });
+
   test('takes its plural from the count and spells small numbers, with a capital at its beginning', () => {
     expect(words.text('plans.open', { count: 1, of: 9 })).toBe('One of nine tasks is open.');
     expect(words.text('plans.open', { count: 1340, of: 2000 })).toBe('1,340 of 2,000 tasks are open.');

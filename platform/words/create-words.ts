@@ -34,8 +34,9 @@ export interface Words {
 
 /**
  * The words of one language: `files` by module name, the platform's own in English unless given. A sentence is looked
- * up by key and plural (the parameter `count` decides) and then filled in one pass, so that no name inside it is ever
- * read as a placeholder, a key or markup.
+ * up by key and plural (the parameter `count` decides; where it is all of `of`, `<key>_all` has words of its own, as
+ * nobody says 'one of one') and then filled in one pass, so that no name inside it is ever read as a placeholder, a key
+ * or markup.
  */
 export function createWords(locale: string, files: WordsFiles, options: WordsOptions = {}): Words {
   return wordsFrom(openCatalogue(locale, { platform: en, ...files }), locale, options);
@@ -49,8 +50,13 @@ function wordsFrom(catalogue: i18n, locale: string, options: WordsOptions): Word
     formatParameter(parameter, style, { formats, today, own });
 
   function template(key: string, parameters: Message['parameters']): string {
-    const { count } = parameters;
-    const lookup = { skipInterpolation: true, ...(typeof count === 'number' && { count }) };
+    const { count, of } = parameters;
+    const isAll = typeof count === 'number' && count > 0 && count === of;
+    const lookup = {
+      skipInterpolation: true,
+      ...(typeof count === 'number' && { count }),
+      ...(isAll && { context: 'all' }),
+    };
     if (catalogue.exists(key, lookup)) return catalogue.t(key, lookup);
     if (isStrict) throw new Error(`No words for ${key}.`);
     return key;

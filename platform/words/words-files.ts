@@ -6,7 +6,7 @@ export interface WordsFile {
 /** Words files by the name that their keys begin with: `platform`, or that of a module. */
 export type WordsFiles = Readonly<Record<string, WordsFile>>;
 
-const plural = /_(zero|one|two|few|many|other)$/;
+const plural = /(_all)?_(zero|one|two|few|many|other)$/;
 
 /**
  * All texts by their full key: `{ plans: { finding: { title: 'x' } } }` gives `plans.finding.title`. Throws where two

@@ -1,6 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { Button, Fault, useChange, useWords } from '#platform/web';
+import { Anchor, Button, Fault, useChange, useWords } from '#platform/web';
 import classes from './import.module.css';
 import { useOffices } from './offices.ts';
 import { type Import, plans } from './plans.ts';
@@ -27,6 +27,7 @@ export function ImportDecision({ shown, onChanged }: ImportDecisionProps) {
       : office && name.trim()
         ? ({ kind: 'new', name: name.trim(), officeId: office } as const)
         : null;
+  const isNothing = kind === 'update' && update?.hasChanges === false;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     // What was refused stands beside the act.
@@ -74,11 +75,17 @@ export function ImportDecision({ shown, onChanged }: ImportDecisionProps) {
       )}
       <Fault error={commit.error} />
       <div className={classes.acts}>
-        <Button type="submit" isPrimary isBusy={commit.isRunning} disabled={target === null}>
-          {kind === 'update' && update ? t('import.choice.actUpdate') : t('import.choice.actNew')}
-        </Button>
+        {isNothing && update ? (
+          <Anchor className="btn btn-primary" to={`/projects/${update.projectId}/plan`}>
+            {t('import.choice.openPlan')}
+          </Anchor>
+        ) : (
+          <Button type="submit" isPrimary isBusy={commit.isRunning} disabled={target === null}>
+            {kind === 'update' && update ? t('import.choice.actUpdate') : t('import.choice.actNew')}
+          </Button>
+        )}
       </div>
-      <p className="dim">{t('import.choice.note')}</p>
+      <p className="dim">{t(isNothing ? 'import.choice.nothing' : 'import.choice.note')}</p>
     </form>
   );
 }
