@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineContract, pageInput, pageOutput } from '#platform/contract';
+import { securityEvent, signedInSession, token } from './access-contract.ts';
 import { routes } from './routes.ts';
 
 /** The roles there are. What each may do stands in roles.ts. */
@@ -94,33 +95,6 @@ const link = z.object({
   purpose,
   url: z.string().describe('To be passed on by hand; works once. It is shown this once.'),
   expiresAt: instant,
-});
-const signedInSession = z.object({
-  id,
-  createdAt: instant,
-  lastUsedAt: instant,
-  expiresAt: instant,
-  userAgent: z.string().nullable(),
-  ipAddress: z.string().nullable(),
-  isCurrent: z.boolean(),
-});
-const token = z.object({
-  id,
-  name: z.string(),
-  start: z.string().describe('Its first characters, to tell it from others.'),
-  createdAt: instant,
-  expiresAt: instant,
-  lastUsedAt: instant.nullable(),
-  permissions: z.array(z.string()).nullable().describe('What it may do at most; null: whatever you may.'),
-});
-const securityEvent = z.object({
-  id,
-  at: instant,
-  kind: z
-    .enum(['signed-in', 'refused', 'paused', 'password-changed', 'sessions-ended'])
-    .describe('`refused`: a wrong password; `paused`: one wrong too often, after which attempts have to wait.'),
-  userAgent: z.string().nullable(),
-  ipAddress: z.string().nullable(),
 });
 const roleDescription = z.object({
   role,
