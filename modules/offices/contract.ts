@@ -116,9 +116,7 @@ const seen = z.string().describe('The name that the writer saw: where it is anot
 
 export type OrganisationChange = z.output<typeof organisationChange>;
 
-const undoable = z.object({
-  entryId: id.nullable().describe('What `undoChange` takes back; null where nothing was changed.'),
-});
+const undoable = z.object({ entryId: id.nullable().describe('For `undoChange`; null where nothing was changed.') });
 const nothing = z.strictObject({});
 const done = z.object({});
 const byPerson = z.strictObject({ personId: id });
@@ -163,7 +161,7 @@ export const contract = defineContract(routes, {
   },
 
   signOut: { input: nothing, output: done },
-  updateProfile: { input: z.strictObject({ from: seen, name: name }), output: done },
+  updateProfile: { input: z.strictObject({ from: seen, name }), output: done },
   updatePreferences: {
     input: z.strictObject({
       language: preferences.shape.language.optional(),
@@ -245,7 +243,7 @@ export const contract = defineContract(routes, {
   deactivatePerson: { input: byPerson, output: undoable },
   reactivatePerson: { input: byPerson, output: undoable },
   grantRole: {
-    input: z.strictObject({ personId: id, role: role, node: node }),
+    input: z.strictObject({ personId: id, role, node }),
     output: undoable.extend({ assignmentId: id }),
   },
   changeRole: { input: z.strictObject({ assignmentId: id, from: role, role: role }), output: undoable },
