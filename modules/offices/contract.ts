@@ -231,10 +231,9 @@ export const contract = defineContract(routes, {
   listPeople: { input: z.strictObject(pageInput(500, 100)), output: z.object(pageOutput(person)) },
   invitePerson: {
     input: z.strictObject({ name: name, email: email, role: role, node: node }),
-    output: z.object({
+    output: link.extend({
       personId: id,
-      purpose,
-      url: z.string().nullable().describe('To be passed on by hand; null where the link goes to the person by mail.'),
+      url: z.string().nullable().describe('Passed on by hand; null where the link goes to the person by mail.'),
       expiresAt: instant.nullable(),
       ...undoable.shape,
     }),
