@@ -154,9 +154,7 @@ export const contract = defineContract(routes, {
   requestPasswordReset: {
     input: z.strictObject({ email: email }),
     output: z.object({
-      delivery: z
-        .enum(['mail', 'by-hand'])
-        .describe('By hand, where no mail is sent: the PMO lead or the owner makes a link and passes it on.'),
+      delivery: z.enum(['mail', 'by-hand']).describe('By hand: the owner makes a link and passes it on.'),
     }),
   },
 
