@@ -30,11 +30,13 @@ export async function compareWithLedger(owner: pg.Client, ledger: Ledger, tasksO
   return damage;
 }
 
-/** Waits until no job is due or has an attempt left to make; names those that stay. */
+/** Waits until no job or timer is due or has an attempt left to make; names those that stay, or have failed for good. */
 async function workLeftOver(owner: pg.Client): Promise<string[]> {
   for (const until = Date.now() + patienceMs; ; await sleep(50)) {
     const { rows } = await owner.query<{ what: string }>(`
-      select 'job ' || kind || ' ' || id || ' is ' || state as what from job where state in ('queued', 'running')
+      select 'job ' || kind || ' ' || id || ' is ' || state as what from job where state in ('queued', 'running', 'failed')
+      union all
+      select 'timer ' || name || ' ' || key || ' was due at ' || due_at from timer where due_at <= now() or attempts > 0
       union all
       select 'queued ' || task_identifier || ', attempt ' || attempts || ': ' || coalesce(last_error, '')
       from graphile_worker.jobs where run_at <= now() or attempts > 0`);
@@ -136,7 +138,7 @@ export async function brokenChains(app: Database): Promise<string[]> {
   );
 }
 
-/** What belongs together and is not: entries and their records, the audited state and the rows, plans and what was computed of them. */
+/** What belongs together and is not: entries and records, audited state and rows, plans and what was computed, timers, jobs. */
 async function inconsistencies(owner: pg.Client): Promise<string[]> {
   const { rows } = await owner.query<{ what: string }>(`
     select 'the audit entry of ' || operation || ' has no change record' as what from audit_entry e
@@ -146,6 +148,18 @@ async function inconsistencies(owner: pg.Client): Promise<string[]> {
       select distinct on (record_id) record_id, to_value #>> '{}' as name from change_record
       where entity = 'task' and field = 'name' order by record_id, entry_id desc) last
     join plan_task t on t.plan_id || '/' || t.uid = last.record_id where t.name <> last.name
+    union all
+    select 'the import ' || i.id || ' has ' || count(j.id) || ' jobs that have read it' from plan_import i
+    left join job j on j.subject_id = i.id::text and j.kind = 'plans.read-import' and j.state = 'done'
+    group by i.id having count(j.id) <> 1
+    union all
+    select 'a plan is due again at ' || coalesce(r.next_due::text, 'no time') || ', its timer at '
+      || coalesce(t.due_at::text, 'no time')
+    from plan_result r left join timer t on t.name = 'plans.due' and t.key = r.plan_id::text
+    where t.due_at is distinct from r.next_due
+    union all
+    select 'the timer of plan ' || t.key || ', which is none' from timer t
+    where t.name = 'plans.due' and not exists (select from plan where id::text = t.key)
     union all
     select 'the plan of ' || p.name || ' has revision ' || plan.revision || ', computed is ' || coalesce(r.revision, 0)
       || ', told on the portfolio is ' || coalesce(s.plan_revision, 0)
