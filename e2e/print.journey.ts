@@ -73,10 +73,8 @@ test('a plan, a list and a project leave the browser on paper and as files', asy
     const pages = await pagesOf(download);
     for (const [index, text] of pages.entries()) expect(text).toContain(`Page ${index + 1} of ${pages.length}`);
     expect(pages[0]).toContain(`${owner.organisation} › Warehouse Link`);
-    const rows = Number(await page.getByRole('treegrid').getAttribute('aria-rowcount')) - 1;
-    expect(rows).toBeGreaterThan(90);
     const numbers = pages.join(' ').match(/(?<= )\d+(?= [A-Z])/g) ?? [];
-    for (let row = 1; row <= rows; row += 1) expect(numbers).toContain(String(row));
+    for (let row = 1; row <= 100; row += 1) expect(numbers).toContain(String(row));
   });
 
   await test.step('the plan as Excel has typed cells, and says where it comes from', async () => {
@@ -93,7 +91,8 @@ test('a plan, a list and a project leave the browser on paper and as files', asy
   });
 
   await test.step('the portfolio as PDF and CSV holds what the filter leaves', async () => {
-    await page.goto(`${portico.url}/?portfolio.filter=warehouse`);
+    await page.goto(portico.url);
+    await page.getByRole('searchbox', { name: 'Filter' }).fill('warehouse');
     await expect(page.getByRole('row', { name: /Warehouse Link/ })).toBeVisible();
     await page.getByRole('button', { name: 'Export', exact: true }).click();
     await lookAt(page, 'print-export-menu');
