@@ -32,11 +32,16 @@ export async function speakPseudo(page: Page): Promise<void> {
   await page.route('**/assets/*.js', async (route) => {
     const response = await route.fetch();
     const source = await response.text();
-    // a value in an object, as the words files are bundled: `title:\`Sign in\``
-    const body = source.replace(/([\w"']:)`((?:[^`\\]|\\.)*)`/g, (whole, key: string, text: string) => {
-      const said = known.get(text);
-      return said === undefined ? whole : `${key}\`${said}\``;
-    });
+    // as the words files are bundled: `title:\`Sign in\``, `x=\`Sign in\`` where said twice, `"title":"Sign in"` where many
+    const body = source
+      .replace(/([\w$"'][:=])`((?:[^`\\]|\\.)*)`/g, (whole, key: string, text: string) => {
+        const said = known.get(text);
+        return said === undefined ? whole : `${key}\`${said}\``;
+      })
+      .replace(/(":)"((?:[^"\\]|\\.)*)"/g, (whole, key: string, text: string) => {
+        const said = known.get(text);
+        return said === undefined ? whole : `${key}"${said}"`;
+      });
     await route.fulfill({ response, body });
   });
 }
