@@ -142,7 +142,7 @@ describe('a project is told', () => {
   test('with its urgent finding first where the finish is kept', () => {
     const plan = chain([{ ...monday, deadline: at('2026-01-02T17:00') }]);
     expect(read(tell(plan).headline)).toEqual([
-      '1 of 1 open deadlines is not kept: Task 1 ends 5 Jan, due 2 Jan (+1 d).',
+      'The only open deadline is not kept: Task 1 ends 5 Jan, due 2 Jan (+1 d).',
       'Warehouse Link keeps its planned finish, 5 Jan.',
     ]);
   });
