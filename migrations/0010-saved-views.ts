@@ -13,7 +13,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       name text not null check (length(name) between 1 and 80),
       state text not null check (length(state) <= 4000),
       is_shared boolean not null,
-      revision integer not null,
       created_at timestamptz(3) not null,
       primary key (organisation_id, id),
       foreign key (organisation_id, owner_person_id) references person deferrable`,

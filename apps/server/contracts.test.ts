@@ -9,6 +9,7 @@ import {
   jobErrors,
   errors as platformErrors,
   printErrors,
+  viewErrors,
 } from '#platform/contract';
 import { docsPage } from '#platform/server/http/docs-page';
 import { describeContracts } from '#platform/server/http/openapi';
@@ -30,6 +31,7 @@ async function catalogue(): Promise<Declared[]> {
     ...Object.values(changeErrors),
     ...Object.values(printErrors),
     ...Object.values(commentErrors),
+    ...Object.values(viewErrors),
   ].map((error) => ({ where: 'platform', error }));
   for (const name of order) {
     const { errors = {} } = (await import(`#modules/${name}/routes`)) as { errors?: Record<string, ErrorDefinition> };
@@ -99,7 +101,7 @@ test('every list comes by pages: limited, in a stable order, with a cursor that 
 
 test('what edits a record says what it saw', () => {
   // which say the present password, replace what is computed, and concern nobody else
-  const others = ['changePassword', 'setBaseline', 'updatePreferences', 'switchOrganisation'];
+  const others = ['changePassword', 'setBaseline', 'updatePreferences', 'switchOrganisation', 'chooseView'];
   const edits = testOperations.filter(({ name, operation }) => operation.method === 'PUT' && !others.includes(name));
   expect(edits.length).toBeGreaterThan(3);
   for (const { name, operation } of edits) {

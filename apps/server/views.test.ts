@@ -10,25 +10,28 @@ const lead = await testPerson(server, owner, 'pmo-lead');
 const member = await testPerson(server, owner, 'team-member');
 const [leads, members] = [viewsOf(lead), viewsOf(member)];
 const grid = 'portfolio';
+const rename = (from: string, to: string) => ({ field: 'name', from, to }) as const;
 const namesSeen = async (by: ReturnType<typeof viewsOf>, list = grid) =>
   (await by.listViews({ grid: list })).items.map(({ name }) => name);
 
 test('a view is saved, changed and deleted, and is nobody else’s business', async () => {
   const { view } = await leads.createView({ grid, name: ' Late ones ', state: 'd.variance*g.office' });
-  expect(view).toMatchObject({ name: 'Late ones', isOwn: true, isShared: false, mayEdit: true, revision: 1 });
+  expect(view).toMatchObject({ name: 'Late ones', isOwn: true, isShared: false, mayEdit: true });
   expect(await namesSeen(leads)).toEqual(['Late ones']);
   expect(await namesSeen(leads, 'people')).toEqual([]);
   expect(await namesSeen(members)).toEqual([]);
   const { viewId } = view;
-  const foreign = members.updateView({ viewId, revision: 1, name: 'Mine' });
+  const foreign = members.updateView({ viewId, changes: [rename('Late ones', 'Mine')] });
   expect(await refusal(foreign)).toBe('record-missing');
 
-  const changed = await leads.updateView({ viewId, revision: 1, state: 'g.office' });
-  expect(changed.view).toMatchObject({ name: 'Late ones', state: 'g.office', revision: 2 });
-  expect((await leads.updateView({ viewId, revision: 2, state: 'g.office' })).entryId).toBeNull();
-  expect(await refusal(leads.updateView({ viewId, revision: 1, name: 'Stale' }))).toBe('changed-meanwhile');
-  expect(await refusal(leads.deleteView({ viewId, revision: 1 }))).toBe('changed-meanwhile');
-  await leads.deleteView({ viewId, revision: 2 });
+  const change = { field: 'state', from: view.state, to: 'g.office' } as const;
+  const changed = await leads.updateView({ viewId, changes: [change] });
+  expect(changed.view).toMatchObject({ name: 'Late ones', state: 'g.office' });
+  expect(await refusal(leads.updateView({ viewId, changes: [change] }))).toBe('changed-meanwhile');
+  const same = await leads.updateView({ viewId, changes: [{ ...change, from: 'g.office' }] });
+  expect(same.entryId).toBeNull();
+  await leads.deleteView({ viewId });
+  expect(await refusal(leads.deleteView({ viewId }))).toBe('record-missing');
   expect(await namesSeen(leads)).toEqual([]);
 });
 
@@ -40,29 +43,34 @@ test('a name is once among one’s own views of a list, and a state is what can 
   for (const state of ['<b>', 'q.a b', 'x'.repeat(4001)]) {
     expect(await refusal(leads.createView({ grid, name: 'Odd', state }))).toBe('invalid-input');
   }
-  expect(await refusal(leads.updateView({ viewId: view.viewId, revision: 1, name: ' ' }))).toBe('invalid-input');
+  expect(await refusal(leads.updateView({ viewId: view.viewId, changes: [rename('Mine', ' ')] }))).toBe(
+    'invalid-input',
+  );
   expect(await namesSeen(leads)).toEqual(['Mine']);
 });
 
 test('a shared view is seen by all, told whose it is, and changed by those who may share', async () => {
   const { view } = await leads.createView({ grid, name: 'Board', state: 's.finish' });
   const { viewId } = view;
-  const shared = await leads.shareView({ viewId, revision: 1, isShared: true });
-  expect(shared.view).toMatchObject({ isShared: true, revision: 2 });
+  const shared = await leads.shareView({ viewId, from: false, to: true });
+  expect(shared.view).toMatchObject({ isShared: true });
+  expect(await refusal(leads.shareView({ viewId, from: false, to: true }))).toBe('changed-meanwhile');
   const seen = (await members.listViews({ grid })).items.find((item) => item.viewId === viewId);
   expect(seen).toMatchObject({ isOwn: false, mayEdit: false, ownerName: expect.stringMatching(/^Person/) });
-  expect(await refusal(members.updateView({ viewId, revision: 2, name: 'Ours' }))).toBe('permission-missing');
-  expect(await refusal(members.deleteView({ viewId, revision: 2 }))).toBe('permission-missing');
-  await viewsOf(owner).updateView({ viewId, revision: 2, name: 'Board, weekly' });
+  expect(await refusal(members.updateView({ viewId, changes: [rename('Board', 'Ours')] }))).toBe('permission-missing');
+  expect(await refusal(members.deleteView({ viewId }))).toBe('permission-missing');
+  await viewsOf(owner).updateView({ viewId, changes: [rename('Board', 'Board, weekly')] });
   expect(await namesSeen(leads)).toContain('Board, weekly');
-  await leads.shareView({ viewId, revision: 3, isShared: false });
+  await leads.shareView({ viewId, from: true, to: false });
   expect(await namesSeen(members)).not.toContain('Board, weekly');
-  expect(await refusal(viewsOf(owner).updateView({ viewId, revision: 4, name: 'Taken' }))).toBe('record-missing');
+  expect(await refusal(viewsOf(owner).updateView({ viewId, changes: [rename('Board, weekly', 'Taken')] }))).toBe(
+    'record-missing',
+  );
 });
 
 test('sharing needs its permission, for one’s own views too', async () => {
   const { view } = await members.createView({ grid, name: 'Hidden', state: '' });
-  const share = members.shareView({ viewId: view.viewId, revision: 1, isShared: true });
+  const share = members.shareView({ viewId: view.viewId, from: false, to: true });
   expect(await refusal(share)).toBe('permission-missing');
   expect(await namesSeen(leads)).not.toContain('Hidden');
 });
@@ -70,7 +78,7 @@ test('sharing needs its permission, for one’s own views too', async () => {
 test('everybody chooses favourites and one view to begin with, for that person alone', async () => {
   const make = async (name: string) => (await leads.createView({ grid, name, state: '' })).view.viewId;
   const [first, second] = [await make('First'), await make('Second')];
-  for (const viewId of [first, second]) await leads.shareView({ viewId, revision: 1, isShared: true });
+  for (const viewId of [first, second]) await leads.shareView({ viewId, from: false, to: true });
   await members.chooseView({ viewId: first, isFavourite: true, isDefault: true });
   await members.chooseView({ viewId: second, isFavourite: false, isDefault: true });
   const chosen = (await members.listViews({ grid })).items.filter(({ name }) => ['First', 'Second'].includes(name));
@@ -81,7 +89,7 @@ test('everybody chooses favourites and one view to begin with, for that person a
   expect((await leads.listViews({ grid })).items.some(({ isFavourite, isDefault }) => isFavourite || isDefault)).toBe(
     false,
   );
-  await leads.shareView({ viewId: first, revision: 2, isShared: false });
+  await leads.shareView({ viewId: first, from: true, to: false });
   const gone = members.chooseView({ viewId: first, isFavourite: true, isDefault: false });
   expect(await refusal(gone)).toBe('record-missing');
 });
@@ -89,13 +97,12 @@ test('everybody chooses favourites and one view to begin with, for that person a
 test('what was done to a view is taken back by who did it', async () => {
   const changes = createClient<typeof changeContract>(changeRoutes, member.send);
   const { view } = await members.createView({ grid, name: 'Dear', state: 'g.office' });
-  const { entryId } = await members.deleteView({ viewId: view.viewId, revision: 1 });
+  const { entryId } = await members.deleteView({ viewId: view.viewId });
   expect(await namesSeen(members)).not.toContain('Dear');
   await changes.undoChange({ entryId });
   expect((await members.listViews({ grid })).items.find(({ name }) => name === 'Dear')).toMatchObject({
     viewId: view.viewId,
     state: 'g.office',
-    revision: 1,
   });
 });
 

@@ -47,6 +47,6 @@ export const viewRoutes = {
     path: '/views/:viewId',
     permission: 'view.update',
     scope: 'self',
-    errors: [changedMeanwhile],
+    errors: [],
   },
 } as const satisfies Routes;

@@ -9,7 +9,6 @@ export interface ViewRow {
   readonly name: string;
   readonly state: string;
   readonly is_shared: boolean;
-  readonly revision: number;
   readonly created_at: string;
 }
 
@@ -17,7 +16,7 @@ export const viewEntity = defineEntity({
   name: 'saved-view',
   table: 'saved_view',
   key: ['id'],
-  columns: ['id', 'owner_person_id', 'grid', 'name', 'state', 'is_shared', 'revision', 'created_at'],
+  columns: ['id', 'owner_person_id', 'grid', 'name', 'state', 'is_shared', 'created_at'],
 });
 
 /** A view with what the reader chose of it. */

@@ -1,10 +1,11 @@
 import { errors, OperationError, viewContract, viewErrors } from '#platform/contract';
 import { type Call, personOf } from '../call.ts';
-import type { Change, Json } from '../changes/change.ts';
+import type { Change } from '../changes/change.ts';
 import { writeChanges } from '../changes/write-changes.ts';
 import { publish } from '../events/publish.ts';
 import { defineModule } from '../http/define-module.ts';
 import type { Exchange, OperationCall } from '../http/exchange.ts';
+import { pageOfAll } from '../http/page.ts';
 import { timeOrderedId } from '../time-ordered-id.ts';
 import {
   type ChosenViewRow,
@@ -27,8 +28,9 @@ export const views = defineModule({
   entities: [viewEntity],
   topics: { [topic]: { permission: 'organisation.read', hasId: false } },
   handlers: {
-    async listViews(call, { grid }, exchange) {
-      return { items: await describe(call, exchange, await selectViews(call.tx, callerOf(call), grid)) };
+    async listViews(call, { grid, ...page }, exchange) {
+      const { items, next } = pageOfAll(await selectViews(call.tx, callerOf(call), grid), page, ({ id }) => id);
+      return { next, items: await describe(call, exchange, items) };
     },
     async createView(call, input, exchange) {
       const owner = callerOf(call);
@@ -38,30 +40,26 @@ export const views = defineModule({
         owner_person_id: owner,
         ...input,
         is_shared: false,
-        revision: 1,
         created_at: call.now,
       };
       const entryId = await write(call, [{ ...recordOf(row), field: null, from: null, to: { ...row } }]);
       return { view: await describeOne(call, exchange, row.id), entryId };
     },
-    async updateView(call, { viewId, revision, name, state }, exchange) {
-      const row = await editable(call, viewId);
-      const entryId = await update(call, row, revision, { name: name ?? row.name, state: state ?? row.state });
+    async updateView(call, { viewId, changes }, exchange) {
+      const entryId = await update(call, await editable(call, viewId), changes);
       return { view: await describeOne(call, exchange, viewId), entryId };
     },
-    async shareView(call, { viewId, revision, isShared }, exchange) {
-      const row = await editable(call, viewId);
-      const entryId = await update(call, row, revision, { is_shared: isShared });
+    async shareView(call, { viewId, from, to }, exchange) {
+      const entryId = await update(call, await editable(call, viewId), [{ field: 'is_shared', from, to }]);
       return { view: await describeOne(call, exchange, viewId), entryId };
     },
     async chooseView(call, { viewId, ...choice }, exchange) {
       await writeChoice(call.tx, callerOf(call), await visible(call, viewId), choice);
       return describeOne(call, exchange, viewId);
     },
-    async deleteView(call, { viewId, revision }) {
+    async deleteView(call, { viewId }) {
       const { is_favourite, is_default, ...row } = await editable(call, viewId);
-      const from = { ...row, revision };
-      return { entryId: await write(call, [{ ...recordOf(row), field: null, from, to: null }]) };
+      return { entryId: await write(call, [{ ...recordOf(row), field: null, from: { ...row }, to: null }]) };
     },
   },
 });
@@ -85,16 +83,17 @@ async function editable(call: OperationCall, viewId: string): Promise<ChosenView
   return row;
 }
 
-type Fields = Partial<Pick<ViewRow, 'name' | 'state' | 'is_shared'>>;
+type FieldChange = Pick<Change, 'from' | 'to'> & { readonly field: 'name' | 'state' | 'is_shared' };
 
-/** Writes what is another, as the next revision; null where nothing is. */
-async function update(call: OperationCall, row: ViewRow, revision: number, fields: Fields): Promise<string | null> {
-  const changes = Object.entries(fields)
-    .filter(([field, to]) => row[field as keyof Fields] !== to)
-    .map(([field, to]): Change => ({ ...recordOf(row), field, from: row[field as keyof Fields] as Json, to }));
-  if (!changes.length) return null;
-  const next = { ...recordOf(row), field: 'revision', from: revision, to: revision + 1 };
-  return write(call, [...changes, next]);
+/** Writes what is another; null where nothing is. Of two changes of one field the later one counts. */
+async function update(call: OperationCall, row: ViewRow, changes: readonly FieldChange[]): Promise<string | null> {
+  const last = new Map(changes.map((change) => [change.field, change]));
+  const written = [...last.values()].filter(({ from, to }) => from !== to);
+  if (!written.length) return null;
+  return write(
+    call,
+    written.map((change) => ({ ...recordOf(row), ...change })),
+  );
 }
 
 async function write(call: Call, changes: readonly Change[]): Promise<string> {
@@ -122,7 +121,6 @@ async function describe(call: OperationCall, { services }: Exchange, rows: reado
     grid: row.grid,
     name: row.name,
     state: row.state,
-    revision: row.revision,
     isOwn: row.owner_person_id === callerOf(call),
     ownerName: names?.get(row.owner_person_id) ?? null,
     isShared: row.is_shared,

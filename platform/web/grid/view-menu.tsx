@@ -45,16 +45,19 @@ export function ViewMenu({ name, views, addressOf, close }: ViewMenuProps) {
     </button>
   );
   const save = async (view: SavedView) => {
-    const { entryId } = await update.run({ viewId: view.viewId, revision: view.revision, state });
+    const { entryId } = await update.run({
+      viewId: view.viewId,
+      changes: [{ field: 'state', from: view.state, to: state }],
+    });
     go(addressOf({ viewId: view.viewId, state }), true);
     undoable(entryId, t('grid.views.wasSaved', { name: view.name }));
   };
-  const toggleSharing = async ({ viewId, revision, isShared, name: called }: SavedView) => {
-    const { entryId } = await share.run({ viewId, revision, isShared: !isShared });
+  const toggleSharing = async ({ viewId, isShared, name: called }: SavedView) => {
+    const { entryId } = await share.run({ viewId, from: isShared, to: !isShared });
     undoable(entryId, t(isShared ? 'grid.views.wasUnshared' : 'grid.views.wasShared', { name: called }));
   };
   const drop = async (view: SavedView) => {
-    const { entryId } = await remove.run({ viewId: view.viewId, revision: view.revision });
+    const { entryId } = await remove.run({ viewId: view.viewId });
     go(addressOf(), true);
     undoable(entryId, t('grid.views.wasDeleted', { name: view.name }));
   };
@@ -64,8 +67,8 @@ export function ViewMenu({ name, views, addressOf, close }: ViewMenuProps) {
   };
   const nameIt = async (called: string) => {
     if (naming === 'rename' && current) {
-      const { viewId, revision } = current;
-      const { entryId } = await update.run({ viewId, revision, name: called });
+      const { viewId, name: from } = current;
+      const { entryId } = await update.run({ viewId, changes: [{ field: 'name', from, to: called }] });
       undoable(entryId, t('grid.views.wasRenamed', { name: called }));
     } else {
       const { view } = await create.run({ grid: name, name: called, state });
