@@ -111,6 +111,7 @@ test('a plan, a list and a project leave the browser on paper and as files', asy
   await test.step('the browser’s own print has no rail and no buttons', async () => {
     await page.emulateMedia({ media: 'print' });
     await expect(page.locator('.rail')).toBeHidden();
+    await expect(page.getByRole('row', { name: /Warehouse Link/ })).toBeVisible();
     await expect(page.getByRole('button', { name: 'Export', exact: true })).toBeHidden();
     await page.emulateMedia({ media: 'screen' });
   });
