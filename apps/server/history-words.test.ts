@@ -26,6 +26,7 @@ const unseen = [
     'switchOrganisation',
   ],
   ...['createPersonLink', 'revokeSession', 'revokeOtherSessions', 'createToken', 'revokeToken'],
+  ...['switchOrganisation', 'updatePreferences'],
 ];
 
 test('every act that a history can show has words', () => {

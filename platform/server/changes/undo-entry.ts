@@ -32,7 +32,7 @@ export async function undoEntry(
   if (await findUndoing(tx, entryId)) throw new OperationError(errors.changedMeanwhile, { undone: entryId });
   try {
     const opposite = await chosen(tx, await oppositeOf(tx, entryId), choices);
-    if (!opposite.length) throw new OperationError(changeErrors.nothingToUndo);
+    if (choices.length && !opposite.length) throw new OperationError(changeErrors.nothingToUndo);
     return await writeChanges(call, opposite, { undoes: await standingOf(tx, entryId) });
   } catch (error) {
     const { code, constraint } = error as { code?: string; constraint?: string };

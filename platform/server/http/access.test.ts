@@ -6,8 +6,10 @@ import { createAccess, type Grant, organisationNode, readNode, type ScopeKinds, 
 const parents: Record<string, string> = { north: 'central', south: 'central' };
 const projects: Record<string, string> = { p1: 'north', p2: 'south' };
 const asked: string[] = [];
+const isId = () => true;
 const kinds: ScopeKinds = {
   office: {
+    isId,
     async above(_tx, id) {
       asked.push(id);
       if (id !== 'central' && !parents[id]) return undefined;
@@ -16,6 +18,7 @@ const kinds: ScopeKinds = {
     below: async (_tx, ids) => [...ids, ...Object.keys(parents).filter((id) => ids.includes(parents[id] ?? ''))],
   },
   project: {
+    isId,
     above: async (_tx, id) => (projects[id] ? [{ kind: 'office', id: projects[id] }] : undefined),
   },
 };
