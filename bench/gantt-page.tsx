@@ -1,6 +1,7 @@
 import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router';
 import { createRoot } from 'react-dom/client';
-import { createCache, Portico } from '#platform/web';
+import { createCache, type Identity, Portico } from '#platform/web';
+import { IdentityContext } from '#platform/web/frame/shell';
 import { createWords } from '#platform/words';
 import type { PlanView } from '../modules/plans/contract.ts';
 import { PlanBoard } from '../modules/plans/web/plan-board.tsx';
@@ -19,6 +20,22 @@ declare global {
 
 const view = (await (await fetch('/plan.json')).json()) as PlanView;
 const words = createWords('en', { plans: en });
+const done = () => Promise.resolve();
+const identity: Identity = {
+  person: { id: 'p', name: 'Maya Kerr', email: 'maya@halden.example' },
+  organisation: { id: 'o', name: 'Halden & Roe', timeZone: 'Europe/Berlin' },
+  locale: 'en-GB',
+  timeZone: 'Europe/Berlin',
+  theme: null,
+  today: '2026-10-30',
+  permissions: [],
+  menu: [],
+  signOut: done,
+  organisations: [],
+  switchTo: done,
+  keepTheme: () => undefined,
+  check: () => undefined,
+};
 const shell = {
   menu: [],
   records: {},
@@ -27,7 +44,7 @@ const shell = {
   commands: [],
   found: [],
   acts: new Map(),
-  useIdentity: () => ({ state: 'loading' }) as const,
+  useIdentity: () => ({ state: 'signed-in', identity }) as const,
 };
 const nextFrame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
 
@@ -38,9 +55,11 @@ window.showPlan = async () => {
   const began = performance.now();
   const plan = readPlan(view);
   const board = () => (
-    <div style={{ display: 'flex', flexDirection: 'column', height: '100vh' }}>
-      <PlanBoard plan={plan} locale="en-GB" tolerance={10} openUid={null} onOpen={() => undefined} />
-    </div>
+    <IdentityContext value={identity}>
+      <div style={{ display: 'flex', flexDirection: 'column', height: '100vh' }}>
+        <PlanBoard plan={plan} locale="en-GB" tolerance={10} openUid={null} onOpen={() => undefined} />
+      </div>
+    </IdentityContext>
   );
   const router = createRouter({
     routeTree: createRootRoute({ component: board }),
