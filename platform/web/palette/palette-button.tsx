@@ -4,7 +4,7 @@ import './palette-button.css';
 
 const Palette = lazy(() => import('./palette.tsx').then(({ Palette }) => ({ default: Palette })));
 
-const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
+const isMac = () => /Mac|iPhone|iPad/.test(navigator.userAgent);
 
 /** Opens the palette, as Ctrl-K or ⌘K do anywhere. */
 export function PaletteButton() {
@@ -35,7 +35,7 @@ export function PaletteButton() {
           <path d="M10.5 4a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13zM15.5 15.5 20 20" />
         </svg>
         <span>{t('palette.button')}</span>
-        <kbd>{isMac ? '⌘K' : 'Ctrl K'}</kbd>
+        <kbd>{isMac() ? '⌘K' : 'Ctrl K'}</kbd>
       </button>
       {isOpen && (
         <Suspense>
