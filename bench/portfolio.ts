@@ -102,7 +102,7 @@ function watchFor(page: Page, text: string): Promise<number> {
     (wanted) =>
       new Promise<number>((resolve) => {
         const observer = new MutationObserver(() => {
-          if (!document.body.innerText.includes(wanted)) return;
+          if (!document.body.textContent.includes(wanted)) return;
           observer.disconnect();
           requestAnimationFrame(() => resolve(Date.now()));
         });

@@ -13,6 +13,7 @@ test('everything that people read comes from the words files', () => {
 test.each([
   ['<p>Save it</p>', 'Save it'],
   ['<p>{isNew ? "New" : t("old")}</p>', 'New'],
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is code that is read
   ['<p>{isNew && `Made by ${name}`}</p>', 'Made by'],
   ['<input placeholder="Search" />', 'Search'],
   ['<button aria-label={isOpen ? "Close" : t("open")} />', 'Close'],

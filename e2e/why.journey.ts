@@ -7,7 +7,7 @@ test('the reasons of a date are walked to their origin, by keys and by clicks', 
   const grid = page.getByRole('treegrid');
   await grid.getByRole('row').nth(1).click();
   for (let row = 1; row < 7; row++) await page.keyboard.press('ArrowDown'); // row 7 follows 6, which follows 5, …
-  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+Enter'); // Enter alone edits the cell
   const panel = page.getByRole('complementary');
   await expect(panel.getByRole('heading', { name: /^Why does “.+” start on/ })).toBeVisible();
   const chain = panel.getByRole('list').first().getByRole('listitem');

@@ -3,4 +3,4 @@ export { namesOfOffices } from './actions/offices.ts';
 export { organisationNow, organisationOf } from './actions/organisation.ts';
 export { makeOwnerLink, makeSignInLink, makeWelcomeLink, type PrintedLink } from './actions/owner-link.ts';
 export { namesOfPersons } from './actions/people.ts';
-export { type Reader, readerOf } from './actions/preferences.ts';
+export { readerOf } from './actions/preferences.ts';

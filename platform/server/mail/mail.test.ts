@@ -1,8 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { certificate, key } from './certificate-fixture.ts';
 import { createMailer } from './mailer.ts';
 import { readSmtpUrl } from './smtp-url.ts';
 import { startMailCatcher } from './testing.ts';
@@ -19,14 +16,7 @@ const from = { name: 'Portico', address: 'portico@example.org' };
 const mailerTo = (url: string, trusted?: string) =>
   createMailer({ server: readSmtpUrl(url), from, ...(trusted !== undefined && { trusted }) });
 
-/** A certificate for localhost that nobody trusts but who is told to. */
-const folder = mkdtempSync(path.join(tmpdir(), 'portico-certificate-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-const [key, certificate] = ['key.pem', 'certificate.pem'].map((name) => path.join(folder, name)) as [string, string];
-execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=localhost',
-  '-addext', 'subjectAltName=DNS:localhost', '-keyout', key, '-out', certificate], { stdio: 'ignore' }); // biome-ignore format: a command
-const tls = { key: readFileSync(key), cert: readFileSync(certificate) };
-const trusted = readFileSync(certificate, 'utf8');
+const tls = { key, cert: certificate };
 
 test('a mail arrives as it was meant, to one address, under an id that stays', async () => {
   const catcher = await startMailCatcher();
@@ -80,10 +70,10 @@ test('a password goes over TLS only, to a certificate that is trusted, and one t
   expect(await mailerTo(`smtp://user:right@localhost:${plain.port}`).send(mail)).toMatchObject({ code: 'no-tls' });
   const secure = await startMailCatcher({ password: 'right', tls });
   expect(await mailerTo(`smtp://user:right@localhost:${secure.port}`).send(mail)).toMatchObject({ code: 'untrusted' });
-  const wrong = await mailerTo(`smtp://user:wr%25ng@localhost:${secure.port}`, trusted).send(mail);
+  const wrong = await mailerTo(`smtp://user:wr%25ng@localhost:${secure.port}`, certificate).send(mail);
   expect(wrong).toMatchObject({ code: 'sign-in-refused', isFinal: false });
   expect(JSON.stringify(wrong)).not.toMatch(/wr.*ng/);
   expect(secure.mails).toEqual([]);
-  expect(await mailerTo(`smtp://user:right@localhost:${secure.port}`, trusted).send(mail)).toBeUndefined();
+  expect(await mailerTo(`smtp://user:right@localhost:${secure.port}`, certificate).send(mail)).toBeUndefined();
   expect(secure.mails).toHaveLength(1);
 });

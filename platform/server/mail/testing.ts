@@ -15,7 +15,7 @@ interface CatcherOptions {
   readonly refuse?: () => number | undefined;
   /** Asked of whoever sends. */
   readonly password?: string;
-  readonly tls?: { readonly key: Buffer; readonly cert: Buffer };
+  readonly tls?: { readonly key: string; readonly cert: string };
 }
 
 export interface MailCatcher {

@@ -5,6 +5,3 @@ import { operations } from '../client/operations.ts';
 export const savedViews = operations<typeof viewContract>(viewRoutes);
 
 export type SavedView = Awaited<ReturnType<typeof savedViews.listViews>>['items'][number];
-
-/** What a list's own address words (`?view=red`) were when a view was saved, by their names. */
-export type PageWords = Readonly<Record<string, string>>;
