@@ -2,5 +2,5 @@
 export { namesOfOffices } from './actions/offices.ts';
 export { organisationNow, organisationOf } from './actions/organisation.ts';
 export { makeOwnerLink, makeSignInLink, makeWelcomeLink, type PrintedLink } from './actions/owner-link.ts';
-export { namesOfPersons } from './actions/people.ts';
+export { namesOf, namesOfPersons } from './actions/people.ts';
 export { readerOf } from './actions/preferences.ts';

@@ -57,7 +57,20 @@ export async function writePreferences(tx: Tx, personId: string, row: Preference
 }
 
 export async function namesOfPersons(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const rows = await tables(tx).selectFrom('person').select(['id', 'name']).where('id', 'in', emptyless(ids)).execute();
+  const { rows } = await sql<Named>`select id, name from person where id = any(${ids}::uuid[])`.execute(tx);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The names of offices and people alike, in one statement: lists show both. */
+export async function namesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<Named>`
+    select id, name from office where id = any(${ids}::uuid[])
+    union all select id, name from person where id = any(${ids}::uuid[])`.execute(tx);
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
@@ -186,7 +199,7 @@ export async function officesBelow(tx: Tx, ids: readonly string[]): Promise<read
 }
 
 export async function namesOfOffices(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const rows = await tables(tx).selectFrom('office').select(['id', 'name']).where('id', 'in', emptyless(ids)).execute();
+  const { rows } = await sql<Named>`select id, name from office where id = any(${ids}::uuid[])`.execute(tx);
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 

@@ -12,6 +12,7 @@ import {
   listAssignments,
   listPersons,
   lockOrganisation,
+  namesOf,
   namesOfPersons,
   type PersonRow,
 } from '../queries.ts';
@@ -22,7 +23,7 @@ import { linkUrl } from './link.ts';
 import { assertGrantable, assertNotAbove, roleAssignment } from './roles.ts';
 import { refusingTaken } from './taken.ts';
 
-export { namesOfPersons };
+export { namesOf, namesOfPersons };
 
 /** People belong to the organisation as a whole. */
 export const personScope: ScopeKind = {

@@ -1,18 +1,17 @@
-import { namesOfOffices, namesOfPersons } from '#modules/offices/actions';
+import { namesOf } from '#modules/offices/actions';
 import type { Tx } from '#platform/server';
 import type { Project } from '../contract.ts';
 import type { ProjectRow } from '../tables.ts';
 
 /** Projects as the contract shows them, with the names of their office and people. */
 export async function describeProjects(tx: Tx, rows: readonly ProjectRow[]): Promise<Project[]> {
-  const persons = rows.flatMap((row) => [row.manager_person_id, row.created_by, row.archived_by]);
-  const offices = await namesOfOffices(tx, [...new Set(rows.map((row) => row.office_id))]);
-  const names = await namesOfPersons(tx, [...new Set(persons.filter((id) => id !== null))]);
+  const ids = rows.flatMap((row) => [row.office_id, row.manager_person_id, row.created_by, row.archived_by]);
+  const names = await namesOf(tx, [...new Set(ids.filter((id) => id !== null))]);
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null));
   return rows.map((row) => ({
     projectId: row.id,
     officeId: row.office_id,
-    officeName: offices.get(row.office_id) ?? '',
+    officeName: names.get(row.office_id) ?? '',
     name: row.name,
     state: row.state,
     managerPersonId: row.manager_person_id,

@@ -1,4 +1,4 @@
-import { namesOfOffices, namesOfPersons } from '#modules/offices/actions';
+import { namesOf } from '#modules/offices/actions';
 import type { HistoryKinds, Telling } from '#platform/server';
 import type { ProjectPart } from './project-part.ts';
 
@@ -15,11 +15,11 @@ export const projectTelling: Telling = {
   untold: ['project.state', 'project.archived_at', 'project.archived_by'],
   tell: async (tx, changes) => {
     const ids = changes.flatMap(({ from_value, to_value }) => [from_value, to_value]).filter(isId);
-    const [persons, offices] = [await namesOfPersons(tx, ids), await namesOfOffices(tx, ids)];
+    const names = await namesOf(tx, ids);
     return changes.map(({ kind, field, from_value, to_value }) => {
       const value = (of: typeof from_value) => {
         if (typeof of === 'number') return { kind: 'days' as const, days: of };
-        return typeof of === 'string' ? (persons.get(of) ?? offices.get(of) ?? of) : null;
+        return typeof of === 'string' ? (names.get(of) ?? of) : null;
       };
       const key = fields[field ?? ''];
       return key ? { kind, record: null, field: key, from: value(from_value), to: value(to_value) } : undefined;

@@ -105,5 +105,6 @@ async function save(parts: readonly ProjectPart[], call: OperationCall, row: Pro
     for (const { onUpdated } of parts) await onUpdated?.(call, row.id, fields);
     await tellProject(call, row.id);
   }
-  return { ...(await describeProject(call.tx, await holdProject(call, row.id))), ...written };
+  const saved = Object.fromEntries(changes.map(({ field, to }) => [field, to]));
+  return { ...(await describeProject(call.tx, { ...row, ...saved })), ...written };
 }
