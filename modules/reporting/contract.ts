@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { message, parameter, record, severity } from '#modules/findings/contract';
+import { message, parameter, severity } from '#modules/findings/contract';
 import { defineContract, pageInput, pageOutput } from '#platform/contract';
 import { routes } from './routes.ts';
 
@@ -17,7 +17,6 @@ const topFinding = z.object({
   code: z.string(),
   severity,
   values: z.record(z.string(), parameter),
-  records: z.array(record),
 });
 
 const row = z.object({

@@ -9,7 +9,9 @@ export type SummaryLine = Omit<ProjectSummaryRow, 'narrative' | 'findings' | 'co
 export async function selectSummaryLines(tx: Tx, projectIds: readonly string[]): Promise<SummaryLine[]> {
   const { rows } = await sql<SummaryLine>`
     select project_id, plan_id, plan_revision, status, start, finish, comparison, comparison_finish, variance_days, tasks,
-      percent_complete, open_findings, top_finding, headline, status_rule, data_date, computed_at
+      percent_complete, open_findings,
+      case jsonb_typeof(top_finding) when 'object' then top_finding - 'records' end as top_finding,
+      headline, status_rule, data_date, computed_at
     from project_summary where project_id = any(${projectIds}::uuid[])`.execute(tx);
   return rows;
 }

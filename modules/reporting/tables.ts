@@ -16,7 +16,7 @@ export interface ProjectSummaryRow {
   readonly tasks: number;
   readonly percent_complete: number | null;
   readonly open_findings: number;
-  readonly top_finding: Pick<Finding, 'code' | 'severity' | 'values' | 'records'> | null;
+  readonly top_finding: Pick<Finding, 'code' | 'severity' | 'values'> | null;
   readonly headline: readonly Message[];
   readonly narrative: readonly Message[];
   readonly status_rule: Message;

@@ -30,8 +30,8 @@ export const summariseProject: OnPlanComputed = async ({ tx }, plan) => {
 
 function topFinding({ topFinding }: ComputedPlan) {
   if (!topFinding) return null;
-  const { code, severity, values, records } = topFinding;
-  return { code, severity, values, records };
+  const { code, severity, values } = topFinding; // its records are the register's: a line tells the sentence
+  return { code, severity, values };
 }
 
 function bySeverity({ findings }: ComputedPlan): Record<Severity, number> {
