@@ -1,11 +1,17 @@
+import { IconDots } from '@tabler/icons-react';
 import { useLocation } from '@tanstack/react-router';
 import { useRemembered } from '../client/remembered.ts';
+import { Popover } from '../parts/popover.tsx';
 import { useAllWords, useWords } from '../words/words-context.tsx';
 import { Anchor } from './anchor.tsx';
 import { Mark } from './mark.tsx';
 import { useIdentity, useShell } from './shell.ts';
+import { useNarrow } from './use-narrow.ts';
 
-/** The places of the application; on a narrow screen the bar below. */
+/** So many places a phone's bar holds, the last being where the others are. */
+const mostInBar = 5;
+
+/** The places of the application; on a narrow screen the bar below, which keeps those used most in sight. */
 export function Rail() {
   const { menu } = useShell();
   const { permissions } = useIdentity();
@@ -16,6 +22,8 @@ export function Rail() {
   const entries = menu
     .filter(({ permission }) => !permission || permissions.includes(permission))
     .toSorted((a, b) => a.order - b.order);
+  const isCrowded = useNarrow() && entries.length > mostInBar;
+  const inSight = isCrowded ? entries.slice(0, mostInBar - 1) : entries;
   const isHere = (to: string) => pathname === to || pathname.startsWith(`${to}/`);
   return (
     <nav className={`rail${isOpen ? ' rail-open' : ''}`} aria-label={t('frame.places')}>
@@ -24,7 +32,7 @@ export function Rail() {
         <b>Portico</b>
       </Anchor>
       <ul>
-        {entries.map(({ label, to, icon: Icon }) => (
+        {inSight.map(({ label, to, icon: Icon }) => (
           <li key={to}>
             <Anchor
               className="rail-entry"
@@ -37,6 +45,35 @@ export function Rail() {
             </Anchor>
           </li>
         ))}
+        {isCrowded && (
+          <li>
+            <Popover
+              label={t('frame.more')}
+              buttonClass="rail-entry"
+              button={
+                <>
+                  <IconDots size={18} stroke={1.6} aria-hidden />
+                  <span>{t('frame.more')}</span>
+                </>
+              }
+            >
+              {(close) =>
+                entries.slice(mostInBar - 1).map(({ label, to, icon: Icon }) => (
+                  <Anchor
+                    key={to}
+                    className="popover-item"
+                    to={to}
+                    aria-current={isHere(to) ? 'page' : undefined}
+                    onClick={close}
+                  >
+                    <Icon size={18} stroke={1.6} aria-hidden />
+                    {words.text(label)}
+                  </Anchor>
+                ))
+              }
+            </Popover>
+          </li>
+        )}
       </ul>
       <button
         type="button"

@@ -8,13 +8,13 @@ interface PopoverProps {
   readonly button: ReactNode;
   readonly buttonClass?: string | undefined;
   readonly boxClass?: string | undefined;
-  /** What opens below the button; `close` for acts that end it. */
+  /** What opens beside the button; `close` for acts that end it. */
   readonly children: (close: () => void) => ReactNode;
 }
 
 const gap = 4;
 
-/** Opens below its button, at its right edge; Escape or a click beside it closes, and the focus returns. */
+/** Opens below its button, or above one that stands low, at its right edge; Escape or a click beside it closes, and the focus returns. */
 export function Popover({ label, button, buttonClass = 'btn', boxClass = '', children }: PopoverProps) {
   const id = useId();
   const anchor = useRef<HTMLButtonElement>(null);
@@ -23,7 +23,10 @@ export function Popover({ label, button, buttonClass = 'btn', boxClass = '', chi
   const place = () => {
     const edge = anchor.current?.getBoundingClientRect();
     if (!edge || !box.current) return;
-    box.current.style.top = `${edge.bottom + gap}px`;
+    const { clientHeight } = document.documentElement;
+    const isLow = edge.top > clientHeight / 2;
+    box.current.style.top = isLow ? 'auto' : `${edge.bottom + gap}px`;
+    box.current.style.bottom = isLow ? `${clientHeight - edge.top + gap}px` : 'auto';
     box.current.style.right = `${Math.max(gap, document.documentElement.clientWidth - edge.right)}px`;
   };
   return (
