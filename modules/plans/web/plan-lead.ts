@@ -21,7 +21,7 @@ export function planLead(plan: Plan): Message | null {
     task: taskParameter(view.planId, last),
     finish: { kind: 'date', at: formatPlanTime(last.finish) },
     count: open.filter(({ isCritical }) => isCritical).length,
-    open: open.length,
+    of: open.length,
   } satisfies Record<string, Parameter>;
   if (open.length === 0) return { key: 'plans.plan.lead.done', parameters: base };
   if (last.finish < view.now) return { key: 'plans.plan.lead.passed', parameters: { ...base, count: open.length } };

@@ -104,7 +104,7 @@ test('a predecessor that waits says how far it may slip', () => {
 test('the lead says when the plan ends, against what, and what decides it', () => {
   expect(planLead(plan)).toMatchObject({
     key: 'plans.plan.lead.baseline.late',
-    parameters: { task: { name: 'Released', record: { id: 'p/5' } }, variance: { days: 2 }, count: 3, open: 4 },
+    parameters: { task: { name: 'Released', record: { id: 'p/5' } }, variance: { days: 2 }, count: 3, of: 4 },
   });
   expect(planLead(readPlan(view('none')))?.key).toBe('plans.plan.lead.plain');
   expect(planLead(readPlan({ ...view(), now: (row(5).finish ?? 0) + 1 }))).toMatchObject({
