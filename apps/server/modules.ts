@@ -29,6 +29,8 @@ import { createWords } from '#platform/words';
 /** What the composition gives to modules that need more than a transaction. */
 export interface Composition {
   readonly compute: Compute;
+  /** For prints alone. */
+  readonly printing: Compute;
   /** As the app's role, for connections that worker threads open themselves. */
   readonly connection: PlanServices['connection'];
   /** Undefined where mail is off. */
@@ -44,7 +46,7 @@ const megabyte = 1024 * 1024;
 
 /** Everything that is served, lowest first. A module is added by a line here. */
 export function composeModules(composition: Composition): readonly ServerModule[] {
-  const { compute, connection, mostAttachmentBytes = 25 * megabyte } = composition;
+  const { compute, printing, connection, mostAttachmentBytes = 25 * megabyte } = composition;
   const parts = [planPart];
   const plans = plansServer({ compute, connection, onPlanComputed: [summariseProject] }, parts);
   const changes = changesServer({
@@ -60,7 +62,7 @@ export function composeModules(composition: Composition): readonly ServerModule[
   });
   const projects = projectsServer(parts);
   const search = searchServer([projects, plans, offices]); // in the order in which kinds are told
-  const print = printServer({ compute, describe: describePrint });
+  const print = printServer({ compute: printing, describe: describePrint });
   const conversation = conversationServer({ people, mostAttachmentBytes });
   const records = [conversation, offices, findings, projects, plans, reporting];
   const others = [audit, changes, search, views, print, noticesOf(composition, records), ...records];

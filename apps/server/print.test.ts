@@ -1,12 +1,28 @@
 import { extractText, getDocumentProxy } from 'unpdf';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { refusal, type TestPerson, testOrganisation, testPerson } from '#modules/offices/testing';
 import type { contract as projectContract } from '#modules/projects/contract';
 import { routes as projectRoutes } from '#modules/projects/routes';
 import { createClient, type PrintDocument, type printContract, printRoutes } from '#platform/contract';
+import { type Compute, createCompute } from '#platform/server';
+import { poolState } from '#platform/server/database';
+import { until } from '#platform/server/jobs/testing';
 import { testWorkingPortico } from './testing.ts';
 
-const server = await testWorkingPortico({ runsJobs: false });
+/** Prints wait for the gate, where there is one; none may wait for the thread. */
+const printer = createCompute({ threads: 1, mostWaiting: 0 });
+let gate: Promise<void> | undefined;
+let isAtGate = false;
+const printing: Compute = {
+  run: async (...task) => {
+    isAtGate = gate !== undefined;
+    await gate;
+    return printer.run(...task);
+  },
+  close: printer.close,
+};
+afterAll(printer.close);
+const server = await testWorkingPortico({ runsJobs: false, printing });
 const owner = await testOrganisation(server, 'Halden & Roe');
 const stranger = await testOrganisation(server, 'Elsewhere');
 const printerOf = ({ send }: TestPerson) => createClient<typeof printContract>(printRoutes, send);
@@ -47,6 +63,43 @@ test('a print names organisation, office, record, date and person from the datab
 test('a title becomes a name that any system can save under', async () => {
   const { fileName } = await printerOf(owner).makePrint({ ...document, title: '../etc/passwd: "a|b"' });
   expect(fileName).toMatch(/^\.\. etc passwd a b {1,2}\d{4}/);
+});
+
+test('however long a print takes, it keeps no connection to the database from others', async () => {
+  let open = () => {};
+  gate = new Promise((resolve) => {
+    open = resolve;
+  });
+  const made = printerOf(owner).makePrint(document);
+  await until(async () => isAtGate, (held) => held); // biome-ignore format: one line
+  expect(poolState(server.database.app)).toMatchObject({ waiting: 0, idle: poolState(server.database.app).total });
+  open();
+  gate = undefined;
+  expect((await made).pages).toBe(1);
+});
+
+test('what neither prints nor may wait is refused with when to come again, and the print under way is made', async () => {
+  const answers = await Promise.allSettled([
+    printerOf(owner).makePrint(document),
+    printerOf(owner).makePrint(document),
+  ]);
+  expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  const refused = answers.find((answer) => answer.status === 'rejected')?.reason;
+  expect(refused).toMatchObject({ code: 'print-busy', status: 503, details: { retryAfterSeconds: 30 } });
+  expect((await printerOf(owner).makePrint(document)).pages).toBe(1);
+});
+
+test('sent twice under one key, it is printed once', async () => {
+  const print = () =>
+    server.app.inject({
+      method: 'POST',
+      url: '/api/prints',
+      headers: { cookie: owner.cookie, 'sec-fetch-site': 'same-origin', 'idempotency-key': 'one-print-of-many' },
+      payload: document,
+    });
+  const [first, second] = await Promise.all([print(), print()]);
+  expect([first.statusCode, second.statusCode, second.body === first.body]).toEqual([200, 200, true]);
+  expect([first, second].filter(({ headers }) => headers['idempotency-replayed'] === 'true')).toHaveLength(1);
 });
 
 describe('a record that one may not see', () => {

@@ -32,6 +32,8 @@ export interface Served {
 }
 
 const megabyte = 1024 * 1024;
+/** A large print takes some ten seconds: nobody waits for longer than a minute or two. */
+const mostPrintsWaiting = 8;
 
 /** Serves pages and API and runs jobs, on databases that are connected. Each thing started adds how it is ended. */
 export async function serve(
@@ -43,11 +45,14 @@ export async function serve(
   const { port, host, publicUrl, dataFolder, databaseUrl, smtpServer, mailFrom } = settings;
   const compute = createCompute({ memoryMb: settings.computeMemoryMb });
   started.push(compute.close);
+  const printing = createCompute({ threads: 1, memoryMb: settings.computeMemoryMb, mostWaiting: mostPrintsWaiting });
+  started.push(printing.close);
   const mailer = smtpServer && mailFrom && createMailer({ server: smtpServer, from: mailFrom });
   const origin = publicUrl ?? `http://${host === '0.0.0.0' ? 'localhost' : host}:${port}`;
   let url = origin;
   const modules = composeModules({
     compute,
+    printing,
     connection: databases.connection('portico_app'),
     mailer,
     origin: () => url,

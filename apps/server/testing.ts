@@ -14,6 +14,8 @@ const noCompute: Compute = {
 };
 
 interface WorkingOptions extends Pick<Composition, 'mailer' | 'mailRetryMs'> {
+  /** For prints; the other worker threads unless given. */
+  readonly printing?: Compute;
   readonly runsJobs: boolean;
 }
 
@@ -21,10 +23,10 @@ interface WorkingOptions extends Pick<Composition, 'mailer' | 'mailRetryMs'> {
  * The composed server with worker threads, and with jobs running where it is asked for; all is stopped when the file's
  * tests are done.
  */
-export async function testWorkingPortico({ runsJobs, ...mail }: WorkingOptions): Promise<TestServer> {
+export async function testWorkingPortico({ runsJobs, printing, ...mail }: WorkingOptions): Promise<TestServer> {
   const compute = createCompute({ threads: 1 });
   const connection = {}; // known once the database is there
-  const modules = composeModules({ compute, connection, ...mail });
+  const modules = composeModules({ compute, printing: printing ?? compute, connection, ...mail });
   const server = await testServer(modules, directory, { isMailOn: mail.mailer !== undefined });
   const { app, jobs, connection: connectionOf } = server.database;
   Object.assign(connection, connectionOf('portico_app'));
@@ -46,7 +48,11 @@ export async function testWorkingPortico({ runsJobs, ...mail }: WorkingOptions):
 }
 
 /** All modules as they are served. */
-export const testModules: readonly ServerModule[] = composeModules({ compute: noCompute, connection: {} });
+export const testModules: readonly ServerModule[] = composeModules({
+  compute: noCompute,
+  printing: noCompute,
+  connection: {},
+});
 
 /** The composed server on a database of its own, called by injection. */
 export function testPortico(options?: TestServerOptions): Promise<TestServer> {

@@ -10,6 +10,11 @@ export const printErrors = {
     413,
     'This is too much for one PDF. Nothing was made. Filter the list, or export it to Excel.',
   ),
+  printBusy: defineError(
+    'print-busy',
+    503,
+    'The server has as many prints under way as it can hold. Nothing was made. Print again in half a minute.',
+  ),
 } as const;
 
 /** Designed pages of what somebody has before him. */
@@ -19,6 +24,6 @@ export const printRoutes = {
     path: '/prints',
     permission: 'organisation.read',
     scope: 'self',
-    errors: [printErrors.printTooLarge],
+    errors: [printErrors.printTooLarge, printErrors.printBusy],
   },
 } as const satisfies Routes;

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
-import { ComputeTooLarge, createCompute, type RunOptions } from '#platform/server';
+import { ComputeBusy, ComputeTooLarge, createCompute, type RunOptions } from '#platform/server';
 import type * as fixture from './compute-fixture.ts';
 
 const compute = createCompute({ threads: 1, memoryMb: 64 });
@@ -37,4 +37,18 @@ test('aborting ends even a thread that never pauses', async () => {
   setTimeout(() => abort.abort(), 200);
   await expect(endless).rejects.toThrow(/abort/i);
   expect(await run('sum', [5])).toBe(5);
+});
+
+test('what may not even wait is refused at once, and what waits is done all the same', async () => {
+  const bounded = createCompute({ threads: 1, memoryMb: 64, mostWaiting: 1 });
+  const sumOf = (numbers: number[]) => bounded.run('#platform/server/compute-fixture', 'sum', numbers);
+  const abort = new AbortController();
+  const endless = bounded.run('#platform/server/compute-fixture', 'spin', null, { signal: abort.signal });
+  const waiting = sumOf([1, 2]);
+  await expect(sumOf([3])).rejects.toThrow(ComputeBusy);
+  abort.abort();
+  await expect(endless).rejects.toThrow(/abort/i);
+  expect(await waiting).toBe(3);
+  expect(await sumOf([3])).toBe(3);
+  await bounded.close();
 });

@@ -6,6 +6,7 @@ import type { JobDefinition } from '../jobs/define-job.ts';
 import type { SearchSource } from '../search/search-source.ts';
 import type { TimerDefinition } from '../timers/define-timer.ts';
 import type { ScopeKinds } from './access.ts';
+import type { AfterCommit } from './after-commit.ts';
 import type { FileAnswer } from './answer-file.ts';
 import type { Exchange, OperationCall } from './exchange.ts';
 
@@ -14,7 +15,11 @@ export type Handlers<C extends Contract> = { readonly [N in keyof C]: Handler<C[
 
 type Handler<O extends Operation> = O['scope'] extends 'public'
   ? (exchange: Exchange, input: z.output<O['input']>) => Promise<Answer<O>>
-  : (call: OperationCall, input: z.output<O['input']>, exchange: Exchange) => Promise<Answer<O>>;
+  : (
+      call: OperationCall,
+      input: z.output<O['input']>,
+      exchange: Exchange,
+    ) => Promise<Answer<O> | AfterCommit<Answer<O>>>;
 
 type Answer<O extends Operation> = O['answer'] extends 'file' ? FileAnswer : z.input<O['output']>;
 

@@ -6,6 +6,7 @@ import { deleteFile } from '../files/open-file.ts';
 import { storeFile, tooLarge } from '../files/store-file.ts';
 import type { Caller } from '../identity/sessions.ts';
 import { type Access, createAccess, type Grant, organisationNode, readNode } from './access.ts';
+import { complete } from './after-commit.ts';
 import { type FileAnswer, sendFile } from './answer-file.ts';
 import { callerOf, noteCaller } from './caller-of.ts';
 import { isCrossSite } from './cross-site.ts';
@@ -95,8 +96,8 @@ function routeOf(name: string, operation: Operation, handle: AnyHandler, server:
 }
 
 /** Runs the handler in one transaction of the caller's organisation, where the permission is held. */
-function runIn(operation: Operation, handle: AnyHandler, input: Input, exchange: Exchange): Promise<unknown> {
-  return asMember(exchange, async (call) => {
+async function runIn(operation: Operation, handle: AnyHandler, input: Input, exchange: Exchange): Promise<unknown> {
+  const answered = await asMember(exchange, async (call) => {
     const work = async () => {
       await authorise(operation, call.access, exchange.caller, input);
       return nameAuthors(call.tx, exchange.services.scopeKinds, () => handle(call, input, exchange));
@@ -105,10 +106,13 @@ function runIn(operation: Operation, handle: AnyHandler, input: Input, exchange:
     if (key === undefined || !caller) return work();
     const content = [exchange.operation, input, file?.sha256];
     // before the permission: what the first request deleted, the second cannot be allowed at
-    const { answer, isRepeated } = await answerOnce(call.tx, { personId: caller.personId, key, content }, work);
+    const { answer, isRepeated } = await answerOnce(call.tx, { personId: caller.personId, key, content }, async () =>
+      complete(await work()),
+    );
     if (isRepeated) exchange.markRepeated();
     return answer;
   });
+  return complete(answered);
 }
 
 /** First the permission, then the file in transactions of its own, then the handler, which takes the file or it goes. */

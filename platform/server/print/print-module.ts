@@ -1,7 +1,8 @@
 import { errors, OperationError, printContract, printErrors } from '#platform/contract';
-import { type Compute, ComputeTooLarge } from '../compute.ts';
+import { type Compute, ComputeBusy, ComputeTooLarge } from '../compute.ts';
 import type { Access, Node } from '../http/access.ts';
 import { organisationKind } from '../http/access.ts';
+import { AfterCommit } from '../http/after-commit.ts';
 import { defineModule, type ServerModule } from '../http/define-module.ts';
 import type { OperationCall, Services } from '../http/exchange.ts';
 import type { PrintFrame } from './page-frame.ts';
@@ -15,6 +16,7 @@ export type DescribePrint = (call: OperationCall) => Promise<{
 }>;
 
 interface PrintOptions {
+  /** Of its own, as a long print would keep plans from being computed, with a bound to what waits. */
   readonly compute: Compute;
   readonly describe: DescribePrint;
   /** The wall clock. */
@@ -38,17 +40,24 @@ export function printServer({ compute, describe, now = () => new Date() }: Print
           origin,
         };
         const task: PrintTask = { document, frame };
-        const { pdf, pages } = await print(compute, task);
         const fileName = `${safeName(document.title)} ${frame.dataDate}.pdf`;
-        return { fileName, pages, pdf: Buffer.from(pdf).toString('base64') };
+        return new AfterCommit(async () => {
+          const { pdf, pages } = await print(compute, task);
+          return { fileName, pages, pdf: Buffer.from(pdf).toString('base64') };
+        });
       },
     },
   });
 }
 
+/** What waits at most before a print takes about this long. */
+const retryAfterSeconds = 30;
+
 function print(compute: Compute, task: PrintTask): Promise<Printed> {
   return compute.run<Printed>('#platform/server/print/render-pdf', 'renderPdf', task).catch((error) => {
-    throw error instanceof ComputeTooLarge ? new OperationError(printErrors.printTooLarge) : error;
+    if (error instanceof ComputeTooLarge) throw new OperationError(printErrors.printTooLarge);
+    if (error instanceof ComputeBusy) throw new OperationError(printErrors.printBusy, { retryAfterSeconds });
+    throw error;
   });
 }
 
