@@ -6,5 +6,6 @@ export * from './kernel/schedule-result.ts';
 export * from './kernel/task-reference.ts';
 export * from './narrative/index.ts';
 export * from './network/index.ts';
+export * from './policy/index.ts';
 export * from './quality/index.ts';
 export * from './schedule/index.ts';

@@ -1,0 +1,3 @@
+export { type Consequence, judge, type Origin, type Part } from './judge.ts';
+export * from './policy.ts';
+export { settingOf, type TierFact, type TierFacts, tierOf } from './tier-of.ts';
