@@ -11,6 +11,7 @@ import { up as savedViews } from './0010-saved-views.ts';
 import { up as search } from './0011-search.ts';
 import { up as personPreferences } from './0012-person-preferences.ts';
 import { up as access } from './0013-access.ts';
+import { up as policy } from './0015-policy.ts';
 
 /** In the order of their names. One that was released is never changed. */
 export const migrations = {
@@ -27,4 +28,5 @@ export const migrations = {
   '0011-search': { up: search },
   '0012-person-preferences': { up: personPreferences },
   '0013-access': { up: access },
+  '0015-policy': { up: policy },
 };

@@ -87,7 +87,7 @@ export interface TierThreshold {
 
 /** What an office has adopted, or drafts. What is null is as the office above has it. */
 export interface Policy {
-  readonly type: PmoType;
+  readonly type: PmoType | null;
   readonly rules: readonly Rule[];
   readonly tierThresholds: readonly TierThreshold[] | null;
   /** Where the ladder ends. */

@@ -3,4 +3,13 @@ export { namesOfOffices } from './actions/offices.ts';
 export { organisationNow, organisationOf } from './actions/organisation.ts';
 export { makeOwnerLink, makeSignInLink, makeWelcomeLink, type PrintedLink } from './actions/owner-link.ts';
 export { namesOf, namesOfPersons } from './actions/people.ts';
+export { ownsProjects, policyChain, policyChains } from './actions/policy-chain.ts';
+export {
+  contributeGovernedCodes,
+  contributeSimulation,
+  type GovernedCode,
+  type LiveFinding,
+  onPolicyAdopted,
+  type PolicyAdoption,
+} from './actions/policy-contributions.ts';
 export { readerOf } from './actions/preferences.ts';

@@ -1,3 +1,4 @@
+import type { Policy } from '#engine';
 import { defineEntity } from '#platform/server';
 import type { Role } from './contract.ts';
 
@@ -15,7 +16,26 @@ export type Tables = {
   office: { id: string; parent_id: string | null; name: string; kind: OfficeKind };
   person: { id: string; name: string; email: string; state: PersonState };
   role_assignment: { id: string; person_id: string; node_kind: string; node_id: string; role: Role };
+  policy_version: PolicyVersionRow;
 };
+
+/** A policy that an office has adopted, never changed from then on; or the one that it drafts. */
+export interface PolicyVersionRow {
+  readonly id: string;
+  readonly office_id: string;
+  readonly state: 'draft' | 'adopted';
+  /** null in a draft. */
+  readonly version: number | null;
+  /** How often the draft was written. */
+  readonly revision: number;
+  readonly policy: Policy;
+  readonly reason: string | null;
+  readonly drafted_by: string | null;
+  readonly drafted_at: string;
+  readonly adopted_by: string | null;
+  readonly adopted_at: string | null;
+  readonly supersedes: string | null;
+}
 
 /** No entity of the audited write path: how somebody likes to be shown things is nobody's record. */
 export interface PreferenceRow {
@@ -44,5 +64,24 @@ export const entities = [
     table: 'role_assignment',
     key,
     columns: ['id', 'person_id', 'node_kind', 'node_id', 'role'],
+  }),
+  defineEntity({
+    name: 'policy-version',
+    table: 'policy_version',
+    key,
+    columns: [
+      'id',
+      'office_id',
+      'state',
+      'version',
+      'revision',
+      'policy',
+      'reason',
+      'drafted_by',
+      'drafted_at',
+      'adopted_by',
+      'adopted_at',
+      'supersedes',
+    ],
   }),
 ];

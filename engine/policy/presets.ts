@@ -1,0 +1,171 @@
+import type { PmoType, Policy, Rule, TierThreshold } from './policy.ts';
+
+/** Working minutes of a day of eight hours. */
+const day = 480;
+
+const everything = ['*'];
+const serious = ['major', 'critical'] as const;
+const acts = ['set-baseline', 'start-phase', 'close-project'] as const;
+
+/** What a project must keep to whichever act is meant: how it is governed, who is responsible, whether its data hold. */
+const standards = ['governance.*', 'roles.*', 'data.*'];
+
+/** How the last baseline was kept: a reason to look twice, none against a new one. */
+const performance = [
+  'schedule.missed-tasks',
+  'schedule.baseline-execution-index',
+  'schedule.critical-path-length-index',
+];
+
+/** A finish that is missed, or will be, against what was promised. */
+const promises = ['baseline.finish-late', 'progress.finish-passed'];
+
+const open: Omit<Rule, 'id' | 'codes'> = {
+  severities: null,
+  tiers: null,
+  phases: null,
+  actions: null,
+  enforcement: null,
+  waivableBy: null,
+  answerWithin: null,
+  proposes: [],
+  mayLoosen: true,
+};
+
+/** In the organisation's currency, in hundredths: a quarter of a million, two and a half millions. */
+const tierThresholds: readonly TierThreshold[] = [
+  { tier: 'standard', budgetMinor: 25_000_000, durationDays: 90, risk: 'medium', strategicWeight: 40 },
+  { tier: 'major', budgetMinor: 250_000_000, durationDays: 250, risk: 'high', strategicWeight: 75 },
+];
+
+/** Advises and warns; what nobody answers goes no further than the programme. */
+const supportive: Policy = {
+  type: 'supportive',
+  rules: [
+    {
+      ...open,
+      id: 'supportive.advice',
+      codes: everything,
+      enforcement: 'advise',
+      waivableBy: 'project-manager',
+      answerWithin: 'none',
+    },
+    {
+      ...open,
+      id: 'supportive.critical',
+      codes: everything,
+      severities: ['critical'],
+      enforcement: 'warn',
+      answerWithin: 10 * day,
+    },
+  ],
+  tierThresholds,
+  escalatesTo: 'programme-manager',
+  waiverRenewals: 3,
+  waiverDays: 90,
+};
+
+/** Holds back acts on what the standards ask; the office waives, and what nobody answers climbs to the board. */
+const controlling: Policy = {
+  type: 'controlling',
+  rules: [
+    {
+      ...open,
+      id: 'controlling.serious',
+      codes: everything,
+      severities: serious,
+      enforcement: 'warn',
+      waivableBy: 'programme-manager',
+      answerWithin: 5 * day,
+    },
+    {
+      ...open,
+      id: 'controlling.critical',
+      codes: everything,
+      severities: ['critical'],
+      waivableBy: 'pmo-lead',
+      answerWithin: 2 * day,
+    },
+    ...blocks('controlling', 'pmo-lead'),
+    { ...open, id: 'controlling.promises', codes: promises, severities: ['critical'], proposes: ['exception-report'] },
+  ],
+  tierThresholds,
+  escalatesTo: 'board-member',
+  waiverRenewals: 2,
+  waiverDays: 60,
+};
+
+/** Owns its projects: blocks as a controlling office does, asks for answers sooner, and waives through the sponsor. */
+const directive: Policy = {
+  type: 'directive',
+  rules: [
+    {
+      ...open,
+      id: 'directive.serious',
+      codes: everything,
+      severities: serious,
+      enforcement: 'warn',
+      waivableBy: 'pmo-lead',
+      answerWithin: 2 * day,
+    },
+    { ...open, id: 'directive.critical', codes: everything, severities: ['critical'], answerWithin: day },
+    {
+      ...open,
+      id: 'directive.minor',
+      codes: standards,
+      severities: ['minor'],
+      enforcement: 'warn',
+      waivableBy: 'programme-manager',
+      answerWithin: 5 * day,
+    },
+    ...blocks('directive', 'sponsor'),
+    {
+      ...open,
+      id: 'directive.promises',
+      codes: promises,
+      severities: ['critical'],
+      actions: ['start-phase'],
+      enforcement: 'block',
+      waivableBy: 'sponsor',
+      mayLoosen: false,
+    },
+    { ...open, id: 'directive.review', codes: promises, severities: serious, proposes: ['exception-report', 'review'] },
+  ],
+  tierThresholds,
+  escalatesTo: 'board-member',
+  waiverRenewals: 1,
+  waiverDays: 30,
+};
+
+/** What a standard holds back until it is kept or waived; offices below cannot say less. */
+function blocks(type: PmoType, waivableBy: Rule['waivableBy']): Rule[] {
+  const block = { ...open, severities: serious, enforcement: 'block', waivableBy, mayLoosen: false } as const;
+  return [
+    { ...block, id: `${type}.standards`, codes: standards, actions: acts },
+    { ...block, id: `${type}.baseline`, codes: ['schedule.*'], actions: ['set-baseline'] },
+    {
+      ...block,
+      id: `${type}.phase`,
+      codes: ['schedule.*', 'stale.*', 'baseline.no-baseline'],
+      actions: ['start-phase'],
+    },
+    { ...block, id: `${type}.closing`, codes: ['closing.*', 'stale.*'], actions: ['close-project'] },
+    {
+      ...open,
+      id: `${type}.performance`,
+      codes: performance,
+      severities: serious,
+      actions: acts,
+      enforcement: 'warn',
+      waivableBy,
+    },
+  ];
+}
+
+/** What an office starts from when it chooses how it governs. */
+export const presets: Readonly<Record<PmoType, Policy>> = { supportive, controlling, directive };
+
+/** The ids of all rules that come with some preset; an office's own rules have others. */
+export const presetRuleIds: ReadonlySet<string> = new Set(
+  Object.values(presets).flatMap(({ rules }) => rules.map(({ id }) => id)),
+);

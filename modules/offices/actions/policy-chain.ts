@@ -1,0 +1,32 @@
+import { type AdoptedPolicy, presets, settingOf } from '#engine';
+import type { Tx } from '#platform/server';
+import { selectPolicyChains } from '../policy-queries.ts';
+
+/**
+ * What governs the projects of each of these offices: the policies that the offices above have adopted, the highest first,
+ * and its own. Where the root has adopted none, the shipped supportive preset stands there as version 0. An id of no
+ * office has no chain.
+ */
+export async function policyChains(
+  tx: Tx,
+  officeIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly AdoptedPolicy[]>> {
+  const chains = new Map<string, AdoptedPolicy[]>();
+  for (const { ofOfficeId, officeId, isRoot, version, policy } of await selectPolicyChains(tx, officeIds)) {
+    const chain = chains.get(ofOfficeId) ?? [];
+    chains.set(ofOfficeId, chain);
+    if (version !== null && policy !== null) chain.push({ officeId, version, policy });
+    else if (isRoot) chain.push({ officeId, version: 0, policy: presets.supportive });
+  }
+  return chains;
+}
+
+/** The same of one office; empty where there is no such office. */
+export async function policyChain(tx: Tx, officeId: string): Promise<readonly AdoptedPolicy[]> {
+  return (await policyChains(tx, [officeId])).get(officeId) ?? [];
+}
+
+/** Whether the office owns its projects from the start: it assigns their managers and decides on their plans. */
+export async function ownsProjects(tx: Tx, officeId: string): Promise<boolean> {
+  return settingOf(await policyChain(tx, officeId), 'type', 'supportive') === 'directive';
+}

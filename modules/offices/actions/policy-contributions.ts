@@ -1,0 +1,68 @@
+import type { Phase, Policy, Severity, Tier, TierFacts } from '#engine';
+import type { Call, Tx } from '#platform/server';
+
+/** A policy that has just been adopted, in the transaction that adopts it. */
+export interface PolicyAdoption {
+  readonly call: Call;
+  readonly officeId: string;
+  readonly versionId: string;
+  readonly version: number;
+  /** What was in force before; null where the office had none of its own. */
+  readonly before: Policy | null;
+  readonly after: Policy;
+  readonly reason: string;
+}
+
+/** An open finding with what a policy judges it by. */
+export interface LiveFinding {
+  readonly findingId: string;
+  readonly code: string;
+  readonly severity: Severity;
+  readonly projectId: string;
+  readonly projectName?: string;
+  readonly officeId: string;
+  readonly tier: Tier;
+  readonly phase: Phase;
+  /** Where they are given, a draft that moves the thresholds is judged by the tier that the project would have. */
+  readonly tierFacts?: TierFacts;
+}
+
+type AdoptionListener = (adoption: PolicyAdoption) => Promise<void>;
+type FindingSource = (tx: Tx, officeIds: readonly string[]) => Promise<readonly LiveFinding[]>;
+
+/** A code that can be raised, with the severity that it has unless the facts make it better or worse. */
+export interface GovernedCode {
+  readonly code: string;
+  readonly severity: Severity;
+}
+
+const listeners = new Set<AdoptionListener>();
+const sources = new Set<FindingSource>();
+const codes = new Map<string, GovernedCode>();
+
+/** What modules above do when an office adopts a policy. Once, where the module is loaded. */
+export function onPolicyAdopted(listener: AdoptionListener): void {
+  listeners.add(listener);
+}
+
+export async function tellOfAdoption(adoption: PolicyAdoption): Promise<void> {
+  for (const listener of listeners) await listener(adoption);
+}
+
+/** Gives the open findings of these offices' projects, for a draft to be tried on. Once, where the module is loaded. */
+export function contributeSimulation(source: FindingSource): void {
+  sources.add(source);
+}
+
+export async function liveFindings(tx: Tx, officeIds: readonly string[]): Promise<LiveFinding[]> {
+  const found: LiveFinding[] = [];
+  for (const source of sources) found.push(...(await source(tx, officeIds)));
+  return found;
+}
+
+/** The codes that a module can raise, so that the rules show what they say of each. Once, where the module is loaded. */
+export function contributeGovernedCodes(governed: readonly GovernedCode[]): void {
+  for (const one of governed) codes.set(one.code, one);
+}
+
+export const contributedCodes = (): readonly GovernedCode[] => [...codes.values()];
