@@ -104,6 +104,7 @@ function plainValue(value: Parameter): string | number | { uid: number; name: st
   if (value.kind === 'date') return value.at;
   if (value.kind === 'days') return value.days;
   if (value.kind === 'percent') return value.percent;
+  if (value.kind === 'money') return value.minor;
   return value.record.kind === 'task' ? { uid: Number(value.record.id), name: value.name } : value.name;
 }
 

@@ -16,6 +16,8 @@ export type Parameter =
   /** Working days of the project's calendar; `isSigned` says +12 d. */
   | { readonly kind: 'days'; readonly days: number; readonly isSigned?: boolean }
   | { readonly kind: 'percent'; readonly percent: number }
+  /** An amount in minor units of a currency (ISO 4217). */
+  | { readonly kind: 'money'; readonly minor: number; readonly currencyCode: string }
   | { readonly kind: 'record'; readonly record: RecordReference; readonly name: string };
 
 /** A sentence before it has a language: a key of a words file and its typed parameters. Never finished text. */

@@ -2,4 +2,4 @@ export { type CatalogueEntry, catalogue } from './catalogue.ts';
 export { checkPlan, nextDue } from './check-plan.ts';
 export { byUrgency } from './finding-order.ts';
 export { type Cause, type CauseKind, type FinishVariance, finishVariance } from './finish-variance.ts';
-export { type Comparison, type QualityContext, viewPlan } from './plan-view.ts';
+export { type Comparison, type QualityContext, viewPlan, workingDays } from './plan-view.ts';

@@ -15,6 +15,7 @@ import {
   schedule,
   tellProject,
   viewPlan,
+  workingDays,
 } from '#engine';
 import { comparisonOf } from './comparison.ts';
 import { type KeyDate, keyDatesOf } from './key-dates.ts';
@@ -34,6 +35,8 @@ export interface ComputedPlan {
   readonly finish: PlanTime | null;
   /** What can still be true: not before today while work is open. */
   readonly forecastFinish: PlanTime | null;
+  /** Working days of the project's calendar from start to finish, to a tenth. */
+  readonly durationDays: number | null;
   /** Of the project's status, or now. */
   readonly dataDate: PlanTime;
   readonly comparison: {
@@ -74,6 +77,7 @@ export function computePlan(rows: PlanRows, context: ComputeContext): ComputedPl
   const told = tellProject(input, result, quality, findings, projectName);
   const place = placeIn(planId, projectId);
   const messages = (list: readonly Message[]) => list.map((message) => placeMessage(message, place));
+  const view = viewPlan(input, result, quality);
   const isUndated = result.tasks.every(({ finish }) => finish === null);
   return {
     planId,
@@ -83,6 +87,7 @@ export function computePlan(rows: PlanRows, context: ComputeContext): ComputedPl
     start: isUndated ? null : result.start,
     finish: isUndated ? null : result.finish,
     forecastFinish: isUndated ? null : told.forecastFinish,
+    durationDays: isUndated ? null : workingDays(view, result.start, result.finish),
     dataDate: input.project.statusDate ?? now,
     comparison: { kind: quality.comparison.kind, finish: told.plannedFinish, varianceDays: told.varianceDays },
     toleranceDays,
@@ -93,7 +98,7 @@ export function computePlan(rows: PlanRows, context: ComputeContext): ComputedPl
     topFinding: told.topFinding && placeFinding(told.topFinding, place),
     findings: findings.map((finding) => placeFinding(finding, place)),
     figures: figuresOf(input, result),
-    keyDates: keyDatesOf(viewPlan(input, result, quality)),
+    keyDates: keyDatesOf(view),
     nextDue: nextDue(input, result, quality),
     columns: packColumns(toColumns(result.tasks)),
   };

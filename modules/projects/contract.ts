@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { phases, riskLevels } from '#engine';
 import { defineContract, pageInput, pageOutput } from '#platform/contract';
 import { routes } from './routes.ts';
 
@@ -15,6 +16,17 @@ const project = z.object({
   managerName: z.string().nullable(),
   /** A finish later than what it is compared with by more working days than this is out of tolerance. */
   toleranceDays: z.int(),
+  /** Who answers for it. */
+  sponsorPersonId: z.uuid().nullable(),
+  sponsorName: z.string().nullable(),
+  budgetMinor: z.int().nullable().describe("In minor units of the organisation's currency."),
+  risk: z.enum(riskLevels).nullable(),
+  strategicWeight: z.int().nullable().describe('From 0 to 100.'),
+  phase: z.enum(phases),
+  ownership: z.enum(['line', 'office']).describe('office: the office has it, and names its manager.'),
+  closedAt: z.string().nullable(),
+  closedBy: z.string().nullable(),
+  outcome: z.enum(['completed', 'cancelled']).nullable(),
   /** Instants as ISO 8601 with a zone. */
   createdAt: z.string(),
   createdBy: z.string().nullable(),
@@ -28,6 +40,10 @@ const change = z.discriminatedUnion('field', [
   z.object({ field: z.literal('managerPersonId'), from: z.uuid().nullable(), to: z.uuid().nullable() }),
   z.object({ field: z.literal('toleranceDays'), from: z.int(), to: z.int().min(0).max(1000) }),
   z.object({ field: z.literal('officeId'), from: z.uuid(), to: z.uuid() }),
+  z.object({ field: z.literal('sponsorPersonId'), from: z.uuid().nullable(), to: z.uuid().nullable() }),
+  z.object({ field: z.literal('budgetMinor'), from: z.int().nullable(), to: z.int().min(0).nullable() }),
+  z.object({ field: z.literal('risk'), from: z.enum(riskLevels).nullable(), to: z.enum(riskLevels).nullable() }),
+  z.object({ field: z.literal('strategicWeight'), from: z.int().nullable(), to: z.int().min(0).max(100).nullable() }),
 ]);
 
 /** Something that goes with the project: `kind` is `task`, `finding`, `import`, `baseline`, … */

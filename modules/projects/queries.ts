@@ -76,3 +76,15 @@ export async function selectNameTaken(tx: Tx, officeId: string, name: string): P
   );
   return rows.length > 0;
 }
+
+/** How long the plan of a project is; null: it has no dates. */
+export async function upsertExtent(tx: Tx, projectId: string, durationDays: number | null): Promise<void> {
+  if (durationDays === null) {
+    await sql`delete from project_extent where project_id = ${projectId}`.execute(tx);
+    return;
+  }
+  await sql`
+    insert into project_extent (project_id, duration_days) values (${projectId}, ${durationDays})
+    on conflict (organisation_id, project_id) do update set duration_days = excluded.duration_days
+      where project_extent.duration_days <> excluded.duration_days`.execute(tx);
+}

@@ -18,6 +18,11 @@ export const errors = {
     404,
     'There is no such person to manage the project. Nothing was saved. Choose somebody else.',
   ),
+  sponsorMissing: defineError(
+    'project-sponsor-missing',
+    404,
+    'There is no such person to sponsor the project. Nothing was saved. Choose somebody else.',
+  ),
 } as const;
 
 const { changedMeanwhile } = platformErrors;
@@ -44,14 +49,14 @@ export const routes = {
     path: '/projects/:projectId',
     permission: 'project.update',
     scope: ofProject,
-    errors: [errors.nameTaken, errors.managerMissing, errors.archived, changedMeanwhile],
+    errors: [errors.nameTaken, errors.managerMissing, errors.sponsorMissing, errors.archived, changedMeanwhile],
   },
   updateProjects: {
     method: 'PUT',
     path: '/projects',
     permission: 'project.update',
     scope: 'list',
-    errors: [errors.nameTaken, errors.managerMissing, errors.archived, changedMeanwhile],
+    errors: [errors.nameTaken, errors.managerMissing, errors.sponsorMissing, errors.archived, changedMeanwhile],
   },
   archiveProject: {
     method: 'POST',

@@ -41,6 +41,8 @@ export function formatParameter(parameter: Parameter, style: FigureStyle | undef
       return options.own('platform.unit.percent', {
         percent: decimal(parameter.percent, style === 'signed', options.formats),
       });
+    case 'money':
+      return formatMoney(parameter.minor, parameter.currencyCode, style, options);
   }
 }
 
@@ -48,6 +50,27 @@ function formatNumber(value: number, style: FigureStyle | undefined, { formats, 
   const isSpelt = style === 'words' && Number.isInteger(value) && value >= 0 && value <= lastSpeltNumber;
   if (isSpelt) return own(`platform.number.${value}`);
   return decimal(value, style === 'signed', formats, 3);
+}
+
+/** To the whole unit, as sentences tell amounts; `exact` with its minor units. */
+function formatMoney(
+  minor: number,
+  currency: string,
+  style: FigureStyle | undefined,
+  { formats }: FormatOptions,
+): string {
+  const format = (digits?: number) =>
+    new Intl.NumberFormat(intlLocale(formats), {
+      style: 'currency',
+      currency,
+      signDisplay: style === 'signed' ? 'exceptZero' : 'negative',
+      ...(digits !== undefined && { maximumFractionDigits: digits }),
+    });
+  const minorDigits = format().resolvedOptions().maximumFractionDigits ?? 2;
+  return format(style === 'exact' ? undefined : 0)
+    .formatToParts(minor / 10 ** minorDigits)
+    .map(({ type, value }) => (type === 'minusSign' ? minus : value))
+    .join('');
 }
 
 function decimal(value: number, isSigned: boolean, formats: string, maximumFractionDigits = 1): string {

@@ -1,6 +1,7 @@
 import type { PlanTime } from '#engine';
 import { reconcileFindings } from '#modules/findings/actions';
 import { organisationOf } from '#modules/offices/actions';
+import { keepExtent } from '#modules/projects/actions/project-tier';
 import { findProject } from '#modules/projects/actions/read-projects';
 import { type Call, publish } from '#platform/server';
 import type { ComputedPlan } from '../compute-plan.ts';
@@ -61,6 +62,7 @@ async function store(call: Call, services: PlanServices, computed: ComputedPlan,
     columns: Buffer.from(computed.columns),
   });
   await reconcileFindings(call, { projectId, raisedBy: 'plans' }, computed.findings);
+  await keepExtent(tx, projectId, computed.durationDays);
   for (const contribute of services.onPlanComputed) await contribute(call, computed);
   await wakeAt(tx, planId, nextDue);
   await publish(tx, `plan:${planId}`, computed.revision);

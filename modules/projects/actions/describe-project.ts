@@ -5,7 +5,14 @@ import type { ProjectRow } from '../tables.ts';
 
 /** Projects as the contract shows them, with the names of their office and people. */
 export async function describeProjects(tx: Tx, rows: readonly ProjectRow[]): Promise<Project[]> {
-  const ids = rows.flatMap((row) => [row.office_id, row.manager_person_id, row.created_by, row.archived_by]);
+  const ids = rows.flatMap((row) => [
+    row.office_id,
+    row.manager_person_id,
+    row.sponsor_person_id,
+    row.created_by,
+    row.archived_by,
+    row.closed_by,
+  ]);
   const names = await namesOf(tx, [...new Set(ids.filter((id) => id !== null))]);
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null));
   return rows.map((row) => ({
@@ -17,6 +24,16 @@ export async function describeProjects(tx: Tx, rows: readonly ProjectRow[]): Pro
     managerPersonId: row.manager_person_id,
     managerName: nameOf(row.manager_person_id),
     toleranceDays: row.tolerance_days,
+    sponsorPersonId: row.sponsor_person_id,
+    sponsorName: nameOf(row.sponsor_person_id),
+    budgetMinor: row.budget_minor,
+    risk: row.risk,
+    strategicWeight: row.strategic_weight,
+    phase: row.phase,
+    ownership: row.ownership,
+    closedAt: row.closed_at,
+    closedBy: nameOf(row.closed_by),
+    outcome: row.outcome,
     createdAt: row.created_at,
     createdBy: nameOf(row.created_by),
     archivedAt: row.archived_at,

@@ -13,6 +13,10 @@ const columnOf = {
   managerPersonId: 'manager_person_id',
   toleranceDays: 'tolerance_days',
   officeId: 'office_id',
+  sponsorPersonId: 'sponsor_person_id',
+  budgetMinor: 'budget_minor',
+  risk: 'risk',
+  strategicWeight: 'strategic_weight',
 } as const;
 
 interface ProjectUpdate {

@@ -34,6 +34,15 @@ export async function addProject(
     created_by: personOf(call.actor) ?? null,
     archived_at: null,
     archived_by: null,
+    sponsor_person_id: null,
+    budget_minor: null,
+    risk: null,
+    strategic_weight: null,
+    phase: 'start',
+    ownership: 'line',
+    closed_at: null,
+    closed_by: null,
+    outcome: null,
   };
   const { entryId } = await writeProject(call, [
     { entity: 'project', id: project.id, field: null, from: null, to: { ...project } },
@@ -68,6 +77,9 @@ function namedFault(error: unknown): unknown {
   if (code === '23505' && constraint === 'project_name') return new OperationError(errors.nameTaken);
   if (code === 'broken-reference' && details?.constraint?.includes('manager')) {
     return new OperationError(errors.managerMissing);
+  }
+  if (code === 'broken-reference' && details?.constraint?.includes('sponsor')) {
+    return new OperationError(errors.sponsorMissing);
   }
   if (code === 'broken-reference') return new OperationError(platformErrors.recordMissing);
   return error;

@@ -1,64 +1,115 @@
-import { Form, undoable, useChange, useWords } from '#platform/web';
-import { useManagerOptions, useOfficeOptions } from './choices.ts';
+import { riskLevels } from '#engine';
+import { type Field, Form, undoable, useChange, useWords } from '#platform/web';
+import { type Currency, useCurrency, useManagerOptions, useOfficeOptions } from './choices.ts';
 import { type Project, projects } from './projects.ts';
 
 /** The fields of a project; only those that were changed are sent, with the value that was seen. */
 export function ProjectForm({ project }: { readonly project: Project }) {
   const t = useWords('projects');
-  const { projectId } = project;
-  const offices = useOfficeOptions();
-  const { managerPersonId, managerName } = project;
-  const manager = managerPersonId ? { value: managerPersonId, label: managerName ?? '' } : undefined;
-  const managers = useManagerOptions(t('field.nobody'), manager);
-  const update = useChange(projects.updateProject, { topics: ['portfolio', `project:${projectId}`] });
+  const currency = useCurrency();
+  const fields = useProjectFields(project, currency);
+  const update = useChange(projects.updateProject, { topics: ['portfolio', `project:${project.projectId}`] });
+  if (!currency) return null;
   return (
     <Form
-      fields={[
-        { name: 'name', label: t('field.name') },
-        { name: 'managerPersonId', label: t('field.manager'), type: 'select', options: managers, isOptional: true },
-        ...(offices.length > 1
-          ? [{ name: 'officeId', label: t('field.office'), type: 'select', options: offices } as const]
-          : []),
-        {
-          name: 'toleranceDays',
-          label: t('field.tolerance'),
-          help: t('field.toleranceHelp'),
-          type: 'whole-number',
-          most: 1000,
-        },
-      ]}
+      fields={fields}
       values={{
         name: project.name,
         managerPersonId: project.managerPersonId ?? '',
+        sponsorPersonId: project.sponsorPersonId ?? '',
         officeId: project.officeId,
         toleranceDays: String(project.toleranceDays),
+        budgetMinor: textOf(project.budgetMinor === null ? null : project.budgetMinor / currency.minorUnits),
+        risk: project.risk ?? '',
+        strategicWeight: textOf(project.strategicWeight),
       }}
       act={t('settings.act')}
       isMinor
-      onSubmit={async (values) => {
-        const changes = changesOf(project, values);
+      onSubmit={async ({ budgetMinor: budget, ...values }) => {
+        const budgetMinor = budget && String(Math.round(Number(budget) * currency.minorUnits));
+        const changes = changesOf(project, { ...values, budgetMinor });
         if (changes.length === 0) return;
-        const { entryId } = await update.run({ projectId, changes });
+        const { entryId } = await update.run({ projectId: project.projectId, changes });
         undoable(entryId, t('settings.done'));
       }}
     />
   );
 }
 
+const textOf = (value: number | null) => (value === null ? '' : String(value));
+
+function useProjectFields(project: Project, currency: Currency | undefined): readonly Field<FieldName>[] {
+  const t = useWords('projects');
+  const offices = useOfficeOptions();
+  const nobody = t('field.nobody');
+  const managers = useManagerOptions(nobody, presentOf(project.managerPersonId, project.managerName));
+  const sponsors = useManagerOptions(nobody, presentOf(project.sponsorPersonId, project.sponsorName));
+  const risks = riskLevels.map((level) => ({ value: level, label: t(`risk.${level}`) }));
+  return [
+    { name: 'name', label: t('field.name') },
+    { name: 'managerPersonId', label: t('field.manager'), type: 'select', options: managers, isOptional: true },
+    { name: 'sponsorPersonId', label: t('field.sponsor'), type: 'select', options: sponsors, isOptional: true },
+    ...(offices.length > 1
+      ? [{ name: 'officeId', label: t('field.office'), type: 'select', options: offices } as const]
+      : []),
+    {
+      name: 'toleranceDays',
+      label: t('field.tolerance'),
+      help: t('field.toleranceHelp'),
+      type: 'whole-number',
+      most: 1000,
+    },
+    {
+      name: 'budgetMinor',
+      label: t('field.budget', { currency: currency?.code ?? '' }),
+      type: 'whole-number',
+      isOptional: true,
+    },
+    {
+      name: 'risk',
+      label: t('field.risk'),
+      type: 'select',
+      options: [{ value: '', label: t('field.notRated') }, ...risks],
+      isOptional: true,
+    },
+    {
+      name: 'strategicWeight',
+      label: t('field.weight'),
+      help: t('field.weightHelp'),
+      type: 'whole-number',
+      most: 100,
+      isOptional: true,
+    },
+  ];
+}
+
+const presentOf = (id: string | null, name: string | null) => (id ? { value: id, label: name ?? '' } : undefined);
+
+type FieldName = (typeof fieldNames)[number];
+const fieldNames = [
+  'name',
+  'managerPersonId',
+  'sponsorPersonId',
+  'officeId',
+  'toleranceDays',
+  'budgetMinor',
+  'risk',
+  'strategicWeight',
+] as const;
+
 /** A field that the form does not show is not among its values. */
-type Values = Readonly<Partial<Record<'name' | 'managerPersonId' | 'officeId' | 'toleranceDays', string>>>;
+type Values = Readonly<Partial<Record<FieldName, string | undefined>>>;
 type Changes = Parameters<typeof projects.updateProject>[0]['changes'];
 
-/** The fields that were shown and whose value is another than the project's. */
+const isNumber: readonly FieldName[] = ['toleranceDays', 'budgetMinor', 'strategicWeight'];
+
+/** The fields that were shown and whose value is another than the project's; an empty one has none. */
 export function changesOf(project: Project, values: Values): Changes {
-  const { name, managerPersonId, officeId, toleranceDays } = project;
-  const changes: Changes = [];
-  const put = <C extends Changes[number]>(field: C['field'], from: C['from'], to: C['to'] | undefined) => {
-    if (to !== undefined && to !== from) changes.push({ field, from, to } as C);
-  };
-  put('name', name, values.name?.trim());
-  put('managerPersonId', managerPersonId, values.managerPersonId === '' ? null : values.managerPersonId);
-  put('officeId', officeId, values.officeId);
-  put('toleranceDays', toleranceDays, values.toleranceDays === undefined ? undefined : Number(values.toleranceDays));
-  return changes;
+  return fieldNames.flatMap((field) => {
+    const typed = values[field]?.trim();
+    if (typed === undefined) return [];
+    const to = typed === '' ? null : isNumber.includes(field) ? Number(typed) : typed;
+    const from = project[field];
+    return to === from ? [] : [{ field, from, to } as Changes[number]];
+  });
 }
