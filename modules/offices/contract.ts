@@ -4,7 +4,25 @@ import { securityEvent, signedInSession, token } from './access-contract.ts';
 import { routes } from './routes.ts';
 
 /** The roles there are. What each may do stands in roles.ts. */
-export const roleIds = ['owner', 'pmo-lead', 'project-manager', 'team-member', 'auditor'] as const;
+export const roleIds = [
+  'owner',
+  'board-member',
+  'pmo-lead',
+  'pmo-analyst',
+  'sponsor',
+  'programme-manager',
+  'project-manager',
+  'resource-manager',
+  'finance-partner',
+  'benefit-owner',
+  'assurer',
+  'coach',
+  'team-member',
+  'requester',
+  'supplier',
+  'auditor',
+  'integrator',
+] as const;
 export type Role = (typeof roleIds)[number];
 
 const id = z.uuid();

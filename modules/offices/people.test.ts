@@ -125,3 +125,16 @@ test('people come by pages in the order of their names, whatever their capitals,
   expect(await refusal(fresh.offices.listPeople({ after: 'x' }))).toBe('invalid-input');
   expect(await refusal(fresh.offices.listPeople({ limit: 501 }))).toBe('invalid-input');
 });
+
+test('nobody gives himself a role that stands above his own, nor comes in as one who holds it', async () => {
+  const sponsor = { role: 'sponsor', node: 'organisation' } as const;
+  expect(await refusal(lead.offices.grantRole({ personId: lead.personId, ...sponsor }))).toBe('role-above-own');
+  expect(await refusal(lead.offices.grantRole({ personId: lead.personId, ...sponsor, role: 'coach' }))).toBe('allowed');
+  const other = await testPerson(server, lead, 'sponsor');
+  expect(await refusal(lead.offices.createPersonLink({ personId: other.personId }))).toBe('role-above-own');
+  expect(await refusal(owner.offices.createPersonLink({ personId: other.personId }))).toBe('allowed');
+  expect(await refusal(owner.offices.grantRole({ personId: owner.personId, ...sponsor }))).toBe('allowed');
+  const [held] = await assignmentsOf(other.personId);
+  const change = { assignmentId: held?.assignmentId ?? '', from: 'sponsor', role: 'board-member' } as const;
+  expect(await refusal(lead.offices.changeRole(change))).toBe('allowed');
+});

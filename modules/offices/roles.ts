@@ -1,18 +1,21 @@
+import { waivers } from '#engine';
 import type { Grant } from '#platform/server/http/access';
 import type { Role } from './contract.ts';
 
+const look = ['organisation.read', 'project.read', 'comment.read'] as const;
 const read = [
-  'organisation.read',
+  ...look,
   'office.read',
   'person.read',
-  'project.read',
   'finding.read',
   'job.read',
   'history.read',
-  'comment.read',
+  'policy.read',
+  'decision.read',
 ] as const;
 const takePart = [...read, 'comment.write'] as const;
-const manageProject = [
+const decide = ['finding.answer', 'decision.make'] as const;
+const planProject = [
   ...takePart,
   'view.share',
   'project.update',
@@ -21,18 +24,25 @@ const manageProject = [
   'job.cancel',
   'job.retry',
 ] as const;
+const manageProject = [...planProject, ...decide, 'project.create', 'project.act'] as const;
 const runOffice = [
   ...manageProject,
-  'project.create',
+  'project.govern',
   'project.delete',
   'office.create',
   'office.update',
   'person.invite',
   'person.update',
   'role.assign',
+  'absence.update',
+  'policy.write',
+  'policy.adopt',
   'audit.read',
   'job.oversee',
 ] as const;
+
+const atOffices = ['organisation', 'office'];
+const anywhere = [...atOffices, 'project'];
 
 export interface RoleRow {
   /** The kinds of node at which it can be held; what it allows holds there and below. */
@@ -43,13 +53,25 @@ export interface RoleRow {
 /** Who may do what: each role's verbs and where it is held. A new role is a row here and a name in the contract. */
 export const roles: Readonly<Record<Role, RoleRow>> = {
   owner: { heldAt: ['organisation'], permissions: [...runOffice, 'organisation.update', 'organisation.create'] },
-  'pmo-lead': { heldAt: ['organisation', 'office'], permissions: runOffice },
-  'project-manager': {
-    heldAt: ['organisation', 'office', 'project'],
-    permissions: [...manageProject, 'project.create'],
+  'board-member': { heldAt: atOffices, permissions: [...takePart, ...decide, 'project.govern'] },
+  'pmo-lead': { heldAt: atOffices, permissions: runOffice },
+  'pmo-analyst': {
+    heldAt: atOffices,
+    permissions: [...planProject, 'project.create', 'finding.answer', 'policy.write', 'absence.update'],
   },
-  'team-member': { heldAt: ['organisation', 'office', 'project'], permissions: takePart },
-  auditor: { heldAt: ['organisation', 'office', 'project'], permissions: [...read, 'audit.read', 'job.oversee'] },
+  sponsor: { heldAt: anywhere, permissions: [...takePart, ...decide, 'project.act'] },
+  'programme-manager': { heldAt: atOffices, permissions: manageProject },
+  'project-manager': { heldAt: anywhere, permissions: manageProject },
+  'resource-manager': { heldAt: atOffices, permissions: [...takePart, 'view.share', 'absence.update'] },
+  'finance-partner': { heldAt: anywhere, permissions: [...takePart, 'view.share', 'finding.answer'] },
+  'benefit-owner': { heldAt: anywhere, permissions: [...takePart, 'finding.answer'] },
+  assurer: { heldAt: anywhere, permissions: [...takePart, 'audit.read'] },
+  coach: { heldAt: anywhere, permissions: [...takePart, 'view.share'] },
+  'team-member': { heldAt: anywhere, permissions: takePart },
+  requester: { heldAt: atOffices, permissions: [...look, 'office.read', 'decision.read', 'comment.write'] },
+  supplier: { heldAt: ['project'], permissions: [...look, 'comment.write'] },
+  auditor: { heldAt: anywhere, permissions: [...read, 'audit.read', 'job.oversee'] },
+  integrator: { heldAt: atOffices, permissions: [...planProject, 'project.create'] },
 };
 
 /** Every verb that some role gives. */
@@ -59,9 +81,20 @@ export const permissions: ReadonlySet<string> = new Set(Object.values(roles).fla
 export const rolesWith = (permission: string): readonly string[] =>
   Object.entries(roles).flatMap(([role, row]) => (row.permissions.includes(permission) ? [role] : []));
 
+/** How high the role stands where something is asked of a role or one above it; −1 for those that nothing is asked of. */
+export const rankOf = (role: string): number =>
+  role === 'owner' ? rankOf('board-member') : (waivers as readonly string[]).indexOf(role);
+
+/** The role and all that stand above it: whoever holds one of them may answer for it. The owner answers for every role. */
+export function rolesAtLeast(role: Role): readonly Role[] {
+  const rank = rankOf(role);
+  const all = Object.keys(roles) as Role[];
+  return all.filter((each) => each === role || (rank >= 0 && rankOf(each) >= rank));
+}
+
 const setOf = new Map(Object.entries(roles).map(([role, row]) => [role, new Set(row.permissions)]));
 
 /** What a role gives at a node; one that this version does not know gives nothing. */
 export function grantOf(role: string, kind: string, id: string): Grant {
-  return { node: { kind, id }, permissions: setOf.get(role) ?? new Set() };
+  return { node: { kind, id }, role, permissions: setOf.get(role) ?? new Set() };
 }

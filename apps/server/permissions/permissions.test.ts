@@ -5,13 +5,13 @@ import { roles } from '#modules/offices/roles';
 import { directory } from '#modules/offices/server';
 import { type TestPerson, testPerson } from '#modules/offices/testing';
 import { type Operation, type Send, toRequest } from '#platform/contract';
-import type { ServerModule } from '#platform/server';
+import { type Call, personOf, type ServerModule } from '#platform/server';
 import { testServer } from '#platform/server/http/testing';
 import { type NamedOperation, sampleInput, testModules, testOperations } from '../testing.ts';
 import { idsIn, type Place, permissionWorld } from './testing.ts';
 
-/** While it is set, operations end where their action would begin: it holds the name of the last that came so far. */
-const probe = { isOn: false, reached: '' };
+/** While attempts are made, operations end where their action would begin; by the person who called, the last that came so far. */
+const probe = { attempts: 0, reached: new Map<string | undefined, string>() };
 
 const probed = (module: ServerModule): ServerModule => ({
   ...module,
@@ -19,8 +19,9 @@ const probed = (module: ServerModule): ServerModule => ({
     Object.entries(module.handlers).map(([name, handle]) => [
       name,
       (...all: unknown[]) => {
-        if (!probe.isOn) return (handle as (...all: unknown[]) => unknown)(...all);
-        probe.reached = name;
+        if (!probe.attempts) return (handle as (...all: unknown[]) => unknown)(...all);
+        const { actor } = all[0] as Partial<Call>; // nobody in a public operation
+        probe.reached.set(actor && personOf(actor), name);
         throw new Error('Reached; nothing is done.');
       },
     ]),
@@ -53,13 +54,20 @@ async function request(send: Send, { operation }: NamedOperation, place: Place) 
   return send({ ...toRequest(operation, input), ...file });
 }
 
+interface Caller {
+  readonly personId?: string;
+  readonly send: Send;
+}
+
 /** `reached`, or the code with which the request was refused before its action began. */
-async function attempt(send: Send, named: NamedOperation, place: Place): Promise<string> {
-  Object.assign(probe, { isOn: true, reached: '' });
+async function attempt({ personId, send }: Caller, named: NamedOperation, place: Place): Promise<string> {
+  const who = named.operation.scope === 'public' ? undefined : personId;
+  probe.attempts += 1;
+  probe.reached.delete(who);
   const { body } = await request(send, named, place).finally(() => {
-    probe.isOn = false;
+    probe.attempts -= 1;
   });
-  return probe.reached === named.name ? 'reached' : (body as { code: string }).code;
+  return probe.reached.get(who) === named.name ? 'reached' : (body as { code: string }).code;
 }
 
 /** What the table of roles says, worked out from where things were made, not by the code that is tested. */
@@ -87,12 +95,14 @@ test('there are operations, roles and places to try', () => {
 test.each(cases)(
   '$name at $where is refused or allowed to each role as the table says',
   async ({ place, ...named }) => {
-    for (const { role, node, at, person } of holders) {
-      // the organisation of whoever asks is the only one that there is for him
-      const here = named.operation.scope === 'organisation' ? own : place;
-      const found = await attempt(person.send, named, here);
-      expect(`${role} at ${at}: ${found}`).toBe(`${role} at ${at}: ${expected(named.operation, role, node, here)}`);
-    }
+    // the organisation of whoever asks is the only one that there is for him
+    const here = named.operation.scope === 'organisation' ? own : place;
+    const told = await Promise.all(
+      holders.map(async ({ role, at, person }) => `${role} at ${at}: ${await attempt(person, named, here)}`),
+    );
+    expect(told).toEqual(
+      holders.map(({ role, node, at }) => `${role} at ${at}: ${expected(named.operation, role, node, here)}`),
+    );
   },
 );
 
@@ -100,7 +110,7 @@ const signedIn = testOperations.filter(({ operation }) => operation.scope !== 'p
 
 test.each(signedIn)('$name is refused to a stranger', async (named) => {
   const token = server.send({ authorization: `Bearer portico_${'x'.repeat(43)}` });
-  for (const send of [server.send(), token]) expect(await attempt(send, named, own)).toBe('not-signed-in');
+  for (const send of [server.send(), token]) expect(await attempt({ send }, named, own)).toBe('not-signed-in');
 });
 
 test('a person whose roles are gone may do nothing but what concerns that person alone', async () => {
@@ -109,14 +119,14 @@ test('a person whose roles are gone may do nothing but what concerns that person
   const [held] = items.find(({ id }) => id === nobody.personId)?.roles ?? [];
   await owner.offices.revokeRole({ assignmentId: held?.assignmentId ?? '' });
   for (const named of signedIn.filter(({ operation }) => operation.scope !== 'self')) {
-    expect(await attempt(nobody.send, named, own), named.name).toMatch(/^(permission|record)-missing$/);
+    expect(await attempt(nobody, named, own), named.name).toMatch(/^(permission|record)-missing$/);
   }
 });
 
 test('a person who was deactivated may do nothing at all', async () => {
   const gone = await testPerson(server, owner, 'owner');
   await owner.offices.deactivatePerson({ personId: gone.personId });
-  for (const named of signedIn) expect(await attempt(gone.send, named, own), named.name).toBe('not-signed-in');
+  for (const named of signedIn) expect(await attempt(gone, named, own), named.name).toBe('not-signed-in');
 });
 
 const lists = testOperations.filter(({ operation }) => operation.method === 'GET' && operation.scope === 'list');
@@ -141,6 +151,6 @@ test('an id that is nobody’s is as unknown as one that may not be seen', async
   };
   const [lead] = holders.filter(({ role, at }) => role === 'pmo-lead' && at === 'office');
   for (const named of testOperations.filter(({ operation }) => typeof operation.scope === 'object')) {
-    expect(await attempt(lead?.person.send ?? owner.send, named, nowhere), named.name).toBe('record-missing');
+    expect(await attempt(lead?.person ?? owner, named, nowhere), named.name).toBe('record-missing');
   }
 });

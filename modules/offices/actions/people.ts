@@ -20,7 +20,7 @@ import { errors } from '../routes.ts';
 import type { PersonState } from '../tables.ts';
 import { describeRoles } from './held-roles.ts';
 import { linkUrl } from './link.ts';
-import { assertGrantable, assertNotAbove, roleAssignment } from './roles.ts';
+import { assertGrantable, assertNotAbove, assertNotHigherIn, roleAssignment } from './roles.ts';
 import { refusingTaken } from './taken.ts';
 
 export { namesOf, namesOfPersons };
@@ -67,10 +67,10 @@ export async function invitePerson(
   { name, email, role, node: at }: Invitation,
   { origin, services }: Exchange,
 ) {
-  const { tx, organisationId, access } = call;
+  const { tx, organisationId } = call;
   const node = readNode(at, organisationId);
-  await assertGrantable(access, role, node);
   const personId = timeOrderedId();
+  await assertGrantable(call, role, node, personId);
   const { entryId } = await refusingTaken({ person_email: errors.emailTaken }, () =>
     writeChanges(call, [
       { entity: 'person', id: personId, field: null, from: null, to: { name, email, state: 'invited' } },
@@ -94,8 +94,10 @@ export async function createPersonLink(
 ) {
   const { state } = await personOf(tx, personId);
   if (state === 'inactive') throw new OperationError(errors.personInactive);
-  await assertNotAbove(access, await listAssignments(tx, [personId])); // whoever has the link can act as the person
   const purpose = state === 'invited' ? ('invitation' as const) : ('password-reset' as const);
+  const held = await listAssignments(tx, [personId]);
+  await assertNotAbove(access, held); // whoever has the link can act as the person
+  if (purpose === 'password-reset') await assertNotHigherIn(access, held);
   const { token, expiresAt } = await makeLink(tx, purpose, personId);
   await publish(tx, 'people');
   return { purpose, url: linkUrl(origin, token), expiresAt };

@@ -26,7 +26,7 @@ interface Grant {
 export async function grantRole(call: OperationCall, { personId, role, node: at }: Grant) {
   const node = readNode(at, call.organisationId);
   if (!(await findPerson(call.tx, personId))) throw new OperationError(platformErrors.recordMissing);
-  await assertGrantable(call.access, role, node);
+  await assertGrantable(call, role, node, personId);
   const assignmentId = timeOrderedId();
   const { entryId } = await refusingTaken({ role_assignment_once: errors.roleTaken }, () =>
     writeChanges(call, [roleAssignment(assignmentId, personId, role, node)]),
@@ -47,7 +47,7 @@ export async function changeRole(call: OperationCall, { assignmentId, from, role
   const held = await assignmentOf(tx, assignmentId);
   if (from === role) return { entryId: null };
   await assertNotAbove(access, [held]);
-  await assertGrantable(access, role, { kind: held.node_kind, id: held.node_id });
+  await assertGrantable(call, role, { kind: held.node_kind, id: held.node_id }, held.person_id);
   if (held.role === 'owner') await assertOwnerBeside(tx, held.person_id);
   const { entryId } = await refusingTaken({ role_assignment_once: errors.roleTaken }, () =>
     writeChanges(call, [{ entity: 'role-assignment', id: assignmentId, field: 'role', from, to: role }]),

@@ -1,5 +1,5 @@
 import { changeErrors, OperationError, errors as platformErrors } from '#platform/contract';
-import { type Change, publish, type Tx, type UndoRules } from '#platform/server';
+import { type Change, personOf, publish, type Tx, type UndoRules } from '#platform/server';
 import { type Node, organisationNode } from '#platform/server/http/access';
 import type { OperationCall } from '#platform/server/http/exchange';
 import { endAccess } from '#platform/server/identity/memberships';
@@ -13,7 +13,7 @@ import {
   lockOrganisation,
   type OfficeRow,
 } from '../queries.ts';
-import { assertNotAbove } from './roles.ts';
+import { assertNotAbove, assertNotHigherIn } from './roles.ts';
 
 /** The whole record that a change made or took away; nothing where it changed a field. */
 const wholeOf = <Row>({ field, from, to }: Change) => (field === null ? ((to ?? from) as unknown as Row) : undefined);
@@ -101,9 +101,11 @@ async function rolesIn(tx: Tx, change: Change): Promise<AssignmentRow[]> {
 }
 
 /** The refusal of roles above one's own, as undoing says it. */
-async function assertRolesNotAbove({ access }: OperationCall, roles: readonly AssignmentRow[]): Promise<void> {
+async function assertRolesNotAbove({ access, actor }: OperationCall, roles: readonly AssignmentRow[]): Promise<void> {
+  const own = roles.filter(({ person_id }) => person_id === personOf(actor));
   try {
     await assertNotAbove(access, roles);
+    await assertNotHigherIn(access, own);
   } catch {
     throw new OperationError(platformErrors.permissionMissing);
   }

@@ -37,7 +37,12 @@ export function InvitePanel({ onClose }: { readonly onClose: () => void }) {
         fields={[
           { name: 'name', label: t('people.name') },
           { name: 'email', label: t('field.email'), type: 'email' },
-          { name: 'role', label: t('people.role'), type: 'select', options: roles },
+          {
+            name: 'role',
+            label: t('people.role'),
+            type: 'select',
+            options: roles.map(({ value, label }) => ({ value, label })),
+          },
           { name: 'node', label: t('people.where'), type: 'select', options: nodes },
         ]}
         values={{ role: role?.value ?? '', node: 'organisation' }}

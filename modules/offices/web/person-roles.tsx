@@ -28,7 +28,12 @@ export function PersonRoles({ person }: { readonly person: Person }) {
       {isAdding && roles[0] && (
         <Form
           fields={[
-            { name: 'role', label: t('people.role'), type: 'select', options: roles },
+            {
+              name: 'role',
+              label: t('people.role'),
+              type: 'select',
+              options: roles.map(({ value, label }) => ({ value, label })),
+            },
             { name: 'node', label: t('people.where'), type: 'select', options: nodes },
           ]}
           values={{ role: roles[0].value, node: 'organisation' }}
@@ -80,7 +85,7 @@ function RoleLine({ person, held, mayAssign }: RoleLineProps) {
         <NativeSelect
           aria-label={t('person.roleAt', { place: nodeName })}
           value={role}
-          data={[...roles]}
+          data={roles.map(({ value, label }) => ({ value, label }))}
           disabled={change.isRunning}
           onChange={(event) => changeTo(event.currentTarget.value as Role).catch(ignore)}
         />

@@ -6,9 +6,15 @@ interface Choice<V extends string> {
   readonly label: string;
 }
 
+interface RoleChoice extends Choice<Role> {
+  /** What the role is for, in a sentence. */
+  readonly text: string;
+  readonly heldAt: readonly string[];
+}
+
 /** The roles that one may give, and the nodes at which. */
 export function useRoleChoices(): {
-  readonly roles: readonly Choice<Role>[];
+  readonly roles: readonly RoleChoice[];
   readonly nodes: readonly Choice<string>[];
 } {
   const t = useWords('offices');
@@ -18,7 +24,7 @@ export function useRoleChoices(): {
   return {
     roles: roles
       .filter(({ isGrantable }) => isGrantable)
-      .map(({ role }) => ({ value: role, label: t(`role.${role}`) })),
+      .map(({ role, heldAt }) => ({ value: role, label: t(`role.${role}`), text: t(`roleText.${role}`), heldAt })),
     nodes: [
       { value: 'organisation', label: t('role.everywhere', { organisation: organisation.name }) },
       ...tree.map(({ id, name }) => ({ value: `office:${id}`, label: name })),

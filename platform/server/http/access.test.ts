@@ -24,7 +24,11 @@ const kinds: ScopeKinds = {
 };
 
 const at = (kind: string, id: string) => ({ kind, id });
-const grant = (node: Grant['node'], ...permissions: string[]): Grant => ({ node, permissions: new Set(permissions) });
+const grant = (node: Grant['node'], ...permissions: string[]): Grant => ({
+  node,
+  role: `${node.kind} reader`,
+  permissions: new Set(permissions),
+});
 const accessOf = (...grants: Grant[]) => createAccess({} as Tx, kinds, grants);
 const answer = (work: Promise<void>) =>
   work.then(
@@ -53,6 +57,13 @@ test('the organisation allows everywhere, but only for records that exist', asyn
   expect(await answer(access.require('project.read', at('project', 'p2')))).toBe('allowed');
   expect(await answer(access.require('project.read', at('project', 'none')))).toBe('record-missing');
   expect((await access.reach('project.read')).isEverywhere).toBe(true);
+});
+
+test('the roles at a record are those held at it and above it, none beside it', async () => {
+  const access = accessOf(grant(at('office', 'north'), 'project.read'), grant(at('project', 'p2'), 'project.read'));
+  expect([...(await access.rolesAt(at('project', 'p1')))]).toEqual(['office reader']);
+  expect([...(await access.rolesAt(at('project', 'p2')))]).toEqual(['project reader']);
+  expect([...(await access.rolesAt(at('project', 'none')))]).toEqual([]);
 });
 
 test('nothing above is asked for once the permission is found', async () => {

@@ -11,6 +11,8 @@ export interface Node {
 /** What a role that somebody holds allows at its node and below. */
 export interface Grant {
   readonly node: Node;
+  /** The role that gives it, by the name that the directory knows. */
+  readonly role: string;
   readonly permissions: ReadonlySet<string>;
 }
 
@@ -56,6 +58,8 @@ export interface Access {
   holds(permission: string, node: Node): Promise<boolean>;
   /** All that the actor may do at the node; nothing where there is no such record. */
   permissionsAt(node: Node): Promise<ReadonlySet<string>>;
+  /** The roles that the actor holds at the node or above it; none where there is no such record. */
+  rolesAt(node: Node): Promise<ReadonlySet<string>>;
   /** Throws `permission-missing`; `record-missing` where the record is none, or nothing of it may be known. */
   require(permission: string, node: Node): Promise<void>;
   reach(permission: string): Promise<Reach>;
@@ -98,6 +102,10 @@ export function createAccess(tx: Tx, kinds: ScopeKinds, grants: readonly Grant[]
     return hasRoleThere || start.kind === organisationKind ? 'refused' : 'unknown';
   }
 
+  async function grantsUpFrom(start: Node): Promise<readonly Grant[]> {
+    return ((await nodesUpFrom(tx, kinds, start)) ?? []).flatMap(grantsAt);
+  }
+
   return {
     grants,
     permissions: new Set(grants.flatMap(({ permissions }) => [...permissions])),
@@ -105,12 +113,10 @@ export function createAccess(tx: Tx, kinds: ScopeKinds, grants: readonly Grant[]
       return (await judge(permission, node)) === 'allowed';
     },
     async permissionsAt(start) {
-      const held = new Set<string>();
-      for await (const node of upward(tx, kinds, start)) {
-        if (!node) return new Set();
-        for (const permission of grantsAt(node).flatMap(({ permissions }) => [...permissions])) held.add(permission);
-      }
-      return held;
+      return new Set((await grantsUpFrom(start)).flatMap((grant) => [...grant.permissions]));
+    },
+    async rolesAt(start) {
+      return new Set((await grantsUpFrom(start)).map(({ role }) => role));
     },
     async require(permission, node) {
       const answer = await judge(permission, node);

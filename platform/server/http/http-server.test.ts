@@ -57,7 +57,7 @@ const directory: Directory = {
   permissions: new Set(['lemon.squeeze']),
   findMember: async () => ({
     now: new Date().toISOString(),
-    grants: [{ node: { kind: 'organisation', id: 'o' }, permissions: new Set(['lemon.squeeze']) }],
+    grants: [{ node: { kind: 'organisation', id: 'o' }, role: 'gardener', permissions: new Set(['lemon.squeeze']) }],
   }),
 };
 

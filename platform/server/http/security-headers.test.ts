@@ -34,7 +34,7 @@ const pears = defineModule({
     }),
   },
 });
-const grants = [{ node: { kind: 'organisation', id: '' }, permissions: new Set(['pear.read']) }];
+const grants = [{ node: { kind: 'organisation', id: '' }, role: 'gardener', permissions: new Set(['pear.read']) }];
 const directory = { permissions: new Set(['pear.read']), findMember: async () => ({ now: '', grants }) };
 
 const webFolder = mkdtempSync(path.join(tmpdir(), 'portico-headers-'));

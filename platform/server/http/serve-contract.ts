@@ -164,8 +164,8 @@ export function asMember<T>({ caller, services, operation }: Exchange, work: (ca
 /** Of what the roles allow, what the token does too. */
 function within(grants: readonly Grant[], allowed: Caller['permissions']): readonly Grant[] {
   if (!allowed) return grants;
-  return grants.map(({ node, permissions }) => ({
-    node,
+  return grants.map(({ permissions, ...held }) => ({
+    ...held,
     permissions: new Set(allowed.filter((permission) => permissions.has(permission))),
   }));
 }
