@@ -1,14 +1,6 @@
 import { matches, specificity } from './match-rule.ts';
-import {
-  type AdoptedPolicy,
-  type Circumstances,
-  type Enforcement,
-  enforcements,
-  type Proposal,
-  type Rule,
-  type Waiver,
-  waivers,
-} from './policy.ts';
+import type { AdoptedPolicy, Circumstances, Enforcement, Proposal, Rule, Waiver } from './policy.ts';
+import { type Scale, scales } from './scales.ts';
 
 /** The rule behind a part of a consequence; null where no rule says it. */
 export interface Origin {
@@ -31,32 +23,6 @@ export interface Consequence {
   readonly proposes: readonly { readonly proposal: Proposal; readonly origin: Origin }[];
 }
 
-/** A part of a consequence with its order: a greater rank is tighter. */
-interface Scale<T> {
-  readonly loosest: T;
-  rank(value: T): number;
-  /** What the rule says of it; undefined where it says nothing. */
-  said(rule: Rule): T | undefined;
-}
-
-const enforcement: Scale<Enforcement> = {
-  loosest: 'advise',
-  rank: (value) => enforcements.indexOf(value),
-  said: (rule) => rule.enforcement ?? undefined,
-};
-
-const waivableBy: Scale<Waiver> = {
-  loosest: 'project-manager',
-  rank: (value) => waivers.indexOf(value),
-  said: (rule) => rule.waivableBy ?? undefined,
-};
-
-const answerWithin: Scale<number | null> = {
-  loosest: null,
-  rank: (value) => (value === null ? Number.NEGATIVE_INFINITY : -value),
-  said: ({ answerWithin: said }) => (said === 'none' ? null : (said ?? undefined)),
-};
-
 /**
  * What the policies say of a finding. `chain` holds what the offices have adopted, the highest first; those without a
  * policy of their own are left out. Within one policy the most particular rule that says a part is followed (of those
@@ -64,15 +30,32 @@ const answerWithin: Scale<number | null> = {
  * not let itself be loosened. Without any rule a finding is advice, for the manager to waive.
  */
 export function judge(chain: readonly AdoptedPolicy[], circumstances: Circumstances): Consequence {
+  const settled = settleAll(chain, circumstances);
+  return {
+    enforcement: settled.enforcement.held,
+    waivableBy: settled.waivableBy.held,
+    answerWithin: settled.answerWithin.held,
+    proposes: settled.proposes,
+  };
+}
+
+/** What holds, and the floor under which an office further below may not go; a floor without origin is none. */
+export interface Settled<T> {
+  readonly held: Part<T>;
+  readonly floor: Part<T>;
+}
+
+/** As `judge`, with the floors. */
+export function settleAll(chain: readonly AdoptedPolicy[], circumstances: Circumstances) {
   const levels = chain.map(({ officeId, version, policy }) => ({
     officeId,
     version,
     rules: policy.rules.filter((rule) => matches(rule, circumstances)),
   }));
   return {
-    enforcement: settle(enforcement, levels, circumstances.code),
-    waivableBy: settle(waivableBy, levels, circumstances.code),
-    answerWithin: settle(answerWithin, levels, circumstances.code),
+    enforcement: settle(scales.enforcement, levels, circumstances.code),
+    waivableBy: settle(scales.waivableBy, levels, circumstances.code),
+    answerWithin: settle(scales.answerWithin, levels, circumstances.code),
     proposes: proposalsOf(levels),
   };
 }
@@ -87,34 +70,39 @@ interface Level {
  * Walks down the offices with what holds so far, and the floor under which no office below may go: the tightest that a
  * rule has said which does not let itself be loosened.
  */
-function settle<T>(scale: Scale<T>, levels: readonly Level[], code: string): Part<T> {
+function settle<T>(scale: Scale<T>, levels: readonly Level[], code: string): Settled<T> {
   let held: Part<T> = { value: scale.loosest, origin: null };
   let floor = held;
+  const tighter = (one: Part<T>, other: Part<T>) => (scale.rank(one.value) < scale.rank(other.value) ? other : one);
   for (const { officeId, version, rules } of levels) {
-    const rule = mostParticular(scale, rules, code);
-    const value = rule && scale.said(rule);
-    if (!rule || value === undefined) continue;
-    const own: Part<T> = { value, origin: { officeId, version, ruleId: rule.id } };
-    held = scale.rank(value) < scale.rank(floor.value) ? floor : own;
-    if (held === own && !rule.mayLoosen) floor = own;
+    const [said, lasting] = mostParticular(scale, rules, code).map((rule): Part<T> | undefined => {
+      const value = rule && scale.said(rule);
+      return rule && value !== undefined ? { value, origin: { officeId, version, ruleId: rule.id } } : undefined;
+    });
+    if (said) held = tighter(said, floor);
+    if (lasting) floor = tighter(lasting, floor);
   }
-  return held;
+  return { held, floor };
 }
 
-/** Of those equally particular the tightest; of those the one that cannot be loosened. */
-function mostParticular<T>(scale: Scale<T>, rules: readonly Rule[], code: string): Rule | undefined {
-  const rankOf = (rule: Rule) => scale.rank(scale.said(rule) as T);
-  return rules
-    .filter((rule) => scale.said(rule) !== undefined)
-    .reduce<Rule | undefined>((best, rule) => {
-      if (!best) return rule;
-      const order =
-        specificity(rule, code) - specificity(best, code) ||
-        rankOf(rule) - rankOf(best) ||
-        Number(best.mayLoosen) - Number(rule.mayLoosen);
-      return order > 0 || (order === 0 && rule.id < best.id) ? rule : best;
-    }, undefined);
+/** Of the most particular rules the tightest, and the tightest of those that cannot be loosened. */
+function mostParticular<T>(scale: Scale<T>, rules: readonly Rule[], code: string): (Rule | undefined)[] {
+  const saying = rules.filter((rule) => scale.said(rule) !== undefined);
+  const most = Math.max(...saying.map((rule) => specificity(rule, code)));
+  const equals = saying.filter((rule) => specificity(rule, code) === most);
+  const tightest = (list: readonly Rule[]) => list.toSorted((a, b) => byTightness(scale, a, b))[0];
+  return [tightest(equals), tightest(equals.filter(({ mayLoosen }) => !mayLoosen))];
 }
+
+/** Of those equally tight the one that cannot be loosened first. */
+function byTightness<T>(scale: Scale<T>, a: Rule, b: Rule): number {
+  const rankOf = (rule: Rule) => scale.rank(scale.said(rule) as T);
+  const order = compare(rankOf(b), rankOf(a)) || Number(a.mayLoosen) - Number(b.mayLoosen);
+  return order || (a.id < b.id ? -1 : 1);
+}
+
+/** No difference of ranks: two of them may be infinite. */
+const compare = (a: number, b: number) => (a === b ? 0 : a < b ? -1 : 1);
 
 /** Each proposal once, by the highest office that makes it. */
 function proposalsOf(levels: readonly Level[]): Consequence['proposes'] {
