@@ -13,6 +13,7 @@ import { up as personPreferences } from './0012-person-preferences.ts';
 import { up as access } from './0013-access.ts';
 import { up as policy } from './0015-policy.ts';
 import { up as governedProjects } from './0018-governed-projects.ts';
+import { up as decisions } from './0016-decisions.ts';
 
 /** In the order of their names. One that was released is never changed. */
 export const migrations = {
@@ -31,4 +32,5 @@ export const migrations = {
   '0013-access': { up: access },
   '0015-policy': { up: policy },
   '0018-governed-projects': { up: governedProjects },
+  '0016-decisions': { up: decisions },
 };

@@ -21,6 +21,10 @@ import {
 import { nameRecords } from './record-names.ts';
 import type { FindingEventRow, FindingRow } from './tables.ts';
 
+export { type GuardedAction, guard, judgeAct, told } from './actions/guard.ts';
+export { contributeGuardFacts, contributeGuardSource, type GuardSource } from './actions/guard-facts.ts';
+export { contributeDecisionKind, openDecision, recordDecision } from './actions/record-decision.ts';
+export { contributeSubjectContext, type SubjectContext } from './actions/subject-context.ts';
 export { contributeFindingCodes } from './codes.ts';
 export type { FindingScope } from './queries.ts';
 export { contributeRecordNames, type RecordName } from './record-names.ts';

@@ -3,6 +3,8 @@ import { createWords, type WordsFile } from '#platform/words';
 import type { FindingCode } from './contract.ts';
 
 const codes = new Map<string, FindingCode>();
+/** The module that raises a code. */
+const raisers = new Map<string, string>();
 
 /**
  * What a module contributes to the catalogue: the codes that it raises, and its words file, which says
@@ -17,6 +19,7 @@ export function contributeFindingCodes(
   const { text } = createWords('en', { [module]: words });
   for (const { code, family, severity } of entries) {
     if (codes.has(code)) throw new Error(`The finding ${code} is contributed twice.`);
+    raisers.set(code, module);
     const say = (part: string) => text(`${module}.finding.${code}.${part}`);
     codes.set(code, {
       code,
@@ -36,3 +39,6 @@ export const codesInOrder = (): string[] => [...codes.keys()];
 /** The whole catalogue by code. */
 export const findingCodes = (): FindingCode[] =>
   [...codes.values()].sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
+
+/** The words in which a finding of the code is stated. */
+export const sentenceKeyOf = (code: string): string => `${raisers.get(code)}.finding.${code}.sentence`;

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { defineContract, pageInput, pageOutput } from '#platform/contract';
+import { message, record, severity } from './finding-contract.ts';
 import { routes } from './routes.ts';
 
-/** A record that can be opened; a task is `<planId>/<uid>`. */
-export const record = z.object({ kind: z.string(), id: z.string() });
+export { acknowledge } from './decision-contract.ts';
+export { message, parameter, record, severity } from './finding-contract.ts';
 
 /** A record as one reads it: its name, and its number in the list that it stands in. Null once it is gone. */
 const namedRecord = record.extend({ name: z.string().nullable(), number: z.int().nullable() });
 
+<<<<<<< HEAD
 /** A value inside a sentence. Dates are local date-times of the plan, days working days of the project's calendar. */
 export const parameter = z.union([
   z.number(),
@@ -24,6 +26,8 @@ export const message = z.object({ key: z.string(), parameters: z.record(z.string
 
 export const severity = z.enum(['info', 'minor', 'major', 'critical']);
 
+=======
+>>>>>>> 3e31d96 (Ask the policies before a baseline is set, and keep the answer)
 const finding = z.object({
   findingId: z.uuid(),
   projectId: z.uuid(),

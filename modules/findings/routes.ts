@@ -1,5 +1,7 @@
 import type { Routes } from '#platform/contract';
 
+export { actErrors } from './decision-routes.ts';
+
 export const routes = {
   listFindings: {
     method: 'GET',

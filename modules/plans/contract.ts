@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { message } from '#modules/findings/contract';
+import { acknowledge, message } from '#modules/findings/contract';
 import { defineContract, pageInput, pageOutput } from '#platform/contract';
 import { calendar } from './calendar-contract.ts';
 import { planChange } from './change-contract.ts';
@@ -229,7 +229,10 @@ export const contract = defineContract(routes, {
     input: byPlan.extend(pageInput(50)),
     output: z.object({ ...pageOutput(baseline), comparison: comparisonKind }),
   },
-  setBaseline: { input: byPlan.extend({ number: z.int().min(0).max(10) }), output: changed },
+  setBaseline: {
+    input: byPlan.extend({ number: z.int().min(0).max(10), acknowledge }),
+    output: changed,
+  },
   clearBaseline: { input: byPlan.extend({ number: z.int().min(0).max(10) }), output: changed },
   uploadImport: {
     input: z.object({

@@ -1,3 +1,4 @@
+import { actErrors } from '#modules/findings/routes';
 import { errors as projectErrors } from '#modules/projects/routes';
 import { defineError, errors as platformErrors, type Routes } from '#platform/contract';
 
@@ -158,9 +159,9 @@ export const routes = {
   setBaseline: {
     method: 'PUT',
     path: '/plans/:planId/baselines/:number',
-    permission: 'plan.update',
+    permission: 'project.act',
     scope: ofPlan,
-    errors: [errors.notComputedYet],
+    errors: [errors.notComputedYet, ...actErrors],
   },
   clearBaseline: {
     method: 'DELETE',

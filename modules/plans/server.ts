@@ -1,5 +1,5 @@
 import { catalogue } from '#engine';
-import { contributeFindingCodes, contributeRecordNames } from '#modules/findings/actions';
+import { contributeFindingCodes, contributeGuardSource, contributeRecordNames } from '#modules/findings/actions';
 import type { ProjectPart } from '#modules/projects/actions/project-part';
 import { defineJob, defineTimer } from '#platform/server';
 import { defineModule } from '#platform/server/http/define-module';
@@ -9,6 +9,7 @@ import { storeComputation } from './actions/compute-plan.ts';
 import { explainTask } from './actions/explain-task.ts';
 import { taskSearch } from './actions/find-tasks.ts';
 import { getPlan } from './actions/get-plan.ts';
+import { planSource } from './actions/guard-plan.ts';
 import { computeJob, dueTimer, requestCompute } from './actions/plan-changed.ts';
 import type { PlanServices } from './actions/plan-services.ts';
 import { type ReadPayload, readImport, readJob } from './actions/read-import.ts';
@@ -27,8 +28,9 @@ contributeFindingCodes('plans', Object.values(catalogue), words);
 contributeRecordNames('task', nameTasks);
 
 /** The module; `parts` are those of projects, which the undoing of an import deletes. */
-export const plansServer = (services: PlanServices, parts: readonly ProjectPart[]) =>
-  defineModule({
+export const plansServer = (services: PlanServices, parts: readonly ProjectPart[]) => {
+  contributeGuardSource('plan', planSource(services));
+  return defineModule({
     name: 'plans',
     contract,
     words,
@@ -84,3 +86,4 @@ export const plansServer = (services: PlanServices, parts: readonly ProjectPart[
       imports: { permission: 'plan.import', hasId: false },
     },
   });
+};

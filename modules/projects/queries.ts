@@ -9,6 +9,11 @@ export async function selectProject(tx: Tx, id: string): Promise<ProjectRow | un
   return rows[0];
 }
 
+export async function selectProjectsById(tx: Tx, ids: readonly string[]): Promise<ProjectRow[]> {
+  const { rows } = await sql<ProjectRow>`select ${columns} from project where id = any(${ids}::uuid[])`.execute(tx);
+  return rows;
+}
+
 export async function lockProject(tx: Tx, id: string): Promise<ProjectRow | undefined> {
   const { rows } = await sql<ProjectRow>`select ${columns} from project where id = ${id} for update`.execute(tx);
   return rows[0];

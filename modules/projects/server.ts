@@ -1,13 +1,23 @@
+import { contributeGuardSource, contributeSubjectContext } from '#modules/findings/actions';
+import { errors, OperationError } from '#platform/contract';
 import { defineModule } from '#platform/server/http/define-module';
 import { createProject } from './actions/create-project.ts';
 import { deleteProject, describeDeletion } from './actions/delete-project.ts';
 import { projectSearch } from './actions/find-projects.ts';
+import { projectContexts } from './actions/project-context.ts';
 import type { ProjectPart } from './actions/project-part.ts';
 import { findProject, getProject, listProjects } from './actions/read-projects.ts';
 import { archiveProject, restoreProject, updateProject, updateProjects } from './actions/update-project.ts';
 import { contract } from './contract.ts';
-import { namesOfProjects } from './queries.ts';
+import { lockProject, namesOfProjects } from './queries.ts';
 import words from './words/en.json' with { type: 'json' };
+
+contributeSubjectContext('project', projectContexts);
+contributeGuardSource('project', {
+  // whoever acts on a project holds it before its plan, as its changes do
+  hold: async ({ tx }, { id }) => (await lockProject(tx, id)) !== undefined,
+  prepare: () => Promise.reject(new OperationError(errors.recordMissing)),
+});
 
 /** The module with what others hang on projects. */
 export const projectsServer = (parts: readonly ProjectPart[]) =>

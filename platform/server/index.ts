@@ -30,6 +30,7 @@ export type { Access, Grant, Node, Reach, RecordPage, ScopeKind, ScopeKinds } fr
 export { defineModule, type Handlers, type ServerModule, type Topics } from './http/define-module.ts';
 export type { Addressee, Directory, Member, People } from './http/directory.ts';
 export type { Exchange, OperationCall, Services } from './http/exchange.ts';
+export { KeptRefusal } from './http/kept-refusal.ts';
 export { defineJob, type JobDefinition, type JobRun } from './jobs/define-job.ts';
 export { enqueue } from './jobs/enqueue.ts';
 export { cancelJob, findJob, findJobsOf, type Job, type JobRequest, startJob } from './jobs/job.ts';

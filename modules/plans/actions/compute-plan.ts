@@ -26,14 +26,22 @@ export interface ComputeRun {
  * change has asked for a computation of its own. Returns whether it was stored.
  */
 export async function storeComputation(services: PlanServices, run: ComputeRun): Promise<boolean> {
-  const { organisationId, planId, transaction, signal } = run;
+  const store = await prepareComputation(services, run);
+  return run.transaction(store);
+}
+
+/** The first half of it, which holds nothing: what it returns stores the outcome, unless the plan was changed meanwhile. */
+export async function prepareComputation(
+  services: PlanServices,
+  { organisationId, planId, transaction, signal }: ComputeRun,
+): Promise<(call: Call) => Promise<boolean>> {
   const context = await transaction((call) => contextOf(call, planId));
-  if (!context) return false;
+  if (!context) return () => Promise.resolve(false);
   const request: ComputeRequest = { connection: services.connection, organisationId, planId, ...context };
   const computed = await services.compute.run<ComputedPlan | null>('#modules/plans/worker', 'compute', request, {
     ...(signal && { signal }),
   });
-  return computed ? transaction((call) => store(call, services, computed, context.timeZone)) : false;
+  return async (call) => (computed ? store(call, services, computed, context.timeZone) : false);
 }
 
 async function contextOf(call: Call, planId: string) {

@@ -1,11 +1,12 @@
 import { formatPlanTime } from '#engine';
+import { guard } from '#modules/findings/actions';
 import { namesOfPersons } from '#modules/offices/actions';
 import { OperationError, errors as platformErrors } from '#platform/contract';
 import { type Call, type Change, type Json, personOf, writeChanges } from '#platform/server';
 import { pageOfAll } from '#platform/server/http/page';
 import { baselineColumns } from '../baseline-rows.ts';
 import { comparedDates } from '../comparison.ts';
-import { findPlan, findResult, lockPlan, selectPart } from '../queries.ts';
+import { findPlan, findResult, lockPlan, type PlanHead, selectPart } from '../queries.ts';
 import { unpackColumns, valueAt } from '../result-columns.ts';
 import { errors } from '../routes.ts';
 import type { BaselineColumns } from '../tables.ts';
@@ -16,10 +17,19 @@ interface Numbered {
   readonly number: number;
 }
 
-/** Keeps the dates that are computed now as the baseline of that number; one that was there is replaced, which can be undone. */
-export async function setBaseline(call: Call, { planId, number }: Numbered) {
-  const plan = await lockPlan(call.tx, planId);
-  if (!plan) throw new OperationError(platformErrors.recordMissing);
+interface Setting extends Numbered {
+  readonly acknowledge?: readonly string[] | undefined;
+}
+
+/**
+ * Keeps the dates of the plan as it stands as the baseline of that number, if the policies allow it; one that was there is
+ * replaced, which can be undone. What is not computed yet is computed first, while nobody has to wait for it.
+ */
+export async function setBaseline(call: Call, { planId, number, acknowledge }: Setting) {
+  const found = await findPlan(call.tx, planId);
+  if (!found) throw new OperationError(platformErrors.recordMissing);
+  await guard(call, 'set-baseline', { kind: 'project', id: found.project_id }, { acknowledge });
+  const plan = (await lockPlan(call.tx, planId)) as PlanHead; // the guard holds it
   const columns = await columnsNow(call, planId, plan.revision);
   const now = (await selectPart(call.tx, 'baseline', planId)).find((row) => row.number === number);
   const row = { set_at: call.now, set_by: personOf(call.actor) ?? null, of_revision: plan.revision, columns };

@@ -14,6 +14,7 @@ import type { ServerModule } from './define-module.ts';
 import type { Exchange, OperationCall, Services } from './exchange.ts';
 import { answerOnce, readKey } from './idempotency.ts';
 import { type InputParts, inputParts, type JsonSchema, jsonSchema, readText } from './json-schema.ts';
+import { keepRefused } from './kept-refusal.ts';
 import { nameAuthors } from './name-authors.ts';
 
 export interface ContractServer {
@@ -111,7 +112,9 @@ async function runIn(operation: Operation, handle: AnyHandler, input: Input, exc
     );
     if (isRepeated) exchange.markRepeated();
     return answer;
-  });
+  }).catch((error) =>
+    keepRefused(error, (keep) => exchange.services.inOrganisation(exchange.caller?.organisationId ?? '', keep)),
+  );
   return complete(answered);
 }
 

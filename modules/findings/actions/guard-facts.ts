@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import type { Action, Finding } from '#engine';
+import type { Call } from '#platform/server';
+import { lockFindings } from '../queries.ts';
+
+/** The record that an act is about. */
+export interface Subject {
+  readonly kind: 'project';
+  readonly id: string;
+}
+
+/** Facts that count for one act alone, computed at the act, such as tasks that are open when a project closes. */
+export interface GuardFacts {
+  readonly action: Action;
+  load(call: Call, subject: Subject): Promise<readonly Finding[]>;
+}
+
+/** Something that findings of the register are computed from. */
+export interface GuardSource {
+  /** Holds it until the transaction ends or goes back to a savepoint, and says whether the register speaks of it as it is. */
+  hold(call: Call, subject: Subject): Promise<boolean>;
+  /**
+   * Computes anew, holding nothing meanwhile. What it returns stores the outcome while the source is held, or returns
+   * false where the source has moved since.
+   */
+  prepare(call: Call, subject: Subject): Promise<(call: Call) => Promise<boolean>>;
+}
+
+const facts: GuardFacts[] = [];
+const sources = new Map<string, GuardSource>();
+
+export function contributeGuardFacts(contributed: GuardFacts): void {
+  facts.push(contributed);
+}
+
+/**
+ * Sources are held in the order in which their modules are composed, lowest first: whoever holds several of them takes them
+ * in that order too. Where a process composes its modules again, the source of that name takes the place of the former.
+ */
+export function contributeGuardSource(name: string, source: GuardSource): void {
+  sources.set(name, source);
+}
+
+export async function factsFor(call: Call, action: Action, subject: Subject): Promise<Finding[]> {
+  const found = [];
+  for (const one of facts) if (one.action === action) found.push(...(await one.load(call, subject)));
+  return found;
+}
+
+/** How often something may move while it is computed. */
+const mostAttempts = 4;
+
+/** What the holding of savepoints needs of the database. */
+interface Savepoint {
+  set(): Promise<void>;
+  goBack(): Promise<void>;
+}
+
+/**
+ * Holds what the project's findings are computed from, with the register speaking of it as it is. What has moved is
+ * computed while nothing is held, so that nobody waits for a schedule. False where it moves on and on.
+ */
+export async function holdCurrent(call: Call, subject: Subject, savepoint: Savepoint): Promise<boolean> {
+  const prepared = new Map<GuardSource, (call: Call) => Promise<boolean>>();
+  for (let attempt = 0; attempt < mostAttempts; attempt++) {
+    await savepoint.set();
+    const behind = [];
+    for (const source of sources.values()) {
+      if (await source.hold(call, subject)) continue;
+      if (!(await prepared.get(source)?.(call))) behind.push(source);
+    }
+    if (!behind.length) {
+      await lockFindings(call.tx, subject.id);
+      return true;
+    }
+    await savepoint.goBack();
+    for (const source of behind) prepared.set(source, await source.prepare(call, subject));
+  }
+  return false;
+}
+
+/** A fact that no register holds has an id too, always the same for the same fact, so that it can be told of. */
+export function factId({ code, subject, discriminator }: Finding): string {
+  const hash = createHash('sha256')
+    .update(JSON.stringify([code, subject.kind, subject.id, discriminator]))
+    .digest('hex');
+  return [hash.slice(0, 8), hash.slice(8, 12), `8${hash.slice(13, 16)}`, `a${hash.slice(17, 20)}`, hash.slice(20, 32)].join('-'); // biome-ignore format: a UUID of version 8
+}

@@ -1,0 +1,138 @@
+import { type Call, type Change, personOf, publish, timeOrderedId, writeChanges } from '#platform/server';
+import type { DecisionKind } from '../decision-routes.ts';
+import type { DecisionRow } from '../decision-tables.ts';
+
+type Optional =
+  | 'project_id'
+  | 'finding_ids'
+  | 'cause'
+  | 'action'
+  | 'options'
+  | 'asked_role'
+  | 'asked_person_ids'
+  | 'due_at'
+  | 'holds_until'
+  | 'renewals'
+  | 'evidence'
+  | 'payload';
+
+/** A question that waits for people. What is not given is empty. */
+export type NewQuestion = Pick<DecisionRow, 'kind' | 'office_id' | 'question'> & Partial<Pick<DecisionRow, Optional>>;
+
+/** Something decided already, by whoever acts. */
+export type NewDecision = NewQuestion &
+  Pick<DecisionRow, 'outcome' | 'reason'> &
+  Partial<Pick<DecisionRow, 'is_self_approved'>>;
+
+/** Asks people to decide something. */
+export async function openDecision(call: Call, question: NewQuestion): Promise<DecisionRow> {
+  return insert(call, { ...blank(call, question), ...question, state: 'open' });
+}
+
+/** Keeps what was decided, with the evidence as it stood. */
+export async function recordDecision(call: Call, decision: NewDecision): Promise<DecisionRow> {
+  const decided = { decided_by: personOf(call.actor) ?? null, decided_at: call.now };
+  return insert(call, { ...blank(call, decision), ...decision, ...decided, state: 'decided' });
+}
+
+function blank(call: Call, { kind, office_id, question }: NewQuestion): DecisionRow {
+  return {
+    id: timeOrderedId(),
+    kind,
+    office_id,
+    question,
+    state: 'open',
+    project_id: null,
+    finding_ids: [],
+    cause: null,
+    action: null,
+    options: [],
+    asked_role: null,
+    asked_person_ids: [],
+    asked_by: personOf(call.actor) ?? null,
+    asked_at: call.now,
+    due_at: null,
+    outcome: null,
+    reason: null,
+    decided_by: null,
+    decided_at: null,
+    is_self_approved: false,
+    holds_until: null,
+    renewals: 0,
+    evidence: [],
+    payload: {},
+  };
+}
+
+async function insert(call: Call, row: DecisionRow): Promise<DecisionRow> {
+  const { id, ...to } = row;
+  await writeChanges(call, [
+    { entity: 'decision', id, field: null, from: null, to: { ...to } as unknown as Change['to'] },
+  ]);
+  await tellOfDecisions(call, row);
+  return row;
+}
+
+/** Changes an open decision; what is the same already is left alone. */
+export async function changeDecision(
+  call: Call,
+  row: DecisionRow,
+  fields: Partial<DecisionRow>,
+  more: readonly Change[] = [],
+): Promise<DecisionRow> {
+  await writeChanges(call, [...fieldChanges(row, fields), ...more]);
+  const changed = { ...row, ...fields };
+  await tellOfDecisions(call, changed);
+  return changed;
+}
+
+export function fieldChanges(row: DecisionRow, fields: Partial<DecisionRow>): Change[] {
+  return Object.entries(fields)
+    .filter(([field, to]) => JSON.stringify(row[field as keyof DecisionRow]) !== JSON.stringify(to))
+    .map(([field, to]) => ({
+      entity: 'decision',
+      id: row.id,
+      field,
+      from: row[field as keyof DecisionRow] as Change['from'],
+      to: to as unknown as Change['to'],
+    }));
+}
+
+/** Lists of decisions, and the project whose findings are answered, are to be read again. */
+export async function tellOfDecisions({ tx }: Pick<Call, 'tx'>, { project_id }: Pick<DecisionRow, 'project_id'>) {
+  await publish(tx, 'decisions');
+  if (project_id) await publish(tx, `project:${project_id}`);
+}
+
+/** What an answer to an open decision says. */
+export interface Answer {
+  readonly option: string;
+  readonly reason: string;
+  readonly until?: string | undefined;
+  readonly personId?: string | undefined;
+}
+
+/** How decisions of one kind are carried out once they are made, in the same transaction. */
+export interface DecisionKindRules {
+  readonly kind: DecisionKind;
+  /** May refuse by throwing what `decide` declares; returns what is kept with the decision beside the answer. */
+  apply(
+    call: Call,
+    decision: DecisionRow,
+    answer: Answer,
+  ): Promise<Partial<Pick<DecisionRow, 'holds_until' | 'renewals' | 'payload'>>>;
+}
+
+const kinds = new Map<DecisionKind, DecisionKindRules>();
+
+/** How a module carries out the decisions of a kind. One kind has one source. */
+export function contributeDecisionKind(rules: DecisionKindRules): void {
+  if (kinds.has(rules.kind)) throw new Error(`The decisions of kind ${rules.kind} are contributed twice.`);
+  kinds.set(rules.kind, rules);
+}
+
+export function kindRules(kind: DecisionKind): DecisionKindRules {
+  const found = kinds.get(kind);
+  if (!found) throw new Error(`No module carries out decisions of kind ${kind}.`);
+  return found;
+}

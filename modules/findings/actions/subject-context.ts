@@ -1,0 +1,31 @@
+import type { Phase, Tier } from '#engine';
+import type { Tx } from '#platform/server';
+
+/** What the policies and the ladder need to know of a record that findings are about. */
+export interface SubjectContext {
+  readonly officeId: string;
+  readonly tier: Tier;
+  readonly phase: Phase;
+  readonly managerId: string | null;
+  readonly sponsorId: string | null;
+  readonly name: string;
+}
+
+/** The contexts of the records of one kind, by id; those that are gone are left out. */
+export type FindContexts = (tx: Tx, ids: readonly string[]) => Promise<ReadonlyMap<string, SubjectContext>>;
+
+const kinds = new Map<string, FindContexts>();
+
+/** Says in what a kind of record is governed. One kind has one source. */
+export function contributeSubjectContext(kind: string, find: FindContexts): void {
+  if (kinds.has(kind)) throw new Error(`The context of ${kind} records is contributed twice.`);
+  kinds.set(kind, find);
+}
+
+/** Undefined where there is no such record, or nobody governs that kind. */
+export async function contextOf(
+  tx: Tx,
+  { kind, id }: { readonly kind: string; readonly id: string },
+): Promise<SubjectContext | undefined> {
+  return (await kinds.get(kind)?.(tx, [id]))?.get(id);
+}

@@ -1,0 +1,107 @@
+import { sql } from 'kysely';
+import type { Action } from '#engine';
+import type { Tx } from '#platform/server';
+import type { ConsequenceRow } from '../decision-tables.ts';
+import type { FindingRow } from '../tables.ts';
+
+/** The open findings of a project, or of several. */
+export async function selectOpenFindings(tx: Tx, projectIds: readonly string[]): Promise<FindingRow[]> {
+  const { rows } = await sql<FindingRow>`
+    select * from finding where project_id = any(${projectIds}::uuid[]) and resolved_at is null
+    order by first_seen_at, id`.execute(tx);
+  return rows;
+}
+
+/** Projects with something to evaluate: open findings, or consequences that still stand. */
+export async function selectProjectsToEvaluate(tx: Tx, officeIds: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct project_id as id from consequence
+    where office_id = any(${officeIds}::uuid[]) and decision_id is null and ended_at is null
+      and project_id is not null`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
+/** The consequences of a project's findings as they stand now. */
+export async function selectStanding(tx: Tx, projectIds: readonly string[]): Promise<ConsequenceRow[]> {
+  const { rows } = await sql<ConsequenceRow>`
+    select * from consequence
+    where project_id = any(${projectIds}::uuid[]) and decision_id is null and ended_at is null`.execute(tx);
+  return rows;
+}
+
+/** What stands now of these findings. */
+export async function selectStandingOf(tx: Tx, findingIds: readonly string[]): Promise<ConsequenceRow[]> {
+  const { rows } = await sql<ConsequenceRow>`
+    select * from consequence
+    where finding_id = any(${findingIds}::uuid[]) and decision_id is null and ended_at is null
+    order by action`.execute(tx);
+  return rows;
+}
+
+/** All that ever followed from a finding, the latest first. */
+export async function selectConsequencesOf(
+  tx: Tx,
+  findingId: string,
+  limit: number,
+  after: readonly [at: string, id: string] | undefined,
+): Promise<ConsequenceRow[]> {
+  const [at = null, id = null] = after ?? [];
+  const { rows } = await sql<ConsequenceRow>`
+    select * from consequence where finding_id = ${findingId}
+      and (${at}::timestamptz is null or (at, id) < (${at}::timestamptz, ${id}::uuid))
+    order by at desc, id desc limit ${limit}`.execute(tx);
+  return rows;
+}
+
+/** As an act met them. */
+export async function selectConsequencesOfAct(tx: Tx, decisionId: string): Promise<ConsequenceRow[]> {
+  const { rows } = await sql<ConsequenceRow>`
+    select * from consequence where decision_id = ${decisionId} order by code, id`.execute(tx);
+  return rows;
+}
+
+/** The last that was known of a fact which no register holds. */
+export async function selectLastOfFact(tx: Tx, findingId: string): Promise<ConsequenceRow | undefined> {
+  const { rows } = await sql<ConsequenceRow>`
+    select * from consequence where finding_id = ${findingId} order by at desc limit 1`.execute(tx);
+  return rows[0];
+}
+
+export async function endConsequences(tx: Tx, ids: readonly string[], at: string): Promise<void> {
+  if (!ids.length) return;
+  await sql`update consequence set ended_at = ${at} where id = any(${ids}::uuid[])`.execute(tx);
+}
+
+export async function insertConsequences(tx: Tx, rows: readonly ConsequenceRow[]): Promise<void> {
+  if (!rows.length) return;
+  await sql`
+    insert into consequence (id, finding_id, finding_revision, project_id, office_id, action, decision_id, result, code,
+      severity, sentence, tier, phase, enforcement, ruled, waivable_by, answer_within, proposes, origins, policies,
+      waiver_id, at, ended_at)
+    select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (id uuid, finding_id uuid,
+      finding_revision integer, project_id uuid, office_id uuid, action text, decision_id uuid, result text, code text,
+      severity text, sentence jsonb, tier text, phase text, enforcement text, ruled text, waivable_by text,
+      answer_within integer, proposes jsonb, origins jsonb, policies jsonb, waiver_id uuid, at timestamptz,
+      ended_at timestamptz)`.execute(tx);
+}
+
+/** For the deletion of a project. */
+export async function deleteConsequences(tx: Tx, projectId: string): Promise<void> {
+  await sql`delete from consequence where project_id = ${projectId} and decision_id is null`.execute(tx);
+}
+
+/** One act on one record after the other: held until the transaction ends or a savepoint before it is gone back to. */
+export async function lockSubject(tx: Tx, { kind, id }: { readonly kind: string; readonly id: string }): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`act ${kind} ${id}`}, 0))`.execute(tx);
+}
+
+export async function setSavepoint(tx: Tx): Promise<void> {
+  await sql`savepoint act`.execute(tx);
+}
+
+/** Gives up what was held and written since the savepoint. */
+export async function returnToSavepoint(tx: Tx): Promise<void> {
+  await sql`rollback to savepoint act`.execute(tx);
+}
+
+export const standingAction: Action = 'standing';
