@@ -12,8 +12,8 @@ import { up as search } from './0011-search.ts';
 import { up as personPreferences } from './0012-person-preferences.ts';
 import { up as access } from './0013-access.ts';
 import { up as policy } from './0015-policy.ts';
-import { up as governedProjects } from './0018-governed-projects.ts';
 import { up as decisions } from './0016-decisions.ts';
+import { up as governedProjects } from './0018-governed-projects.ts';
 
 /** In the order of their names. One that was released is never changed. */
 export const migrations = {
@@ -31,6 +31,6 @@ export const migrations = {
   '0012-person-preferences': { up: personPreferences },
   '0013-access': { up: access },
   '0015-policy': { up: policy },
-  '0018-governed-projects': { up: governedProjects },
   '0016-decisions': { up: decisions },
+  '0018-governed-projects': { up: governedProjects },
 };

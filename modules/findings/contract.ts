@@ -9,25 +9,6 @@ export { message, parameter, record, severity } from './finding-contract.ts';
 /** A record as one reads it: its name, and its number in the list that it stands in. Null once it is gone. */
 const namedRecord = record.extend({ name: z.string().nullable(), number: z.int().nullable() });
 
-<<<<<<< HEAD
-/** A value inside a sentence. Dates are local date-times of the plan, days working days of the project's calendar. */
-export const parameter = z.union([
-  z.number(),
-  z.string(),
-  z.object({ kind: z.literal('date'), at: z.string() }),
-  z.object({ kind: z.literal('days'), days: z.number(), isSigned: z.boolean().exactOptional() }),
-  z.object({ kind: z.literal('percent'), percent: z.number() }),
-  z.object({ kind: z.literal('money'), minor: z.number(), currencyCode: z.string() }),
-  z.object({ kind: z.literal('record'), record, name: z.string() }),
-]);
-
-/** A sentence before it has a language: the key of its words, and the values that fill it. */
-export const message = z.object({ key: z.string(), parameters: z.record(z.string(), parameter) });
-
-export const severity = z.enum(['info', 'minor', 'major', 'critical']);
-
-=======
->>>>>>> 3e31d96 (Ask the policies before a baseline is set, and keep the answer)
 const finding = z.object({
   findingId: z.uuid(),
   projectId: z.uuid(),

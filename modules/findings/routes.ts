@@ -1,6 +1,6 @@
 import type { Routes } from '#platform/contract';
 
-export { actErrors } from './decision-routes.ts';
+export { actErrors, decisionErrors as errors } from './decision-routes.ts';
 
 export const routes = {
   listFindings: {

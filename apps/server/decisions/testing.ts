@@ -1,25 +1,35 @@
-import { type Finding, type PmoType, type Policy, presets } from '#engine';
 import type { Severity } from '#engine';
+import { type Finding, type PmoType, type Policy, presets } from '#engine';
 import { reconcileFindings } from '#modules/findings/actions';
+import { policyChain } from '#modules/offices/actions';
 import { type TestOwner, type TestPortico, until } from '#modules/reporting/testing';
 import { type Call, inOrganisation, timeOrderedId, writeChanges } from '#platform/server';
 
 /** Acts as the machinery in the organisation of this person. */
-export const inside = <T>({ server }: TestPortico, { organisationId }: TestOwner, now: string, work: (call: Call) => Promise<T>) =>
+export const inside = <T>(
+  { server }: TestPortico,
+  { organisationId }: TestOwner,
+  now: string,
+  work: (call: Call) => Promise<T>,
+) =>
   inOrganisation(server.database.app, organisationId, (tx) =>
     work({ tx, organisationId, actor: { kind: 'system', id: 'test' }, operation: 'test', now }),
   );
 
 /** The office is governed by this policy from now on. */
-export async function adopt(portico: TestPortico, owner: TestOwner, policy: PmoType | Policy, officeId = owner.officeId) {
+export async function adopt(
+  portico: TestPortico,
+  owner: TestOwner,
+  policy: PmoType | Policy,
+  officeId = owner.officeId,
+) {
   const adopted = typeof policy === 'string' ? presets[policy] : policy;
   await inside(portico, owner, '2026-01-05T09:00:00.000Z', async (call) => {
-    const id = timeOrderedId();
-    const { rows } = await import('kysely').then(({ sql }) =>
-      sql<{ version: number }>`select coalesce(max(version), 0) + 1 as version from policy_version where office_id = ${officeId}`.execute(call.tx),
-    );
-    const to = { office_id: officeId, version: rows[0]?.version ?? 1, policy: adopted as never, reason: 'So decided' };
-    await writeChanges(call, [{ entity: 'policy-version', id, field: null, from: null, to }]);
+    const [now] = (await policyChain(call.tx, officeId)).filter((one) => one.officeId === officeId);
+    const dates = { drafted_at: call.now, adopted_at: call.now };
+    const version = { office_id: officeId, state: 'adopted', version: (now?.version ?? 0) + 1, revision: 1, ...dates };
+    const to = { ...version, policy: JSON.parse(JSON.stringify(adopted)), reason: 'So decided' };
+    await writeChanges(call, [{ entity: 'policy-version', id: timeOrderedId(), field: null, from: null, to }]);
   });
 }
 
@@ -29,7 +39,12 @@ export const fact = (projectId: string, code: string, severity: Severity, values
 });
 
 /** What a module called `risks` finds about the project at this instant. */
-export const find = (portico: TestPortico, owner: TestOwner, projectId: string, now: string, findings: readonly Finding[]) =>
-  inside(portico, owner, now, (call) => reconcileFindings(call, { projectId, raisedBy: 'plans-test' }, findings));
+export const find = (
+  portico: TestPortico,
+  owner: TestOwner,
+  projectId: string,
+  now: string,
+  findings: readonly Finding[],
+) => inside(portico, owner, now, (call) => reconcileFindings(call, { projectId, raisedBy: 'risks' }, findings));
 
 export { until };
