@@ -63,20 +63,16 @@ test('what is said is read by whoever may read the record, and by nobody else', 
 
 test('a task is talked about under its plan; a kind without a page is not', async () => {
   const record = await newRecord();
+  const projectId = record.slice('project:'.length);
   const plans = createClient<typeof planContract>(planRoutes, olga.send);
-  const { planId, revision } = await plans.getPlan({ projectId: record.slice(8) });
-  const added = { entity: 'task', id: `${planId}/7`, field: null, from: null, to: { name: 'Dig' } } as const;
-  await plans.changePlan({ planId, baseRevision: revision, changes: [added] }).catch(() => undefined);
-  const { rows } = await sql<{ uid: number }>`select uid from plan_task where plan_id = ${planId} limit 1`.execute(
-    server.database.owner,
-  );
-  if (rows[0]) {
-    const task = `task:${planId}/${rows[0].uid}`;
-    await his.createComment({ record: task, text: `See @[${olga.personId}]` });
-    expect(await texts(task)).toHaveLength(1);
-    const [notice] = (await noticesOf(olga).listNotices({})).items;
-    expect(notice?.address).toBe(`/projects/${record.slice(8)}/plan?task=${rows[0].uid}`);
-  }
+  const { planId, revision: baseRevision } = await plans.getPlan({ projectId });
+  const dig = { entity: 'task', id: '-1', field: null, from: null, to: { name: 'Dig' } } as const;
+  const { made } = await plans.changePlan({ planId, baseRevision, changes: [dig] });
+  const task = `task:${planId}/${made[0]?.uid}`;
+  await his.createComment({ record: task, text: `See @[${olga.personId}]` });
+  expect(await texts(task)).toEqual([`See @[${olga.personId}]`]);
+  const [notice] = (await noticesOf(olga).listNotices({})).items;
+  expect(notice?.address).toBe(`/projects/${projectId}/plan?task=${made[0]?.uid}`);
   expect(await refusal(talk.listComments({ record: `task:${planId}/999999999` }))).toBe('record-missing');
   expect(await refusal(talk.listComments({ record: `office:${officeId}` }))).toBe('record-missing');
   expect(await refusal(talk.listComments({ record: 'project:nonsense' }))).toBe('invalid-input');

@@ -12,7 +12,7 @@ import {
   type noticeContract,
   noticeRoutes,
 } from '#platform/contract';
-import { createMailer } from '#platform/server';
+import { createMailer, enqueue } from '#platform/server';
 import { until } from '#platform/server/jobs/testing';
 import { readSmtpUrl } from '#platform/server/mail/smtp-url';
 import { startMailCatcher } from '#platform/server/mail/testing';
@@ -116,6 +116,40 @@ test('what one may not read any more by the time of sending, or has read already
   await until(() => petra.notices.getNoticeState({}), (found) => found.mail === 'on'); // biome-ignore format: one line
   expect(catcher.mails.length).toBe(before);
   await olga.offices.grantRole({ personId: petra.personId, role: 'team-member', node: 'organisation' });
+});
+
+test('who wants one mail a day gets it at the hour of the organisation’s zone, once, with all that is still unread', async () => {
+  const dora = await invited('Dora');
+  await dora.notices.updateNoticePreference({ kind: 'mention', from: 'mail', channel: 'digest' });
+  const before = catcher.mails.length;
+  for (const text of ['first', 'second', 'third'])
+    await talk.createComment({ record, text: `${text} @[${dora.personId}]` });
+  const due = async () => {
+    const { rows } = await server.database.jobs.query<{ at: Date; hour: number }>(`
+      select run_at as at, extract(hour from run_at at time zone 'Europe/Berlin')::integer as hour
+      from graphile_worker.jobs where task_identifier = 'notices.digest'`);
+    return rows;
+  };
+  const [digest, ...others] = await until(due, ({ length }) => length > 0);
+  expect([digest?.hour, others]).toEqual([7, []]);
+  expect(digest?.at.getTime()).toBeGreaterThan(Date.now());
+  expect(catcher.mails.length).toBe(before);
+  const { items } = await dora.notices.listNotices({});
+  await dora.notices.markNoticesRead({ noticeIds: [items[1]?.noticeId ?? ''] });
+  const theHourComes = () => server.database.jobs.query('update graphile_worker._private_jobs set run_at = now()');
+  await theHourComes();
+  const { recipients, parsed } = await nextMail(before);
+  expect(recipients).toEqual([dora.email]);
+  expect(parsed.text).toContain('first @Dora');
+  expect(parsed.text).toContain('third @Dora');
+  expect(parsed.text).not.toContain('second @Dora');
+  await until(due, ({ length }) => length === 0);
+  await server.services.inOrganisation(olga.organisationId, (tx) =>
+    enqueue(tx, 'notices.digest', { personId: dora.personId }),
+  );
+  await until(due, ({ length }) => length === 0);
+  await sleep(300);
+  expect(catcher.mails.length).toBe(before + 1);
 });
 
 test('a new password is asked for by mail, and nothing tells who has an account', async () => {

@@ -10,7 +10,10 @@ import { createMetrics, type Metrics } from '#platform/server/metrics/metrics';
 import type { OpenedServices } from './services.ts';
 
 /** What must be so for this process to serve, beside a database that answers. */
-export function readinessOf({ dataFolder, databaseUrl }: Settings, { owner }: Databases): ReadinessChecks {
+export function readinessOf(
+  { dataFolder, databaseUrl }: Pick<Settings, 'dataFolder' | 'databaseUrl'>,
+  { owner }: Pick<Databases, 'owner'>,
+): ReadinessChecks {
   const newest = Object.keys(migrations).sort().at(-1) ?? '';
   return {
     async migrations() {
@@ -28,7 +31,10 @@ async function assertWritable(folder: string): Promise<void> {
   await rm(probe);
 }
 
-export function metricsOf({ app, jobs }: Databases, { identity }: OpenedServices): Promise<Metrics> {
+export function metricsOf(
+  { app, jobs }: Pick<Databases, 'app' | 'jobs'>,
+  { identity }: Pick<OpenedServices, 'identity'>,
+): Promise<Metrics> {
   const pools = { app, jobs, auth: identity.auth };
   return createMetrics({
     pools: Object.fromEntries(Object.entries(pools).map(([name, pool]) => [name, () => poolState(pool)])),

@@ -51,6 +51,32 @@ test('it is ready when all is well; what fails, or does not end, is named, and w
   }
 });
 
+test('while the server ends, what still arrives is told that it is closing, and nothing is begun', async () => {
+  const { app: ending, services } = await testServer([], directory);
+  let close = () => {};
+  const isOver = new Promise<void>((resolve) => {
+    close = resolve;
+  });
+  ending.addHook('preClose', () => isOver);
+  let begun = 0;
+  ending.get('/work', async () => ++begun);
+  const url = await ending.listen({ port: 0, host: '127.0.0.1' });
+  expect((await fetch(`${url}/health/ready`)).status).toBe(200);
+  const ended = ending.close();
+  for (const path of ['/health/ready', '/work', '/nowhere']) {
+    const answer = await fetch(`${url}${path}`);
+    expect([answer.status, await answer.json()]).toMatchObject([
+      503,
+      { code: 'not-ready', details: { failing: ['closing'] } },
+    ]);
+  }
+  expect(begun).toBe(0);
+  close();
+  await ended;
+  await expect(fetch(`${url}/health/ready`)).rejects.toThrow();
+  expect(await services.inOrganisation('00000000-0000-0000-0000-000000000000', async () => 'open')).toBe('open');
+});
+
 test('metrics tell requests by operation, pools, queue, audit and timers', async () => {
   state.disk = 'well';
   await app.inject('/nowhere');

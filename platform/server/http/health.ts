@@ -15,11 +15,7 @@ const freshMs = 1_000;
  */
 export function serveHealth(app: FastifyInstance, checks: ReadinessChecks): void {
   const config = { isUnlimited: true, operation: 'health' };
-  let isClosing = false;
   let last: { at: number; failing: Promise<string[]> } | undefined;
-  app.addHook('preClose', async () => {
-    isClosing = true;
-  });
   const failing = () => {
     if (!last || Date.now() - last.at > freshMs) last = { at: Date.now(), failing: failingOf(app, checks) };
     return last.failing;
@@ -29,10 +25,24 @@ export function serveHealth(app: FastifyInstance, checks: ReadinessChecks): void
     return { status: 'live' };
   });
   app.get('/health/ready', { config }, async (_request, reply) => {
-    const found = isClosing ? ['closing'] : await failing();
+    const found = await failing();
     if (found.length) throw new OperationError(errors.notReady, { failing: found });
     reply.header('cache-control', 'no-store');
     return { status: 'ready', checked: Object.keys(checks) };
+  });
+}
+
+/**
+ * While the server ends, whatever still arrives is refused in our terms, and nothing is begun that would be broken off.
+ * To be called before anything is served.
+ */
+export function refuseWhileClosing(app: FastifyInstance): void {
+  let isClosing = false;
+  app.addHook('preClose', async () => {
+    isClosing = true;
+  });
+  app.addHook('onRequest', async () => {
+    if (isClosing) throw new OperationError(errors.notReady, { failing: ['closing'] });
   });
 }
 

@@ -8,7 +8,7 @@ import type { ServerModule, Topics } from './define-module.ts';
 import { serveDocs } from './docs-page.ts';
 import { serveEvents } from './event-stream.ts';
 import type { Services } from './exchange.ts';
-import { type ReadinessChecks, serveHealth } from './health.ts';
+import { type ReadinessChecks, refuseWhileClosing, serveHealth } from './health.ts';
 import { limitRequests, type RequestLimits } from './limit-requests.ts';
 import { logRequests, requestId } from './log-requests.ts';
 import { sendProblem } from './problem.ts';
@@ -60,6 +60,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
     genReqId: requestId,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }), // each is told once, when answered
     forceCloseConnections: true,
+    return503OnClosing: false, // its answer is not one of ours: see refuseWhileClosing
     trustProxy: 'loopback',
     // what the router itself refuses would pass by every hook, and so go out without its headers
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 16_384 },
@@ -69,6 +70,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   }) as unknown as FastifyInstance;
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));
   logRequests(app, options.metrics);
+  refuseWhileClosing(app);
   app.addHook('preClose', async () => void app.server.emit('portico:closing'));
   app.server.setMaxListeners(0); // every open event stream waits for the closing
   await registerSecurityHeaders(app, origin.startsWith('https:'));
