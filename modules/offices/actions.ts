@@ -13,3 +13,4 @@ export {
   type PolicyAdoption,
 } from './actions/policy-contributions.ts';
 export { readerOf } from './actions/preferences.ts';
+export { onTodayMoved } from './actions/today.ts';

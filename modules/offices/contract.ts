@@ -243,6 +243,17 @@ export const contract = defineContract(routes, {
     input: z.strictObject({ changes: z.array(organisationChange).min(1).max(10) }),
     output: organisation.extend(undoable.shape),
   },
+  setClock: {
+    input: z.strictObject({
+      from: instant.nullable().describe('`clockAt` as the writer saw it.'),
+      date: z.iso
+        .date()
+        .refine((date) => date >= '1984-01-02' && date <= '2149-12-30', 'Between 1984-01-02 and 2149-12-30')
+        .nullable()
+        .describe('Where the clock stands from now on, at noon; null: it runs. What became due by it happens.'),
+    }),
+    output: organisation.extend({ entryId: id.nullable().describe('In the history; null where nothing was changed.') }),
+  },
   listRoles: { input: z.strictObject(pageInput(100)), output: z.object(pageOutput(roleDescription)) },
   listPeople: { input: z.strictObject(pageInput(500, 100)), output: z.object(pageOutput(person)) },
   invitePerson: {

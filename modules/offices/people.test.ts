@@ -104,6 +104,22 @@ test('every change has its audit entry with who, which operation and the changes
   expect(latest).toMatchObject({ entry: { operation: 'updateOrganisation', actor } });
 });
 
+test('an owner sets the clock, whom nobody else may; what is no date, or was set meanwhile, changes nothing', async () => {
+  const fresh = await testOrganisation(server, 'Clocked');
+  const lead = await testPerson(server, fresh, 'pmo-lead');
+  const now = () => fresh.offices.getOrganisation({});
+  expect((await now()).clockAt).toBeNull();
+  expect(await refusal(lead.offices.setClock({ from: null, date: '2026-03-02' }))).toBe('permission-missing');
+  for (const date of ['2026-02-30', '1983-12-31', '2150-01-01', 'today'])
+    expect(await refusal(fresh.offices.setClock({ from: null, date }))).toBe('invalid-input');
+  expect(await fresh.offices.setClock({ from: null, date: null })).toMatchObject({ clockAt: null, entryId: null });
+  const { clockAt } = await fresh.offices.setClock({ from: null, date: '2026-03-29' }); // a day of 23 hours in Berlin
+  expect(clockAt).toBe('2026-03-29T10:00:00.000Z');
+  expect(await refusal(fresh.offices.setClock({ from: null, date: '2026-04-01' }))).toBe('changed-meanwhile');
+  expect(await now()).toMatchObject({ clockAt, today: '2026-03-29' });
+  expect(await fresh.offices.setClock({ from: clockAt, date: null })).toMatchObject({ clockAt: null });
+});
+
 test('people come by pages in the order of their names, whatever their capitals, each with roles', async () => {
   const fresh = await testOrganisation(server, 'Paged');
   const invited = ['zoe', 'Adam', 'berta', 'Olga Owner'].map((name, index) =>

@@ -202,6 +202,13 @@ export const routes = {
     scope: 'organisation',
     errors: [],
   },
+  setClock: {
+    method: 'PUT',
+    path: '/organisation/clock',
+    permission: 'organisation.update',
+    scope: 'organisation',
+    errors: [],
+  },
   listSecurityEvents: {
     method: 'GET',
     path: '/security-events',

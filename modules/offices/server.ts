@@ -62,6 +62,7 @@ export const offices = defineModule({
     createOrganisation,
     getOrganisation: organisation.getOrganisation,
     updateOrganisation: organisation.updateOrganisation,
+    setClock: organisation.setClock,
     listRoles,
     listPeople: people.listPeople,
     invitePerson: people.invitePerson,

@@ -30,6 +30,12 @@ export async function findPlanOfProject(tx: Tx, projectId: string): Promise<Plan
   return rows[0];
 }
 
+/** The ids of all plans of the organisation. */
+export async function allPlanIds(tx: Tx): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from plan`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
 /** The plan, held until the transaction ends: commands of one plan follow each other. */
 export async function lockPlan(tx: Tx, planId: string): Promise<PlanHead | undefined> {
   const { rows } = await sql<PlanHead>`select ${head} from plan where id = ${planId} for no key update`.execute(tx);

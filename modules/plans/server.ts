@@ -1,5 +1,6 @@
 import { catalogue } from '#engine';
 import { contributeFindingCodes, contributeGuardSource, contributeRecordNames } from '#modules/findings/actions';
+import { onTodayMoved } from '#modules/offices/actions';
 import type { ProjectPart } from '#modules/projects/actions/project-part';
 import { defineJob, defineTimer } from '#platform/server';
 import { defineModule } from '#platform/server/http/define-module';
@@ -10,7 +11,7 @@ import { explainTask } from './actions/explain-task.ts';
 import { taskSearch } from './actions/find-tasks.ts';
 import { getPlan } from './actions/get-plan.ts';
 import { planSource } from './actions/guard-plan.ts';
-import { computeJob, dueTimer, requestCompute } from './actions/plan-changed.ts';
+import { computeJob, dueTimer, requestCompute, requestComputeOfAll } from './actions/plan-changed.ts';
 import type { PlanServices } from './actions/plan-services.ts';
 import { type ReadPayload, readImport, readJob } from './actions/read-import.ts';
 import { getImport, listImports } from './actions/read-imports.ts';
@@ -26,6 +27,7 @@ import words from './words/en.json' with { type: 'json' };
 
 contributeFindingCodes('plans', Object.values(catalogue), words);
 contributeRecordNames('task', nameTasks);
+onTodayMoved(requestComputeOfAll);
 
 /** The module; `parts` are those of projects, which the undoing of an import deletes. */
 export const plansServer = (services: PlanServices, parts: readonly ProjectPart[]) => {

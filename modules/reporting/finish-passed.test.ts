@@ -62,3 +62,36 @@ test('by the clock alone, without an edit, a plan becomes late at the midnight a
   await advanceClock(portico, owner, '2026-02-03T09:00:00Z');
   expect(await shown((_, variance) => variance === 12)).toMatchObject({ finish: '2026-02-03T17:00:00' });
 });
+
+test('a clock that is set another, back too, and another time zone have every plan computed by the new today', async () => {
+  const owner = await testOwner(portico);
+  const setTo = async (date: string | null) =>
+    owner.offices.setClock({ from: (await owner.offices.getOrganisation({})).clockAt, date });
+  expect(await setTo('2026-01-16')).toMatchObject({ clockAt: '2026-01-16T11:00:00.000Z', today: '2026-01-16' });
+  const plan = smallPlan('Moved');
+  const ready = await upload(owner, Buffer.from([...writeMspdi(plan, schedule(plan))].join('')));
+  const target = { kind: 'new' as const, name: 'Moved', officeId: owner.officeId };
+  await commit(owner, { importId: ready.importId, target });
+  const shown = (variance: number) =>
+    until(
+      async () => (await owner.reporting.getPortfolio({})).items[0],
+      (row) => row?.computedAt != null && row.varianceDays === variance,
+    );
+  await shown(0);
+  await setTo('2026-02-02');
+  expect(await shown(11)).toMatchObject({ status: 'red', finish: '2026-02-02T17:00:00' });
+  await setTo('2026-01-19'); // a Monday, one working day after the finish
+  expect(await shown(1)).toMatchObject({ finish: '2026-01-19T17:00:00' });
+  // at noon in Berlin it is the next day already where clocks are thirteen hours ahead
+  const zone = { field: 'timeZone', from: 'Europe/Berlin', to: 'Pacific/Kiritimati' } as const;
+  const { entryId, today } = await owner.offices.updateOrganisation({ changes: [zone] });
+  expect(today).toBe('2026-01-20');
+  expect(await shown(2)).toMatchObject({ finish: '2026-01-20T17:00:00' });
+  await owner.changes.undoChange({ entryId: entryId ?? '' });
+  await shown(1);
+  await setTo(null);
+  await until(
+    async () => (await owner.reporting.getPortfolio({})).items[0],
+    (row) => (row?.varianceDays ?? 0) > 100,
+  );
+});

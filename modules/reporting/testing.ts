@@ -5,6 +5,7 @@ import type { contract as findingsContract } from '#modules/findings/contract';
 import { routes as findingRoutes } from '#modules/findings/routes';
 import { findings } from '#modules/findings/server';
 import { organisationNow } from '#modules/offices/actions';
+import { officeUndoRules } from '#modules/offices/actions/undo-rules';
 import { directory, offices } from '#modules/offices/server';
 import { type TestPerson, testOrganisation } from '#modules/offices/testing';
 import type { PlanServices } from '#modules/plans/actions/plan-services';
@@ -46,7 +47,11 @@ export async function testPortico(): Promise<TestPortico> {
     onPlanComputed: [summariseProject],
   };
   const parts = [planPart];
-  const changes = changesServer({ kinds: projectHistory(parts), tellings: [projectTelling, planTelling], rules: {} });
+  const changes = changesServer({
+    kinds: projectHistory(parts),
+    tellings: [projectTelling, planTelling],
+    rules: officeUndoRules,
+  });
   const domains = [changes, offices, findings, projectsServer(parts), plansServer(services, parts), reportingServer];
   const modules = [jobsServer(domains), ...domains];
   const server = await testServer(modules, directory);

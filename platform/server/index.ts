@@ -32,7 +32,7 @@ export type { Addressee, Directory, Member, People } from './http/directory.ts';
 export type { Exchange, OperationCall, Services } from './http/exchange.ts';
 export { KeptRefusal } from './http/kept-refusal.ts';
 export { defineJob, type JobDefinition, type JobRun } from './jobs/define-job.ts';
-export { enqueue } from './jobs/enqueue.ts';
+export { enqueue, enqueueEach } from './jobs/enqueue.ts';
 export { cancelJob, findJob, findJobsOf, type Job, type JobRequest, startJob } from './jobs/job.ts';
 export { retryJob } from './jobs/retry-job.ts';
 export { type JobRunner, startJobRunner } from './jobs/start-job-runner.ts';

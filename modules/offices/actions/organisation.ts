@@ -1,6 +1,8 @@
+import { Temporal } from 'temporal-polyfill';
 import { type Call, type Change, publish, type Tx, writeChanges } from '#platform/server';
 import type { OrganisationChange } from '../contract.ts';
 import { findOrganisation, type OrganisationRow } from '../queries.ts';
+import { todayMoved } from './today.ts';
 
 export interface Organisation {
   readonly id: string;
@@ -63,8 +65,28 @@ export async function updateOrganisation(call: Call, { changes }: { changes: rea
         to,
       }),
     );
-  if (!written.length) return { ...describeOrganisation(await organisationOf(call.tx)), entryId: null };
-  const { entryId } = await writeChanges(call, written);
+  return write(call, written);
+}
+
+/** Lets the organisation's clock stand at noon of a date, or run with the wall clock. */
+export async function setClock(call: Call, { from, date }: { from: string | null; date: string | null }) {
+  const { timeZone } = await organisationOf(call.tx);
+  const to = date === null ? null : noonOf(date, timeZone);
+  const change = { entity: 'organisation', id: call.organisationId, field: 'clock_at', from, to };
+  return write(call, from === to ? [] : [change]);
+}
+
+function noonOf(date: string, timeZone: string): string {
+  const { epochMilliseconds } = Temporal.PlainDateTime.from(`${date}T12:00`).toZonedDateTime(timeZone);
+  return new Date(epochMilliseconds).toISOString();
+}
+
+async function write(call: Call, changes: readonly Change[]) {
+  if (!changes.length) return { ...describeOrganisation(await organisationOf(call.tx)), entryId: null };
+  const { entryId } = await writeChanges(call, changes);
+  if (changes.some(movesToday)) await todayMoved(call);
   await publish(call.tx, 'organisation');
   return { ...describeOrganisation(await organisationOf(call.tx)), entryId };
 }
+
+export const movesToday = ({ field }: Pick<Change, 'field'>): boolean => field === 'time_zone' || field === 'clock_at';

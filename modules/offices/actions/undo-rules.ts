@@ -13,7 +13,9 @@ import {
   lockOrganisation,
   type OfficeRow,
 } from '../queries.ts';
+import { movesToday } from './organisation.ts';
 import { assertNotAbove, assertNotHigherIn } from './roles.ts';
+import { todayMoved } from './today.ts';
 
 /** The whole record that a change made or took away; nothing where it changed a field. */
 const wholeOf = <Row>({ field, from, to }: Change) => (field === null ? ((to ?? from) as unknown as Row) : undefined);
@@ -28,7 +30,10 @@ export const officeUndoRules: UndoRules = {
     permission: 'organisation.update',
     node: () => organisationNode,
     allows: ({ field }) => field !== null && field !== 'clock_at',
-    written: ({ tx }) => publish(tx, 'organisation'),
+    async written(call, changes) {
+      if (changes.some(movesToday)) await todayMoved(call);
+      await publish(call.tx, 'organisation');
+    },
   },
   office: {
     permission: 'office.update',

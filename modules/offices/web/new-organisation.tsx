@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { Form, Lead, Page, useIdentity, useWords } from '#platform/web';
 import { offices } from './offices.ts';
-import { browserDefaults, currencyOptions, formatOptions, zoneOptions } from './setting-options.ts';
+import { settingFields } from './setting-fields.ts';
+import { browserDefaults } from './setting-options.ts';
 import './profile.css';
 
 /** Another organisation beside this one, whose owner one is; what the browser is set to is proposed. */
@@ -14,28 +15,7 @@ export function NewOrganisation() {
       <Lead isCompact>{t('newOrganisation.lead', { organisation: organisation.name })}</Lead>
       <div className="alone form-page">
         <Form
-          fields={[
-            { name: 'name', label: t('field.organisationName'), autoComplete: 'organization' },
-            {
-              name: 'timeZone',
-              label: t('field.timeZone'),
-              type: 'select',
-              options: zoneOptions(proposed.timeZone),
-              help: t('welcome.zoneHelp'),
-            },
-            {
-              name: 'currencyCode',
-              label: t('organisation.currency'),
-              type: 'select',
-              options: currencyOptions(proposed.currencyCode),
-            },
-            {
-              name: 'locale',
-              label: t('preferences.formats'),
-              type: 'select',
-              options: formatOptions(t, today, proposed.locale),
-            },
-          ]}
+          fields={settingFields(t, today, proposed, t('welcome.zoneHelp'))}
           values={proposed}
           act={t('welcome.act')}
           hasFocus

@@ -14,10 +14,11 @@ import {
   useWords,
   WithPanel,
 } from '#platform/web';
+import { Clock } from './clock.tsx';
 import { OfficeList } from './office-list.tsx';
 import { NewOffice, OfficePanel } from './office-panel.tsx';
 import { type OrganisationSettings, offices } from './offices.ts';
-import { currencyOptions, formatOptions, zoneOptions } from './setting-options.ts';
+import { settingFields, settingNames } from './setting-fields.ts';
 import './profile.css';
 
 /** The organisation: what it is called and how it counts, and its offices. */
@@ -52,6 +53,7 @@ export function Organisation() {
                   <h2 id="organisation-settings">{t('organisation.settings')}</h2>
                   {mayUpdate ? <Settings settings={data} key={JSON.stringify(data)} /> : <Shown settings={data} />}
                 </section>
+                {mayUpdate && <Clock settings={data} />}
               </div>
               <div>
                 <OfficeList onCreate={() => open('new')} />
@@ -64,35 +66,18 @@ export function Organisation() {
   );
 }
 
-const names = ['name', 'timeZone', 'currencyCode', 'locale'] as const;
-
 function Settings({ settings }: { readonly settings: OrganisationSettings }) {
   const t = useWords('offices');
   const { today } = useIdentity();
   const cache = useQueryClient();
   return (
     <Form
-      fields={[
-        { name: 'name', label: t('field.organisationName'), autoComplete: 'organization' },
-        { name: 'timeZone', label: t('field.timeZone'), type: 'select', options: zoneOptions(settings.timeZone) },
-        {
-          name: 'currencyCode',
-          label: t('organisation.currency'),
-          type: 'select',
-          options: currencyOptions(settings.currencyCode),
-        },
-        {
-          name: 'locale',
-          label: t('preferences.formats'),
-          type: 'select',
-          options: formatOptions(t, today, settings.locale),
-        },
-      ]}
+      fields={settingFields(t, today, settings)}
       values={settings}
       act={t('organisation.save')}
       isMinor
       onSubmit={async (values) => {
-        const changes = names
+        const changes = settingNames
           .filter((field) => values[field] !== settings[field])
           .map((field) => ({ field, from: settings[field], to: values[field] }));
         if (changes.length) await offices.updateOrganisation({ changes });

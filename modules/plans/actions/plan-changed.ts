@@ -1,5 +1,5 @@
-import { type Call, clearTimer, enqueue, publish, setTimer } from '#platform/server';
-import { nextRevision } from '../queries.ts';
+import { type Call, clearTimer, enqueue, enqueueEach, publish, setTimer } from '#platform/server';
+import { allPlanIds, nextRevision } from '../queries.ts';
 
 /** The job that computes a plan; many changes in a short time become one run. */
 export const computeJob = 'plans.compute';
@@ -14,8 +14,20 @@ export async function planChanged({ tx }: Call, plan: { id: string; project_id: 
 }
 
 export function requestCompute(tx: Call['tx'], planId: string): Promise<void> {
-  return enqueue(tx, computeJob, { planId }, { key: `${computeJob}:${planId}` });
+  return enqueue(tx, computeJob, { planId }, { key: keyOf(planId) });
 }
+
+/** Has every plan of the organisation computed: another today may change what each of them says, and when it is due. */
+export async function requestComputeOfAll({ tx }: Call): Promise<void> {
+  const ids = await allPlanIds(tx);
+  await enqueueEach(
+    tx,
+    computeJob,
+    ids.map((planId) => ({ key: keyOf(planId), payload: { planId } })),
+  );
+}
+
+const keyOf = (planId: string) => `${computeJob}:${planId}`;
 
 /** The timer that has a plan computed anew when time alone may change what it says: a midnight, a status date. */
 export const dueTimer = 'plans.due';

@@ -22,3 +22,14 @@ export async function enqueue(
   await sql`select graphile_worker.enqueue(${name}, ${JSON.stringify(payload)}::jsonb, ${key ?? null}::text,
     ${runAt ?? null}::timestamptz)`.execute(tx);
 }
+
+export interface KeyedJob {
+  readonly key: string;
+  readonly payload: { readonly [name: string]: Json };
+}
+
+/** As `enqueue` for many of one name, in one statement. */
+export async function enqueueEach(tx: Tx, name: string, jobs: readonly KeyedJob[]): Promise<void> {
+  await sql`select graphile_worker.enqueue(${name}, each.payload, each.key)
+    from jsonb_to_recordset(${JSON.stringify(jobs)}::jsonb) as each (key text, payload jsonb)`.execute(tx);
+}

@@ -4,7 +4,7 @@ import { useWords } from '../words/words-context.tsx';
 export interface Field<N extends string = string> {
   readonly name: N;
   readonly label: string;
-  readonly type?: 'text' | 'email' | 'password' | 'whole-number' | 'select' | 'paragraph' | undefined;
+  readonly type?: 'text' | 'email' | 'password' | 'whole-number' | 'date' | 'select' | 'paragraph' | undefined;
   /** May be left empty; every other field must be filled in. */
   readonly isOptional?: boolean | undefined;
   readonly minLength?: number | undefined;
