@@ -31,10 +31,8 @@ export async function findPlanOfProject(tx: Tx, projectId: string): Promise<Plan
 }
 
 /** The ids of all plans of the organisation. */
-export async function allPlanIds(tx: Tx): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select id from plan`.execute(tx);
-  return rows.map(({ id }) => id);
-}
+export const allPlanIds = async (tx: Tx): Promise<string[]> =>
+  (await sql<{ id: string }>`select id from plan`.execute(tx)).rows.map(({ id }) => id);
 
 /** The plan, held until the transaction ends: commands of one plan follow each other. */
 export async function lockPlan(tx: Tx, planId: string): Promise<PlanHead | undefined> {
