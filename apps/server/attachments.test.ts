@@ -87,3 +87,39 @@ test('one’s own file is deleted, which can be undone until it is purged', asyn
   expect(await files()).toBe(before - 2);
   expect(await refusal(talk.createComment({ record, text: 'x', attachmentIds: [waiting] }))).toBe('attachment-gone');
 });
+
+test('an empty text is a file like any other; an empty picture is none', async () => {
+  const attachmentId = await sent('empty.txt', '');
+  const answer = await fetched(attachmentId, paul);
+  expect([answer.statusCode, answer.body, answer.headers['content-length']]).toEqual([200, '', '0']);
+  expect(await refusal(upload('empty.png', ''))).toBe('attachment-type-refused');
+});
+
+test.each(['.', '..', '...', '. .', '../..', '.txt', '/', '\u202e'])(
+  'a name that is none is refused: %j',
+  async (name) => {
+    const before = await files();
+    expect(await refusal(upload(name, 'text'))).toBe('attachment-type-refused');
+    expect(await files()).toBe(before);
+  },
+);
+
+test('what is a picture and a page at once is saved as the picture it says to be, and never opened', async () => {
+  const script = '<html><script>alert(1)</script></html>';
+  const answer = await fetched(await sent('page.html.gif', `GIF89a/*${script}*/`), paul);
+  expect(answer.headers).toMatchObject({
+    'content-type': 'image/gif',
+    'content-disposition': expect.stringMatching(/^attachment; filename="page.html.gif"/),
+    'content-security-policy': expect.stringContaining('sandbox'),
+    'x-content-type-options': 'nosniff',
+  });
+  expect(await refusal(upload('page.pdf', `\n${script}%PDF-1.7`))).toBe('attachment-type-refused');
+});
+
+test('what is deleted while it is downloaded comes whole or not at all', async () => {
+  const content = 'x'.repeat(3 * 1024 * 1024);
+  const attachmentId = await sent('large.txt', content);
+  const [answer] = await Promise.all([fetched(attachmentId, paul), talk.deleteAttachment({ attachmentId })]);
+  expect(answer.statusCode === 404 || answer.body === content).toBe(true);
+  expect((await fetched(attachmentId, paul)).statusCode).toBe(404);
+});

@@ -62,3 +62,15 @@ test('a failed job is tried again by who may, and says who asked before and why 
     earlier: [{ requestedByName: 'Person 2', error: { message: 'x' } }],
   });
 });
+
+test('tried again twice at once, a job is queued once', async () => {
+  await fail(third);
+  const waiting = async () => (await server.database.jobs.query(`select from graphile_worker.jobs`)).rowCount ?? 0;
+  const before = await waiting();
+  const again = () => jobsOf(owner).retryJob({ jobId: third });
+  const answers = await Promise.allSettled([again(), again()]);
+  expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  const refused = answers.find((answer) => answer.status === 'rejected');
+  expect(refused?.reason).toMatchObject({ code: 'job-not-over' });
+  expect(await waiting()).toBe(before + 1);
+});

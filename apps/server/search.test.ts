@@ -135,5 +135,8 @@ test('what is no question, no kind or no cursor is refused', async () => {
   expect(await refusal(ask(owner, '  '))).toBe('invalid-input');
   expect(await refusal(ask(owner, 'x', { kinds: ['secret'] }))).toBe('invalid-input');
   expect(await refusal(ask(owner, 'x', { after: 'nonsense' }))).toBe('invalid-input');
-  expect(await found(owner, '…')).toEqual([]);
+  for (const q of ['x'.repeat(10_000), 'con\u0000veyor', '\u0000'])
+    expect(await refusal(ask(owner, q)), JSON.stringify(q.slice(0, 20))).toBe('invalid-input');
+  for (const q of ['…', '?!.,;:-_#*~()[]{}', '\'\'""``', '\\\\', '\u200b', '&|!:*<->'])
+    expect(await found(owner, q), q).toEqual([]);
 });

@@ -110,3 +110,21 @@ test('another organisation sees none of them', async () => {
   const stranger = await testOrganisation(server, 'Elsewhere');
   expect(await namesSeen(viewsOf(stranger))).toEqual([]);
 });
+
+test('of two who rename a view at once one is told, and a name given twice at once is taken once', async () => {
+  const { view } = await leads.createView({ grid, name: 'Raced', state: '' });
+  const { viewId } = view;
+  const changes = (to: string) => ({ viewId, changes: [rename('Raced', to)] });
+  const answers = await Promise.all([
+    refusal(leads.updateView(changes('Left'))),
+    refusal(leads.updateView(changes('Right'))),
+  ]);
+  expect(answers.sort()).toEqual(['allowed', 'changed-meanwhile']);
+  const twins = ['Twin', 'twin'].map((name) => refusal(leads.createView({ grid, name, state: '' })));
+  expect((await Promise.all(twins)).sort()).toEqual(['allowed', 'view-name-taken']);
+});
+
+test.each(['a\u0000b', '\u0000'])('a name with a character that no text can hold is refused: %j', async (name) => {
+  expect(await refusal(leads.createView({ grid, name, state: '' }))).toBe('invalid-input');
+  expect(await namesSeen(leads)).not.toContain(name);
+});

@@ -135,3 +135,17 @@ test('a time zone or a way to write that does not exist is refused at its field,
   }
   expect((await sessionOf(owner)).preferences.theme).toBeNull();
 });
+
+test('of two that are created at once under one name each is whole, with its own owner and root office', async () => {
+  const owner = await testOrganisation(server, 'Twice');
+  const make = () => owner.offices.createOrganisation({ name: 'Twin', ...settings });
+  const made = await Promise.all([make(), make()]);
+  expect(new Set(made.map(({ organisationId }) => organisationId)).size).toBe(2);
+  for (const { organisationId } of made) {
+    expect(await owner.offices.switchOrganisation({ organisationId })).toMatchObject({
+      organisation: { name: 'Twin' },
+    });
+    expect((await owner.offices.listOffices({})).items.map(({ name }) => name)).toEqual(['Twin']);
+    expect((await owner.offices.listPeople({})).items.map(({ roles }) => roles[0]?.role)).toEqual(['owner']);
+  }
+});

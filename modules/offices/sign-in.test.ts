@@ -14,9 +14,9 @@ const stranger = createClient<typeof contract>(routes, server.send());
 const { auth } = server.database;
 const wrong = 'not this password at all';
 
-async function signIn(email: string, password: string, remoteAddress = '127.0.0.1') {
+async function signIn(email: string, password: string, remoteAddress = '127.0.0.1', headers = {}) {
   const payload = { email, password };
-  const answer = await server.app.inject({ method: 'POST', url: '/api/session', payload, remoteAddress });
+  const answer = await server.app.inject({ method: 'POST', url: '/api/session', payload, remoteAddress, headers });
   return {
     code: answer.json().code ?? 'allowed',
     wait: Number(answer.headers['retry-after'] ?? 0),
@@ -69,6 +69,28 @@ test('an address that tries many accounts has to wait, those at other addresses 
   expect(codes.slice(0, 40)).toEqual(Array(40).fill('sign-in-refused'));
   expect(codes[40]).toBe('sign-in-paused');
   expect((await signIn('spray41@example.org', wrong, '10.2.0.2')).code).toBe('sign-in-refused');
+});
+
+test('an address that has to wait leaves no more rows behind, whatever e-mails it tries', async () => {
+  const rows = async () => (await auth.query('select count(*)::integer as count from sign_in_throttle')).rows[0].count;
+  for (let index = 0; index < 41; index++) await signIn(`fill${index}@example.org`, wrong, '10.8.0.1');
+  const before = await rows();
+  for (let index = 50; index < 70; index++)
+    expect((await signIn(`fill${index}@example.org`, wrong, '10.8.0.1')).code).toBe('sign-in-paused');
+  expect(await rows()).toBe(before);
+});
+
+test('a client that gives itself another address in each request is counted by the one it comes from', async () => {
+  const { email } = await testPerson(server, owner, 'team-member');
+  const claim = (address: string) => ({ 'x-forwarded-for': address, forwarded: `for=${address}` });
+  for (let index = 0; index < 5; index++) await signIn(email, wrong, '10.9.0.1', claim(`198.51.100.${index}`));
+  expect((await signIn(email, wrong, '10.9.0.1', claim('198.51.100.9'))).code).toBe('sign-in-paused');
+  // behind a proxy on this machine, which adds the address that it sees, what was claimed before it counts no more
+  const other = await testPerson(server, owner, 'team-member');
+  const behind = (index: number) => ({ 'x-forwarded-for': `198.51.100.${index}, 10.9.0.2` });
+  for (let index = 0; index < 5; index++) await signIn(other.email, wrong, '127.0.0.1', behind(index));
+  expect((await signIn(other.email, wrong, '127.0.0.1', behind(9))).code).toBe('sign-in-paused');
+  expect((await signIn(other.email, wrong, '10.9.0.2')).code).toBe('sign-in-paused');
 });
 
 test('an account that there is not is answered alike, in pauses too, and nothing of what was typed is kept', async () => {

@@ -50,3 +50,28 @@ test('whoever may not change one of them changes none', async () => {
   await his.updateProjects({ projects: [tolerance(first, 7, 5)] });
   expect(await tolerances()).toEqual([5, 8]);
 });
+
+test.each([
+  ['none', () => [], 'invalid-input'],
+  ['five thousand', () => Array(5000).fill(tolerance(first, 5, 6)), 'invalid-input'],
+  ['one twice, from what the first of the two has made', () => [tolerance(first, 5, 6), tolerance(first, 6, 7)], 'changed-meanwhile'], // biome-ignore format: one case
+  ['an id of no project', () => [tolerance(first, 5, 6), tolerance(officeId, 8, 6)], 'record-missing'],
+])('%s is refused, and nothing is changed', async (_, list, code) => {
+  const before = await tolerances();
+  expect(await projects.updateProjects({ projects: list() }).catch(codeOf)).toBe(code);
+  expect(await tolerances()).toEqual(before);
+});
+
+test('of a project that stands there twice the later value is taken', async () => {
+  await projects.updateProjects({ projects: [tolerance(first, 5, 6), tolerance(first, 5, 9)] });
+  expect((await tolerances())[0]).toBe(9);
+});
+
+test('a project of another organisation is as unknown as none, and holds the own ones back too', async () => {
+  const other = await testOwner(portico);
+  const { projectId } = await other.projects.createProject({ officeId: other.officeId, name: 'Theirs' });
+  const mixed = projects.updateProjects({ projects: [tolerance(first, 9, 1), tolerance(projectId, 10, 1)] });
+  expect(await mixed.catch(codeOf)).toBe('record-missing');
+  expect((await tolerances())[0]).toBe(9);
+  expect((await other.projects.getProject({ projectId })).toleranceDays).toBe(10);
+});

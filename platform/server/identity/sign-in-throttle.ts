@@ -59,6 +59,8 @@ export function createThrottle(auth: Kysely<unknown>, secret: string): SignInThr
   const doorsOf = ({ isKnownThere }: Attempt) => (isKnownThere ? [pair, address] : [pair, address, account]);
   return {
     async admit(attempt) {
+      const shutSeconds = await shutFor(auth, keyOf(address, attempt));
+      if (shutSeconds > 0) return { waitSeconds: Math.ceil(shutSeconds), nextWaitSeconds: 0 };
       let nextWaitSeconds = 0;
       for (const door of doorsOf(attempt)) {
         const { isBlocked, seconds } = await count(auth, door, keyOf(door, attempt), hash('account', attempt.email));
@@ -77,6 +79,17 @@ export function createThrottle(auth: Kysely<unknown>, secret: string): SignInThr
       await sql`delete from sign_in_throttle where account_key = ${hash('account', email)}`.execute(auth);
     },
   };
+}
+
+/**
+ * How long the door stays shut, without counting. Asked of the address first: whoever tries e-mail after e-mail from one
+ * fills the table no further while he waits.
+ */
+async function shutFor(auth: Kysely<unknown>, key: Buffer): Promise<number> {
+  const { rows } = await sql<{ seconds: number }>`
+    select extract(epoch from blocked_until - clock_timestamp())::float8 as seconds from sign_in_throttle
+    where key = ${key} and blocked_until > clock_timestamp()`.execute(auth);
+  return rows[0]?.seconds ?? 0;
 }
 
 /** One more attempt at the door, unless it is shut; a day without any forgets those before. */
