@@ -99,6 +99,9 @@ export type ConstraintType = 'ASAP' | 'ALAP' | 'SNET' | 'SNLT' | 'FNET' | 'FNLT'
 
 export type DurationUnit = 'minutes' | 'hours' | 'days' | 'weeks' | 'months' | 'percent';
 
+/** What of a task stays when another of the three changes; in the order of their codes in Microsoft Project's files. */
+export const taskTypes = ['fixed-units', 'fixed-duration', 'fixed-work'] as const;
+
 export interface PlanTask {
   readonly uid: number;
   readonly parentUid: number | null;
@@ -109,7 +112,7 @@ export interface PlanTask {
   readonly isMilestone: boolean;
   /** A manual task whose start, finish or duration is free text or empty: it has a place, but no dates of its own. */
   readonly isPlaceholder: boolean;
-  readonly type: 'fixed-units' | 'fixed-duration' | 'fixed-work';
+  readonly type: (typeof taskTypes)[number];
   readonly isEffortDriven: boolean;
   /** Working time, or time on the 24-hour clock where `isElapsed`. Null: not said. Ignored for summaries. */
   readonly durationTicks: Ticks | null;
@@ -197,16 +200,19 @@ export interface PlanAssignment {
   readonly timephased: readonly TimephasedWork[];
 }
 
-export type WorkContour =
-  | 'flat'
-  | 'back-loaded'
-  | 'front-loaded'
-  | 'double-peak'
-  | 'early-peak'
-  | 'late-peak'
-  | 'bell'
-  | 'turtle'
-  | 'contoured';
+/** In the order of their codes in Microsoft Project's files. */
+export const workContours = [
+  'flat',
+  'back-loaded',
+  'front-loaded',
+  'double-peak',
+  'early-peak',
+  'late-peak',
+  'bell',
+  'turtle',
+  'contoured',
+] as const;
+export type WorkContour = (typeof workContours)[number];
 
 export interface TimephasedWork {
   readonly kind: 'actual' | 'remaining';

@@ -1,7 +1,7 @@
-import type { ConstraintType, LinkType, PlanTask, WorkContour } from '#engine';
+import type { ConstraintType, LinkType } from '#engine';
 
-/** Lists in which the place of a value is its code in the file. */
-export const taskTypes: readonly PlanTask['type'][] = ['fixed-units', 'fixed-duration', 'fixed-work'];
+// lists in which the place of a value is its code in the file
+export { taskTypes, workContours } from '#engine';
 
 export const constraintTypes: readonly ConstraintType[] = [
   'ASAP',
@@ -15,18 +15,6 @@ export const constraintTypes: readonly ConstraintType[] = [
 ];
 
 export const linkTypes: readonly LinkType[] = ['FF', 'FS', 'SF', 'SS'];
-
-export const workContours: readonly WorkContour[] = [
-  'flat',
-  'back-loaded',
-  'front-loaded',
-  'double-peak',
-  'early-peak',
-  'late-peak',
-  'bell',
-  'turtle',
-  'contoured',
-];
 
 /** What an assignment has for a resource when it has none. */
 export const nobody = -65_535;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lastPlanTime } from '#engine';
+import { lastPlanTime, taskTypes, workContours } from '#engine';
 import { calendar, week } from './calendar-contract.ts';
 import { columnCodes } from './routes.ts';
 
@@ -34,7 +34,7 @@ const taskFields = {
   isManual: flag,
   isMilestone: flag,
   isPlaceholder: flag,
-  type: z.enum(['fixed-units', 'fixed-duration', 'fixed-work']),
+  type: z.enum(taskTypes),
   isEffortDriven: flag,
   durationTicks: length.nullable(),
   isElapsed: flag,
@@ -59,18 +59,6 @@ const taskFields = {
   resume: time.nullable(),
   notes: text.nullable(),
 };
-
-const contours = [
-  'flat',
-  'back-loaded',
-  'front-loaded',
-  'double-peak',
-  'early-peak',
-  'late-peak',
-  'bell',
-  'turtle',
-  'contoured',
-] as const;
 
 /** The value that each field takes. A record's uid is not changed, and a task is moved by its `place`. */
 export const planFields = {
@@ -119,7 +107,7 @@ export const planFields = {
     remainingWorkTicks: length.nullable(),
     delayTicks: ticks,
     levellingDelayTicks: ticks,
-    contour: z.enum(contours),
+    contour: z.enum(workContours),
     timephased: z.array(
       z.object({ kind: z.enum(['actual', 'remaining']), start: time, finish: time, workTicks: length }),
     ),
