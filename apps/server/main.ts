@@ -31,8 +31,8 @@ async function start() {
 }
 
 /**
- * A database that is lost may show first where a library does not expect it; its own end, which tells the cause, follows
- * within moments. Either way nothing goes on: what such a job had begun is taken up by the next start.
+ * A database that is lost may show first where a library does not expect it; its own end, which tells the cause,
+ * follows within moments. Either way nothing goes on: what such a job had begun is taken up by the next start.
  */
 process.on('uncaughtException', (error) => {
   if (!isLostConnection(error)) fail({ text: error.stack ?? String(error), exitCode: 1 });

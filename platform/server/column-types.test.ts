@@ -12,7 +12,8 @@ afterEach(() => {
 const read = async (expression: string) =>
   (await sql<{ value: unknown }>`select ${sql.raw(expression)} as value`.execute(app)).rows[0]?.value;
 
-// Zurich: clocks go from 02:00 to 03:00 on 2026-03-29, from 03:00 back to 02:00 on 2026-10-25. Apia left out 2011-12-30.
+// Zurich: clocks go from 02:00 to 03:00 on 2026-03-29, from 03:00 back to 02:00 on 2026-10-25. Apia left out
+// 2011-12-30.
 test.each(['UTC', 'Europe/Zurich', 'America/St_Johns', 'Pacific/Apia'])('values mean the same in %s', async (name) => {
   process.env.TZ = name;
   expect(await read("timestamptz '2026-03-29 01:30:00+00'")).toBe('2026-03-29T01:30:00.000Z');

@@ -2,7 +2,8 @@ import pg from 'pg';
 
 /**
  * How values of the database reach us: instants as ISO text in UTC (`2026-03-29T01:30:00.123Z`), dates and local times
- * as the ISO text they are, whole numbers as numbers. No `Date`: a date has no zone, and the process's zone is nobody's.
+ * as the ISO text they are, whole numbers as numbers. No `Date`: a date has no zone, and the process's zone is
+ * nobody's.
  */
 export const columnTypes: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') =>

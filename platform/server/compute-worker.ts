@@ -10,7 +10,9 @@ export interface ComputeTask {
   readonly port: MessagePort;
 }
 
-/** Runs in a worker thread: one exported function of one module, which gets the input and a function to report progress. */
+/**
+ * Runs in a worker thread: one exported function of one module, which gets the input and a function to report progress.
+ */
 export async function runTask({ url, name, input, port }: ComputeTask): Promise<unknown> {
   const module = (await import(url)) as Record<string, unknown>;
   const work = module[name];

@@ -23,9 +23,9 @@ export interface RunOptions {
 export interface Compute {
   /**
    * Runs one exported function of a module, named as in package.json's imports (`#modules/plans/worker`), in a worker
-   * thread. Input and output are copied between the threads. Throws what the function throws, `ComputeTooLarge` where it
-   * needs more memory than a thread has, `ComputeBusy` where too much waits already, and an AbortError where `signal` is
-   * aborted.
+   * thread. Input and output are copied between the threads. Throws what the function throws, `ComputeTooLarge` where
+   * it needs more memory than a thread has, `ComputeBusy` where too much waits already, and an AbortError where
+   * `signal` is aborted.
    */
   run<Output>(specifier: string, functionName: string, input: unknown, options?: RunOptions): Promise<Output>;
   close(): Promise<void>;

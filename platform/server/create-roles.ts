@@ -7,8 +7,8 @@ export type Passwords = Readonly<Record<Exclude<Role, 'portico_owner'>, string>>
 const powerless = sql.raw('login nosuperuser nobypassrls nocreatedb nocreaterole');
 
 /**
- * Makes what is missing of the three roles below the owner, with what each may use; a role that exists gets the password
- * that is given. The owner migrates and backs up; nobody else owns a table of ours.
+ * Makes what is missing of the three roles below the owner, with what each may use; a role that exists gets the
+ * password that is given. The owner migrates and backs up; nobody else owns a table of ours.
  */
 export async function createRoles(owner: Database, passwords: Passwords): Promise<void> {
   await owner.transaction().execute(async (tx) => {

@@ -11,7 +11,9 @@ export function isLostConnection(error: unknown): boolean {
   return lostCodes.test(code) || (code === 'ENOENT' && syscall === 'connect') || lostWords.test(error.message);
 }
 
-/** Whether the error tells that a disk has no room: ours or the database's. One from a worker thread has only its words. */
+/**
+ * Whether the error tells that a disk has no room: ours or the database's. One from a worker thread has only its words.
+ */
 export function isDiskFull(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { code = '' } = error as NodeJS.ErrnoException;

@@ -24,7 +24,8 @@ const forgetEveryMs = 10 * 60_000;
 
 /**
  * Does, turn by turn until stopped, what nobody asks for: seals the audit entries of all organisations, and forgets
- * answers, finished jobs and files of deleted attachments that were kept long enough. Any number of processes may do so on one database.
+ * answers, finished jobs and files of deleted attachments that were kept long enough. Any number of processes may do so
+ * on one database.
  */
 export function startUpkeep({ app, onFault, sealEveryMs = 2000, forgetting = {} }: UpkeepOptions): Upkeep {
   const stopping = new AbortController();

@@ -12,7 +12,9 @@ export const testPostgresVariable = 'PORTICO_TEST_POSTGRES';
 
 export type TestConnections = Readonly<Record<Role, Connection>>;
 
-/** For vitest's `globalSetup`: one PostgreSQL a run, with a migrated database that tests clone. Returns what ends it. */
+/**
+ * For vitest's `globalSetup`: one PostgreSQL a run, with a migrated database that tests clone. Returns what ends it.
+ */
 export async function setupTestPostgres(): Promise<() => Promise<void>> {
   const folder = mkdtempSync(path.join(tmpdir(), 'portico-test-'));
   const postgres = await startEmbeddedPostgres(folder, { isDurable: false });

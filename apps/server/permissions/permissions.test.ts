@@ -10,7 +10,10 @@ import { testServer } from '#platform/server/http/testing';
 import { type NamedOperation, sampleInput, testModules, testOperations } from '../testing.ts';
 import { idsIn, type Place, permissionWorld } from './testing.ts';
 
-/** While attempts are made, operations end where their action would begin; by the person who called, the last that came so far. */
+/**
+ * While attempts are made, operations end where their action would begin; by the person who called, the last that came
+ * so far.
+ */
 const probe = { attempts: 0, reached: new Map<string | undefined, string>() };
 
 const probed = (module: ServerModule): ServerModule => ({

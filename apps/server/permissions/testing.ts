@@ -125,7 +125,9 @@ export const kindOf: Readonly<Record<string, string>> = {
   node: 'node',
 };
 
-/** The ids of a place for the fields of an input; the field that the scope reads gets the record of the scope's kind. */
+/**
+ * The ids of a place for the fields of an input; the field that the scope reads gets the record of the scope's kind.
+ */
 export function idsIn({ ids }: Place, { scope }: Operation): (field: string) => string {
   return (field) => {
     const kind = typeof scope === 'object' && scope.from === field ? scope.kind : kindOf[field];

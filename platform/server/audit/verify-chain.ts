@@ -117,7 +117,9 @@ async function describe(tx: Tx, fault: ChainFault, sequence: number | null, entr
   };
 }
 
-/** The oldest entry that neither is sealed nor waits for it; in one statement, so that sealing meanwhile is no fault. */
+/**
+ * The oldest entry that neither is sealed nor waits for it; in one statement, so that sealing meanwhile is no fault.
+ */
 async function findUnsealed(tx: Tx): Promise<BrokenEntry | undefined> {
   const { rows } = await sql<{ id: string }>`
     select id from audit_entry entry

@@ -41,7 +41,9 @@ const firstLine = Buffer.from('Portico backup 1\n');
 const sumBytes = 32;
 const frameBytes = 64 * 1024;
 
-/** Writes a backup whole under a name beside and then gives it its name; only its owner may read it, as it has secrets. */
+/**
+ * Writes a backup whole under a name beside and then gives it its name; only its owner may read it, as it has secrets.
+ */
 export async function writeBackupFile(file: string, contents: AsyncIterable<Buffer>): Promise<void> {
   const making = `${file}.part`;
   await rm(making, { force: true }); // of a backup that was killed

@@ -1,5 +1,8 @@
 const longest = 120;
-/** Control characters, marks that turn the direction of text (so that `gpj.exe` cannot read as another), and what file systems forbid. */
+/**
+ * Control characters, marks that turn the direction of text (so that `gpj.exe` cannot read as another), and what file
+ * systems forbid.
+ */
 const unsafe = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069<>:"/\\|?*]+/gu;
 
 /** The last part of a name, lower case, without its dot; empty where it has none. */

@@ -18,7 +18,10 @@ interface Upload {
   readonly fileName: string;
 }
 
-/** Takes a file for a comment to come. Throws `attachment-type-refused` where it is none of the types, or another than its name says. */
+/**
+ * Takes a file for a comment to come. Throws `attachment-type-refused` where it is none of the types, or another than
+ * its name says.
+ */
 export async function uploadAttachment(
   call: OperationCall,
   { record: asked, fileName }: Upload,

@@ -62,7 +62,9 @@ export async function createEventHub(connection: pg.ClientConfig): Promise<Event
     close: listening.close,
   };
 
-  /** Every process hears the events in the order of their commits, so a place in one process's list holds in another's. */
+  /**
+   * Every process hears the events in the order of their commits, so a place in one process's list holds in another's.
+   */
   function replay(organisationId: string, subscriber: Subscriber, after: string): void {
     // the events of one transaction share an id: after the first, the others may be told again, which does no harm
     const at = recent.findIndex(({ event }) => event.id === after);

@@ -6,7 +6,9 @@ type Tx = Transaction<unknown>;
 /** What is told of a change: which topic (`plan:<id>`, `portfolio`, …) and how new it is; never the content. */
 export interface Event {
   readonly topic: string;
-  /** Grows with every change of the topic: the record's own revision where one is given, else the transaction's number. */
+  /**
+   * Grows with every change of the topic: the record's own revision where one is given, else the transaction's number.
+   */
   readonly revision: number;
 }
 

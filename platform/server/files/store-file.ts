@@ -21,9 +21,9 @@ export interface FileLimits {
 const chunkBytes = 1024 * 1024;
 
 /**
- * Stores an upload chunk by chunk, holding one megabyte in memory. Each chunk is a short transaction of its own, so that
- * a slow sender holds none open; the file can be opened only once it is whole. Throws `body-too-large`, or what the
- * stream throws, and then keeps nothing.
+ * Stores an upload chunk by chunk, holding one megabyte in memory. Each chunk is a short transaction of its own, so
+ * that a slow sender holds none open; the file can be opened only once it is whole. Throws `body-too-large`, or what
+ * the stream throws, and then keeps nothing.
  */
 export async function storeFile(
   db: Database,

@@ -1,6 +1,6 @@
 /**
- * The rest of an answer, which takes long and needs no database: a handler gives it back in the answer's place, and it is
- * made once the transaction is committed, so that no connection waits for it. What it throws is the answer too, and
+ * The rest of an answer, which takes long and needs no database: a handler gives it back in the answer's place, and it
+ * is made once the transaction is committed, so that no connection waits for it. What it throws is the answer too, and
  * undoes nothing. Only for a request whose answer is kept under an Idempotency-Key is it made before the commit.
  */
 export class AfterCommit<T> {

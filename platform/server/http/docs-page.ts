@@ -5,7 +5,9 @@ import { docsStyle } from './docs-style.ts';
 import { inputParts, type JsonSchema, jsonSchema } from './json-schema.ts';
 import { type DocumentInfo, describeContracts, permissionSentence, sentenceOf } from './openapi.ts';
 
-/** `/openapi.json`, and `/docs`, the same as a page for people, without a script. Both are made when first asked for. */
+/**
+ * `/openapi.json`, and `/docs`, the same as a page for people, without a script. Both are made when first asked for.
+ */
 export function serveDocs(app: FastifyInstance, modules: readonly ServerModule[], info: DocumentInfo): void {
   const config = { operation: 'docs' };
   let json: string | undefined;

@@ -1,4 +1,6 @@
-/** The look of the API page: the colours and sizes of the app, in a file of its own because no style stands in the page. */
+/**
+ * The look of the API page: the colours and sizes of the app, in a file of its own because no style stands in the page.
+ */
 export const docsStyle = `
 :root { color-scheme: light dark; --ink: light-dark(#1a1d21, #e6e8eb); --dim: light-dark(#5b636d, #9aa3ad);
   --line: light-dark(#e3e6ea, #2c3238); --ground: light-dark(#fff, #14171a); --raised: light-dark(#f6f7f9, #1b1f23);

@@ -21,8 +21,9 @@ interface Streams {
 /**
  * `GET /events?topics=portfolio,project:<id>`: server-sent events `{topic, revision}`, of those topics that the caller
  * may read. The first event, `open`, names them. `resync` says that events may have been missed. Session and
- * permissions are looked at again with each heartbeat, and at once when somebody's roles change. The stream ends at once when its session or token is ended,
- * wherever that is done: the database tells it as an event of the topic `session:<id>` or `token:<id>`.
+ * permissions are looked at again with each heartbeat, and at once when somebody's roles change. The stream ends at
+ * once when its session or token is ended, wherever that is done: the database tells it as an event of the topic
+ * `session:<id>` or `token:<id>`.
  */
 export function serveEvents(app: FastifyInstance, services: Services, { hub, topics, metrics }: Streams): void {
   const config = { operation: 'events' };

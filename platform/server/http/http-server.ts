@@ -48,7 +48,10 @@ const standardLimits: Limits = {
   uploadBytes: 200 * 1024 * 1024,
 };
 
-/** The whole of HTTP: API with its document, live updates, web app, health. Throws where the modules do not fit together. */
+/**
+ * The whole of HTTP: API with its document, live updates, web app, health. Throws where the modules do not fit
+ * together.
+ */
 export async function createHttpServer(options: HttpOptions): Promise<FastifyInstance> {
   const { modules, services, logger, origin } = options;
   const limits = { ...standardLimits, ...options.limits };

@@ -42,7 +42,9 @@ function pick(schema: JsonSchema, keep: (name: string) => boolean): JsonSchema {
   };
 }
 
-/** Values of an address are text; the schema says which are numbers, booleans or lists. What does not fit stays text. */
+/**
+ * Values of an address are text; the schema says which are numbers, booleans or lists. What does not fit stays text.
+ */
 export function readText(values: Readonly<Record<string, unknown>>, schema: JsonSchema): Record<string, unknown> {
   const read: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(values)) read[name] = readValue(value, schema.properties?.[name]);

@@ -2,8 +2,8 @@ import { type ErrorDefinition, OperationError } from '#platform/contract';
 import type { Tx } from '../database.ts';
 
 /**
- * A refusal that leaves a trace: the operation's transaction is given up like for any error, and then `keep` writes, in a
- * transaction of its own, what is to be known of the attempt.
+ * A refusal that leaves a trace: the operation's transaction is given up like for any error, and then `keep` writes, in
+ * a transaction of its own, what is to be known of the attempt.
  */
 export class KeptRefusal extends OperationError {
   readonly keep: (tx: Tx) => Promise<void>;

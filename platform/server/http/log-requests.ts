@@ -11,7 +11,10 @@ declare module 'fastify' {
   }
 }
 
-/** A name that somebody before us gave to the request, such as a proxy, so that it is found in both logs; else a new one. */
+/**
+ * A name that somebody before us gave to the request, such as a proxy, so that it is found in both logs; else a new
+ * one.
+ */
 export function requestId({ headers }: Pick<IncomingMessage, 'headers'>): string {
   const given = headers['x-request-id'];
   return typeof given === 'string' && /^[\w.:-]{1,64}$/.test(given) ? given : randomUUID();

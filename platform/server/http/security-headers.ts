@@ -5,8 +5,9 @@ type Policy = Readonly<Record<string, readonly string[]>>;
 
 /**
  * For pages: nothing inline, nothing of another site, nobody may frame us. Text becomes markup or code nowhere:
- * the one policy of trusted types, in apps/web/trusted-scripts.ts, lets workers of the app start and nothing else. Styles set on elements by script (React, positions of floating parts) are no
- * inline styles to the browser, so they need no exception.
+ * the one policy of trusted types, in apps/web/trusted-scripts.ts, lets workers of the app start and nothing else.
+ * Styles set on elements by script (React, positions of floating parts) are no inline styles to the browser, so they
+ * need no exception.
  */
 const pagePolicy: Policy = {
   'default-src': ["'none'"],

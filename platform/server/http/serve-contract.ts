@@ -118,7 +118,9 @@ async function runIn(operation: Operation, handle: AnyHandler, input: Input, exc
   return complete(answered);
 }
 
-/** First the permission, then the file in transactions of its own, then the handler, which takes the file or it goes. */
+/**
+ * First the permission, then the file in transactions of its own, then the handler, which takes the file or it goes.
+ */
 async function withFile(
   operation: Operation,
   handle: AnyHandler,

@@ -43,7 +43,10 @@ export function answerUnknown(app: FastifyInstance, addresses: readonly { method
   });
 }
 
-/** An address of the web app: nothing of the API, nothing that looks like a file, asked for by something that shows pages. */
+/**
+ * An address of the web app: nothing of the API, nothing that looks like a file, asked for by something that shows
+ * pages.
+ */
 function isDeepLink(at: string, accept = ''): boolean {
   const last = at.slice(at.lastIndexOf('/'));
   return !at.startsWith('/api/') && at !== '/api' && !last.includes('.') && /text\/html|\*\/\*/.test(accept);

@@ -5,7 +5,9 @@ import { accountOptions } from './accounts.ts';
 import { makeAuthFunctions } from './auth-functions.ts';
 import { makeSecret } from './secret-token.ts';
 
-/** To be changed with the version of better-auth and with each change below; then the next start brings it up to date. */
+/**
+ * To be changed with the version of better-auth and with each change below; then the next start brings it up to date.
+ */
 const version = 'better-auth 1.7.6, portico 2';
 
 /** What all processes on one database share. */
@@ -18,8 +20,8 @@ export interface AuthSettings {
 }
 
 /**
- * Makes or updates what stands in schema `auth`: better-auth's tables and ours. Runs as portico_auth and takes one look-up where
- * nothing is to be done.
+ * Makes or updates what stands in schema `auth`: better-auth's tables and ours. Runs as portico_auth and takes one
+ * look-up where nothing is to be done.
  */
 export async function prepareAuthSchema(auth: Kysely<unknown>, pool: pg.Pool): Promise<AuthSettings> {
   const known = await readSettings(auth);

@@ -10,7 +10,10 @@ import { type SessionCookie, sessionCookie } from './session-cookie.ts';
 import { type Caller, findSession, forgetSessions, type SessionLimits } from './sessions.ts';
 import { createThrottle, firstPauseSeconds } from './sign-in-throttle.ts';
 
-/** Whose password it was; nobody's, and whose account is slowed down from now on, to be told so; or that attempts have to wait, whether it would have been right or not. */
+/**
+ * Whose password it was; nobody's, and whose account is slowed down from now on, to be told so; or that attempts have
+ * to wait, whether it would have been right or not.
+ */
 export type PasswordAnswer =
   | { readonly userId: string | undefined; readonly pausedUserId?: string | undefined }
   | { readonly userId?: undefined; readonly waitSeconds: number };
@@ -22,7 +25,9 @@ export interface Identity {
   readonly settings: AuthSettings;
   readonly accounts: Accounts;
   readonly cookie: SessionCookie;
-  /** Who sends these headers, by token or cookie. A token that is not valid is nobody, whatever cookie comes with it. */
+  /**
+   * Who sends these headers, by token or cookie. A token that is not valid is nobody, whatever cookie comes with it.
+   */
   callerOf(headers: IncomingHttpHeaders, options?: { readonly isUse: boolean }): Promise<Caller | undefined>;
   /** The one way in which a password is asked for: counted, slowed down where it was wrong too often, and noted. */
   checkPassword(email: string, password: string, client: Client): Promise<PasswordAnswer>;

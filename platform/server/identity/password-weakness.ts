@@ -26,8 +26,8 @@ function commonPasswords(): Promise<ReadonlySet<string>> {
 }
 
 /**
- * Why the password is not to be taken, or undefined. `context`: the words that whoever attacks this account tries first:
- * name, e-mail, organisation. It is compared with lists, patterns and context without capitals and blanks.
+ * Why the password is not to be taken, or undefined. `context`: the words that whoever attacks this account tries
+ * first: name, e-mail, organisation. It is compared with lists, patterns and context without capitals and blanks.
  */
 export async function weaknessOf(password: string, context: readonly string[]): Promise<Weakness | undefined> {
   const whole = normalised(password);

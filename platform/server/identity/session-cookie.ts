@@ -3,10 +3,10 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 const baseName = 'portico.session_token';
 
 /**
- * The session's cookie, of the form that better-auth writes and reads (`token.signature`, HMAC-SHA-256). Reading it here
- * needs no library and no database. Over https its name begins with `__Host-`: no neighbour under the same domain, nor a
- * plain connection, can set one in its place. `Strict`: it does not come with what another site leads to; our pages are
- * the same for everybody, and what they then ask for comes from our own site.
+ * The session's cookie, of the form that better-auth writes and reads (`token.signature`, HMAC-SHA-256). Reading it
+ * here needs no library and no database. Over https its name begins with `__Host-`: no neighbour under the same domain,
+ * nor a plain connection, can set one in its place. `Strict`: it does not come with what another site leads to; our
+ * pages are the same for everybody, and what they then ask for comes from our own site.
  */
 export interface SessionCookie {
   readonly name: string;

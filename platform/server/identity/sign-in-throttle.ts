@@ -82,8 +82,8 @@ export function createThrottle(auth: Kysely<unknown>, secret: string): SignInThr
 }
 
 /**
- * How long the door stays shut, without counting. Asked of the address first: whoever tries e-mail after e-mail from one
- * fills the table no further while he waits.
+ * How long the door stays shut, without counting. Asked of the address first: whoever tries e-mail after e-mail from
+ * one fills the table no further while he waits.
  */
 async function shutFor(auth: Kysely<unknown>, key: Buffer): Promise<number> {
   const { rows } = await sql<{ seconds: number }>`

@@ -6,7 +6,9 @@ import type { Json } from '../changes/change.ts';
 export interface JobRun<Payload> {
   readonly organisationId: string;
   readonly payload: Payload;
-  /** Aborted when somebody cancels the job or the process stops: give it to what you call, or check it between steps. */
+  /**
+   * Aborted when somebody cancels the job or the process stops: give it to what you call, or check it between steps.
+   */
   readonly signal: AbortSignal;
   /** A transaction of the organisation, acting as this job on behalf of whoever asked for it. */
   transaction<T>(work: (call: Call) => Promise<T>): Promise<T>;

@@ -84,7 +84,9 @@ export async function runJob(definition: JobDefinition, environment: JobEnvironm
   }
 }
 
-/** A fault that is none of the job's: it is tried again until there is room, or a database, and no attempt is counted. */
+/**
+ * A fault that is none of the job's: it is tried again until there is room, or a database, and no attempt is counted.
+ */
 export const isOutside = (error: unknown): boolean => isDiskFull(error) || isLostConnection(error);
 
 /** Writes what the fault means for the job, and returns whether that ends it. */

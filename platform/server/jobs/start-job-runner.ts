@@ -24,8 +24,8 @@ export interface JobRunner {
 const lookForDeadEveryMs = 15_000;
 
 /**
- * Runs jobs from the queue in this process until stopped. First it takes up what killed processes have left; the jobs of
- * other living processes on the same queue stay theirs.
+ * Runs jobs from the queue in this process until stopped. First it takes up what killed processes have left; the jobs
+ * of other living processes on the same queue stay theirs.
  */
 export async function startJobRunner(options: JobRunnerOptions): Promise<JobRunner> {
   const { jobs, jobsConnection, definitions, concurrency = 4 } = options;

@@ -7,7 +7,10 @@ import type { MailFault } from './mail-fault.ts';
 /** The job that sends one mail. */
 export const sendJob = 'mail.send';
 
-/** A mail on its way. What it says is put together when it is sent, so that nothing secret is kept and nothing is out of date. */
+/**
+ * A mail on its way. What it says is put together when it is sent, so that nothing secret is kept and nothing is out of
+ * date.
+ */
 export interface MailRow {
   readonly id: string;
   readonly personId: string;

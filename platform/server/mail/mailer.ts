@@ -29,7 +29,9 @@ export interface Mailer {
 
 const seconds = 1000;
 
-/** Hands mail to an SMTP server. A user and password are sent over TLS only, and only to a certificate that is trusted. */
+/**
+ * Hands mail to an SMTP server. A user and password are sent over TLS only, and only to a certificate that is trusted.
+ */
 export function createMailer({ server, from, trusted }: MailerOptions): Mailer {
   const { host, port, isTls, ignoresTls, user, password = '' } = server;
   const options = {

@@ -1,6 +1,8 @@
 import type { Registry } from 'prom-client';
 
-/** How a pool of database connections stands: how many are open, of these at rest, and how many requests wait for one. */
+/**
+ * How a pool of database connections stands: how many are open, of these at rest, and how many requests wait for one.
+ */
 export interface PoolState {
   readonly total: number;
   readonly idle: number;
@@ -47,7 +49,10 @@ export interface Metrics {
   read(): Promise<string>;
 }
 
-/** The figures of this process for Prometheus; `ofNode` adds those of Node.js itself, the lag of its event loop among them. */
+/**
+ * The figures of this process for Prometheus; `ofNode` adds those of Node.js itself, the lag of its event loop among
+ * them.
+ */
 export async function createMetrics(sources: MetricSources, ofNode = true): Promise<Metrics> {
   const { collectDefaultMetrics, Gauge, Histogram, Registry } = await import('prom-client');
   const registry = new Registry();

@@ -10,7 +10,9 @@ export const noticesPurpose = 'notices';
 
 const digestHour = 7;
 
-/** Makes a mail of what a person is told at once, and sees to it that the day's mail comes. Without mail nothing waits. */
+/**
+ * Makes a mail of what a person is told at once, and sees to it that the day's mail comes. Without mail nothing waits.
+ */
 export async function deliver(call: Call, personId: string, isMailOn: boolean, timeZone: string): Promise<void> {
   const { tx } = call;
   if (!isMailOn) return dropWaiting(tx, personId);
@@ -34,7 +36,10 @@ async function mail({ tx }: Call, personId: string, mailing: 'now' | 'daily'): P
 
 const dayMs = 86_400_000;
 
-/** The next time that the clocks of the zone show this full hour, as an ISO instant; an hour off where they are changed before. */
+/**
+ * The next time that the clocks of the zone show this full hour, as an ISO instant; an hour off where they are changed
+ * before.
+ */
 export function nextAt(hour: number, timeZone: string, nowMs: number): string {
   const format = new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'medium', hourCycle: 'h23' });
   const [hours = 0, minutes = 0, seconds = 0] = format.format(nowMs).split(':').map(Number);

@@ -20,7 +20,10 @@ export interface News {
   readonly record: RecordReference;
 }
 
-/** Tells people of something, in the call's transaction, each as he chose for that kind: in the app, by mail, not at all. */
+/**
+ * Tells people of something, in the call's transaction, each as he chose for that kind: in the app, by mail, not at
+ * all.
+ */
 export async function notify(call: Call, { to, kind, message, record }: News): Promise<void> {
   const { tx, actor, now } = call;
   const acting = personOf(actor);

@@ -42,7 +42,9 @@ function nativeFolder(): string {
   }
 }
 
-/** npm carries no symbolic links; the package makes them in a postinstall script, which `--ignore-scripts` leaves out. */
+/**
+ * npm carries no symbolic links; the package makes them in a postinstall script, which `--ignore-scripts` leaves out.
+ */
 function linkLibraries(native: string): void {
   const links = JSON.parse(readFileSync(path.join(native, 'pg-symlinks.json'), 'utf8'));
   for (const { source, target } of links as { source: string; target: string }[]) {
@@ -60,7 +62,10 @@ function isReachable(program: string, account: Account | undefined): boolean {
   return !account || spawnSync('test', ['-x', program], { ...account, cwd: '/' }).status === 0;
 }
 
-/** One copy a machine and version, made whole under another name first. Only root comes here, and only root may change it. */
+/**
+ * One copy a machine and version, made whole under another name first. Only root comes here, and only root may change
+ * it.
+ */
 function copyBinaries(native: string, version: string): string {
   const copy = `/var/tmp/portico-postgres-${version}`;
   const found = lstatSync(copy, { throwIfNoEntry: false });

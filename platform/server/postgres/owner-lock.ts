@@ -66,7 +66,9 @@ function claim(mine: string, lock: string): boolean {
   }
 }
 
-/** Two that find the same dead owner take turns by an exclusive folder, or the later would remove the earlier's lock. */
+/**
+ * Two that find the same dead owner take turns by an exclusive folder, or the later would remove the earlier's lock.
+ */
 async function removeStale(lock: string): Promise<void> {
   const turn = `${lock}.takeover`;
   try {

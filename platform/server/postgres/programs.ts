@@ -13,9 +13,9 @@ export interface Program {
 
 /**
  * Starts one of PostgreSQL's programs apart from our terminal, so that Ctrl-C reaches us and not the database that we
- * still write to. `args` gets the names by which the program knows the files: on Linux they are handed over as open files,
- * because PostgreSQL has no room for paths of 1,024 characters, and because another account may not be allowed to enter
- * the folders above them (a clone below /root, say).
+ * still write to. `args` gets the names by which the program knows the files: on Linux they are handed over as open
+ * files, because PostgreSQL has no room for paths of 1,024 characters, and because another account may not be allowed
+ * to enter the folders above them (a clone below /root, say).
  */
 export function startProgram(
   { binaries, account, log }: Program,

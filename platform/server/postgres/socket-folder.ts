@@ -9,7 +9,8 @@ const longestFolder = 80;
 
 /**
  * The folder of the server's socket: short however long the data folder's path is, named by a hash of that path, and
- * ours alone; what a server that was killed has left in it is removed. Where somebody else holds the name already (anybody may write to /tmp), the next one is taken.
+ * ours alone; what a server that was killed has left in it is removed. Where somebody else holds the name already
+ * (anybody may write to /tmp), the next one is taken.
  */
 export function makeSocketFolder(dataFolder: string, account: Account | undefined): string {
   // root's temporary folder may be closed to the server's account; /tmp is not

@@ -30,9 +30,9 @@ const layout: TableLayout = {
 };
 
 /**
- * A table with its bars: as many rows as a page holds, each a line high, so that a row and its bar meet exactly; head and
- * scale of time stand on every page. The whole span is scaled to the width that the table leaves. `heightAbove`: points
- * that other blocks take on the first page.
+ * A table with its bars: as many rows as a page holds, each a line high, so that a row and its bar meet exactly; head
+ * and scale of time stand on every page. The whole span is scaled to the width that the table leaves. `heightAbove`:
+ * points that other blocks take on the first page.
  */
 export function ganttBlock(table: PrintTable, gantt: PrintGantt, heightAbove: number, place: Place): Content[] {
   const widths = fittedWidths(table, place.width * (1 - leastShare));

@@ -10,8 +10,8 @@ const silent =
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
- * The text as the font can draw it. Inter covers Latin, Greek and Cyrillic with their extensions, arrows and many signs;
- * what it does not cover (other scripts, emoji) becomes one box a character, so that nothing vanishes silently.
+ * The text as the font can draw it. Inter covers Latin, Greek and Cyrillic with their extensions, arrows and many
+ * signs; what it does not cover (other scripts, emoji) becomes one box a character, so that nothing vanishes silently.
  */
 export function printable(text: string): string {
   const calm = text.replace(silent, '');

@@ -37,7 +37,9 @@ export function tableBlock(table: PrintTable, place: Place): Content[] {
   ];
 }
 
-/** Of one width, so that they stand under each other; contextual forms, which take most of the time, are not for them. */
+/**
+ * Of one width, so that they stand under each other; contextual forms, which take most of the time, are not for them.
+ */
 export const figures = { tnum: true, calt: false };
 
 export function headRow({ columns }: PrintTable): Content[] {

@@ -53,8 +53,8 @@ export function naturalWidth(table: PrintTable): number {
 }
 
 /**
- * Widths that fill the room: what is left goes to the columns that grow; what is missing is taken from texts, which then
- * stand on several lines, and at last the letters become smaller.
+ * Widths that fill the room: what is left goes to the columns that grow; what is missing is taken from texts, which
+ * then stand on several lines, and at last the letters become smaller.
  */
 export function tableWidths(table: PrintTable, room: number): TableWidths {
   const natural = naturalWidths(table);

@@ -19,8 +19,9 @@ export interface TimerDefinition {
  * Binds a timer's name to what is done when one is due. The handler works in `call.tx`, which commits its effect
  * together with the removal of the timer: so it takes effect exactly once, whatever is killed meanwhile. `call.now` is
  * the instant at which the timer was due, even where the clock has moved past it: those of one organisation that became
- * due together see their own instants, in order. It may set the timer again, for a later instant. Keep it short (start a
- * job for long work). Where it throws nothing of it stays, and it is tried again after a while; others go on meanwhile.
+ * due together see their own instants, in order. It may set the timer again, for a later instant. Keep it short (start
+ * a job for long work). Where it throws nothing of it stays, and it is tried again after a while; others go on
+ * meanwhile.
  */
 export function defineTimer<Payload>(
   name: string,

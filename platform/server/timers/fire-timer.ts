@@ -65,7 +65,9 @@ async function takeFirst(tx: Tx, known: readonly string[]): Promise<TimerRow | u
   return rows[0];
 }
 
-/** Lets it wait for another attempt, or gives it up where people see it. One that was set anew meanwhile stays as it is. */
+/**
+ * Lets it wait for another attempt, or gives it up where people see it. One that was set anew meanwhile stays as it is.
+ */
 async function postpone(
   { app, backOffMs }: TimerEnvironment,
   organisationId: string,

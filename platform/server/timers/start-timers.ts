@@ -32,8 +32,8 @@ const mostAttempts = 10;
 const doubling = (attempts: number) => (attempts < mostAttempts ? 1000 * 2 ** attempts : undefined);
 
 /**
- * Fires timers until stopped. It sleeps until the first is due, or until it hears that one was set or a clock moved. Any
- * number of processes may do so on one database.
+ * Fires timers until stopped. It sleeps until the first is due, or until it hears that one was set or a clock moved.
+ * Any number of processes may do so on one database.
  */
 export async function startTimers(options: TimerOptions): Promise<Timers> {
   const { app, connection, definitions, onFault, backOffMs = doubling } = options;
@@ -50,7 +50,9 @@ export async function startTimers(options: TimerOptions): Promise<Timers> {
   };
   const listening = await listenTo(connection, timerChannel, { onPayload: wake, onAgain: wake });
 
-  /** All that is due in one organisation; after a fault or beside another process it is looked at again a little later. */
+  /**
+   * All that is due in one organisation; after a fault or beside another process it is looked at again a little later.
+   */
   async function fireAll(organisationId: string): Promise<void> {
     try {
       while (!stopping.signal.aborted) {
