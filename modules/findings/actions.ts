@@ -23,6 +23,7 @@ import type { FindingEventRow, FindingRow } from './tables.ts';
 
 export { type GuardedAction, guard, judgeAct, told } from './actions/guard.ts';
 export { contributeGuardFacts, contributeGuardSource, type GuardSource } from './actions/guard-facts.ts';
+export { evidenceOf } from './actions/judge-findings.ts';
 export { contributeDecisionKind, openDecision, recordDecision } from './actions/record-decision.ts';
 export { contributeSubjectContext, type SubjectContext } from './actions/subject-context.ts';
 export { contributeFindingCodes } from './codes.ts';

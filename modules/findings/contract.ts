@@ -3,7 +3,7 @@ import { defineContract, pageInput, pageOutput } from '#platform/contract';
 import { message, record, severity } from './finding-contract.ts';
 import { routes } from './routes.ts';
 
-export { acknowledge } from './decision-contract.ts';
+export { acknowledge, evidence } from './decision-contract.ts';
 export { message, parameter, record, severity } from './finding-contract.ts';
 
 /** A record as one reads it: its name, and its number in the list that it stands in. Null once it is gone. */

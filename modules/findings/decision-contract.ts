@@ -35,7 +35,7 @@ export const consequence = z.object({
   waiverId: z.uuid().nullable().describe('The decision that waives it.'),
 });
 
-const evidence = z.object({
+export const evidence = z.object({
   findingId: z.uuid(),
   code: z.string(),
   severity,

@@ -13,4 +13,5 @@ export {
   type PolicyAdoption,
 } from './actions/policy-contributions.ts';
 export { readerOf } from './actions/preferences.ts';
+export { swapRole } from './actions/swap-role.ts';
 export { onTodayMoved } from './actions/today.ts';

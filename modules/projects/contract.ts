@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { phases, riskLevels } from '#engine';
+import { phases, riskLevels, tiers } from '#engine';
+import { acknowledge, evidence } from '#modules/findings/contract';
 import { defineContract, pageInput, pageOutput } from '#platform/contract';
 import { routes } from './routes.ts';
 
@@ -49,9 +50,32 @@ const change = z.discriminatedUnion('field', [
 /** Something that goes with the project: `kind` is `task`, `finding`, `import`, `baseline`, … */
 const loss = z.object({ kind: z.string(), count: z.int() });
 
+const reason = z.string().trim().min(1).max(2000).describe('Kept in the decision log.');
+
+/** What a project is governed by, and what each act would meet now. */
+const governance = z.object({
+  tier: z.enum(tiers),
+  because: z
+    .array(z.enum(['budgetMinor', 'durationDays', 'risk', 'strategicWeight']))
+    .describe('The facts that reach the tier; none for the least.'),
+  durationDays: z.int().nullable().describe('Working days of the plan.'),
+  phase: z.enum(phases),
+  ownership: z.enum(['line', 'office']),
+  acts: z
+    .array(
+      z.object({
+        action: z.enum(['set-baseline', 'start-phase', 'close-project']),
+        phase: z.enum(phases).nullable().describe('Of `start-phase`: the one that comes next.'),
+        inTheWay: z.array(evidence).describe('Those that block or warn; what is advised stands with the findings.'),
+      }),
+    )
+    .describe('Those that can come next.'),
+});
+
 /** With the entry that undoing takes back; null where nothing was changed. */
 const changed = project.extend({ entryId: z.uuid().nullable() });
 
+export type ProjectGovernance = z.output<typeof governance>;
 export type Project = z.output<typeof project>;
 export type ProjectChange = z.output<typeof change>;
 export type Loss = z.output<typeof loss>;
@@ -87,6 +111,17 @@ export const contract = defineContract(routes, {
   },
   archiveProject: { input: byId, output: changed },
   restoreProject: { input: byId, output: changed },
+  startPhase: { input: byId.extend({ phase: z.enum(phases), acknowledge }), output: project },
+  closeProject: {
+    input: byId.extend({ outcome: z.enum(['completed', 'cancelled']), reason, acknowledge }),
+    output: project,
+  },
+  reopenProject: { input: byId.extend({ reason }), output: project },
+  proposeHandOver: {
+    input: byId.extend({ move: z.enum(['take-over', 'hand-back']), reason }),
+    output: z.object({ decisionId: z.uuid() }),
+  },
+  getProjectGovernance: { input: byId, output: governance },
   describeDeletion: { input: byId, output: z.object({ name: z.string(), losses: z.array(loss) }) },
   deleteProject: { input: byId.extend({ name: z.string() }), output: z.object({ projectId: z.uuid() }) },
 });

@@ -9,13 +9,9 @@ export async function selectProject(tx: Tx, id: string): Promise<ProjectRow | un
   return rows[0];
 }
 
-export async function selectProjectsById(tx: Tx, ids: readonly string[]): Promise<ProjectRow[]> {
-  const { rows } = await sql<ProjectRow>`select ${columns} from project where id = any(${ids}::uuid[])`.execute(tx);
-  return rows;
-}
-
+/** Held against changes until the transaction ends; what hangs on the project may still be written. */
 export async function lockProject(tx: Tx, id: string): Promise<ProjectRow | undefined> {
-  const { rows } = await sql<ProjectRow>`select ${columns} from project where id = ${id} for update`.execute(tx);
+  const { rows } = await sql<ProjectRow>`select ${columns} from project where id = ${id} for no key update`.execute(tx);
   return rows[0];
 }
 
@@ -92,4 +88,14 @@ export async function upsertExtent(tx: Tx, projectId: string, durationDays: numb
     insert into project_extent (project_id, duration_days) values (${projectId}, ${durationDays})
     on conflict (organisation_id, project_id) do update set duration_days = excluded.duration_days
       where project_extent.duration_days <> excluded.duration_days`.execute(tx);
+}
+
+export type GovernedRow = ProjectRow & { readonly duration_days: number | null };
+
+/** These projects with how long their plans are. */
+export async function selectGoverned(tx: Tx, ids: readonly string[]): Promise<GovernedRow[]> {
+  const { rows } = await sql<GovernedRow>`
+    select ${columns}, duration_days from project left join project_extent on project_id = id
+    where id = any(${ids}::uuid[]) order by id`.execute(tx);
+  return rows;
 }

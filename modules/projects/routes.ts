@@ -1,3 +1,4 @@
+import { actErrors } from '#modules/findings/routes';
 import { defineError, errors as platformErrors, type Routes } from '#platform/contract';
 
 export const errors = {
@@ -12,6 +13,20 @@ export const errors = {
     'The name typed is not the name of the project. Nothing was deleted. Type the name as it is shown.',
   ),
   archived: defineError('project-archived', 409, 'The project is archived. Nothing was saved. Restore it first.'),
+  closed: defineError('project-closed', 409, 'The project is closed. Nothing was changed. Reopen it first.'),
+  notClosed: defineError('project-not-closed', 409, 'The project is not closed. Nothing was changed.'),
+  ownedByOffice: defineError('project-owned-by-office', 409, 'The office has the project already. Nothing was changed.'),
+  ownedByLine: defineError('project-owned-by-line', 409, 'The line has the project already. Nothing was changed.'),
+  phaseNotNext: defineError(
+    'phase-not-next',
+    409,
+    'That is not the phase after the present one. Nothing was changed. Look at the project again: somebody may have started it.',
+  ),
+  phaseNotLast: defineError(
+    'phase-not-last',
+    409,
+    'A project is completed out of its last phase. Nothing was changed. Start that phase first, or cancel the project.',
+  ),
   notArchived: defineError('project-not-archived', 409, 'The project is not archived. Nothing was changed.'),
   managerMissing: defineError(
     'project-manager-missing',
@@ -71,6 +86,41 @@ export const routes = {
     permission: 'project.update',
     scope: ofProject,
     errors: [errors.notArchived, errors.nameTaken, changedMeanwhile],
+  },
+  startPhase: {
+    method: 'POST',
+    path: '/projects/:projectId/phase',
+    permission: 'project.act',
+    scope: ofProject,
+    errors: [errors.phaseNotNext, errors.closed, errors.archived, changedMeanwhile, ...actErrors],
+  },
+  closeProject: {
+    method: 'POST',
+    path: '/projects/:projectId/closure',
+    permission: 'project.act',
+    scope: ofProject,
+    errors: [errors.phaseNotLast, errors.closed, errors.archived, changedMeanwhile, ...actErrors],
+  },
+  reopenProject: {
+    method: 'DELETE',
+    path: '/projects/:projectId/closure',
+    permission: 'project.govern',
+    scope: ofProject,
+    errors: [errors.notClosed, changedMeanwhile],
+  },
+  proposeHandOver: {
+    method: 'POST',
+    path: '/projects/:projectId/hand-over',
+    permission: 'project.govern',
+    scope: ofProject,
+    errors: [errors.ownedByOffice, errors.ownedByLine, errors.closed, errors.archived, changedMeanwhile],
+  },
+  getProjectGovernance: {
+    method: 'GET',
+    path: '/projects/:projectId/governance',
+    permission: 'project.read',
+    scope: ofProject,
+    errors: [],
   },
   describeDeletion: {
     method: 'GET',

@@ -4,15 +4,19 @@ import { defineModule } from '#platform/server/http/define-module';
 import { createProject } from './actions/create-project.ts';
 import { deleteProject, describeDeletion } from './actions/delete-project.ts';
 import { projectSearch } from './actions/find-projects.ts';
-import { projectContexts } from './actions/project-context.ts';
 import type { ProjectPart } from './actions/project-part.ts';
+import { contributeHandOvers, proposeHandOver } from './actions/hand-over.ts';
+import { closeProject, reopenProject, startPhase } from './actions/move-project.ts';
+import { governedProjects } from './actions/project-tier.ts';
+import { getProjectGovernance } from './actions/read-governance.ts';
 import { findProject, getProject, listProjects } from './actions/read-projects.ts';
 import { archiveProject, restoreProject, updateProject, updateProjects } from './actions/update-project.ts';
 import { contract } from './contract.ts';
 import { lockProject, namesOfProjects } from './queries.ts';
 import words from './words/en.json' with { type: 'json' };
 
-contributeSubjectContext('project', projectContexts);
+contributeSubjectContext('project', governedProjects);
+contributeHandOvers();
 contributeGuardSource('project', {
   // whoever acts on a project holds it before its plan, as its changes do
   hold: async ({ tx }, { id }) => (await lockProject(tx, id)) !== undefined,
@@ -33,6 +37,11 @@ export const projectsServer = (parts: readonly ProjectPart[]) =>
       updateProjects: (call, input) => updateProjects(parts, call, input),
       archiveProject: (call, input) => archiveProject(parts, call, input),
       restoreProject: (call, input) => restoreProject(parts, call, input),
+      startPhase: (call, input) => startPhase(parts, call, input),
+      closeProject: (call, input) => closeProject(parts, call, input),
+      reopenProject: (call, input) => reopenProject(parts, call, input),
+      proposeHandOver,
+      getProjectGovernance,
       describeDeletion: (call, input) => describeDeletion(parts, call, input),
       deleteProject: (call, input) => deleteProject(parts, call, input),
     },

@@ -67,7 +67,7 @@ export async function guard(
 /** What an act would meet now, as far as the register knows: for pages, before anybody acts. */
 export async function judgeAct(
   call: Call,
-  action: GuardedAction,
+  action: Action,
   subject: Subject,
 ): Promise<{ context: SubjectContext; judged: readonly Judged[] }> {
   const context = await contextOf(call.tx, subject);

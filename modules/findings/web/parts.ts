@@ -1,4 +1,5 @@
 /** What other modules' screens show of findings. */
+export { EvidenceList } from './evidence-list.tsx';
 export { FindingList } from './finding-list.tsx';
 export { FindingTrend } from './finding-trend.tsx';
 export { usePrintFindings } from './print-findings.ts';

@@ -3,17 +3,20 @@ import type { Change, UndoRules } from '#platform/server';
 import type { ProjectPart } from './project-part.ts';
 import { holdProject, tellProject } from './write-project.ts';
 
+const notUndone = ['office_id', 'phase', 'ownership', 'closed_at', 'closed_by', 'outcome'];
+
 const recordsOf = (changes: readonly Change[]) => [...new Set(changes.map(({ id }) => id))];
 
 /**
  * Fields of a project are taken back. Its making is not, as others may have worked in it since; its deletion is not, as
- * more went with it; nor its move, which needs the right to make projects in the office that it left.
+ * more went with it; nor its move, which needs the right to make projects in the office that it left; nor what the
+ * decision log tells: another act takes that back.
  */
 export const projectUndoRules = (parts: readonly ProjectPart[]): UndoRules => ({
   project: {
     permission: 'project.update',
     node: (_tx, id) => ({ kind: 'project', id }),
-    allows: ({ field }) => field !== null && field !== 'office_id',
+    allows: ({ field }) => field !== null && !notUndone.includes(field),
     async prepare(call, changes) {
       const isRestoring = changes.some(({ field }) => field === 'state');
       for (const id of recordsOf(changes)) {

@@ -61,12 +61,14 @@ export async function updateProjects(
 
 async function fieldChanges(
   call: OperationCall,
-  { id, state }: ProjectRow,
+  { id, state, ownership }: ProjectRow,
   changes: readonly ProjectChange[],
 ): Promise<Change[]> {
   if (state === 'archived') throw new OperationError(errors.archived);
   const last = new Map(changes.map((change) => [change.field, change])); // of two changes of one field the later one
   for (const { field, to } of last.values()) {
+    // the office names the managers of the projects that it has
+    if (field === 'managerPersonId' && ownership === 'office') await call.access.require('project.govern', { kind: 'project', id });
     if (field === 'officeId') await call.access.require('project.create', { kind: 'office', id: to });
   }
   return [...last.values()]

@@ -1,3 +1,4 @@
+import { ownsProjects } from '#modules/offices/actions';
 import { OperationError, errors as platformErrors } from '#platform/contract';
 import { type Call, type Change, personOf, publish, timeOrderedId, writeChanges } from '#platform/server';
 import { lockProject } from '../queries.ts';
@@ -39,7 +40,7 @@ export async function addProject(
     risk: null,
     strategic_weight: null,
     phase: 'start',
-    ownership: 'line',
+    ownership: (await ownsProjects(call.tx, input.officeId)) ? 'office' : 'line',
     closed_at: null,
     closed_by: null,
     outcome: null,

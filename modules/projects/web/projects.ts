@@ -7,3 +7,4 @@ export const projects = operations<typeof contract>(routes);
 type Answer<N extends keyof typeof projects> = Awaited<ReturnType<(typeof projects)[N]>>;
 
 export type Project = Answer<'getProject'>;
+export type Governance = Answer<'getProjectGovernance'>;

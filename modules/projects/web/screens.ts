@@ -14,9 +14,16 @@ const history = createRoute({
   component: lazyRouteComponent(() => import('./project-history.tsx'), 'ProjectHistory'),
 });
 
+const governance = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/projects/$projectId/governance',
+  component: lazyRouteComponent(() => import('./project-governance.tsx'), 'ProjectGovernance'),
+});
+
 export const screens = {
-  pages: [settings, history],
+  pages: [governance, settings, history],
   tabs: [
+    { record: 'project', label: 'projects.governance.title', to: (id) => `/projects/${id}/governance`, order: 70 },
     { record: 'project', label: 'projects.history.title', to: (id) => `/projects/${id}/history`, order: 80 },
     { record: 'project', label: 'projects.settings.title', to: (id) => `/projects/${id}/settings`, order: 90 },
   ],

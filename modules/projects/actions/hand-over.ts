@@ -1,0 +1,81 @@
+import { contributeDecisionKind, evidenceOf, judgeAct, openDecision } from '#modules/findings/actions';
+import { swapRole } from '#modules/offices/actions';
+import { OperationError } from '#platform/contract';
+import { type Call, type Change, publish } from '#platform/server';
+import { errors } from '../routes.ts';
+import type { ProjectRow } from '../tables.ts';
+import { holdProject, tellProject, writeProject } from './write-project.ts';
+
+const moves = {
+  'take-over': { to: 'office', errorIfThere: errors.ownedByOffice },
+  'hand-back': { to: 'line', errorIfThere: errors.ownedByLine },
+} as const;
+
+interface HandOver {
+  readonly projectId: string;
+  readonly move: keyof typeof moves;
+  readonly reason: string;
+}
+
+/**
+ * Asks the authority above the office to move a project between the line and the office, with what is open at it as
+ * evidence. Throws `project-owned-by-office`, `project-owned-by-line`, `project-closed`, `project-archived`.
+ */
+export async function proposeHandOver(call: Call, { projectId, move, reason }: HandOver) {
+  const row = await holdProject(call, projectId);
+  if (row.state === 'archived') throw new OperationError(errors.archived);
+  if (row.closed_at !== null) throw new OperationError(errors.closed);
+  if (row.ownership === moves[move].to) throw new OperationError(moves[move].errorIfThere);
+  const { judged } = await judgeAct(call, 'standing', { kind: 'project', id: projectId });
+  const evidence = judged.map(({ finding, parts }) => evidenceOf(finding, parts));
+  const name = { kind: 'record' as const, record: { kind: 'project', id: projectId }, name: row.name };
+  const { id } = await openDecision(call, {
+    kind: move,
+    office_id: row.office_id,
+    project_id: projectId,
+    finding_ids: evidence.map(({ findingId }) => findingId),
+    question: { key: `findings.question.${move}`, parameters: { project: name } },
+    options: [move, 'leave'],
+    asked_role: 'board-member',
+    evidence,
+    payload: { reason },
+  });
+  return { decisionId: id };
+}
+
+/** Projects carry out what was decided about whose they are. Once, where the module is loaded. */
+export function contributeHandOvers(): void {
+  for (const move of ['take-over', 'hand-back'] as const) {
+    contributeDecisionKind({
+      kind: move,
+      async apply(call, { project_id, payload }, { option, personId }) {
+        if (option === move && project_id) return { payload: { ...payload, ...(await handOver(call, project_id, move, personId)) } }; // biome-ignore format: one line
+        return {};
+      },
+    });
+  }
+}
+
+/** Whoever managed it keeps reading and taking part; whoever manages it now may act. */
+async function handOver(call: Call, projectId: string, move: HandOver['move'], managerId: string | undefined) {
+  const row = await holdProject(call, projectId);
+  const manager = managerId ?? (move === 'take-over' ? null : row.manager_person_id);
+  await writeProject(call, [
+    { entity: 'project', id: row.id, field: 'ownership', from: row.ownership, to: moves[move].to },
+    ...(await managerChanges(call, row, manager)),
+  ]);
+  await publish(call.tx, 'people');
+  await tellProject(call, row.id);
+  return { previousManagerId: row.manager_person_id };
+}
+
+async function managerChanges({ tx }: Call, row: ProjectRow, manager: string | null): Promise<Change[]> {
+  const before = row.manager_person_id;
+  if (before === manager) return [];
+  const node = { kind: 'project', id: row.id };
+  return [
+    { entity: 'project', id: row.id, field: 'manager_person_id', from: before, to: manager },
+    ...(before ? await swapRole(tx, { personId: before, node, from: 'project-manager', to: 'team-member' }) : []),
+    ...(manager ? await swapRole(tx, { personId: manager, node, from: null, to: 'project-manager' }) : []),
+  ];
+}

@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import { EvidenceList } from '#modules/findings/web/parts';
+import { Anchor, Button, useMay, useWords } from '#platform/web';
+import { ActDialog } from './act-dialog.tsx';
+import type { Governance, Project } from './projects.ts';
+
+export type Act = Governance['acts'][number];
+
+interface NextActProps {
+  readonly project: Project;
+  readonly act: Act;
+}
+
+/** An act that can come next: what blocks it, what it warns of, by which rule, who may waive it; and the act itself. */
+export function NextAct({ project, act }: NextActProps) {
+  const t = useWords('projects');
+  const mayAct = useMay('project.act');
+  const [isAsking, setAsking] = useState(false);
+  const { action, phase, inTheWay } = act;
+  const isBlocked = inTheWay.some(({ consequence }) => consequence.enforcement === 'block');
+  const name = t(`act.${phase ?? action}`);
+  return (
+    <section className="next-act" aria-label={name}>
+      <header>
+        <h2>{name}</h2>
+        <span className={isBlocked ? 'act-blocked' : 'dim'}>
+          {isBlocked ? t('act.isBlocked') : inTheWay.length ? t('act.isWarned') : t('act.isFree')}
+        </span>
+        {action === 'set-baseline' ? (
+          <Anchor to={`/projects/${project.projectId}/plan`}>{t('act.inPlan')}</Anchor>
+        ) : (
+          mayAct && (
+            <Button isPrimary={!isBlocked} disabled={isBlocked} onClick={() => setAsking(true)}>
+              {name}
+            </Button>
+          )
+        )}
+      </header>
+      {inTheWay.length > 0 && <EvidenceList items={inTheWay} projectId={project.projectId} />}
+      {isAsking && <ActDialog project={project} act={act} title={name} onClose={() => setAsking(false)} />}
+    </section>
+  );
+}

@@ -1,0 +1,70 @@
+import { useParams } from '@tanstack/react-router';
+import { ErrorState, Lead, Page, RecordTabs, useOperation, useWords } from '#platform/web';
+import { GovernedBy } from './governed-by.tsx';
+import { NextAct } from './next-act.tsx';
+import { PhaseSteps } from './phase-steps.tsx';
+import { type Governance, type Project, projects } from './projects.ts';
+import './settings.css';
+import './governance.css';
+
+/** Where a project stands in its method, what its next acts would meet, by which rule, and whose it is. */
+export function ProjectGovernance() {
+  const { projectId } = useParams({ strict: false }) as { projectId: string };
+  const t = useWords('projects');
+  const topics = [`project:${projectId}`];
+  const { data: project, error, refetch } = useOperation(projects.getProject, { projectId }, { topics });
+  const { data: governance } = useOperation(projects.getProjectGovernance, { projectId }, { topics });
+  const path = project ? [{ label: project.name, to: `/projects/${projectId}` }] : [];
+  return (
+    <Page title={t('governance.title')} path={path}>
+      {error && !project ? (
+        <div className="alone">
+          <ErrorState isPage error={error} onRetry={() => void refetch()} />
+        </div>
+      ) : (
+        project && governance && <Shown project={project} governance={governance} />
+      )}
+    </Page>
+  );
+}
+
+interface ShownProps {
+  readonly project: Project;
+  readonly governance: Governance;
+}
+
+function Shown({ project, governance }: ShownProps) {
+  const t = useWords('projects');
+  return (
+    <>
+      <Lead isCompact>{useLead(project, governance)}</Lead>
+      <div className="bar">
+        <RecordTabs kind="project" id={project.projectId} label={t('parts')} />
+      </div>
+      <div className="governance">
+        <div>
+          <PhaseSteps project={project} />
+          {governance.acts.map((act) => (
+            <NextAct key={act.action} project={project} act={act} />
+          ))}
+        </div>
+        <GovernedBy project={project} governance={governance} />
+      </div>
+    </>
+  );
+}
+
+/** What stands in the way of the act that takes the project on. */
+function useLead({ name, outcome, closedAt }: Project, { acts, phase }: Governance): string {
+  const t = useWords('projects');
+  if (closedAt !== null) return t(`governance.lead.${outcome ?? 'completed'}`, { name });
+  const act = acts.find(({ action }) => action !== 'set-baseline');
+  if (!act) return t('governance.lead.archived', { name });
+  const blocking = act.inTheWay.filter(({ consequence }) => consequence.enforcement === 'block').length;
+  const what = t(`governance.may.${act.phase ?? 'over'}`);
+  if (blocking > 0) return t('governance.lead.blocked', { name, what, count: blocking });
+  const warned = act.inTheWay.length;
+  return warned > 0
+    ? t('governance.lead.warned', { name, what, count: warned })
+    : t('governance.lead.free', { name, what, phase: t(`phase.${phase}`) });
+}
