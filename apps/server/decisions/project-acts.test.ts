@@ -1,0 +1,126 @@
+import { expect, test } from 'vitest';
+import type { contract as findingContract } from '#modules/findings/contract';
+import { routes as findingRoutes } from '#modules/findings/routes';
+import { refusal, type TestPerson, testPerson } from '#modules/offices/testing';
+import type { contract as projectContract } from '#modules/projects/contract';
+import { routes as projectRoutes } from '#modules/projects/routes';
+import { testOwner, testPortico } from '#modules/reporting/testing';
+import { createClient } from '#platform/contract';
+import { adopt, fact, find } from './testing.ts';
+
+const portico = await testPortico();
+const monday = '2026-01-05T09:00:00.000Z';
+const projectsOf = (person: TestPerson) => createClient<typeof projectContract>(projectRoutes, person.send);
+const findingsOf = (person: TestPerson) => createClient<typeof findingContract>(findingRoutes, person.send);
+
+async function started(policy: Parameters<typeof adopt>[2]) {
+  const owner = await testOwner(portico, monday);
+  await adopt(portico, owner, policy);
+  const { projectId } = await owner.projects.createProject({ officeId: owner.officeId, name: 'Harbour' });
+  return { owner, projects: owner.projects, projectId };
+}
+
+const reason = 'So decided';
+
+test('phases are started one after the other, and a project is completed out of the last one', async () => {
+  const { projects, projectId } = await started('supportive');
+  expect(await refusal(projects.startPhase({ projectId, phase: 'close' }))).toBe('phase-not-next');
+  expect((await projects.startPhase({ projectId, phase: 'deliver' })).phase).toBe('deliver');
+  expect(await refusal(projects.closeProject({ projectId, outcome: 'completed', reason }))).toBe('phase-not-last');
+  await projects.startPhase({ projectId, phase: 'close' });
+  const closed = await projects.closeProject({ projectId, outcome: 'completed', reason });
+  expect([closed.outcome, closed.closedAt, closed.closedBy]).toEqual(['completed', monday, 'Olga Owner']);
+  expect(await refusal(projects.closeProject({ projectId, outcome: 'cancelled', reason }))).toBe('project-closed');
+  expect(await refusal(projects.startPhase({ projectId, phase: 'deliver' }))).toBe('project-closed');
+  expect((await projects.getProjectGovernance({ projectId })).acts).toEqual([]);
+  const reopened = await projects.reopenProject({ projectId, reason });
+  expect([reopened.closedAt, reopened.phase]).toEqual([null, 'close']);
+  expect(await refusal(projects.reopenProject({ projectId, reason }))).toBe('project-not-closed');
+});
+
+test('of two who start the same phase at once, one is refused', async () => {
+  const { projects, projectId } = await started('supportive');
+  const both = [1, 2].map(() => refusal(projects.startPhase({ projectId, phase: 'deliver' })));
+  expect((await Promise.all(both)).sort()).toEqual(['allowed', 'phase-not-next']);
+});
+
+test('closing and starting a phase exclude each other', async () => {
+  const { projects, projectId } = await started('supportive');
+  const outcomes = await Promise.all([
+    refusal(projects.startPhase({ projectId, phase: 'deliver' })),
+    refusal(projects.closeProject({ projectId, outcome: 'cancelled', reason })),
+  ]);
+  const { phase, outcome } = await projects.getProject({ projectId });
+  expect([...outcomes, phase, outcome]).toEqual(
+    outcomes[0] === 'allowed' ? ['allowed', 'allowed', 'deliver', 'cancelled'] : ['project-closed', 'allowed', 'start', 'cancelled'], // biome-ignore format: two ways
+  );
+});
+
+test('the page tells beforehand what the act would meet, and by which rule', async () => {
+  const { owner, projects, projectId } = await started('controlling');
+  await find(portico, owner, projectId, monday, [fact(projectId, 'governance.no-owner', 'major')]);
+  const { acts, phase, tier } = await projects.getProjectGovernance({ projectId });
+  expect([phase, tier, acts.map(({ action }) => action)]).toEqual(['start', 'small', ['set-baseline', 'start-phase']]);
+  const blocking = acts[1]?.inTheWay.filter(({ consequence }) => consequence.enforcement === 'block');
+  expect(blocking?.map(({ code, consequence }) => [code, consequence.origins.enforcement?.ruleId])).toContainEqual([
+    'governance.no-owner',
+    'controlling.standards',
+  ]);
+  expect(await refusal(projects.startPhase({ projectId, phase: 'deliver' }))).toBe('act-blocked');
+  expect((await projects.getProject({ projectId })).phase).toBe('start');
+});
+
+test('the facts of a project decide its tier, by the thresholds of its office', async () => {
+  const { projects, projectId } = await started('supportive');
+  const tier = async () => {
+    const { tier: found, because } = await projects.getProjectGovernance({ projectId });
+    return [found, because];
+  };
+  expect(await tier()).toEqual(['small', []]);
+  await projects.updateProject({ projectId, changes: [{ field: 'budgetMinor', from: null, to: 25_000_000 }] });
+  expect(await tier()).toEqual(['standard', ['budgetMinor']]);
+  await projects.updateProject({ projectId, changes: [{ field: 'risk', from: null, to: 'high' }] });
+  expect(await tier()).toEqual(['major', ['risk']]);
+});
+
+test('the board takes a project over and gives it back; the manager who was there keeps reading', async () => {
+  const { owner, projects, projectId } = await started('controlling');
+  const manager = await testPerson(portico.server, owner, 'project-manager', `project:${projectId}`);
+  const board = await testPerson(portico.server, owner, 'board-member', `office:${owner.officeId}`);
+  const lead = await testPerson(portico.server, owner, 'pmo-lead', `office:${owner.officeId}`);
+  await projects.updateProject({
+    projectId,
+    changes: [{ field: 'managerPersonId', from: null, to: manager.personId }],
+  });
+  const propose = { projectId, move: 'take-over', reason } as const;
+  expect(await refusal(projectsOf(manager).proposeHandOver(propose))).toBe('permission-missing');
+  expect(await refusal(projects.proposeHandOver({ ...propose, move: 'hand-back' }))).toBe('project-owned-by-line');
+  const { decisionId } = await projectsOf(lead).proposeHandOver(propose);
+  const answer = { decisionId, option: 'take-over', reason };
+  expect(await refusal(findingsOf(manager).decide(answer))).not.toBe('allowed');
+  await findingsOf(board).decide(answer);
+  const taken = await projects.getProject({ projectId });
+  expect([taken.ownership, taken.managerPersonId]).toEqual(['office', null]);
+  expect((await projectsOf(manager).getProject({ projectId })).ownership).toBe('office');
+  const renamed = { projectId, changes: [{ field: 'name' as const, from: 'Harbour', to: 'Port' }] };
+  expect(await refusal(projectsOf(manager).updateProject(renamed))).toBe('permission-missing');
+
+  const back = await projectsOf(lead).proposeHandOver({ projectId, move: 'hand-back', reason });
+  await findingsOf(board).decide({
+    decisionId: back.decisionId,
+    option: 'hand-back',
+    reason,
+    personId: manager.personId,
+  });
+  await projectsOf(manager).updateProject(renamed);
+  expect((await projects.getProject({ projectId })).ownership).toBe('line');
+});
+
+test('a directive office has its projects from the start, and names their managers', async () => {
+  const { owner, projects, projectId } = await started('directive');
+  expect((await projects.getProject({ projectId })).ownership).toBe('office');
+  const manager = await testPerson(portico.server, owner, 'project-manager', `project:${projectId}`);
+  const change = { projectId, changes: [{ field: 'managerPersonId' as const, from: null, to: manager.personId }] };
+  expect(await refusal(projectsOf(manager).updateProject(change))).toBe('permission-missing');
+  await projects.updateProject(change);
+});
