@@ -15,7 +15,11 @@ export const errors = {
   archived: defineError('project-archived', 409, 'The project is archived. Nothing was saved. Restore it first.'),
   closed: defineError('project-closed', 409, 'The project is closed. Nothing was changed. Reopen it first.'),
   notClosed: defineError('project-not-closed', 409, 'The project is not closed. Nothing was changed.'),
-  ownedByOffice: defineError('project-owned-by-office', 409, 'The office has the project already. Nothing was changed.'),
+  ownedByOffice: defineError(
+    'project-owned-by-office',
+    409,
+    'The office has the project already. Nothing was changed.',
+  ),
   ownedByLine: defineError('project-owned-by-line', 409, 'The line has the project already. Nothing was changed.'),
   phaseNotNext: defineError(
     'phase-not-next',

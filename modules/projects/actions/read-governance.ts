@@ -16,7 +16,9 @@ export async function getProjectGovernance(
   const acts: ProjectGovernance['acts'] = [];
   for (const action of actsOf(governed)) {
     const { judged } = await judgeAct(call, action, { kind: 'project', id: projectId });
-    const inTheWay = judged.filter(({ parts }) => parts.enforcement !== 'advise').map(({ finding, parts }) => evidenceOf(finding, parts));
+    const inTheWay = judged
+      .filter(({ parts }) => parts.enforcement !== 'advise')
+      .map(({ finding, parts }) => evidenceOf(finding, parts));
     const phaseAfter = action === 'start-phase' ? nextPhase(governed) : null;
     acts.push({ action, phase: phaseAfter, inTheWay: inTheWay as InTheWay });
   }

@@ -68,7 +68,8 @@ async function fieldChanges(
   const last = new Map(changes.map((change) => [change.field, change])); // of two changes of one field the later one
   for (const { field, to } of last.values()) {
     // the office names the managers of the projects that it has
-    if (field === 'managerPersonId' && ownership === 'office') await call.access.require('project.govern', { kind: 'project', id });
+    if (field === 'managerPersonId' && ownership === 'office')
+      await call.access.require('project.govern', { kind: 'project', id });
     if (field === 'officeId') await call.access.require('project.create', { kind: 'office', id: to });
   }
   return [...last.values()]

@@ -1,8 +1,7 @@
 import { NativeSelect, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { Confirm, Sentence, toast, useChange, useWords } from '#platform/web';
-import type { Act } from './next-act.tsx';
-import { type Project, projects } from './projects.ts';
+import { type Act, type Project, projects } from './projects.ts';
 
 interface ActDialogProps {
   readonly project: Project;

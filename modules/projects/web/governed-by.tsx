@@ -79,7 +79,12 @@ function Ask({ project: { projectId, name }, what, onClose }: AskProps) {
     toast(t(`governance.${what}.done`, { name }));
   };
   return (
-    <Confirm title={t(`governance.${what}.act`)} act={t(`governance.${what}.act`)} onConfirm={confirm} onClose={onClose}>
+    <Confirm
+      title={t(`governance.${what}.act`)}
+      act={t(`governance.${what}.act`)}
+      onConfirm={confirm}
+      onClose={onClose}
+    >
       <p>{t(`governance.${what}.text`)}</p>
       <Textarea
         mt={12}

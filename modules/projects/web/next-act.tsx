@@ -2,9 +2,7 @@ import { useState } from 'react';
 import { EvidenceList } from '#modules/findings/web/parts';
 import { Anchor, Button, useMay, useWords } from '#platform/web';
 import { ActDialog } from './act-dialog.tsx';
-import type { Governance, Project } from './projects.ts';
-
-export type Act = Governance['acts'][number];
+import type { Act, Project } from './projects.ts';
 
 interface NextActProps {
   readonly project: Project;

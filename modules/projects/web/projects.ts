@@ -8,3 +8,4 @@ type Answer<N extends keyof typeof projects> = Awaited<ReturnType<(typeof projec
 
 export type Project = Answer<'getProject'>;
 export type Governance = Answer<'getProjectGovernance'>;
+export type Act = Governance['acts'][number];
