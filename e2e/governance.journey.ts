@@ -1,0 +1,28 @@
+import { expect, lookAt, test } from './journey.ts';
+
+test('a project goes through its phases: what is in the way, the warnings read, closed with a reason, opened again', async ({
+  ownerPage: page,
+}) => {
+  await page.getByRole('button', { name: 'New project' }).click();
+  await page.getByLabel('Name of the project').fill('Loyalty One');
+  await page.getByRole('button', { name: 'Create project' }).click();
+  await expect(page.getByRole('heading', { name: 'This plan has no tasks yet' })).toBeVisible();
+  await page.getByRole('link', { name: 'Governance' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('may start delivery');
+  await lookAt(page, 'project-governance');
+
+  await page.getByRole('button', { name: 'Start delivery' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Start delivery' }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Deliver' })).toHaveAttribute('aria-current', 'step');
+  await page.getByRole('button', { name: 'Start closing' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Start closing' }).click();
+  await page.getByRole('button', { name: 'Close project' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Reason').fill('Delivered and accepted.');
+  await dialog.getByRole('button', { name: 'Close project' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('is closed: completed');
+  await page.getByRole('button', { name: 'Reopen project' }).click();
+  await page.getByRole('dialog').getByLabel('Reason').fill('The second store opens after all.');
+  await page.getByRole('dialog').getByRole('button', { name: 'Reopen project' }).click();
+  await expect(page.getByRole('button', { name: 'Close project' })).toBeVisible();
+});
