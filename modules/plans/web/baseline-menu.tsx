@@ -1,4 +1,5 @@
 import { Menu } from '@mantine/core';
+import { useGuarded } from '#modules/findings/web/parts';
 import { Button, toast, undoable, useChange, useFault, useMay, useRemembered, useWords } from '#platform/web';
 import { plans } from './plans.ts';
 import type { Plan } from './read-plan.ts';
@@ -14,47 +15,52 @@ export function BaselineMenu({ plan }: { readonly plan: Plan }) {
   const set = useChange(plans.setBaseline, { topics });
   const clear = useChange(plans.clearBaseline, { topics });
   const isBaseline = comparison === 'baseline';
-  const act = (run: typeof set.run | typeof clear.run, done: string) =>
-    run({ planId, number: 0 }).then(
-      ({ entryId }) => undoable(entryId, t(`plan.baseline.${done}`)),
+  const setting = useGuarded({
+    title: t(isBaseline ? 'plan.baseline.reset' : 'plan.baseline.set'),
+    projectId,
+    run: (acknowledge) => set.run({ planId, number: 0, acknowledge }),
+    onDone: ({ entryId }) => undoable(entryId, t('plan.baseline.wasSet')),
+  });
+  const onClear = () =>
+    clear.run({ planId, number: 0 }).then(
+      ({ entryId }) => undoable(entryId, t('plan.baseline.wasCleared')),
       (error) => toast(tell(error)),
     );
   const name = t(`plan.baseline.${comparison}`);
   return (
-    <Menu position="bottom-end" width={280}>
-      <Menu.Target>
-        <Button isView isBusy={set.isRunning || clear.isRunning} aria-label={t('plan.baseline.menu', { name })}>
-          {name} ▾
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {!isBaseline && (
-          <Menu.Label>
-            {t(comparison === 'none' ? 'plan.baseline.comparedWithNothing' : 'plan.baseline.compared')}
-          </Menu.Label>
-        )}
-        {comparison !== 'none' && (
-          <Menu.Item
-            role="menuitemcheckbox"
-            aria-checked={isShown}
-            rightSection={isShown ? '✓' : null}
-            onClick={() => show(!isShown)}
-          >
-            {t('plan.baseline.show')}
-          </Menu.Item>
-        )}
-        {mayChange && plan.rows.length > 0 && (
-          <>
-            {comparison !== 'none' && <Menu.Divider />}
-            <Menu.Item onClick={() => void act(set.run, 'wasSet')}>
-              {t(isBaseline ? 'plan.baseline.reset' : 'plan.baseline.set')}
+    <>
+      {setting.dialog}
+      <Menu position="bottom-end" width={280}>
+        <Menu.Target>
+          <Button isView isBusy={set.isRunning || clear.isRunning} aria-label={t('plan.baseline.menu', { name })}>
+            {name} ▾
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {!isBaseline && (
+            <Menu.Label>
+              {t(comparison === 'none' ? 'plan.baseline.comparedWithNothing' : 'plan.baseline.compared')}
+            </Menu.Label>
+          )}
+          {comparison !== 'none' && (
+            <Menu.Item
+              role="menuitemcheckbox"
+              aria-checked={isShown}
+              rightSection={isShown ? '✓' : null}
+              onClick={() => show(!isShown)}
+            >
+              {t('plan.baseline.show')}
             </Menu.Item>
-            {isBaseline && (
-              <Menu.Item onClick={() => void act(clear.run, 'wasCleared')}>{t('plan.baseline.clear')}</Menu.Item>
-            )}
-          </>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+          )}
+          {mayChange && plan.rows.length > 0 && (
+            <>
+              {comparison !== 'none' && <Menu.Divider />}
+              <Menu.Item onClick={setting.act}>{t(isBaseline ? 'plan.baseline.reset' : 'plan.baseline.set')}</Menu.Item>
+              {isBaseline && <Menu.Item onClick={() => void onClear()}>{t('plan.baseline.clear')}</Menu.Item>}
+            </>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+    </>
   );
 }
