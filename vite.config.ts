@@ -4,10 +4,13 @@ import { defineConfig } from 'vitest/config';
 
 const root = import.meta.dirname;
 
-/** What every page needs comes in two files, of which the first changes only with the libraries; the rest by page. */
+/**
+ * What every page needs comes in two files, of which the first changes only with the libraries; the rest by page. What
+ * only one or two places ask for, such as a menu that opens by a click, comes when they do.
+ */
 const sharedChunks = [
   { name: 'library', test: /node_modules\/(react|react-dom|scheduler|@tanstack|i18next)\//, priority: 2 },
-  { name: 'platform', test: /\/platform\/web\/(client|frame|grid|parts|words)\/(?!confirm|toast-stack)/, priority: 1 },
+  { name: 'platform', test: /\/platform\/web\/(client|frame|grid|parts|words)\//, priority: 1, minShareCount: 3 },
 ];
 
 export default defineConfig({
@@ -20,8 +23,8 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2023',
     rolldownOptions: {
-      // What a page takes from a contents page such as platform/web/index.ts comes with the page, the rest does not.
-      treeshake: { moduleSideEffects: [{ test: /\/platform\/\w+\/.*\.tsx?$/, sideEffects: false }] },
+      // What a page takes from a contents page such as platform/web/index.ts or engine/index.ts comes with the page, the rest does not.
+      treeshake: { moduleSideEffects: [{ test: /\/(engine|platform)\/\w+\/.*\.tsx?$/, sideEffects: false }] },
       output: { codeSplitting: { groups: sharedChunks } },
     },
   },

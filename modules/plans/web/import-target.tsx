@@ -1,7 +1,8 @@
-import { useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { DropTarget, FileButton, useAddress, useGo, useMay, useWords } from '#platform/web';
-import { UploadDialog } from './upload-dialog.tsx';
 import { useIsFirst } from './use-is-first.ts';
+
+const UploadDialog = lazy(() => import('./upload-dialog.tsx').then((part) => ({ default: part.UploadDialog })));
 
 interface ImportTargetProps {
   /** Files update this project; without it each is a plan of its own, or of the project that it is recognised as. */
@@ -45,7 +46,11 @@ export function ImportTarget({ projectId, officeId, hasButton, isPrimary = true 
           {t('import.act')}
         </FileButton>
       )}
-      {files.length > 0 && <UploadDialog files={files} projectId={projectId} officeId={officeId} onDone={onDone} />}
+      {files.length > 0 && (
+        <Suspense>
+          <UploadDialog files={files} projectId={projectId} officeId={officeId} onDone={onDone} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { lazy, useMemo } from 'react';
 import { ImportTarget } from '#modules/plans/web/parts';
 import { NewProject, useProjectEditing } from '#modules/projects/web/parts';
 import type { PrintBlock } from '#platform/contract';
@@ -22,10 +22,11 @@ import {
   WithPanel,
 } from '#platform/web';
 import { usePortfolioColumns } from './portfolio-columns.tsx';
-import { ProjectPanel } from './project-panel.tsx';
 import { messageOf, type PortfolioRow, reporting } from './reporting.ts';
 import { TaskAddresses } from './task-addresses.tsx';
 import { Toned } from './toned.tsx';
+
+const ProjectPanel = lazy(() => import('./project-panel.tsx').then((part) => ({ default: part.ProjectPanel })));
 
 const noRows: readonly PortfolioRow[] = [];
 /** Which projects the page shows belongs to a saved view. */

@@ -3,6 +3,7 @@ import {
   type KeyboardEvent,
   type PointerEvent,
   type ReactNode,
+  Suspense,
   useEffect,
   useId,
   useLayoutEffect,
@@ -30,7 +31,7 @@ export interface SidePanelProps {
 
 /** A record beside its list: 420 px, resizable, closed by Escape; on a narrow screen a page of its own. */
 export function SidePanel({ title, subtitle, onClose, takesFocus = true, acts, children }: SidePanelProps) {
-  const [width, setWidth] = useRemembered('panel', 420);
+  const [width, setWidth] = useWidth();
   const titleId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   const hasFocus = useRef(false);
@@ -70,7 +71,7 @@ export function SidePanel({ title, subtitle, onClose, takesFocus = true, acts, c
     <aside
       className="panel"
       aria-labelledby={titleId}
-      style={{ '--panel': `${width}px` } as CSSProperties}
+      style={styleOf(width)}
       onFocus={() => {
         hasFocus.current = true;
       }}
@@ -109,12 +110,21 @@ export function SidePanel({ title, subtitle, onClose, takesFocus = true, acts, c
   );
 }
 
-/** Content and, right of it, the panel where there is one. */
+const useWidth = () => useRemembered('panel', 420);
+const styleOf = (width: number) => ({ '--panel': `${width}px` }) as CSSProperties;
+
+/** Holds the place of a panel of which the code is still on its way. */
+function PanelToCome() {
+  const [width] = useWidth();
+  return <aside className="panel" aria-busy="true" style={styleOf(width)} />;
+}
+
+/** Content and, right of it, the panel where there is one; it may be `lazy`. */
 export function WithPanel({ panel, children }: { readonly panel: ReactNode; readonly children: ReactNode }) {
   return (
     <div className="with-panel">
       <div className="with-panel-content">{children}</div>
-      {panel}
+      <Suspense fallback={<PanelToCome />}>{panel}</Suspense>
     </div>
   );
 }
