@@ -14,6 +14,7 @@ export type { ChartData } from './charts/chart-data.ts';
 export { Sparkline } from './charts/sparkline.tsx';
 
 // Data: server state lives in the query cache only, and follows the server's events by topic
+export type { TopicEvent } from './client/events.ts';
 export { type Operation, type Operations, operations, type UploadFile } from './client/operations.ts';
 export { createCache } from './client/query-cache.ts';
 export { useRemembered } from './client/remembered.ts';
@@ -52,14 +53,14 @@ export {
 } from './frame/shell.ts';
 export { useAddress } from './frame/use-address.ts';
 export { useNarrow } from './frame/use-narrow.ts';
-export type { CellEdit, CellEditor, GridValue } from './grid/cell-editor.ts';
+export type { AddedRows, CellEdit, CellEditor, GridValue } from './grid/cell-editor.ts';
 // Grid: `useGrid` is the model, `GridTools` its bar, `DataGrid` its rows
 export { DataGrid } from './grid/data-grid.tsx';
 export type { DataGridProps } from './grid/data-grid-props.ts';
 export type { GridColumn, GridSort } from './grid/grid-column.ts';
 export type { GridGroup, GridRow } from './grid/grid-row.ts';
 export { GridTools } from './grid/grid-tools.tsx';
-export { type Grid, type GridOptions, type PastedRow, useGrid } from './grid/use-grid.ts';
+export { type Grid, type GridOptions, useGrid } from './grid/use-grid.ts';
 // Undo: acts that returned an entry are undone by Ctrl-Z without more; `undoable` also offers it in a toast
 export { FoldedHistory, RecordHistory } from './history/history-part.tsx';
 export { undoable } from './history/undo.ts';

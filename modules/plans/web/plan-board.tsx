@@ -80,8 +80,8 @@ export function PlanBoard(props: PlanBoardProps) {
     return isNarrow && !isTable ? all.filter(({ id }) => id === 'task') : all;
   }, [plan, t, format, tolerance, isTable, isNarrow, editors]);
   const name = isTable ? 'plan-table' : 'plan';
-  const { rows, rowId, onEdit, onPasteRows } = writer;
-  const grid = useGrid<PlanRow>({ name, rows, columns, rowId, childrenOf, onEdit, onPasteRows });
+  const { rows, rowId, onEdit } = writer;
+  const grid = useGrid<PlanRow>({ name, rows, columns, rowId, childrenOf, onEdit, takesRows: true });
   const listed = useMemo(() => grid.rows.filter(({ id }) => id !== String(newLineUid)), [grid.rows]);
   const shown = useMemo(() => listed.flatMap((line) => (line.kind === 'record' ? [line.record] : [])), [listed]);
   const model = useMemo(

@@ -46,13 +46,24 @@ export function planColumns(context: ColumnContext): GridColumn<PlanRow>[] {
     options: Partial<GridColumn<PlanRow>> & { isLate?: (row: PlanRow) => boolean },
   ): GridColumn<PlanRow> => {
     const { isLate, ...rest } = options;
+    const edit = editors?.[id];
+    const isTyped = (row: PlanRow) => edit !== undefined && edit.isEditable?.(row) !== false;
     return {
       id,
       title: t(`plan.column.${id}`),
       width: dateWidth,
       type: 'date',
       value: (row) => iso(read(row)),
-      cell: (row) => <DateCell at={read(row)} text={date} format={format} isLate={isLate?.(row)} t={t} />,
+      cell: (row) => (
+        <DateCell
+          at={read(row)}
+          text={date}
+          format={format}
+          isLate={isLate?.(row)}
+          hint={isTyped(row) ? typedHint(id) : null}
+          t={t}
+        />
+      ),
       print: (row) => {
         const at = read(row);
         return at === null ? {} : { text: date(at), tone: isLate?.(row) ? 'late' : undefined };
@@ -60,6 +71,10 @@ export function planColumns(context: ColumnContext): GridColumn<PlanRow>[] {
       ...rest,
     };
   };
+  const edges: Readonly<Record<string, string>> = { start: 'S', finish: 'F' };
+  /** What typing a date there means. */
+  const typedHint = (id: string) =>
+    edges[id] ? t(`plan.edit.typed.${edges[id]}N${project.scheduleFrom === 'finish' ? 'L' : 'E'}T`) : null;
   const slack = (row: PlanRow) => (row.isSummary ? null : inDays(plan, row.totalSlackTicks));
   const constraint = (row: PlanRow) => t(`plan.constraint.${row.constraint}`);
   const isLate = (row: PlanRow) => varianceTone(varianceDays(plan, row) ?? 0, tolerance) === 'late';
@@ -257,20 +272,16 @@ interface DateCellProps {
   readonly text: (at: PlanTime) => string;
   readonly format: Format;
   readonly isLate: boolean | undefined;
+  readonly hint: string | null;
   readonly t: Translate;
 }
 
-function DateCell({ at, text, format, isLate, t }: DateCellProps) {
-  if (at === null) {
-    return (
-      <span className="mute" title={t('plan.noDate')}>
-        –
-      </span>
-    );
-  }
+function DateCell({ at, text, format, isLate, hint, t }: DateCellProps) {
+  const told = at === null ? t('plan.noDate') : format.date(formatPlanTime(at), 'exact');
+  const title = hint ? `${told}\n${hint}` : told;
   return (
-    <span className={isLate ? 'late' : undefined} title={format.date(formatPlanTime(at), 'exact')}>
-      {text(at)}
+    <span className={at === null ? 'mute' : isLate ? 'late' : undefined} title={title}>
+      {at === null ? '–' : text(at)}
     </span>
   );
 }

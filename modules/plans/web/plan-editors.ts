@@ -22,6 +22,7 @@ export function planEditors(plan: Plan, t: Translate, format: Format): Readonly<
   const words = readingWords(t, format);
   const dates = createDateNotation(format);
   const hasOwn = (row: PlanRow) => !row.isSummary;
+  const isScheduled = (row: PlanRow) => hasOwn(row) && !row.isManual;
   const example = { date: format.date(formatPlanTime(now)) };
   const dateEditor = (
     read: (row: PlanRow) => PlanTime | null,
@@ -51,6 +52,20 @@ export function planEditors(plan: Plan, t: Translate, format: Format): Readonly<
       textOf: (row) => durationText(row, project, words, true) ?? '',
       parse: (text) => (parseDuration(text, project, words) ? { value: text } : { error: t('plan.edit.duration') }),
       isEditable: hasOwn,
+    },
+    start: {
+      ...dateEditor(
+        (row) => row.start,
+        () => project.defaultStartTicks,
+      ),
+      isEditable: isScheduled,
+    },
+    finish: {
+      ...dateEditor(
+        (row) => row.finish,
+        () => project.defaultFinishTicks,
+      ),
+      isEditable: isScheduled,
     },
     percent: {
       textOf: (row) => `${row.percentComplete} %`,

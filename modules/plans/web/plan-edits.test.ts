@@ -53,6 +53,26 @@ test('cells become changes of the fields that they say, and of those alone', () 
   expect(typed(2, { deadline: '6 Nov' })).toEqual([field('2', 'deadline', null, at('2026-11-06T17:00'))]);
 });
 
+test('a typed start or finish holds the task there, both together give it their length', () => {
+  const day9 = at('2026-11-09T08:00');
+  expect(typed(2, { start: '9 Nov' })).toEqual([
+    field('2', 'constraintType', 'ASAP', 'SNET'),
+    field('2', 'constraintDate', null, day9),
+  ]);
+  expect(typed(2, { finish: '9 Nov' })).toEqual([
+    field('2', 'constraintType', 'ASAP', 'FNET'),
+    field('2', 'constraintDate', null, at('2026-11-09T17:00')),
+  ]);
+  expect(typed(2, { start: '9 Nov', finish: '11 Nov' })).toEqual([
+    field('2', 'durationTicks', day, 3 * day),
+    field('2', 'constraintType', 'ASAP', 'SNET'),
+    field('2', 'constraintDate', null, day9),
+  ]);
+  expect(typed(2, { start: '' })).toEqual([]);
+  expect(faultOf(2, 'start', 'soon')).toMatch(/^This is no date/);
+  expect(editors.start?.isEditable?.(row(1))).toBe(false);
+});
+
 test('predecessors come, change and go as links', () => {
   const lag = { kind: 'working', ticks: day, unit: 'days' };
   expect(typed(3, { after: '2FS+1d' })).toEqual([

@@ -7,7 +7,16 @@ import type { Plan, PlanRow, PlanRowLink } from './read-plan.ts';
 
 /** The columns of the plan's grid that can be written in. Their values are what the editors of plan-editors.ts give. */
 export type Cells = {
-  readonly [C in 'task' | 'duration' | 'percent' | 'after' | 'constraint' | 'constraintDate' | 'deadline']?: GridValue;
+  readonly [C in
+    | 'task'
+    | 'duration'
+    | 'start'
+    | 'finish'
+    | 'percent'
+    | 'after'
+    | 'constraint'
+    | 'constraintDate'
+    | 'deadline']?: GridValue;
 };
 
 type TaskFields = Readonly<Record<string, unknown>>;
@@ -53,7 +62,7 @@ function fieldsFrom(plan: Plan, cells: Cells, words: ReadingWords, row?: PlanRow
   const length = typeof duration === 'string' ? parseDuration(duration, plan.view.project, words) : null;
   return {
     ...(typeof name === 'string' && { name }),
-    ...(length && lengthFields(length)),
+    ...(length ? lengthFields(length) : spanFields(plan, cells)),
     ...(typeof percent === 'number' && { percentComplete: percent }),
     ...(deadline !== undefined && { deadline: timeOf(deadline) }),
     ...constraintFields(plan, cells, row),
@@ -68,14 +77,33 @@ const lengthFields = ({ ticks, unit, isElapsed, isEstimated }: Duration & { read
 });
 const timeOf = (value: GridValue | undefined) => (typeof value === 'string' ? parsePlanTime(value) : null);
 
+/** A start and a finish, pasted together, say the length too. */
+function spanFields({ workingTime }: Plan, cells: Cells): TaskFields {
+  const [start, finish] = [timeOf(cells.start), timeOf(cells.finish)];
+  if (start === null || finish === null || finish < start) return {};
+  return { durationTicks: workingTime.count(start, finish), isElapsed: false, isEstimated: false };
+}
+
+/**
+ * A start or finish that is typed holds the task there: no earlier than that, or no later in a plan that is scheduled
+ * from its finish. Emptied, it lets go of the task. Of both the start counts, as the length says the finish then.
+ */
+function typedConstraint(isBackward: boolean, { start, finish }: Cells): TaskFields {
+  if (start === undefined && finish === undefined) return {};
+  const edge = start ? 'S' : 'F';
+  const constraintDate = timeOf(start ?? finish);
+  if (constraintDate === null) return { constraintType: isBackward ? 'ALAP' : 'ASAP', constraintDate };
+  return { constraintType: `${edge}N${isBackward ? 'L' : 'E'}T`, constraintDate };
+}
+
 /**
  * A type that takes a date gets the one that the task has, or where it stands; a date alone means no earlier than that,
  * or no later in a plan that is scheduled from its finish. Taking the date away takes the constraint away.
  */
 function constraintFields(plan: Plan, cells: Cells, row?: PlanRow): TaskFields {
   const { constraint, constraintDate } = cells;
-  if (constraint === undefined && constraintDate === undefined) return {};
   const isBackward = plan.view.project.scheduleFrom === 'finish';
+  if (constraint === undefined && constraintDate === undefined) return typedConstraint(isBackward, cells);
   const isDated = (type: unknown) => type !== 'ASAP' && type !== 'ALAP';
   const date = constraintDate === undefined ? (row?.constraintDate ?? null) : timeOf(constraintDate);
   const now = row?.constraint ?? 'ASAP';

@@ -15,7 +15,6 @@ import {
   useFormat,
   useGo,
   useMay,
-  useOperation,
   useRecentRecord,
   useWords,
 } from '#platform/web';
@@ -24,7 +23,6 @@ import { ImportTarget } from './import-target.tsx';
 import { PlanBoard } from './plan-board.tsx';
 import { usualDuration } from './plan-edits.ts';
 import { planLead } from './plan-lead.ts';
-import { plans } from './plans.ts';
 import { useProject } from './project.ts';
 import { type Plan, readPlan } from './read-plan.ts';
 import { type PlanEditing, usePlanEditing } from './use-plan-editing.ts';
@@ -38,14 +36,10 @@ export function PlanPage() {
   const { projectId } = useParams({ strict: false }) as { projectId: string };
   const t = useWords('plans');
   const project = useProject(projectId);
-  const {
-    data: view,
-    error,
-    refetch,
-  } = useOperation(plans.getPlan, { projectId }, { topics: [`project:${projectId}`] });
-  const change = usePlanEditing(view, refetch);
+  const { editing: change, error, refetch } = usePlanEditing(projectId);
+  const { view } = change;
   const editing = useMay('plan.update') ? change : undefined;
-  const plan = useMemo(() => (change.view ? readPlan(change.view) : null), [change.view]);
+  const plan = useMemo(() => (view ? readPlan(view) : null), [view]);
   const [first, setFirst] = useState<string>();
   const name = project.data?.name ?? view?.project.name ?? '';
   useRecentRecord('project', projectId, name || undefined);

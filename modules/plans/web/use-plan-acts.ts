@@ -1,6 +1,6 @@
-import { useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { OperationError } from '#platform/contract';
-import { type CellEdit, toast, undoable, useFault, useFormat, useWords } from '#platform/web';
+import { type AddedRows, type CellEdit, toast, undoable, useFault, useFormat, useWords } from '#platform/web';
 import type { PlanChange } from '../contract.ts';
 import { tellConflict } from './conflict-words.ts';
 import { newLineUid, readingWords } from './plan-editors.ts';
@@ -11,8 +11,7 @@ import type { PlanEditing } from './use-plan-editing.ts';
 
 /** What can be done to the tasks of a plan, from its grid, its bar and its menu. */
 export interface PlanActs {
-  readonly onEdit: (edits: readonly CellEdit<PlanRow>[]) => Promise<void>;
-  readonly onPasteRows: (rows: readonly Cells[], after: PlanRow | null) => Promise<void>;
+  readonly onEdit: (edits: readonly CellEdit<PlanRow>[], added?: AddedRows<PlanRow>) => Promise<void>;
   readonly move: (rows: readonly PlanRow[], move: TaskMove) => void;
   readonly canMove: (rows: readonly PlanRow[], move: TaskMove) => boolean;
   readonly remove: (rows: readonly PlanRow[]) => void;
@@ -31,48 +30,40 @@ export function usePlanActs({ plan, editing, seen }: ActsOptions): PlanActs {
   const t = useWords('plans');
   const format = useFormat();
   const tell = useFault();
-  const lines = useRef<{ rows: Cells[]; after: PlanRow | null; saved: Promise<void> | null }>({ rows: [], after: null, saved: null }); // biome-ignore format: one record
   return useMemo(() => {
     const words = readingWords(t, format);
     const { run, newUid, keyOf } = editing;
     const fail = (error: unknown) => toast(tell(tellConflict(error, plan, t, format)));
     const attempt = (changes: readonly PlanChange[]) => run(changes).catch(fail);
 
-    /** Lines that come in one act, typed below the last task or pasted over and past it, are made by one command. */
-    const addLines = (rows: readonly Cells[], after: PlanRow | null): Promise<void> => {
-      const batch = lines.current;
-      batch.rows.push(...rows);
-      batch.after ??= after;
-      batch.saved ??= new Promise((resolve) => setTimeout(resolve)).then(() => {
-        const { rows, after } = batch;
-        lines.current = { rows: [], after: null, saved: null };
-        const place = after && after.uid !== newLineUid ? placeAfter(after) : placeLast(plan);
-        const name = t('plan.edit.newTask');
-        const made = newTasks(plan, { rows, uids: rows.map(newUid), place, name }, words);
-        if ('unknown' in made) {
-          const message = t('plan.edit.after.unknown', { text: String(made.unknown) });
-          throw new OperationError({ code: 'plan-row-unknown', status: 422, message });
-        }
-        return run(made).then(() => undefined);
-      });
-      return batch.saved;
+    const tasksOf = (rows: readonly Cells[], after: PlanRow | null): PlanChange[] => {
+      if (!rows.length) return [];
+      const place = after && after.uid !== newLineUid ? placeAfter(after) : placeLast(plan);
+      const name = t('plan.edit.newTask');
+      const made = newTasks(plan, { rows, uids: rows.map(newUid), place, name }, words);
+      if (!('unknown' in made)) return made;
+      const message = t('plan.edit.after.unknown', { text: String(made.unknown) });
+      throw new OperationError({ code: 'plan-row-unknown', status: 422, message });
     };
 
     return {
-      onEdit: async (edits) => {
+      // what is typed or pasted over, below and past the last task is one act, made and undone by one command
+      onEdit: async (edits, added) => {
         const own = edits.filter(({ row }) => row.uid !== newLineUid);
         const fresh = edits.filter(({ row }) => row.uid === newLineUid);
-        // the line stays where it is, empty again for the next task
-        if (fresh.length) addLines([Object.fromEntries(fresh.map(({ column, value }) => [column, value]))], null).catch(fail); // biome-ignore format: one act
+        const line = fresh.length ? [Object.fromEntries(fresh.map(({ column, value }) => [column, value]))] : [];
         const [saw, only] = [seen(), own.length === 1 ? own[0] : undefined];
         const before = only && saw?.byUid.has(only.row.uid) ? saw : plan;
+        const made = tasksOf([...line, ...(added?.rows ?? [])], line.length ? null : (added?.after ?? null));
+        const saved = run([...changesOf(before, own, words), ...made]);
+        // the line for a new task stays where it is, empty again for the next one
+        if (!own.length && !added) return void saved.catch(fail);
         try {
-          await run(changesOf(before, own, words));
+          await saved;
         } catch (error) {
           throw tellConflict(error, plan, t, format);
         }
       },
-      onPasteRows: addLines,
       move: (rows, move) => void attempt(moveTasks(plan, rows, move)),
       canMove: (rows, move) => moveTasks(plan, rows, move).length > 0,
       remove: (rows) => {

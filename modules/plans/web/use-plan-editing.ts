@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type TopicEvent, useOperation } from '#platform/web';
 import type { PlanChange, PlanView } from '../contract.ts';
 import { applyChanges } from './apply-changes.ts';
 import { type PendingCommand, withUids } from './command-queue.ts';
@@ -19,15 +20,25 @@ export interface PlanEditing {
 /** After this long without news from the server the plan is asked for. */
 const patienceMs = 2500;
 
-export function usePlanEditing(fetched: PlanView | undefined, refetch: () => unknown): PlanEditing {
+/** The plan of a project, and the way to change it. */
+export function usePlanEditing(projectId: string) {
+  const [planId, setPlanId] = useState('');
   const [pending, setPending] = useState<readonly PendingCommand[]>([]);
   const turn = useRef<Promise<unknown>>(Promise.resolve());
   const last = useRef({ uid: 0, command: 0 });
   const uids = useRef(new Map<number, number>());
   const keys = useRef(new Map<number, number>());
-  const planId = fetched?.planId ?? '';
+  const known = useRef(0);
+  const saved = useRef({ revision: 0, underway: 0 });
+  // What this page changed it shows already: news are others' changes, and the dates once computed, told by the project.
+  const isNews = useCallback(({ topic, revision = 0 }: TopicEvent) => {
+    const isOthers = saved.current.underway === 0 && revision > Math.max(known.current, saved.current.revision);
+    return topic.startsWith('project:') || isOthers;
+  }, []);
+  const topics = [`project:${projectId}`, ...(planId ? [`plan:${planId}`] : [])];
+  const { data: fetched, error, refetch } = useOperation(plans.getPlan, { projectId }, { topics, isNews });
+  if (fetched && fetched.planId !== planId) setPlanId(fetched.planId);
   const revision = fetched?.revision ?? 0;
-  const known = useRef(revision);
   known.current = revision;
 
   const open = useMemo(
@@ -59,7 +70,11 @@ export function usePlanEditing(fetched: PlanView | undefined, refetch: () => unk
       setPending((commands) => [...commands, { id, changes, revision: null }]);
       const save = async () => {
         const asked = withUids(changes, uids.current);
-        const done = await plans.changePlan({ planId, baseRevision: known.current, changes: asked });
+        saved.current.underway += 1;
+        const done = await plans
+          .changePlan({ planId, baseRevision: known.current, changes: asked })
+          .finally(() => (saved.current.underway -= 1));
+        saved.current.revision = done.revision;
         for (const made of done.made) {
           uids.current.set(Number(made.id), made.uid);
           keys.current.set(made.uid, Number(made.id));
@@ -69,17 +84,21 @@ export function usePlanEditing(fetched: PlanView | undefined, refetch: () => unk
         setPending((commands) => commands.map(settle));
         return done.entryId;
       };
-      const saved = turn.current.then(save, save);
-      turn.current = saved;
-      saved.catch(() => setPending((commands) => commands.filter((command) => command.id !== id)));
-      return saved;
+      const done = turn.current.then(save, save);
+      turn.current = done;
+      done.catch(() => {
+        setPending((commands) => commands.filter((command) => command.id !== id));
+        void refetch(); // what stood against it may not be here yet
+      });
+      return done;
     },
-    [planId],
+    [planId, refetch],
   );
   const newUid = useCallback(() => {
     last.current.uid -= 1;
     return last.current.uid;
   }, []);
   const keyOf = useCallback((uid: number) => String(keys.current.get(uid) ?? uid), []);
-  return useMemo(() => ({ view, run, newUid, keyOf }), [view, run, newUid, keyOf]);
+  const editing: PlanEditing = useMemo(() => ({ view, run, newUid, keyOf }), [view, run, newUid, keyOf]);
+  return { editing, error, refetch };
 }

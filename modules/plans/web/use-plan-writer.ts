@@ -35,7 +35,7 @@ export function usePlanWriter(plan: Plan, editing: PlanEditing | undefined) {
   const keyOf = editing?.keyOf ?? noActs.keyOf;
   const rowId = useMemo(() => (row: PlanRow) => keyOf(row.uid), [keyOf]);
   const own: PlanActs | undefined = editing && acts;
-  return { rows, rowId, keyOf, editors, acts: own, handlers, onEdit: own?.onEdit, onPasteRows: own?.onPasteRows };
+  return { rows, rowId, keyOf, editors, acts: own, handlers, onEdit: own?.onEdit };
 }
 
 /** The empty line after the last task. */

@@ -11,7 +11,7 @@ test('one connection carries the topics of all pages, each once, in an order tha
 });
 
 test('an event names its topic; what is none is passed over', () => {
-  expect(readEvent('{"topic":"plan:1","revision":7}')).toEqual({ topic: 'plan:1' });
+  expect(readEvent('{"topic":"plan:1","revision":7}')).toEqual({ topic: 'plan:1', revision: 7 });
   expect([readEvent('{}'), readEvent('null'), readEvent('not JSON'), readEvent('{"topic":3}')]).toEqual([
     null,
     null,

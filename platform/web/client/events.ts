@@ -3,6 +3,8 @@ import { checkSignedIn } from './send.ts';
 /** What the server tells: something about the topic changed. Never what: the page fetches what it shows. */
 export interface TopicEvent {
   readonly topic: string;
+  /** Grows with every change of the topic; that of the record where the topic is one. */
+  readonly revision?: number;
   /** Nothing was told: the topic is followed from now on, and may have changed just before. */
   readonly isOpening?: true;
 }
@@ -136,8 +138,9 @@ function openStream(onMessage: (message: LiveMessage) => void): TopicStream {
 /** The event in a message's data, or null for what is none. */
 export function readEvent(data: unknown): TopicEvent | null {
   try {
-    const { topic } = JSON.parse(String(data)) as Partial<TopicEvent>;
-    return typeof topic === 'string' ? { topic } : null;
+    const { topic, revision } = JSON.parse(String(data)) as Partial<TopicEvent>;
+    if (typeof topic !== 'string') return null;
+    return typeof revision === 'number' ? { topic, revision } : { topic };
   } catch {
     return null;
   }

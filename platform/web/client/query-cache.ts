@@ -1,5 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { OperationError } from '#platform/contract';
+import type { TopicEvent } from './events.ts';
 
 /** One cache for the page: what stands on a topic is fetched again when the server says so, the rest after a minute. */
 export function createCache(): QueryClient {
@@ -20,16 +21,23 @@ export function topicsOf(meta: Readonly<Record<string, unknown>> | undefined): r
   return (meta?.topics ?? []) as readonly string[];
 }
 
-/** Fetches again what is on the page and depends on the topic, and marks as stale what is not on the page. */
-export function invalidateTopic(cache: QueryClient, topic: string): Promise<void> {
-  return cache.invalidateQueries({ predicate: ({ meta }) => topicsOf(meta).includes(topic) });
+/** Whether the event tells the query something new: it depends on the topic, and does not know of it already. */
+export function isNewsFor(meta: Readonly<Record<string, unknown>> | undefined, event: TopicEvent): boolean {
+  const isNews = meta?.isNews as ((event: TopicEvent) => boolean) | undefined;
+  return topicsOf(meta).includes(event.topic) && isNews?.(event) !== false;
 }
 
-/** The same, but for what was refused: a wrong address is not right a moment later. */
-export function invalidateRead(cache: QueryClient, topic: string): Promise<void> {
+/** Fetches again what is on the page and to which the event is news, and marks as stale what is not on the page. */
+export function invalidateBy(cache: QueryClient, event: TopicEvent): Promise<void> {
   return cache.invalidateQueries({
-    predicate: ({ meta, state }) => state.status === 'success' && topicsOf(meta).includes(topic),
+    // at the opening not what was refused: a wrong address is not right a moment later
+    predicate: ({ meta, state }) => (!event.isOpening || state.status === 'success') && isNewsFor(meta, event),
   });
+}
+
+/** The same after a change of one's own. */
+export function invalidateTopic(cache: QueryClient, topic: string): Promise<void> {
+  return cache.invalidateQueries({ predicate: ({ meta }) => topicsOf(meta).includes(topic) });
 }
 
 /** The same for everything that depends on any topic: after a time without events. */

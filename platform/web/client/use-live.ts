@@ -1,7 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { listen } from './events.ts';
-import { invalidateRead, invalidateTopic, invalidateTopics, topicsOf } from './query-cache.ts';
+import { invalidateBy, invalidateTopics, topicsOf } from './query-cache.ts';
 
 /** Keeps what the page shows as fresh as the server's events, for as long as the component stands. */
 export function useLive(): void {
@@ -9,7 +9,7 @@ export function useLive(): void {
   useEffect(() => {
     const live = listen((message) => {
       if (message === 'missed') void invalidateTopics(cache);
-      else void (message.isOpening ? invalidateRead : invalidateTopic)(cache, message.topic);
+      else void invalidateBy(cache, message);
     });
     let last = '';
     const update = () => {
@@ -20,7 +20,7 @@ export function useLive(): void {
     };
     update();
     const unsubscribe = cache.getQueryCache().subscribe(({ type }) => {
-      if (type === 'observerAdded' || type === 'removed') update();
+      if (type === 'observerAdded' || type === 'observerOptionsUpdated' || type === 'removed') update();
     });
     return () => {
       unsubscribe();

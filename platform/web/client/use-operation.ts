@@ -1,11 +1,14 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
+import type { TopicEvent } from './events.ts';
 import type { Operation, UploadFile } from './operations.ts';
 import { invalidateTopic } from './query-cache.ts';
 
 interface OperationOptions {
   /** What the answer depends on, such as `portfolio` or `plan:<id>`: an event of the topic fetches it again. */
   readonly topics?: readonly string[];
+  /** Whether an event tells something that the page does not know already; all do unless this says no. */
+  readonly isNews?: (event: TopicEvent) => boolean;
   readonly isEnabled?: boolean;
   /** Shows the last answer while that for another input comes. */
   readonly keepsLast?: boolean;
@@ -15,11 +18,11 @@ interface OperationOptions {
 
 /** The answer of a reading operation, from the cache while it is fresh: `data`, `error`, `isPending`, `refetch`. */
 export function useOperation<I, O>(operation: Operation<I, O>, input: I, options: OperationOptions = {}) {
-  const { topics = [], isEnabled = true, keepsLast = false, isGivenUp = false } = options;
+  const { topics = [], isNews, isEnabled = true, keepsLast = false, isGivenUp = false } = options;
   return useQuery<O>({
     queryKey: [operation.key, input],
     queryFn: (query) => (isGivenUp ? operation(input, undefined, query.signal) : operation(input)),
-    meta: { topics },
+    meta: { topics, isNews },
     enabled: isEnabled,
     ...(keepsLast && { placeholderData: keepPreviousData }),
   });

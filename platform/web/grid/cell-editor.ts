@@ -28,6 +28,14 @@ export interface CellEdit<R> {
   readonly value: GridValue;
 }
 
+/** Lines that were pasted past the last row, each its cells by column, and the row after which they come. */
+export interface AddedRows<R> {
+  readonly rows: readonly Readonly<Record<string, GridValue>>[];
+  readonly after: R | null;
+}
+
+export type OnEdit<R> = (edits: readonly CellEdit<R>[], added?: AddedRows<R>) => Promise<void>;
+
 /** An edit with the text that stands in the cell until its row comes back changed. */
 export interface TypedEdit<R> extends CellEdit<R> {
   readonly text: string;

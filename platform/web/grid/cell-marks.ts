@@ -1,8 +1,12 @@
+import type { GridValue } from './cell-editor.ts';
+
 /** What stands in a cell in place of its value: a text that is being saved, or that was refused and why. */
 export interface CellMark {
   readonly text: string;
   /** Why it could not be saved; absent while it is being saved. */
   readonly fault?: string;
+  /** What its writer would set, where somebody else was quicker: he may keep it, or take theirs. */
+  readonly mine?: { readonly value: GridValue };
 }
 
 /** The marks of a line by column. */

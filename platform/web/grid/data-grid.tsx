@@ -12,6 +12,7 @@ import { GridLine } from './grid-line.tsx';
 import { frozenOffsets } from './shown-columns.ts';
 import { useActiveCell } from './use-active-cell.ts';
 import { useCellEditing } from './use-cell-editing.tsx';
+import { useSettle } from './use-edits.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import { usePaste } from './use-paste.tsx';
 import { useWriteAt } from './use-write-at.ts';
@@ -52,6 +53,7 @@ function WideGrid<R extends object>(props: DataGridProps<R>) {
   const keys = useGridKeys({ ...props, active, editing, isSelectable, headerHeight });
   useWriteAt(grid, active, editing);
   const { onPaste, report } = usePaste(grid, active);
+  const onSettle = useSettle(grid.edits);
   const offsets = useMemo(() => frozenOffsets(columns, grid.frozenCount), [columns, grid.frozenCount]);
   const [menu, setMenu] = useState<{ readonly column: GridColumn<R>; readonly title: HTMLElement } | null>(null);
   const onMenu = useCallback((column: GridColumn<R>, title: HTMLElement) => setMenu({ column, title }), []);
@@ -111,6 +113,7 @@ function WideGrid<R extends object>(props: DataGridProps<R>) {
                 offsets={offsets}
                 canEdit={grid.edits.canEdit}
                 marks={grid.edits.marks.get(line.id)}
+                onSettle={onSettle}
                 field={index === activeRow ? editing.field : null}
                 {...(props.lineClass && { lineClass: props.lineClass })}
               />

@@ -25,6 +25,8 @@ interface GridLineProps<R> {
   readonly offsets: readonly number[];
   readonly canEdit: (column: GridColumn<R>, record: R) => boolean;
   readonly marks: LineMarks | undefined;
+  /** Ends a conflict at a cell: what was typed is set after all, or taken away. */
+  readonly onSettle: (record: R, column: string, mark: CellMark, isMine: boolean) => void;
   /** Stands in the active cell while it is written in. */
   readonly field: ReactNode;
   readonly lineClass?: (record: R) => string | undefined;
@@ -96,7 +98,8 @@ function DrawnLine<R>(props: GridLineProps<R>) {
           )}
           {props.field && props.activeColumn === position
             ? props.field
-            : (drawn(props.marks?.get(column.id)) ?? contentOf(column, record, format))}
+            : (drawn(props.marks?.get(column.id), (mark, isMine) => props.onSettle(record, column.id, mark, isMine)) ??
+              contentOf(column, record, format))}
         </div>
       ))}
     </div>
@@ -109,7 +112,7 @@ function frozenAt(left: number | undefined, alignment: string) {
 }
 
 /** What is being saved, quieter than what is; what was refused with its reason. */
-function drawn(mark: CellMark | undefined): ReactNode {
+function drawn(mark: CellMark | undefined, onSettle: (mark: CellMark, isMine: boolean) => void): ReactNode {
   if (!mark) return null;
   if (mark.fault === undefined) return <span className="grid-text mute">{mark.text}</span>;
   return (
@@ -117,8 +120,24 @@ function drawn(mark: CellMark | undefined): ReactNode {
       <span className="grid-text late">{mark.text || '–'}</span>
       <span className="cell-fault" role="alert">
         {mark.fault}
+        {mark.mine && <Choice onChoose={(isMine) => onSettle(mark, isMine)} />}
       </span>
     </>
+  );
+}
+
+/** By the mouse what Enter twice and Escape do. */
+function Choice({ onChoose }: { readonly onChoose: (isMine: boolean) => void }) {
+  const t = useWords('platform');
+  return (
+    <span className="cell-choice">
+      <button type="button" className="btn" tabIndex={-1} onClick={() => onChoose(true)}>
+        {t('grid.conflict.mine')}
+      </button>
+      <button type="button" className="btn" tabIndex={-1} onClick={() => onChoose(false)}>
+        {t('grid.conflict.theirs')}
+      </button>
+    </span>
   );
 }
 

@@ -9,7 +9,7 @@ import {
 } from '@tanstack/react-table';
 import { type RefObject, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useRemembered } from '../client/remembered.ts';
-import type { CellEdit, GridValue } from './cell-editor.ts';
+import type { OnEdit } from './cell-editor.ts';
 import { cellWord, matchesFilter } from './column-filter.ts';
 import { compareValues, type GridColumn, type GridSort, nextSort } from './grid-column.ts';
 import { flattenRows, type GridGroup, type GridRow, parentIds } from './grid-row.ts';
@@ -47,13 +47,10 @@ export interface GridOptions<R> {
    * Writes cells of columns with an `edit`, as one act: one for a typed cell, many for what was pasted or filled in bulk.
    * Resolves when saved and the rows have come back; rejects with the operation's error, which is shown at the cell.
    */
-  readonly onEdit?: ((edits: readonly CellEdit<R>[]) => Promise<void>) | undefined;
-  /** Takes lines that were pasted past the last row, by column, after that row. */
-  readonly onPasteRows?: ((rows: readonly PastedRow[], after: R | null) => Promise<void>) | undefined;
+  readonly onEdit?: OnEdit<R> | undefined;
+  /** Lines that are pasted past the last row become rows: `onEdit` gets them with the cells of the same act. */
+  readonly takesRows?: boolean | undefined;
 }
-
-/** A line pasted past the last row: its cells by column. */
-export type PastedRow = Readonly<Record<string, GridValue>>;
 
 export type GridDensity = 'compact' | 'comfortable';
 const rowHeights = { compact: 28, comfortable: 34 } as const;
@@ -95,7 +92,7 @@ export interface Grid<R> {
   readonly selected: ReadonlySet<string>;
   readonly setSelected: (ids: ReadonlySet<string>) => void;
   readonly edits: GridEdits<R>;
-  readonly onPasteRows: GridOptions<R>['onPasteRows'];
+  readonly takesRows: boolean;
   /** Opens a cell for writing as soon as its row is there: `grid.writeAt.current?.(rowId, columnId)`. */
   readonly writeAt: RefObject<((rowId: string, column: string) => void) | null>;
 }
@@ -173,7 +170,7 @@ export function useGrid<R extends object>(options: GridOptions<R>): Grid<R> {
     selected,
     setSelected,
     edits: useEdits(options),
-    onPasteRows: options.onPasteRows,
+    takesRows: options.takesRows === true,
     writeAt,
   };
 }

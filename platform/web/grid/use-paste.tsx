@@ -1,5 +1,4 @@
 import { type ClipboardEvent, lazy, type ReactNode, Suspense, useState } from 'react';
-import { useFault } from '../parts/error-state.tsx';
 import { toast } from '../parts/toast.ts';
 import { useWords } from '../words/words-context.tsx';
 import { isRecord } from './grid-row.ts';
@@ -14,19 +13,13 @@ const RefusedCells = lazy(() => import('./refused-cells.tsx').then((module) => (
 /** Pasting a table from the active cell on: all of it, or, where a cell says nothing, none and a list of what is wrong. */
 export function usePaste<R>(grid: Grid<R>, { place }: ActiveCell) {
   const t = useWords('platform');
-  const tell = useFault();
   const [refused, setRefused] = useState<readonly RefusedCell[] | string | null>(null);
-  const { rows, columns, edits, onPasteRows } = grid;
+  const { rows, columns, edits, takesRows } = grid;
 
   const write = async ({ edits: cells, added, lostRows, lostColumns }: PastedCells<R>, after: R | null) => {
-    const fault = await edits.save(cells);
-    if (fault && cells.length > 1) setRefused(fault);
+    const fault = await edits.save(cells, added.length ? { rows: added, after } : undefined);
+    if (fault && (cells.length > 1 || added.length)) setRefused(fault);
     if (fault) return;
-    try {
-      if (added.length) await onPasteRows?.(added, after);
-    } catch (error) {
-      return setRefused(tell(error));
-    }
     const lost = [
       lostRows > 0 && t('grid.paste.lostRows', { count: lostRows }),
       lostColumns > 0 && t('grid.paste.lostColumns', { count: lostColumns }),
@@ -48,7 +41,7 @@ export function usePaste<R>(grid: Grid<R>, { place }: ActiveCell) {
       columns: columns.slice(place.column),
       allColumns: grid.allColumns,
       canEdit: edits.canEdit,
-      takesRows: onPasteRows !== undefined,
+      takesRows,
       words: { isReadOnly: t('grid.paste.readOnly'), line: (number) => t('grid.paste.line', { number }) },
     });
     if (pasted.refused.length) setRefused(pasted.refused);
