@@ -49,6 +49,9 @@ const row = z.object({
   dataDate: at,
 });
 
+/** A project among others, of which the caller may change only some. */
+const listed = row.extend({ mayUpdate: z.boolean() });
+
 const overview = row.extend({
   statusRule: message,
   narrative: z.array(message),
@@ -95,7 +98,7 @@ export const contract = defineContract(routes, {
     }),
     output: z.object({
       headline: z.array(message),
-      ...pageOutput(row),
+      ...pageOutput(listed),
       counts: z.object({ green: z.int(), amber: z.int(), red: z.int(), grey: z.int() }),
     }),
   },

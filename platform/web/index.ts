@@ -61,7 +61,9 @@ export type { GridColumn, GridSort } from './grid/grid-column.ts';
 export type { GridGroup, GridRow } from './grid/grid-row.ts';
 export { GridTools } from './grid/grid-tools.tsx';
 export { type Grid, type GridOptions, useGrid } from './grid/use-grid.ts';
+export type { GridViews } from './grid/use-grid-view.ts';
 // Undo: acts that returned an entry are undone by Ctrl-Z without more; `undoable` also offers it in a toast
+export { FieldHistories } from './history/field-history.tsx';
 export { FoldedHistory, RecordHistory } from './history/history-part.tsx';
 export { undoable } from './history/undo.ts';
 export { jobScreens } from './jobs/screens.ts';

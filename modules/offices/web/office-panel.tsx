@@ -1,4 +1,14 @@
-import { Facts, Form, SidePanel, toast, useChange, useMay, useWords } from '#platform/web';
+import {
+  Facts,
+  FieldHistories,
+  FoldedHistory,
+  Form,
+  SidePanel,
+  toast,
+  useChange,
+  useMay,
+  useWords,
+} from '#platform/web';
 import { useOfficeTree } from './office-list.tsx';
 import { offices } from './offices.ts';
 
@@ -16,22 +26,26 @@ export function OfficePanel({ officeId, onClose }: OfficePanelProps) {
   const office = tree.find(({ id }) => id === officeId);
   if (!office) return null;
   const { name, kind, parentId } = office;
+  const historyOf = { record: { kind: 'office', id: officeId }, topics: ['organisation'] };
   const above = tree.find(({ id }) => id === parentId);
   return (
     <SidePanel title={name} subtitle={t(`office.kinds.${kind}`)} onClose={onClose}>
-      {above && <Facts items={[[t('office.above'), above.name]]} />}
-      {mayRename && (
-        <Form
-          key={name}
-          fields={[{ name: 'name', label: t('office.name') }]}
-          values={{ name }}
-          act={t('office.rename')}
-          onSubmit={async (values) => {
-            await rename.run({ officeId, from: name, name: values.name });
-            toast(t('office.renamed', { name: values.name }));
-          }}
-        />
-      )}
+      <FieldHistories {...historyOf}>
+        {above && <Facts items={[[t('office.above'), above.name, 'parentId']]} />}
+        {mayRename && (
+          <Form
+            key={name}
+            fields={[{ name: 'name', label: t('office.name') }]}
+            values={{ name }}
+            act={t('office.rename')}
+            onSubmit={async (values) => {
+              await rename.run({ officeId, from: name, name: values.name });
+              toast(t('office.renamed', { name: values.name }));
+            }}
+          />
+        )}
+      </FieldHistories>
+      <FoldedHistory {...historyOf} />
     </SidePanel>
   );
 }

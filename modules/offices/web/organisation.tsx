@@ -2,6 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import {
   ErrorState,
   Facts,
+  FieldHistories,
+  FoldedHistory,
   Form,
   Lead,
   Page,
@@ -20,6 +22,8 @@ import { NewOffice, OfficePanel } from './office-panel.tsx';
 import { type OrganisationSettings, offices } from './offices.ts';
 import { settingFields, settingNames } from './setting-fields.ts';
 import './profile.css';
+
+const historyOf = { record: { kind: 'organisation', id: '' }, topics: ['organisation'] } as const;
 
 /** The organisation: what it is called and how it counts, and its offices. */
 export function Organisation() {
@@ -51,7 +55,10 @@ export function Organisation() {
               <div>
                 <section aria-labelledby="organisation-settings">
                   <h2 id="organisation-settings">{t('organisation.settings')}</h2>
-                  {mayUpdate ? <Settings settings={data} key={JSON.stringify(data)} /> : <Shown settings={data} />}
+                  <FieldHistories {...historyOf}>
+                    {mayUpdate ? <Settings settings={data} key={JSON.stringify(data)} /> : <Shown settings={data} />}
+                  </FieldHistories>
+                  <FoldedHistory {...historyOf} />
                 </section>
                 {mayUpdate && <Clock settings={data} />}
               </div>
@@ -94,10 +101,10 @@ function Shown({ settings }: { readonly settings: OrganisationSettings }) {
   return (
     <Facts
       items={[
-        [t('field.organisationName'), settings.name],
-        [t('field.timeZone'), settings.timeZone],
-        [t('organisation.currency'), settings.currencyCode],
-        [t('preferences.formats'), settings.locale],
+        [t('field.organisationName'), settings.name, 'name'],
+        [t('field.timeZone'), settings.timeZone, 'timeZone'],
+        [t('organisation.currency'), settings.currencyCode, 'currencyCode'],
+        [t('preferences.formats'), settings.locale, 'locale'],
       ]}
     />
   );

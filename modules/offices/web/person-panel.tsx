@@ -3,6 +3,7 @@ import {
   Button,
   Facts,
   Fault,
+  FieldHistories,
   FoldedHistory,
   InstantText,
   SidePanel,
@@ -32,6 +33,7 @@ export function PersonPanel({ person, onClose }: PersonPanelProps) {
   const deactivate = useChange(offices.deactivatePerson, { topics });
   const reactivate = useChange(offices.reactivatePerson, { topics });
   const byPerson = { personId: person.id };
+  const historyOf = { record: { kind: 'person', id: person.id }, topics };
   const turnOff = async () => {
     const { entryId } = await deactivate.run(byPerson);
     setLink(null);
@@ -59,14 +61,16 @@ export function PersonPanel({ person, onClose }: PersonPanelProps) {
   );
   return (
     <SidePanel title={person.name} subtitle={person.email} onClose={onClose} acts={acts || undefined}>
-      <Facts
-        items={[
-          [t('people.state'), t(`stateLong.${person.state}`)],
-          ...(person.linkExpiresAt
-            ? [[t('people.linkUntil'), <InstantText key="until" at={person.linkExpiresAt} />] as const]
-            : []),
-        ]}
-      />
+      <FieldHistories {...historyOf}>
+        <Facts
+          items={[
+            [t('people.state'), t(`stateLong.${person.state}`), 'state'],
+            ...(person.linkExpiresAt
+              ? [[t('people.linkUntil'), <InstantText key="until" at={person.linkExpiresAt} />] as const]
+              : []),
+          ]}
+        />
+      </FieldHistories>
       {link && (
         <>
           <h3>{t('person.link')}</h3>
@@ -76,7 +80,7 @@ export function PersonPanel({ person, onClose }: PersonPanelProps) {
       <Fault error={makeLink.error ?? deactivate.error ?? reactivate.error} />
       <h3>{t('person.roles')}</h3>
       <PersonRoles person={person} />
-      <FoldedHistory record={{ kind: 'person', id: person.id }} topics={topics} />
+      <FoldedHistory {...historyOf} />
     </SidePanel>
   );
 }

@@ -6,6 +6,7 @@ import {
   DateText,
   ErrorState,
   Facts,
+  FieldHistories,
   FoldedHistory,
   Sentence,
   SidePanel,
@@ -43,6 +44,7 @@ export function WhyPanel({ plan, row, tolerance, addressOf, onClose, editing }: 
   const asked = useOperation(plans.explainTask, { planId, uid: row.uid }, { topics: [`plan:${planId}`] });
   const date = row.start === null ? null : format.date(formatPlanTime(row.start), 'weekday');
   const title = date === null ? t('why.titleNoDate', { name: row.name }) : t('why.title', { name: row.name, date });
+  const historyOf = { record: { kind: 'task', id: `${planId}/${row.uid}` }, topics: [`plan:${planId}`] };
   const body = asked.data ? (
     <Reasons {...{ plan, row, tolerance, addressOf, editing }} explanation={asked.data} />
   ) : asked.error ? (
@@ -54,9 +56,9 @@ export function WhyPanel({ plan, row, tolerance, addressOf, onClose, editing }: 
   );
   return (
     <SidePanel title={title} subtitle={<Planned plan={plan} row={row} />} onClose={onClose} takesFocus={isByKey}>
-      {body}
-      <Conversation record={{ kind: 'task', id: `${planId}/${row.uid}` }} title={t('why.discussion')} />
-      <FoldedHistory record={{ kind: 'task', id: `${planId}/${row.uid}` }} topics={[`plan:${planId}`]} />
+      <FieldHistories {...historyOf}>{body}</FieldHistories>
+      <Conversation record={historyOf.record} title={t('why.discussion')} />
+      <FoldedHistory {...historyOf} />
     </SidePanel>
   );
 }
@@ -105,7 +107,7 @@ function Reasons({ explanation, plan, row, tolerance, addressOf, editing }: Reas
       <h3>{t('why.task')}</h3>
       <Facts
         items={[
-          [t('why.duration'), duration ?? '–'],
+          [t('why.duration'), duration ?? '–', 'durationTicks'],
           [t('why.finish'), <DateText key="finish" at={task.finish} style="weekday" />],
           ...(task.varianceDays === null
             ? []
@@ -117,6 +119,7 @@ function Reasons({ explanation, plan, row, tolerance, addressOf, editing }: Reas
             ) : (
               t('why.percent', { percent: format.number(row.percentComplete) })
             ),
+            'percentComplete',
           ],
         ]}
       />

@@ -40,6 +40,10 @@ export async function reachOf(access: Access, permission: string): Promise<Proje
   return { officeIds: reach.ids('office'), projectIds: reach.ids('project') };
 }
 
+/** Whether the project is one of those. */
+export const isWithin = ({ officeIds, projectIds }: ProjectReach, { officeId, projectId }: Project): boolean =>
+  officeIds === null || officeIds.includes(officeId) || projectIds?.includes(projectId) === true;
+
 /** The projects at which somebody holds a permission; null is everywhere. */
 export async function projectsWithin(tx: Tx, access: Access, permission: string): Promise<readonly string[] | null> {
   const reach = await reachOf(access, permission);

@@ -7,6 +7,7 @@ import { projects } from './projects.ts';
 export interface EditableProject {
   readonly projectId: string;
   readonly state: 'active' | 'archived';
+  readonly mayUpdate: boolean;
   readonly name: string;
   readonly managerPersonId: string | null;
   readonly managerName: string | null;
@@ -27,7 +28,7 @@ export function useProjectEditing() {
   const managers = useManagerOptions(nobody);
   const update = useChange(projects.updateProjects, { topics: ['portfolio'] });
   const editors = useMemo((): Readonly<Record<EditedColumn, CellEditor<EditableProject>>> => {
-    const isEditable = ({ state }: EditableProject) => state === 'active';
+    const isEditable = ({ state, mayUpdate }: EditableProject) => mayUpdate && state === 'active';
     return {
       name: {
         isEditable,

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import {
   Button,
   ErrorState,
+  FieldHistories,
   Lead,
   Page,
   RecordTabs,
@@ -62,7 +63,9 @@ function Shown({ project, onGoing }: ShownProps) {
         {mayUpdate && isActive && (
           <section aria-labelledby="about">
             <h2 id="about">{t('settings.about')}</h2>
-            <ProjectForm project={project} />
+            <FieldHistories record={{ kind: 'project', id: project.projectId }}>
+              <ProjectForm project={project} />
+            </FieldHistories>
           </section>
         )}
         <PutAway project={project} onGoing={onGoing} />

@@ -1,6 +1,6 @@
 import { type PortfolioLine, tellPortfolio } from '#engine';
 import { describeProjects } from '#modules/projects/actions/describe-project';
-import { pageOfProjects } from '#modules/projects/actions/read-projects';
+import { isWithin, pageOfProjects, reachOf } from '#modules/projects/actions/read-projects';
 import type { OperationCall } from '#platform/server/http/exchange';
 import type { PortfolioRow } from '../contract.ts';
 import { selectSummaryLines } from '../queries.ts';
@@ -21,7 +21,11 @@ export async function getPortfolio(call: OperationCall, page: Page) {
   );
   const byProject = new Map(summaries.map((summary) => [summary.project_id, summary]));
   const projects = await describeProjects(call.tx, rows);
-  const items = projects.map((project) => describeRow(project, byProject.get(project.projectId)));
+  const reach = await reachOf(call.access, 'project.update');
+  const items = projects.map((project) => ({
+    ...describeRow(project, byProject.get(project.projectId)),
+    mayUpdate: isWithin(reach, project),
+  }));
   const count = (status: PortfolioRow['status']) => items.filter((item) => item.status === status).length;
   return {
     headline: headlineOf(items),

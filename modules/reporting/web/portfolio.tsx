@@ -8,6 +8,7 @@ import {
   EmptyState,
   ErrorState,
   GridTools,
+  type GridViews,
   Lead,
   Page,
   Sentence,
@@ -110,7 +111,7 @@ export function Portfolio() {
               rows={rows}
               isArchive={state === 'archived'}
               hasSavedView={grid.views?.current !== undefined}
-              plain={grid.views?.address().portfolio}
+              plain={grid.views?.plain}
             />
           </GridTools>
           <DataGrid
@@ -156,14 +157,18 @@ interface ViewsProps {
   readonly isArchive: boolean;
   /** A view that somebody saved is shown, with a tab of its own. */
   readonly hasSavedView: boolean;
-  /** What the address needs where the list would open with a saved view. */
-  readonly plain: string | undefined;
+  /** The words of the address with which the list is shown as it comes, whatever saved view it would open with. */
+  readonly plain: GridViews['plain'] | undefined;
 }
 
 function Views({ rows, isArchive, hasSavedView, plain }: ViewsProps) {
   const t = useWords('reporting');
   const count = (status: string) => rows.filter((row) => row.status === status).length;
   const views = isArchive ? [] : statuses.filter((status) => count(status) > 0);
+  const addressOf = (wanted: Readonly<Record<string, string>>) => {
+    const said = Object.entries(plain?.(wanted) ?? wanted).flatMap(([word, value]) => (value ? [[word, value]] : []));
+    return said.length ? `/?${new URLSearchParams(said)}` : '/';
+  };
   return (
     <Tabs
       label={t('portfolio.views')}
@@ -171,13 +176,13 @@ function Views({ rows, isArchive, hasSavedView, plain }: ViewsProps) {
       tabs={[
         {
           label: isArchive ? t('portfolio.all') : t('portfolio.allCount', { count: rows.length }),
-          to: plain ? `/?portfolio=${plain}` : '/',
+          to: addressOf({}),
         },
         ...views.map((status) => ({
           label: t(`portfolio.view.${status}`, { count: count(status) }),
-          to: `/?view=${status}`,
+          to: addressOf({ view: status }),
         })),
-        { label: t('portfolio.archived'), to: '/?view=archived' },
+        { label: t('portfolio.archived'), to: addressOf({ view: 'archived' }) },
       ]}
     />
   );

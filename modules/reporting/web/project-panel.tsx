@@ -51,7 +51,14 @@ export function ProjectPanel({ row, onClose }: { readonly row: PortfolioRow; rea
               {row.passedFinish && <span className="dim"> {t('overview.atEarliest')}</span>}
             </span>,
           ],
-          [t(`overview.compared.${comparison}`), <DateText key="compared" at={row.comparisonFinish} style="weekday" />],
+          ...(comparison === 'none'
+            ? []
+            : [
+                [
+                  t(`overview.compared.${comparison}`),
+                  <DateText key="compared" at={row.comparisonFinish} style="weekday" />,
+                ] as const,
+              ]),
           [
             t('portfolio.variance'),
             <Variance

@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { fieldErrors } from '../client/field-errors.ts';
+import { FieldHistory } from '../history/field-history.tsx';
 import { Button } from '../parts/button.tsx';
 import { Fault } from '../parts/error-state.tsx';
 import { useWords } from '../words/words-context.tsx';
@@ -69,14 +70,16 @@ export function Form<N extends string>(props: FormProps<N>) {
   return (
     <form ref={form} className="form" onSubmit={submit} noValidate>
       {fields.map((field, index) => (
-        <FieldInput
-          key={field.name}
-          field={field}
-          value={values[field.name] ?? ''}
-          error={faults[field.name]}
-          hasFocus={hasFocus === true && index === 0}
-          onChange={(value) => setTyped((before) => ({ ...before, [field.name]: value }))}
-        />
+        <div key={field.name} className="form-field">
+          <FieldInput
+            field={field}
+            value={values[field.name] ?? ''}
+            error={faults[field.name]}
+            hasFocus={hasFocus === true && index === 0}
+            onChange={(value) => setTyped((before) => ({ ...before, [field.name]: value }))}
+          />
+          <FieldHistory name={field.name} label={field.label} />
+        </div>
       ))}
       {props.children}
       <Fault error={error} />

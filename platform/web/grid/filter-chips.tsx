@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useFormat } from '../words/format-context.tsx';
 import { useWords } from '../words/words-context.tsx';
 import { withColumnFilter } from './column-filter.ts';
+import { filterText } from './filter-text.ts';
 import type { GridColumn } from './grid-column.ts';
 import type { ColumnFilter } from './grid-view.ts';
 import type { Grid } from './use-grid.ts';
@@ -12,7 +13,8 @@ const FilterPopover = lazy(() => import('./filter-form.tsx').then((module) => ({
 /** By what the rows are filtered and gathered, each to be changed or taken away. Nothing where there is neither. */
 export function FilterChips<R>({ grid }: { readonly grid: Grid<R> }) {
   const t = useWords('platform');
-  const tell = useFilterText();
+  const format = useFormat();
+  const tell = (column: GridColumn<R>, filter: ColumnFilter) => filterText(column, filter, t, format);
   const [open, setOpen] = useState<{ readonly column: GridColumn<R>; readonly anchor: Element } | null>(null);
   const { view, changeView, allColumns } = grid;
   const columnOf = (id: string | null) => allColumns.find((column) => column.id === id);
@@ -83,21 +85,4 @@ function Chip({ text, remove, onOpen, onRemove }: ChipProps) {
       </button>
     </span>
   );
-}
-
-/** `Finish from 1 Nov 2026`, `Status: Red, Amber`. */
-function useFilterText() {
-  const t = useWords('platform');
-  const format = useFormat();
-  return (column: GridColumn<never>, filter: ColumnFilter): string => {
-    const name = column.label ?? column.title;
-    if (filter.kind === 'contains') return t('grid.chip.contains', { column: name, text: filter.text });
-    if (filter.kind === 'oneOf') {
-      return t('grid.chip.oneOf', { column: name, words: filter.texts.map((word) => word || '–').join(', ') });
-    }
-    const show = (end: string) => (column.type === 'date' && end ? format.date(end) : end);
-    const [from, to] = [show(filter.from), show(filter.to)];
-    const kind = from && to ? 'between' : from ? 'from' : 'to';
-    return t(`grid.chip.${kind}`, { column: name, from, to });
-  };
 }

@@ -67,7 +67,7 @@ export function GridTools<R>({ grid, children, acts, print }: GridToolsProps<R>)
             {!isNarrow && !grid.filter && <kbd>/</kbd>}
           </label>
           {!isNarrow && <ColumnChooser grid={grid} />}
-          {!isNarrow && <ExportMenu grid={grid} print={print} />}
+          <ExportMenu grid={grid} print={print} />
           {acts}
         </div>
       </div>

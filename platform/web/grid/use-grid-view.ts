@@ -17,9 +17,13 @@ export interface GridViews {
   readonly isMissing: boolean;
   /** What would be saved now. */
   readonly state: string;
-  /** The words of the address with which a view is shown; without one, those of the grid as it comes. */
-  readonly address: (view?: Pick<SavedView, 'viewId' | 'state'>) => Readonly<Record<string, string | undefined>>;
+  /** The words of the address with which a view is shown. */
+  readonly address: (view: Pick<SavedView, 'viewId' | 'state'>) => AddressWords;
+  /** Those with which the grid is shown as it comes, whatever view it would open with; with these words of the page. */
+  readonly plain: (words?: Readonly<Record<string, string>>) => AddressWords;
 }
+
+type AddressWords = Readonly<Record<string, string | undefined>>;
 
 export interface ViewState {
   readonly view: GridView;
@@ -86,6 +90,7 @@ export function useGridView(name: string, pageWords: readonly string[] | undefin
     [view, layout, savedId, state, plainText, setText, setLayout],
   );
   const now = printSaved(view, words);
+  const noWords = Object.fromEntries((pageWords ?? []).map((word) => [word, undefined]));
   const views: GridViews = {
     all,
     current,
@@ -93,9 +98,14 @@ export function useGridView(name: string, pageWords: readonly string[] | undefin
     isMissing: data !== undefined && named.savedId !== null && !current,
     state: now,
     address: (saved) => ({
-      ...Object.fromEntries((pageWords ?? []).map((word) => [word, undefined])),
-      ...(saved && savedWords(saved.state)),
-      [name]: saved ? printNamed({ savedId: saved.viewId, view: null }) : plainText || undefined,
+      ...noWords,
+      ...savedWords(saved.state),
+      [name]: printNamed({ savedId: saved.viewId, view: null }),
+    }),
+    plain: (wanted = {}) => ({
+      ...noWords,
+      ...wanted,
+      [name]: chosen && isSame(savedWords(chosen.state), wanted) ? asItComes : undefined,
     }),
   };
   return { view, change, views: pageWords ? views : null };

@@ -9,7 +9,7 @@ export function useViewAddress(views: GridViews): ViewAddress {
   const { pathname, searchStr } = useLocation();
   return (view) => {
     const search = new URLSearchParams(searchStr);
-    for (const [word, value] of Object.entries(views.address(view))) {
+    for (const [word, value] of Object.entries(view ? views.address(view) : views.plain())) {
       if (value === undefined) search.delete(word);
       else search.set(word, value);
     }

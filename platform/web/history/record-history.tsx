@@ -17,13 +17,15 @@ export interface RecordHistoryProps {
   readonly record: RecordReference;
   /** An event of these shows what is new; `<kind>:<id>` unless told. */
   readonly topics?: readonly string[] | undefined;
+  /** Only what happened to this one, such as `project.name`; else the reader chooses. */
+  readonly field?: string | undefined;
 }
 
 /** Who changed what of a record and when, the latest first; one's own can be undone. By field where one is chosen. */
-export function RecordHistory({ record, topics = [`${record.kind}:${record.id}`] }: RecordHistoryProps) {
+export function RecordHistory({ record, topics = [`${record.kind}:${record.id}`], field: only }: RecordHistoryProps) {
   const t = useWords('platform');
   const words = useAllWords();
-  const [field, setField] = useState('');
+  const [field, setField] = useState(only ?? '');
   const node = record.kind === 'organisation' ? record.kind : `${record.kind}:${record.id}`;
   const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery({
     queryKey: ['history', node, field],
@@ -44,7 +46,7 @@ export function RecordHistory({ record, topics = [`${record.kind}:${record.id}`]
   const entries = data.pages.flatMap(({ items }) => items);
   return (
     <div className="history">
-      {fields.length > 1 && (
+      {!only && fields.length > 1 && (
         <NativeSelect
           className="history-field"
           aria-label={t('history.ofField')}

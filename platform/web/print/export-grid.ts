@@ -1,5 +1,6 @@
 import { mostPrintedRows, OperationError, type PrintBlock, printErrors } from '#platform/contract';
 import { decimalMarkOf } from '../grid/copy-cells.ts';
+import { filterText } from '../grid/filter-text.ts';
 import type { Grid } from '../grid/use-grid.ts';
 import type { Format } from '../words/format.ts';
 import type { Translate } from '../words/words-context.tsx';
@@ -41,7 +42,7 @@ export async function exportGrid<R>(kind: ExportKind, { grid, source, print, for
     const table = printList(grid, format, print);
     const gantt = print.gantt?.();
     const blocks: PrintBlock[] = [...(print.above?.() ?? []), gantt ? { ...table, gantt } : table];
-    const note = choiceOf(grid, t);
+    const note = choiceOf(grid, t, format);
     await makePdf({ title, locale: source.locale, about: print.about ?? null, ...(note && { note }), blocks });
     return;
   }
@@ -53,18 +54,30 @@ export async function exportGrid<R>(kind: ExportKind, { grid, source, print, for
   }
   const sheets = [
     { name: title, list },
-    { name: t('export.source'), list: sourceSheet(list, source, choiceOf(grid, t), t) },
+    { name: t('export.source'), list: sourceSheet(list, source, choiceOf(grid, t, format), t) },
   ];
   saveFile(fileNameOf(title, today, 'xlsx'), new Blob([await makeExcel(sheets)], { type: excelType }));
 }
 
 const excelType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** `Filter: “rig” · Sorted by finish, last first`; nothing where all rows stand as they came. */
-function choiceOf<R>({ filter, sort, allColumns }: Grid<R>, t: Translate): string {
-  const column = allColumns.find(({ id }) => id === sort?.column);
-  const sorted = column && t(sort?.isDescending ? 'export.sortedDown' : 'export.sorted', { column: column.title || (column.label ?? '') }); // biome-ignore format: one expression
-  return [filter && t('export.filtered', { filter }), sorted].filter(Boolean).join(' · ').slice(0, 500);
+/** `Filter: “rig” · Status: Red · Sorted by finish, last first`; nothing where all rows stand as they came. */
+export function choiceOf<R>({ filter, sort, view, allColumns }: Grid<R>, t: Translate, format: Format): string {
+  const columnOf = (id: string | null | undefined) => allColumns.find((column) => column.id === id);
+  const [group, sorted] = [columnOf(view.group), columnOf(sort?.column)];
+  const filters = view.filters.map((one) => {
+    const column = columnOf(one.column);
+    return column && filterText(column, one, t, format);
+  });
+  return [
+    filter && t('export.filtered', { filter }),
+    ...filters,
+    group && t('grid.groupedBy', { column: group.label ?? group.title }),
+    sorted && t(sort?.isDescending ? 'export.sortedDown' : 'export.sorted', { column: sorted.title || (sorted.label ?? '') }), // biome-ignore format: one expression
+  ]
+    .filter(Boolean)
+    .join(' · ')
+    .slice(0, 500);
 }
 
 /** Where the rows come from, so that a file found later can be judged. */
