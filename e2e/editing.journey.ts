@@ -107,10 +107,22 @@ test('a plan is built with the keys alone, and another browser sees it grow', as
   });
 
   await test.step('lines of a spreadsheet become tasks', async () => {
-    await cell(page, 4, 'task').focus();
-    await paste(page, 'Train\t3d\r\nHand over\t1 wk\r\n');
-    await expect.poll(() => names(other)).toEqual(['Phase', 'Design', 'Build', 'Done', 'Train', 'Hand over']);
+    await cell(page, 3, 'task').focus();
+    await paste(page, 'Ready\t0d\r\nTrain\t3d\r\nHand over\t1 wk\r\n');
+    await expect.poll(() => names(other)).toEqual(['Phase', 'Design', 'Build', 'Ready', 'Train', 'Hand over']);
     await expect(cell(page, 5, 'duration')).toHaveText('1 w');
+    await press(page, 'Control+z'); // what was pasted over and below is one act
+    await expect.poll(() => names(other)).toEqual(['Phase', 'Design', 'Build', 'Done']);
+    await press(page, 'Control+Shift+z');
+    await expect.poll(() => names(other)).toEqual(['Phase', 'Design', 'Build', 'Ready', 'Train', 'Hand over']);
+  });
+
+  await test.step('a typed start holds the task there', async () => {
+    await cell(page, 4, 'start').focus();
+    await type(page, '14 Dec');
+    await expect(cell(page, 4, 'start')).toHaveText('14 Dec');
+    await expect(cell(page, 4, 'finish')).toHaveText('16 Dec');
+    await expect(cell(other, 4, 'finish')).toHaveText('16 Dec');
   });
 
   await test.step('who comes late is told who was quicker, and keeps what he typed', async () => {
@@ -123,9 +135,21 @@ test('a plan is built with the keys alone, and another browser sees it grow', as
     await expect(page.getByRole('textbox', { name: 'Task, Draft' })).toHaveValue('Sketch');
     await press(page, 'Enter');
     await expect(page.getByRole('alert')).toContainText('Maya Kerr changed this to “Draft” meanwhile.');
+    await cell(page, 1, 'task').focus();
     await lookAt(page, 'plan-conflict');
     await cell(page, 1, 'task').focus();
     await press(page, 'Enter', 2);
     await expect(cell(other, 1, 'task')).toHaveText('Sketch');
+    await cell(page, 1, 'task').focus();
+    await press(page, 'F2');
+    await page.keyboard.type('Outline');
+    await cell(other, 1, 'task').focus();
+    await press(other, 'F2');
+    await type(other, 'Plan');
+    await expect(page.getByRole('textbox', { name: 'Task, Plan' })).toHaveValue('Outline');
+    await press(page, 'Enter');
+    await cell(page, 1, 'task').hover();
+    await page.getByRole('button', { name: 'Keep mine' }).click();
+    await expect(cell(other, 1, 'task')).toHaveText('Outline');
   });
 });

@@ -151,6 +151,12 @@ test('a view is saved, shared, and opened by a colleague from its link', async (
   await page.keyboard.press('Control+Shift+ArrowRight');
   await expect(page.getByRole('columnheader', { name: 'Status' })).toHaveAttribute('aria-colindex', '3');
   await expect(page.getByRole('row', { name: /No status 3/ })).toBeVisible();
+  await dragTitle(page, 'Finish', 'Project'); // nothing comes before the first column
+  await expect(page.getByRole('columnheader', { name: 'Finish' })).toHaveAttribute('aria-colindex', '2');
+  await dragTitle(page, 'Finish', 'Status');
+  await expect(page.getByRole('columnheader', { name: 'Status' })).toHaveAttribute('aria-colindex', '2');
+  await dragTitle(page, 'Status', 'Finish');
+  await expect(page.getByRole('columnheader', { name: 'Status' })).toHaveAttribute('aria-colindex', '3');
 
   await page.getByRole('button', { name: 'Views' }).click();
   await page.getByRole('button', { name: 'Save view…' }).click();
@@ -189,6 +195,20 @@ test('a view is saved, shared, and opened by a colleague from its link', async (
     page.getByRole('dialog', { name: 'Views' }).getByRole('link', { name: 'Renewals and engines' }),
   ).toBeVisible();
 });
+
+/** Drags the title of a column onto that of another. */
+async function dragTitle(page: Page, title: string, onto: string): Promise<void> {
+  const boxOf = async (name: string) => {
+    const box = await page.getByRole('columnheader', { name }).boundingBox();
+    return box ?? { x: 0, y: 0, width: 0, height: 0 };
+  };
+  const [from, to] = [await boxOf(title), await boxOf(onto)];
+  const isRight = to.x > from.x;
+  await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(to.x + to.width * (isRight ? 0.8 : 0.2), to.y + to.height / 2, { steps: 4 });
+  await page.mouse.up();
+}
 
 /** The link with which a colleague comes in. */
 async function invite(page: Page): Promise<string> {

@@ -116,6 +116,10 @@ test('another organisation is created and gone to; each shows only its own, in a
   await lookAt(page, 'organisation-clock');
   await page.getByRole('button', { name: 'Let the clock run' }).click();
   await expect(page.getByText('The clock runs with the day. It can stand')).toBeVisible();
+  await page.getByRole('link', { name: 'Audit' }).click();
+  await page.getByRole('button', { name: 'Verify now' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('all were as sealed');
+  await lookAt(page, 'audit');
   await say(page, 'create org', 'Create an organisation');
   await page.getByLabel('Name of the organisation').fill('Roe & Sons');
   await lookAt(page, 'new-organisation');

@@ -20,7 +20,7 @@ async function comeIn(page: Page, browser: Browser): Promise<Page> {
 }
 
 async function setTolerance(page: Page, days: string): Promise<void> {
-  await page.getByLabel('Tolerance, in working days').fill(days);
+  await page.getByLabel('Tolerance, in working days', { exact: true }).fill(days);
   await page.getByRole('button', { name: 'Save changes' }).click();
   await expect(page.getByText('Saved')).toBeVisible();
 }
@@ -39,7 +39,7 @@ test('an undo meets the change of somebody else, who is named; one chooses, redo
   await lookAt(page, 'undo-toast');
   await hers.goto(page.url());
   await setTolerance(hers, '15');
-  const tolerance = page.getByLabel('Tolerance, in working days');
+  const tolerance = page.getByLabel('Tolerance, in working days', { exact: true });
   await expect(tolerance).toHaveValue('15'); // her change has come, nothing of it was typed over
 
   const body = page.locator('h1');
@@ -61,6 +61,13 @@ test('an undo meets the change of somebody else, who is named; one chooses, redo
   await expect(tolerance).toHaveValue('15');
   await page.keyboard.press('Control+z');
   await expect(tolerance).toHaveValue('10');
+
+  await page.getByRole('button', { name: 'History of Tolerance, in working days' }).click();
+  const ofField = page.getByRole('dialog', { name: 'History of Tolerance, in working days' });
+  await expect(ofField.getByText('Tolerance: 12 d → 15 d')).toBeVisible();
+  await expect(ofField.getByText('Project created')).toBeHidden();
+  await lookAt(page, 'field-history');
+  await page.keyboard.press('Escape');
 
   await tolerance.focus();
   await page.keyboard.press('Control+Shift+z'); // in a field the keys are the field's own

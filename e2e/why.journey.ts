@@ -13,6 +13,12 @@ test('the reasons of a date are walked to their origin, by keys and by clicks', 
   const chain = panel.getByRole('list').first().getByRole('listitem');
   await expect(chain.nth(1)).toBeVisible();
   await lookAt(page, 'why');
+  await panel.getByLabel(/new comment$/).fill('The crane comes on Monday.');
+  await panel.getByRole('button', { name: 'Send comment' }).click();
+  const said = panel.getByRole('listitem').filter({ hasText: 'The crane comes' });
+  await expect(said).toBeVisible();
+  await said.scrollIntoViewIfNeeded();
+  await lookAt(page, 'why-discussion');
   const steps = await chain.count();
   const origin = chain.last();
   const name = ((await origin.getByRole('link').textContent()) ?? '').trim();

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
+import '../parts/popover.css';
 import type { CellChoice } from './cell-editor.ts';
 
 interface ChoiceListProps {
@@ -39,7 +40,7 @@ export function ChoiceList({ id, label, choices, chosen, onChoose }: ChoiceListP
       role="listbox"
       aria-label={label}
       popover="manual"
-      className="choice-list"
+      className="popover choice-list"
       hidden={!choices.length}
     >
       {choices.map((choice, index) => (

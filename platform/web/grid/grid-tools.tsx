@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from 'react';
 import { useNarrow } from '../frame/use-narrow.ts';
+import { SearchField } from '../parts/search-field.tsx';
 import { ExportMenu } from '../print/export-menu.tsx';
 import type { GridPrint } from '../print/grid-print.ts';
 import { useWords } from '../words/words-context.tsx';
@@ -49,23 +50,20 @@ export function GridTools<R>({ grid, children, acts, print }: GridToolsProps<R>)
           <span className="visually-hidden" role="status">
             {(grid.filter || grid.view.filters.length > 0) && t('grid.found', { count: grid.rows.length })}
           </span>
-          <label className="field">
-            <span className="visually-hidden">{t('grid.filter')}</span>
-            <input
-              ref={filterRef}
-              type="search"
-              placeholder={t('grid.filter')}
-              value={grid.filter}
-              onChange={(event) => grid.setFilter(event.currentTarget.value)}
-              onKeyDown={(event) => {
-                const isLeaving = event.key === 'ArrowDown' || event.key === 'Enter' || event.key === 'Escape';
-                if (event.key === 'Escape' && grid.filter) grid.setFilter('');
-                else if (isLeaving) focusGrid(grid);
-                if (isLeaving) event.preventDefault();
-              }}
-            />
+          <SearchField
+            label={t('grid.filter')}
+            value={grid.filter}
+            onValue={grid.setFilter}
+            inputRef={filterRef}
+            onKeyDown={(event) => {
+              const isLeaving = event.key === 'ArrowDown' || event.key === 'Enter' || event.key === 'Escape';
+              if (event.key === 'Escape' && grid.filter) grid.setFilter('');
+              else if (isLeaving) focusGrid(grid);
+              if (isLeaving) event.preventDefault();
+            }}
+          >
             {!isNarrow && !grid.filter && <kbd>/</kbd>}
-          </label>
+          </SearchField>
           {!isNarrow && <ColumnChooser grid={grid} />}
           <ExportMenu grid={grid} print={print} />
           {acts}

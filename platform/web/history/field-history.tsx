@@ -40,7 +40,7 @@ function HistoryButton({ name, label, of }: FieldHistoryProps & { readonly of: H
     <Popover
       label={t('history.ofOne', { field: label })}
       button={button}
-      buttonClass="field-history"
+      buttonClass="icon-button field-history"
       boxClass="field-history-box"
     >
       {() => (

@@ -19,7 +19,12 @@ export function Bell() {
     </>
   );
   return (
-    <Popover label={t('notices.bell', { count: unread })} button={button} buttonClass="bell" boxClass="bell-panel">
+    <Popover
+      label={t('notices.bell', { count: unread })}
+      button={button}
+      buttonClass="icon-button bell"
+      boxClass="bell-panel"
+    >
       {(close) => (
         <Suspense fallback={<p className="popover-label" aria-busy="true" />}>
           <NoticePanel onFollow={close} />

@@ -9,6 +9,7 @@ import { useGrid } from '../grid/use-grid.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { ErrorState } from '../parts/error-state.tsx';
 import { Lead } from '../parts/lead.tsx';
+import { SearchField } from '../parts/search-field.tsx';
 import { Tabs } from '../parts/tabs.tsx';
 import { useAllWords, useWords } from '../words/words-context.tsx';
 import { type Found, useRecent } from './recent.ts';
@@ -66,17 +67,7 @@ export function SearchPage() {
           ]}
         />
         <div className="bar-end">
-          <label className="field">
-            <span className="visually-hidden">{t('search.field')}</span>
-            <input
-              ref={field}
-              type="search"
-              placeholder={t('search.field')}
-              value={typed}
-              maxLength={200}
-              onChange={(event) => setTyped(event.currentTarget.value)}
-            />
-          </label>
+          <SearchField label={t('search.field')} value={typed} onValue={setTyped} inputRef={field} maxLength={200} />
         </div>
       </div>
       {error ? (
