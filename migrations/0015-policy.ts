@@ -11,7 +11,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       office_id uuid not null,
       state text not null check (state in ('draft', 'adopted')),
       version integer check (version > 0),
-      revision integer not null,
       policy jsonb not null,
       reason text,
       drafted_by uuid,
@@ -27,9 +26,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       foreign key (organisation_id, supersedes) references policy_version deferrable`,
   );
   await sql`create unique index policy_draft on policy_version (organisation_id, office_id) where state = 'draft'`.execute(
-    db,
-  );
-  await sql`comment on column policy_version.revision is 'how often the draft was written, so that nobody adopts what he has not seen'`.execute(
     db,
   );
 

@@ -2,6 +2,7 @@ import { findings } from '#modules/findings/server';
 import { describePrint } from '#modules/offices/actions/describe-print';
 import { officeLetters } from '#modules/offices/actions/letters';
 import { officeHistory, officeTelling } from '#modules/offices/actions/tell-office-changes';
+import { policyTelling } from '#modules/offices/actions/tell-policy-changes';
 import { officeUndoRules } from '#modules/offices/actions/undo-rules';
 import { directory, offices, people } from '#modules/offices/server';
 import type { PlanServices } from '#modules/plans/actions/plan-services';
@@ -51,7 +52,7 @@ export function composeModules(composition: Composition): readonly ServerModule[
   const plans = plansServer({ compute, connection, onPlanComputed: [summariseProject] }, parts);
   const changes = changesServer({
     kinds: { ...officeHistory, ...projectHistory(parts), ...planHistory },
-    tellings: [officeTelling, projectTelling, planTelling],
+    tellings: [officeTelling, policyTelling, projectTelling, planTelling],
     rules: {
       ...officeUndoRules,
       ...projectUndoRules(parts),

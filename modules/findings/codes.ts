@@ -1,4 +1,5 @@
 import type { Severity } from '#engine';
+import { contributeGovernedCodes } from '#modules/offices/actions';
 import { createWords, type WordsFile } from '#platform/words';
 import type { FindingCode } from './contract.ts';
 
@@ -16,6 +17,9 @@ export function contributeFindingCodes(
   entries: readonly { readonly code: string; readonly family: string; readonly severity: Severity }[],
   words: WordsFile,
 ): void {
+  contributeGovernedCodes(
+    entries.map(({ code, severity }) => ({ code, severity, title: `${module}.finding.${code}.title` })),
+  );
   const { text } = createWords('en', { [module]: words });
   for (const { code, family, severity } of entries) {
     if (codes.has(code)) throw new Error(`The finding ${code} is contributed twice.`);

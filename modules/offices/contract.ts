@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineContract, pageInput, pageOutput } from '#platform/contract';
 import { securityEvent, signedInSession, token } from './access-contract.ts';
+import { policyShapes } from './policy-contract.ts';
 import { routes } from './routes.ts';
 
 /** The roles there are. What each may do stands in roles.ts. */
@@ -281,6 +282,8 @@ export const contract = defineContract(routes, {
     output: undoable.extend({ officeId: id }),
   },
   renameOffice: { input: z.strictObject({ officeId: id, from: seen, name: name }), output: undoable },
+
+  ...policyShapes,
 });
 
 function isTimeZone(name: string): boolean {

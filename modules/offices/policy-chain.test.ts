@@ -30,7 +30,6 @@ const adopted = (office: string, version: number, policy = presets.controlling) 
       office_id: office,
       state: 'adopted',
       version,
-      revision: 1,
       policy,
       reason: 'So decided',
       drafted_at: '2026-03-02T08:00:00.000Z',

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Policy } from '#engine';
 import type { Tx } from '#platform/server';
+import type { PolicyVersionRow } from './tables.ts';
 
 export interface ChainRow {
   /** The office that is asked for. */
@@ -26,5 +27,64 @@ export async function selectPolicyChains(tx: Tx, officeIds: readonly string[]): 
       select version, policy from policy_version
       where office_id = up.id and state = 'adopted' order by version desc limit 1) as adopted on true
     order by up.of_office_id, up.depth desc`.execute(tx);
+  return rows;
+}
+
+/** Makes those who write policies of the office wait for each other. Whether there is such an office. */
+export async function lockPolicies(tx: Tx, officeId: string): Promise<void> {
+  await sql`select from office where id = ${officeId} for no key update`.execute(tx);
+}
+
+const columns = sql`id, office_id, state, version, policy, reason, drafted_by, drafted_at, adopted_by, adopted_at,
+  supersedes`;
+
+export async function selectDraft(tx: Tx, officeId: string): Promise<PolicyVersionRow | undefined> {
+  const { rows } = await sql<PolicyVersionRow>`
+    select ${columns} from policy_version where office_id = ${officeId} and state = 'draft'`.execute(tx);
+  return rows[0];
+}
+
+export type AdoptedRow = PolicyVersionRow & {
+  readonly version: number;
+  readonly reason: string;
+  readonly adopted_at: string;
+};
+
+/** What the office has adopted, the newest first; those before the version `before`. */
+export async function selectAdopted(
+  tx: Tx,
+  officeId: string,
+  { before, limit }: { before?: number | undefined; limit: number },
+): Promise<AdoptedRow[]> {
+  const { rows } = await sql<AdoptedRow>`
+    select ${columns} from policy_version where office_id = ${officeId} and state = 'adopted'
+      and (${before ?? null}::integer is null or version < ${before ?? null})
+    order by version desc limit ${limit}`.execute(tx);
+  return rows;
+}
+
+export async function selectPolicyVersion(tx: Tx, officeId: string, version: number): Promise<AdoptedRow | undefined> {
+  const { rows } = await sql<AdoptedRow>`
+    select ${columns} from policy_version where office_id = ${officeId} and version = ${version}`.execute(tx);
+  return rows[0];
+}
+
+/** The offices of these drafts and versions. */
+export async function officesOfPolicies(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, { readonly id: string; readonly name: string }>> {
+  const { rows } = await sql<{ of: string; id: string; name: string }>`
+    select policy_version.id as of, office.id, office.name from policy_version join office on office.id = office_id
+    where policy_version.id = any(${ids}::uuid[])`.execute(tx);
+  return new Map(rows.map(({ of, ...office }) => [of, office]));
+}
+
+/** The drafts and versions that the office has or had, as change records tell them. */
+export async function policiesEver(tx: Tx, officeId: string): Promise<{ entity: string; id: string }[]> {
+  const { rows } = await sql<{ entity: string; id: string }>`
+    select distinct entity, record_id as id from change_record
+    where entity in ('policy-draft', 'policy-version') and field is null
+      and coalesce(to_value, from_value) ->> 'office_id' = ${officeId}`.execute(tx);
   return rows;
 }

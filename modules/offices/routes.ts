@@ -1,4 +1,5 @@
 import { defineError, type Routes } from '#platform/contract';
+import { policyErrors, policyRoutes } from './policy-routes.ts';
 
 export const errors = {
   signInRefused: defineError(
@@ -78,6 +79,7 @@ export const errors = {
     409,
     'You have a token of this name. Nothing was changed. Choose another name, or revoke that one.',
   ),
+  ...policyErrors,
 } as const;
 
 const links = [errors.linkUnknown, errors.linkExpired, errors.linkUsed, errors.linkOfOtherPurpose];
@@ -284,4 +286,6 @@ export const routes = {
     scope: { kind: 'office', from: 'officeId' },
     errors: [errors.officeNameTaken],
   },
+
+  ...policyRoutes,
 } as const satisfies Routes;

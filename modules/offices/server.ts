@@ -1,4 +1,6 @@
 import { defineModule } from '#platform/server';
+import { adoptPolicy } from './actions/adopt-policy.ts';
+import { changePolicyDraft, discardPolicyDraft } from './actions/change-policy-draft.ts';
 import * as comeIn from './actions/come-in.ts';
 import { officeSearch, personSearch } from './actions/find.ts';
 import { openLink } from './actions/link.ts';
@@ -8,10 +10,12 @@ import * as organisation from './actions/organisation.ts';
 import * as people from './actions/people.ts';
 import { updatePreferences } from './actions/preferences.ts';
 import * as profile from './actions/profile.ts';
+import * as policy from './actions/read-policy.ts';
 import * as assignments from './actions/role-assignments.ts';
 import { listRoles } from './actions/roles.ts';
 import * as securityEvents from './actions/security-events.ts';
 import * as session from './actions/session.ts';
+import { simulatePolicy } from './actions/simulate-policy.ts';
 import { accountScope } from './actions/tell-of-pause.ts';
 import * as tokens from './actions/tokens.ts';
 import { contract } from './contract.ts';
@@ -35,6 +39,7 @@ export const offices = defineModule({
   topics: {
     people: { permission: 'person.read', hasId: false },
     organisation: { permission: 'organisation.read', hasId: false },
+    office: { permission: 'office.read', hasId: true },
   },
   handlers: {
     getSession: session.getSession,
@@ -75,5 +80,14 @@ export const offices = defineModule({
     listOffices: tree.listOffices,
     createOffice: tree.createOffice,
     renameOffice: tree.renameOffice,
+    getPolicy: policy.getPolicy,
+    getEffectivePolicy: policy.getEffectivePolicy,
+    diffPolicies: policy.diffPoliciesOf,
+    listPolicyVersions: policy.listPolicyVersions,
+    getPolicyVersion: policy.getPolicyVersion,
+    changePolicyDraft,
+    discardPolicyDraft,
+    simulatePolicy,
+    adoptPolicy,
   },
 });

@@ -26,8 +26,6 @@ export interface PolicyVersionRow {
   readonly state: 'draft' | 'adopted';
   /** null in a draft. */
   readonly version: number | null;
-  /** How often the draft was written. */
-  readonly revision: number;
   readonly policy: Policy;
   readonly reason: string | null;
   readonly drafted_by: string | null;
@@ -50,6 +48,11 @@ export type PersonState = 'invited' | 'active' | 'inactive';
 
 const key = ['id'];
 
+const policyColumns = [
+  ...['id', 'office_id', 'state', 'version', 'policy', 'reason', 'drafted_by', 'drafted_at'],
+  ...['adopted_by', 'adopted_at', 'supersedes'],
+];
+
 export const entities = [
   defineEntity({
     name: 'organisation',
@@ -65,23 +68,7 @@ export const entities = [
     key,
     columns: ['id', 'person_id', 'node_kind', 'node_id', 'role'],
   }),
-  defineEntity({
-    name: 'policy-version',
-    table: 'policy_version',
-    key,
-    columns: [
-      'id',
-      'office_id',
-      'state',
-      'version',
-      'revision',
-      'policy',
-      'reason',
-      'drafted_by',
-      'drafted_at',
-      'adopted_by',
-      'adopted_at',
-      'supersedes',
-    ],
-  }),
+  // two names for one table: what happens to a draft can be undone, what happens to a version cannot
+  defineEntity({ name: 'policy-draft', table: 'policy_version', key, columns: policyColumns }),
+  defineEntity({ name: 'policy-version', table: 'policy_version', key, columns: policyColumns }),
 ];

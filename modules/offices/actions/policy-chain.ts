@@ -1,4 +1,4 @@
-import { type AdoptedPolicy, presets, settingOf } from '#engine';
+import { type AdoptedPolicy, type Policy, presets, settingOf } from '#engine';
 import type { Tx } from '#platform/server';
 import { selectPolicyChains } from '../policy-queries.ts';
 
@@ -7,18 +7,28 @@ import { selectPolicyChains } from '../policy-queries.ts';
  * and its own. Where the root has adopted none, the shipped supportive preset stands there as version 0. An id of no
  * office has no chain.
  */
-export async function policyChains(
-  tx: Tx,
-  officeIds: readonly string[],
-): Promise<ReadonlyMap<string, readonly AdoptedPolicy[]>> {
+export function policyChains(tx: Tx, officeIds: readonly string[]): Promise<PolicyChains> {
+  return chainsWith(tx, officeIds);
+}
+
+/** The same as if the office had adopted the draft, which stands there as version 0. */
+export async function chainsWith(tx: Tx, officeIds: readonly string[], draft?: PolicyOfOffice): Promise<PolicyChains> {
   const chains = new Map<string, AdoptedPolicy[]>();
   for (const { ofOfficeId, officeId, isRoot, version, policy } of await selectPolicyChains(tx, officeIds)) {
     const chain = chains.get(ofOfficeId) ?? [];
     chains.set(ofOfficeId, chain);
-    if (version !== null && policy !== null) chain.push({ officeId, version, policy });
+    if (officeId === draft?.officeId) chain.push({ officeId, version: 0, policy: draft.policy });
+    else if (version !== null && policy !== null) chain.push({ officeId, version, policy });
     else if (isRoot) chain.push({ officeId, version: 0, policy: presets.supportive });
   }
   return chains;
+}
+
+type PolicyChains = ReadonlyMap<string, readonly AdoptedPolicy[]>;
+
+interface PolicyOfOffice {
+  readonly officeId: string;
+  readonly policy: Policy;
 }
 
 /** The same of one office; empty where there is no such office. */

@@ -34,6 +34,8 @@ type FindingSource = (tx: Tx, officeIds: readonly string[]) => Promise<readonly 
 export interface GovernedCode {
   readonly code: string;
   readonly severity: Severity;
+  /** Key of the words that name it. */
+  readonly title: string;
 }
 
 const listeners = new Set<AdoptionListener>();
@@ -65,4 +67,7 @@ export function contributeGovernedCodes(governed: readonly GovernedCode[]): void
   for (const one of governed) codes.set(one.code, one);
 }
 
-export const contributedCodes = (): readonly GovernedCode[] => [...codes.values()];
+/** In the order of their families, and of their names in them. */
+export function governedCodes(): GovernedCode[] {
+  return [...codes.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
+}

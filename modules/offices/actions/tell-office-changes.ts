@@ -1,5 +1,6 @@
 import type { ToldValue } from '#platform/contract';
 import type { HistoryKinds, Json, TellableChange, Telling } from '#platform/server';
+import { policiesEver } from '../policy-queries.ts';
 import { assignmentsEver, namesOfOffices, namesOfPersons } from '../queries.ts';
 import { nameAssignments } from './name-assignments.ts';
 
@@ -55,7 +56,11 @@ export const officeTelling: Telling = {
 /** Histories of the organisation, of an office, and of a person with the roles that the person has or had. */
 export const officeHistory: HistoryKinds = {
   organisation: { permission: 'organisation.read', subjects: (_tx, id) => [{ entity: 'organisation', id }] },
-  office: { permission: 'office.read', subjects: (_tx, id) => [{ entity: 'office', id }] },
+  office: {
+    permission: 'office.read',
+    parts: { 'policy-version': 'offices.policy.title', 'policy-draft': 'offices.policy.draft' },
+    subjects: async (tx, id) => [{ entity: 'office', id }, ...(await policiesEver(tx, id))],
+  },
   person: {
     permission: 'person.read',
     parts: { 'role-assignment': 'offices.person.roles' },

@@ -14,6 +14,7 @@ import {
   type OfficeRow,
 } from '../queries.ts';
 import { movesToday } from './organisation.ts';
+import { policyUndoRules } from './policy-undo-rules.ts';
 import { assertNotAbove, assertNotHigherIn } from './roles.ts';
 import { todayMoved } from './today.ts';
 
@@ -26,6 +27,7 @@ const wholeOf = <Row>({ field, from, to }: Change) => (field === null ? ((to ?? 
  * and take the roles that are touched, and an owner always remains.
  */
 export const officeUndoRules: UndoRules = {
+  ...policyUndoRules,
   organisation: {
     permission: 'organisation.update',
     node: () => organisationNode,

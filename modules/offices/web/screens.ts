@@ -1,4 +1,4 @@
-import { IconBuilding, IconUsers } from '@tabler/icons-react';
+import { IconBuilding, IconScale, IconUsers } from '@tabler/icons-react';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { pageRoute, rootRoute, type Screens } from '#platform/web';
 import en from '../words/en.json' with { type: 'json' };
@@ -51,10 +51,23 @@ const newOrganisation = createRoute({
   component: lazyRouteComponent(() => import('./new-organisation.tsx'), 'NewOrganisation'),
 });
 
+const policyHome = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/policy',
+  component: lazyRouteComponent(() => import('./policy-home.tsx'), 'PolicyHome'),
+});
+
+const policy = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/offices/$officeId/policy',
+  component: lazyRouteComponent(() => import('./policy-page.tsx'), 'PolicyPage'),
+});
+
 export const screens = {
   standalone: [signIn, forgotten, link],
-  pages: [people, signIns, profile, organisation, newOrganisation],
+  pages: [people, signIns, profile, organisation, newOrganisation, policyHome, policy],
   menu: [
+    { label: 'offices.policy.title', to: '/policy', icon: IconScale, order: 36, permission: 'policy.read' },
     { label: 'offices.people.title', to: '/people', icon: IconUsers, order: 40, permission: 'person.read' },
     {
       label: 'offices.organisation.title',

@@ -1,0 +1,61 @@
+import type { EffectiveConsequence, EffectivePart, Origin } from '#engine';
+import type { Tx } from '#platform/server';
+import type { AdoptedRow } from '../policy-queries.ts';
+import { namesOf } from '../queries.ts';
+import type { PolicyVersionRow } from '../tables.ts';
+import { digestOf } from './policy-state.ts';
+
+type Names = ReadonlyMap<string, string>;
+
+/** A draft as it is shown. */
+export async function describeDraft(tx: Tx, { policy, drafted_by, drafted_at }: PolicyVersionRow) {
+  const names = await namesOf(tx, drafted_by ? [drafted_by] : []);
+  return {
+    policy: plain(policy),
+    digest: digestOf(policy),
+    draftedBy: personNamed(names, drafted_by),
+    draftedAt: drafted_at,
+  };
+}
+
+/** Adopted versions without what they say. */
+export async function describeVersions(tx: Tx, rows: readonly AdoptedRow[]) {
+  const names = await namesOf(
+    tx,
+    rows.flatMap(({ adopted_by }) => adopted_by ?? []),
+  );
+  return rows.map(({ version, reason, adopted_by, adopted_at }) => ({
+    version,
+    reason,
+    adoptedBy: personNamed(names, adopted_by),
+    adoptedAt: adopted_at,
+  }));
+}
+
+const personNamed = (names: Names, id: string | null) => (id === null ? null : { id, name: names.get(id) ?? '' });
+
+/** What follows, each part with the office behind it by name. */
+export function describeConsequence(consequence: EffectiveConsequence, names: Names) {
+  const named = (origin: Origin | null) => origin && { ...origin, officeName: names.get(origin.officeId) ?? '' };
+  const part = <T>({ value, origin, stance, floor }: EffectivePart<T>) => ({
+    value,
+    origin: named(origin),
+    stance,
+    floor: floor.origin && floor.value,
+  });
+  return {
+    enforcement: part(consequence.enforcement),
+    waivableBy: part(consequence.waivableBy),
+    answerWithin: part(consequence.answerWithin),
+    proposes: consequence.proposes.map(({ proposal, origin }) => ({ proposal, origin: named(origin) })),
+  };
+}
+
+type Plain<T> = T extends readonly (infer Item)[]
+  ? Plain<Item>[]
+  : T extends object
+    ? { -readonly [K in keyof T]: Plain<T[K]> }
+    : T;
+
+/** The same value, of the type that the shapes of the wire have: theirs are not read-only. */
+export const plain = <T>(value: T) => value as Plain<T>;

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { canonicalPolicy, emptyPolicy, type Policy, presets } from '#engine';
+import { OperationError, errors as platformErrors } from '#platform/contract';
+import type { Tx } from '#platform/server';
+import { type AdoptedRow, selectAdopted, selectDraft, selectPolicyChains } from '../policy-queries.ts';
+import { policyErrors } from '../policy-routes.ts';
+import type { PolicyVersionRow } from '../tables.ts';
+
+/** Where an office stands with its policy. */
+export interface PolicyState {
+  readonly officeId: string;
+  readonly isRoot: boolean;
+  readonly inForce: AdoptedRow | undefined;
+  readonly draft: PolicyVersionRow | undefined;
+}
+
+export async function policyState(tx: Tx, officeId: string): Promise<PolicyState> {
+  const own = (await selectPolicyChains(tx, [officeId])).find((row) => row.officeId === officeId);
+  if (!own) throw new OperationError(platformErrors.recordMissing);
+  const [inForce] = await selectAdopted(tx, officeId, { limit: 1 });
+  return { officeId, isRoot: own.isRoot, inForce, draft: await selectDraft(tx, officeId) };
+}
+
+/** What the office says without a draft: what it adopted; before that nothing, or at the root what is shipped. */
+export function saidNow({ inForce, isRoot }: PolicyState): Policy {
+  return canonicalPolicy(inForce?.policy ?? (isRoot ? presets.supportive : emptyPolicy));
+}
+
+/** The draft, in canonical form. Throws `policy-draft-missing`. */
+export function draftOf({ draft }: PolicyState): PolicyVersionRow {
+  if (!draft) throw new OperationError(policyErrors.policyDraftMissing);
+  return { ...draft, policy: canonicalPolicy(draft.policy) };
+}
+
+/** Short, and the same for whatever says the same. */
+export function digestOf(policy: Policy): string {
+  return createHash('sha256')
+    .update(JSON.stringify(canonicalPolicy(policy)))
+    .digest('hex')
+    .slice(0, 32);
+}
+
+/** Throws `changed-meanwhile` where the draft says something else by now than `digest` saw. */
+export function assertSeen(draft: PolicyVersionRow, digest: string): void {
+  if (digestOf(draft.policy) !== digest) throw new OperationError(platformErrors.changedMeanwhile);
+}

@@ -1,0 +1,240 @@
+import { z } from 'zod';
+import {
+  actions,
+  consequenceParts,
+  enforcements,
+  ladder,
+  phases,
+  pmoTypes,
+  proposals,
+  riskLevels,
+  severities,
+  tiers,
+  waivers,
+} from '#engine';
+import { pageInput, pageOutput } from '#platform/contract';
+
+const id = z.uuid();
+const instant = z.iso.datetime().describe('An instant, UTC, ISO 8601.');
+const byOffice = z.strictObject({ officeId: id });
+const undoable = z.object({ entryId: id.nullable().describe('For `undoChange`; null where nothing was changed.') });
+
+const some = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.array(z.enum(values)).min(1).max(values.length).nullable().describe('null: whichever.');
+const ruleId = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9.*@-]{0,99}$/)
+  .describe('Unique in its policy. Shipped rules begin with the name of their preset.');
+const codePattern = z
+  .string()
+  .max(100)
+  .regex(/^(\*|[a-z]+\.(\*|[a-z0-9-]+))$/)
+  .describe('A code, all of a family (`schedule.*`) or all (`*`).');
+const minutes = z.int().min(15).max(150_000);
+
+const rule = z.strictObject({
+  id: ruleId,
+  codes: z.array(codePattern).min(1).max(100),
+  severities: some(severities),
+  tiers: some(tiers),
+  phases: some(phases),
+  actions: some(actions),
+  enforcement: z.enum(enforcements).nullable().describe('null: the rule says nothing of it.'),
+  waivableBy: z.enum(waivers).nullable(),
+  answerWithin: z
+    .union([minutes, z.literal('none')])
+    .nullable()
+    .describe("Working minutes of the office's calendar until it climbs; `none`: it never does."),
+  proposes: z.array(z.enum(proposals)).max(proposals.length),
+  mayLoosen: z.boolean().describe('Whether offices below may say less than this rule.'),
+});
+const tierThreshold = z.strictObject({
+  tier: z.enum(tiers),
+  budgetMinor: z.int().min(0).nullable().describe("In minor units of the organisation's currency."),
+  durationDays: z.int().min(0).max(100_000).nullable().describe('Working days.'),
+  risk: z.enum(riskLevels).nullable(),
+  strategicWeight: z.number().min(0).max(100).nullable(),
+});
+const type = z.enum(pmoTypes).nullable().describe('null: as the offices above.');
+const tierThresholds = z.array(tierThreshold).max(10).nullable();
+const escalatesTo = z.enum(ladder).nullable().describe('Where the ladder ends.');
+const waiverRenewals = z.int().min(0).max(100).nullable();
+const waiverDays = z.int().min(1).max(3650).nullable().describe('Calendar days for which a waiver holds at most.');
+const policy = z
+  .object({ type, rules: z.array(rule), tierThresholds, escalatesTo, waiverRenewals, waiverDays })
+  .describe('What is null is as the offices above have it.');
+
+/** One change; `from` is what its author saw. */
+const setting = <const P extends string, V extends z.ZodType>(part: P, value: V) =>
+  z.strictObject({ part: z.literal(part), from: value, to: value });
+const change = z.discriminatedUnion('part', [
+  setting('preset', type),
+  z.strictObject({ part: z.literal('rule'), ruleId, from: rule.nullable(), to: rule.nullable() }),
+  setting('tierThresholds', tierThresholds),
+  setting('escalatesTo', escalatesTo),
+  setting('waiverRenewals', waiverRenewals),
+  setting('waiverDays', waiverDays),
+]);
+
+const person = z.object({ id, name: z.string() }).nullable();
+const digest = z.string().max(64).describe('Of what the draft says: who adopts or discards it tells what he saw.');
+const draft = z.object({ policy, digest, draftedBy: person, draftedAt: instant });
+const version = z.object({
+  version: z.int().min(1),
+  reason: z.string(),
+  adoptedBy: person,
+  adoptedAt: instant,
+});
+const adopted = z.object({
+  officeId: id,
+  officeName: z.string(),
+  version: z.int().min(0).describe('0: the shipped supportive preset, where the root has adopted nothing.'),
+  policy,
+});
+
+const origin = z
+  .object({ officeId: id, officeName: z.string(), version: z.int().describe('0 also for what is drafted.'), ruleId })
+  .nullable();
+const stance = z
+  .enum(['inherited', 'same', 'tightened', 'loosened', 'refused'])
+  .describe('What the office says beside those above; `refused`: less than they allow, so theirs holds.');
+const part = <V extends z.ZodType>(value: V) =>
+  z.object({ value, origin, stance, floor: value.nullable().describe('What the offices above do not let go below.') });
+const consequence = z.object({
+  enforcement: part(z.enum(enforcements)),
+  waivableBy: part(z.enum(waivers)),
+  answerWithin: part(z.int().nullable()),
+  proposes: z.array(z.object({ proposal: z.enum(proposals), origin })),
+});
+const at = z.object({
+  standing: consequence,
+  'set-baseline': consequence,
+  'start-phase': consequence,
+  'close-project': consequence,
+});
+
+const outcome = z.object({
+  enforcement: z.enum(enforcements),
+  waivableBy: z.enum(waivers),
+  answerWithin: z.int().nullable(),
+});
+const counts = z.object({ advise: z.int(), warn: z.int(), block: z.int() });
+const aboutFinding = { findingId: id, projectId: id, code: z.string() };
+const blockedAct = z.object({
+  projectId: id,
+  projectName: z.string(),
+  action: z.enum(actions),
+  findings: z.array(z.object({ findingId: id, code: z.string(), waivableBy: z.enum(waivers) })),
+});
+const few = 'The first 200.';
+const simulation = z.object({
+  findings: z.int(),
+  projects: z.int().describe('That have open findings.'),
+  before: counts.describe('Findings by the most that each does to any act.'),
+  after: counts,
+  changedCount: z.int(),
+  changed: z
+    .array(
+      z.object({
+        ...aboutFinding,
+        action: z.enum(actions),
+        parts: z.array(z.enum(consequenceParts)),
+        before: outcome,
+        after: outcome,
+      }),
+    )
+    .describe(few),
+  newlyBlockedProjects: z.int(),
+  newlyBlocked: z.array(blockedAct).describe(few),
+  releasedProjects: z.int(),
+  released: z.array(blockedAct).describe('Acts that are refused now and would not be. The first 200.'),
+  escalationCount: z.int(),
+  escalations: z
+    .array(z.object({ ...aboutFinding, projectName: z.string(), within: z.int().describe('Working minutes.') }))
+    .describe('That would begin, those that climb soonest first. The first 200.'),
+});
+
+const settingValue = z.union([type, tierThresholds, escalatesTo, z.int().nullable()]);
+const difference = z.object({
+  rules: z.array(
+    z.discriminatedUnion('kind', [
+      z.object({ kind: z.enum(['added', 'removed']), rule }),
+      z.object({ kind: z.literal('changed'), rule, before: rule, parts: z.array(z.string()) }),
+    ]),
+  ),
+  settings: z.array(
+    z.object({
+      setting: z.enum(['type', 'tierThresholds', 'escalatesTo', 'waiverRenewals', 'waiverDays']),
+      from: settingValue,
+      to: settingValue,
+    }),
+  ),
+});
+
+export const policyShapes = {
+  getPolicy: {
+    input: byOffice,
+    output: z.object({
+      officeId: id,
+      officeName: z.string(),
+      isRoot: z.boolean(),
+      inForce: version.nullable().describe('null: the office has adopted nothing of its own.'),
+      chain: z.array(adopted).describe('What is in force: the highest office first, this one last if it has its own.'),
+      draft: draft.nullable(),
+      codes: z.array(
+        z.object({
+          code: z.string(),
+          severity: z.enum(severities),
+          title: z.string().describe('Key of its words.'),
+        }),
+      ),
+      mayWrite: z.boolean(),
+      mayAdopt: z.boolean(),
+    }),
+  },
+  getEffectivePolicy: {
+    input: z.strictObject({
+      officeId: id,
+      of: z.enum(['force', 'draft']).default('force'),
+      tier: z.enum(tiers).default('standard'),
+      phase: z.enum(phases).default('deliver'),
+    }),
+    output: z.object({
+      rows: z.array(z.object({ code: z.string(), severity: z.enum(severities), at })),
+      escalatesTo: z.enum(ladder),
+      waiverRenewals: z.int(),
+      waiverDays: z.int(),
+      tierThresholds: z.array(tierThreshold),
+    }),
+  },
+  changePolicyDraft: {
+    input: z.strictObject({ officeId: id, changes: z.array(change).min(1).max(200) }),
+    output: undoable.extend({ draft }),
+  },
+  discardPolicyDraft: { input: z.strictObject({ officeId: id, digest }), output: undoable },
+  diffPolicies: {
+    input: z.strictObject({
+      officeId: id,
+      from: z.int().min(0).default(0).describe('A version; 0: what held before the first.'),
+      to: z.int().min(1).optional().describe('A version; left out: the draft.'),
+    }),
+    output: difference,
+  },
+  simulatePolicy: { input: byOffice, output: simulation.describe('The draft on the findings that are open now.') },
+  adoptPolicy: {
+    input: z.strictObject({
+      officeId: id,
+      digest,
+      reason: z.string().trim().min(3).max(2000).describe('Kept with the version.'),
+    }),
+    output: z.object({ version: z.int() }).describe('It is never changed, nor undone: another version supersedes it.'),
+  },
+  listPolicyVersions: {
+    input: z.strictObject({ officeId: id, ...pageInput(200, 50) }),
+    output: z.object(pageOutput(version)).describe('The newest first.'),
+  },
+  getPolicyVersion: {
+    input: z.strictObject({ officeId: id, version: z.int().min(1) }),
+    output: version.extend({ policy, supersedes: z.int().nullable().describe('The version before.') }),
+  },
+};

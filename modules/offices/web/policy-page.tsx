@@ -1,0 +1,172 @@
+import { useParams } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { type Phase, phases, type Tier, tiers } from '#engine';
+import {
+  Button,
+  type CellEdit,
+  DataGrid,
+  EmptyState,
+  ErrorState,
+  type GridGroup,
+  GridTools,
+  Lead,
+  Page,
+  Sentence,
+  useAddress,
+  useChange,
+  useGrid,
+  useNarrow,
+  useOpenRecord,
+  useOperation,
+  useWords,
+  WithPanel,
+} from '#platform/web';
+import { AdoptPanel } from './adopt-panel.tsx';
+import { offices } from './offices.ts';
+import { nextVersion, type OfficePolicy, policyTopics } from './policy.ts';
+import { ShownRules, usePolicyShown } from './policy-bar.tsx';
+import { PolicyCodePanel } from './policy-code-panel.tsx';
+import { usePolicyColumns, writtenValue } from './policy-columns.tsx';
+import { changesOf, ownPolicy } from './policy-edits.ts';
+import { policyLead } from './policy-lead.ts';
+import { PolicyPresets } from './policy-presets.tsx';
+import { type PolicyColumn, type PolicyRow, policyRows } from './policy-rows.ts';
+import { PolicySettings } from './policy-settings.tsx';
+import { PolicyVersions } from './policy-versions.tsx';
+import './policy.css';
+
+/** What an office makes of findings: its rules as a matrix, edited in place; beside it what adopting them would do. */
+export function PolicyPage() {
+  const t = useWords('offices');
+  const { officeId = '' } = useParams({ strict: false }) as { readonly officeId?: string };
+  const { data, error, refetch } = useOperation(
+    offices.getPolicy,
+    { officeId },
+    { topics: policyTopics(officeId), keepsLast: true },
+  );
+  return (
+    <Page
+      title={t('policy.title')}
+      path={data ? [{ label: data.officeName, to: `/organisation?open=${officeId}` }] : []}
+    >
+      {error && !data ? (
+        <div className="alone">
+          <ErrorState isPage error={error} onRetry={() => void refetch()} />
+        </div>
+      ) : (
+        data && <Policy key={data.officeId} policy={data} />
+      )}
+    </Page>
+  );
+}
+
+const noWords: readonly string[] = ['tier', 'phase', 'rules'];
+
+function Policy({ policy }: { readonly policy: OfficePolicy }) {
+  const t = useWords('offices');
+  const { officeId, draft, mayWrite } = policy;
+  const [tier] = useAddress('tier');
+  const [phase] = useAddress('phase');
+  const scope = useMemo(
+    () => ({
+      tier: tiers.find((one) => one === tier) as Tier | undefined,
+      phase: phases.find((one) => one === phase) as Phase | undefined,
+    }),
+    [tier, phase],
+  );
+  const rows = useMemo(() => policyRows(policy, scope), [policy, scope]);
+  const shown = usePolicyShown(rows);
+  const columns = usePolicyColumns();
+  const change = useChange(offices.changePolicyDraft, { topics: policyTopics(officeId) });
+  const simulation = useOperation(
+    offices.simulatePolicy,
+    { officeId },
+    { topics: [...policyTopics(officeId), 'portfolio'], isEnabled: draft !== null, keepsLast: true },
+  );
+  const grid = useGrid({
+    name: 'policy',
+    rows: shown,
+    columns,
+    rowId: ({ code }) => code,
+    groupOf: useMemo(
+      () =>
+        (row: PolicyRow): GridGroup => ({ id: row.family, title: t(`policy.family.${row.family}`) }),
+      [t],
+    ),
+    views: noWords,
+    ...(mayWrite && {
+      onEdit: async (edits: readonly CellEdit<PolicyRow>[]) => {
+        const cells = edits.map(({ row, column, value }) => ({
+          code: row.code,
+          column: column as PolicyColumn,
+          value: writtenValue(column, value),
+        }));
+        const changes = changesOf(ownPolicy(policy), scope, cells);
+        if (changes.length) await change.run({ officeId, changes: changes as never });
+      },
+    }),
+  });
+  const panel = usePolicyPanel(policy);
+  const open = rows.find(({ code }) => code === panel.id);
+  return (
+    <>
+      <Lead>
+        <Sentence message={policyLead(policy, rows, draft ? simulation.data : undefined)} />
+      </Lead>
+      <div className="bar policy-bar">
+        <PolicyPresets policy={policy} onChoose={(changes) => change.run({ officeId, changes })} />
+        <span className="dim">{stateText(t, policy, rows)}</span>
+        <div className="bar-end">
+          {draft && <Button onClick={() => panel.open('adopt')}>{t('policy.whatItDoes')}</Button>}
+          <Button onClick={() => panel.open('settings')}>{t('policy.settings')}</Button>
+          <Button onClick={() => panel.open('versions')}>{t('policy.versions')}</Button>
+        </div>
+      </div>
+      <WithPanel
+        panel={
+          panel.id === 'adopt' && draft ? (
+            <AdoptPanel policy={policy} draft={draft} simulation={simulation.data} onClose={panel.close} />
+          ) : panel.id === 'versions' ? (
+            <PolicyVersions officeId={officeId} onClose={panel.close} />
+          ) : panel.id === 'settings' ? (
+            <PolicySettings policy={policy} onClose={panel.close} />
+          ) : (
+            open && <PolicyCodePanel key={open.code} policy={policy} row={open} scope={scope} onClose={panel.close} />
+          )
+        }
+      >
+        <GridTools grid={grid}>
+          <ShownRules rows={rows} />
+        </GridTools>
+        <DataGrid
+          grid={grid}
+          label={t('policy.title')}
+          openId={open?.code}
+          onOpen={({ code }) => panel.open(code)}
+          empty={<EmptyState title={t('policy.none')}>{t('policy.noneWhy')}</EmptyState>}
+        />
+      </WithPanel>
+    </>
+  );
+}
+
+/** On a wide screen what adopting does stands beside a draft until it is closed. */
+function usePolicyPanel({ draft }: OfficePolicy) {
+  const { id, open, close } = useOpenRecord();
+  const isNarrow = useNarrow();
+  const shown = id ?? (draft && !isNarrow ? 'adopt' : undefined);
+  const isByItself = shown !== undefined && id === undefined;
+  return { id: shown === 'closed' ? undefined : shown, open, close: isByItself ? () => open('closed') : close };
+}
+
+/** What the rules on the page are: a draft, with how much it changes, or what is in force. */
+function stateText(
+  t: (key: string, parameters?: Record<string, number>) => string,
+  policy: OfficePolicy,
+  rows: readonly PolicyRow[],
+) {
+  const count = rows.filter(({ changed }) => changed.size > 0).length;
+  if (policy.draft) return t('policy.draftOf', { version: nextVersion(policy), count });
+  if (!policy.inForce) return t('policy.noVersion');
+  return t('policy.inForce', { version: policy.inForce.version });
+}

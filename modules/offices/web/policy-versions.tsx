@@ -1,0 +1,41 @@
+import { useState } from 'react';
+import { Button, ErrorState, InstantText, SidePanel, useOperation, useWords } from '#platform/web';
+import { offices } from './offices.ts';
+import { policyTopics } from './policy.ts';
+import { DifferenceDialog } from './policy-difference.tsx';
+
+/** What the office has adopted, the newest first: when, by whom, why, and what it changed. */
+export function PolicyVersions({ officeId, onClose }: { readonly officeId: string; readonly onClose: () => void }) {
+  const t = useWords('offices');
+  const { data, error, refetch } = useOperation(
+    offices.listPolicyVersions,
+    { officeId },
+    { topics: policyTopics(officeId) },
+  );
+  const [shown, setShown] = useState<number>();
+  return (
+    <SidePanel title={t('policy.versions')} onClose={onClose}>
+      {error && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {data?.items.length === 0 && <p className="dim">{t('policy.noVersions')}</p>}
+      <ul className="policy-acts">
+        {data?.items.map(({ version, reason, adoptedBy, adoptedAt }) => (
+          <li key={version}>
+            <div className="line">
+              <b>{t('policy.version', { version })}</b>
+              <span className="dim">
+                {adoptedBy?.name} · <InstantText at={adoptedAt} />
+              </span>
+            </div>
+            <p>{reason}</p>
+            <Button isView onClick={() => setShown(version)}>
+              {t('policy.differencesOf', { version })}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {shown !== undefined && (
+        <DifferenceDialog officeId={officeId} from={shown - 1} to={shown} onClose={() => setShown(undefined)} />
+      )}
+    </SidePanel>
+  );
+}
