@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineContract, pageInput, pageOutput } from '#platform/contract';
 import { securityEvent, signedInSession, token } from './access-contract.ts';
 import { policyShapes } from './policy-contract.ts';
+import { currencyCode, locale, timeZone } from './regional-contract.ts';
 import { routes } from './routes.ts';
 
 /** The roles there are. What each may do stands in roles.ts. */
@@ -40,16 +41,6 @@ const linkToken = z
   .min(20)
   .max(200)
   .describe('What follows the # in <origin>/link#<token>: a fragment, so that it reaches no server log.');
-const timeZone = z
-  .string()
-  .max(60)
-  .refine(isTimeZone, 'No such time zone')
-  .describe('IANA name, such as Europe/Berlin.');
-const locale = z.string().refine(isLocale, 'No such locale').describe('BCP 47, such as en or de-CH.');
-const currencyCode = z
-  .string()
-  .regex(/^[A-Z]{3}$/)
-  .describe('ISO 4217, such as EUR.');
 const role = z.enum(roleIds);
 const node = z
   .string()
@@ -285,19 +276,3 @@ export const contract = defineContract(routes, {
 
   ...policyShapes,
 });
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}
-
-function isLocale(name: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(name).length === 1;
-  } catch {
-    return false;
-  }
-}
