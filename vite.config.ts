@@ -6,11 +6,11 @@ const root = import.meta.dirname;
 
 /**
  * What every page needs comes in two files, of which the first changes only with the libraries; the rest by page. What
- * only one or two places ask for, such as a menu that opens by a click, comes when they do.
+ * only one or two places ask for, such as a menu that opens by a click, comes when they do; so does what brings fields.
  */
 const sharedChunks = [
   { name: 'library', test: /node_modules\/(react|react-dom|scheduler|@tanstack|i18next)\//, priority: 2 },
-  { name: 'platform', test: /\/platform\/web\/(client|frame|grid|parts|words)\//, priority: 1, minShareCount: 3 },
+  { name: 'platform', test: /\/platform\/web\/(client|frame|grid|parts|words)\/(?!confirm)/, priority: 1, minShareCount: 3 },
 ];
 
 export default defineConfig({
