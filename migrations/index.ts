@@ -11,6 +11,7 @@ import { up as savedViews } from './0010-saved-views.ts';
 import { up as search } from './0011-search.ts';
 import { up as personPreferences } from './0012-person-preferences.ts';
 import { up as access } from './0013-access.ts';
+import { up as officeSettings } from './0014-office-settings.ts';
 import { up as policy } from './0015-policy.ts';
 import { up as decisions } from './0016-decisions.ts';
 import { up as governedProjects } from './0018-governed-projects.ts';
@@ -30,6 +31,7 @@ export const migrations = {
   '0011-search': { up: search },
   '0012-person-preferences': { up: personPreferences },
   '0013-access': { up: access },
+  '0014-office-settings': { up: officeSettings },
   '0015-policy': { up: policy },
   '0016-decisions': { up: decisions },
   '0018-governed-projects': { up: governedProjects },

@@ -1,6 +1,7 @@
 import { findings } from '#modules/findings/server';
 import { describePrint } from '#modules/offices/actions/describe-print';
 import { officeLetters } from '#modules/offices/actions/letters';
+import { absenceTelling } from '#modules/offices/actions/tell-absences';
 import { officeHistory, officeTelling } from '#modules/offices/actions/tell-office-changes';
 import { policyTelling } from '#modules/offices/actions/tell-policy-changes';
 import { officeUndoRules } from '#modules/offices/actions/undo-rules';
@@ -52,7 +53,7 @@ export function composeModules(composition: Composition): readonly ServerModule[
   const plans = plansServer({ compute, connection, onPlanComputed: [summariseProject] }, parts);
   const changes = changesServer({
     kinds: { ...officeHistory, ...projectHistory(parts), ...planHistory },
-    tellings: [officeTelling, policyTelling, projectTelling, planTelling],
+    tellings: [officeTelling, absenceTelling, policyTelling, projectTelling, planTelling],
     rules: {
       ...officeUndoRules,
       ...projectUndoRules(parts),

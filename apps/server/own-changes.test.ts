@@ -120,7 +120,10 @@ test('who may no longer make the change may not undo it', async () => {
 });
 
 test('an office is renamed back, and an archived project keeps its name', async () => {
-  await owner.offices.renameOffice({ officeId, from: offices[0]?.name ?? '', name: 'Head office' });
+  await owner.offices.updateOffice({
+    officeId,
+    changes: [{ field: 'name', from: offices[0]?.name ?? '', to: 'Head office' }],
+  });
   const renaming = await last();
   await changes.undoChange({ entryId: renaming });
   expect((await owner.offices.listOffices({})).items[0]?.name).toBe(offices[0]?.name);

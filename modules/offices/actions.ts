@@ -1,4 +1,7 @@
 /** What modules above may use of this one. */
+export { type Holder, holdersOf, isAlone } from './actions/holders.ts';
+export { contributeOfficeContents } from './actions/office-contents.ts';
+export { addOfficeTime, type OfficeSettings, officeSettings } from './actions/office-settings.ts';
 export { namesOfOffices } from './actions/offices.ts';
 export { organisationNow, organisationOf } from './actions/organisation.ts';
 export { makeOwnerLink, makeSignInLink, makeWelcomeLink, type PrintedLink } from './actions/owner-link.ts';
@@ -15,3 +18,4 @@ export {
 export { readerOf } from './actions/preferences.ts';
 export { swapRole } from './actions/swap-role.ts';
 export { onTodayMoved } from './actions/today.ts';
+export { type OfficeCalendar, officeWorkingTime } from './office-calendar.ts';

@@ -1,35 +1,15 @@
 import { z } from 'zod';
 import { defineContract, pageInput, pageOutput } from '#platform/contract';
 import { securityEvent, signedInSession, token } from './access-contract.ts';
+import { id, instant, name, node, role, seen, undoable } from './field-contract.ts';
+import { away, officeShapes } from './office-contract.ts';
 import { policyShapes } from './policy-contract.ts';
 import { currencyCode, locale, timeZone } from './regional-contract.ts';
 import { routes } from './routes.ts';
 
-/** The roles there are. What each may do stands in roles.ts. */
-export const roleIds = [
-  'owner',
-  'board-member',
-  'pmo-lead',
-  'pmo-analyst',
-  'sponsor',
-  'programme-manager',
-  'project-manager',
-  'resource-manager',
-  'finance-partner',
-  'benefit-owner',
-  'assurer',
-  'coach',
-  'team-member',
-  'requester',
-  'supplier',
-  'auditor',
-  'integrator',
-] as const;
-export type Role = (typeof roleIds)[number];
+export { type Role, roleIds } from './field-contract.ts';
+export type { AbsenceChange, OfficeChange } from './office-contract.ts';
 
-const id = z.uuid();
-const instant = z.iso.datetime().describe('An instant, UTC, ISO 8601.');
-const name = z.string().trim().min(1).max(120);
 const email = z.email().max(254).toLowerCase().describe('Capitals make no difference.');
 const newPassword = z
   .string()
@@ -41,14 +21,6 @@ const linkToken = z
   .min(20)
   .max(200)
   .describe('What follows the # in <origin>/link#<token>: a fragment, so that it reaches no server log.');
-const role = z.enum(roleIds);
-const node = z
-  .string()
-  .regex(/^(organisation|[a-z-]+:[0-9a-f-]{36})$/)
-  .describe('Where a role is held, and below: `organisation`, `office:<id>` or `project:<id>`.');
-const officeKind = z.enum(['central', 'division', 'programme', 'project']);
-
-const office = z.object({ id, parentId: id.nullable(), name, kind: officeKind });
 const organisation = z.object({
   id,
   name,
@@ -69,6 +41,7 @@ const person = z.object({
   id,
   name: z.string(),
   email: z.string(),
+  away: away.nullable().describe('Today.'),
   state: z.enum(['invited', 'active', 'inactive']),
   roles: z.array(heldRole),
   linkExpiresAt: instant
@@ -122,11 +95,8 @@ const organisationChange = z.discriminatedUnion('field', [
   setting('locale', locale),
   setting('currencyCode', currencyCode),
 ]);
-const seen = z.string().describe('The name that the writer saw: where it is another by now, nothing is changed.');
-
 export type OrganisationChange = z.output<typeof organisationChange>;
 
-const undoable = z.object({ entryId: id.nullable().describe('For `undoChange`; null where nothing was changed.') });
 const nothing = z.strictObject({});
 const done = z.object({});
 const byPerson = z.strictObject({ personId: id });
@@ -267,12 +237,6 @@ export const contract = defineContract(routes, {
   changeRole: { input: z.strictObject({ assignmentId: id, from: role, role: role }), output: undoable },
   revokeRole: { input: z.strictObject({ assignmentId: id }), output: undoable },
 
-  listOffices: { input: z.strictObject(pageInput(2000)), output: z.object(pageOutput(office)) },
-  createOffice: {
-    input: z.strictObject({ parentId: id, name: name, kind: officeKind }),
-    output: undoable.extend({ officeId: id }),
-  },
-  renameOffice: { input: z.strictObject({ officeId: id, from: seen, name: name }), output: undoable },
-
+  ...officeShapes,
   ...policyShapes,
 });

@@ -55,7 +55,8 @@ test('a link into the other organisation says no more than one that leads nowher
   const [root] = (await owner.offices.listOffices({})).items;
   const { organisationId } = await owner.offices.createOrganisation({ name: 'Elsewhere', ...settings });
   await owner.offices.switchOrganisation({ organisationId });
-  const rename = (officeId: string) => owner.offices.renameOffice({ officeId, from: 'Here', name: 'Mine' });
+  const rename = (officeId: string) =>
+    owner.offices.updateOffice({ officeId, changes: [{ field: 'name', from: 'Here', to: 'Mine' }] });
   expect(await refusal(rename(root?.id ?? ''))).toBe('record-missing');
   expect(await refusal(rename('00000000-0000-4000-8000-000000000000'))).toBe('record-missing');
 });

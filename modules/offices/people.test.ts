@@ -76,16 +76,25 @@ test('a role at an office holds there and below, and nowhere else', async () => 
   const south = await make(central?.id ?? '', 'South');
   const below = await make(north, 'North East');
   const head = await testPerson(server, owner, 'pmo-lead', `office:${north}`);
-  expect(await refusal(head.offices.renameOffice({ officeId: below, from: 'North East', name: 'North by East' }))).toBe(
-    'allowed',
-  );
-  expect(await refusal(head.offices.renameOffice({ officeId: south, from: 'South', name: 'Taken over' }))).toBe(
-    'record-missing',
-  );
+  expect(
+    await refusal(
+      head.offices.updateOffice({
+        officeId: below,
+        changes: [{ field: 'name', from: 'North East', to: 'North by East' }],
+      }),
+    ),
+  ).toBe('allowed');
+  expect(
+    await refusal(
+      head.offices.updateOffice({ officeId: south, changes: [{ field: 'name', from: 'South', to: 'Taken over' }] }),
+    ),
+  ).toBe('record-missing');
   expect((await head.offices.listOffices({})).items.map(({ name }) => name)).toEqual(['North', 'North by East']);
-  expect(await refusal(owner.offices.renameOffice({ officeId: south, from: 'South', name: 'NORTH' }))).toBe(
-    'office-name-taken',
-  );
+  expect(
+    await refusal(
+      owner.offices.updateOffice({ officeId: south, changes: [{ field: 'name', from: 'South', to: 'NORTH' }] }),
+    ),
+  ).toBe('office-name-taken');
   const ownership = { personId: head.personId, role: 'owner', node: `office:${north}` } as const;
   expect(await refusal(owner.offices.grantRole(ownership))).toBe('role-not-there');
 });

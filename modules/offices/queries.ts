@@ -6,7 +6,7 @@ import type { PreferenceRow, Tables } from './tables.ts';
 const tables = (tx: Tx) => tx.withTables<Tables>();
 
 export type OrganisationRow = Tables['organisation'];
-export type OfficeRow = Tables['office'];
+export type OfficeRow = Pick<Tables['office'], 'id' | 'parent_id' | 'name' | 'kind'>;
 export type PersonRow = Tables['person'];
 export type AssignmentRow = Tables['role_assignment'];
 
@@ -133,17 +133,6 @@ export function findAssignment(tx: Tx, id: string): Promise<AssignmentRow | unde
 
 export function findAssignments(tx: Tx, ids: readonly string[]): Promise<AssignmentRow[]> {
   return tables(tx).selectFrom('role_assignment').select(assignmentColumns).where('id', 'in', emptyless(ids)).execute();
-}
-
-/** Whether anybody holds a role at the node itself. */
-export async function hasAssignmentsAt(tx: Tx, nodeId: string): Promise<boolean> {
-  const found = await tables(tx)
-    .selectFrom('role_assignment')
-    .select('id')
-    .where('node_id', '=', nodeId)
-    .limit(1)
-    .execute();
-  return found.length > 0;
 }
 
 /** The ids of all roles that the person has or had, as change records tell them. */

@@ -1,7 +1,9 @@
 import { defineError, type Routes } from '#platform/contract';
+import { officeErrors, officeRoutes } from './office-routes.ts';
 import { policyErrors, policyRoutes } from './policy-routes.ts';
 
 export const errors = {
+  ...officeErrors,
   signInRefused: defineError(
     'sign-in-refused',
     401,
@@ -69,11 +71,6 @@ export const errors = {
     'This role cannot be held at that place. Nothing was changed. Choose another place, or another role.',
   ),
   roleTaken: defineError('role-taken', 409, 'The person holds this role there already. Nothing was changed.'),
-  officeNameTaken: defineError(
-    'office-name-taken',
-    409,
-    'An office of this name stands there already. Nothing was changed. Choose another name.',
-  ),
   tokenNameTaken: defineError(
     'token-name-taken',
     409,
@@ -270,22 +267,6 @@ export const routes = {
     errors: [errors.roleAboveOwn, errors.lastOwner],
   },
 
-  // The office tree
-  listOffices: { method: 'GET', path: '/offices', permission: 'office.read', scope: 'list', errors: [] },
-  createOffice: {
-    method: 'POST',
-    path: '/offices',
-    permission: 'office.create',
-    scope: { kind: 'office', from: 'parentId' },
-    errors: [errors.officeNameTaken],
-  },
-  renameOffice: {
-    method: 'PUT',
-    path: '/offices/:officeId',
-    permission: 'office.update',
-    scope: { kind: 'office', from: 'officeId' },
-    errors: [errors.officeNameTaken],
-  },
-
+  ...officeRoutes,
   ...policyRoutes,
 } as const satisfies Routes;

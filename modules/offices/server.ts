@@ -1,7 +1,10 @@
 import { defineModule } from '#platform/server';
+import * as absences from './actions/absences.ts';
 import { adoptPolicy } from './actions/adopt-policy.ts';
+import * as officeChanges from './actions/change-office.ts';
 import { changePolicyDraft, discardPolicyDraft } from './actions/change-policy-draft.ts';
 import * as comeIn from './actions/come-in.ts';
+import { getOffice, listOfficePeople } from './actions/describe-office.ts';
 import { officeSearch, personSearch } from './actions/find.ts';
 import { openLink } from './actions/link.ts';
 import { createOrganisation, listOrganisations, switchOrganisation } from './actions/memberships.ts';
@@ -78,8 +81,6 @@ export const offices = defineModule({
     changeRole: assignments.changeRole,
     revokeRole: assignments.revokeRole,
     listOffices: tree.listOffices,
-    createOffice: tree.createOffice,
-    renameOffice: tree.renameOffice,
     getPolicy: policy.getPolicy,
     getEffectivePolicy: policy.getEffectivePolicy,
     diffPolicies: policy.diffPoliciesOf,
@@ -89,5 +90,15 @@ export const offices = defineModule({
     discardPolicyDraft,
     simulatePolicy,
     adoptPolicy,
+    getOffice,
+    listOfficePeople,
+    createOffice: officeChanges.createOffice,
+    updateOffice: officeChanges.updateOffice,
+    moveOffice: officeChanges.moveOffice,
+    deleteOffice: officeChanges.deleteOffice,
+    listAbsences: absences.listAbsences,
+    setAbsence: absences.setAbsence,
+    updateAbsence: absences.updateAbsence,
+    removeAbsence: absences.removeAbsence,
   },
 });

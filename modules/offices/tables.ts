@@ -1,6 +1,7 @@
 import type { Policy } from '#engine';
 import { defineEntity } from '#platform/server';
 import type { Role } from './contract.ts';
+import type { Holiday, WorkingDays } from './office-calendar.ts';
 
 /** Rows as they are selected; organisation_id is left to row-level security. */
 export type Tables = {
@@ -13,10 +14,34 @@ export type Tables = {
     /** null: the organisation's clock is the wall clock; otherwise it stands at this instant. */
     clock_at: string | null;
   };
-  office: { id: string; parent_id: string | null; name: string; kind: OfficeKind };
+  office: OfficeColumns;
   person: { id: string; name: string; email: string; state: PersonState };
   role_assignment: { id: string; person_id: string; node_kind: string; node_id: string; role: Role };
   policy_version: PolicyVersionRow;
+  person_absence: AbsenceColumns;
+};
+
+/** What is null after `kind` is as the office above has it, the organisation above the root. */
+export type OfficeColumns = {
+  readonly id: string;
+  readonly parent_id: string | null;
+  readonly name: string;
+  readonly kind: OfficeKind;
+  readonly time_zone: string | null;
+  readonly currency_code: string | null;
+  readonly fiscal_year_start_month: number | null;
+  readonly working_week: WorkingDays | null;
+  readonly holidays: readonly Holiday[] | null;
+};
+
+/** Days are calendar dates of the person's office, both inclusive. */
+export type AbsenceColumns = {
+  readonly id: string;
+  readonly person_id: string;
+  readonly from_day: string;
+  readonly until_day: string;
+  readonly deputy_person_id: string | null;
+  readonly note: string | null;
 };
 
 /** A policy that an office has adopted, never changed from then on; or the one that it drafts. */
@@ -52,6 +77,14 @@ const policyColumns = [
   ...['id', 'office_id', 'state', 'version', 'policy', 'reason', 'drafted_by', 'drafted_at'],
   ...['adopted_by', 'adopted_at', 'supersedes'],
 ];
+/** What an office may have otherwise than the one above it. */
+export const officeSettingColumns = [
+  'time_zone',
+  'currency_code',
+  'fiscal_year_start_month',
+  'working_week',
+  'holidays',
+] as const;
 
 export const entities = [
   defineEntity({
@@ -60,7 +93,18 @@ export const entities = [
     key,
     columns: ['id', 'name', 'time_zone', 'locale', 'currency_code', 'clock_at'],
   }),
-  defineEntity({ name: 'office', table: 'office', key, columns: ['id', 'parent_id', 'name', 'kind'] }),
+  defineEntity({
+    name: 'office',
+    table: 'office',
+    key,
+    columns: ['id', 'parent_id', 'name', 'kind', ...officeSettingColumns],
+  }),
+  defineEntity({
+    name: 'absence',
+    table: 'person_absence',
+    key,
+    columns: ['id', 'person_id', 'from_day', 'until_day', 'deputy_person_id', 'note'],
+  }),
   defineEntity({ name: 'person', table: 'person', key, columns: ['id', 'name', 'email', 'state'] }),
   defineEntity({
     name: 'role-assignment',

@@ -99,3 +99,10 @@ export async function selectGoverned(tx: Tx, ids: readonly string[]): Promise<Go
     where id = any(${ids}::uuid[]) order by id`.execute(tx);
   return rows;
 }
+
+/** Archived ones too. */
+export async function countProjectsOf(tx: Tx, officeId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from project where office_id = ${officeId}`.execute(tx);
+  return rows[0]?.count ?? 0;
+}

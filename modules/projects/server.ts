@@ -1,4 +1,5 @@
 import { contributeGuardSource, contributeSubjectContext } from '#modules/findings/actions';
+import { contributeOfficeContents } from '#modules/offices/actions';
 import { errors, OperationError } from '#platform/contract';
 import { defineModule } from '#platform/server/http/define-module';
 import { createProject } from './actions/create-project.ts';
@@ -12,7 +13,7 @@ import { getProjectGovernance } from './actions/read-governance.ts';
 import { findProject, getProject, listProjects } from './actions/read-projects.ts';
 import { archiveProject, restoreProject, updateProject, updateProjects } from './actions/update-project.ts';
 import { contract } from './contract.ts';
-import { lockProject, namesOfProjects } from './queries.ts';
+import { countProjectsOf, lockProject, namesOfProjects } from './queries.ts';
 import words from './words/en.json' with { type: 'json' };
 
 contributeSubjectContext('project', governedProjects);
@@ -22,6 +23,8 @@ contributeGuardSource('project', {
   hold: async ({ tx }, { id }) => (await lockProject(tx, id)) !== undefined,
   prepare: () => Promise.reject(new OperationError(errors.recordMissing)),
 });
+
+contributeOfficeContents('projects', countProjectsOf);
 
 /** The module with what others hang on projects. */
 export const projectsServer = (parts: readonly ProjectPart[]) =>

@@ -1,11 +1,7 @@
-import { type Call, publish, timeOrderedId, writeChanges } from '#platform/server';
 import { organisationNode, type ScopeKind } from '#platform/server/http/access';
 import type { OperationCall } from '#platform/server/http/exchange';
 import { pageOfAll } from '#platform/server/http/page';
 import { listOfficeRows, namesOfOffices, officesAbove, officesBelow } from '../queries.ts';
-import { errors } from '../routes.ts';
-import type { OfficeKind } from '../tables.ts';
-import { refusingTaken } from './taken.ts';
 
 export { namesOfOffices };
 
@@ -28,34 +24,4 @@ export async function readableOffices({ tx, access }: OperationCall) {
 
 export async function listOffices(call: OperationCall, page: { limit: number; after?: string | undefined }) {
   return pageOfAll(await readableOffices(call), page, ({ id }) => id);
-}
-
-interface NewOffice {
-  readonly parentId: string;
-  readonly name: string;
-  readonly kind: OfficeKind;
-}
-
-export async function createOffice(call: Call, { parentId, name, kind }: NewOffice) {
-  const id = timeOrderedId();
-  const { entryId } = await refusingTaken({ office_name: errors.officeNameTaken }, () =>
-    writeChanges(call, [{ entity: 'office', id, field: null, from: null, to: { parent_id: parentId, name, kind } }]),
-  );
-  await publish(call.tx, 'organisation');
-  return { officeId: id, entryId };
-}
-
-interface Renaming {
-  readonly officeId: string;
-  readonly from: string;
-  readonly name: string;
-}
-
-export async function renameOffice(call: Call, { officeId, from, name }: Renaming) {
-  if (from === name) return { entryId: null };
-  const { entryId } = await refusingTaken({ office_name: errors.officeNameTaken }, () =>
-    writeChanges(call, [{ entity: 'office', id: officeId, field: 'name', from, to: name }]),
-  );
-  await publish(call.tx, 'organisation');
-  return { entryId };
 }

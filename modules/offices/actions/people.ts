@@ -5,6 +5,7 @@ import type { Exchange, OperationCall } from '#platform/server/http/exchange';
 import { pageOf, readCursor } from '#platform/server/http/page';
 import { listOpenLinks, makeLink } from '#platform/server/identity/links';
 import { endAccess, findAccountOf } from '#platform/server/identity/memberships';
+import { selectAway } from '../absence-queries.ts';
 import type { Role } from '../contract.ts';
 import {
   findPerson,
@@ -18,8 +19,10 @@ import {
 } from '../queries.ts';
 import { errors } from '../routes.ts';
 import type { PersonState } from '../tables.ts';
+import { describeAway } from './describe-office.ts';
 import { describeRoles } from './held-roles.ts';
 import { linkUrl } from './link.ts';
+import { dateIn, organisationOf } from './organisation.ts';
 import { assertGrantable, assertNotAbove, assertNotHigherIn, roleAssignment } from './roles.ts';
 import { refusingTaken } from './taken.ts';
 
@@ -31,11 +34,13 @@ export const personScope: ScopeKind = {
   names: namesOfPersons,
 };
 
-export async function listPeople({ tx }: Call, { limit, after }: Page, { services }: Exchange) {
+export async function listPeople({ tx, now }: Call, { limit, after }: Page, { services }: Exchange) {
   const found = await listPersons(tx, { limit: limit + 1, after: readCursor(after, ['text', 'uuid']) });
   const { items: people, next } = pageOf(found, limit, ({ name, id }) => [name, id]);
   const ids = people.map(({ id }) => id);
   const [assignments, links] = [await listAssignments(tx, ids), await listOpenLinks(tx, ids)];
+  const { timeZone } = await organisationOf(tx);
+  const away = new Map((await selectAway(tx, ids, dateIn(timeZone, now))).map((one) => [one.personId, one]));
   const described = await describeRoles(tx, services.scopeKinds, assignments);
   const rolesOf = new Map(people.map(({ id }): [string, typeof described] => [id, []]));
   for (const [index, role] of described.entries()) rolesOf.get(assignments[index]?.person_id ?? '')?.push(role);
@@ -44,6 +49,7 @@ export async function listPeople({ tx }: Call, { limit, after }: Page, { service
       ...person,
       roles: rolesOf.get(person.id) ?? [],
       linkExpiresAt: links.get(person.id) ?? null,
+      away: describeAway(away.get(person.id)),
     })),
     next,
   };

@@ -1,7 +1,10 @@
 import type { ToldValue } from '#platform/contract';
 import type { HistoryKinds, Json, TellableChange, Telling } from '#platform/server';
+import { absencesEver } from '../absence-queries.ts';
+import { type Holiday, hoursOfWeek, type WorkingDays } from '../office-calendar.ts';
 import { policiesEver } from '../policy-queries.ts';
 import { assignmentsEver, namesOfOffices, namesOfPersons } from '../queries.ts';
+import { officeSettingColumns } from '../tables.ts';
 import { nameAssignments } from './name-assignments.ts';
 
 const word = (key: string) => ({ kind: 'word', key: `offices.${key}` }) as const;
@@ -15,7 +18,16 @@ const fields: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     currency_code: 'short.currency',
     clock_at: 'short.clock',
   },
-  office: { name: 'short.officeName', kind: 'short.officeKind', parent_id: 'short.officeAbove' },
+  office: {
+    name: 'short.officeName',
+    kind: 'short.officeKind',
+    parent_id: 'short.officeAbove',
+    time_zone: 'field.timeZone',
+    currency_code: 'short.currency',
+    fiscal_year_start_month: 'short.fiscalYear',
+    working_week: 'short.workingWeek',
+    holidays: 'short.holidays',
+  },
   person: { name: 'people.name', email: 'field.email', state: 'people.state' },
   'role-assignment': { role: 'people.role' },
 };
@@ -63,13 +75,27 @@ export const officeHistory: HistoryKinds = {
   },
   person: {
     permission: 'person.read',
-    parts: { 'role-assignment': 'offices.person.roles' },
+    parts: { 'role-assignment': 'offices.person.roles', absence: 'offices.absence.title' },
     subjects: async (tx, id) => {
       const roles = (await assignmentsEver(tx, id)).map((role) => ({ entity: 'role-assignment', id: role }));
-      return [{ entity: 'person', id }, ...roles];
+      const absences = (await absencesEver(tx, id)).map((absence) => ({ entity: 'absence', id: absence }));
+      return [{ entity: 'person', id }, ...roles, ...absences];
     },
   },
 };
+
+const inherited = word('history.inherited');
+const inheriting: readonly string[] = officeSettingColumns;
+
+/** A calendar is too long to be told whole: how many hours a week it has, or how many holidays. */
+function describeCalendar(field: 'working_week' | 'holidays', value: Json): ToldValue {
+  if (value === null) return inherited;
+  if (field === 'holidays') {
+    return { ...word('history.holidays'), parameters: { count: (value as unknown as readonly Holiday[]).length } };
+  }
+  const hours = hoursOfWeek(value as unknown as WorkingDays);
+  return { ...word('history.hoursOfWeek'), parameters: { hours } };
+}
 
 const idsOf = (changes: readonly TellableChange[], wanted: string) =>
   changes.flatMap(({ entity, record_id, field, from_value, to_value }) => {
@@ -83,6 +109,9 @@ function wholeName({ field, from_value, to_value }: TellableChange): string | un
 }
 
 function readable(field: string, entity: string, value: Json, offices: ReadonlyMap<string, string>): ToldValue {
+  if (field === 'working_week' || field === 'holidays') return describeCalendar(field, value);
+  if (field === 'fiscal_year_start_month') return value === null ? inherited : word(`month.${value}`);
+  if (entity === 'office' && value === null && inheriting.includes(field)) return inherited;
   if (field === 'clock_at') return typeof value === 'string' ? { kind: 'date', at: value } : word('history.clockRuns');
   if (typeof value !== 'string') return null;
   if (field === 'state') return word(`state.${value}`);

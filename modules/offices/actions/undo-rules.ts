@@ -3,16 +3,19 @@ import { type Change, personOf, publish, type Tx, type UndoRules } from '#platfo
 import { type Node, organisationNode } from '#platform/server/http/access';
 import type { OperationCall } from '#platform/server/http/exchange';
 import { endAccess } from '#platform/server/identity/memberships';
+import { lockOfficeTree } from '../office-queries.ts';
 import {
   type AssignmentRow,
   findAssignment,
   findPerson,
-  hasAssignmentsAt,
   listActiveOwners,
   listAssignments,
   lockOrganisation,
   type OfficeRow,
 } from '../queries.ts';
+import { absenceUndoRule } from './absence-undo-rule.ts';
+import { isBelow } from './change-office.ts';
+import { officeContents } from './office-contents.ts';
 import { movesToday } from './organisation.ts';
 import { policyUndoRules } from './policy-undo-rules.ts';
 import { assertNotAbove, assertNotHigherIn } from './roles.ts';
@@ -22,7 +25,7 @@ import { todayMoved } from './today.ts';
 const wholeOf = <Row>({ field, from, to }: Change) => (field === null ? ((to ?? from) as unknown as Row) : undefined);
 
 /**
- * What is taken back of the tree, of settings and of people: names, offices that nobody works in yet, roles given,
+ * What is taken back of the tree, of settings and of people: names, moves, offices in which there is nothing, roles given,
  * changed or taken away, invitations that nobody has accepted, and deactivation. Whoever undoes must be allowed to give
  * and take the roles that are touched, and an owner always remains.
  */
@@ -40,14 +43,16 @@ export const officeUndoRules: UndoRules = {
   office: {
     permission: 'office.update',
     node: (_tx, id, change) => ({ kind: 'office', id: wholeOf<OfficeRow>(change)?.parent_id ?? id }),
-    allows: ({ kind, field }) => kind === 'added' || field === 'name',
-    async prepare({ tx }, changes) {
-      for (const change of changes) {
-        if (change.field === null && (await hasAssignmentsAt(tx, change.id))) throw notUndoable();
-      }
+    async prepare(call, changes) {
+      await lockOfficeTree(call.tx);
+      for (const change of changes) await prepareOffice(call, change);
     },
-    written: ({ tx }) => publish(tx, 'organisation'),
+    async written({ tx }, changes) {
+      await publish(tx, 'organisation');
+      if (changes.some(({ field }) => field === 'parent_id')) await publish(tx, 'people');
+    },
   },
+  absence: absenceUndoRule,
   person: {
     permission: 'person.update',
     node: () => organisationNode,
@@ -80,6 +85,17 @@ export const officeUndoRules: UndoRules = {
 };
 
 const notUndoable = () => new OperationError(changeErrors.notUndoable);
+
+/** An office goes again only while nothing is in it, and moves back only where both offices above may be changed. */
+async function prepareOffice(call: OperationCall, { id, field, from, to }: Change): Promise<void> {
+  if (field === null && Object.keys(await officeContents(call.tx, id)).length) throw notUndoable();
+  if (field !== 'parent_id') return;
+  for (const parentId of [from, to]) {
+    const isAllowed = await call.access.holds('office.update', { kind: 'office', id: String(parentId) });
+    if (!isAllowed) throw new OperationError(platformErrors.permissionMissing);
+  }
+  if (await isBelow(call.tx, String(from), id)) throw notUndoable();
+}
 
 /** Deactivation and its taking back, and an invitation as long as nobody came of it: nobody is made to come or go else. */
 async function preparePerson(call: OperationCall, { id, field, from, to }: Change): Promise<void> {

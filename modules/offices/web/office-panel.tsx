@@ -22,7 +22,7 @@ export function OfficePanel({ officeId, onClose }: OfficePanelProps) {
   const t = useWords('offices');
   const { tree } = useOfficeTree();
   const mayRename = useMay('office.update');
-  const rename = useChange(offices.renameOffice, { topics: ['organisation'] });
+  const rename = useChange(offices.updateOffice, { topics: ['organisation'] });
   const office = tree.find(({ id }) => id === officeId);
   if (!office) return null;
   const { name, kind, parentId } = office;
@@ -39,7 +39,7 @@ export function OfficePanel({ officeId, onClose }: OfficePanelProps) {
             values={{ name }}
             act={t('office.rename')}
             onSubmit={async (values) => {
-              await rename.run({ officeId, from: name, name: values.name });
+              await rename.run({ officeId, changes: [{ field: 'name', from: name, to: values.name }] });
               toast(t('office.renamed', { name: values.name }));
             }}
           />

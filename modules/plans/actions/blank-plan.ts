@@ -1,8 +1,8 @@
 import { type PlanProject, ticksPerDay, ticksPerHour } from '#engine';
 import { organisationOf } from '#modules/offices/actions';
+import { planNow } from '#modules/offices/actions/plan-now';
 import { type Call, type Change, timeOrderedId } from '#platform/server';
 import { planChanges } from '../plan-changes.ts';
-import { planNow } from '../plan-now.ts';
 import { toRows } from '../plan-rows.ts';
 import { nothingBeside } from '../source-fields.ts';
 import { emptyParts } from '../tables.ts';

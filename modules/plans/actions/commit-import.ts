@@ -1,11 +1,11 @@
 import { organisationOf } from '#modules/offices/actions';
+import { planNow } from '#modules/offices/actions/plan-now';
 import { findProject, isNameTaken } from '#modules/projects/actions/read-projects';
 import { errors as projectErrors } from '#modules/projects/routes';
 import { OperationError, errors as platformErrors } from '#platform/contract';
 import { type JobRun, startJob } from '#platform/server';
 import type { OperationCall } from '#platform/server/http/exchange';
 import type { CommitRequest, ImportTarget } from '../import-work.ts';
-import { planNow } from '../plan-now.ts';
 import { lockImport, updateImport } from '../queries.ts';
 import { errors } from '../routes.ts';
 import { unwrap, type WorkerOutcome } from '../worker-fault.ts';

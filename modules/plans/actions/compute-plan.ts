@@ -1,11 +1,11 @@
 import type { PlanTime } from '#engine';
 import { reconcileFindings } from '#modules/findings/actions';
 import { organisationOf } from '#modules/offices/actions';
+import { instantOf, planNow } from '#modules/offices/actions/plan-now';
 import { keepExtent } from '#modules/projects/actions/project-tier';
 import { findProject } from '#modules/projects/actions/read-projects';
 import { type Call, publish } from '#platform/server';
 import type { ComputedPlan } from '../compute-plan.ts';
-import { instantOf, planNow } from '../plan-now.ts';
 import { findPlan, lockPlan, upsertResult } from '../queries.ts';
 import type { ComputeRequest } from '../worker.ts';
 import { wakeAt } from './plan-changed.ts';

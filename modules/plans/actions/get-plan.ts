@@ -1,10 +1,10 @@
 import { engineVersion } from '#engine';
 import { organisationOf } from '#modules/offices/actions';
+import { planNow } from '#modules/offices/actions/plan-now';
 import { errors, OperationError } from '#platform/contract';
 import type { Call } from '#platform/server';
 import { comparedDates } from '../comparison.ts';
 import type { PlanView } from '../contract.ts';
-import { planNow } from '../plan-now.ts';
 import { calendarOf, projectOf } from '../plan-rows.ts';
 import { linkColumnsOf, taskColumnsOf, viewedColumns, viewedProject } from '../plan-view.ts';
 import { findPlanOfProject, findResult, selectPart, selectPlanRow } from '../queries.ts';

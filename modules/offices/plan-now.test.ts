@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { formatPlanTime } from '#engine';
-import { instantOf, planNow } from './plan-now.ts';
+import { instantOf, planNow } from './actions/plan-now.ts';
 
 test('plan time is what the clock on the wall shows, through the change to summer time', () => {
   // Berlin is one hour ahead of UTC in winter and two in summer; in 2026 it changes on 29 March at 01:00 UTC
