@@ -33,8 +33,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       renewals integer not null default 0,
       evidence jsonb not null default '[]',
       payload jsonb not null default '{}',
-      primary key (organisation_id, id),
-      check ((state = 'decided') = (outcome is not null and decided_at is not null))`,
+      primary key (organisation_id, id)`,
   );
   await sql`create unique index decision_open_cause on decision (organisation_id, cause) where state = 'open' and cause is not null`.execute(db); // biome-ignore format: one statement
   await sql`create index decision_of_finding on decision using gin (finding_ids)`.execute(db);

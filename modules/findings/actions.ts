@@ -3,6 +3,8 @@ import type { Finding } from '#engine';
 import { errors, OperationError } from '#platform/contract';
 import { type Call, countComments, endConversations, timeOrderedId } from '#platform/server';
 import { pageOf, pageOfAll, readCursor } from '#platform/server/http/page';
+import { endDecisionsOf } from './actions/end-decisions.ts';
+import { evaluateConsequences } from './actions/evaluate-consequences.ts';
 import { codesInOrder, findingCodes } from './codes.ts';
 import type { FindingView } from './contract.ts';
 import {
@@ -21,6 +23,7 @@ import {
 import { nameRecords } from './record-names.ts';
 import type { FindingEventRow, FindingRow } from './tables.ts';
 
+export { evaluateConsequences } from './actions/evaluate-consequences.ts';
 export { type GuardedAction, guard, judgeAct, told } from './actions/guard.ts';
 export { contributeGuardFacts, contributeGuardSource, type GuardSource } from './actions/guard-facts.ts';
 export { evidenceOf } from './actions/judge-findings.ts';
@@ -38,10 +41,11 @@ export type Reconciled = Readonly<Record<FindingEventRow['kind'], number>>;
  * seen. Subjects and records are whole references (`task` as `<planId>/<uid>`). Returns how many of each event it told.
  */
 export async function reconcileFindings(
-  { tx, now }: Pick<Call, 'tx' | 'now'>,
+  call: Call,
   scope: FindingScope,
   findings: readonly Finding[],
 ): Promise<Reconciled> {
+  const { tx, now } = call;
   const incoming = distinct(findings);
   await lockFindings(tx, scope.projectId);
   const fingerprints = incoming.map(({ fingerprint }) => fingerprint);
@@ -50,6 +54,7 @@ export async function reconcileFindings(
     ...(await insertNew(tx, scope, incoming, now)),
     ...(await resolveMissing(tx, scope, fingerprints, now)),
   ];
+  if (counts.length) await evaluateConsequences(call, scope.projectId);
   return { appeared: 0, changed: 0, resolved: 0, reopened: 0, ...Object.fromEntries(counts.map(({ kind, count }) => [kind, count])) }; // biome-ignore format: one record
 }
 
@@ -126,6 +131,7 @@ export async function titlesOf(tx: Call['tx'], ids: readonly string[]): Promise<
 
 /** For the deletion of a project: its findings, their history and what was said about them go with it. */
 export async function deleteFindingsOf(call: Call, projectId: string): Promise<void> {
+  await endDecisionsOf(call, projectId);
   await endConversations(call, { kind: 'finding', ids: await deleteFindings(call.tx, projectId) });
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineContract, pageInput, pageOutput } from '#platform/contract';
+import { decisionShapes } from './decision-contract.ts';
 import { message, record, severity } from './finding-contract.ts';
 import { routes } from './routes.ts';
 
@@ -78,4 +79,5 @@ export const contract = defineContract(routes, {
     output: finding.extend({ events: z.array(event) }),
   },
   listFindingCodes: { input: z.object(pageInput(500)), output: z.object(pageOutput(code)) },
+  ...decisionShapes,
 });

@@ -79,6 +79,7 @@ const decision = z.object({
 });
 
 const fullDecision = decision.extend({
+  asks: z.string().nullable().describe('Why it was asked, in the words of whoever asked.'),
   evidence: z.array(evidence).describe('While it is open, as it stands; afterwards as it stood when it was decided.'),
   steps: z.array(step).describe('Of an escalation: whom it waited for, one after the other.'),
   canDecide: z.boolean().describe('Whether the caller may decide it now.'),

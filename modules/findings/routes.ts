@@ -1,4 +1,5 @@
 import type { Routes } from '#platform/contract';
+import { decisionRoutes } from './decision-routes.ts';
 
 export { actErrors, decisionErrors as errors } from './decision-routes.ts';
 
@@ -31,4 +32,5 @@ export const routes = {
     scope: 'list',
     errors: [],
   },
+  ...decisionRoutes,
 } as const satisfies Routes;

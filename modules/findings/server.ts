@@ -1,4 +1,9 @@
-import { defineModule } from '#platform/server';
+import { defineJob, defineModule, defineTimer } from '#platform/server';
+import { climbDue } from './actions/climb.ts';
+import { decisionHandlers, decisionScope } from './actions/decision-handlers.ts';
+import { climbTimer } from './actions/escalate.ts';
+import { evaluateBelow, evaluateJob } from './actions/follow-policies.ts';
+import { lapse, lapseTimer } from './actions/lapse.ts';
 import { findProjectOf, getFinding, listFindingCodes, listFindings, titlesOf } from './actions.ts';
 import { contract } from './contract.ts';
 import { decisionEntities } from './decision-tables.ts';
@@ -10,9 +15,19 @@ export const findings = defineModule({
   contract,
   words,
   entities: decisionEntities,
-  handlers: { listFindings, getFindingTrend, getFinding, listFindingCodes },
+  jobs: [
+    defineJob<{ officeId: string }>(evaluateJob, evaluateBelow, {
+      subjectOf: ({ officeId }) => ({ kind: 'office', id: officeId }),
+    }),
+  ],
+  timers: [
+    defineTimer(climbTimer, climbDue),
+    defineTimer<{ decisionId: string }>(lapseTimer, (call, { payload }) => lapse(call, payload)),
+  ],
+  handlers: { ...decisionHandlers, listFindings, getFindingTrend, getFinding, listFindingCodes },
   topics: { decisions: { permission: 'decision.read', hasId: false } },
   scopeKinds: {
+    decision: decisionScope,
     finding: {
       above: async (tx, id) => {
         const projectId = await findProjectOf(tx, id);

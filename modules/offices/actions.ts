@@ -2,7 +2,7 @@
 export { type Holder, holdersOf, isAlone } from './actions/holders.ts';
 export { contributeOfficeContents } from './actions/office-contents.ts';
 export { addOfficeTime, type OfficeSettings, officeSettings } from './actions/office-settings.ts';
-export { namesOfOffices } from './actions/offices.ts';
+export { namesOfOffices, officesBelow } from './actions/offices.ts';
 export { organisationNow, organisationOf } from './actions/organisation.ts';
 export { makeOwnerLink, makeSignInLink, makeWelcomeLink, type PrintedLink } from './actions/owner-link.ts';
 export { namesOf, namesOfPersons } from './actions/people.ts';
@@ -15,7 +15,9 @@ export {
   onPolicyAdopted,
   type PolicyAdoption,
 } from './actions/policy-contributions.ts';
+export { absentFor, presenceOf } from './actions/presence.ts';
 export { readerOf } from './actions/preferences.ts';
 export { swapRole } from './actions/swap-role.ts';
 export { onTodayMoved } from './actions/today.ts';
 export { type OfficeCalendar, officeWorkingTime } from './office-calendar.ts';
+export { rolesAtLeast } from './roles.ts';

@@ -9,6 +9,12 @@ export async function selectProject(tx: Tx, id: string): Promise<ProjectRow | un
   return rows[0];
 }
 
+export async function selectManagedBy(tx: Tx, personId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from project where manager_person_id = ${personId} and state = 'active'`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
 /** Held against changes until the transaction ends; what hangs on the project may still be written. */
 export async function lockProject(tx: Tx, id: string): Promise<ProjectRow | undefined> {
   const { rows } = await sql<ProjectRow>`select ${columns} from project where id = ${id} for no key update`.execute(tx);

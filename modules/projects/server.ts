@@ -13,10 +13,10 @@ import { getProjectGovernance } from './actions/read-governance.ts';
 import { findProject, getProject, listProjects } from './actions/read-projects.ts';
 import { archiveProject, restoreProject, updateProject, updateProjects } from './actions/update-project.ts';
 import { contract } from './contract.ts';
-import { countProjectsOf, lockProject, namesOfProjects } from './queries.ts';
+import { countProjectsOf, lockProject, namesOfProjects, selectManagedBy } from './queries.ts';
 import words from './words/en.json' with { type: 'json' };
 
-contributeSubjectContext('project', governedProjects);
+contributeSubjectContext('project', governedProjects, selectManagedBy);
 contributeHandOvers();
 contributeGuardSource('project', {
   // whoever acts on a project holds it before its plan, as its changes do

@@ -2,8 +2,8 @@ import type { Severity } from '#engine';
 import { type Finding, type PmoType, type Policy, presets } from '#engine';
 import { reconcileFindings } from '#modules/findings/actions';
 import { policyChain } from '#modules/offices/actions';
-import { type TestOwner, type TestPortico, until } from '#modules/reporting/testing';
-import { type Call, inOrganisation, timeOrderedId, writeChanges } from '#platform/server';
+import type { TestOwner, TestPortico } from '#modules/reporting/testing';
+import { type Call, type Database, inOrganisation, timeOrderedId, writeChanges } from '#platform/server';
 
 /** Acts as the machinery in the organisation of this person. */
 export const inside = <T>(
@@ -17,17 +17,18 @@ export const inside = <T>(
   );
 
 /** The office is governed by this policy from now on. */
-export async function adopt(
-  portico: TestPortico,
-  owner: TestOwner,
-  policy: PmoType | Policy,
-  officeId = owner.officeId,
-) {
+export const adopt = ({ server }: TestPortico, owner: TestOwner, policy: PmoType | Policy) =>
+  adoptIn(server.database.app, owner.organisationId, owner.officeId, policy);
+
+/** The same as it is stored, without the draft before it. */
+export async function adoptIn(app: Database, organisationId: string, officeId: string, policy: PmoType | Policy) {
   const adopted = typeof policy === 'string' ? presets[policy] : policy;
-  await inside(portico, owner, '2026-01-05T09:00:00.000Z', async (call) => {
-    const [now] = (await policyChain(call.tx, officeId)).filter((one) => one.officeId === officeId);
-    const dates = { drafted_at: call.now, adopted_at: call.now };
-    const version = { office_id: officeId, state: 'adopted', version: (now?.version ?? 0) + 1, revision: 1, ...dates };
+  const now = '2026-01-05T09:00:00.000Z';
+  await inOrganisation(app, organisationId, async (tx) => {
+    const call = { tx, organisationId, actor: { kind: 'system', id: 'test' }, operation: 'test', now } as const;
+    const [last] = (await policyChain(tx, officeId)).filter((one) => one.officeId === officeId);
+    const dates = { drafted_at: now, adopted_at: now };
+    const version = { office_id: officeId, state: 'adopted', version: (last?.version ?? 0) + 1, revision: 1, ...dates };
     const to = { ...version, policy: JSON.parse(JSON.stringify(adopted)), reason: 'So decided' };
     await writeChanges(call, [{ entity: 'policy-version', id: timeOrderedId(), field: null, from: null, to }]);
   });
@@ -46,5 +47,3 @@ export const find = (
   now: string,
   findings: readonly Finding[],
 ) => inside(portico, owner, now, (call) => reconcileFindings(call, { projectId, raisedBy: 'risks' }, findings));
-
-export { until };

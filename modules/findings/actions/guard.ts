@@ -78,6 +78,7 @@ export async function judgeAct(
     revision: 0,
     code: fact.code,
     severity: fact.severity,
+    subject: fact.subject,
     sentence: { key: sentenceKeyOf(fact.code), parameters: fact.values },
   }));
   const findings = [...registered, ...facts];
@@ -88,11 +89,12 @@ export async function judgeAct(
   };
 }
 
-export const ofRegister = ({ id, revision, code, severity, raised_by, values }: FindingRow): JudgedFinding => ({
+export const ofRegister = ({ id, revision, code, severity, raised_by, values, ...of }: FindingRow): JudgedFinding => ({
   id,
   revision,
   code,
   severity,
+  subject: { kind: of.subject_kind, id: of.subject_id },
   sentence: { key: `${raised_by}.finding.${code}.sentence`, parameters: values },
 });
 

@@ -7,10 +7,17 @@ import { selectInForce } from '../queries/decisions.ts';
 import type { SubjectContext } from './subject-context.ts';
 
 /** A finding as it is judged: of the register, or a fact of the moment, which has no revision. */
-export interface JudgedFinding extends Pick<Finding, 'code' | 'severity'> {
+export interface JudgedFinding extends Pick<Finding, 'code' | 'severity' | 'subject'> {
   readonly id: string;
   readonly revision: number;
   readonly sentence: Message;
+}
+
+/** A finding with what follows from it when nobody is about to act. */
+export interface Standing {
+  readonly finding: JudgedFinding;
+  readonly parts: ConsequenceParts;
+  readonly isAnswered: boolean;
 }
 
 /** All that decides what follows from the findings of one record. */

@@ -14,10 +14,15 @@ export interface SubjectContext {
 /** The contexts of the records of one kind, by id; those that are gone are left out. */
 export type FindContexts = (tx: Tx, ids: readonly string[]) => Promise<ReadonlyMap<string, SubjectContext>>;
 
-const kinds = new Map<string, FindContexts>();
+/** The records of the kind that somebody manages. */
+export type FindManaged = (tx: Tx, personId: string) => Promise<readonly string[]>;
 
-/** Says in what a kind of record is governed. One kind has one source. */
-export function contributeSubjectContext(kind: string, find: FindContexts): void {
+const kinds = new Map<string, FindContexts>();
+const managed = new Map<string, FindManaged>();
+
+/** Says in what a kind of record is governed, and which of them somebody manages. One kind has one source. */
+export function contributeSubjectContext(kind: string, find: FindContexts, findManaged?: FindManaged): void {
+  if (findManaged) managed.set(kind, findManaged);
   if (kinds.has(kind)) throw new Error(`The context of ${kind} records is contributed twice.`);
   kinds.set(kind, find);
 }
@@ -27,5 +32,17 @@ export async function contextOf(
   tx: Tx,
   { kind, id }: { readonly kind: string; readonly id: string },
 ): Promise<SubjectContext | undefined> {
-  return (await kinds.get(kind)?.(tx, [id]))?.get(id);
+  return (await contextsOf(tx, kind, [id])).get(id);
 }
+
+/** The same of many. */
+export async function contextsOf(
+  tx: Tx,
+  kind: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, SubjectContext>> {
+  return (ids.length ? await kinds.get(kind)?.(tx, ids) : undefined) ?? new Map();
+}
+
+export const managedBy = async (tx: Tx, kind: string, personId: string): Promise<readonly string[]> =>
+  (await managed.get(kind)?.(tx, personId)) ?? [];

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import type { Action } from '#engine';
 import type { Tx } from '#platform/server';
 import type { ConsequenceRow } from '../decision-tables.ts';
 import type { FindingRow } from '../tables.ts';
@@ -13,11 +12,11 @@ export async function selectOpenFindings(tx: Tx, projectIds: readonly string[]):
 }
 
 /** Projects with something to evaluate: open findings, or consequences that still stand. */
-export async function selectProjectsToEvaluate(tx: Tx, officeIds: readonly string[]): Promise<string[]> {
+export async function selectProjectsToEvaluate(tx: Tx): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select distinct project_id as id from consequence
-    where office_id = any(${officeIds}::uuid[]) and decision_id is null and ended_at is null
-      and project_id is not null`.execute(tx);
+    select project_id as id from finding where resolved_at is null
+    union select project_id from consequence where decision_id is null and ended_at is null and project_id is not null
+    order by 1`.execute(tx);
   return rows.map(({ id }) => id);
 }
 
@@ -90,11 +89,6 @@ export async function deleteConsequences(tx: Tx, projectId: string): Promise<voi
   await sql`delete from consequence where project_id = ${projectId} and decision_id is null`.execute(tx);
 }
 
-/** One act on one record after the other: held until the transaction ends or a savepoint before it is gone back to. */
-export async function lockSubject(tx: Tx, { kind, id }: { readonly kind: string; readonly id: string }): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`act ${kind} ${id}`}, 0))`.execute(tx);
-}
-
 export async function setSavepoint(tx: Tx): Promise<void> {
   await sql`savepoint act`.execute(tx);
 }
@@ -104,4 +98,26 @@ export async function returnToSavepoint(tx: Tx): Promise<void> {
   await sql`rollback to savepoint act`.execute(tx);
 }
 
-export const standingAction: Action = 'standing';
+export async function selectFindings(tx: Tx, ids: readonly string[]): Promise<FindingRow[]> {
+  const { rows } = await sql<FindingRow>`select * from finding where id = any(${ids}::uuid[])`.execute(tx);
+  return rows;
+}
+
+/** What the findings of these offices' projects are judged by, of those that are open. */
+export async function selectLive(tx: Tx, officeIds: readonly string[]): Promise<ConsequenceRow[]> {
+  const { rows } = await sql<ConsequenceRow>`
+    select * from consequence
+    where office_id = any(${officeIds}::uuid[]) and action = 'standing' and decision_id is null and ended_at is null
+      and project_id is not null`.execute(tx);
+  return rows;
+}
+
+/** Standing warnings about these projects. */
+export async function selectWarnings(tx: Tx, projectIds: readonly string[]): Promise<ConsequenceRow[]> {
+  const { rows } = await sql<ConsequenceRow>`
+    select * from consequence
+    where project_id = any(${projectIds}::uuid[]) and action = 'standing' and enforcement <> 'advise'
+      and decision_id is null and ended_at is null
+    order by array_position(array['critical', 'major', 'minor', 'info'], severity), at, id`.execute(tx);
+  return rows;
+}

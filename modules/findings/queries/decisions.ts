@@ -55,3 +55,111 @@ export async function selectSteps(tx: Tx, decisionIds: readonly string[]): Promi
     where decision_id = any(${decisionIds}::uuid[]) order by decision_id, position`.execute(tx);
   return rows;
 }
+
+/** Held until the transaction ends, so that none climbs while it is joined or withdrawn. */
+export async function lockOpenEscalations(tx: Tx, projectId: string): Promise<DecisionRow[]> {
+  const { rows } = await sql<DecisionRow>`
+    select ${columns} from decision d where state = 'open' and kind = 'escalation' and project_id = ${projectId}
+    order by id for update`.execute(tx);
+  return rows;
+}
+
+/** Those that are to climb by this instant, held until they have. */
+export async function lockDueEscalations(tx: Tx, at: string, limit: number): Promise<DecisionRow[]> {
+  const { rows } = await sql<DecisionRow>`
+    select ${columns} from decision d where state = 'open' and kind = 'escalation' and due_at <= ${at}
+    order by due_at, id limit ${limit} for update`.execute(tx);
+  return rows;
+}
+
+/** Where escalations stand. */
+export async function selectLastSteps(tx: Tx, decisionIds: readonly string[]): Promise<StepRow[]> {
+  const { rows } = await sql<StepRow>`
+    select distinct on (decision_id) decision_id, position, role, is_deputy, person_ids, since, climbs_at
+    from decision_step where decision_id = any(${decisionIds}::uuid[]) order by decision_id, position desc`.execute(tx);
+  return rows;
+}
+
+export async function selectLastStep(tx: Tx, decisionId: string): Promise<StepRow | undefined> {
+  return (await selectLastSteps(tx, [decisionId]))[0];
+}
+
+/** Where somebody may read decisions; null is everywhere. */
+export interface DecisionReach {
+  readonly officeIds: readonly string[] | null;
+  readonly projectIds: readonly string[];
+}
+
+export interface DecisionFilter {
+  readonly state: DecisionRow['state'];
+  readonly kind?: DecisionKind | undefined;
+  readonly outcome?: string | undefined;
+  readonly projectId?: string | undefined;
+  readonly officeId?: string | undefined;
+  readonly findingId?: string | undefined;
+  /** In reasons, and in what the question names. */
+  readonly q?: string | undefined;
+}
+
+const within = ({ officeIds, projectIds }: DecisionReach) =>
+  officeIds === null
+    ? sql`true`
+    : sql`(office_id = any(${officeIds}::uuid[]) or project_id = any(${projectIds}::uuid[]))`;
+
+const isGiven = (column: string, value: string | undefined) =>
+  value === undefined ? sql`true` : sql`${sql.id('d', column)} = ${value}`;
+
+/** The latest first: decided ones by when they were decided, others by when they were asked. */
+export async function selectDecisions(
+  tx: Tx,
+  reach: DecisionReach,
+  { state, kind, outcome, projectId, officeId, findingId, q }: DecisionFilter,
+  page: { readonly limit: number; readonly after: readonly [at: string, id: string] | undefined },
+): Promise<DecisionRow[]> {
+  const [at = null, id = null] = page.after ?? [];
+  const time = sql`coalesce(decided_at, asked_at)`;
+  const { rows } = await sql<DecisionRow>`
+    select ${columns} from decision d
+    where ${within(reach)} and ${isGiven('state', state)} and ${isGiven('kind', kind)} and ${isGiven('outcome', outcome)}
+      and ${isGiven('project_id', projectId)} and ${isGiven('office_id', officeId)}
+      and (${findingId ?? null}::uuid is null or finding_ids @> array[${findingId ?? null}::uuid])
+      and (${q ?? null}::text is null or position(lower(${q ?? ''}) in lower(coalesce(reason, '') || ' ' ||
+        coalesce(question->'parameters'->'project'->>'name', '') || ' ' || coalesce(payload->>'why', '') || ' ' ||
+        coalesce(question->'parameters'->>'code', ''))) > 0)
+      and (${at}::timestamptz is null or (${time}, id) < (${at}::timestamptz, ${id}::uuid))
+    order by ${time} desc, id desc limit ${page.limit}`.execute(tx);
+  return rows;
+}
+
+/** Open decisions that wait for one of these people, the one that climbs first on top. */
+export async function selectAsked(tx: Tx, personIds: readonly string[], limit: number): Promise<DecisionRow[]> {
+  const { rows } = await sql<DecisionRow>`
+    select ${columns} from decision d
+    where state = 'open' and asked_person_ids && ${[...personIds]}::uuid[]
+    order by due_at nulls last, asked_at, id limit ${limit}`.execute(tx);
+  return rows;
+}
+
+/** What somebody has taken on and not finished: answers in force that name him as owner. */
+export async function selectOwned(tx: Tx, personId: string, at: string): Promise<DecisionRow[]> {
+  const { rows } = await sql<DecisionRow>`
+    select ${columns} from decision d
+    where state = 'decided' and outcome = 'correct' and payload->>'ownerId' = ${personId} and holds_until > ${at}
+    order by holds_until, id limit 200`.execute(tx);
+  return rows;
+}
+
+export async function lockOpenDecisions(tx: Tx, projectId: string): Promise<DecisionRow[]> {
+  const { rows } = await sql<DecisionRow>`
+    select ${columns} from decision d where state = 'open' and project_id = ${projectId} order by id for update`.execute(
+    tx,
+  );
+  return rows;
+}
+
+export async function namesOfDecisions(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, coalesce(question->'parameters'->'project'->>'name', question->'parameters'->'office'->>'name', kind) as name
+    from decision where id = any(${ids}::uuid[])`.execute(tx);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

@@ -3,7 +3,7 @@ import type { OperationCall } from '#platform/server/http/exchange';
 import { pageOfAll } from '#platform/server/http/page';
 import { listOfficeRows, namesOfOffices, officesAbove, officesBelow } from '../queries.ts';
 
-export { namesOfOffices };
+export { namesOfOffices, officesBelow };
 
 /** How offices hang in the tree: offices above, then the organisation. */
 export const officeScope: ScopeKind = {

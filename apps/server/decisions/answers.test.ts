@@ -1,0 +1,147 @@
+import { sql } from 'kysely';
+import { afterAll, expect, test } from 'vitest';
+import { refusal, type TestPerson, testPerson } from '#modules/offices/testing';
+import {
+  advanceClock,
+  clientsOf,
+  computedPlan,
+  type TestOwner,
+  testOwner,
+  testPortico,
+  until,
+} from '#modules/reporting/testing';
+import { adopt, fact, find } from './testing.ts';
+
+const portico = await testPortico();
+const monday = '2026-01-05T09:00:00.000Z';
+const later = (days: number) => new Date(Date.parse(monday) + days * 86_400_000).toISOString();
+const { owner: database } = portico.server.database;
+
+afterAll(() => expect(portico.faults).toEqual([]));
+
+interface Governed {
+  readonly owner: TestOwner;
+  readonly projectId: string;
+  readonly planId: string;
+}
+
+async function governed(policy: Parameters<typeof adopt>[2]): Promise<Governed> {
+  const owner = await testOwner(portico, monday);
+  await adopt(portico, owner, policy);
+  const { projectId } = await owner.projects.createProject({ officeId: owner.officeId, name: 'Harbour' });
+  const { planId } = await computedPlan(owner, projectId);
+  return { owner, projectId, planId };
+}
+
+const of = ({ send }: TestPerson) => clientsOf(send).findings;
+
+async function found({ owner, projectId }: Governed, ...facts: ReturnType<typeof fact>[]) {
+  await find(portico, owner, projectId, monday, facts);
+  const { items } = await owner.findings.listFindings({ projectId });
+  return (code: string) => items.find((one) => one.code === code)?.findingId ?? '';
+}
+
+const consequencesNow = async ({ owner }: Governed, findingId: string) =>
+  Object.fromEntries(
+    (await owner.findings.listConsequences({ findingId })).items
+      .filter(({ endedAt, decisionId }) => endedAt === null && decisionId === null)
+      .map(({ action, enforcement }) => [action, enforcement]),
+  );
+
+test('a waiver is asked of whoever may waive, granted by another, lifts the block, and ends by itself', async () => {
+  const world = await governed('controlling');
+  const { owner, projectId, planId } = world;
+  const [pia, lena] = [await testPerson(portico.server, owner, 'project-manager', `project:${projectId}`), await testPerson(portico.server, owner, 'pmo-lead')]; // biome-ignore format: one line
+  const findingId = (await found(world, fact(projectId, 'data.gone', 'major')))('data.gone');
+  expect(await consequencesNow(world, findingId)).toEqual({ standing: 'warn', 'set-baseline': 'block', 'start-phase': 'block', 'close-project': 'block' }); // biome-ignore format: one line
+  expect(await refusal(of(pia).askForWaiver({ findingId, reason: 'Soon', until: later(61) }))).toBe('until-outside');
+  const { decisionId } = await of(pia).askForWaiver({ findingId, reason: 'The data come on Friday', until: later(10), action: 'set-baseline' }); // biome-ignore format: one line
+  expect(await refusal(of(pia).askForWaiver({ findingId, reason: 'Again', until: later(10), action: 'set-baseline' }))).toBe('asked-already'); // biome-ignore format: one line
+  const { items } = await of(lena).listMyWork({});
+  expect(items).toMatchObject([{ kind: 'decision', decision: { decisionId, kind: 'waiver', askedRole: 'pmo-lead', canDecide: true, asks: 'The data come on Friday' } }]); // biome-ignore format: one line
+  expect(await refusal(of(pia).decide({ decisionId, option: 'grant', reason: 'Mine' }))).toBe('decision-not-yours');
+  expect(await refusal(of(lena).decide({ decisionId, option: 'never', reason: 'No' }))).toBe('option-unknown');
+  await of(lena).decide({ decisionId, option: 'grant', reason: 'It is known' });
+  expect(await refusal(of(lena).decide({ decisionId, option: 'grant', reason: 'Twice' }))).toBe('decision-closed');
+  expect(await consequencesNow(world, findingId)).toMatchObject({ 'set-baseline': 'advise', 'start-phase': 'block' });
+  await owner.plans.setBaseline({ planId, number: 0 });
+  await advanceClock(portico, owner, later(10));
+  await until(
+    () => consequencesNow(world, findingId),
+    (now) => now['set-baseline'] === 'block',
+  );
+  expect(await refusal(owner.plans.setBaseline({ planId, number: 1 }))).toBe('act-blocked');
+  const told = await sql<{ key: string }>`select distinct message->>'key' as key from notice where person_id = ${pia.personId}`.execute(database); // biome-ignore format: one line
+  expect(told.rows.map(({ key }) => key).sort()).toEqual([
+    'findings.notice.decided',
+    'findings.notice.ended',
+    'findings.notice.escalation',
+  ]);
+});
+
+test('a waiver is renewed as often as the policy allows, and never where nobody may waive', async () => {
+  const world = await governed('directive');
+  const { owner, projectId } = world;
+  const sponsor = await testPerson(portico.server, owner, 'sponsor');
+  const findingId = (await found(world, fact(projectId, 'data.gone', 'major')))('data.gone');
+  const waive = async () => {
+    const { decisionId } = await owner.findings.askForWaiver({ findingId, reason: 'Still', until: later(5) });
+    await of(sponsor).decide({ decisionId, option: 'grant', reason: 'Once more' });
+    return of(sponsor).getDecision({ decisionId });
+  };
+  expect([(await waive()).renewals, (await waive()).renewals]).toEqual([0, 1]);
+  expect(await refusal(waive())).toBe('renewals-used-up');
+});
+
+test('nobody decides on his own request, except where nobody else is there: then it is recorded as self-approved', async () => {
+  const world = await governed('controlling');
+  const { owner, projectId } = world;
+  const findingId = (await found(world, fact(projectId, 'data.gone', 'major')))('data.gone');
+  const { decisionId } = await owner.findings.askForWaiver({ findingId, reason: 'Alone', until: later(5) });
+  await owner.findings.decide({ decisionId, option: 'grant', reason: 'Nobody else is here' });
+  expect(await owner.findings.getDecision({ decisionId })).toMatchObject({ isSelfApproved: true, outcome: 'grant' });
+  await testPerson(portico.server, owner, 'team-member');
+  const asked = await owner.findings.askForWaiver({
+    findingId,
+    reason: 'Not alone',
+    until: later(5),
+    action: 'start-phase',
+  });
+  expect(await refusal(owner.findings.decide({ decisionId: asked.decisionId, option: 'grant', reason: 'Mine' }))).toBe('own-request'); // biome-ignore format: one line
+});
+
+test('a warning waits for the manager of the project until he has read it, and again when it is worse', async () => {
+  const world = await governed('supportive');
+  const { owner, projectId } = world;
+  const { updatedAt: _, ...project } = (await owner.projects.getProject({ projectId })) as never as {
+    updatedAt: string;
+  };
+  expect(project).toBeDefined();
+  const findingId = (await found(world, fact(projectId, 'cost.over', 'critical')))('cost.over');
+  await sql`update project set manager_person_id = ${owner.personId} where id = ${projectId}`.execute(database);
+  await owner.findings.acknowledgeFinding({ findingId });
+  const { items } = await owner.findings.listDecisions({ findingId });
+  expect(items).toMatchObject([{ kind: 'acceptance', outcome: 'acknowledge' }]);
+});
+
+test('a sibling office sees nothing of decisions, consequences and escalations', async () => {
+  const world = await governed('controlling');
+  const { owner, projectId } = world;
+  const { officeId } = await owner.offices.createOffice({
+    parentId: owner.officeId,
+    name: 'Sibling',
+    kind: 'division',
+  });
+  const other = await testPerson(portico.server, owner, 'pmo-lead', `office:${officeId}`);
+  const own = await owner.offices.createOffice({ parentId: owner.officeId, name: 'Own', kind: 'division' });
+  await sql`update project set office_id = ${own.officeId} where id = ${projectId}`.execute(database);
+  const findingId = (await found(world, fact(projectId, 'data.gone', 'critical')))('data.gone');
+  const { decisionId } = await owner.findings.askForWaiver({ findingId, reason: 'x', until: later(5) });
+  for (const state of ['open', 'decided', 'withdrawn'] as const) {
+    expect((await of(other).listDecisions({ state })).items).toEqual([]);
+  }
+  expect(await refusal(of(other).getDecision({ decisionId }))).toBe('record-missing');
+  expect(await refusal(of(other).decide({ decisionId, option: 'grant', reason: 'x' }))).toBe('record-missing');
+  expect(await refusal(of(other).listConsequences({ findingId }))).toBe('record-missing');
+  expect((await of(other).listMyWork({})).items).toEqual([]);
+});

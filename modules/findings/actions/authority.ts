@@ -1,0 +1,31 @@
+import { absentFor, rolesAtLeast } from '#modules/offices/actions';
+import { personOf } from '#platform/server';
+import type { OperationCall } from '#platform/server/http/exchange';
+import type { DecisionRow } from '../decision-tables.ts';
+
+/** The record at which the roles count that may decide. */
+export const nodeOf = ({ project_id, office_id }: Pick<DecisionRow, 'project_id' | 'office_id'>) =>
+  project_id ? { kind: 'project', id: project_id } : { kind: 'office', id: office_id };
+
+/**
+ * Whether the caller may decide it: it waits for him, or for somebody away whose deputy he is, or he holds the role that it
+ * is asked of, or one above it, at the record or above.
+ */
+export async function mayDecide(call: OperationCall, decision: DecisionRow): Promise<boolean> {
+  if (await isAsked(call, decision)) return true;
+  if (decision.asked_role === null) return false;
+  const held = await call.access.rolesAt(nodeOf(decision));
+  return rolesAtLeast(decision.asked_role).some((role) => held.has(role));
+}
+
+export async function isAsked(call: OperationCall, { asked_person_ids }: DecisionRow): Promise<boolean> {
+  const me = personOf(call.actor);
+  if (me === undefined || !asked_person_ids.length) return false;
+  if (asked_person_ids.includes(me)) return true;
+  const absent = await absentFor(call.tx, me, call.now);
+  return absent.some((personId) => asked_person_ids.includes(personId));
+}
+
+/** Whether the caller may read it. */
+export const mayRead = async (call: OperationCall, decision: DecisionRow): Promise<boolean> =>
+  (await isAsked(call, decision)) || call.access.holds('decision.read', nodeOf(decision));

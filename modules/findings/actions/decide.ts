@@ -1,0 +1,79 @@
+import { isAlone } from '#modules/offices/actions';
+import { OperationError, errors as platformErrors } from '#platform/contract';
+import { type Call, clearTimer, personOf } from '#platform/server';
+import type { OperationCall } from '#platform/server/http/exchange';
+import { decisionErrors } from '../decision-routes.ts';
+import type { DecisionRow } from '../decision-tables.ts';
+import { lockDecision, selectDecision } from '../queries/decisions.ts';
+import { lockFindings } from '../queries.ts';
+import { mayDecide, mayRead } from './authority.ts';
+import { climbTimer } from './escalate.ts';
+import { evaluateConsequences } from './evaluate-consequences.ts';
+import { evidenceNow } from './evidence-now.ts';
+import { setLapse } from './lapse.ts';
+import { type Answer, changeDecision, kindRules } from './record-decision.ts';
+import { tellOutcome } from './tell-of-decision.ts';
+
+interface Input extends Answer {
+  readonly decisionId: string;
+}
+
+/**
+ * Decides what is open: with an outcome and a reason, by whoever it waits for or holds the role or one above it, never by
+ * whoever asked, except where nobody else is there. It is carried out and stored with the evidence as it stands.
+ */
+export async function decide(call: OperationCall, { decisionId, ...answer }: Input) {
+  const decision = await openedDecision(call, decisionId);
+  if (!(await mayDecide(call, decision))) throw new OperationError(decisionErrors.decisionNotYours);
+  if (!decision.options.includes(answer.option)) throw new OperationError(decisionErrors.optionUnknown);
+  const isOwn = decision.asked_by !== null && decision.asked_by === personOf(call.actor);
+  if (isOwn && !(await isAlone(call.tx))) throw new OperationError(decisionErrors.ownRequest);
+  await close(call, decision, answer, isOwn);
+  return { decisionId };
+}
+
+/** The decision, held with the findings of its project; in that order everybody takes them. */
+async function openedDecision(call: OperationCall, decisionId: string): Promise<DecisionRow> {
+  const { tx } = call;
+  const found = await selectDecision(tx, decisionId);
+  if (!found || !(await mayRead(call, found))) throw new OperationError(platformErrors.recordMissing);
+  if (found.project_id) await lockFindings(tx, found.project_id);
+  const decision = await lockDecision(tx, decisionId);
+  if (decision?.state !== 'open') throw new OperationError(decisionErrors.decisionClosed);
+  return decision;
+}
+
+async function close(call: Call, decision: DecisionRow, answer: Answer, isSelfApproved: boolean): Promise<void> {
+  const evidence = await evidenceNow(call, decision);
+  const done = await kindRules(decision.kind).apply(call, { ...decision, evidence }, answer);
+  const decided = await changeDecision(call, decision, {
+    ...done,
+    evidence,
+    state: 'decided',
+    outcome: answer.option,
+    reason: answer.reason,
+    decided_by: personOf(call.actor) ?? null,
+    decided_at: call.now,
+    is_self_approved: isSelfApproved,
+    due_at: null,
+  });
+  await clearTimer(call.tx, { name: climbTimer, key: decision.id });
+  await setLapse(call, decided);
+  if (decision.project_id) await evaluateConsequences(call, decision.project_id);
+  await tellOutcome(call, decided, { to: [decision.asked_by, ...decision.asked_person_ids], what: 'decided' });
+}
+
+/** Whoever asked takes the question back. */
+export async function withdrawDecision(
+  call: OperationCall,
+  { decisionId, reason }: { decisionId: string; reason: string },
+) {
+  const decision = await openedDecision(call, decisionId);
+  if (decision.asked_by === null || decision.asked_by !== personOf(call.actor)) {
+    throw new OperationError(decisionErrors.decisionNotYours);
+  }
+  await changeDecision(call, decision, { state: 'withdrawn', reason, due_at: null });
+  await clearTimer(call.tx, { name: climbTimer, key: decision.id });
+  if (decision.project_id) await evaluateConsequences(call, decision.project_id);
+  return { decisionId };
+}

@@ -1,0 +1,153 @@
+import type { Parameter } from '#engine';
+import { type Call, clearTimer, setTimer } from '#platform/server';
+import type { DecisionRow, StepRow } from '../decision-tables.ts';
+import { lockOpenEscalations, selectLastStep } from '../queries/decisions.ts';
+import { evidenceOf, type Situation, type Standing } from './judge-findings.ts';
+import { climbsAt, levelsOf, lowestRung, type Rung, rungFrom } from './ladder.ts';
+import { changeDecision, openDecision } from './record-decision.ts';
+import { sameJson } from './same-json.ts';
+import { tellWhoHasIt } from './tell-of-decision.ts';
+
+/** The timer of an escalation; its key is the decision. */
+export const climbTimer = 'findings.climb';
+
+/** Outcomes of an escalation: somebody corrects it by a date, or it is accepted until one. */
+export const escalationOptions = ['correct', 'accept'] as const;
+
+interface Evaluated {
+  readonly projectId: string;
+  readonly situation: Situation;
+  readonly standing: readonly Standing[];
+}
+
+/**
+ * What findings of one project have in common, so that they climb together: the family of their codes and the record that
+ * they are about. One late finish has many symptoms; people answer for it once.
+ */
+export const causeOf = (projectId: string, { code, subject }: Standing['finding']): string =>
+  [projectId, code.slice(0, code.indexOf('.')), subject.kind, subject.id].join(' ');
+
+/** Opens what begins to wait for an answer, joins what belongs to it, and withdraws what needs none any more. */
+export async function syncEscalations(call: Call, { projectId, situation, standing }: Evaluated): Promise<void> {
+  const waiting = standing.filter(({ parts, isAnswered }) => parts.answerWithin !== null && !isAnswered);
+  const causes = new Map<string, Standing[]>();
+  for (const one of waiting) {
+    const cause = causeOf(projectId, one.finding);
+    causes.set(cause, [...(causes.get(cause) ?? []), one]);
+  }
+  for (const open of await lockOpenEscalations(call.tx, projectId)) {
+    const byHand = open.payload.isByHand ? standing.filter(({ finding, isAnswered }) => open.finding_ids.includes(finding.id) && !isAnswered) : []; // biome-ignore format: one list
+    const of = causes.get(open.cause ?? '') ?? byHand;
+    causes.delete(open.cause ?? '');
+    if (of.length) await join(call, open, of);
+    else await withdraw(call, open);
+  }
+  for (const [cause, of] of causes) await escalate(call, { projectId, situation, of, cause });
+}
+
+interface NewEscalation {
+  readonly projectId: string;
+  readonly situation: Situation;
+  readonly of: readonly Standing[];
+  readonly cause: string;
+  /** Where somebody escalates by hand: why, and from which level on. */
+  readonly byHand?: { readonly reason: string; readonly from: number };
+}
+
+/** Half a week's time where the policy names none, as nobody would escalate what may wait for ever. */
+const usualMinutes = 960;
+
+export async function escalate(call: Call, { projectId, situation, of, cause, byHand }: NewEscalation) {
+  const { tx, now } = call;
+  const { context } = situation;
+  const place = { projectId, context, levels: levelsOf(situation), at: now };
+  const rung = (await rungFrom(tx, place, byHand?.from)) ?? (await lowestRung(tx, place));
+  const minutes = shortest(of) ?? usualMinutes;
+  const name: Parameter = { kind: 'record', record: { kind: 'project', id: projectId }, name: context.name };
+  const decision = await openDecision(call, {
+    kind: 'escalation',
+    office_id: context.officeId,
+    project_id: projectId,
+    cause,
+    finding_ids: of.map(({ finding }) => finding.id),
+    question: { key: 'findings.question.escalation', parameters: { project: name, count: of.length } },
+    options: escalationOptions,
+    asked_role: rung.role,
+    asked_person_ids: rung.person_ids,
+    evidence: of.map(({ finding, parts }) => evidenceOf(finding, parts)),
+    payload: { minutes, ...(byHand && { isByHand: true, why: byHand.reason }) },
+  });
+  const dueAt = await climbsAt(tx, context.officeId, now, minutes);
+  return standAt(call, decision, { rung, since: now, dueAt, position: 1 });
+}
+
+interface Stand {
+  readonly rung: Rung;
+  readonly since: string;
+  readonly dueAt: string;
+  readonly position: number;
+}
+
+/** Puts an escalation where it stands from now on, sets when it climbs, and tells whoever has it. */
+async function standAt(
+  call: Call,
+  decision: DecisionRow,
+  { rung, since, dueAt, position }: Stand,
+): Promise<DecisionRow> {
+  const step: StepRow = { ...rung, decision_id: decision.id, position, since, climbs_at: dueAt };
+  const { asked_role, asked_person_ids } = { asked_role: rung.role, asked_person_ids: rung.person_ids };
+  const stands = await changeDecision(call, decision, { asked_role, asked_person_ids, due_at: dueAt }, [
+    stepChange(step),
+  ]);
+  await setTimer(call.tx, { name: climbTimer, key: decision.id, dueAt, payload: { decisionId: decision.id } });
+  await tellWhoHasIt(call, stands);
+  return stands;
+}
+
+export function stepChange({ decision_id, position, ...to }: StepRow) {
+  return { entity: 'decision-step', id: `${decision_id}/${position}`, field: null, from: null, to };
+}
+
+const shortest = (of: readonly Standing[]): number | undefined => {
+  const minutes = of.flatMap(({ parts }) => parts.answerWithin ?? []);
+  return minutes.length ? Math.min(...minutes) : undefined;
+};
+
+/** More of the same cause joins what is under way; where it is more urgent, it climbs sooner, never later. */
+async function join(call: Call, open: DecisionRow, of: readonly Standing[]): Promise<void> {
+  const { tx, now } = call;
+  const minutes = Math.min(Number(open.payload.minutes), shortest(of) ?? usualMinutes);
+  const isTighter = minutes < Number(open.payload.minutes) && open.due_at !== null;
+  const sooner = isTighter ? await climbsAt(tx, open.office_id, now, minutes) : null;
+  const due_at = sooner !== null && open.due_at !== null && sooner < open.due_at ? sooner : open.due_at;
+  const evidence = of.map(({ finding, parts }) => evidenceOf(finding, parts));
+  const finding_ids = of.map(({ finding }) => finding.id);
+  const parameters = { ...open.question.parameters, count: of.length };
+  const fields = {
+    finding_ids,
+    evidence,
+    question: { ...open.question, parameters },
+    payload: { ...open.payload, minutes },
+  };
+  if (sameJson([open.finding_ids, open.evidence, open.payload], [finding_ids, evidence, fields.payload])) return;
+  const step = due_at === open.due_at ? undefined : await selectLastStep(tx, open.id);
+  const moved = step
+    ? [
+        {
+          entity: 'decision-step',
+          id: `${open.id}/${step.position}`,
+          field: 'climbs_at',
+          from: step.climbs_at,
+          to: due_at,
+        },
+      ]
+    : [];
+  await changeDecision(call, open, { ...fields, due_at }, moved);
+  if (step && due_at)
+    await setTimer(tx, { name: climbTimer, key: open.id, dueAt: due_at, payload: { decisionId: open.id } });
+}
+
+async function withdraw(call: Call, open: DecisionRow): Promise<void> {
+  await clearTimer(call.tx, { name: climbTimer, key: open.id });
+  await changeDecision(call, open, { state: 'withdrawn', due_at: null });
+}

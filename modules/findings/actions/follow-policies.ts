@@ -1,0 +1,50 @@
+import type { Parameter } from '#engine';
+import { contributeSimulation, namesOfOffices, officesBelow, onPolicyAdopted } from '#modules/offices/actions';
+import { enqueue, type JobRun } from '#platform/server';
+import { selectLive, selectProjectsToEvaluate } from '../queries/consequences.ts';
+import { evaluateConsequences } from './evaluate-consequences.ts';
+import { recordDecision } from './record-decision.ts';
+import { contextsOf } from './subject-context.ts';
+
+/** The job that judges the findings of an office's projects anew. */
+export const evaluateJob = 'findings.evaluate';
+
+onPolicyAdopted(async ({ call, officeId, versionId, version, reason }) => {
+  const name = (await namesOfOffices(call.tx, [officeId])).get(officeId) ?? '';
+  const office: Parameter = { kind: 'record', record: { kind: 'office', id: officeId }, name };
+  await recordDecision(call, {
+    kind: 'policy',
+    office_id: officeId,
+    question: { key: 'findings.question.policy', parameters: { office, version } },
+    outcome: 'adopted',
+    reason,
+    payload: { versionId, version },
+  });
+  await enqueue(call.tx, evaluateJob, { officeId }, { key: `${evaluateJob}:${officeId}` });
+});
+
+contributeSimulation(async (tx, officeIds) => {
+  const rows = await selectLive(tx, officeIds);
+  const projects = await contextsOf(tx, 'project', [...new Set(rows.flatMap(({ project_id }) => project_id ?? []))]);
+  return rows.flatMap(
+    ({ finding_id: findingId, code, severity, project_id: projectId, office_id: officeId, tier, phase }) => {
+      const projectName = projects.get(projectId ?? '')?.name;
+      return projectId === null || projectName === undefined
+        ? []
+        : [{ findingId, code, severity, projectId, projectName, officeId, tier, phase }];
+    },
+  );
+});
+
+/** Project after project in transactions of their own: nobody waits for all of them. */
+export async function evaluateBelow({ payload, transaction, signal }: JobRun<{ officeId: string }>): Promise<void> {
+  const projectIds = await transaction(async ({ tx }) => {
+    const offices = new Set(await officesBelow(tx, [payload.officeId]));
+    const contexts = await contextsOf(tx, 'project', await selectProjectsToEvaluate(tx));
+    return [...contexts].flatMap(([id, { officeId }]) => (offices.has(officeId) ? [id] : []));
+  });
+  for (const projectId of projectIds) {
+    if (signal.aborted) return;
+    await transaction((call) => evaluateConsequences(call, projectId));
+  }
+}

@@ -1,0 +1,70 @@
+import { type LadderRole, ladder, settingOf } from '#engine';
+import { addOfficeTime, type Holder, holdersOf, officeSettings, presenceOf } from '#modules/offices/actions';
+import type { Tx } from '#platform/server';
+import type { StepRow } from '../decision-tables.ts';
+import type { Situation } from './judge-findings.ts';
+import type { SubjectContext } from './subject-context.ts';
+
+/** Where an escalation stands: which role has it, and which people. */
+export type Rung = Pick<StepRow, 'role' | 'is_deputy' | 'person_ids'>;
+
+/** The roles that it may climb in this project, lowest first. */
+export function levelsOf({ chain }: Pick<Situation, 'chain'>): readonly LadderRole[] {
+  const top = settingOf(chain, 'escalatesTo', 'board-member');
+  return ladder.slice(0, ladder.indexOf(top) + 1);
+}
+
+export interface LadderPlace {
+  readonly projectId: string;
+  readonly context: SubjectContext;
+  readonly levels: readonly LadderRole[];
+  readonly at: string;
+}
+
+/** The first level from `from` on at which somebody is; who is away is stood in for by his deputy. */
+export async function rungFrom(tx: Tx, place: LadderPlace, from = 0): Promise<Rung | undefined> {
+  for (const role of place.levels.slice(from)) {
+    const holders = await holdersAt(tx, place, role);
+    if (holders.length) return { role, is_deputy: false, person_ids: holders.map(inCharge) };
+  }
+  return undefined;
+}
+
+/** Where it begins: with the lead of the office where all levels are empty, so that nothing waits for nobody. */
+export async function lowestRung(tx: Tx, place: LadderPlace): Promise<Rung> {
+  const rung = await rungFrom(tx, place);
+  if (rung) return rung;
+  const leads = await holdersOf(tx, 'pmo-lead', nodesOf(place), place.at);
+  return { role: 'pmo-lead', is_deputy: false, person_ids: leads.map(inCharge) };
+}
+
+/** After silence: to deputies who have not been asked yet, then a level up. Undefined at the end of the ladder. */
+export async function rungAfter(tx: Tx, place: LadderPlace, now: Rung): Promise<Rung | undefined> {
+  if (now.role === 'pmo-lead') return undefined;
+  if (!now.is_deputy) {
+    const deputies = (await holdersAt(tx, place, now.role)).flatMap(({ deputyId }) => deputyId ?? []);
+    const fresh = deputies.filter((id) => !now.person_ids.includes(id));
+    if (fresh.length) return { role: now.role, is_deputy: true, person_ids: fresh };
+  }
+  return rungFrom(tx, place, place.levels.indexOf(now.role) + 1);
+}
+
+const inCharge = ({ personId, isAway, deputyId }: Holder) => (isAway && deputyId ? deputyId : personId);
+
+const nodesOf = ({ projectId, context }: LadderPlace) => [
+  { kind: 'project', id: projectId },
+  { kind: 'office', id: context.officeId },
+];
+
+/** The project's own manager and sponsor, where it names them; else whoever holds the role there or nearest above. */
+async function holdersAt(tx: Tx, place: LadderPlace, role: LadderRole): Promise<readonly Holder[]> {
+  const { managerId, sponsorId } = place.context;
+  const named = role === 'project-manager' ? managerId : role === 'sponsor' ? sponsorId : null;
+  const person = named === null ? [] : await presenceOf(tx, [named], nodesOf(place), place.at);
+  return person.length ? person : holdersOf(tx, role, nodesOf(place), place.at);
+}
+
+/** The instant at which so much of the office's working time has passed. */
+export async function climbsAt(tx: Tx, officeId: string, from: string, workingMinutes: number): Promise<string> {
+  return new Date(addOfficeTime(from, workingMinutes, await officeSettings(tx, officeId))).toISOString();
+}

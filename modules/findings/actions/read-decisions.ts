@@ -1,0 +1,62 @@
+import { OperationError, errors as platformErrors } from '#platform/contract';
+import { personOf } from '#platform/server';
+import type { OperationCall } from '#platform/server/http/exchange';
+import { pageOf, readCursor } from '#platform/server/http/page';
+import type { FullDecision } from '../decision-contract.ts';
+import type { DecisionRow } from '../decision-tables.ts';
+import { type DecisionFilter, selectDecision, selectDecisions, selectSteps } from '../queries/decisions.ts';
+import { mayDecide, mayRead } from './authority.ts';
+import { describeDecisions, describeSteps } from './describe-decisions.ts';
+import { evidenceNow } from './evidence-now.ts';
+import { situationOf } from './judge-findings.ts';
+import { latestUntil } from './limits.ts';
+import { contextOf } from './subject-context.ts';
+
+interface Page {
+  readonly limit: number;
+  readonly after?: string | undefined;
+}
+
+/** The decisions that the caller may read: the log, or what is still open. */
+export async function listDecisions({ tx, access }: OperationCall, { limit, after, ...filter }: DecisionFilter & Page) {
+  const reach = await access.reach('decision.read');
+  const where = reach.isEverywhere
+    ? { officeIds: null, projectIds: [] }
+    : { officeIds: reach.ids('office'), projectIds: reach.ids('project') };
+  const rows = await selectDecisions(tx, where, filter, { limit: limit + 1, after: cursorOf(after) });
+  const { items, next } = pageOf(rows, limit, ({ decided_at, asked_at, id }) => [decided_at ?? asked_at, id]);
+  return { items: await describeDecisions(tx, items), next };
+}
+
+/** A cursor of an instant and an id. */
+export function cursorOf(after: string | undefined): readonly [string, string] | undefined {
+  const [at = '', id = ''] = readCursor(after, ['text', 'uuid']) ?? [];
+  if (after === undefined) return undefined;
+  if (/^\d{4}-\d\d-\d\dT[\d:.]{8,12}Z$/.test(at)) return [at, id];
+  throw new OperationError(platformErrors.invalidInput);
+}
+
+export async function getDecision(call: OperationCall, { decisionId }: { decisionId: string }): Promise<FullDecision> {
+  const row = await selectDecision(call.tx, decisionId);
+  if (!row || !(await mayRead(call, row))) throw new OperationError(platformErrors.recordMissing);
+  return fullDecision(call, row);
+}
+
+/** With the evidence, where it stood and stands, and what the caller may do about it. */
+export async function fullDecision(call: OperationCall, row: DecisionRow): Promise<FullDecision> {
+  const { tx, now } = call;
+  const [described] = await describeDecisions(tx, [row]);
+  const isOpen = row.state === 'open';
+  const context = row.project_id ? await contextOf(tx, { kind: 'project', id: row.project_id }) : undefined;
+  const situation = context && (await situationOf(tx, context, [], now));
+  const { why } = row.payload;
+  return {
+    ...(described as NonNullable<typeof described>),
+    asks: typeof why === 'string' ? why : null,
+    evidence: (isOpen ? await evidenceNow(call, row) : row.evidence) as FullDecision['evidence'],
+    steps: await describeSteps(tx, await selectSteps(tx, [row.id])),
+    canDecide: isOpen && (await mayDecide(call, row)),
+    canWithdraw: isOpen && row.asked_by !== null && row.asked_by === personOf(call.actor),
+    latestUntil: isOpen && situation ? latestUntil(row.kind, situation, now) : null,
+  };
+}

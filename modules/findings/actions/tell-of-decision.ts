@@ -1,0 +1,26 @@
+import type { Message } from '#engine';
+import { type Call, defineNoticeKind, notify } from '#platform/server';
+import type { DecisionRow } from '../decision-tables.ts';
+
+defineNoticeKind({ kind: 'decision-asked', label: 'findings.notice.kind.asked', usual: 'mail' });
+defineNoticeKind({ kind: 'decision-made', label: 'findings.notice.kind.made', usual: 'app' });
+
+/** Tells those whom an open decision waits for. */
+export function tellWhoHasIt(call: Call, decision: DecisionRow): Promise<void> {
+  const message = about(`findings.notice.${decision.kind}`, decision);
+  const record = { kind: 'decision', id: decision.id };
+  return notify(call, { to: decision.asked_person_ids, kind: 'decision-asked', message, record });
+}
+
+/** Tells whoever asked what was decided, or that what was decided holds no longer. */
+export function tellOutcome(
+  call: Call,
+  decision: DecisionRow,
+  { to, what }: { readonly to: readonly (string | null | undefined)[]; readonly what: 'decided' | 'ended' },
+): Promise<void> {
+  const message = about(`findings.notice.${what}`, decision);
+  const people = to.flatMap((id) => id ?? []);
+  return notify(call, { to: people, kind: 'decision-made', message, record: { kind: 'decision', id: decision.id } });
+}
+
+const about = (key: string, { question }: DecisionRow): Message => ({ key, parameters: question.parameters });

@@ -1,0 +1,83 @@
+import { type Action, waivers } from '#engine';
+import { holdersOf } from '#modules/offices/actions';
+import { OperationError } from '#platform/contract';
+import type { Call } from '#platform/server';
+import type { OperationCall } from '#platform/server/http/exchange';
+import { decisionErrors } from '../decision-routes.ts';
+import type { DecidingRole } from '../decision-tables.ts';
+import { selectOpenOf, selectWaiversOf } from '../queries/decisions.ts';
+import { type Answered, aboutFinding, answeredFinding } from './answered-finding.ts';
+import type { GuardedAction } from './guard.ts';
+import type { Situation } from './judge-findings.ts';
+import { assertWithin, renewalsAllowed } from './limits.ts';
+import { contributeDecisionKind, openDecision } from './record-decision.ts';
+import { tellWhoHasIt } from './tell-of-decision.ts';
+
+interface WaiverAsked {
+  readonly findingId: string;
+  readonly reason: string;
+  readonly until: string;
+  readonly action?: GuardedAction | undefined;
+}
+
+/** Asks whoever may waive the finding, for one act or for all of them, to do so until a date. */
+export async function askForWaiver(call: OperationCall, { findingId, reason, until, action }: WaiverAsked) {
+  const answered = await answeredFinding(call, findingId);
+  const waivableBy = whoWaives(answered, action ?? null);
+  const holds_until = assertWithin('waiver', answered.situation, call, until);
+  const renewals = await countRenewals(call, findingId, answered.situation, action ?? null);
+  const open = await selectOpenOf(call.tx, 'waiver', { findingId });
+  if (open.some((one) => one.action === (action ?? null))) throw new OperationError(decisionErrors.askedAlready);
+  const nodes = [
+    { kind: 'project', id: answered.projectId },
+    { kind: 'office', id: answered.situation.context.officeId },
+  ];
+  const holders = await holdersOf(call.tx, waivableBy, nodes, call.now);
+  const decision = await openDecision(call, {
+    ...aboutFinding(answered, 'waiver', action ?? 'standing'),
+    action: action ?? null,
+    options: ['grant', 'refuse'],
+    asked_role: waivableBy,
+    asked_person_ids: holders.map(({ personId, isAway, deputyId }) => (isAway && deputyId ? deputyId : personId)),
+    holds_until,
+    renewals,
+    payload: { why: reason },
+  });
+  await tellWhoHasIt(call, decision);
+  return { decisionId: decision.id };
+}
+
+/** Of the acts that it is asked for the strictest. */
+function whoWaives({ parts }: Answered, action: GuardedAction | null): DecidingRole {
+  const asked: readonly GuardedAction[] = action ? [action] : ['set-baseline', 'start-phase', 'close-project'];
+  const ranks = asked.map((one) => waivers.indexOf(parts(one).waivableBy));
+  const strictest = waivers[Math.max(...ranks)] ?? 'nobody';
+  if (strictest === 'nobody') throw new OperationError(decisionErrors.notWaivable);
+  return strictest;
+}
+
+/** How many waivers of the finding for the same act came before a new one. Throws `renewals-used-up`. */
+async function countRenewals(
+  call: Call,
+  findingId: string,
+  situation: Situation,
+  action: Action | null,
+): Promise<number> {
+  const before = (await selectWaiversOf(call.tx, findingId)).filter((one) => one.action === action);
+  if (before.length > renewalsAllowed(situation)) throw new OperationError(decisionErrors.renewalsUsedUp);
+  return before.length;
+}
+
+contributeDecisionKind({
+  kind: 'waiver',
+  async apply(call, decision, { option, until }) {
+    if (option === 'refuse') return { holds_until: null };
+    const answered = await answeredFinding(call, decision.finding_ids[0] ?? '');
+    const action = decision.action as GuardedAction | null;
+    whoWaives(answered, action);
+    return {
+      holds_until: assertWithin('waiver', answered.situation, call, until ?? decision.holds_until ?? ''),
+      renewals: await countRenewals(call, answered.finding.id, answered.situation, action),
+    };
+  },
+});
