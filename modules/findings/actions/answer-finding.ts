@@ -1,4 +1,3 @@
-import { holdersOf } from '#modules/offices/actions';
 import { OperationError } from '#platform/contract';
 import { type Call, personOf } from '#platform/server';
 import type { OperationCall } from '#platform/server/http/exchange';
@@ -13,7 +12,6 @@ import { levelsOf } from './ladder.ts';
 import { setLapse } from './lapse.ts';
 import { assertWithin } from './limits.ts';
 import { contributeDecisionKind, openDecision, recordDecision } from './record-decision.ts';
-import { tellWhoHasIt } from './tell-of-decision.ts';
 
 interface OfFinding {
   readonly findingId: string;
@@ -74,16 +72,12 @@ export async function disputeFinding(call: OperationCall, { findingId, reason }:
   const answered = await answeredFinding(call, findingId);
   if ((await selectOpenOf(call.tx, 'dispute', { findingId })).length)
     throw new OperationError(decisionErrors.askedAlready);
-  const { officeId } = answered.situation.context;
-  const leads = await holdersOf(call.tx, 'pmo-lead', { kind: 'office', id: officeId }, call.now);
   const decision = await openDecision(call, {
     ...aboutFinding(answered, 'dispute', 'standing'),
     options: ['uphold', 'concede'],
     asked_role: 'pmo-lead',
-    asked_person_ids: leads.map(({ personId, isAway, deputyId }) => (isAway && deputyId ? deputyId : personId)),
     payload: { why: reason },
   });
-  await tellWhoHasIt(call, decision);
   return { decisionId: decision.id };
 }
 

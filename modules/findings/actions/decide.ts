@@ -5,11 +5,11 @@ import type { OperationCall } from '#platform/server/http/exchange';
 import { decisionErrors } from '../decision-routes.ts';
 import type { DecisionRow } from '../decision-tables.ts';
 import { lockDecision, selectDecision } from '../queries/decisions.ts';
-import { lockFindings } from '../queries.ts';
 import { mayDecide, mayRead } from './authority.ts';
 import { climbTimer } from './escalate.ts';
 import { evaluateConsequences } from './evaluate-consequences.ts';
 import { evidenceNow } from './evidence-now.ts';
+import { holdSubject } from './guard-facts.ts';
 import { setLapse } from './lapse.ts';
 import { type Answer, changeDecision, kindRules } from './record-decision.ts';
 import { tellOutcome } from './tell-of-decision.ts';
@@ -32,12 +32,12 @@ export async function decide(call: OperationCall, { decisionId, ...answer }: Inp
   return { decisionId };
 }
 
-/** The decision, held with the findings of its project; in that order everybody takes them. */
+/** The decision, held after its project, as everybody takes them. */
 async function openedDecision(call: OperationCall, decisionId: string): Promise<DecisionRow> {
   const { tx } = call;
   const found = await selectDecision(tx, decisionId);
   if (!found || !(await mayRead(call, found))) throw new OperationError(platformErrors.recordMissing);
-  if (found.project_id) await lockFindings(tx, found.project_id);
+  if (found.project_id) await holdSubject(call, { kind: 'project', id: found.project_id });
   const decision = await lockDecision(tx, decisionId);
   if (decision?.state !== 'open') throw new OperationError(decisionErrors.decisionClosed);
   return decision;

@@ -47,6 +47,12 @@ export async function factsFor(call: Call, action: Action, subject: Subject): Pr
   return found;
 }
 
+/** Holds a project with all that hangs on it, in the order in which acts do. */
+export async function holdSubject(call: Call, subject: Subject): Promise<void> {
+  for (const source of sources.values()) await source.hold(call, subject);
+  await lockFindings(call.tx, subject.id);
+}
+
 /** How often something may move while it is computed. */
 const mostAttempts = 4;
 

@@ -49,7 +49,7 @@ export async function fullDecision(call: OperationCall, row: DecisionRow): Promi
   const isOpen = row.state === 'open';
   const context = row.project_id ? await contextOf(tx, { kind: 'project', id: row.project_id }) : undefined;
   const situation = context && (await situationOf(tx, context, [], now));
-  const { why } = row.payload;
+  const why = row.payload.why ?? row.payload.reason;
   return {
     ...(described as NonNullable<typeof described>),
     asks: typeof why === 'string' ? why : null,

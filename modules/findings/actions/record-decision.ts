@@ -1,6 +1,8 @@
+import { holdersOf } from '#modules/offices/actions';
 import { type Call, type Change, personOf, publish, timeOrderedId, writeChanges } from '#platform/server';
 import type { DecisionKind } from '../decision-routes.ts';
-import type { DecisionRow } from '../decision-tables.ts';
+import type { DecidingRole, DecisionRow } from '../decision-tables.ts';
+import { tellWhoHasIt } from './tell-of-decision.ts';
 
 type Optional =
   | 'project_id'
@@ -24,9 +26,23 @@ export type NewDecision = NewQuestion &
   Pick<DecisionRow, 'outcome' | 'reason'> &
   Partial<Pick<DecisionRow, 'is_self_approved'>>;
 
-/** Asks people to decide something. */
+/**
+ * Asks people to decide something. Where a role is asked and nobody is named, it waits for those who hold the role at the
+ * project, or nearest above, and they are told.
+ */
 export async function openDecision(call: Call, question: NewQuestion): Promise<DecisionRow> {
-  return insert(call, { ...blank(call, question), ...question, state: 'open' });
+  const row: DecisionRow = { ...blank(call, question), ...question, state: 'open' };
+  if (question.asked_person_ids || row.asked_role === null) return insert(call, row);
+  const asked = await insert(call, { ...row, asked_person_ids: await holdersFor(call, row, row.asked_role) });
+  await tellWhoHasIt(call, asked);
+  return asked;
+}
+
+/** Whoever is away is stood in for by his deputy. */
+async function holdersFor({ tx, now }: Call, { project_id, office_id }: DecisionRow, role: DecidingRole) {
+  const project = project_id === null ? [] : [{ kind: 'project', id: project_id }];
+  const holders = await holdersOf(tx, role, [...project, { kind: 'office', id: office_id }], now);
+  return holders.map(({ personId, isAway, deputyId }) => (isAway && deputyId ? deputyId : personId));
 }
 
 /** Keeps what was decided, with the evidence as it stood. */

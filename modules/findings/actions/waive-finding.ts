@@ -1,5 +1,4 @@
 import { type Action, waivers } from '#engine';
-import { holdersOf } from '#modules/offices/actions';
 import { OperationError } from '#platform/contract';
 import type { Call } from '#platform/server';
 import type { OperationCall } from '#platform/server/http/exchange';
@@ -11,7 +10,6 @@ import type { GuardedAction } from './guard.ts';
 import type { Situation } from './judge-findings.ts';
 import { assertWithin, renewalsAllowed } from './limits.ts';
 import { contributeDecisionKind, openDecision } from './record-decision.ts';
-import { tellWhoHasIt } from './tell-of-decision.ts';
 
 interface WaiverAsked {
   readonly findingId: string;
@@ -28,22 +26,15 @@ export async function askForWaiver(call: OperationCall, { findingId, reason, unt
   const renewals = await countRenewals(call, findingId, answered.situation, action ?? null);
   const open = await selectOpenOf(call.tx, 'waiver', { findingId });
   if (open.some((one) => one.action === (action ?? null))) throw new OperationError(decisionErrors.askedAlready);
-  const nodes = [
-    { kind: 'project', id: answered.projectId },
-    { kind: 'office', id: answered.situation.context.officeId },
-  ];
-  const holders = await holdersOf(call.tx, waivableBy, nodes, call.now);
   const decision = await openDecision(call, {
     ...aboutFinding(answered, 'waiver', action ?? 'standing'),
     action: action ?? null,
     options: ['grant', 'refuse'],
     asked_role: waivableBy,
-    asked_person_ids: holders.map(({ personId, isAway, deputyId }) => (isAway && deputyId ? deputyId : personId)),
     holds_until,
     renewals,
     payload: { why: reason },
   });
-  await tellWhoHasIt(call, decision);
   return { decisionId: decision.id };
 }
 
