@@ -1,4 +1,4 @@
-import { IconBook2 } from '@tabler/icons-react';
+import { IconBook2, IconInbox, IconScale } from '@tabler/icons-react';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { pageRoute, type Screens } from '#platform/web';
 import en from '../words/en.json' with { type: 'json' };
@@ -9,10 +9,32 @@ const codes = createRoute({
   component: lazyRouteComponent(() => import('./finding-codes.tsx'), 'FindingCodes'),
 });
 
+const myWork = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/my-work',
+  component: lazyRouteComponent(() => import('./my-work.tsx'), 'MyWork'),
+});
+
+const decisionLog = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/decisions',
+  component: lazyRouteComponent(() => import('./decision-log.tsx'), 'DecisionLog'),
+});
+
+const decision = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/decisions/$decisionId',
+  component: lazyRouteComponent(() => import('./decision-page.tsx'), 'DecisionPage'),
+});
+
 export const screens = {
-  pages: [codes],
-  records: { 'finding-code': (code) => `/finding-codes?open=${code}` },
+  pages: [myWork, decisionLog, decision, codes],
+  records: {
+    decision: (id) => `/decisions/${id}`,
+    'finding-code': (code) => `/finding-codes?open=${code}` },
   menu: [
+    { label: 'findings.work.title', to: '/my-work', icon: IconInbox, order: 5, permission: 'organisation.read' },
+    { label: 'findings.log.title', to: '/decisions', icon: IconScale, order: 62, permission: 'decision.read' },
     { label: 'findings.codes.menu', to: '/finding-codes', icon: IconBook2, order: 70, permission: 'finding.read' },
   ],
   words: en,

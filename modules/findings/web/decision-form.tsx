@@ -1,0 +1,110 @@
+import { type KeyboardEvent, useId, useState } from 'react';
+import { Button, Fault, useChange, useIdentity, useWords } from '#platform/web';
+import styles from './decisions.module.css';
+import { type FullDecisionItem, timedOptions } from './decisions.ts';
+import { findings } from './findings.ts';
+
+interface DecisionFormProps {
+  readonly decision: FullDecisionItem;
+  readonly onDecided: () => void;
+}
+
+/**
+ * The options of an open decision, the reason, and one act. Digits choose an option where nobody is writing; Ctrl-Enter
+ * decides from anywhere in it.
+ */
+export function DecisionForm({ decision, onDecided }: DecisionFormProps) {
+  const t = useWords('findings');
+  const { today } = useIdentity();
+  const { decisionId, options, askedRole, latestUntil } = decision;
+  const [option, setOption] = useState(options[0] ?? '');
+  const [reason, setReason] = useState('');
+  const [until, setUntil] = useState(() => usualUntil(decision, today));
+  const [isTried, setTried] = useState(false);
+  const ids = { reason: useId(), until: useId() };
+  const decide = useChange(findings.decide, { topics: ['decisions'], onDone: onDecided });
+  const isTimed = timedOptions.has(option);
+  const send = () => {
+    setTried(true);
+    if (!reason.trim()) return document.getElementById(ids.reason)?.focus();
+    const timed = isTimed && until ? { until: endOf(until, latestUntil) } : {};
+    decide.run({ decisionId, option, reason, ...timed }).catch(() => undefined);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      return send();
+    }
+    const chosen = event.target instanceof HTMLTextAreaElement ? undefined : options[Number(event.key) - 1];
+    if (chosen) setOption(chosen);
+  };
+  return (
+    <form className={styles.form} onKeyDown={onKeyDown} onSubmit={(event) => event.preventDefault()}>
+      <div>
+        <h2>{t('decide.title')}</h2>
+        {askedRole && <p className="dim">{t('decide.as', { role: t(`waiver.${askedRole}`) })}</p>}
+      </div>
+      <fieldset className={styles.options}>
+        <legend>{t('decide.options')}</legend>
+        {options.map((one, index) => (
+          <label key={one} className={styles.option}>
+            <input type="radio" name="option" value={one} checked={one === option} onChange={() => setOption(one)} />
+            <span>
+              <b>{t(`option.${one}`)}</b>
+              <small>{t(`effect.${one}`)}</small>
+            </span>
+            <kbd>{index + 1}</kbd>
+          </label>
+        ))}
+      </fieldset>
+      {isTimed && (
+        <div className={styles.field}>
+          <label htmlFor={ids.until}>{t(`decide.until.${option}`)}</label>
+          <input
+            id={ids.until}
+            type="date"
+            value={until}
+            min={today}
+            max={latestUntil?.slice(0, 10)}
+            onChange={({ currentTarget }) => setUntil(currentTarget.value)}
+          />
+        </div>
+      )}
+      <div className={styles.field}>
+        <label htmlFor={ids.reason}>{t('decide.reason')}</label>
+        <textarea
+          id={ids.reason}
+          rows={4}
+          value={reason}
+          maxLength={4000}
+          aria-invalid={isTried && !reason.trim()}
+          onChange={({ currentTarget }) => setReason(currentTarget.value)}
+        />
+        {isTried && !reason.trim() && <small className="late">{t('decide.reasonMissing')}</small>}
+      </div>
+      <Fault error={decide.error} />
+      <div className={styles.acts}>
+        <Button isPrimary isBusy={decide.isRunning} onClick={send}>
+          {t(`option.${option}`)}
+        </Button>
+        <kbd>{t('decide.key')}</kbd>
+      </div>
+    </form>
+  );
+}
+
+/** What was asked for, else two weeks; never longer than allowed. */
+function usualUntil({ holdsUntil, latestUntil }: FullDecisionItem, today: string): string {
+  const wanted = holdsUntil?.slice(0, 10) ?? addDays(today, 14);
+  const latest = latestUntil?.slice(0, 10) ?? wanted;
+  return wanted < latest ? wanted : latest;
+}
+
+const addDays = (day: string, days: number) =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** The end of that day, or the last instant that is allowed. */
+function endOf(day: string, latest: string | null): string {
+  const end = `${day}T23:59:59.000Z`;
+  return latest !== null && end > latest ? latest : end;
+}

@@ -1,0 +1,153 @@
+import { useMemo } from 'react';
+import {
+  Choice,
+  DataGrid,
+  EmptyState,
+  ErrorState,
+  type GridColumn,
+  GridTools,
+  Lead,
+  Page,
+  useAddress,
+  useAllPages,
+  useAllWords,
+  useGo,
+  useGrid,
+  useWords,
+} from '#platform/web';
+import { type DecisionItem, peopleOf, useOutcome } from './decisions.ts';
+import { findings } from './findings.ts';
+
+const none: readonly DecisionItem[] = [];
+const views = ['state'] as const;
+const states = ['decided', 'open', 'withdrawn'] as const;
+
+/** Everything that was decided, with who, when and why: searched, filtered, exported. */
+export function DecisionLog() {
+  const t = useWords('findings');
+  const go = useGo();
+  const [shown = 'decided', show] = useAddress('state');
+  const state = states.find((one) => one === shown) ?? 'decided';
+  const { items, error, isPending, refetch } = useAllPages(findings.listDecisions, { state }, { topics: ['decisions'] });
+  const columns = useColumns(state);
+  const grid = useGrid({
+    name: 'decisions',
+    rows: items ?? none,
+    columns,
+    rowId: ({ decisionId }) => decisionId,
+    views,
+  });
+  const title = t('log.title');
+  if (error) {
+    return (
+      <Page title={title}>
+        <div className="alone">
+          <ErrorState isPage error={error} onRetry={() => void refetch()} />
+        </div>
+      </Page>
+    );
+  }
+  return (
+    <Page title={title}>
+      <Lead isCompact>{items ? t(`log.lead.${state}`, { count: items.length }) : title}</Lead>
+      <GridTools grid={grid}>
+        <Choice
+          label={t('log.state')}
+          value={state}
+          options={states.map((value) => ({ value, label: t(`state.${value}`) }))}
+          onChange={(value) => show(value === 'decided' ? undefined : value)}
+        />
+      </GridTools>
+      <DataGrid
+        grid={grid}
+        label={title}
+        isLoading={isPending}
+        onOpen={({ decisionId }) => go(`/decisions/${decisionId}`)}
+        empty={<EmptyState title={t('log.none')}>{t('log.noneText')}</EmptyState>}
+      />
+    </Page>
+  );
+}
+
+function useColumns(state: DecisionItem['state']): readonly GridColumn<DecisionItem>[] {
+  const t = useWords('findings');
+  const words = useAllWords();
+  const outcome = useOutcome();
+  return useMemo(() => {
+    const isDecided = state === 'decided';
+    const question = ({ question: { key, parameters } }: DecisionItem) => words.text(key, parameters);
+    return [
+      {
+        id: 'question',
+        title: t('log.question'),
+        width: 260,
+        isGrowing: true,
+        card: 'title',
+        value: question,
+      },
+      {
+        id: 'kind',
+        title: t('log.kind'),
+        width: 120,
+        filter: 'choice',
+        card: 'line',
+        value: ({ kind }) => t(`kind.${kind}`),
+      },
+      {
+        id: 'outcome',
+        title: t('log.outcome'),
+        width: 130,
+        filter: 'choice',
+        card: 'figure',
+        isHidden: !isDecided,
+        value: (row) => (row.outcome === null ? null : outcome(row.outcome)),
+      },
+      { id: 'reason', title: t('log.reason'), width: 220, isGrowing: true, value: ({ reason }) => reason },
+      {
+        id: 'by',
+        title: t(isDecided ? 'log.by' : 'log.has'),
+        width: 140,
+        filter: 'choice',
+        value: (row) => (isDecided ? (row.decidedBy?.name ?? null) : peopleOf(row) || null),
+      },
+      {
+        id: 'at',
+        title: t(isDecided ? 'log.at' : 'log.asked'),
+        width: 116,
+        type: 'date',
+        value: ({ decidedAt, askedAt }) => decidedAt ?? askedAt,
+      },
+      {
+        id: 'until',
+        title: t('log.until'),
+        width: 116,
+        type: 'date',
+        value: ({ holdsUntil, climbsAt }) => holdsUntil ?? climbsAt,
+      },
+      {
+        id: 'project',
+        title: t('log.project'),
+        width: 140,
+        filter: 'choice',
+        isHidden: true,
+        value: ({ projectName }) => projectName,
+      },
+      {
+        id: 'office',
+        title: t('log.office'),
+        width: 140,
+        filter: 'choice',
+        isHidden: true,
+        value: ({ officeName }) => officeName,
+      },
+      {
+        id: 'self',
+        title: t('decide.selfApproved'),
+        width: 110,
+        filter: 'choice',
+        isHidden: true,
+        value: ({ isSelfApproved }) => (isSelfApproved ? t('decide.selfApproved') : null),
+      },
+    ];
+  }, [t, words, outcome, state]);
+}

@@ -1,0 +1,21 @@
+import { useWords } from '#platform/web';
+import { findings } from './findings.ts';
+
+type Answer<N extends keyof typeof findings> = Awaited<ReturnType<(typeof findings)[N]>>;
+
+export type DecisionItem = Answer<'listDecisions'>['items'][number];
+export type FullDecisionItem = Answer<'getDecision'>;
+export type WorkItem = Answer<'listMyWork'>['items'][number];
+
+/** Outcomes that hold until a date. */
+export const timedOptions: ReadonlySet<string> = new Set(['grant', 'accept', 'correct']);
+
+/** What an outcome is called: as a choice, and once it was chosen. */
+export function useOutcome(): (outcome: string) => string {
+  const t = useWords('findings');
+  return (outcome) => t(`option.${outcome}`);
+}
+
+/** Names of people, or of their role where nobody holds it. */
+export const peopleOf = ({ askedPeople }: Pick<DecisionItem, 'askedPeople'>): string =>
+  askedPeople.map(({ name }) => name).join(', ');
