@@ -28,7 +28,7 @@ export async function adoptIn(app: Database, organisationId: string, officeId: s
     const call = { tx, organisationId, actor: { kind: 'system', id: 'test' }, operation: 'test', now } as const;
     const [last] = (await policyChain(tx, officeId)).filter((one) => one.officeId === officeId);
     const dates = { drafted_at: now, adopted_at: now };
-    const version = { office_id: officeId, state: 'adopted', version: (last?.version ?? 0) + 1, revision: 1, ...dates };
+    const version = { office_id: officeId, state: 'adopted', version: (last?.version ?? 0) + 1, ...dates };
     const to = { ...version, policy: JSON.parse(JSON.stringify(adopted)), reason: 'So decided' };
     await writeChanges(call, [{ entity: 'policy-version', id: timeOrderedId(), field: null, from: null, to }]);
   });
