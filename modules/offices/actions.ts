@@ -15,8 +15,8 @@ export {
   onPolicyAdopted,
   type PolicyAdoption,
 } from './actions/policy-contributions.ts';
-export { absentFor, presenceOf } from './actions/presence.ts';
 export { readerOf } from './actions/preferences.ts';
+export { absentFor, presenceOf } from './actions/presence.ts';
 export { swapRole } from './actions/swap-role.ts';
 export { onTodayMoved } from './actions/today.ts';
 export { type OfficeCalendar, officeWorkingTime } from './office-calendar.ts';

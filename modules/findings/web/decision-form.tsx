@@ -96,8 +96,8 @@ export function DecisionForm({ decision, onDecided }: DecisionFormProps) {
 /** What was asked for, else two weeks; never longer than allowed. */
 function usualUntil({ holdsUntil, latestUntil }: FullDecisionItem, today: string): string {
   const wanted = holdsUntil?.slice(0, 10) ?? addDays(today, 14);
-  const latest = latestUntil?.slice(0, 10) ?? wanted;
-  return wanted < latest ? wanted : latest;
+  const latest = latestUntil?.slice(0, 10);
+  return latest !== undefined && wanted > latest ? latest : wanted;
 }
 
 const addDays = (day: string, days: number) =>

@@ -28,7 +28,11 @@ export function DecisionLog() {
   const go = useGo();
   const [shown = 'decided', show] = useAddress('state');
   const state = states.find((one) => one === shown) ?? 'decided';
-  const { items, error, isPending, refetch } = useAllPages(findings.listDecisions, { state }, { topics: ['decisions'] });
+  const { items, error, isPending, refetch } = useAllPages(
+    findings.listDecisions,
+    { state },
+    { topics: ['decisions'] },
+  );
   const columns = useColumns(state);
   const grid = useGrid({
     name: 'decisions',

@@ -35,7 +35,12 @@ export function DecisionPage() {
       </Page>
     );
   }
-  if (!data) return <Page title={t('decide.page')} path={path}>{null}</Page>;
+  if (!data)
+    return (
+      <Page title={t('decide.page')} path={path}>
+        {null}
+      </Page>
+    );
   return (
     <Page title={words.text(data.question.key, data.question.parameters)} path={path}>
       <Lead above={<Above decision={data} />}>

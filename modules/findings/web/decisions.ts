@@ -1,5 +1,5 @@
 import { useWords } from '#platform/web';
-import { findings } from './findings.ts';
+import type { findings } from './findings.ts';
 
 type Answer<N extends keyof typeof findings> = Awaited<ReturnType<(typeof findings)[N]>>;
 

@@ -56,7 +56,7 @@ export function MyWork() {
     );
   }
   const next = () => {
-    const at = items.findIndex((item) => item === open);
+    const at = open ? items.indexOf(open) : -1;
     const following = items[at + 1] ?? items[at - 1];
     setChosen(isNarrow || !following ? undefined : idOf(following));
     void refetch();

@@ -31,7 +31,8 @@ export const screens = {
   pages: [myWork, decisionLog, decision, codes],
   records: {
     decision: (id) => `/decisions/${id}`,
-    'finding-code': (code) => `/finding-codes?open=${code}` },
+    'finding-code': (code) => `/finding-codes?open=${code}`,
+  },
   menu: [
     { label: 'findings.work.title', to: '/my-work', icon: IconInbox, order: 5, permission: 'organisation.read' },
     { label: 'findings.log.title', to: '/decisions', icon: IconScale, order: 62, permission: 'decision.read' },
