@@ -1,17 +1,17 @@
-import { Anchor, Button, ErrorState, useMay, useOperation, useWords } from '#platform/web';
+import { Anchor, ErrorState, useMay, useOperation, useWords } from '#platform/web';
 import { offices } from './offices.ts';
 
-type Office = Awaited<ReturnType<typeof offices.listOffices>>['items'][number];
+type Listed = Awaited<ReturnType<typeof offices.listOffices>>['items'][number];
 
 /** All offices that one may see, each with those below it after it, and how deep it stands. */
 export function useOfficeTree() {
-  const { data, error, refetch } = useOperation(offices.listOffices, {}, { topics: ['organisation'] });
+  const { data, error, refetch } = useOperation(offices.listOffices, {}, { topics: ['organisation', 'people'] });
   return { tree: data ? inTreeOrder(data.items) : [], error, refetch };
 }
 
-function inTreeOrder(all: readonly Office[]): readonly (Office & { readonly depth: number })[] {
+function inTreeOrder(all: readonly Listed[]): readonly (Listed & { readonly depth: number })[] {
   const known = new Set(all.map(({ id }) => id));
-  const below = (parentId: string | null, depth: number): (Office & { readonly depth: number })[] =>
+  const below = (parentId: string | null, depth: number): (Listed & { readonly depth: number })[] =>
     all
       .filter(
         (office) => (office.parentId !== null && known.has(office.parentId) ? office.parentId : null) === parentId,
@@ -20,8 +20,8 @@ function inTreeOrder(all: readonly Office[]): readonly (Office & { readonly dept
   return below(null, 0);
 }
 
-/** The offices as a tree; each opens in the panel. */
-export function OfficeList({ onCreate }: { readonly onCreate: () => void }) {
+/** The offices as a tree; each leads to its page. */
+export function OfficeList() {
   const t = useWords('offices');
   const { tree, error, refetch } = useOfficeTree();
   const mayCreate = useMay('office.create');
@@ -32,12 +32,12 @@ export function OfficeList({ onCreate }: { readonly onCreate: () => void }) {
       <ul className="lines">
         {tree.map(({ id, name, kind, depth }) => (
           <li key={id} style={{ paddingLeft: depth * 20 }}>
-            <Anchor to={`/organisation?open=${id}`}>{name}</Anchor>
+            <Anchor to={`/offices/${id}`}>{name}</Anchor>
             <span className="mute">{t(`office.kinds.${kind}`)}</span>
           </li>
         ))}
       </ul>
-      {mayCreate && <Button onClick={onCreate}>{t('office.create')}</Button>}
+      {mayCreate && <Anchor to="/offices?open=new">{t('office.create')}</Anchor>}
     </section>
   );
 }

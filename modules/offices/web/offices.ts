@@ -12,3 +12,7 @@ export type Person = Answer<'listPeople'>['items'][number];
 export type HeldRole = Person['roles'][number];
 export type Role = HeldRole['role'];
 export type LinkMade = Answer<'createPersonLink'>;
+export type Office = Answer<'getOffice'>;
+export type OfficePerson = Answer<'listOfficePeople'>['items'][number];
+export type OfficeChange = Parameters<typeof offices.updateOffice>[0]['changes'][number];
+export type Absence = Answer<'listAbsences'>['items'][number];

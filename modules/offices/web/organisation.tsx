@@ -11,14 +11,11 @@ import {
   useFormat,
   useIdentity,
   useMay,
-  useOpenRecord,
   useOperation,
   useWords,
-  WithPanel,
 } from '#platform/web';
 import { Clock } from './clock.tsx';
 import { OfficeList } from './office-list.tsx';
-import { NewOffice, OfficePanel } from './office-panel.tsx';
 import { type OrganisationSettings, offices } from './offices.ts';
 import { settingFields, settingNames } from './setting-fields.ts';
 import './profile.css';
@@ -31,10 +28,6 @@ export function Organisation() {
   const format = useFormat();
   const { data, error, refetch } = useOperation(offices.getOrganisation, {}, { topics: ['organisation'] });
   const mayUpdate = useMay('organisation.update');
-  const mayCreate = useMay('office.create');
-  const { id, open, close } = useOpenRecord();
-  const isNew = id === 'new' && mayCreate;
-  const panel = isNew ? <NewOffice onClose={close} /> : id && <OfficePanel key={id} officeId={id} onClose={close} />;
   return (
     <Page title={t('organisation.title')}>
       {error && !data ? (
@@ -43,30 +36,28 @@ export function Organisation() {
         </div>
       ) : (
         data && (
-          <WithPanel panel={panel}>
-            <div className="profile">
-              <Lead isCompact>
-                {t(data.clockAt === null ? 'organisation.lead' : 'organisation.leadStanding', {
-                  name: data.name,
-                  zone: data.timeZone,
-                  date: format.date(data.today, 'weekday'),
-                })}
-              </Lead>
-              <div>
-                <section aria-labelledby="organisation-settings">
-                  <h2 id="organisation-settings">{t('organisation.settings')}</h2>
-                  <FieldHistories {...historyOf}>
-                    {mayUpdate ? <Settings settings={data} key={JSON.stringify(data)} /> : <Shown settings={data} />}
-                  </FieldHistories>
-                  <FoldedHistory {...historyOf} />
-                </section>
-                {mayUpdate && <Clock settings={data} />}
-              </div>
-              <div>
-                <OfficeList onCreate={() => open('new')} />
-              </div>
+          <div className="profile">
+            <Lead isCompact>
+              {t(data.clockAt === null ? 'organisation.lead' : 'organisation.leadStanding', {
+                name: data.name,
+                zone: data.timeZone,
+                date: format.date(data.today, 'weekday'),
+              })}
+            </Lead>
+            <div>
+              <section aria-labelledby="organisation-settings">
+                <h2 id="organisation-settings">{t('organisation.settings')}</h2>
+                <FieldHistories {...historyOf}>
+                  {mayUpdate ? <Settings settings={data} key={JSON.stringify(data)} /> : <Shown settings={data} />}
+                </FieldHistories>
+                <FoldedHistory {...historyOf} />
+              </section>
+              {mayUpdate && <Clock settings={data} />}
             </div>
-          </WithPanel>
+            <div>
+              <OfficeList />
+            </div>
+          </div>
         )
       )}
     </Page>

@@ -13,6 +13,7 @@ import {
   useMay,
   useWords,
 } from '#platform/web';
+import { Absences } from './absences.tsx';
 import { LinkToPass } from './link-to-pass.tsx';
 import { type LinkMade, offices, type Person } from './offices.ts';
 import { PersonRoles } from './person-roles.tsx';
@@ -80,6 +81,8 @@ export function PersonPanel({ person, onClose }: PersonPanelProps) {
       <Fault error={makeLink.error ?? deactivate.error ?? reactivate.error} />
       <h3>{t('person.roles')}</h3>
       <PersonRoles person={person} />
+      <h3>{t('absence.title')}</h3>
+      <Absences personId={person.id} />
       <FoldedHistory {...historyOf} />
     </SidePanel>
   );

@@ -45,10 +45,7 @@ export function PolicyPage() {
     { topics: policyTopics(officeId), keepsLast: true },
   );
   return (
-    <Page
-      title={t('policy.title')}
-      path={data ? [{ label: data.officeName, to: `/organisation?open=${officeId}` }] : []}
-    >
+    <Page title={t('policy.title')} path={data ? [{ label: data.officeName, to: `/offices/${officeId}` }] : []}>
       {error && !data ? (
         <div className="alone">
           <ErrorState isPage error={error} onRetry={() => void refetch()} />

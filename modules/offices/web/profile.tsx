@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Form, Lead, NoticePreferences, Page, toast, useIdentity, useWords } from '#platform/web';
+import { Absences } from './absences.tsx';
 import { offices } from './offices.ts';
 import { OwnPreferences } from './own-preferences.tsx';
 import { OwnSessions } from './own-sessions.tsx';
@@ -65,6 +66,10 @@ export function Profile() {
           </section>
         </div>
         <div>
+          <section aria-labelledby="profile-away">
+            <h2 id="profile-away">{t('absence.title')}</h2>
+            <Absences personId={person.id} />
+          </section>
           <NoticePreferences />
           <OwnSessions />
           <OwnSignIns />

@@ -1,4 +1,4 @@
-import { IconBuilding, IconScale, IconUsers } from '@tabler/icons-react';
+import { IconBuilding, IconScale, IconSitemap, IconUsers } from '@tabler/icons-react';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { pageRoute, rootRoute, type Screens } from '#platform/web';
 import en from '../words/en.json' with { type: 'json' };
@@ -51,6 +51,26 @@ const newOrganisation = createRoute({
   component: lazyRouteComponent(() => import('./new-organisation.tsx'), 'NewOrganisation'),
 });
 
+const officePage = () => import('./office-page.tsx');
+
+const officesHome = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/offices',
+  component: lazyRouteComponent(officePage, 'OfficePage'),
+});
+
+const office = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/offices/$officeId',
+  component: lazyRouteComponent(officePage, 'OfficePage'),
+});
+
+const officeCalendar = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/offices/$officeId/calendar',
+  component: lazyRouteComponent(() => import('./calendar-page.tsx'), 'CalendarPage'),
+});
+
 const policyHome = createRoute({
   getParentRoute: () => pageRoute,
   path: '/policy',
@@ -65,9 +85,27 @@ const policy = createRoute({
 
 export const screens = {
   standalone: [signIn, forgotten, link],
-  pages: [people, signIns, profile, organisation, newOrganisation, policyHome, policy],
+  pages: [
+    people,
+    signIns,
+    profile,
+    organisation,
+    newOrganisation,
+    officesHome,
+    office,
+    officeCalendar,
+    policyHome,
+    policy,
+  ],
   menu: [
-    { label: 'offices.policy.title', to: '/policy', icon: IconScale, order: 36, permission: 'policy.read' },
+    {
+      label: 'offices.policy.title',
+      to: '/policy',
+      icon: IconScale,
+      order: 36,
+      permission: 'policy.read',
+    },
+    { label: 'offices.found.offices', to: '/offices', icon: IconSitemap, order: 38, permission: 'office.read' },
     { label: 'offices.people.title', to: '/people', icon: IconUsers, order: 40, permission: 'person.read' },
     {
       label: 'offices.organisation.title',
@@ -77,7 +115,18 @@ export const screens = {
       permission: 'office.update',
     },
   ],
-  records: { person: (id) => `/people?open=${id}`, office: (id) => `/organisation?open=${id}` },
+  records: { person: (id) => `/people?open=${id}`, office: (id) => `/offices/${id}` },
+  tabs: [
+    { record: 'office', label: 'offices.office.overview', to: (id) => `/offices/${id}`, order: 10 },
+    { record: 'office', label: 'offices.calendar.title', to: (id) => `/offices/${id}/calendar`, order: 20 },
+    {
+      record: 'office',
+      label: 'offices.policy.title',
+      to: (id) => `/offices/${id}/policy`,
+      order: 30,
+      permission: 'policy.read',
+    },
+  ],
   commands: [
     { id: 'invite-person', label: 'offices.people.invite', permission: 'person.invite', to: '/people?open=invite' },
     {

@@ -1,0 +1,57 @@
+import { expect, lookAt, test } from './journey.ts';
+
+test('an office is made, gets its people, its calendar and its deputy', async ({ ownerPage: page }) => {
+  await page.getByRole('link', { name: 'Offices' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('You run Halden & Roe alone');
+  await lookAt(page, 'office-alone');
+
+  for (const name of ['Logistics', 'Retail']) {
+    await page.goto(`${new URL(page.url()).origin}/offices?open=new`);
+    await page.getByLabel('Name', { exact: true }).fill(name);
+    await page.getByRole('button', { name: 'Create office' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(name);
+  }
+  await page.getByRole('button', { name: 'Give role' }).click();
+  await page.getByRole('combobox', { name: 'Role' }).selectOption({ label: 'PMO lead' });
+  await lookAt(page, 'office-give-role');
+  await page.getByRole('button', { name: 'Give role' }).last().click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Maya Kerr leads Retail');
+
+  await page.getByRole('button', { name: 'Change office' }).click();
+  await page.getByRole('combobox', { name: 'Time zone' }).selectOption('America/New_York');
+  await page.getByRole('button', { name: 'Save office' }).click();
+  await expect(page.getByText('America/New York').first()).toBeVisible();
+  await page.getByRole('combobox', { name: 'Office above' }).selectOption({ label: 'Logistics' });
+  await page.getByRole('button', { name: 'Move office' }).click();
+  await page.getByRole('button', { name: 'Close panel' }).click();
+  await expect(page.getByText('Retail is moved')).toBeVisible();
+  await lookAt(page, 'office');
+
+  await page.getByRole('link', { name: 'Calendar' }).click();
+  await expect(page.getByText('No holidays yet')).toBeVisible();
+  await page.getByRole('button', { name: 'Change holidays' }).click();
+  const pasted =
+    'Date\tHoliday\n2026-12-24\tChristmas Eve\thalf\n25.12.2026\tChristmas Day\n2026-07-03\tIndependence Day\nsoon\tSome day';
+  await page.getByLabel('Paste from a spreadsheet').fill(pasted);
+  await expect(page.getByText('One line holds no date')).toBeVisible();
+  await page.getByRole('button', { name: 'Add 3 holidays' }).click();
+  await expect(page.getByRole('heading', { level: 2, name: 'Days off in' })).toBeVisible();
+  await page.getByRole('textbox', { name: /^Friday/ }).fill('9-12');
+  await page.getByRole('button', { name: 'Save week' }).click();
+  await lookAt(page, 'office-holidays');
+  await page.getByRole('button', { name: 'Close panel' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('35 hours a week');
+  await lookAt(page, 'office-calendar');
+});
+
+test('everybody says when he is away', async ({ ownerPage: page, portico }) => {
+  await page.goto(`${portico.url}/profile`);
+  await page.getByRole('button', { name: 'Record absence' }).click();
+  await page.getByLabel(/^Note/).fill('Holidays');
+  await lookAt(page, 'profile-away');
+  await page.getByRole('button', { name: 'Record absence' }).click();
+  await expect(page.getByText('nobody stands in')).toBeVisible();
+  await page.goto(`${portico.url}/offices`);
+  await expect(page.getByText(/away until/)).toBeVisible();
+  await lookAt(page, 'office-away');
+});
