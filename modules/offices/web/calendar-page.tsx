@@ -59,7 +59,7 @@ function Calendar({ office }: { readonly office: Office }) {
         <section aria-labelledby="calendar-year">
           <header>
             <h2 id="calendar-year">{t('calendar.year', { year: String(shown) })}</h2>
-            <Origin of={holidays} />
+            {holidays.fromOffice && <Origin of={holidays} />}
             <div className="bar-end">
               <Button onClick={() => setYear(String(shown - 1))}>{shown - 1}</Button>
               <Button onClick={() => setYear(String(shown + 1))}>{shown + 1}</Button>
@@ -81,7 +81,7 @@ function Calendar({ office }: { readonly office: Office }) {
         <section aria-labelledby="calendar-week">
           <header>
             <h2 id="calendar-week">{t('short.workingWeek')}</h2>
-            <Origin of={workingWeek} />
+            <Origin isStandard of={workingWeek} />
           </header>
           <WorkingWeek key={JSON.stringify(workingWeek)} office={office} />
         </section>

@@ -1,4 +1,4 @@
-import { useParams } from '@tanstack/react-router';
+import { Navigate, useLocation, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import {
   Anchor,
@@ -31,6 +31,7 @@ interface OfficeFrameProps {
 export function OfficeFrame({ part = '', title, panel, children }: OfficeFrameProps) {
   const t = useWords('offices');
   const { officeId } = useParams({ strict: false }) as { readonly officeId?: string };
+  const { searchStr } = useLocation();
   const isNarrow = useNarrow();
   const { id: open, close } = useOpenRecord();
   const { tree, error, refetch } = useOfficeTree();
@@ -42,6 +43,7 @@ export function OfficeFrame({ part = '', title, panel, children }: OfficeFramePr
     { topics: ['organisation', 'people'], isEnabled: shownId !== undefined, keepsLast: true },
   );
   const office = data?.id === shownId ? data : undefined;
+  if (shownId && !officeId) return <Navigate to={`/offices/${shownId}${searchStr}` as never} replace />;
   const failure = (tree.length === 0 && error) || (!office && fault);
   const path = [
     ...(hasTree ? [{ label: t('found.offices'), to: '/offices' }] : []),

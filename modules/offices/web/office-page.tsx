@@ -63,7 +63,7 @@ function Overview({ office }: { readonly office: Office }) {
       <div className="office-parts">
         <section aria-labelledby="office-people">
           <h2 id="office-people">{t('office.people')}</h2>
-          <OfficePeople people={people ?? []} />
+          {people && <OfficePeople people={people} isRoot={office.parentId === null} />}
           {people?.length === 1 && (
             <p className="dim">
               {t('office.aloneHelp')} <Anchor to="/people?open=invite">{t('people.invite')}</Anchor>

@@ -15,29 +15,35 @@ export function OfficeSettings({ office }: { readonly office: Office }) {
         [t('organisation.currency'), <Said key="currency" of={currencyCode} text={currencyCode.value} />],
         [
           t('short.fiscalYear'),
-          <Said key="year" of={fiscalYearStartMonth} text={t(`month.${fiscalYearStartMonth.value}`)} />,
+          <Said key="year" isStandard of={fiscalYearStartMonth} text={t(`month.${fiscalYearStartMonth.value}`)} />,
         ],
       ]}
     />
   );
 }
 
-function Said({ of, text }: { readonly of: Setting<unknown>; readonly text: string }) {
+function Said({ text, ...origin }: OriginProps & { readonly text: string }) {
   return (
     <>
-      {text} <Origin of={of} />
+      {text} <Origin {...origin} />
     </>
   );
 }
 
+interface OriginProps {
+  readonly of: Setting<unknown>;
+  /** Where no office says it, it is as usual: the organisation has no such setting. */
+  readonly isStandard?: boolean | undefined;
+}
+
 /** Where a setting comes from, unless it is the office's own. */
-export function Origin({ of }: { readonly of: Setting<unknown> }) {
+export function Origin({ of, isStandard }: OriginProps) {
   const t = useWords('offices');
   if (of.own !== null) return null;
   const { fromOffice } = of;
   const text =
     fromOffice === null
-      ? t('setting.ofOrganisation')
+      ? t(isStandard ? 'setting.standard' : 'setting.ofOrganisation')
       : fromOffice.name === null
         ? t('setting.fromAbove')
         : t('setting.from', { office: fromOffice.name });
