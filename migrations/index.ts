@@ -14,6 +14,7 @@ import { up as access } from './0013-access.ts';
 import { up as officeSettings } from './0014-office-settings.ts';
 import { up as policy } from './0015-policy.ts';
 import { up as decisions } from './0016-decisions.ts';
+import { up as findingScopes } from './0017-finding-scopes.ts';
 import { up as governedProjects } from './0018-governed-projects.ts';
 
 /** In the order of their names. One that was released is never changed. */
@@ -34,5 +35,6 @@ export const migrations = {
   '0014-office-settings': { up: officeSettings },
   '0015-policy': { up: policy },
   '0016-decisions': { up: decisions },
+  '0017-finding-scopes': { up: findingScopes },
   '0018-governed-projects': { up: governedProjects },
 };

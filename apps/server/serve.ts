@@ -1,5 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { sweepFindings } from '#modules/findings/actions';
 import { makeOwnerLink, makeWelcomeLink, organisationNow, type PrintedLink } from '#modules/offices/actions';
 import {
   createCompute,
@@ -103,6 +104,7 @@ export async function serve(
       concurrency: settings.jobConcurrency,
     });
     started.push(() => runner.stop());
+    await sweepFindings(databases.app);
     const timers = await startTimers({
       app: databases.app,
       connection: databases.connection('portico_app'),

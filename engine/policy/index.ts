@@ -1,5 +1,6 @@
 export { canonicalPolicy } from './canonical-policy.ts';
 export { changePolicy, emptyPolicy, type PolicyChange, type PolicySetting, withPreset } from './change-policy.ts';
+export { checkProject, type NamedPerson, type ProjectFacts, projectCodes } from './check-project.ts';
 export { diffPolicies, type PolicyDifference, type RuleDifference, type SettingDifference } from './diff-policies.ts';
 export {
   type EffectiveConsequence,

@@ -1,76 +1,40 @@
-import { createHash } from 'node:crypto';
-import type { Finding } from '#engine';
 import { errors, OperationError } from '#platform/contract';
-import { type Call, countComments, endConversations, timeOrderedId } from '#platform/server';
+import { type Call, countComments, endConversations } from '#platform/server';
 import { pageOf, pageOfAll, readCursor } from '#platform/server/http/page';
 import { endDecisionsOf } from './actions/end-decisions.ts';
-import { evaluateConsequences } from './actions/evaluate-consequences.ts';
+import { forgetChecks } from './actions/run-checks.ts';
 import { codesInOrder, findingCodes } from './codes.ts';
 import type { FindingView } from './contract.ts';
 import {
   countFindings,
   deleteFindings,
   type FindingCursor,
-  type FindingScope,
   findEvents,
   findFinding,
   findFindings,
-  insertNew,
-  lockFindings,
-  resolveMissing,
-  updateSeen,
+  updateOffice,
 } from './queries.ts';
 import { nameRecords } from './record-names.ts';
-import type { FindingEventRow, FindingRow } from './tables.ts';
+import type { FindingRow } from './tables.ts';
 
+export {
+  type Checked,
+  type CheckScope,
+  type CheckSet,
+  contributeCheckScope,
+  contributeChecks,
+} from './actions/checks.ts';
 export { evaluateConsequences } from './actions/evaluate-consequences.ts';
 export { type GuardedAction, guard, judgeAct, told } from './actions/guard.ts';
 export { contributeGuardFacts, contributeGuardSource, type GuardSource } from './actions/guard-facts.ts';
 export { evidenceOf } from './actions/judge-findings.ts';
+export { type Reconciled, reconcileFindings } from './actions/reconcile-findings.ts';
 export { contributeDecisionKind, openDecision, recordDecision } from './actions/record-decision.ts';
+export { requestChecks, runChecks, sweepFindings } from './actions/run-checks.ts';
 export { contributeSubjectContext, type SubjectContext } from './actions/subject-context.ts';
 export { contributeFindingCodes } from './codes.ts';
 export type { FindingScope } from './queries.ts';
 export { contributeRecordNames, type RecordName } from './record-names.ts';
-
-export type Reconciled = Readonly<Record<FindingEventRow['kind'], number>>;
-
-/**
- * Makes the register say what was found: new findings appear, known ones are seen again, those that are missing from
- * `findings` are resolved, at the organisation's clock. The same findings twice change nothing but when they were last
- * seen. Subjects and records are whole references (`task` as `<planId>/<uid>`). Returns how many of each event it told.
- */
-export async function reconcileFindings(
-  call: Call,
-  scope: FindingScope,
-  findings: readonly Finding[],
-): Promise<Reconciled> {
-  const { tx, now } = call;
-  const incoming = distinct(findings);
-  await lockFindings(tx, scope.projectId);
-  const fingerprints = incoming.map(({ fingerprint }) => fingerprint);
-  const counts = [
-    ...(await updateSeen(tx, incoming, now)),
-    ...(await insertNew(tx, scope, incoming, now)),
-    ...(await resolveMissing(tx, scope, fingerprints, now)),
-  ];
-  if (counts.length) await evaluateConsequences(call, scope.projectId);
-  return { appeared: 0, changed: 0, resolved: 0, reopened: 0, ...Object.fromEntries(counts.map(({ kind, count }) => [kind, count])) }; // biome-ignore format: one record
-}
-
-/** A fact said twice counts once: the first. */
-function distinct(findings: readonly Finding[]) {
-  const byFingerprint = new Map(findings.toReversed().map((finding) => [fingerprintOf(finding), finding]));
-  return [...byFingerprint]
-    .reverse()
-    .map(([fingerprint, finding]) => ({ ...finding, fingerprint, id: timeOrderedId() }));
-}
-
-/** The same for the same code, subject and discriminator, in whatever order and however long they are. */
-function fingerprintOf({ code, subject, discriminator }: Finding): string {
-  const identity = JSON.stringify([code, subject.kind, subject.id, discriminator]);
-  return createHash('sha256').update(identity).digest('base64url');
-}
 
 interface ListInput {
   readonly projectId: string;
@@ -119,7 +83,7 @@ export async function listFindingCodes(_call: unknown, page: { limit: number; af
 
 /** Where a finding hangs in the tree of scopes: at its project. */
 export async function findProjectOf(tx: Call['tx'], findingId: string): Promise<string | undefined> {
-  return (await findFinding(tx, findingId))?.project_id;
+  return (await findFinding(tx, findingId))?.project_id ?? undefined;
 }
 
 /** What the findings are called: the title of their code. */
@@ -132,8 +96,13 @@ export async function titlesOf(tx: Call['tx'], ids: readonly string[]): Promise<
 /** For the deletion of a project: its findings, their history and what was said about them go with it. */
 export async function deleteFindingsOf(call: Call, projectId: string): Promise<void> {
   await endDecisionsOf(call, projectId);
+  await forgetChecks(call.tx, 'project', projectId);
   await endConversations(call, { kind: 'finding', ids: await deleteFindings(call.tx, projectId) });
 }
+
+/** For a project that moves to another office: its findings go with it, out of the sight of the office that it left. */
+export const moveFindings = (tx: Call['tx'], projectId: string, officeId: string): Promise<void> =>
+  updateOffice(tx, projectId, officeId);
 
 /** How many findings a project has had, those resolved included. */
 export const countFindingsOf = ({ tx }: Pick<Call, 'tx'>, projectId: string): Promise<number> =>
@@ -151,6 +120,7 @@ function viewOf(
 ): FindingView {
   return {
     findingId: row.id,
+    scope: { kind: row.scope_kind, id: row.scope_id },
     projectId: row.project_id,
     code: row.code,
     severity: row.severity,

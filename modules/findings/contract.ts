@@ -12,7 +12,9 @@ const namedRecord = record.extend({ name: z.string().nullable(), number: z.int()
 
 const finding = z.object({
   findingId: z.uuid(),
-  projectId: z.uuid(),
+  /** What it is about; of a project that is the project. */
+  scope: z.object({ kind: z.enum(['project', 'office', 'organisation']), id: z.uuid() }),
+  projectId: z.uuid().nullable(),
   code: z.string(),
   severity,
   subject: record,

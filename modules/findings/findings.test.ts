@@ -38,8 +38,9 @@ const finding = (code: string, facts: Partial<Finding> = {}): Finding => ({
   records: [{ kind: 'task', id: 'p/33' }],
   ...facts,
 });
+const scopeOf = (id: string) => ({ kind: 'project', id, officeId: null }) as const;
 const reconcile = (day: number, findings: readonly Finding[], organisation = organisationId) =>
-  run(day, (call) => reconcileFindings(call, { projectId, raisedBy: 'plans' }, findings), organisation);
+  run(day, (call) => reconcileFindings(call, { ...scopeOf(projectId), raisedBy: 'plans' }, findings), organisation);
 const list = (state: 'open' | 'resolved' = 'open', page: { limit?: number; after?: string } = {}) =>
   run(1, (call) => listFindings(call, { projectId, state, limit: 100, ...page }));
 const trend = (day: number) => run(day, (call) => getFindingTrend(call, { projectId }));
@@ -111,8 +112,8 @@ describe('the life of a finding', () => {
 
   test('is resolved only by the module that raised it, in its own project', async () => {
     await reconcile(1, [finding('schedule.lag')]);
-    await run(2, (call) => reconcileFindings(call, { projectId, raisedBy: 'risks' }, []));
-    await run(2, (call) => reconcileFindings(call, { projectId: randomUUID(), raisedBy: 'plans' }, []));
+    await run(2, (call) => reconcileFindings(call, { ...scopeOf(projectId), raisedBy: 'risks' }, []));
+    await run(2, (call) => reconcileFindings(call, { ...scopeOf(randomUUID()), raisedBy: 'plans' }, []));
     expect((await list()).items).toHaveLength(1);
   });
 

@@ -1,19 +1,22 @@
 import { sql } from 'kysely';
 import type { Finding, Severity } from '#engine';
 import type { Tx } from '#platform/server';
-import type { FindingEventRow, FindingRow } from './tables.ts';
+import type { FindingEventRow, FindingRow, FindingScopeKind } from './tables.ts';
 
-/** Whose findings are compared: of one project, those that one module raises. */
+/** What findings are about. */
 export interface FindingScope {
-  readonly projectId: string;
-  /** The module; its words file holds their sentences. */
-  readonly raisedBy: string;
+  readonly kind: FindingScopeKind;
+  readonly id: string;
+  /** Whose it is; null: the organisation's. */
+  readonly officeId: string | null;
 }
 
 /** A finding as it goes into the register: with the id that it takes if it is new. */
 export interface IncomingFinding extends Finding {
   readonly id: string;
   readonly fingerprint: string;
+  /** The module; its words file holds the sentence. */
+  readonly raisedBy: string;
 }
 
 export interface EventCount {
@@ -21,9 +24,9 @@ export interface EventCount {
   readonly count: number;
 }
 
-/** Held until the transaction ends, so that two computations of one project do not both see a finding as new. */
-export async function lockFindings(tx: Tx, projectId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`finding ${projectId}`}, 0))`.execute(tx);
+/** Held until the transaction ends, so that two computations of one scope do not both see a finding as new. */
+export async function lockFindings(tx: Tx, scopeId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`finding ${scopeId}`}, 0))`.execute(tx);
 }
 
 /** Those in the register already: seen again, reopened where they were resolved, an event where anything stated changed. */
@@ -50,15 +53,15 @@ export async function updateSeen(tx: Tx, incoming: readonly IncomingFinding[], a
 
 export async function insertNew(
   tx: Tx,
-  { projectId, raisedBy }: FindingScope,
+  { kind, id, officeId }: FindingScope,
   incoming: readonly IncomingFinding[],
   at: string,
 ): Promise<EventCount[]> {
   const { rows } = await sql<EventCount>`
     with added as (
-      insert into finding (id, project_id, raised_by, fingerprint, code, severity, subject_kind, subject_id,
+      insert into finding (id, project_id, scope_kind, scope_id, office_id, raised_by, fingerprint, code, severity, subject_kind, subject_id,
         discriminator, "values", records, first_seen_at, last_seen_at)
-      select i.id, ${projectId}, ${raisedBy}, i.fingerprint, i.code, i.severity, i.subject->>'kind', i.subject->>'id',
+      select i.id, ${kind === 'project' ? id : null}::uuid, ${kind}, ${id}::uuid, ${officeId}::uuid, i."raisedBy", i.fingerprint, i.code, i.severity, i.subject->>'kind', i.subject->>'id',
         i.discriminator, i."values", i.records, ${at}, ${at}
       from ${recordset(incoming)}
       where not exists (select from finding f where f.fingerprint = i.fingerprint)
@@ -71,17 +74,20 @@ export async function insertNew(
   return rows;
 }
 
-/** Open findings of the scope that were not found again. */
+/** Open findings of the scope that were looked for and not found again. */
 export async function resolveMissing(
   tx: Tx,
-  { projectId, raisedBy }: FindingScope,
+  { kind, id }: FindingScope,
+  lookedFor: LookedFor,
   fingerprints: readonly string[],
   at: string,
 ): Promise<EventCount[]> {
+  const wasLookedFor =
+    'codes' in lookedFor ? sql`code = any(${[...lookedFor.codes]}::text[])` : sql`raised_by = ${lookedFor.raisedBy}`;
   const { rows } = await sql<EventCount>`
     with gone as (
       update finding set resolved_at = ${at}, revision = revision + 1
-      where project_id = ${projectId} and raised_by = ${raisedBy} and resolved_at is null
+      where scope_kind = ${kind} and scope_id = ${id} and ${wasLookedFor} and resolved_at is null
         and fingerprint <> all (${[...fingerprints]}::text[])
       returning id, revision, severity, "values"
     ), told as (
@@ -92,8 +98,11 @@ export async function resolveMissing(
   return rows;
 }
 
+/** What was looked for: these codes, or all that a module can raise. */
+export type LookedFor = { readonly codes: readonly string[] } | { readonly raisedBy: string };
+
 const recordset = (incoming: readonly IncomingFinding[]) => sql`jsonb_to_recordset(${JSON.stringify(incoming)}::jsonb)
-  as i(id uuid, fingerprint text, code text, severity text, subject jsonb, discriminator text, "values" jsonb, records jsonb)`;
+  as i(id uuid, fingerprint text, "raisedBy" text, code text, severity text, subject jsonb, discriminator text, "values" jsonb, records jsonb)`;
 
 /** Where a page of findings ends. */
 export interface FindingCursor {
@@ -146,6 +155,11 @@ export async function deleteFindings(tx: Tx, projectId: string): Promise<string[
     tx,
   );
   return rows.map(({ id }) => id);
+}
+
+/** Where its findings are read. */
+export async function updateOffice(tx: Tx, projectId: string, officeId: string): Promise<void> {
+  await sql`update finding set office_id = ${officeId} where project_id = ${projectId}`.execute(tx);
 }
 
 export async function countFindings(tx: Tx, projectId: string): Promise<number> {

@@ -1,31 +1,40 @@
-import { defineJob, defineModule, defineTimer } from '#platform/server';
+import { defineJob, defineModule, defineTimer, onWritten } from '#platform/server';
 import { climbDue } from './actions/climb.ts';
 import { decisionHandlers, decisionScope } from './actions/decision-handlers.ts';
 import { climbTimer } from './actions/escalate.ts';
 import { evaluateBelow, evaluateJob } from './actions/follow-policies.ts';
 import { lapse, lapseTimer } from './actions/lapse.ts';
+import { checkJobs, checkTimers, requestAffected } from './actions/run-checks.ts';
 import { findProjectOf, getFinding, listFindingCodes, listFindings, titlesOf } from './actions.ts';
 import { contract } from './contract.ts';
 import { decisionEntities } from './decision-tables.ts';
 import { getFindingTrend } from './finding-trend.ts';
+import { findingEntity } from './tables.ts';
 import words from './words/en.json' with { type: 'json' };
+
+onWritten(requestAffected);
 
 export const findings = defineModule({
   name: 'findings',
   contract,
   words,
-  entities: decisionEntities,
+  entities: [findingEntity, ...decisionEntities],
   jobs: [
+    ...checkJobs,
     defineJob<{ officeId: string }>(evaluateJob, evaluateBelow, {
       subjectOf: ({ officeId }) => ({ kind: 'office', id: officeId }),
     }),
   ],
   timers: [
+    ...checkTimers,
     defineTimer(climbTimer, climbDue),
     defineTimer<{ decisionId: string }>(lapseTimer, (call, { payload }) => lapse(call, payload)),
   ],
   handlers: { ...decisionHandlers, listFindings, getFindingTrend, getFinding, listFindingCodes },
-  topics: { decisions: { permission: 'decision.read', hasId: false } },
+  topics: {
+    decisions: { permission: 'decision.read', hasId: false },
+    findings: { permission: 'finding.read', hasId: false },
+  },
   scopeKinds: {
     decision: decisionScope,
     finding: {

@@ -1,4 +1,12 @@
 /** What modules above may use of this one. */
+
+export {
+  holdersIn,
+  holdsRole,
+  officeChains,
+  type PersonFacts,
+  personFacts,
+} from './actions/check-facts.ts';
 export { type Holder, holdersOf, isAlone } from './actions/holders.ts';
 export { contributeOfficeContents } from './actions/office-contents.ts';
 export { addOfficeTime, type OfficeSettings, officeSettings } from './actions/office-settings.ts';

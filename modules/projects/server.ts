@@ -1,12 +1,20 @@
-import { contributeGuardSource, contributeSubjectContext } from '#modules/findings/actions';
+import {
+  contributeCheckScope,
+  contributeChecks,
+  contributeGuardSource,
+  contributeSubjectContext,
+  moveFindings,
+} from '#modules/findings/actions';
 import { contributeOfficeContents } from '#modules/offices/actions';
 import { errors, OperationError } from '#platform/contract';
+import { onWritten } from '#platform/server';
 import { defineModule } from '#platform/server/http/define-module';
 import { createProject } from './actions/create-project.ts';
 import { deleteProject, describeDeletion } from './actions/delete-project.ts';
 import { projectSearch } from './actions/find-projects.ts';
 import { contributeHandOvers, proposeHandOver } from './actions/hand-over.ts';
 import { closeProject, reopenProject, startPhase } from './actions/move-project.ts';
+import { projectChecks, projectScope } from './actions/project-checks.ts';
 import type { ProjectPart } from './actions/project-part.ts';
 import { governedProjects } from './actions/project-tier.ts';
 import { getProjectGovernance } from './actions/read-governance.ts';
@@ -18,6 +26,13 @@ import words from './words/en.json' with { type: 'json' };
 
 contributeSubjectContext('project', governedProjects, selectManagedBy);
 contributeHandOvers();
+contributeCheckScope('project', projectScope);
+contributeChecks({ ...projectChecks, words });
+onWritten(async ({ tx }, changes) => {
+  for (const { entity, id, field, to } of changes) {
+    if (entity === 'project' && field === 'office_id') await moveFindings(tx, id, String(to));
+  }
+});
 contributeGuardSource('project', {
   // whoever acts on a project holds it before its plan, as its changes do
   hold: async ({ tx }, { id }) => (await lockProject(tx, id)) !== undefined,

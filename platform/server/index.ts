@@ -8,6 +8,7 @@ export { undoEntry } from './changes/undo-entry.ts';
 export type { UndoRule, UndoRules } from './changes/undo-rules.ts';
 export { type WriteOptions, writeChanges } from './changes/write-changes.ts';
 export type { Conflict } from './changes/write-conflict.ts';
+export { onWritten } from './changes/written.ts';
 export { type Compute, ComputeBusy, ComputeTooLarge, createCompute, type RunOptions } from './compute.ts';
 export { connectDatabases, type Databases } from './connect-databases.ts';
 export { endConversations } from './conversation/end-conversations.ts';

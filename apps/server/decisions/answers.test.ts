@@ -52,6 +52,10 @@ test('a waiver is asked of whoever may waive, granted by another, lifts the bloc
   const world = await governed('controlling');
   const { owner, projectId, planId } = world;
   const [pia, lena] = [await testPerson(portico.server, owner, 'project-manager', `project:${projectId}`), await testPerson(portico.server, owner, 'pmo-lead')]; // biome-ignore format: one line
+  await owner.projects.updateProject({
+    projectId,
+    changes: [{ field: 'managerPersonId', from: null, to: pia.personId }],
+  });
   const findingId = (await found(world, fact(projectId, 'data.gone', 'major')))('data.gone');
   expect(await consequencesNow(world, findingId)).toEqual({ standing: 'warn', 'set-baseline': 'block', 'start-phase': 'block', 'close-project': 'block' }); // biome-ignore format: one line
   expect(await refusal(of(pia).askForWaiver({ findingId, reason: 'Soon', until: later(61) }))).toBe('until-outside');

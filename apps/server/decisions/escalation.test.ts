@@ -66,7 +66,7 @@ async function world({ timeZone, holidays = [] }: Office, roles: readonly Role[]
     await inOrganisation(app, owner.organisationId, (tx) =>
       reconcileFindings(
         { tx, organisationId: owner.organisationId, actor: { kind: 'system', id: 'test' }, operation: 'test', now },
-        { projectId, raisedBy: 'risks' },
+        { kind: 'project', id: projectId, officeId, raisedBy: 'risks' },
         facts,
       ),
     );

@@ -14,7 +14,11 @@ const { app, owner: database } = portico.server.database;
 async function governed(policy: Parameters<typeof adopt>[2]) {
   const owner = await testOwner(portico, monday);
   await adopt(portico, owner, policy);
-  const { projectId } = await owner.projects.createProject({ officeId: owner.officeId, name: 'Harbour' });
+  const { projectId } = await owner.projects.createProject({
+    officeId: owner.officeId,
+    name: 'Harbour',
+    managerPersonId: owner.personId,
+  });
   const { planId } = await computedPlan(owner, projectId);
   return { owner, projectId, planId, set: (more = {}) => owner.plans.setBaseline({ planId, number: 0, ...more }) };
 }
@@ -94,7 +98,9 @@ test('of two acts that would each be allowed alone, the second sees what the fir
       const call = { tx, organisationId: owner.organisationId, actor: { kind: 'system', id: 't' }, operation: 't', now: monday } as const; // biome-ignore format: one line
       await guard(call, 'set-baseline', { kind: 'project', id: projectId });
       const { reconcileFindings } = await import('#modules/findings/actions');
-      await reconcileFindings(call, { projectId, raisedBy: 'risks' }, [fact(projectId, 'data.both', 'critical')]);
+      await reconcileFindings(call, { kind: 'project', id: projectId, officeId: owner.officeId, raisedBy: 'risks' }, [
+        fact(projectId, 'data.both', 'critical'),
+      ]);
     });
   const outcomes = await Promise.all([refusal(act()), refusal(act()), refusal(act())]);
   expect(outcomes.sort()).toEqual(['act-blocked', 'act-blocked', 'allowed']);

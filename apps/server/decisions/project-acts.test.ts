@@ -13,7 +13,11 @@ const projectsOf = (person: TestPerson) => createClient<typeof projectContract>(
 async function started(policy: Parameters<typeof adopt>[2]) {
   const owner = await testOwner(portico, monday);
   await adopt(portico, owner, policy);
-  const { projectId } = await owner.projects.createProject({ officeId: owner.officeId, name: 'Harbour' });
+  const { projectId } = await owner.projects.createProject({
+    officeId: owner.officeId,
+    name: 'Harbour',
+    managerPersonId: owner.personId,
+  });
   return { owner, projects: owner.projects, projectId };
 }
 
@@ -84,7 +88,10 @@ test('a directive office has its projects from the start, and names their manage
   const { owner, projects, projectId } = await started('directive');
   expect((await projects.getProject({ projectId })).ownership).toBe('office');
   const manager = await testPerson(portico.server, owner, 'project-manager', `project:${projectId}`);
-  const change = { projectId, changes: [{ field: 'managerPersonId' as const, from: null, to: manager.personId }] };
+  const change = {
+    projectId,
+    changes: [{ field: 'managerPersonId' as const, from: owner.personId, to: manager.personId }],
+  };
   expect(await refusal(projectsOf(manager).updateProject(change))).toBe('permission-missing');
   await projects.updateProject(change);
 });

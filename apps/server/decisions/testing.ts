@@ -46,4 +46,7 @@ export const find = (
   projectId: string,
   now: string,
   findings: readonly Finding[],
-) => inside(portico, owner, now, (call) => reconcileFindings(call, { projectId, raisedBy: 'risks' }, findings));
+) =>
+  inside(portico, owner, now, (call) =>
+    reconcileFindings(call, { kind: 'project', id: projectId, officeId: owner.officeId, raisedBy: 'risks' }, findings),
+  );

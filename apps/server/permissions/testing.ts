@@ -97,7 +97,7 @@ async function makeFinding(server: TestServer, owner: TestPerson, projectId: str
     records: [],
   } as const;
   await testCall(app, owner.organisationId, (call) =>
-    reconcileFindings(call, { projectId, raisedBy: 'plans' }, [facts]),
+    reconcileFindings(call, { kind: 'project', id: projectId, officeId: null, raisedBy: 'plans' }, [facts]),
   );
   const found = await database
     .withTables<{ finding: { id: string; project_id: string } }>()

@@ -5,8 +5,14 @@ import { decisionErrors } from '../decision-routes.ts';
 import type { ConsequenceParts, DecisionRow, Evidence } from '../decision-tables.ts';
 import { selectLastOfFact } from '../queries/consequences.ts';
 import { findFinding, lockFindings } from '../queries.ts';
-import { ofRegister } from './guard.ts';
-import { consequenceOf, evidenceOf, type JudgedFinding, type Situation, situationOf } from './judge-findings.ts';
+import {
+  consequenceOf,
+  evidenceOf,
+  type JudgedFinding,
+  ofRegister,
+  type Situation,
+  situationOf,
+} from './judge-findings.ts';
 import { contextOf } from './subject-context.ts';
 
 /** A finding that somebody answers, held with all of its project, and what follows from it now. */

@@ -4,8 +4,15 @@ import type { ConsequenceRow } from '../decision-tables.ts';
 import { endConsequences, insertConsequences, selectOpenFindings, selectStanding } from '../queries/consequences.ts';
 import { lockFindings } from '../queries.ts';
 import { syncEscalations } from './escalate.ts';
-import { ofRegister } from './guard.ts';
-import { consequenceOf, consequenceRow, isAnswered, partsOf, type Standing, situationOf } from './judge-findings.ts';
+import {
+  consequenceOf,
+  consequenceRow,
+  isAnswered,
+  ofRegister,
+  partsOf,
+  type Standing,
+  situationOf,
+} from './judge-findings.ts';
 import { sameJson } from './same-json.ts';
 import { contextOf } from './subject-context.ts';
 

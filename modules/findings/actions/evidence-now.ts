@@ -1,8 +1,7 @@
 import type { Call } from '#platform/server';
 import type { DecisionRow, Evidence } from '../decision-tables.ts';
 import { selectFindings, selectStandingOf } from '../queries/consequences.ts';
-import { ofRegister } from './guard.ts';
-import { evidenceOf, partsOf } from './judge-findings.ts';
+import { evidenceOf, ofRegister, partsOf } from './judge-findings.ts';
 
 /** What a decision is about, as it stands: of facts that no register holds, what was known when it was asked. */
 export async function evidenceNow({ tx }: Pick<Call, 'tx'>, decision: DecisionRow): Promise<Evidence[]> {

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Action, Finding } from '#engine';
 import type { Call } from '#platform/server';
 import { lockFindings } from '../queries.ts';
+import { runChecks } from './run-checks.ts';
 
 /** The record that an act is about. */
 export interface Subject {
@@ -77,18 +77,11 @@ export async function holdCurrent(call: Call, subject: Subject, savepoint: Savep
     }
     if (!behind.length) {
       await lockFindings(call.tx, subject.id);
+      await runChecks(call, subject.kind, [subject.id]);
       return true;
     }
     await savepoint.goBack();
     for (const source of behind) prepared.set(source, await source.prepare(call, subject));
   }
   return false;
-}
-
-/** A fact that no register holds has an id too, always the same for the same fact, so that it can be told of. */
-export function factId({ code, subject, discriminator }: Finding): string {
-  const hash = createHash('sha256')
-    .update(JSON.stringify([code, subject.kind, subject.id, discriminator]))
-    .digest('hex');
-  return [hash.slice(0, 8), hash.slice(8, 12), `8${hash.slice(13, 16)}`, `a${hash.slice(17, 20)}`, hash.slice(20, 32)].join('-'); // biome-ignore format: a UUID of version 8
 }

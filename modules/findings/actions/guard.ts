@@ -6,9 +6,16 @@ import type { DecisionKind } from '../decision-routes.ts';
 import { decisionErrors } from '../decision-routes.ts';
 import type { ConsequenceParts, ConsequenceRow, DecisionRow } from '../decision-tables.ts';
 import { insertConsequences, returnToSavepoint, selectOpenFindings, setSavepoint } from '../queries/consequences.ts';
-import type { FindingRow } from '../tables.ts';
-import { factId, factsFor, holdCurrent, type Subject } from './guard-facts.ts';
-import { consequenceOf, consequenceRow, evidenceOf, type JudgedFinding, situationOf } from './judge-findings.ts';
+import { factId } from './fingerprint.ts';
+import { factsFor, holdCurrent, type Subject } from './guard-facts.ts';
+import {
+  consequenceOf,
+  consequenceRow,
+  evidenceOf,
+  type JudgedFinding,
+  ofRegister,
+  situationOf,
+} from './judge-findings.ts';
 import { recordDecision } from './record-decision.ts';
 import { contextOf, type SubjectContext } from './subject-context.ts';
 
@@ -88,15 +95,6 @@ export async function judgeAct(
     judged: findings.map((finding) => ({ finding, parts: consequenceOf(situation, finding, action) })),
   };
 }
-
-export const ofRegister = ({ id, revision, code, severity, raised_by, values, ...of }: FindingRow): JudgedFinding => ({
-  id,
-  revision,
-  code,
-  severity,
-  subject: { kind: of.subject_kind, id: of.subject_id },
-  sentence: { key: `${raised_by}.finding.${code}.sentence`, parameters: values },
-});
 
 /** A finding in the way, as the problem tells it: the rule, who may waive it, what would clear it. */
 export function told({ finding, parts }: Judged) {

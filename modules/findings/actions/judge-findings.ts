@@ -4,6 +4,7 @@ import { type Tx, timeOrderedId } from '#platform/server';
 import type { ConsequenceParts, ConsequenceRow, DecisionRow, Evidence, RuleOrigin } from '../decision-tables.ts';
 import { selectInForce } from '../queries/decisions.ts';
 
+import type { FindingRow } from '../tables.ts';
 import type { SubjectContext } from './subject-context.ts';
 
 /** A finding as it is judged: of the register, or a fact of the moment, which has no revision. */
@@ -149,4 +150,14 @@ export const partsOf = (row: ConsequenceRow): ConsequenceParts => ({
   tier: row.tier,
   phase: row.phase,
   waiverId: row.waiver_id,
+});
+
+/** A finding of the register as it is judged. */
+export const ofRegister = ({ id, revision, code, severity, raised_by, values, ...of }: FindingRow): JudgedFinding => ({
+  id,
+  revision,
+  code,
+  severity,
+  subject: { kind: of.subject_kind, id: of.subject_id },
+  sentence: { key: `${raised_by}.finding.${code}.sentence`, parameters: values },
 });

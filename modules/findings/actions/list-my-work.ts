@@ -5,8 +5,7 @@ import { pageOfAll } from '#platform/server/http/page';
 import type { Work } from '../decision-contract.ts';
 import { selectFindings, selectStandingOf, selectWarnings } from '../queries/consequences.ts';
 import { selectAsked, selectInForce, selectOwned } from '../queries/decisions.ts';
-import { ofRegister } from './guard.ts';
-import { hasWorsened, partsOf } from './judge-findings.ts';
+import { hasWorsened, ofRegister, partsOf } from './judge-findings.ts';
 import { fullDecision } from './read-decisions.ts';
 import { contextsOf, managedBy } from './subject-context.ts';
 
@@ -62,7 +61,7 @@ async function ownOf({ tx, now }: OperationCall, me: string): Promise<Work[]> {
   const findings = await selectFindings(tx, owned.flatMap(({ finding_ids }) => finding_ids)); // biome-ignore format: one line
   const open = findings.filter(({ resolved_at }) => resolved_at === null);
   const standing = await selectStandingOf(tx, open.map(({ id }) => id)); // biome-ignore format: one line
-  const projects = await contextsOf(tx, 'project', [...new Set(open.map(({ project_id }) => project_id))]);
+  const projects = await contextsOf(tx, 'project', [...new Set(open.flatMap(({ project_id }) => project_id ?? []))]);
   return open.flatMap((finding) => {
     const row = standing.find(({ finding_id, action }) => finding_id === finding.id && action === 'standing');
     const answer = owned.find(({ finding_ids }) => finding_ids.includes(finding.id));
@@ -71,7 +70,7 @@ async function ownOf({ tx, now }: OperationCall, me: string): Promise<Work[]> {
       kind: 'own' as const,
       findingId: finding.id,
       projectId: finding.project_id,
-      projectName: projects.get(finding.project_id)?.name ?? null,
+      projectName: projects.get(finding.project_id ?? '')?.name ?? null,
       code: finding.code,
       severity: finding.severity,
       sentence: ofRegister(finding).sentence,

@@ -1,5 +1,5 @@
-import type { PlanTime } from '#engine';
-import { reconcileFindings } from '#modules/findings/actions';
+import { catalogue, type PlanTime } from '#engine';
+import { reconcileFindings, runChecks } from '#modules/findings/actions';
 import { organisationOf } from '#modules/offices/actions';
 import { instantOf, planNow } from '#modules/offices/actions/plan-now';
 import { keepExtent } from '#modules/projects/actions/project-tier';
@@ -10,6 +10,9 @@ import { findPlan, lockPlan, upsertResult } from '../queries.ts';
 import type { ComputeRequest } from '../worker.ts';
 import { wakeAt } from './plan-changed.ts';
 import type { PlanServices } from './plan-services.ts';
+
+/** What a computation looks for; other findings of the module are checked by themselves. */
+const planCodes = Object.keys(catalogue);
 
 type Transaction = <T>(work: (call: Call) => Promise<T>) => Promise<T>;
 
@@ -69,9 +72,12 @@ async function store(call: Call, services: PlanServices, computed: ComputedPlan,
     summary: computed.figures,
     columns: Buffer.from(computed.columns),
   });
-  await reconcileFindings(call, { projectId, raisedBy: 'plans' }, computed.findings);
+  const officeId = (await findProject(tx, projectId))?.office_id ?? null;
+  const scope = { kind: 'project', id: projectId, officeId, raisedBy: 'plans', codes: planCodes } as const;
+  await reconcileFindings(call, scope, computed.findings);
   await keepExtent(tx, projectId, computed.durationDays);
   for (const contribute of services.onPlanComputed) await contribute(call, computed);
+  await runChecks(call, 'project', [projectId]);
   await wakeAt(tx, planId, nextDue);
   await publish(tx, `plan:${planId}`, computed.revision);
   await publish(tx, `project:${projectId}`);

@@ -6,6 +6,7 @@ import { deleteRecords, givenColumns, insertRecords, updateField } from './apply
 import type { Change } from './change.ts';
 import { entityNamed } from './entity.ts';
 import { conflictError, type FoundConflict, toOperationError } from './write-conflict.ts';
+import { tellWritten } from './written.ts';
 
 export interface WriteOptions {
   /** The day that the author says the changes were true, as an ISO instant; otherwise the organisation's clock. */
@@ -38,7 +39,9 @@ export async function writeChanges(
   } catch (error) {
     throw toOperationError(error);
   }
-  return { entryId: await record(call, changes, options) };
+  const entryId = await record(call, changes, options);
+  await tellWritten(call, changes);
+  return { entryId };
 }
 
 /** What would stand against the changes; they are taken back. */

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import {
+  type Call,
+  type Change,
+  clearTimer,
+  type Database,
+  defineJob,
+  defineTimer,
+  enqueue,
+  publish,
+  setTimer,
+  type Tx,
+} from '#platform/server';
+import { codesInOrder } from '../codes.ts';
+import { requestSweep, upsertSweep } from '../queries/sweep.ts';
+import type { FindingScopeKind } from '../tables.ts';
+import { checkScopes, checkSets, checkSetsOf } from './checks.ts';
+import { reconcileRaised } from './reconcile-findings.ts';
+
+const checkJob = 'findings.check';
+const bulkJob = 'findings.check-many';
+const dueTimer = 'findings.due';
+const sweepTimer = 'findings.sweep';
+
+/** As many scopes as are looked through in one transaction of a sweep. */
+const chunkSize = 50;
+
+/** Has the scopes looked through once the transaction commits; many changes in a short time become one run of each. */
+export async function requestChecks(tx: Tx, kind: FindingScopeKind, ids: Iterable<string>): Promise<void> {
+  for (const id of ids) await enqueue(tx, checkJob, { kind, id }, { key: `${checkJob}:${kind}:${id}` });
+}
+
+/** After every write: has those scopes looked through whose answers it may change. */
+export async function requestAffected({ tx }: Pick<Call, 'tx'>, changes: readonly Change[]): Promise<void> {
+  const due = new Map<FindingScopeKind, Set<string>>();
+  for (const { inputs, scope, affected } of checkSets()) {
+    const own = changes.filter(({ entity }) => inputs.includes(entity));
+    if (!own.length) continue;
+    const ids = due.get(scope) ?? new Set();
+    for (const id of await affected(tx, own)) ids.add(id);
+    due.set(scope, ids);
+  }
+  for (const [kind, ids] of due) await requestChecks(tx, kind, ids);
+}
+
+/**
+ * Looks the scopes through as they stand in this transaction, at its instant, and makes the register say what was
+ * found. What is over is left with nothing that these checks found. A timer wakes where time alone changes an answer.
+ */
+export async function runChecks(call: Call, kind: FindingScopeKind, ids: readonly string[]): Promise<void> {
+  const { tx, now } = call;
+  const scope = checkScopes().get(kind);
+  const found = (await scope?.find(tx, ids)) ?? new Map<string, { officeId: string | null; isOver: boolean }>();
+  const running = [...found].flatMap(([id, { isOver }]) => (isOver ? [] : [id]));
+  const sets = checkSetsOf(kind);
+  const answers = [];
+  for (const set of sets) answers.push({ ...set, answer: await set.check(tx, running, now) });
+  const codes = sets.flatMap((set) => set.codes.map(({ code }) => code));
+  const changed = new Set<string>();
+  for (const [id, { officeId }] of [...found].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const said = answers.flatMap(({ module, answer }) =>
+      (answer.get(id)?.findings ?? []).map((finding) => ({ ...finding, raisedBy: module })),
+    );
+    const events = await reconcileRaised(call, { kind, id, officeId }, { codes }, said);
+    const dues = answers.flatMap(({ answer }) => answer.get(id)?.nextDue ?? []).filter((at) => at > now);
+    await wakeAt(tx, kind, id, dues.sort()[0]);
+    if (Object.values(events).some((count) => count > 0))
+      for (const topic of scope?.topics(id) ?? []) changed.add(topic);
+  }
+  if (changed.size) changed.add('findings');
+  for (const topic of changed) await publish(tx, topic);
+}
+
+async function wakeAt(tx: Tx, kind: FindingScopeKind, id: string, dueAt: string | undefined): Promise<void> {
+  const timer = { name: dueTimer, key: `${kind}:${id}` };
+  if (dueAt === undefined) await clearTimer(tx, timer);
+  else await setTimer(tx, { ...timer, dueAt, payload: { kind, id } });
+}
+
+/** For the end of a scope: nothing wakes for it any more. */
+export const forgetChecks = (tx: Tx, kind: FindingScopeKind, id: string): Promise<void> =>
+  clearTimer(tx, { name: dueTimer, key: `${kind}:${id}` });
+
+/** Has every organisation looked through that was not since the catalogue became what it is; at the start of the server. */
+export const sweepFindings = (app: Database): Promise<void> => requestSweep(app, sweepTimer, catalogueOf());
+
+const catalogueOf = () => createHash('sha256').update(codesInOrder().join()).digest('base64url');
+
+interface Named {
+  readonly kind: FindingScopeKind;
+  readonly id: string;
+}
+
+export const checkJobs = [
+  defineJob<Named>(
+    checkJob,
+    ({ payload, transaction }) => transaction((call) => runChecks(call, payload.kind, [payload.id])),
+    {
+      subjectOf: ({ kind, id }) => ({ kind, id }),
+    },
+  ),
+  defineJob<{ kind: FindingScopeKind; ids: readonly string[] }>(bulkJob, ({ payload, transaction }) =>
+    transaction((call) => runChecks(call, payload.kind, payload.ids)),
+  ),
+];
+
+export const checkTimers = [
+  defineTimer<Named>(dueTimer, ({ tx }, { payload }) => requestChecks(tx, payload.kind, [payload.id])),
+  defineTimer<{ catalogue: string }>(sweepTimer, async ({ tx }, { payload }) => {
+    for (const [kind, scope] of checkScopes()) {
+      const ids = [...(await scope.running(tx))];
+      while (ids.length) await enqueue(tx, bulkJob, { kind, ids: ids.splice(0, chunkSize) });
+    }
+    await upsertSweep(tx, payload.catalogue);
+  }),
+];
