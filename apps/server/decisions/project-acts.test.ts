@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import type { contract as findingContract } from '#modules/findings/contract';
+import { routes as findingRoutes } from '#modules/findings/routes';
 import { refusal, type TestPerson, testPerson } from '#modules/offices/testing';
 import type { contract as projectContract } from '#modules/projects/contract';
 import { routes as projectRoutes } from '#modules/projects/routes';
@@ -9,6 +11,7 @@ import { adopt, fact, find } from './testing.ts';
 const portico = await testPortico();
 const monday = '2026-01-05T09:00:00.000Z';
 const projectsOf = (person: TestPerson) => createClient<typeof projectContract>(projectRoutes, person.send);
+const findingsOf = (person: TestPerson) => createClient<typeof findingContract>(findingRoutes, person.send);
 
 async function started(policy: Parameters<typeof adopt>[2]) {
   const owner = await testOwner(portico, monday);
@@ -82,6 +85,39 @@ test('the facts of a project decide its tier, by the thresholds of its office', 
   expect(await tier()).toEqual(['standard', ['budgetMinor']]);
   await projects.updateProject({ projectId, changes: [{ field: 'risk', from: null, to: 'high' }] });
   expect(await tier()).toEqual(['major', ['risk']]);
+});
+
+test('the board takes a project over and gives it back; the manager who was there keeps reading', async () => {
+  const { owner, projects, projectId } = await started('controlling');
+  const manager = await testPerson(portico.server, owner, 'project-manager', `project:${projectId}`);
+  const board = await testPerson(portico.server, owner, 'board-member', `office:${owner.officeId}`);
+  const lead = await testPerson(portico.server, owner, 'pmo-lead', `office:${owner.officeId}`);
+  await projects.updateProject({
+    projectId,
+    changes: [{ field: 'managerPersonId', from: null, to: manager.personId }],
+  });
+  const propose = { projectId, move: 'take-over', reason } as const;
+  expect(await refusal(projectsOf(manager).proposeHandOver(propose))).toBe('permission-missing');
+  expect(await refusal(projects.proposeHandOver({ ...propose, move: 'hand-back' }))).toBe('project-owned-by-line');
+  const { decisionId } = await projectsOf(lead).proposeHandOver(propose);
+  const answer = { decisionId, option: 'take-over', reason };
+  expect(await refusal(findingsOf(manager).decide(answer))).not.toBe('allowed');
+  await findingsOf(board).decide(answer);
+  const taken = await projects.getProject({ projectId });
+  expect([taken.ownership, taken.managerPersonId]).toEqual(['office', null]);
+  expect((await projectsOf(manager).getProject({ projectId })).ownership).toBe('office');
+  const renamed = { projectId, changes: [{ field: 'name' as const, from: 'Harbour', to: 'Port' }] };
+  expect(await refusal(projectsOf(manager).updateProject(renamed))).toBe('permission-missing');
+
+  const back = await projectsOf(lead).proposeHandOver({ projectId, move: 'hand-back', reason });
+  await findingsOf(board).decide({
+    decisionId: back.decisionId,
+    option: 'hand-back',
+    reason,
+    personId: manager.personId,
+  });
+  await projectsOf(manager).updateProject(renamed);
+  expect((await projects.getProject({ projectId })).ownership).toBe('line');
 });
 
 test('a directive office has its projects from the start, and names their managers', async () => {
