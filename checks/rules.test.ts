@@ -72,3 +72,25 @@ test('no plan is read, scheduled or checked on the event loop of the server', ()
   const inWorkers = reachedFrom(['modules/plans/worker.ts']);
   expect(inWorkers.flatMap((file) => heavyNamesOf(file, read(file)))).toContain('schedule');
 });
+
+const housed = ['engine', 'formats', 'platform', 'modules', 'apps'];
+const knowsType = (file: string) => file.startsWith('engine/policy/') || file.startsWith('modules/offices/');
+const readsType =
+  /\b(pmoTypes|PmoType|withPreset|presets)\b|['"`](supportive|controlling|directive)['"`]|settingOf\([^)]*['"]type['"]/;
+
+test('how an office governs is known to offices and to engine/policy alone: all others ask what follows', () => {
+  const files = filesBelow(housed).filter((file) => /\.tsx?$/.test(file) && !isTest(file));
+  expect(saying(files.filter(knowsType), readsType).length).toBeGreaterThan(5);
+  expect(
+    saying(
+      files.filter((file) => !knowsType(file)),
+      readsType,
+    ),
+  ).toEqual([]);
+  const found = [
+    "if (policy.type === 'directive') block();",
+    "settingOf(chain, 'type', other)",
+    "import { presets } from '#engine'",
+  ];
+  for (const line of found) expect(saying(['a'], readsType, () => line)).toHaveLength(1);
+});

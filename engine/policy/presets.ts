@@ -33,7 +33,7 @@ const open: Omit<Rule, 'id' | 'codes'> = {
 };
 
 /** In the organisation's currency, in hundredths: a quarter of a million, two and a half millions. */
-const tierThresholds: readonly TierThreshold[] = [
+export const shippedThresholds: readonly TierThreshold[] = [
   { tier: 'standard', budgetMinor: 25_000_000, durationDays: 90, risk: 'medium', strategicWeight: 40 },
   { tier: 'major', budgetMinor: 250_000_000, durationDays: 250, risk: 'high', strategicWeight: 75 },
 ];
@@ -59,7 +59,7 @@ const supportive: Policy = {
       answerWithin: 10 * day,
     },
   ],
-  tierThresholds,
+  tierThresholds: shippedThresholds,
   escalatesTo: 'programme-manager',
   waiverRenewals: 3,
   waiverDays: 90,
@@ -89,7 +89,7 @@ const controlling: Policy = {
     ...blocks('controlling', 'pmo-lead'),
     { ...open, id: 'controlling.promises', codes: promises, severities: ['critical'], proposes: ['exception-report'] },
   ],
-  tierThresholds,
+  tierThresholds: shippedThresholds,
   escalatesTo: 'board-member',
   waiverRenewals: 2,
   waiverDays: 60,
@@ -131,7 +131,7 @@ const directive: Policy = {
     },
     { ...open, id: 'directive.review', codes: promises, severities: serious, proposes: ['exception-report', 'review'] },
   ],
-  tierThresholds,
+  tierThresholds: shippedThresholds,
   escalatesTo: 'board-member',
   waiverRenewals: 1,
   waiverDays: 30,

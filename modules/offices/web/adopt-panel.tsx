@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { Anchor, Button, Form, SidePanel, toast, undoable, useAllWords, useChange, useWords } from '#platform/web';
+import { Anchor, Button, Form, SidePanel, toast, undoable, useChange, useWords } from '#platform/web';
 import { offices } from './offices.ts';
 import { nextVersion, type OfficePolicy, type PolicySimulation, policyTopics } from './policy.ts';
 import { DifferenceDialog } from './policy-difference.tsx';
-import { withinText } from './policy-words.ts';
+import { useCodeNames, withinText } from './policy-words.ts';
 
 interface AdoptPanelProps {
   readonly policy: OfficePolicy;
@@ -30,7 +30,7 @@ export function AdoptPanel({ policy, draft, simulation, onClose }: AdoptPanelPro
   return (
     <SidePanel
       title={t('policy.adopting', { version })}
-      subtitle={simulation && t('policy.triedOn', { count: simulation.findings, projects: simulation.projects })}
+      subtitle={simulation && t('policy.triedOn', { count: simulation.projects, findings: simulation.findings })}
       takesFocus={false}
       onClose={onClose}
       acts={
@@ -49,28 +49,29 @@ export function AdoptPanel({ policy, draft, simulation, onClose }: AdoptPanelPro
       }
     >
       {simulation && <Effects policy={policy} simulation={simulation} />}
-      <h3>{t('policy.reason')}</h3>
       {mayAdopt ? (
-        <Form
-          fields={[
-            {
-              name: 'reason',
-              label: t('policy.reasonLabel'),
-              type: 'paragraph',
-              minLength: 3,
-              help: t('policy.notUndone'),
-            },
-          ]}
-          act={t('policy.adopt', { version })}
-          startsOver
-          onSubmit={({ reason }) => adopt.run({ officeId, digest: draft.digest, reason })}
-        />
+        <div className="policy-adopt">
+          <Form
+            fields={[
+              {
+                name: 'reason',
+                label: t('policy.reason'),
+                type: 'paragraph',
+                minLength: 3,
+                help: t('policy.notUndone'),
+              },
+            ]}
+            act={t('policy.adopt', { version })}
+            startsOver
+            onSubmit={({ reason }) => adopt.run({ officeId, digest: draft.digest, reason })}
+          />
+        </div>
       ) : (
         <p className="dim">{t('policy.whoAdopts')}</p>
       )}
       {showsDifference && (
         <DifferenceDialog
-          officeId={officeId}
+          policy={policy}
           from={policy.inForce?.version ?? 0}
           onClose={() => setShowsDifference(false)}
         />
@@ -129,8 +130,7 @@ type Act = PolicySimulation['newlyBlocked'][number];
 /** The projects in which acts are refused, or free again: each with the acts and the findings behind them. */
 function Acts({ policy, acts, kind }: ActsProps) {
   const t = useWords('offices');
-  const words = useAllWords();
-  const titleOf = (code: string) => policy.codes.find((one) => one.code === code)?.title ?? code;
+  const nameOf = useCodeNames(policy);
   const projects = [...new Set(acts.map(({ projectId }) => projectId))];
   if (!acts.length) return null;
   return (
@@ -139,7 +139,7 @@ function Acts({ policy, acts, kind }: ActsProps) {
         const all = acts.filter((act) => act.projectId === projectId);
         const [first] = all;
         if (!first) return null;
-        const titles = new Set(all.flatMap(({ findings }) => findings.map(({ code }) => words.text(titleOf(code)))));
+        const titles = new Set(all.flatMap(({ findings }) => findings.map(({ code }) => nameOf(code))));
         const waivers = new Set(
           all.flatMap(({ findings }) => findings.map(({ waivableBy }) => t(`policy.waiver.${waivableBy}`))),
         );

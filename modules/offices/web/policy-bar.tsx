@@ -1,5 +1,6 @@
 import { phases, tiers } from '#engine';
-import { Choice, useAddress, useWords } from '#platform/web';
+import { Choice, useAddress, useGo, useOperation, useWords } from '#platform/web';
+import { offices } from './offices.ts';
 import type { PolicyRow } from './policy-rows.ts';
 
 const kinds = ['all', 'changed', 'loosened'] as const;
@@ -45,13 +46,33 @@ function ScopeChoice({ name, values }: { readonly name: 'tier' | 'phase'; readon
   const t = useWords('offices');
   const [value = '', setValue] = useAddress(name);
   return (
-    <label className="field">
+    <label className="policy-choice">
       <span className="visually-hidden">{t(`policy.scope.${name}`)}</span>
       <select value={value} onChange={({ currentTarget }) => setValue(currentTarget.value || undefined)}>
         <option value="">{t(`policy.scope.any-${name}`)}</option>
         {values.map((one) => (
           <option key={one} value={one}>
             {t(`policy.${name}.${one}`)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** The office whose policy is shown, where one may read those of several. */
+export function OfficeChoice({ officeId }: { readonly officeId: string }) {
+  const t = useWords('offices');
+  const go = useGo();
+  const { data } = useOperation(offices.listOffices, {}, { topics: ['organisation'] });
+  if (!data || data.items.length < 2) return null;
+  return (
+    <label className="policy-choice">
+      <span className="visually-hidden">{t('policy.office')}</span>
+      <select value={officeId} onChange={({ currentTarget }) => go(`/offices/${currentTarget.value}/policy`)}>
+        {data.items.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
           </option>
         ))}
       </select>

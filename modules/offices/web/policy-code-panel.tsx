@@ -1,8 +1,8 @@
-import { actions } from '#engine';
-import { Anchor, SidePanel, useAllWords, useWords } from '#platform/web';
+import { type Action, actions, type EffectiveConsequence } from '#engine';
+import { Anchor, SidePanel, type Translate, useAllWords, useWords } from '#platform/web';
 import type { OfficePolicy } from './policy.ts';
 import { type AnyPart, type PolicyRow, type PolicyScope, shownChain } from './policy-rows.ts';
-import { ruleCondition, ruleSays, withinText } from './policy-words.ts';
+import { ruleCondition, useCodeNames, withinText } from './policy-words.ts';
 
 interface PolicyCodePanelProps {
   readonly policy: OfficePolicy;
@@ -11,7 +11,7 @@ interface PolicyCodePanelProps {
   readonly onClose: () => void;
 }
 
-/** What follows from one kind of finding at each act, part by part, each with the rule that says it. */
+/** What follows from one kind of finding at each act, with the rules that say it. */
 export function PolicyCodePanel({ policy, row, scope, onClose }: PolicyCodePanelProps) {
   const t = useWords('offices');
   const words = useAllWords();
@@ -20,71 +20,87 @@ export function PolicyCodePanel({ policy, row, scope, onClose }: PolicyCodePanel
     ' · ',
   );
   return (
-    <SidePanel title={words.text(row.title)} subtitle={about} onClose={onClose}>
+    <SidePanel title={words.text(row.title)} subtitle={about} takesFocus={false} onClose={onClose}>
       <p>
         <Anchor to={`/finding-codes?open=${row.code}`}>{t('policy.about')}</Anchor>
       </p>
-      {actions.map((action) => {
-        const { enforcement, waivableBy, answerWithin } = row.at[action];
-        return (
-          <section key={action}>
-            <h3>{t(`policy.at.${action}`)}</h3>
-            <ul className="policy-acts">
-              <PartLine policy={policy} part={enforcement}>
-                <span className={`enforcement enforcement-${enforcement.value}`}>
-                  {t(`policy.enforcement.${enforcement.value}`)}
-                </span>
-              </PartLine>
-              <PartLine policy={policy} part={waivableBy}>
-                {t('policy.waivedBy', { who: t(`policy.waiver.${waivableBy.value}`) })}
-              </PartLine>
-              {action === 'standing' && (
-                <PartLine policy={policy} part={answerWithin}>
-                  {t('policy.answered', {
-                    within: answerWithin.value === null ? t('policy.never') : withinText(t, answerWithin.value),
-                  })}
-                </PartLine>
-              )}
-            </ul>
-          </section>
-        );
-      })}
+      {actions.map((action) => (
+        <section key={action}>
+          <h3>{t(`policy.at.${action}`)}</h3>
+          <ul className="policy-acts">
+            {byRule(t, action, row.at[action]).map((said) => (
+              <SaidByRule key={said.key} policy={policy} said={said} />
+            ))}
+          </ul>
+        </section>
+      ))}
     </SidePanel>
   );
 }
 
-interface PartLineProps {
-  readonly policy: OfficePolicy;
+/** What one rule says at an act. */
+interface Said {
+  readonly key: string;
   readonly part: AnyPart;
-  readonly children: React.ReactNode;
+  readonly texts: readonly string[];
+  /** Of the enforcement, where it is among what is said. */
+  readonly enforcement: string | undefined;
 }
 
-/** One part with its rule: whose, of which version, and how the office stands to those above. */
-function PartLine({ policy, part: { origin, stance }, children }: PartLineProps) {
+/** The parts of a consequence gathered by the rule behind them; what nobody needs to waive or answer is left out. */
+function byRule(t: Translate, action: Action, consequence: EffectiveConsequence): Said[] {
+  const { enforcement, waivableBy, answerWithin } = consequence;
+  const within = answerWithin.value;
+  const told: (readonly [AnyPart, string])[] = [[enforcement, t(`policy.enforcement.${enforcement.value}`)]];
+  if (enforcement.value !== 'advise')
+    told.push([waivableBy, t('policy.waivedBy', { who: t(`policy.waiver.${waivableBy.value}`) })]);
+  if (action === 'standing' && within !== null)
+    told.push([answerWithin, t('policy.answered', { within: withinText(t, within) })]);
+  const keyOf = ({ origin }: AnyPart) => `${origin?.officeId} ${origin?.ruleId}`;
+  const keys = [...new Set(told.map(([part]) => keyOf(part)))];
+  return keys.flatMap((key) => {
+    const own = told.filter(([part]) => keyOf(part) === key);
+    const [first] = own;
+    if (!first) return [];
+    const isFirst = first[0] === enforcement;
+    return {
+      key,
+      part: first[0],
+      texts: own.map(([, text]) => text),
+      enforcement: isFirst ? enforcement.value : undefined,
+    };
+  });
+}
+
+/** The parts that one rule says: whose it is, of which version, and how the office stands to those above. */
+function SaidByRule({ policy, said }: { readonly policy: OfficePolicy; readonly said: Said }) {
   const t = useWords('offices');
-  const said = origin && shownChain(policy).find(({ officeId }) => officeId === origin.officeId);
-  const rule = said?.policy.rules.find(({ id }) => id === origin?.ruleId);
-  const adopted = policy.chain.find(({ officeId }) => officeId === origin?.officeId);
-  const isDrafted = origin?.officeId === policy.officeId && policy.draft !== null;
+  const nameOf = useCodeNames(policy);
+  const { texts, enforcement, part } = said;
+  const { origin, stance } = part;
+  const adopted = shownChain(policy).find(({ officeId }) => officeId === origin?.officeId);
+  const rule = adopted?.policy.rules.find(({ id }) => id === origin?.ruleId);
+  const [first, ...others] = texts;
   return (
     <li>
       <div className="line">
-        {children}
-        <span className="policy-origin">{t(`policy.stance.${stance}`)}</span>
+        <span>
+          <span className={enforcement && `enforcement enforcement-${enforcement}`}>{first}</span>
+          {others.map((text) => ` · ${text}`)}
+        </span>
+        {!policy.isRoot && <span className="policy-origin">{t(`policy.stance.${stance}`)}</span>}
       </div>
       <p>
-        {rule ? `${ruleCondition(t, rule)} → ${ruleSays(t, rule)}` : t('policy.from.none')}
-        {origin && (
-          <span className="policy-origin">
-            {' '}
-            {isDrafted
-              ? t('policy.from.draft')
-              : adopted?.version === 0
-                ? t('policy.from.shipped')
-                : t('policy.from.rule', { office: adopted?.officeName ?? '', version: origin.version })}
-          </span>
-        )}
+        {rule ? ruleCondition(t, nameOf, rule) : t('policy.from.none')}
+        {origin && <span className="policy-origin"> · {whose(t, policy, origin.officeId)}</span>}
       </p>
     </li>
   );
+}
+
+function whose(t: Translate, { officeId, draft, chain }: OfficePolicy, of: string): string {
+  if (of === officeId && draft) return t('policy.from.draft');
+  const adopted = chain.find((one) => one.officeId === of);
+  if (!adopted || adopted.version === 0) return t('policy.from.shipped');
+  return t('policy.from.rule', { office: adopted.officeName, version: adopted.version });
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { type Action, actions, enforcements, waivers } from '#engine';
 import { type CellEditor, type GridColumn, type Translate, useAllWords, useWords } from '#platform/web';
-import { type AnyPart, type PolicyColumn, type PolicyRow, partOf } from './policy-rows.ts';
+import { type AnyPart, isWaivable, type PolicyColumn, type PolicyRow, partOf } from './policy-rows.ts';
 import { withinText } from './policy-words.ts';
 
 /** Times to answer that are offered, in working minutes, the longest first. */
@@ -19,7 +19,7 @@ export function usePolicyColumns(): readonly GridColumn<PolicyRow>[] {
       {
         id: 'title',
         title: t('policy.column.found'),
-        width: 220,
+        width: 190,
         isGrowing: true,
         card: 'title',
         value: ({ title }) => words.text(title),
@@ -28,17 +28,15 @@ export function usePolicyColumns(): readonly GridColumn<PolicyRow>[] {
       {
         id: 'waivableBy',
         title: t('policy.column.waivableBy'),
-        width: 150,
-        value: (row) => t(`policy.waiver.${partOf(row, 'waivableBy').value}`),
-        cell: (row) => (
-          <Marked row={row} column="waivableBy" text={t(`policy.waiver.${partOf(row, 'waivableBy').value}`)} />
-        ),
+        width: 136,
+        value: (row) => waiverText(t, row),
+        cell: (row) => <Marked row={row} column="waivableBy" text={waiverText(t, row)} />,
         edit: choiceEditor(t, 'waivableBy', (value) => t(`policy.waiver.${value}`), waivers),
       },
       {
         id: 'answerWithin',
         title: t('policy.column.answerWithin'),
-        width: 104,
+        width: 100,
         value: (row) => row.at.standing.answerWithin.value,
         word: (row) => withinText(t, row.at.standing.answerWithin.value),
         print: (row) => ({ value: withinText(t, row.at.standing.answerWithin.value) }),
@@ -51,7 +49,8 @@ export function usePolicyColumns(): readonly GridColumn<PolicyRow>[] {
       {
         id: 'origin',
         title: t('policy.column.origin'),
-        width: 190,
+        width: 136,
+        isGrowing: true,
         card: 'line',
         value: (row) => originText(t, row),
         cell: (row) => <span className="policy-origin">{originText(t, row)}</span>,
@@ -66,7 +65,7 @@ function enforcementColumn(t: Translate, action: Action): GridColumn<PolicyRow> 
   return {
     id: action,
     title: t(`policy.at.${action}`),
-    width: 116,
+    width: 102,
     filter: 'choice',
     ...(action === 'set-baseline' && { card: 'figure' as const }),
     value: (row) => enforcements.indexOf(row.at[action].enforcement.value),
@@ -83,6 +82,11 @@ function enforcementColumn(t: Translate, action: Action): GridColumn<PolicyRow> 
     ),
     edit: choiceEditor(t, action, (value) => t(`policy.enforcement.${value}`), enforcements),
   };
+}
+
+/** Who may waive it; an en dash where there is nothing to waive. */
+function waiverText(t: Translate, row: PolicyRow): string {
+  return isWaivable(row) ? t(`policy.waiver.${partOf(row, 'waivableBy').value}`) : '–';
 }
 
 interface MarkedProps {

@@ -1,10 +1,10 @@
 import { Dialog, ErrorState, useOperation, useWords } from '#platform/web';
 import { offices } from './offices.ts';
-import { type PolicyDifference, policyTopics } from './policy.ts';
-import { ruleCondition, ruleSays } from './policy-words.ts';
+import { type OfficePolicy, type PolicyDifference, policyTopics } from './policy.ts';
+import { ruleCondition, ruleSays, useCodeNames } from './policy-words.ts';
 
 interface DifferenceDialogProps {
-  readonly officeId: string;
+  readonly policy: OfficePolicy;
   readonly from: number;
   /** A version; left out: the draft. */
   readonly to?: number | undefined;
@@ -12,8 +12,9 @@ interface DifferenceDialogProps {
 }
 
 /** What one version says otherwise than another: rules that came, went and changed, and settings. */
-export function DifferenceDialog({ officeId, from, to, onClose }: DifferenceDialogProps) {
+export function DifferenceDialog({ policy, from, to, onClose }: DifferenceDialogProps) {
   const t = useWords('offices');
+  const { officeId } = policy;
   const input = { officeId, from, ...(to !== undefined && { to }) };
   const { data, error, refetch } = useOperation(offices.diffPolicies, input, { topics: policyTopics(officeId) });
   return (
@@ -22,13 +23,19 @@ export function DifferenceDialog({ officeId, from, to, onClose }: DifferenceDial
       onClose={onClose}
     >
       {error && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {data && <Difference difference={data} />}
+      {data && <Difference policy={policy} difference={data} />}
     </Dialog>
   );
 }
 
-function Difference({ difference: { rules, settings } }: { readonly difference: PolicyDifference }) {
+interface DifferenceProps {
+  readonly policy: OfficePolicy;
+  readonly difference: PolicyDifference;
+}
+
+function Difference({ policy, difference: { rules, settings } }: DifferenceProps) {
   const t = useWords('offices');
+  const nameOf = useCodeNames(policy);
   if (rules.length + settings.length === 0) return <p className="dim">{t('policy.noDifference')}</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keys
@@ -49,7 +56,7 @@ function Difference({ difference: { rules, settings } }: { readonly difference: 
           <span className={one.kind === 'added' ? 'good' : one.kind === 'removed' ? 'late' : 'dim'}>
             {t(`policy.rule.${one.kind}`)}
           </span>
-          <b>{ruleCondition(t, one.rule)}</b>
+          <b>{ruleCondition(t, nameOf, one.rule)}</b>
           {one.kind === 'changed' && <s className="mute">{ruleSays(t, one.before)}</s>}
           <span>{ruleSays(t, one.rule)}</span>
         </li>

@@ -24,7 +24,7 @@ import {
 import { AdoptPanel } from './adopt-panel.tsx';
 import { offices } from './offices.ts';
 import { nextVersion, type OfficePolicy, policyTopics } from './policy.ts';
-import { ShownRules, usePolicyShown } from './policy-bar.tsx';
+import { OfficeChoice, ShownRules, usePolicyShown } from './policy-bar.tsx';
 import { PolicyCodePanel } from './policy-code-panel.tsx';
 import { usePolicyColumns, writtenValue } from './policy-columns.tsx';
 import { changesOf, ownPolicy } from './policy-edits.ts';
@@ -45,7 +45,10 @@ export function PolicyPage() {
     { topics: policyTopics(officeId), keepsLast: true },
   );
   return (
-    <Page title={t('policy.title')} path={data ? [{ label: data.officeName, to: `/offices/${officeId}` }] : []}>
+    <Page
+      title={t('policy.title')}
+      path={data && !data.isRoot ? [{ label: data.officeName, to: `/offices/${officeId}` }] : []}
+    >
       {error && !data ? (
         <div className="alone">
           <ErrorState isPage error={error} onRetry={() => void refetch()} />
@@ -56,8 +59,6 @@ export function PolicyPage() {
     </Page>
   );
 }
-
-const noWords: readonly string[] = ['tier', 'phase', 'rules'];
 
 function Policy({ policy }: { readonly policy: OfficePolicy }) {
   const t = useWords('offices');
@@ -90,7 +91,6 @@ function Policy({ policy }: { readonly policy: OfficePolicy }) {
         (row: PolicyRow): GridGroup => ({ id: row.family, title: t(`policy.family.${row.family}`) }),
       [t],
     ),
-    views: noWords,
     ...(mayWrite && {
       onEdit: async (edits: readonly CellEdit<PolicyRow>[]) => {
         const cells = edits.map(({ row, column, value }) => ({
@@ -111,6 +111,7 @@ function Policy({ policy }: { readonly policy: OfficePolicy }) {
         <Sentence message={policyLead(policy, rows, draft ? simulation.data : undefined)} />
       </Lead>
       <div className="bar policy-bar">
+        <OfficeChoice officeId={officeId} />
         <PolicyPresets policy={policy} onChoose={(changes) => change.run({ officeId, changes })} />
         <span className="dim">{stateText(t, policy, rows)}</span>
         <div className="bar-end">
@@ -124,7 +125,7 @@ function Policy({ policy }: { readonly policy: OfficePolicy }) {
           panel.id === 'adopt' && draft ? (
             <AdoptPanel policy={policy} draft={draft} simulation={simulation.data} onClose={panel.close} />
           ) : panel.id === 'versions' ? (
-            <PolicyVersions officeId={officeId} onClose={panel.close} />
+            <PolicyVersions policy={policy} onClose={panel.close} />
           ) : panel.id === 'settings' ? (
             <PolicySettings policy={policy} onClose={panel.close} />
           ) : (

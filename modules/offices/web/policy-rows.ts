@@ -51,7 +51,7 @@ export function policyRows(policy: OfficePolicy, { tier = 'standard', phase = 'd
   const { officeId, codes } = policy;
   const now = effectiveRules(policy.chain, officeId, codes, { tier, phase });
   const shown = effectiveRules(shownChain(policy), officeId, codes, { tier, phase });
-  return shown.map((row, index) => {
+  const rows = shown.map((row, index): PolicyRow => {
     const { code, title } = codes[index] ?? { code: row.code, title: row.code };
     const before = now[index] ?? row;
     const changed = new Set(
@@ -61,7 +61,15 @@ export function policyRows(policy: OfficePolicy, { tier = 'standard', phase = 'd
     const origin = originOf(row, policy, { isChanged: changed.size > 0, isLoosened });
     return { ...row, title, family: code.slice(0, code.indexOf('.')), changed, isLoosened, origin };
   });
+  return rows.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
+
+/** How a project is governed, then its plan, then how the plan is kept; families that are not named stand last. */
+const families = ['governance', 'roles', 'schedule', 'baseline', 'progress', 'data', 'stale', 'closing'];
+const placeOf = ({ family }: PolicyRow) => (families.includes(family) ? families.indexOf(family) : families.length);
+
+/** Whether there is anything to waive: advice stops nobody. */
+export const isWaivable = ({ at }: EffectiveRow) => actions.some((action) => at[action].enforcement.value !== 'advise');
 
 /** The part that stands in a column: who waives is told for the act that is the hardest to waive. */
 export function partOf({ at }: EffectiveRow, column: PolicyColumn): AnyPart {

@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { Button, ErrorState, InstantText, SidePanel, useOperation, useWords } from '#platform/web';
 import { offices } from './offices.ts';
-import { policyTopics } from './policy.ts';
+import { type OfficePolicy, policyTopics } from './policy.ts';
 import { DifferenceDialog } from './policy-difference.tsx';
 
 /** What the office has adopted, the newest first: when, by whom, why, and what it changed. */
-export function PolicyVersions({ officeId, onClose }: { readonly officeId: string; readonly onClose: () => void }) {
+export function PolicyVersions({ policy, onClose }: { readonly policy: OfficePolicy; readonly onClose: () => void }) {
   const t = useWords('offices');
+  const { officeId } = policy;
   const { data, error, refetch } = useOperation(
     offices.listPolicyVersions,
     { officeId },
@@ -34,7 +35,7 @@ export function PolicyVersions({ officeId, onClose }: { readonly officeId: strin
         ))}
       </ul>
       {shown !== undefined && (
-        <DifferenceDialog officeId={officeId} from={shown - 1} to={shown} onClose={() => setShown(undefined)} />
+        <DifferenceDialog policy={policy} from={shown - 1} to={shown} onClose={() => setShown(undefined)} />
       )}
     </SidePanel>
   );

@@ -147,6 +147,6 @@ test('times to answer and rules are told in words', () => {
   ]);
   const [, critical] = presets.supportive.rules;
   if (!critical) throw new Error('The supportive preset has two rules.');
-  expect(ruleCondition(t, critical)).toBe('policy.anyFinding · policy.severity.critical');
+  expect(ruleCondition(t, (code) => code, critical)).toBe('policy.anyFinding · policy.severity.critical');
   expect(ruleSays(t, critical)).toBe('policy.enforcement.warn · policy.answered policy.days 10');
 });

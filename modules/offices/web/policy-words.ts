@@ -1,5 +1,6 @@
 import type { Rule } from '#engine';
-import type { Translate } from '#platform/web';
+import { type Translate, useAllWords } from '#platform/web';
+import type { OfficePolicy } from './policy.ts';
 
 /** A working day in minutes, as answers are counted. */
 const day = 480;
@@ -12,12 +13,26 @@ export function withinText(t: Translate, minutes: number | null | 'none'): strin
   return minutes % hour === 0 ? t('policy.hours', { count: minutes / hour }) : t('policy.minutes', { count: minutes });
 }
 
+/** What a code is called. */
+export type NameCode = (code: string) => string;
+
+/** The names of the codes that a policy governs; one that nothing raises any more stands as it is. */
+export function useCodeNames({ codes }: Pick<OfficePolicy, 'codes'>): NameCode {
+  const words = useAllWords();
+  return (code) => {
+    const known = codes.find((one) => one.code === code);
+    return known ? words.text(known.title) : code;
+  };
+}
+
 /** When a rule speaks: of which findings, how severe, in which projects, at which acts. */
-export function ruleCondition(t: Translate, { codes, severities, tiers, phases, actions }: Rule): string {
+export function ruleCondition(t: Translate, nameOf: NameCode, rule: Rule): string {
+  const { codes, severities, tiers, phases, actions } = rule;
   const named = (section: string, list: readonly string[] | null) =>
     list ? [list.map((one) => t(`policy.${section}.${one}`)).join(', ')] : [];
   const parts = [...named('severity', severities), ...named('tier', tiers), ...named('phase', phases)];
-  const what = codes.includes('*') ? t('policy.anyFinding') : codes.join(', ');
+  const nameOfAll = (code: string) => (code.endsWith('.*') ? t(`policy.family.${code.slice(0, -2)}`) : nameOf(code));
+  const what = codes.includes('*') ? t('policy.anyFinding') : codes.map(nameOfAll).join(', ');
   return [what, ...parts, ...named('at', actions)].join(' · ');
 }
 

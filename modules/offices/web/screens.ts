@@ -1,4 +1,4 @@
-import { IconBuilding, IconScale, IconSitemap, IconUsers } from '@tabler/icons-react';
+import { IconBuilding, IconChecklist, IconSitemap, IconUsers } from '@tabler/icons-react';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { pageRoute, rootRoute, type Screens } from '#platform/web';
 import en from '../words/en.json' with { type: 'json' };
@@ -101,8 +101,8 @@ export const screens = {
     {
       label: 'offices.policy.title',
       to: '/policy',
-      icon: IconScale,
-      order: 36,
+      icon: IconChecklist,
+      order: 37,
       permission: 'policy.read',
     },
     { label: 'offices.found.offices', to: '/offices', icon: IconSitemap, order: 38, permission: 'office.read' },

@@ -1,12 +1,11 @@
 import {
   type AdoptedPolicy,
   type Phase,
-  presets,
   settingOf,
+  shippedThresholds,
   type Tier,
   type TierFact,
   type TierFacts,
-  type TierThreshold,
   tierOf,
 } from '#engine';
 import { policyChains } from '#modules/offices/actions';
@@ -61,6 +60,3 @@ function governedOf(row: GovernedRow, chain: readonly AdoptedPolicy[]): Governed
     isOver: row.closed_at !== null || row.state === 'archived',
   };
 }
-
-/** Where no office above says its own. */
-const shippedThresholds: readonly TierThreshold[] = presets.supportive.tierThresholds ?? [];
