@@ -28,11 +28,13 @@ export { evaluateConsequences } from './actions/evaluate-consequences.ts';
 export { type GuardedAction, guard, judgeAct, told } from './actions/guard.ts';
 export { contributeGuardFacts, contributeGuardSource, type GuardSource } from './actions/guard-facts.ts';
 export { evidenceOf } from './actions/judge-findings.ts';
+export { contributeProposal } from './actions/proposals.ts';
 export { type Reconciled, reconcileFindings } from './actions/reconcile-findings.ts';
 export { contributeDecisionKind, openDecision, recordDecision } from './actions/record-decision.ts';
 export { requestChecks, runChecks, sweepFindings } from './actions/run-checks.ts';
 export { contributeSubjectContext, type SubjectContext } from './actions/subject-context.ts';
 export { contributeFindingCodes } from './codes.ts';
+export type { Evidence } from './decision-tables.ts';
 export type { FindingScope } from './queries.ts';
 export { contributeRecordNames, type RecordName } from './record-names.ts';
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { presets } from '#engine';
 import type { contract as findingContract } from '#modules/findings/contract';
 import { routes as findingRoutes } from '#modules/findings/routes';
 import { refusal, type TestPerson, testPerson } from '#modules/offices/testing';
@@ -25,6 +26,10 @@ async function started(policy: Parameters<typeof adopt>[2]) {
 }
 
 const reason = 'So decided';
+const proposing = {
+  ...{ codes: ['cost.*'], severities: null, tiers: null, phases: null, actions: null, mayLoosen: true },
+  ...{ enforcement: null, waivableBy: null, answerWithin: null, proposes: ['take-over' as const] },
+};
 
 test('phases are started one after the other, and a project is completed out of the last one', async () => {
   const { projects, projectId } = await started('supportive');
@@ -118,6 +123,20 @@ test('the board takes a project over and gives it back; the manager who was ther
   });
   await projectsOf(manager).updateProject(renamed);
   expect((await projects.getProject({ projectId })).ownership).toBe('line');
+});
+
+test('a rule proposes the take-over of what it finds, once', async () => {
+  const takeOver = { ...presets.controlling, rules: [{ ...proposing, id: 'own.take-over' }] };
+  const { owner, projectId } = await started(takeOver);
+  const board = findingsOf(await testPerson(portico.server, owner, 'board-member', `office:${owner.officeId}`));
+  const ruin = fact(projectId, 'cost.ruin', 'critical');
+  await find(portico, owner, projectId, monday, [ruin]);
+  const asked = async () => (await board.listDecisions({ projectId, kind: 'take-over', state: 'open' })).items;
+  const [proposal] = await asked();
+  expect([proposal?.askedRole, proposal?.askedBy, proposal?.findingIds.length]).toEqual(['board-member', null, 1]);
+  await board.decide({ decisionId: proposal?.decisionId ?? '', option: 'leave', reason });
+  await find(portico, owner, projectId, monday, [{ ...ruin, values: { count: 2 } }]);
+  expect(await asked()).toEqual([]);
 });
 
 test('a directive office has its projects from the start, and names their managers', async () => {

@@ -13,6 +13,7 @@ import {
   type Standing,
   situationOf,
 } from './judge-findings.ts';
+import { putProposals } from './proposals.ts';
 import { sameJson } from './same-json.ts';
 import { contextOf } from './subject-context.ts';
 
@@ -45,6 +46,7 @@ export async function evaluateConsequences(call: Call, projectId: string): Promi
   await endConsequences(tx, [...before.values()].map(({ id }) => id), now); // biome-ignore format: one line
   await insertConsequences(tx, begun);
   await syncEscalations(call, { projectId, situation, standing });
+  await putProposals(call, projectId, standing);
   if (begun.length || before.size) await publish(tx, `project:${projectId}`);
 }
 

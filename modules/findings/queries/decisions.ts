@@ -49,6 +49,14 @@ export async function selectOpenOf(
   return rows;
 }
 
+/** Whether such a question was asked of any of these findings, open or answered. */
+export async function wasAsked(tx: Tx, kind: DecisionKind, findingIds: readonly string[]): Promise<boolean> {
+  const { rows } = await sql`
+    select from decision where kind = ${kind} and finding_ids && ${[...findingIds]}::uuid[]
+      and state <> 'withdrawn' limit 1`.execute(tx);
+  return rows.length > 0;
+}
+
 export async function selectSteps(tx: Tx, decisionIds: readonly string[]): Promise<StepRow[]> {
   const { rows } = await sql<StepRow>`
     select decision_id, position, role, is_deputy, person_ids, since, climbs_at from decision_step

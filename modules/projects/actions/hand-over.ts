@@ -1,7 +1,15 @@
-import { contributeDecisionKind, evidenceOf, judgeAct, openDecision } from '#modules/findings/actions';
+import {
+  contributeDecisionKind,
+  contributeProposal,
+  type Evidence,
+  evidenceOf,
+  judgeAct,
+  openDecision,
+} from '#modules/findings/actions';
 import { swapRole } from '#modules/offices/actions';
 import { OperationError } from '#platform/contract';
 import { type Call, type Change, publish } from '#platform/server';
+import { selectProject } from '../queries.ts';
 import { errors } from '../routes.ts';
 import type { ProjectRow } from '../tables.ts';
 import { holdProject, tellProject, writeProject } from './write-project.ts';
@@ -28,23 +36,42 @@ export async function proposeHandOver(call: Call, { projectId, move, reason }: H
   if (row.ownership === moves[move].to) throw new OperationError(moves[move].errorIfThere);
   const { judged } = await judgeAct(call, 'standing', { kind: 'project', id: projectId });
   const evidence = judged.map(({ finding, parts }) => evidenceOf(finding, parts));
-  const name = { kind: 'record' as const, record: { kind: 'project', id: projectId }, name: row.name };
-  const { id } = await openDecision(call, {
-    kind: move,
-    office_id: row.office_id,
-    project_id: projectId,
-    finding_ids: evidence.map(({ findingId }) => findingId),
-    question: { key: `findings.question.${move}`, parameters: { project: name } },
-    options: [move, 'leave'],
-    asked_role: 'board-member',
-    evidence,
-    payload: { reason },
-  });
+  const { id } = await ask(call, row, move, evidence, { reason });
   return { decisionId: id };
 }
 
-/** Projects carry out what was decided about whose they are. Once, where the module is loaded. */
+function ask(
+  call: Call,
+  { id, office_id, name }: ProjectRow,
+  move: HandOver['move'],
+  evidence: readonly Evidence[],
+  payload: { readonly reason?: string },
+) {
+  const project = { kind: 'record' as const, record: { kind: 'project', id }, name };
+  return openDecision(call, {
+    kind: move,
+    office_id,
+    project_id: id,
+    finding_ids: evidence.map(({ findingId }) => findingId),
+    question: { key: `findings.question.${move}`, parameters: { project } },
+    options: [move, 'leave'],
+    asked_role: 'board-member',
+    evidence,
+    payload,
+  });
+}
+
+/** Projects carry out what was decided about whose they are, and what rules propose of it. Once, where the module is loaded. */
 export function contributeHandOvers(): void {
+  contributeProposal({
+    proposal: 'take-over',
+    async propose(call, projectId, evidence) {
+      // not held: whoever evaluates holds the plan already, which is taken after the project
+      const row = await selectProject(call.tx, projectId);
+      if (row?.ownership !== 'line' || row.closed_at !== null || row.state === 'archived') return;
+      await ask(call, row, 'take-over', evidence, {});
+    },
+  });
   for (const move of ['take-over', 'hand-back'] as const) {
     contributeDecisionKind({
       kind: move,
