@@ -30,7 +30,16 @@ test('every text on the main pages comes from the words files or from data', asy
   await speakPseudo(page);
 
   const parts = ['', '/plan', '/imports', '/settings', '/history'].map((part) => `${project}${part}`);
-  const places = ['/', '/people', '/people?open=invite', '/imports', '/organisation', '/profile', '/search'];
+  const places = [
+    '/',
+    '/people',
+    '/people?open=invite',
+    '/imports',
+    '/organisation',
+    '/offices',
+    '/profile',
+    '/search',
+  ];
   // not the catalogue of findings: the server tells its texts, from the words file that it has
   const strange: string[] = [];
   for (const place of [...places, ...parts, '/nowhere']) {

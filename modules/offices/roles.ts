@@ -69,7 +69,7 @@ export const roles: Readonly<Record<Role, RoleRow>> = {
   coach: { heldAt: anywhere, permissions: [...takePart, 'view.share'] },
   'team-member': { heldAt: anywhere, permissions: takePart },
   requester: { heldAt: atOffices, permissions: [...look, 'office.read', 'decision.read', 'comment.write'] },
-  supplier: { heldAt: ['project'], permissions: [...look, 'comment.write'] },
+  supplier: { heldAt: ['office', 'project'], permissions: [...look, 'comment.write'] },
   auditor: { heldAt: anywhere, permissions: [...read, 'audit.read', 'job.oversee'] },
   integrator: { heldAt: atOffices, permissions: [...planProject, 'project.create'] },
 };

@@ -120,6 +120,14 @@ function useColumns(): readonly GridColumn<Person>[] {
         cell: ({ state }) => <Chip tone={state === 'invited' ? 'accent' : undefined}>{t(`state.${state}`)}</Chip>,
       },
       {
+        id: 'away',
+        title: t('absence.until'),
+        width: 104,
+        type: 'date',
+        value: ({ away }) => away?.untilDay ?? null,
+        reason: () => t('absence.here'),
+      },
+      {
         id: 'link',
         title: t('people.linkUntil'),
         width: 120,
