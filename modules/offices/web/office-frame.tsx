@@ -1,5 +1,5 @@
-import { Navigate, useLocation, useParams } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { Navigate, useParams } from '@tanstack/react-router';
+import { type ReactNode, useMemo } from 'react';
 import {
   Anchor,
   ErrorState,
@@ -31,7 +31,6 @@ interface OfficeFrameProps {
 export function OfficeFrame({ part = '', title, panel, children }: OfficeFrameProps) {
   const t = useWords('offices');
   const { officeId } = useParams({ strict: false }) as { readonly officeId?: string };
-  const { searchStr } = useLocation();
   const isNarrow = useNarrow();
   const { id: open, close } = useOpenRecord();
   const { tree, error, refetch } = useOfficeTree();
@@ -43,7 +42,9 @@ export function OfficeFrame({ part = '', title, panel, children }: OfficeFramePr
     { topics: ['organisation', 'people'], isEnabled: shownId !== undefined, keepsLast: true },
   );
   const office = data?.id === shownId ? data : undefined;
-  if (shownId && !officeId) return <Navigate to={`/offices/${shownId}${searchStr}` as never} replace />;
+  // kept, as a new element would lead there again with every rendering until the page has come
+  const lead = useMemo(() => <Navigate to={`/offices/${shownId}${location.search}` as never} replace />, [shownId]);
+  if (shownId && !officeId) return lead;
   const failure = (tree.length === 0 && error) || (!office && fault);
   const path = [
     ...(hasTree ? [{ label: t('found.offices'), to: '/offices' }] : []),
