@@ -21,7 +21,9 @@ interface OfficePanelProps {
 
 const topics = ['organisation', 'people'];
 const kinds = ['central', 'division', 'programme', 'project'] as const;
-const asAbove = '';
+/** An empty choice would be one that was not made. */
+const asAbove = 'above';
+const chosen = (value: string) => (value === asAbove ? null : value);
 
 /** What the office is called and counts by, where it stands, and its end. */
 export function OfficePanel({ office, onClose }: OfficePanelProps) {
@@ -157,13 +159,17 @@ function changesOf(
   values: Readonly<Record<keyof ReturnType<typeof valuesOf>, string>>,
 ): OfficeChange[] {
   const { settings } = office;
-  const month = values.fiscalYearStartMonth ? Number(values.fiscalYearStartMonth) : null;
+  const month = chosen(values.fiscalYearStartMonth);
   const all: readonly OfficeChange[] = [
     { field: 'name', from: office.name, to: values.name },
     { field: 'kind', from: office.kind, to: kinds.find((one) => one === values.kind) ?? office.kind },
-    { field: 'timeZone', from: settings.timeZone.own, to: values.timeZone || null },
-    { field: 'currencyCode', from: settings.currencyCode.own, to: values.currencyCode || null },
-    { field: 'fiscalYearStartMonth', from: settings.fiscalYearStartMonth.own, to: month },
+    { field: 'timeZone', from: settings.timeZone.own, to: chosen(values.timeZone) },
+    { field: 'currencyCode', from: settings.currencyCode.own, to: chosen(values.currencyCode) },
+    {
+      field: 'fiscalYearStartMonth',
+      from: settings.fiscalYearStartMonth.own,
+      to: month === null ? null : Number(month),
+    },
   ];
   return all.filter(({ from, to }) => from !== to);
 }
