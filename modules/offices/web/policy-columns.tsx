@@ -19,7 +19,7 @@ export function usePolicyColumns(): readonly GridColumn<PolicyRow>[] {
       {
         id: 'title',
         title: t('policy.column.found'),
-        width: 190,
+        width: 182,
         isGrowing: true,
         card: 'title',
         value: ({ title }) => words.text(title),
@@ -28,7 +28,7 @@ export function usePolicyColumns(): readonly GridColumn<PolicyRow>[] {
       {
         id: 'waivableBy',
         title: t('policy.column.waivableBy'),
-        width: 136,
+        width: 134,
         value: (row) => waiverText(t, row),
         cell: (row) => <Marked row={row} column="waivableBy" text={waiverText(t, row)} />,
         edit: choiceEditor(t, 'waivableBy', (value) => t(`policy.waiver.${value}`), waivers),
@@ -49,7 +49,7 @@ export function usePolicyColumns(): readonly GridColumn<PolicyRow>[] {
       {
         id: 'origin',
         title: t('policy.column.origin'),
-        width: 136,
+        width: 150,
         isGrowing: true,
         card: 'line',
         value: (row) => originText(t, row),

@@ -104,6 +104,7 @@ export const screens = {
       icon: IconChecklist,
       order: 37,
       permission: 'policy.read',
+      holds: (pathname) => /^\/offices\/[^/]+\/policy$/.test(pathname),
     },
     { label: 'offices.found.offices', to: '/offices', icon: IconSitemap, order: 38, permission: 'office.read' },
     { label: 'offices.people.title', to: '/people', icon: IconUsers, order: 40, permission: 'person.read' },

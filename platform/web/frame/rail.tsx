@@ -24,7 +24,8 @@ export function Rail() {
     .toSorted((a, b) => a.order - b.order);
   const isCrowded = useNarrow() && entries.length > mostInBar;
   const inSight = isCrowded ? entries.slice(0, mostInBar - 1) : entries;
-  const isHere = (to: string) => pathname === to || pathname.startsWith(`${to}/`);
+  const holder = entries.find(({ holds }) => holds?.(pathname))?.to;
+  const isHere = (to: string) => (holder ? holder === to : pathname === to || pathname.startsWith(`${to}/`));
   return (
     <nav className={`rail${isOpen ? ' rail-open' : ''}`} aria-label={t('frame.places')}>
       <Anchor className="rail-mark" to="/" aria-label="Portico">

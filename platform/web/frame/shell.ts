@@ -13,6 +13,8 @@ export interface MenuEntry {
   readonly order: number;
   /** Only for those who hold it somewhere. */
   readonly permission?: string;
+  /** Whether a page belongs here although its address is not below `to`; no other place is current then. */
+  readonly holds?: (pathname: string) => boolean;
 }
 
 /** A part of a record that has an address of its own, as a module contributes it. */
