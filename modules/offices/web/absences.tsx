@@ -12,6 +12,8 @@ import {
   useWords,
 } from '#platform/web';
 import { type Absence, offices } from './offices.ts';
+import './profile.css';
+import './person-roles.css';
 
 interface AbsencesProps {
   readonly personId: string;

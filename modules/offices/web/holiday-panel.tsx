@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button, Fault, Form, SidePanel, undoable, useChange, useFormat, useWords } from '#platform/web';
 import { type Office, offices } from './offices.ts';
 import { type Holiday, joinHolidays, readHolidays } from './read-holidays.ts';
+import './profile.css';
 
 interface HolidayPanelProps {
   readonly office: Office;
