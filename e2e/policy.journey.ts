@@ -20,7 +20,7 @@ test('an office tries how it would govern, adopts it with a reason, and looks at
   await page.keyboard.type('Block');
   await page.keyboard.press('Enter');
   await expect(cell).toContainText('Block');
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('newly block one of 1 projects');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('newly refuse an act in Till Renewal');
 
   await page.getByRole('button', { name: 'See effects' }).click();
   await lookAt(page, 'policy-effects');

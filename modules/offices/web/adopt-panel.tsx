@@ -154,7 +154,8 @@ function Acts({ policy, acts, kind }: ActsProps) {
               </span>
             </div>
             <p>
-              {[...titles].join('; ')}. {kind === 'refused' && t('policy.waivedBy', { who: [...waivers].join(', ') })}
+              {[...titles].join('; ')}
+              {kind === 'refused' && ` · ${t('policy.waivedBy', { who: [...waivers].join(', ') })}`}
             </p>
           </li>
         );
