@@ -39,6 +39,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create index decision_of_finding on decision using gin (finding_ids)`.execute(db);
   await sql`create index decision_asked on decision using gin (asked_person_ids) where state = 'open'`.execute(db);
   await sql`create index decision_of_project on decision (organisation_id, project_id, state, asked_at)`.execute(db);
+  await sql`create index decision_due on decision (organisation_id, due_at) where state = 'open' and kind = 'escalation'`.execute(db); // biome-ignore format: one statement
   await sql`create index decision_by_time on decision (organisation_id, state, asked_at, id)`.execute(db);
 
   await fencedTable(

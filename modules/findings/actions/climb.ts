@@ -1,9 +1,9 @@
-import { type Call, type Change, clearTimer, setTimer, writeChanges } from '#platform/server';
+import { type Call, type Change, clearTimer, setTimers, writeChanges } from '#platform/server';
 import type { DecisionRow, StepRow } from '../decision-tables.ts';
 import { lockDueEscalations, selectLastSteps } from '../queries/decisions.ts';
-import { climbTimer, stepChange } from './escalate.ts';
+import { climbTimer, climbTimerOf, stepChange } from './escalate.ts';
 import { situationOf } from './judge-findings.ts';
-import { climbsAt, type LadderPlace, levelsOf, rungAfter } from './ladder.ts';
+import { climbsAt, type LadderPlace, levelsOf, type Rung, rungAfter } from './ladder.ts';
 import { fieldChanges, tellOfDecisions } from './record-decision.ts';
 import { contextOf } from './subject-context.ts';
 import { tellWhoHasIt } from './tell-of-decision.ts';
@@ -18,28 +18,49 @@ const most = 250;
 export async function climbDue(call: Call): Promise<void> {
   const { tx, now } = call;
   const due = await lockDueEscalations(tx, now, most);
-  const steps = new Map((await selectLastSteps(tx, due.map(({ id }) => id))).map((step) => [step.decision_id, step])); // biome-ignore format: one line
-  const places = new Map<string, LadderPlace | undefined>();
+  const steps = await selectLastSteps(tx, due.map(({ id }) => id)); // biome-ignore format: one line
+  const stepOf = new Map(steps.map((step) => [step.decision_id, step]));
+  const next = new Map<string, Promise<Next | undefined>>(); // many stand on the same rung of the same project
   const changes: Change[] = [];
   const moved: DecisionRow[] = [];
   for (const decision of due) {
-    const step = steps.get(decision.id);
+    const step = stepOf.get(decision.id);
     if (!step || !decision.project_id) continue;
-    if (!places.has(decision.project_id)) places.set(decision.project_id, await placeOf(call, decision.project_id));
-    const place = places.get(decision.project_id);
-    const stands = place && (await climb(call, decision, step, place));
-    if (!stands) continue;
+    const key = JSON.stringify([
+      decision.project_id,
+      decision.payload.minutes,
+      step.role,
+      step.is_deputy,
+      step.person_ids,
+    ]);
+    if (!next.has(key)) next.set(key, nextOf(call, decision, step));
+    const stands = climb(decision, step, await next.get(key), now);
     changes.push(...stands.changes);
     moved.push(stands.decision);
   }
-  if (changes.length) await writeChanges(call, changes);
-  for (const decision of moved) {
-    const { id, due_at: dueAt } = decision;
-    if (dueAt === null) await clearTimer(tx, { name: climbTimer, key: id });
-    else await setTimer(tx, { name: climbTimer, key: id, dueAt, payload: { decisionId: id } });
-    await tellOfDecisions(call, decision);
-    if (dueAt !== null) await tellWhoHasIt(call, decision);
-  }
+  if (!moved.length) return;
+  await writeChanges(call, changes);
+  const [ended, climbing] = [moved.filter(({ due_at }) => !due_at), moved.filter(({ due_at }) => due_at)];
+  for (const { id } of ended) await clearTimer(tx, { name: climbTimer, key: id });
+  await setTimers(tx, climbing.map(climbTimerOf)); // biome-ignore format: one line
+  for (const decision of moved) await tellOfDecisions(call, decision);
+  await tellWhoHasIt(call, ...climbing);
+}
+
+/** The rung that follows, and when it is left again. */
+interface Next {
+  readonly rung: Rung;
+  readonly due_at: string;
+}
+
+async function nextOf(
+  call: Call,
+  { project_id, office_id, payload }: DecisionRow,
+  step: StepRow,
+): Promise<Next | undefined> {
+  const place = await placeOf(call, project_id ?? '');
+  const rung = place && (await rungAfter(call.tx, place, step));
+  return rung && { rung, due_at: await climbsAt(call.tx, office_id, call.now, Number(payload.minutes)) };
 }
 
 async function placeOf({ tx, now }: Call, projectId: string): Promise<LadderPlace | undefined> {
@@ -48,24 +69,23 @@ async function placeOf({ tx, now }: Call, projectId: string): Promise<LadderPlac
 }
 
 /** At the end of the ladder it stays where it is, and climbs no more. */
-async function climb({ tx, now }: Call, decision: DecisionRow, step: StepRow, place: LadderPlace) {
-  const rung = await rungAfter(tx, place, step);
-  const id = `${decision.id}/${step.position}`;
-  if (!rung) {
+function climb(decision: DecisionRow, step: StepRow, next: Next | undefined, now: string) {
+  if (!next) {
+    const id = `${decision.id}/${step.position}`;
     const changes: Change[] = [
       ...fieldChanges(decision, { due_at: null }),
       { entity: 'decision-step', id, field: 'climbs_at', from: step.climbs_at, to: null },
     ];
     return { decision: { ...decision, due_at: null }, changes };
   }
-  const due_at = await climbsAt(tx, decision.office_id, now, Number(decision.payload.minutes));
+  const { rung, due_at } = next;
   const fields = { asked_role: rung.role, asked_person_ids: rung.person_ids, due_at };
-  const next = stepChange({
+  const higher = stepChange({
     ...rung,
     decision_id: decision.id,
     position: step.position + 1,
     since: now,
     climbs_at: due_at,
   });
-  return { decision: { ...decision, ...fields }, changes: [...fieldChanges(decision, fields), next] };
+  return { decision: { ...decision, ...fields }, changes: [...fieldChanges(decision, fields), higher] };
 }

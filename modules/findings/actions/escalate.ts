@@ -1,9 +1,9 @@
 import type { Parameter } from '#engine';
-import { type Call, clearTimer, setTimer } from '#platform/server';
+import { type Call, clearTimer, setTimers } from '#platform/server';
 import type { DecisionRow, StepRow } from '../decision-tables.ts';
 import { lockOpenEscalations, selectLastStep } from '../queries/decisions.ts';
 import { evidenceOf, type Situation, type Standing } from './judge-findings.ts';
-import { climbsAt, levelsOf, lowestRung, type Rung, rungFrom } from './ladder.ts';
+import { climbsAt, levelsOf, lowestRung, rungFrom } from './ladder.ts';
 import { changeDecision, openDecision } from './record-decision.ts';
 import { sameJson } from './same-json.ts';
 import { tellWhoHasIt } from './tell-of-decision.ts';
@@ -64,45 +64,37 @@ export async function escalate(call: Call, { projectId, situation, of, cause, by
   const rung = (await rungFrom(tx, place, byHand?.from)) ?? (await lowestRung(tx, place));
   const minutes = shortest(of) ?? usualMinutes;
   const name: Parameter = { kind: 'record', record: { kind: 'project', id: projectId }, name: context.name };
-  const decision = await openDecision(call, {
-    kind: 'escalation',
-    office_id: context.officeId,
-    project_id: projectId,
-    cause,
-    finding_ids: of.map(({ finding }) => finding.id),
-    question: { key: 'findings.question.escalation', parameters: { project: name, count: of.length } },
-    options: escalationOptions,
-    asked_role: rung.role,
-    asked_person_ids: rung.person_ids,
-    evidence: of.map(({ finding, parts }) => evidenceOf(finding, parts)),
-    payload: { minutes, ...(byHand && { isByHand: true, why: byHand.reason }) },
-  });
   const dueAt = await climbsAt(tx, context.officeId, now, minutes);
-  return standAt(call, decision, { rung, since: now, dueAt, position: 1 });
+  const decision = await openDecision(
+    call,
+    {
+      kind: 'escalation',
+      office_id: context.officeId,
+      project_id: projectId,
+      cause,
+      finding_ids: of.map(({ finding }) => finding.id),
+      question: { key: 'findings.question.escalation', parameters: { project: name, count: of.length } },
+      options: escalationOptions,
+      asked_role: rung.role,
+      asked_person_ids: rung.person_ids,
+      due_at: dueAt,
+      evidence: of.map(({ finding, parts }) => evidenceOf(finding, parts)),
+      payload: { minutes, ...(byHand && { isByHand: true, why: byHand.reason }) },
+    },
+    (id) => [stepChange({ ...rung, decision_id: id, position: 1, since: now, climbs_at: dueAt })],
+  );
+  await setTimers(tx, [climbTimerOf(decision)]);
+  await tellWhoHasIt(call, decision);
+  return decision;
 }
 
-interface Stand {
-  readonly rung: Rung;
-  readonly since: string;
-  readonly dueAt: string;
-  readonly position: number;
-}
-
-/** Puts an escalation where it stands from now on, sets when it climbs, and tells whoever has it. */
-async function standAt(
-  call: Call,
-  decision: DecisionRow,
-  { rung, since, dueAt, position }: Stand,
-): Promise<DecisionRow> {
-  const step: StepRow = { ...rung, decision_id: decision.id, position, since, climbs_at: dueAt };
-  const { asked_role, asked_person_ids } = { asked_role: rung.role, asked_person_ids: rung.person_ids };
-  const stands = await changeDecision(call, decision, { asked_role, asked_person_ids, due_at: dueAt }, [
-    stepChange(step),
-  ]);
-  await setTimer(call.tx, { name: climbTimer, key: decision.id, dueAt, payload: { decisionId: decision.id } });
-  await tellWhoHasIt(call, stands);
-  return stands;
-}
+/** When it climbs. */
+export const climbTimerOf = ({ id, due_at }: DecisionRow) => ({
+  name: climbTimer,
+  key: id,
+  dueAt: due_at ?? '',
+  payload: { decisionId: id },
+});
 
 export function stepChange({ decision_id, position, ...to }: StepRow) {
   return { entity: 'decision-step', id: `${decision_id}/${position}`, field: null, from: null, to };
@@ -143,8 +135,7 @@ async function join(call: Call, open: DecisionRow, of: readonly Standing[]): Pro
       ]
     : [];
   await changeDecision(call, open, { ...fields, due_at }, moved);
-  if (step && due_at)
-    await setTimer(tx, { name: climbTimer, key: open.id, dueAt: due_at, payload: { decisionId: open.id } });
+  if (step && due_at) await setTimers(tx, [climbTimerOf({ ...open, due_at })]);
 }
 
 async function withdraw(call: Call, open: DecisionRow): Promise<void> {

@@ -28,11 +28,15 @@ export type NewDecision = NewQuestion &
 
 /**
  * Asks people to decide something. Where a role is asked and nobody is named, it waits for those who hold the role at the
- * project, or nearest above, and they are told.
+ * project, or nearest above, and they are told. `beside` gives what is written with it.
  */
-export async function openDecision(call: Call, question: NewQuestion): Promise<DecisionRow> {
+export async function openDecision(
+  call: Call,
+  question: NewQuestion,
+  beside: (id: string) => readonly Change[] = () => [],
+): Promise<DecisionRow> {
   const row: DecisionRow = { ...blank(call, question), ...question, state: 'open' };
-  if (question.asked_person_ids || row.asked_role === null) return insert(call, row);
+  if (question.asked_person_ids || row.asked_role === null) return insert(call, row, beside(row.id));
   const asked = await insert(call, { ...row, asked_person_ids: await holdersFor(call, row, row.asked_role) });
   await tellWhoHasIt(call, asked);
   return asked;
@@ -80,10 +84,11 @@ function blank(call: Call, { kind, office_id, question }: NewQuestion): Decision
   };
 }
 
-async function insert(call: Call, row: DecisionRow): Promise<DecisionRow> {
+async function insert(call: Call, row: DecisionRow, beside: readonly Change[] = []): Promise<DecisionRow> {
   const { id, ...to } = row;
   await writeChanges(call, [
     { entity: 'decision', id, field: null, from: null, to: { ...to } as unknown as Change['to'] },
+    ...beside,
   ]);
   await tellOfDecisions(call, row);
   return row;

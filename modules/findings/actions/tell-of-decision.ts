@@ -1,15 +1,19 @@
 import type { Message } from '#engine';
-import { type Call, defineNoticeKind, notify } from '#platform/server';
+import { type Call, defineNoticeKind, notify, notifyAll } from '#platform/server';
 import type { DecisionRow } from '../decision-tables.ts';
 
 defineNoticeKind({ kind: 'decision-asked', label: 'findings.notice.kind.asked', usual: 'mail' });
 defineNoticeKind({ kind: 'decision-made', label: 'findings.notice.kind.made', usual: 'app' });
 
-/** Tells those whom an open decision waits for. */
-export function tellWhoHasIt(call: Call, decision: DecisionRow): Promise<void> {
-  const message = about(`findings.notice.${decision.kind}`, decision);
-  const record = { kind: 'decision', id: decision.id };
-  return notify(call, { to: decision.asked_person_ids, kind: 'decision-asked', message, record });
+/** Tells those whom open decisions wait for. */
+export function tellWhoHasIt(call: Call, ...decisions: readonly DecisionRow[]): Promise<void> {
+  const news = decisions.map((decision) => ({
+    to: decision.asked_person_ids,
+    kind: 'decision-asked',
+    message: about(`findings.notice.${decision.kind}`, decision),
+    record: { kind: 'decision', id: decision.id },
+  }));
+  return notifyAll(call, news);
 }
 
 /** Tells whoever asked what was decided, or that what was decided holds no longer. */

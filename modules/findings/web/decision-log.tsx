@@ -100,7 +100,7 @@ function useColumns(state: DecisionItem['state']): readonly GridColumn<DecisionI
       {
         id: 'outcome',
         title: t('log.outcome'),
-        width: 130,
+        width: 160,
         filter: 'choice',
         card: 'figure',
         isHidden: !isDecided,

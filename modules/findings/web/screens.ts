@@ -1,4 +1,4 @@
-import { IconBook2, IconInbox, IconScale } from '@tabler/icons-react';
+import { IconBook2, IconGavel, IconInbox } from '@tabler/icons-react';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { pageRoute, type Screens } from '#platform/web';
 import en from '../words/en.json' with { type: 'json' };
@@ -35,7 +35,7 @@ export const screens = {
   },
   menu: [
     { label: 'findings.work.title', to: '/my-work', icon: IconInbox, order: 5, permission: 'organisation.read' },
-    { label: 'findings.log.title', to: '/decisions', icon: IconScale, order: 62, permission: 'decision.read' },
+    { label: 'findings.log.title', to: '/decisions', icon: IconGavel, order: 62, permission: 'decision.read' },
     { label: 'findings.codes.menu', to: '/finding-codes', icon: IconBook2, order: 70, permission: 'finding.read' },
   ],
   words: en,

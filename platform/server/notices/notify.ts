@@ -20,27 +20,42 @@ export interface News {
   readonly record: RecordReference;
 }
 
-/**
- * Tells people of something, in the call's transaction, each as he chose for that kind: in the app, by mail, not at
- * all.
- */
-export async function notify(call: Call, { to, kind, message, record }: News): Promise<void> {
+/** Tells people of something, in the call's transaction, each as he chose for that kind: in the app, by mail, not at all. */
+export const notify = (call: Call, news: News): Promise<void> => notifyAll(call, [news]);
+
+/** The same of many things at once. */
+export async function notifyAll(call: Call, all: readonly News[]): Promise<void> {
   const { tx, actor, now } = call;
   const acting = personOf(actor);
-  const items = [...new Set(to)].filter((id) => id !== acting).map((id) => ({ id: timeOrderedId(), person_id: id }));
+  const items = all.flatMap(({ to, kind, message, record }) => {
+    const { usual } = noticeKind(kind);
+    const people = [...new Set(to)].filter((id) => id !== acting);
+    return people.map((personId) => ({
+      id: timeOrderedId(),
+      person_id: personId,
+      kind,
+      message,
+      usual,
+      ...columnsOf(record),
+    }));
+  });
   if (!items.length) return;
   const { rows } = await sql<{ personId: string; mailing: 'none' | 'now' | 'daily' }>`
     insert into notice (id, person_id, kind, message, record_kind, record_id, created_at, mailing)
-    select item.id, item.person_id, ${kind}, ${JSON.stringify(message)}::jsonb, ${record.kind}, ${record.id}, ${now},
+    select item.id, item.person_id, item.kind, item.message, item.record_kind, item.record_id, ${now},
       case choice.channel when 'mail' then 'now' when 'digest' then 'daily' else 'none' end
-    from jsonb_to_recordset(${JSON.stringify(items)}::jsonb) as item (id uuid, person_id uuid)
+    from jsonb_to_recordset(${JSON.stringify(items)}::jsonb) as item
+      (id uuid, person_id uuid, kind text, message jsonb, usual text, record_kind text, record_id text)
     cross join lateral (select coalesce(
-      (select channel from notice_preference where person_id = item.person_id and kind = ${kind}),
-      ${noticeKind(kind).usual}) as channel) choice
+      (select channel from notice_preference where person_id = item.person_id and kind = item.kind),
+      item.usual) as channel) choice
     where choice.channel <> 'off'
     returning person_id as "personId", mailing`.execute(tx);
-  for (const { personId, mailing } of rows) {
-    await publish(tx, noticesTopic(personId));
-    if (mailing !== 'none') await enqueue(tx, deliverJob, { personId }, { key: `${deliverJob}:${personId}` });
+  for (const personId of new Set(rows.map((row) => row.personId))) await publish(tx, noticesTopic(personId));
+  const mailed = rows.filter(({ mailing }) => mailing !== 'none');
+  for (const personId of new Set(mailed.map((row) => row.personId))) {
+    await enqueue(tx, deliverJob, { personId }, { key: `${deliverJob}:${personId}` });
   }
 }
+
+const columnsOf = ({ kind, id }: RecordReference) => ({ record_kind: kind, record_id: id });

@@ -9,9 +9,15 @@ export const timerChannel = 'portico_timer';
  * Sets a timer of the transaction's organisation, in place of the one of the same name and key. One that is due already
  * fires at once; one that had failed begins anew.
  */
-export async function setTimer(tx: Tx, { name, key, dueAt, payload }: Timer): Promise<void> {
+export const setTimer = (tx: Tx, timer: Timer): Promise<void> => setTimers(tx, [timer]);
+
+/** The same of many, each with a name and key of its own, in one statement. */
+export async function setTimers(tx: Tx, timers: readonly Timer[]): Promise<void> {
+  if (!timers.length) return;
   await sql`
-    insert into timer (name, key, due_at, payload) values (${name}, ${key}, ${dueAt}, ${JSON.stringify(payload)}::jsonb)
+    insert into timer (name, key, due_at, payload)
+    select name, key, "dueAt", payload
+    from jsonb_to_recordset(${JSON.stringify(timers)}::jsonb) as one (name text, key text, "dueAt" timestamptz, payload jsonb)
     on conflict (organisation_id, name, key) do update
       set due_at = excluded.due_at, payload = excluded.payload, attempts = 0, retry_at = null`.execute(tx);
   await sql`select pg_notify(${timerChannel}, '')`.execute(tx);

@@ -1,0 +1,40 @@
+import { drop, expect, generatedPlan, lookAt, takeOver, test } from './journey.ts';
+
+test('what waits for oneself is decided by keys beside its evidence, and stands in the log', async ({
+  ownerPage: page,
+}) => {
+  await drop(page, generatedPlan('Till Renewal', 11));
+  await takeOver(page);
+  const places = page.getByRole('navigation', { name: 'Places' });
+  await places.getByRole('link', { name: 'Policy' }).click();
+  await page.getByRole('button', { name: 'Controlling' }).click();
+  await page.getByLabel('Why the office adopts it').fill('Baselines have slipped without anybody deciding so.');
+  await page.getByRole('button', { name: 'Adopt version 1' }).click();
+  await expect(page.getByText('version 1 is in force', { exact: true })).toBeVisible();
+
+  await places.getByRole('link', { name: 'My work' }).click();
+  const list = page.getByRole('list', { name: 'My work' });
+  await expect(list.getByRole('button').first()).toContainText('Till Renewal');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('for you');
+  const waiting = await list.getByRole('button').count();
+  await lookAt(page, 'my-work');
+
+  await page.keyboard.press('2');
+  await page.keyboard.type('The stores know, and the autumn release corrects it.');
+  await page.keyboard.press('Control+Enter');
+  await expect(list.getByRole('button')).toHaveCount(waiting - 1);
+
+  await places.getByRole('link', { name: 'Decisions' }).click();
+  const log = page.getByRole('grid', { name: 'Decisions' });
+  await expect(log).toContainText('Accept until a date');
+  await expect(log).toContainText('adopts version 1');
+  await lookAt(page, 'decision-log');
+  await log.getByText('The stores know').click();
+  await expect(page.getByText('What it was about, as it stood')).toBeVisible();
+  await lookAt(page, 'decision-made');
+  await page.goBack();
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+  await log.getByText('nobody has answered').first().click();
+  await expect(page.getByRole('heading', { name: 'Your decision' })).toBeVisible();
+  await lookAt(page, 'decision');
+});
