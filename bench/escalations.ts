@@ -56,7 +56,7 @@ async function holdRoles(app: Database, { organisationId, ownerPersonId }: Seede
 }
 
 /** In each project so many critical findings about tasks of its own: as many causes. */
-async function findMuch(app: Database, { organisationId, projects }: Seeded, each: number): Promise<void> {
+async function findMuch(app: Database, { organisationId, officeId, projects }: Seeded, each: number): Promise<void> {
   for (const { projectId, planId } of projects) {
     const findings = Array.from({ length: each }, (_, index): Finding => {
       const subject = { kind: 'task', id: `${planId}/${index}` };
@@ -65,7 +65,7 @@ async function findMuch(app: Database, { organisationId, projects }: Seeded, eac
     await inOrganisation(app, organisationId, (tx) => {
       const actor = { kind: 'system', id: 'bench' } as const;
       const call = { tx, organisationId, actor, operation: 'bench', now: monday };
-      return reconcileFindings(call, { projectId, raisedBy: 'bench' }, findings);
+      return reconcileFindings(call, { kind: 'project', id: projectId, officeId, raisedBy: 'bench' }, findings);
     });
   }
 }
