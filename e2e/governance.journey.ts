@@ -26,3 +26,28 @@ test('a project goes through its phases: what is in the way, the warnings read, 
   await page.getByRole('dialog').getByRole('button', { name: 'Reopen project' }).click();
   await expect(page.getByRole('button', { name: 'Close project' })).toBeVisible();
 });
+
+test('one person alone turns advice into a block, waives it, sees the waiver expire, and takes a project over', async ({
+  ownerPage: page,
+}) => {
+  await page.getByRole('button', { name: 'New project' }).click();
+  await page.getByLabel('Name of the project').fill('Loyalty One');
+  await page.getByRole('button', { name: 'Create project' }).click();
+  await expect(page.getByRole('heading', { name: 'This plan has no tasks yet' })).toBeVisible();
+  await page.getByRole('link', { name: 'Governance' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('nothing is in the way');
+  const project = page.url();
+
+  await page.getByRole('link', { name: 'Policy' }).click();
+  await page.getByRole('button', { name: 'Controlling' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('newly block');
+  await page.getByRole('button', { name: 'See effects' }).click();
+  await lookAt(page, 'policy-simulated');
+  await page.getByLabel('Reason').fill('Five months of green reports on a red rollout.');
+  await page.getByRole('button', { name: /Adopt version/ }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('can block an act');
+
+  await page.goto(project);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('may not start delivery');
+  await lookAt(page, 'project-blocked');
+});
