@@ -1,5 +1,7 @@
 import { expect, lookAt, test } from './journey.ts';
 
+const daysAhead = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
 test('a project goes through its phases: what is in the way, the warnings read, closed with a reason, opened again', async ({
   ownerPage: page,
 }) => {
@@ -29,6 +31,7 @@ test('a project goes through its phases: what is in the way, the warnings read, 
 
 test('one person alone turns advice into a block, waives it, sees the waiver expire, and takes a project over', async ({
   ownerPage: page,
+  portico,
 }) => {
   await page.getByRole('button', { name: 'New project' }).click();
   await page.getByLabel('Name of the project').fill('Loyalty One');
@@ -50,4 +53,41 @@ test('one person alone turns advice into a block, waives it, sees the waiver exp
   await page.goto(project);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('may not start delivery');
   await lookAt(page, 'project-blocked');
+
+  await page.getByRole('link', { name: 'Answer it' }).last().click();
+  await page.getByRole('button', { name: 'Ask for a waiver' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Reason').fill('The manager starts on Monday.');
+  await dialog.getByRole('button', { name: 'Ask for a waiver' }).click();
+  await expect(page.getByText('waits for')).toBeVisible();
+  await lookAt(page, 'finding-answers');
+  await page.getByRole('link', { name: 'My work' }).click();
+  await page.getByRole('button', { name: /Waiver/ }).click();
+  await lookAt(page, 'my-work');
+  await page.getByLabel(/^Reason/).fill('A week without a manager does no harm yet.');
+  await page.keyboard.press('Control+Enter');
+  await page.goto(project);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('nothing is in the way');
+
+  await page.goto(`${portico.url}/organisation`);
+  const clock = page.getByRole('textbox', { name: 'Date', exact: true });
+  await clock.fill(daysAhead(35));
+  await page.getByRole('button', { name: 'Stop the clock at this date' }).click();
+  await expect(page.getByRole('button', { name: 'Let the clock run' })).toBeVisible();
+  await page.goto(project);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('may not start delivery');
+
+  await page.getByRole('button', { name: 'Propose take-over' }).click();
+  await page.getByRole('dialog').getByLabel('Reason').fill('Nobody manages it, and the season begins.');
+  await page.getByRole('dialog').getByRole('button', { name: 'Propose take-over' }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await page.getByRole('link', { name: 'My work' }).click();
+  await page.getByRole('button', { name: /Take-over/ }).click();
+  await page.getByLabel(/^Reason/).fill('The office takes it through the season.');
+  await page.keyboard.press('Control+Enter');
+  await page.goto(project);
+  await expect(page.getByRole('button', { name: 'Propose hand-back' })).toBeVisible();
+  await page.getByRole('link', { name: 'Decisions', exact: true }).click();
+  await expect(page.getByText('Take project over')).toBeVisible();
+  await lookAt(page, 'decision-log');
 });

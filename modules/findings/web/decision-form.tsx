@@ -3,6 +3,7 @@ import { Button, Fault, useChange, useIdentity, useWords } from '#platform/web';
 import styles from './decisions.module.css';
 import { type FullDecisionItem, timedOptions } from './decisions.ts';
 import { findings } from './findings.ts';
+import { addDays, endOf } from './until.ts';
 
 interface DecisionFormProps {
   readonly decision: FullDecisionItem;
@@ -98,13 +99,4 @@ function usualUntil({ holdsUntil, latestUntil }: FullDecisionItem, today: string
   const wanted = holdsUntil?.slice(0, 10) ?? addDays(today, 14);
   const latest = latestUntil?.slice(0, 10);
   return latest !== undefined && wanted > latest ? latest : wanted;
-}
-
-const addDays = (day: string, days: number) =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-
-/** The end of that day, or the last instant that is allowed. */
-function endOf(day: string, latest: string | null): string {
-  const end = `${day}T23:59:59.000Z`;
-  return latest !== null && end > latest ? latest : end;
 }

@@ -7,16 +7,18 @@ interface EvidenceListProps {
   readonly items: readonly EvidenceView[];
   /** On whose page the findings stand. */
   readonly projectId: string | null;
+  /** Of one finding: a line for each act, which stands in place of the sentence. */
+  readonly hasActs?: boolean | undefined;
 }
 
 /** Findings with what follows from each: the enforcement, the rule that says so, and who may waive it. */
-export function EvidenceList({ items, projectId }: EvidenceListProps) {
+export function EvidenceList({ items, projectId, hasActs }: EvidenceListProps) {
   const t = useWords('findings');
   return (
     <table className={styles.list}>
       <thead>
         <tr>
-          <th>{t('evidence.finding')}</th>
+          <th>{t(hasActs ? 'evidence.act' : 'evidence.finding')}</th>
           <th>{t('evidence.consequence')}</th>
           <th>{t('evidence.rule')}</th>
           <th>{t('evidence.waivable')}</th>
@@ -24,7 +26,12 @@ export function EvidenceList({ items, projectId }: EvidenceListProps) {
       </thead>
       <tbody>
         {items.map((item) => (
-          <EvidenceLine key={item.findingId} item={item} projectId={projectId} />
+          <EvidenceLine
+            key={`${item.findingId} ${item.consequence.action}`}
+            item={item}
+            projectId={projectId}
+            hasAct={hasActs}
+          />
         ))}
       </tbody>
     </table>
@@ -34,22 +41,28 @@ export function EvidenceList({ items, projectId }: EvidenceListProps) {
 interface EvidenceLineProps {
   readonly item: EvidenceView;
   readonly projectId: string | null;
+  readonly hasAct: boolean | undefined;
 }
 
-function EvidenceLine({ item: { findingId, severity, sentence, consequence }, projectId }: EvidenceLineProps) {
+function EvidenceLine({ item, projectId, hasAct }: EvidenceLineProps) {
   const t = useWords('findings');
+  const { findingId, severity, sentence, consequence } = item;
   const { enforcement, ruled, waivableBy, waiverId } = consequence;
   const rule = consequence.origins.enforcement;
   const isWaived = waiverId !== null && enforcement !== ruled;
   return (
     <tr>
-      <td className={styles.finding}>
-        <SeverityMark severity={severity} />
-        <span>
-          <Sentence message={sentence} />{' '}
-          {projectId && <Anchor to={`/projects/${projectId}?finding=${findingId}`}>{t('evidence.open')}</Anchor>}
-        </span>
-      </td>
+      {hasAct ? (
+        <td>{t(`evidence.at.${consequence.action}`)}</td>
+      ) : (
+        <td className={styles.finding}>
+          <SeverityMark severity={severity} />
+          <span>
+            <Sentence message={sentence} />{' '}
+            {projectId && <Anchor to={`/projects/${projectId}?finding=${findingId}`}>{t('evidence.open')}</Anchor>}
+          </span>
+        </td>
+      )}
       <td className={styles[enforcement]}>{isWaived ? t('evidence.waived') : t(`enforcement.${enforcement}`)}</td>
       <td>
         {rule ? (

@@ -10,6 +10,7 @@ import {
   useOperation,
   useWords,
 } from '#platform/web';
+import { AnswerFinding } from './answer-finding.tsx';
 import styles from './finding-list.module.css';
 import { type FindingItem, findings } from './findings.ts';
 import { RecordNames } from './record-names.tsx';
@@ -81,6 +82,7 @@ function FindingLine({ item }: { readonly item: FindingItem }) {
       </span>
       {isOpen && (
         <div className={styles.talk}>
+          {resolvedAt === null && <AnswerFinding item={item} />}
           <Conversation record={{ kind: 'finding', id: findingId }} title={t('list.discussion')} />
         </div>
       )}

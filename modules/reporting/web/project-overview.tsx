@@ -97,21 +97,31 @@ function Shown({ overview }: { readonly overview: Overview }) {
                 <h2>{t('overview.trend')}</h2>
                 <FindingTrend projectId={projectId} />
               </section>
-              <section aria-labelledby="findings">
-                <h2 id="findings">{t('overview.findingsCount', { count: overview.openFindings })}</h2>
-                <FindingList projectId={projectId} />
-              </section>
+              <Findings overview={overview} />
             </div>
           </>
         ) : (
-          <EmptyState
-            title={t('overview.emptyTitle')}
-            act={mayImport && state === 'active' && <ImportTarget projectId={projectId} hasButton />}
-          >
-            {t(mayImport ? 'overview.emptyText' : 'overview.emptyReader')}
-          </EmptyState>
+          <>
+            <EmptyState
+              title={t('overview.emptyTitle')}
+              act={mayImport && state === 'active' && <ImportTarget projectId={projectId} hasButton />}
+            >
+              {t(mayImport ? 'overview.emptyText' : 'overview.emptyReader')}
+            </EmptyState>
+            <Findings overview={overview} />
+          </>
         )}
       </div>
     </>
+  );
+}
+
+function Findings({ overview }: { readonly overview: Overview }) {
+  const t = useWords('reporting');
+  return (
+    <section aria-labelledby="findings">
+      <h2 id="findings">{t('overview.findingsCount', { count: overview.openFindings })}</h2>
+      <FindingList projectId={overview.projectId} />
+    </section>
   );
 }

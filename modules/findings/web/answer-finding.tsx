@@ -1,0 +1,157 @@
+import { useState } from 'react';
+import {
+  Anchor,
+  Button,
+  Dialog,
+  type Field,
+  Form,
+  InstantText,
+  toast,
+  useChange,
+  useIdentity,
+  useMay,
+  useOperation,
+  useWords,
+} from '#platform/web';
+import styles from './answer-finding.module.css';
+import { useOutcome } from './decisions.ts';
+import { EvidenceList } from './evidence-list.tsx';
+import { type FindingItem, findings } from './findings.ts';
+import { addDays, endOf } from './until.ts';
+
+interface AnswerFindingProps {
+  readonly item: Pick<FindingItem, 'findingId' | 'severity' | 'sentence' | 'code' | 'projectId'>;
+}
+
+/** What follows from a finding and by which rule, what was decided about it, and the ways to answer it. */
+export function AnswerFinding({ item }: AnswerFindingProps) {
+  const t = useWords('findings');
+  const mayAnswer = useMay('finding.answer');
+  const [answer, setAnswer] = useState<Answer>();
+  const { findingId, projectId } = item;
+  const topics = ['decisions', 'findings', ...(projectId ? [`project:${projectId}`] : [])];
+  const { data } = useOperation(findings.listConsequences, { findingId }, { topics });
+  const standing = data?.items.filter(({ endedAt, decisionId }) => endedAt === null && decisionId === null) ?? [];
+  return (
+    <div className={styles.answers}>
+      {standing.length > 0 && (
+        <EvidenceList hasActs items={standing.map((consequence) => ({ ...item, consequence }))} projectId={null} />
+      )}
+      <DecisionsAbout findingId={findingId} topics={topics} />
+      {mayAnswer && (
+        <div className={styles.acts}>
+          {answers.map((one) => (
+            <Button key={one} onClick={() => setAnswer(one)}>
+              {t(`answer.${one}.act`)}
+            </Button>
+          ))}
+        </div>
+      )}
+      {answer && (
+        <AnswerDialog answer={answer} findingId={findingId} topics={topics} onClose={() => setAnswer(undefined)} />
+      )}
+    </div>
+  );
+}
+
+/** What is asked about the finding, and how it was answered, the latest first. */
+function DecisionsAbout({ findingId, topics }: { readonly findingId: string; readonly topics: readonly string[] }) {
+  const t = useWords('findings');
+  const outcome = useOutcome();
+  const open = useOperation(findings.listDecisions, { findingId, state: 'open' }, { topics }).data?.items ?? [];
+  const decided = useOperation(findings.listDecisions, { findingId, state: 'decided' }, { topics }).data?.items ?? [];
+  if (open.length + decided.length === 0) return null;
+  return (
+    <ul className={styles.decisions} aria-label={t('answer.decisions')}>
+      {[...open, ...decided].map((decision) => (
+        <li key={decision.decisionId}>
+          <Anchor to={`/decisions/${decision.decisionId}`}>{t(`kind.${decision.kind}`)}</Anchor>
+          <span>
+            {decision.outcome === null
+              ? t('answer.waits', { people: decision.askedPeople.map(({ name }) => name).join(', ') || '–' })
+              : outcome(decision.outcome)}
+          </span>
+          <span className="dim">
+            {decision.climbsAt ? (
+              <>
+                {t('decide.climbs')} <InstantText at={decision.climbsAt} />
+              </>
+            ) : (
+              <InstantText at={decision.decidedAt ?? decision.askedAt} />
+            )}
+          </span>
+          <span className="dim">
+            {decision.holdsUntil && (
+              <>
+                {t('decide.holdsUntil')} <InstantText at={decision.holdsUntil} />
+              </>
+            )}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const answers = ['waiver', 'takeOn', 'accept', 'dispute', 'escalate'] as const;
+type Answer = (typeof answers)[number];
+
+/** Those that hold until a day, with how many days ahead it usually is. */
+const usualDays: Partial<Readonly<Record<Answer, number>>> = { waiver: 28, takeOn: 14, accept: 28 };
+
+interface AnswerDialogProps {
+  readonly answer: Answer;
+  readonly findingId: string;
+  readonly topics: readonly string[];
+  readonly onClose: () => void;
+}
+
+function AnswerDialog({ answer, findingId, topics, onClose }: AnswerDialogProps) {
+  const t = useWords('findings');
+  const { today } = useIdentity();
+  const send = useAnswers(topics)[answer];
+  const days = usualDays[answer];
+  const fields: readonly Field<'reason' | 'until'>[] = [
+    { name: 'reason', label: t('answer.reason'), type: 'paragraph' },
+    ...(days === undefined ? [] : [{ name: 'until', label: t(`answer.${answer}.until`), type: 'date' } as const]),
+  ];
+  return (
+    <Dialog title={t(`answer.${answer}.act`)} onClose={onClose}>
+      <p className="dim">{t(`answer.${answer}.text`)}</p>
+      <Form
+        fields={fields}
+        values={days === undefined ? {} : { until: addDays(today, days) }}
+        act={t(`answer.${answer}.act`)}
+        hasFocus
+        onCancel={onClose}
+        onSubmit={async ({ reason, until }) => {
+          await send({ findingId, reason, until: endOf(until) });
+          toast(t(`answer.${answer}.done`));
+          onClose();
+        }}
+      />
+    </Dialog>
+  );
+}
+
+interface Sent {
+  readonly findingId: string;
+  readonly reason: string;
+  /** Of those that hold until a day. */
+  readonly until: string;
+}
+
+function useAnswers(topics: readonly string[]): Readonly<Record<Answer, (sent: Sent) => Promise<unknown>>> {
+  const waiver = useChange(findings.askForWaiver, { topics });
+  const takeOn = useChange(findings.takeOnFinding, { topics });
+  const accept = useChange(findings.acceptFinding, { topics });
+  const dispute = useChange(findings.disputeFinding, { topics });
+  const escalate = useChange(findings.escalateFinding, { topics });
+  return {
+    waiver: waiver.run,
+    takeOn: takeOn.run,
+    accept: accept.run,
+    dispute: ({ findingId, reason }) => dispute.run({ findingId, reason }),
+    escalate: ({ findingId, reason }) => escalate.run({ findingId, reason }),
+  };
+}
