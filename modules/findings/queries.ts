@@ -104,6 +104,10 @@ export type LookedFor = { readonly codes: readonly string[] } | { readonly raise
 const recordset = (incoming: readonly IncomingFinding[]) => sql`jsonb_to_recordset(${JSON.stringify(incoming)}::jsonb)
   as i(id uuid, fingerprint text, "raisedBy" text, code text, severity text, subject jsonb, discriminator text, "values" jsonb, records jsonb)`;
 
+const columns =
+  sql.raw(`id, project_id, raised_by, fingerprint, code, severity, subject_kind, subject_id, discriminator,
+  "values", records, first_seen_at, last_seen_at, resolved_at, reopened, revision`);
+
 /** Where a page of findings ends. */
 export interface FindingCursor {
   readonly rank: number;
@@ -131,7 +135,7 @@ export async function findFindings(
 ): Promise<(FindingRow & { rank: number })[]> {
   const rank = rankBy(codes);
   const { rows } = await sql<FindingRow & { rank: number }>`
-    select *, ${rank} as rank from finding
+    select ${columns}, ${rank} as rank from finding
     where project_id = ${projectId} and (resolved_at is null) = ${state === 'open'}
       ${after ? sql`and (${rank}, first_seen_at, id) > (${after.rank}, ${after.firstSeenAt}, ${after.id})` : sql``}
     order by rank, first_seen_at, id limit ${limit}`.execute(tx);
@@ -139,7 +143,7 @@ export async function findFindings(
 }
 
 export async function findFinding(tx: Tx, id: string): Promise<FindingRow | undefined> {
-  const { rows } = await sql<FindingRow>`select * from finding where id = ${id}`.execute(tx);
+  const { rows } = await sql<FindingRow>`select ${columns} from finding where id = ${id}`.execute(tx);
   return rows[0];
 }
 

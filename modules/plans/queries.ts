@@ -52,11 +52,12 @@ export async function nextRevision(tx: Tx, planId: string): Promise<number> {
 /** All rows of a plan as change records have them, or nothing. */
 export async function selectPlanRows(tx: Tx, planId: string): Promise<PlanRows | undefined> {
   const columns = names(planEntity.columns.filter((column) => column !== 'id' && column !== 'project_id'));
-  const plan = await sql<Row>`select ${columns} from plan where id = ${planId}`.execute(tx);
-  if (!plan.rows[0]) return undefined;
   const rows: Partial<Record<Part, Row[]>> = {};
-  for (const part of parts) rows[part] = await selectPart(tx, part, planId);
-  return { plan: plan.rows[0], parts: rows as PlanRows['parts'] };
+  const [plan] = await Promise.all([
+    sql<Row>`select ${columns} from plan where id = ${planId}`.execute(tx),
+    ...parts.map(async (part) => Object.assign(rows, { [part]: await selectPart(tx, part, planId) })),
+  ]);
+  return plan.rows[0] && { plan: plan.rows[0], parts: rows as PlanRows['parts'] };
 }
 
 /** The rows of one part, or the columns asked for. */

@@ -16,11 +16,14 @@ export async function selectSummaryLines(tx: Tx, projectIds: readonly string[]):
   return rows;
 }
 
-/** The summaries of these projects. */
-export async function selectSummaries(tx: Tx, projectIds: readonly string[]): Promise<ProjectSummaryRow[]> {
+/** The whole summary of a project. */
+export async function selectSummary(tx: Tx, projectId: string): Promise<ProjectSummaryRow | undefined> {
   const { rows } = await sql<ProjectSummaryRow>`
-    select * from project_summary where project_id = any(${projectIds}::uuid[])`.execute(tx);
-  return rows;
+    select project_id, plan_id, plan_revision, status, start, finish, comparison, comparison_finish, variance_days, tasks,
+      percent_complete, open_findings, top_finding, headline, narrative, status_rule, findings, counts, key_dates,
+      data_date, computed_at
+    from project_summary where project_id = ${projectId}`.execute(tx);
+  return rows[0];
 }
 
 const json = (value: unknown) => sql`${JSON.stringify(value)}::jsonb`;

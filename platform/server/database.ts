@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { CompiledQuery, type DatabaseConnection, DummyDriver, Kysely, PostgresDialect, sql, Transaction } from 'kysely';
 import pg from 'pg';
 import { columnTypes } from './column-types.ts';
 import { tellings } from './events/publish.ts';
@@ -10,17 +10,18 @@ export type Database = Kysely<unknown>;
 
 /** A pool of connections; closed by `destroy`. */
 export function openDatabase(config: pg.PoolConfig): Database {
-  const pool = openPool({ types: columnTypes, ...config });
-  const database = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: withNamedStatements(pool) }) });
-  pools.set(database, pool);
+  const pool = openPool({ types: columnTypes, pipeline: true, ...config });
+  const dialect = new PostgresDialect({ pool: withNamedStatements(pool) });
+  const database = new Kysely<unknown>({ dialect });
+  opened.set(database, { pool, dialect });
   return database;
 }
 
-const pools = new WeakMap<Database, pg.Pool>();
+const opened = new WeakMap<Database, { readonly pool: pg.Pool; readonly dialect: PostgresDialect }>();
 
 /** How many connections the database has open, how many of these rest, and how many requests wait for one. */
 export function poolState(of: Database | pg.Pool): { total: number; idle: number; waiting: number } {
-  const pool = of instanceof pg.Pool ? of : pools.get(of);
+  const pool = of instanceof pg.Pool ? of : opened.get(of)?.pool;
   return { total: pool?.totalCount ?? 0, idle: pool?.idleCount ?? 0, waiting: pool?.waitingCount ?? 0 };
 }
 
@@ -58,23 +59,56 @@ export async function assertFenced(app: Database): Promise<void> {
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
- * Runs `work` in one transaction that sees and changes only this organisation. It begins, and the organisation is set,
- * in one message to the database, which takes no parameters: hence the id's form is looked at first. Every request
- * begins so, and Kysely's own transaction would take two.
+ * Runs `work` in one transaction that sees and changes only this organisation. Statements that do not wait for each
+ * other (`Promise.all`) go to the database in one message, and so does the beginning with the first of them; it takes
+ * no parameters, hence the id's form is looked at first.
  */
 export function inOrganisation<T>(app: Database, organisationId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   if (!uuid.test(organisationId)) throw new TypeError(`${organisationId} is not the id of an organisation.`);
-  const begin = sql.raw(`begin; select set_config('app.organisation_id', '${organisationId}', true)`);
-  return app.connection().execute(async (connection) => {
-    await begin.execute(connection);
+  return app.getExecutor().provideConnection(async (connection) => {
+    const send = (text: string) => connection.executeQuery(CompiledQuery.raw(text));
+    const { tx, end } = openTransaction(app, connection);
+    const begun = send(`begin; select set_config('app.organisation_id', '${organisationId}', true)`);
+    begun.catch(() => {}); // it can fail only with the connection, and so does what follows
     let result: T;
     try {
-      result = await work(connection as Tx);
+      result = await work(tx);
+      await begun;
     } catch (error) {
-      await sql`rollback`.execute(connection).catch(() => {}); // a lost connection has rolled back; the fault tells it
+      end();
+      await send('rollback').catch(() => {}); // a lost connection has rolled back; the fault tells it
       throw error;
     }
-    await sql.raw(`${tellings(connection as Tx, organisationId)}commit`).execute(connection);
+    end();
+    await send(`${tellings(tx, organisationId)}commit`);
     return result;
   });
+}
+
+/** The code of a statement that is refused because an earlier one of its transaction failed. */
+const afterFault = '25P02';
+
+/** Statements on this connection, none waiting for another, until the end: those that come too late are refused. */
+function openTransaction(app: Database, connection: DatabaseConnection): { tx: Tx; end(): void } {
+  let isOpen = true;
+  let fault: unknown;
+  const executor = app.getExecutor().withConnectionProvider({
+    async provideConnection(use) {
+      if (!isOpen) throw new Error('The transaction has ended: something was not waited for.');
+      try {
+        return await use(connection);
+      } catch (error) {
+        // of statements sent together those after one that failed fail too: it is the first that tells why
+        if ((error as { code?: string }).code !== afterFault) fault = error;
+        throw fault ?? error;
+      }
+    },
+  });
+  const dialect = opened.get(app)?.dialect;
+  if (!dialect) throw new TypeError('This database was not opened by openDatabase.');
+  const tx = new Transaction<unknown>({ config: { dialect }, dialect, driver: new DummyDriver(), executor });
+  const end = () => {
+    isOpen = false;
+  };
+  return { tx, end };
 }

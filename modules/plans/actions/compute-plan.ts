@@ -48,10 +48,9 @@ export async function prepareComputation(
 }
 
 async function contextOf(call: Call, planId: string) {
-  const plan = await findPlan(call.tx, planId);
+  const [plan, { timeZone }] = await Promise.all([findPlan(call.tx, planId), organisationOf(call.tx)]);
   const project = plan && (await findProject(call.tx, plan.project_id));
   if (!project) return undefined;
-  const { timeZone } = await organisationOf(call.tx);
   const now: PlanTime = planNow(call.now, timeZone);
   return { now, toleranceDays: project.tolerance_days, projectName: project.name, timeZone };
 }

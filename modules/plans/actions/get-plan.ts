@@ -16,17 +16,22 @@ import { requestCompute } from './plan-changed.ts';
 export async function getPlan(call: Pick<Call, 'tx' | 'now'>, { projectId }: { projectId: string }): Promise<PlanView> {
   const { tx, now } = call;
   const plan = await findPlanOfProject(tx, projectId);
-  const row = plan && (await selectPlanRow(tx, plan.id));
-  if (!plan || !row) throw new OperationError(errors.recordMissing);
-  const result = await findResult(tx, plan.id);
-  if (isOutdated(result, plan.revision)) await requestCompute(tx, plan.id);
-  const { timeZone } = await organisationOf(tx);
+  if (!plan) throw new OperationError(errors.recordMissing);
   const part = (name: Part, columns?: readonly string[]) => selectPart(tx, name, plan.id, columns);
-  const compared = comparedDates(await part('baseline'));
-  const [resources, assignments] = [
-    await part('resource', ['uid', 'name']),
-    await part('assignment', ['task_uid', 'resource_uid', 'units']),
-  ];
+  const [row, result, { timeZone }, baselines, tasks, links, resources, assignments, calendars] = await Promise.all([
+    selectPlanRow(tx, plan.id),
+    findResult(tx, plan.id),
+    organisationOf(tx),
+    part('baseline'),
+    part('task', viewedColumns),
+    part('link'),
+    part('resource', ['uid', 'name']),
+    part('assignment', ['task_uid', 'resource_uid', 'units']),
+    part('calendar'),
+  ]);
+  if (!row) throw new OperationError(errors.recordMissing);
+  if (isOutdated(result, plan.revision)) await requestCompute(tx, plan.id);
+  const compared = comparedDates(baselines);
   return {
     planId: plan.id,
     projectId,
@@ -39,19 +44,15 @@ export async function getPlan(call: Pick<Call, 'tx' | 'now'>, { projectId }: { p
     now: planNow(now, timeZone),
     computedStart: result?.start ?? null,
     computedFinish: result?.finish ?? null,
-    tasks: taskColumnsOf(
-      await part('task', viewedColumns),
-      result ? unpackColumns(result.columns) : null,
-      compared.byUid,
-    ),
-    links: linkColumnsOf(await part('link')),
+    tasks: taskColumnsOf(tasks, result ? unpackColumns(result.columns) : null, compared.byUid),
+    links: linkColumnsOf(links),
     resources: { uid: resources.map(({ uid }) => Number(uid)), name: resources.map((row) => String(row.name)) },
     assignments: {
       taskUid: assignments.map(({ task_uid }) => Number(task_uid)),
       resourceUid: assignments.map(({ resource_uid }) => Number(resource_uid ?? 0)),
       unitsPercent: assignments.map(({ units }) => Math.round(Number(units) * 100)),
     },
-    calendars: (await part('calendar')).map(calendarOf) as PlanView['calendars'],
+    calendars: calendars.map(calendarOf) as PlanView['calendars'],
   };
 }
 

@@ -9,8 +9,7 @@ export const computeJob = 'plans.compute';
  * shows the project learns of it when the plan is computed.
  */
 export async function planChanged({ tx }: Call, plan: { id: string; project_id: string }): Promise<number> {
-  const revision = await nextRevision(tx, plan.id);
-  await requestCompute(tx, plan.id);
+  const [revision] = await Promise.all([nextRevision(tx, plan.id), requestCompute(tx, plan.id)]);
   await publish(tx, `plan:${plan.id}`, revision);
   return revision;
 }

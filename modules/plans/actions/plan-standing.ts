@@ -8,10 +8,10 @@ import { requestCompute } from './plan-changed.ts';
 export async function planStanding({ tx }: Pick<Call, 'tx'>, projectId: string) {
   const plan = await findPlanOfProject(tx, projectId);
   if (!plan) return undefined;
-  const isComputed = !isOutdated(await findResult(tx, plan.id), plan.revision);
+  const [result, last] = await Promise.all([findResult(tx, plan.id), findLastImport(tx, projectId)]);
+  const isComputed = !isOutdated(result, plan.revision);
   if (!isComputed) await requestCompute(tx, plan.id);
-  const last = await findLastImport(tx, projectId);
-  const names = await namesOfPersons(tx, last?.uploaded_by ? [last.uploaded_by] : []);
+  const names = last?.uploaded_by ? await namesOfPersons(tx, [last.uploaded_by]) : undefined;
   return {
     planId: plan.id,
     isComputed,
@@ -20,7 +20,7 @@ export async function planStanding({ tx }: Pick<Call, 'tx'>, projectId: string) 
           importId: last.id,
           fileName: last.file_name,
           committedAt: last.committed_at,
-          by: names.get(last.uploaded_by ?? '') ?? null,
+          by: names?.get(last.uploaded_by ?? '') ?? null,
         }
       : null,
   };

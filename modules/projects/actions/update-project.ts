@@ -106,12 +106,15 @@ export async function restoreProject(
 }
 
 async function save(parts: readonly ProjectPart[], call: OperationCall, row: ProjectRow, changes: readonly Change[]) {
-  const written = changes.length ? await writeProject(call, changes) : { entryId: null };
+  const saved = Object.fromEntries(changes.map(({ field, to }) => [field, to]));
+  const writing = changes.length ? writeProject(call, changes) : { entryId: null };
+  const describing = describeProject(call.tx, { ...row, ...saved });
+  describing.catch(() => {}); // where writing fails, that is told
+  const written = await writing;
   if (written.entryId !== null) {
     const fields = changes.flatMap(({ field }) => field ?? []);
     for (const { onUpdated } of parts) await onUpdated?.(call, row.id, fields);
     await tellProject(call, row.id);
   }
-  const saved = Object.fromEntries(changes.map(({ field, to }) => [field, to]));
-  return { ...(await describeProject(call.tx, { ...row, ...saved })), ...written };
+  return { ...(await describing), ...written };
 }

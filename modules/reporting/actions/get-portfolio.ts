@@ -15,12 +15,9 @@ interface Page {
 /** The projects that the caller may read with their summaries, and the sentences that matter most among those shown. */
 export async function getPortfolio(call: OperationCall, page: Page) {
   const { rows, next } = await pageOfProjects(call, page);
-  const summaries = await selectSummaryLines(
-    call.tx,
-    rows.map(({ id }) => id),
-  );
+  const ids = rows.map(({ id }) => id);
+  const [summaries, projects] = await Promise.all([selectSummaryLines(call.tx, ids), describeProjects(call.tx, rows)]);
   const byProject = new Map(summaries.map((summary) => [summary.project_id, summary]));
-  const projects = await describeProjects(call.tx, rows);
   const reach = await reachOf(call.access, 'project.update');
   const items = projects.map((project) => ({
     ...describeRow(project, byProject.get(project.projectId)),

@@ -3,16 +3,18 @@ import { planStanding } from '#modules/plans/actions/plan-standing';
 import { getProject } from '#modules/projects/actions/read-projects';
 import type { Call } from '#platform/server';
 import type { ProjectOverview } from '../contract.ts';
-import { selectSummaries } from '../queries.ts';
+import { selectSummary } from '../queries.ts';
 import { dateText, describeRow } from './describe-row.ts';
 
 const nothing = { tasks: 0, milestones: 0, summaries: 0, links: 0, critical: 0, completed: 0, resources: 0 };
 
 /** A project's status with its rule, its story, its figures and dates, as they were computed last. */
 export async function getProjectOverview(call: Call, { projectId }: { projectId: string }): Promise<ProjectOverview> {
-  const project = await getProject(call, { projectId });
-  const [summary] = await selectSummaries(call.tx, [projectId]);
-  const standing = await planStanding(call, projectId);
+  const [project, summary, standing] = await Promise.all([
+    getProject(call, { projectId }),
+    selectSummary(call.tx, projectId),
+    planStanding(call, projectId),
+  ]);
   const { percentComplete, ...counts } = summary?.counts ?? { ...nothing, percentComplete: null };
   const row = describeRow(project, summary);
   return {

@@ -32,14 +32,16 @@ export async function writeChanges(
 ): Promise<{ entryId: string }> {
   const { tx } = call;
   assertEachOnce(changes);
+  const entryId = timeOrderedId();
   try {
-    const { conflicts, isDeferred } = await applyAll(tx, changes);
-    if (conflicts.length) throw await conflictError(tx, conflicts);
+    // sent together: where a change does not hold, its entry goes with the transaction
+    const applied = applyAll(tx, changes);
+    const [{ conflicts, isDeferred }] = await Promise.all([applied, record(call, entryId, changes, options)]);
+    if (conflicts.length) throw await conflictError(tx, conflicts, entryId);
     if (isDeferred) await sql`set constraints all immediate`.execute(tx);
   } catch (error) {
     throw toOperationError(error);
   }
-  const entryId = await record(call, changes, options);
   await tellWritten(call, changes);
   return { entryId };
 }
@@ -110,8 +112,12 @@ function assertEachOnce(changes: readonly Change[]): void {
 }
 
 /** The audit entry and its change records, in the order in which they were given; the first of them in its statement. */
-async function record({ tx, actor, operation, now }: Call, changes: readonly Change[], options: WriteOptions) {
-  const entryId = timeOrderedId();
+async function record(
+  { tx, actor, operation, now }: Call,
+  entryId: string,
+  changes: readonly Change[],
+  options: WriteOptions,
+): Promise<void> {
   const { effectiveAt = now, note = null, undoes = null } = options;
   const entry = sql`
     with entry as (
@@ -129,5 +135,4 @@ async function record({ tx, actor, operation, now }: Call, changes: readonly Cha
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
         as change (position integer, entity text, id text, field text, "from" jsonb, "to" jsonb)`.execute(tx);
   }
-  return entryId;
 }

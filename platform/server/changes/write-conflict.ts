@@ -25,9 +25,13 @@ export interface Conflict extends FoundConflict {
 /** How many conflicts an error names; `count` tells how many there are. */
 const named = 100;
 
-/** `changed-meanwhile` with the first conflicts in its details. */
-export async function conflictError(tx: Tx, conflicts: readonly FoundConflict[]): Promise<OperationError> {
-  const first = await withAuthors(tx, conflicts.slice(0, named));
+/** `changed-meanwhile` with the first conflicts in its details; `own` is the entry that met them, if it is written. */
+export async function conflictError(
+  tx: Tx,
+  conflicts: readonly FoundConflict[],
+  own: string | null = null,
+): Promise<OperationError> {
+  const first = await withAuthors(tx, conflicts.slice(0, named), own);
   return new OperationError(errors.changedMeanwhile, { count: conflicts.length, conflicts: first });
 }
 
@@ -36,7 +40,7 @@ export function conflictOf({ entity, id, field, from }: Change, now: Json | unde
 }
 
 /** The last entry that touched the field, or, of a whole record and of one that came or went as a whole, the record. */
-async function withAuthors(tx: Tx, conflicts: readonly FoundConflict[]): Promise<Conflict[]> {
+async function withAuthors(tx: Tx, conflicts: readonly FoundConflict[], own: string | null): Promise<Conflict[]> {
   const { rows } = await sql<{ n: number; by: Actor; changedAt: string }>`
     select wanted.n::integer as n, entry.recorded_at as "changedAt", json_strip_nulls(json_build_object(
       'kind', entry.actor_kind, 'id', entry.actor_id, 'onBehalfOf', entry.on_behalf_of)) as by
@@ -44,7 +48,7 @@ async function withAuthors(tx: Tx, conflicts: readonly FoundConflict[]): Promise
       as wanted (n integer, entity text, id text, field text)
     cross join lateral (
       select entry_id from change_record change
-      where change.entity = wanted.entity and change.record_id = wanted.id
+      where change.entity = wanted.entity and change.record_id = wanted.id and change.entry_id is distinct from ${own}
         and (wanted.field is null or change.field is null or change.field = wanted.field)
       order by entry_id desc limit 1) last
     join audit_entry entry on entry.id = last.entry_id`.execute(tx);

@@ -60,8 +60,11 @@ export interface Access {
   permissionsAt(node: Node): Promise<ReadonlySet<string>>;
   /** The roles that the actor holds at the node or above it; none where there is no such record. */
   rolesAt(node: Node): Promise<ReadonlySet<string>>;
-  /** Throws `permission-missing`; `record-missing` where the record is none, or nothing of it may be known. */
-  require(permission: string, node: Node): Promise<void>;
+  /**
+   * Throws `permission-missing`; `record-missing` where the record is none, or nothing of it may be known. `above` is
+   * what `findAbove` said of the node, where that was asked already.
+   */
+  require(permission: string, node: Node, above?: NodesAbove): Promise<void>;
   reach(permission: string): Promise<Reach>;
 }
 
@@ -89,9 +92,13 @@ export function createAccess(tx: Tx, kinds: ScopeKinds, grants: readonly Grant[]
     grants.some(({ node, permissions }) => node.kind === organisationKind && permissions.has(permission));
 
   /** `allowed` as soon as a node on the way up allows it; else what is known of the actor there. */
-  async function judge(permission: string, start: Node): Promise<'allowed' | 'refused' | 'unknown'> {
+  async function judge(
+    permission: string,
+    start: Node,
+    above?: NodesAbove,
+  ): Promise<'allowed' | 'refused' | 'unknown'> {
     let hasRoleThere = false;
-    for await (const node of upward(tx, kinds, start)) {
+    for await (const node of upward(tx, kinds, start, above)) {
       if (!node) return 'unknown';
       const found = grantsAt(node);
       if (found.some(({ permissions }) => permissions.has(permission))) return 'allowed';
@@ -118,8 +125,8 @@ export function createAccess(tx: Tx, kinds: ScopeKinds, grants: readonly Grant[]
     async rolesAt(start) {
       return new Set((await grantsUpFrom(start)).map(({ role }) => role));
     },
-    async require(permission, node) {
-      const answer = await judge(permission, node);
+    async require(permission, node, above) {
+      const answer = await judge(permission, node, above);
       if (answer === 'refused') throw new OperationError(errors.permissionMissing);
       if (answer === 'unknown') throw new OperationError(errors.recordMissing);
     },
@@ -147,12 +154,25 @@ export async function nodesUpFrom(tx: Tx, kinds: ScopeKinds, start: Node): Promi
   return nodes;
 }
 
+/** The nodes above a record as its kind knows them; undefined where there is no such record. */
+export type NodesAbove = Promise<readonly Node[] | undefined>;
+
+export async function findAbove(tx: Tx, kinds: ScopeKinds, { kind, id }: Node): NodesAbove {
+  if (kind === organisationKind) return [];
+  const { isId = isUuid, above } = kindNamed(kinds, kind);
+  return isId(id) ? above(tx, id) : undefined;
+}
+
 /** The node itself once it is known to exist, then those above it; undefined where the record is none. */
-async function* upward(tx: Tx, kinds: ScopeKinds, start: Node): AsyncGenerator<Node | undefined> {
+async function* upward(
+  tx: Tx,
+  kinds: ScopeKinds,
+  start: Node,
+  aboveStart?: NodesAbove,
+): AsyncGenerator<Node | undefined> {
   let lowest = start;
   while (lowest.kind !== organisationKind) {
-    const { isId = isUuid, above: find } = kindNamed(kinds, lowest.kind);
-    const above: readonly Node[] | undefined = isId(lowest.id) ? await find(tx, lowest.id) : undefined;
+    const above = await ((lowest === start && aboveStart) || findAbove(tx, kinds, lowest));
     if (!above) return yield undefined;
     if (lowest === start) yield start;
     yield* above;

@@ -3,11 +3,11 @@ import { personOf } from '../call.ts';
 import type { EventHub, StreamedEvent } from '../events/event-hub.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import { type Access, readNode } from './access.ts';
+import { asMember } from './as-member.ts';
 import { callerOf, noteCaller } from './caller-of.ts';
 import type { Topic, Topics } from './define-module.ts';
 import type { Exchange, OperationCall, Services } from './exchange.ts';
 import { isUuid } from './page.ts';
-import { asMember } from './serve-contract.ts';
 
 const heartbeatMs = 20_000;
 const mostTopics = 100;

@@ -1,13 +1,11 @@
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import { errors, errorsOf, type Operation, OperationError } from '#platform/contract';
-import type { Actor } from '../call.ts';
-import type { Tx } from '../database.ts';
 import { deleteFile } from '../files/open-file.ts';
 import { storeFile, tooLarge } from '../files/store-file.ts';
-import type { Caller } from '../identity/sessions.ts';
-import { type Access, createAccess, type Grant, organisationNode, readNode } from './access.ts';
+import type { NodesAbove } from './access.ts';
 import { complete } from './after-commit.ts';
 import { type FileAnswer, sendFile } from './answer-file.ts';
+import { asMember, authorise, placeOf } from './as-member.ts';
 import { callerOf, noteCaller } from './caller-of.ts';
 import { isCrossSite } from './cross-site.ts';
 import type { ServerModule } from './define-module.ts';
@@ -98,22 +96,23 @@ function routeOf(name: string, operation: Operation, handle: AnyHandler, server:
 
 /** Runs the handler in one transaction of the caller's organisation, where the permission is held. */
 async function runIn(operation: Operation, handle: AnyHandler, input: Input, exchange: Exchange): Promise<unknown> {
-  const answered = await asMember(exchange, async (call) => {
-    const work = async () => {
-      await authorise(operation, call.access, exchange.caller, input);
-      return nameAuthors(call.tx, exchange.services.scopeKinds, () => handle(call, input, exchange));
-    };
-    const { idempotencyKey: key, caller, file } = exchange;
-    if (key === undefined || !caller) return work();
+  const { idempotencyKey: key, caller, file } = exchange;
+  const work = async (call: OperationCall, above?: NodesAbove) => {
+    await authorise(operation, call.access, caller, input, above);
+    return nameAuthors(call.tx, exchange.services.scopeKinds, () => handle(call, input, exchange));
+  };
+  const once = async (call: OperationCall, above?: NodesAbove) => {
+    if (key === undefined || !caller) return work(call, above);
     const content = [exchange.operation, input, file?.sha256];
     // before the permission: what the first request deleted, the second cannot be allowed at
     const { answer, isRepeated } = await answerOnce(call.tx, { personId: caller.personId, key, content }, async () =>
-      complete(await work()),
+      complete(await work(call)),
     );
     if (isRepeated) exchange.markRepeated();
     return answer;
-  }).catch((error) =>
-    keepRefused(error, (keep) => exchange.services.inOrganisation(exchange.caller?.organisationId ?? '', keep)),
+  };
+  const answered = await asMember(exchange, once, placeOf(operation, caller, input)).catch((error) =>
+    keepRefused(error, (keep) => exchange.services.inOrganisation(caller?.organisationId ?? '', keep)),
   );
   return complete(answered);
 }
@@ -152,51 +151,6 @@ async function withFile(
     await drop();
     throw error;
   }
-}
-
-/** Runs `work` as the caller, if still an active person of the organisation. */
-export function asMember<T>({ caller, services, operation }: Exchange, work: (call: OperationCall) => Promise<T>) {
-  if (!caller) throw new OperationError(errors.notSignedIn);
-  const { organisationId } = caller;
-  return services.inOrganisation(organisationId, async (tx: Tx) => {
-    const member = await services.directory.findMember(tx, caller.personId);
-    if (!member) throw new OperationError(errors.notSignedIn);
-    const access = createAccess(tx, services.scopeKinds, within(member.grants, caller.permissions));
-    return work({ tx, organisationId, actor: actorOf(caller), operation, now: member.now, access });
-  });
-}
-
-/** Of what the roles allow, what the token does too. */
-function within(grants: readonly Grant[], allowed: Caller['permissions']): readonly Grant[] {
-  if (!allowed) return grants;
-  return grants.map(({ permissions, ...held }) => ({
-    ...held,
-    permissions: new Set(allowed.filter((permission) => permissions.has(permission))),
-  }));
-}
-
-function actorOf({ kind, id, personId }: Caller): Actor {
-  return kind === 'token' ? { kind: 'token', id, onBehalfOf: personId } : { kind: 'person', id: personId };
-}
-
-async function authorise({ permission, scope }: Operation, access: Access, caller: Caller | undefined, input: Input) {
-  if (scope === 'self') {
-    // no role gives what concerns oneself, but a token may be for something else
-    if (caller?.permissions && !caller.permissions.includes(permission)) {
-      throw new OperationError(errors.permissionMissing);
-    }
-    return;
-  }
-  if (scope === 'list') {
-    if (!access.permissions.has(permission)) throw new OperationError(errors.permissionMissing);
-    return;
-  }
-  if (scope === 'organisation' || scope === 'public') return access.require(permission, organisationNode);
-  const id = String(input[scope.from]);
-  return access.require(
-    permission,
-    scope.kind === 'node' ? readNode(id, caller?.organisationId ?? '') : { kind: scope.kind, id },
-  );
 }
 
 /** An error that the operation does not declare is a fault of ours: it would be news to every client. */
