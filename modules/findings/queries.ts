@@ -104,9 +104,9 @@ export type LookedFor = { readonly codes: readonly string[] } | { readonly raise
 const recordset = (incoming: readonly IncomingFinding[]) => sql`jsonb_to_recordset(${JSON.stringify(incoming)}::jsonb)
   as i(id uuid, fingerprint text, "raisedBy" text, code text, severity text, subject jsonb, discriminator text, "values" jsonb, records jsonb)`;
 
-const columns =
-  sql.raw(`id, project_id, raised_by, fingerprint, code, severity, subject_kind, subject_id, discriminator,
-  "values", records, first_seen_at, last_seen_at, resolved_at, reopened, revision`);
+const columns = sql.raw(`id, project_id, scope_kind, scope_id, office_id, raised_by, fingerprint, code, severity,
+  subject_kind, subject_id, discriminator, "values", records, first_seen_at, last_seen_at, resolved_at, reopened,
+  revision, owner_person_id, due_on`);
 
 /** Where a page of findings ends. */
 export interface FindingCursor {
