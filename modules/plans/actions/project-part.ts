@@ -1,7 +1,7 @@
 import { countFindingsOf, deleteFindingsOf } from '#modules/findings/actions';
 import type { ProjectPart } from '#modules/projects/actions/project-part';
 import { endConversations } from '#platform/server';
-import { countOfProject, findPlanOfProject } from '../queries.ts';
+import { countOfProject, findPlanOfProject, lockPlan } from '../queries.ts';
 import { parts } from '../tables.ts';
 import { blankPlan } from './blank-plan.ts';
 import { planChanged, requestCompute, wakeAt } from './plan-changed.ts';
@@ -24,7 +24,9 @@ export const planPart: ProjectPart = {
     ];
   },
   onDeleted: async (call, projectId) => {
-    const plan = await findPlanOfProject(call.tx, projectId);
+    const found = await findPlanOfProject(call.tx, projectId);
+    // held as a computation holds it, before anything that it writes: else each would wait for the other
+    const plan = found && (await lockPlan(call.tx, found.id));
     if (plan) await wakeAt(call.tx, plan.id, null);
     if (plan) await endConversations(call, { kind: 'task', prefix: `${plan.id}/` });
     await deleteFindingsOf(call, projectId);
