@@ -69,33 +69,31 @@ export interface Simulation {
   readonly escalations: readonly StartedEscalation[];
 }
 
-interface Judged {
-  readonly finding: OpenFinding;
+/** What follows at one act, as it is and as it would be; the same for all findings of a kind. */
+interface Outcome {
   readonly action: Action;
   readonly before: Consequence;
   readonly after: Consequence;
+  readonly parts: readonly PartName[];
 }
+
+interface Judged {
+  readonly finding: OpenFinding;
+  readonly outcomes: readonly Outcome[];
+}
+
+type Side = 'before' | 'after';
 
 /** What would follow from the open findings if `after` held instead of `before`, by the chain of each office. */
 export function simulate(findings: readonly OpenFinding[], before: Chains, after: Chains): Simulation {
-  const judgeBefore = judgeBy(before);
-  const judgeAfter = judgeBy(after);
-  const judged = findings.flatMap((finding) =>
-    actions.map(
-      (action): Judged => ({
-        finding,
-        action,
-        before: judgeBefore(finding, action),
-        after: judgeAfter(finding, action),
-      }),
-    ),
-  );
+  const outcomesOf = judgeKinds(before, after);
+  const judged = findings.map((finding): Judged => ({ finding, outcomes: outcomesOf(finding) }));
   return {
     findings: findings.length,
     projects: new Set(findings.map(({ projectId }) => projectId)).size,
     before: countEnforcements(judged, 'before'),
     after: countEnforcements(judged, 'after'),
-    changed: judged.flatMap(changeOf),
+    changed: judged.flatMap(changesOf),
     newlyBlocked: blockedOnly(judged, 'after', 'before'),
     released: blockedOnly(judged, 'before', 'after'),
     escalations: judged.flatMap(startOf).toSorted((a, b) => a.within - b.within),
@@ -103,60 +101,67 @@ export function simulate(findings: readonly OpenFinding[], before: Chains, after
 }
 
 /** Many findings are alike in all that counts: each kind is judged once. */
-function judgeBy(chains: Chains) {
-  const known = new Map<string, Consequence>();
-  return ({ code, severity, tier: tierNow, phase, officeId, tierFacts }: OpenFinding, action: Action): Consequence => {
-    const chain = chains.get(officeId) ?? [];
-    const tier = tierFacts ? tierOf(tierFacts, settingOf(chain, 'tierThresholds', [])).tier : tierNow;
-    const key = [officeId, code, severity, tier, phase, action].join(' ');
-    const found = known.get(key) ?? judge(chain, { code, severity, tier, phase, action });
-    known.set(key, found);
-    return found;
+function judgeKinds(before: Chains, after: Chains) {
+  const known = new Map<string, readonly Outcome[]>();
+  return (finding: OpenFinding): readonly Outcome[] => {
+    const [was, is] = [before, after].map((chains) => chains.get(finding.officeId) ?? []);
+    const [tierBefore, tierAfter] = [tierIn(finding, was ?? []), tierIn(finding, is ?? [])];
+    const { officeId, code, severity, phase } = finding;
+    const kind = `${officeId} ${code} ${severity} ${phase} ${tierBefore} ${tierAfter}`;
+    const found = known.get(kind);
+    if (found) return found;
+    const outcomes = actions.map((action): Outcome => {
+      const one = judge(was ?? [], { code, severity, phase, action, tier: tierBefore });
+      const other = judge(is ?? [], { code, severity, phase, action, tier: tierAfter });
+      const parts = consequenceParts.filter((part) => one[part].value !== other[part].value);
+      return { action, before: one, after: other, parts };
+    });
+    known.set(kind, outcomes);
+    return outcomes;
   };
 }
 
-function countEnforcements(judged: readonly Judged[], side: 'before' | 'after'): EnforcementCounts {
-  const most = new Map<string, number>();
-  for (const { finding, [side]: consequence } of judged) {
-    const rank = enforcements.indexOf(consequence.enforcement.value);
-    most.set(finding.findingId, Math.max(rank, most.get(finding.findingId) ?? 0));
-  }
+function tierIn({ tier, tierFacts }: OpenFinding, chain: readonly AdoptedPolicy[]): Tier {
+  return tierFacts ? tierOf(tierFacts, settingOf(chain, 'tierThresholds', [])).tier : tier;
+}
+
+function countEnforcements(judged: readonly Judged[], side: Side): EnforcementCounts {
   const counts = { advise: 0, warn: 0, block: 0 };
-  for (const rank of most.values()) counts[enforcements[rank] ?? 'advise'] += 1;
+  for (const { outcomes } of judged) {
+    const rank = Math.max(...outcomes.map((one) => enforcements.indexOf(one[side].enforcement.value)));
+    counts[enforcements[rank] ?? 'advise'] += 1;
+  }
   return counts;
 }
 
-function changeOf({ finding: { findingId, projectId, code }, action, before, after }: Judged): ChangedConsequence[] {
-  const changed = consequenceParts.filter((part) => before[part].value !== after[part].value);
-  return changed.length ? [{ findingId, projectId, code, action, parts: changed, before, after }] : [];
+function changesOf({ finding: { findingId, projectId, code }, outcomes }: Judged): ChangedConsequence[] {
+  return outcomes
+    .filter(({ parts }) => parts.length > 0)
+    .map((outcome) => ({ findingId, projectId, code, ...outcome }));
 }
 
 /** The acts that something blocks on the one side and nothing on the other. */
-function blockedOnly(judged: readonly Judged[], on: 'before' | 'after', off: 'before' | 'after'): BlockedAct[] {
-  const acts = new Map<string, Judged[]>();
-  for (const one of judged) {
-    if (one.action === 'standing') continue;
-    const key = `${one.finding.projectId} ${one.action}`;
-    const known = acts.get(key);
-    if (known) known.push(one);
-    else acts.set(key, [one]);
+function blockedOnly(judged: readonly Judged[], on: Side, off: Side): BlockedAct[] {
+  const acts = new Map<string, BlockedAct & { readonly findings: BlockedAct['findings'][number][] }>();
+  const blockedOther = new Set<string>();
+  for (const { finding, outcomes } of judged) {
+    const { findingId, projectId, code } = finding;
+    for (const { action, [on]: consequence, [off]: other } of outcomes) {
+      if (action === 'standing') continue;
+      const key = `${projectId} ${action}`;
+      if (other.enforcement.value === 'block') blockedOther.add(key);
+      if (consequence.enforcement.value !== 'block') continue;
+      const act = acts.get(key) ?? { projectId, action, findings: [] };
+      acts.set(key, act);
+      act.findings.push({ findingId, code, after: consequence });
+    }
   }
-  const blocks = (one: Judged, side: 'before' | 'after') => one[side].enforcement.value === 'block';
-  return [...acts.values()].flatMap((all) => {
-    const blocking = all.filter((one) => blocks(one, on));
-    const [first] = blocking;
-    if (!first || all.some((one) => blocks(one, off))) return [];
-    const findings = blocking.map(({ finding, [on]: after }) => ({
-      findingId: finding.findingId,
-      code: finding.code,
-      after,
-    }));
-    return [{ projectId: first.finding.projectId, action: first.action, findings }];
-  });
+  return [...acts].flatMap(([key, act]) => (blockedOther.has(key) ? [] : [act]));
 }
 
-function startOf({ finding: { findingId, projectId, code }, action, before, after }: Judged): StartedEscalation[] {
-  const within = after.answerWithin.value;
-  if (action !== 'standing' || before.answerWithin.value !== null || within === null) return [];
+function startOf({ finding: { findingId, projectId, code }, outcomes }: Judged): StartedEscalation[] {
+  const standing = outcomes.find(({ action }) => action === 'standing');
+  const within = standing?.after.answerWithin.value ?? null;
+  if (standing?.before.answerWithin.value !== null || within === null) return [];
   return [{ findingId, projectId, code, within }];
 }
