@@ -50,7 +50,11 @@ const answers = { advise: 'allowed', warn: 'act-warned', block: 'act-blocked' } 
 test.each(cases)('%s, %s, in a %s office', async (code, severity, type, expected) => {
   const owner = await testOwner(portico, monday);
   await adopt(portico, owner, type);
-  const { projectId } = await owner.projects.createProject({ officeId: owner.officeId, name: 'Harbour' });
+  const { projectId } = await owner.projects.createProject({
+    officeId: owner.officeId,
+    name: 'Harbour',
+    managerPersonId: owner.personId,
+  });
   const { planId } = await computedPlan(owner, projectId);
   await find(portico, owner, projectId, monday, [fact(projectId, code, severity)]);
   const { items } = await owner.findings.listFindings({ projectId });
@@ -77,7 +81,11 @@ test.each(cases)('%s, %s, in a %s office', async (code, severity, type, expected
 test('a finding keeps what followed from it: another policy ends one consequence and begins the next', async () => {
   const owner = await testOwner(portico, monday);
   await adopt(portico, owner, 'supportive');
-  const { projectId } = await owner.projects.createProject({ officeId: owner.officeId, name: 'Harbour' });
+  const { projectId } = await owner.projects.createProject({
+    officeId: owner.officeId,
+    name: 'Harbour',
+    managerPersonId: owner.personId,
+  });
   await computedPlan(owner, projectId);
   await find(portico, owner, projectId, monday, [fact(projectId, 'data.gone', 'major')]);
   await adopt(portico, owner, 'controlling');

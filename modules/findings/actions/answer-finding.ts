@@ -5,6 +5,7 @@ import { decisionErrors } from '../decision-routes.ts';
 import type { DecisionRow } from '../decision-tables.ts';
 import { selectOpenOf } from '../queries/decisions.ts';
 import { type Answered, aboutFinding, answeredFinding } from './answered-finding.ts';
+import { assignFindings } from './assign-findings.ts';
 import { mayDecide } from './authority.ts';
 import { causeOf, escalate } from './escalate.ts';
 import { evaluateConsequences } from './evaluate-consequences.ts';
@@ -46,6 +47,7 @@ export async function takeOnFinding(
   const answered = await unescalated(call, findingId);
   const holds_until = assertWithin('acceptance', answered.situation, call, until);
   const owner = personId ?? personOf(call.actor) ?? null;
+  await assignFindings(call, [findingId], { ownerId: owner, until: holds_until });
   return settle(call, answered, { outcome: 'correct', reason, holds_until, payload: { ownerId: owner } });
 }
 
@@ -99,9 +101,11 @@ contributeDecisionKind({ kind: 'dispute', apply: () => Promise.resolve({}) });
 
 contributeDecisionKind({
   kind: 'escalation',
-  apply(call, decision, { option, until, personId }) {
+  async apply(call, decision, { option, until, personId }) {
     const holds_until = assertWithin('escalation', { chain: [] }, call, until ?? '');
-    const owner = option === 'correct' ? { ownerId: personId ?? personOf(call.actor) ?? null } : {};
-    return Promise.resolve({ holds_until, payload: { ...decision.payload, ...owner } });
+    if (option !== 'correct') return { holds_until };
+    const ownerId = personId ?? personOf(call.actor) ?? null;
+    await assignFindings(call, decision.finding_ids, { ownerId, until: holds_until });
+    return { holds_until, payload: { ...decision.payload, ownerId } };
   },
 });

@@ -3,8 +3,8 @@ import { personOf } from '#platform/server';
 import type { OperationCall } from '#platform/server/http/exchange';
 import { pageOfAll } from '#platform/server/http/page';
 import type { Work } from '../decision-contract.ts';
-import { selectFindings, selectStandingOf, selectWarnings } from '../queries/consequences.ts';
-import { selectAsked, selectInForce, selectOwned } from '../queries/decisions.ts';
+import { selectFindings, selectOwned, selectStandingOf, selectWarnings } from '../queries/consequences.ts';
+import { selectAsked, selectInForce } from '../queries/decisions.ts';
 import { hasWorsened, ofRegister, partsOf } from './judge-findings.ts';
 import { fullDecision } from './read-decisions.ts';
 import { contextsOf, managedBy } from './subject-context.ts';
@@ -56,16 +56,13 @@ async function warningsFor({ tx, now }: OperationCall, me: string, known: Readon
   });
 }
 
-async function ownOf({ tx, now }: OperationCall, me: string): Promise<Work[]> {
-  const owned = await selectOwned(tx, me, now);
-  const findings = await selectFindings(tx, owned.flatMap(({ finding_ids }) => finding_ids)); // biome-ignore format: one line
-  const open = findings.filter(({ resolved_at }) => resolved_at === null);
+async function ownOf({ tx }: OperationCall, me: string): Promise<Work[]> {
+  const open = await selectOwned(tx, me, most);
   const standing = await selectStandingOf(tx, open.map(({ id }) => id)); // biome-ignore format: one line
   const projects = await contextsOf(tx, 'project', [...new Set(open.flatMap(({ project_id }) => project_id ?? []))]);
   return open.flatMap((finding) => {
     const row = standing.find(({ finding_id, action }) => finding_id === finding.id && action === 'standing');
-    const answer = owned.find(({ finding_ids }) => finding_ids.includes(finding.id));
-    if (!row || !answer) return [];
+    if (!row) return [];
     return {
       kind: 'own' as const,
       findingId: finding.id,
@@ -75,7 +72,7 @@ async function ownOf({ tx, now }: OperationCall, me: string): Promise<Work[]> {
       severity: finding.severity,
       sentence: ofRegister(finding).sentence,
       since: finding.first_seen_at,
-      dueAt: answer.holds_until,
+      dueAt: finding.due_on && `${finding.due_on}T23:59:59.000Z`,
       consequence: partsOf(row),
     } as Work;
   });

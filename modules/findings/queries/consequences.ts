@@ -121,3 +121,11 @@ export async function selectWarnings(tx: Tx, projectIds: readonly string[]): Pro
     order by array_position(array['critical', 'major', 'minor', 'info'], severity), at, id`.execute(tx);
   return rows;
 }
+
+/** Open findings that somebody sees to, what is due first on top. */
+export async function selectOwned(tx: Tx, personId: string, limit: number): Promise<FindingRow[]> {
+  const { rows } = await sql<FindingRow>`
+    select * from finding where owner_person_id = ${personId} and resolved_at is null
+    order by due_on nulls last, first_seen_at, id limit ${limit}`.execute(tx);
+  return rows;
+}

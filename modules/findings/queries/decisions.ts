@@ -148,15 +148,6 @@ export async function selectAsked(tx: Tx, personIds: readonly string[], limit: n
   return rows;
 }
 
-/** What somebody has taken on and not finished: answers in force that name him as owner. */
-export async function selectOwned(tx: Tx, personId: string, at: string): Promise<DecisionRow[]> {
-  const { rows } = await sql<DecisionRow>`
-    select ${columns} from decision d
-    where state = 'decided' and outcome = 'correct' and payload->>'ownerId' = ${personId} and holds_until > ${at}
-    order by holds_until, id limit 200`.execute(tx);
-  return rows;
-}
-
 export async function lockOpenDecisions(tx: Tx, projectId: string): Promise<DecisionRow[]> {
   const { rows } = await sql<DecisionRow>`
     select ${columns} from decision d where state = 'open' and project_id = ${projectId} order by id for update`.execute(
