@@ -35,7 +35,7 @@ export { requestChecks, runChecks, sweepFindings } from './actions/run-checks.ts
 export { contributeSubjectContext, type SubjectContext } from './actions/subject-context.ts';
 export { contributeFindingCodes } from './codes.ts';
 export type { Evidence } from './decision-tables.ts';
-export type { FindingScope } from './queries.ts';
+export { countOpen, type FindingScope } from './queries.ts';
 export { contributeRecordNames, type RecordName } from './record-names.ts';
 
 interface ListInput {

@@ -44,5 +44,8 @@ export const codesInOrder = (): string[] => [...codes.keys()];
 export const findingCodes = (): FindingCode[] =>
   [...codes.values()].sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
 
+/** What a finding of the code is called; one that nobody contributed has its code alone. */
+export const titleOf = (code: string): string => codes.get(code)?.title ?? code;
+
 /** The words in which a finding of the code is stated. */
 export const sentenceKeyOf = (code: string): string => `${raisers.get(code)}.finding.${code}.sentence`;

@@ -166,6 +166,14 @@ export async function updateOffice(tx: Tx, projectId: string, officeId: string):
   await sql`update finding set office_id = ${officeId} where project_id = ${projectId}`.execute(tx);
 }
 
+/** How many findings of each of these projects are open; those without any are left out. */
+export async function countOpen(tx: Tx, projectIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ project_id: string; n: number }>`
+    select project_id, count(*)::int as n from finding
+    where project_id = any(${[...projectIds]}::uuid[]) and resolved_at is null group by 1`.execute(tx);
+  return new Map(rows.map((row) => [row.project_id, row.n]));
+}
+
 export async function countFindings(tx: Tx, projectId: string): Promise<number> {
   const { rows } = await sql<{ n: number }>`
     select count(*)::int as n from finding where project_id = ${projectId}`.execute(tx);

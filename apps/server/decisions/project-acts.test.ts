@@ -99,7 +99,7 @@ test('the board takes a project over and gives it back; the manager who was ther
   const lead = await testPerson(portico.server, owner, 'pmo-lead', `office:${owner.officeId}`);
   await projects.updateProject({
     projectId,
-    changes: [{ field: 'managerPersonId', from: null, to: manager.personId }],
+    changes: [{ field: 'managerPersonId', from: owner.personId, to: manager.personId }],
   });
   const propose = { projectId, move: 'take-over', reason } as const;
   expect(await refusal(projectsOf(manager).proposeHandOver(propose))).toBe('permission-missing');

@@ -1,6 +1,7 @@
 import type { Action, Parameter } from '#engine';
 import { OperationError, errors as platformErrors } from '#platform/contract';
 import type { Call } from '#platform/server';
+import { titleOf } from '../codes.ts';
 import { decisionErrors } from '../decision-routes.ts';
 import type { ConsequenceParts, DecisionRow, Evidence } from '../decision-tables.ts';
 import { selectLastOfFact } from '../queries/consequences.ts';
@@ -62,7 +63,7 @@ export function aboutFinding(
     office_id: officeId,
     project_id: projectId,
     finding_ids: [finding.id],
-    question: { key: `findings.question.${kind}`, parameters: { project, code: finding.code } },
+    question: { key: `findings.question.${kind}`, parameters: { project, finding: titleOf(finding.code) } },
     evidence,
   };
 }

@@ -11,8 +11,8 @@ function passedFinish(summary: SummaryLine | undefined): string | null {
   return typeof passed === 'object' && passed.kind === 'date' ? passed.at : null;
 }
 
-/** A line of the portfolio; without a summary, which the first computation makes, a project has no figures yet. */
-export function describeRow(project: Project, summary: SummaryLine | undefined): PortfolioRow {
+/** A line of the portfolio, with how many findings of it are open; without a summary, which the first computation makes, a project has no figures yet. */
+export function describeRow(project: Project, summary: SummaryLine | undefined, openFindings = 0): PortfolioRow {
   return {
     projectId: project.projectId,
     planId: summary?.plan_id ?? null,
@@ -32,7 +32,7 @@ export function describeRow(project: Project, summary: SummaryLine | undefined):
     toleranceDays: project.toleranceDays,
     tasks: summary?.tasks ?? 0,
     percentComplete: summary?.percent_complete ?? null,
-    openFindings: summary?.open_findings ?? 0,
+    openFindings,
     topFinding: (summary?.top_finding ?? null) as PortfolioRow['topFinding'],
     headline: (summary?.headline ?? []) as PortfolioRow['headline'],
     computedAt: summary?.computed_at ?? null,

@@ -1,4 +1,5 @@
 import { type PortfolioLine, tellPortfolio } from '#engine';
+import { countOpen } from '#modules/findings/actions';
 import { describeProjects } from '#modules/projects/actions/describe-project';
 import { isWithin, pageOfProjects, reachOf } from '#modules/projects/actions/read-projects';
 import type { OperationCall } from '#platform/server/http/exchange';
@@ -16,11 +17,15 @@ interface Page {
 export async function getPortfolio(call: OperationCall, page: Page) {
   const { rows, next } = await pageOfProjects(call, page);
   const ids = rows.map(({ id }) => id);
-  const [summaries, projects] = await Promise.all([selectSummaryLines(call.tx, ids), describeProjects(call.tx, rows)]);
+  const [summaries, projects, open] = await Promise.all([
+    selectSummaryLines(call.tx, ids),
+    describeProjects(call.tx, rows),
+    countOpen(call.tx, ids),
+  ]);
   const byProject = new Map(summaries.map((summary) => [summary.project_id, summary]));
   const reach = await reachOf(call.access, 'project.update');
   const items = projects.map((project) => ({
-    ...describeRow(project, byProject.get(project.projectId)),
+    ...describeRow(project, byProject.get(project.projectId), open.get(project.projectId)),
     mayUpdate: isWithin(reach, project),
   }));
   const count = (status: PortfolioRow['status']) => items.filter((item) => item.status === status).length;

@@ -1,4 +1,5 @@
 import { formatPlanTime } from '#engine';
+import { countOpen } from '#modules/findings/actions';
 import { planStanding } from '#modules/plans/actions/plan-standing';
 import { getProject } from '#modules/projects/actions/read-projects';
 import type { Call } from '#platform/server';
@@ -16,7 +17,8 @@ export async function getProjectOverview(call: Call, { projectId }: { projectId:
     planStanding(call, projectId),
   ]);
   const { percentComplete, ...counts } = summary?.counts ?? { ...nothing, percentComplete: null };
-  const row = describeRow(project, summary);
+  const open = await countOpen(call.tx, [projectId]);
+  const row = describeRow(project, summary, open.get(projectId));
   return {
     ...row,
     planId: standing?.planId ?? null,

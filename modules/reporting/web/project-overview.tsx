@@ -108,7 +108,9 @@ function Shown({ overview }: { readonly overview: Overview }) {
             >
               {t(mayImport ? 'overview.emptyText' : 'overview.emptyReader')}
             </EmptyState>
-            <Findings overview={overview} />
+            <div className="overview-parts">
+              <Findings overview={overview} />
+            </div>
           </>
         )}
       </div>
