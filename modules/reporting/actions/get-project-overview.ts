@@ -11,13 +11,13 @@ const nothing = { tasks: 0, milestones: 0, summaries: 0, links: 0, critical: 0, 
 
 /** A project's status with its rule, its story, its figures and dates, as they were computed last. */
 export async function getProjectOverview(call: Call, { projectId }: { projectId: string }): Promise<ProjectOverview> {
-  const [project, summary, standing] = await Promise.all([
+  const [project, summary, standing, open] = await Promise.all([
     getProject(call, { projectId }),
     selectSummary(call.tx, projectId),
     planStanding(call, projectId),
+    countOpen(call.tx, [projectId]),
   ]);
   const { percentComplete, ...counts } = summary?.counts ?? { ...nothing, percentComplete: null };
-  const open = await countOpen(call.tx, [projectId]);
   const row = describeRow(project, summary, open.get(projectId));
   return {
     ...row,
