@@ -92,8 +92,9 @@ export async function escalateFinding(call: OperationCall, { findingId, reason }
   const standing = { finding, parts: parts('standing'), isAnswered: false };
   const from = Math.min(1, levelsOf(situation).length - 1);
   const cause = `${causeOf(projectId, finding)} ${finding.id}`;
-  const decision = await escalate(call, { projectId, situation, of: [standing], cause, byHand: { reason, from } });
-  return { decisionId: decision.id };
+  const causes = new Map([[cause, [standing]]]);
+  const [decision] = await escalate(call, { projectId, situation, causes, byHand: { reason, from } });
+  return { decisionId: decision?.id ?? '' };
 }
 
 // a finding that is conceded not to hold needs no answer any more; what it blocks stays blocked unless it is waived

@@ -4,7 +4,7 @@ import type { DecisionRow, StepRow } from '../decision-tables.ts';
 import { lockOpenEscalations, selectLastStep } from '../queries/decisions.ts';
 import { evidenceOf, type Situation, type Standing } from './judge-findings.ts';
 import { climbsAt, levelsOf, lowestRung, rungFrom } from './ladder.ts';
-import { changeDecision, openDecision } from './record-decision.ts';
+import { changeDecision, type NewQuestion, openDecisions } from './record-decision.ts';
 import { sameJson } from './same-json.ts';
 import { tellWhoHasIt } from './tell-of-decision.ts';
 
@@ -42,32 +42,39 @@ export async function syncEscalations(call: Call, { projectId, situation, standi
     if (of.length) await join(call, open, of);
     else await withdraw(call, open);
   }
-  for (const [cause, of] of causes) await escalate(call, { projectId, situation, of, cause });
+  await escalate(call, { projectId, situation, causes });
 }
 
-interface NewEscalation {
+interface NewEscalations {
   readonly projectId: string;
   readonly situation: Situation;
-  readonly of: readonly Standing[];
-  readonly cause: string;
+  /** What waits, by its cause. */
+  readonly causes: ReadonlyMap<string, readonly Standing[]>;
   /** Where somebody escalates by hand: why, and from which level on. */
   readonly byHand?: { readonly reason: string; readonly from: number };
 }
 
-/** Half a week's time where the policy names none, as nobody would escalate what may wait for ever. */
+/** Two working days where the policy names no time, as nobody would escalate what may wait for ever. */
 const usualMinutes = 960;
 
-export async function escalate(call: Call, { projectId, situation, of, cause, byHand }: NewEscalation) {
+/** Opens one escalation a cause, all of the project where the ladder begins, and tells whoever has them. */
+export async function escalate(
+  call: Call,
+  { projectId, situation, causes, byHand }: NewEscalations,
+): Promise<DecisionRow[]> {
+  if (!causes.size) return [];
   const { tx, now } = call;
   const { context } = situation;
   const place = { projectId, context, levels: levelsOf(situation), at: now };
   const rung = (await rungFrom(tx, place, byHand?.from)) ?? (await lowestRung(tx, place));
-  const minutes = shortest(of) ?? usualMinutes;
   const name: Parameter = { kind: 'record', record: { kind: 'project', id: projectId }, name: context.name };
-  const dueAt = await climbsAt(tx, context.officeId, now, minutes);
-  const decision = await openDecision(
-    call,
-    {
+  const dueAfter = new Map<number, string>();
+  const questions: NewQuestion[] = [];
+  for (const [cause, of] of causes) {
+    const minutes = shortest(of) ?? usualMinutes;
+    const due_at = dueAfter.get(minutes) ?? (await climbsAt(tx, context.officeId, now, minutes));
+    dueAfter.set(minutes, due_at);
+    questions.push({
       kind: 'escalation',
       office_id: context.officeId,
       project_id: projectId,
@@ -77,15 +84,17 @@ export async function escalate(call: Call, { projectId, situation, of, cause, by
       options: escalationOptions,
       asked_role: rung.role,
       asked_person_ids: rung.person_ids,
-      due_at: dueAt,
+      due_at,
       evidence: of.map(({ finding, parts }) => evidenceOf(finding, parts)),
       payload: { minutes, ...(byHand && { isByHand: true, why: byHand.reason }) },
-    },
-    (id) => [stepChange({ ...rung, decision_id: id, position: 1, since: now, climbs_at: dueAt })],
-  );
-  await setTimers(tx, [climbTimerOf(decision)]);
-  await tellWhoHasIt(call, decision);
-  return decision;
+    });
+  }
+  const opened = await openDecisions(call, questions, ({ id, due_at }) => [
+    stepChange({ ...rung, decision_id: id, position: 1, since: now, climbs_at: due_at }),
+  ]);
+  await setTimers(tx, opened.map(climbTimerOf)); // biome-ignore format: one line
+  await tellWhoHasIt(call, ...opened);
+  return opened;
 }
 
 /** When it climbs. */

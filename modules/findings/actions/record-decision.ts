@@ -28,18 +28,26 @@ export type NewDecision = NewQuestion &
 
 /**
  * Asks people to decide something. Where a role is asked and nobody is named, it waits for those who hold the role at the
- * project, or nearest above, and they are told. `beside` gives what is written with it.
+ * project, or nearest above, and they are told.
  */
-export async function openDecision(
-  call: Call,
-  question: NewQuestion,
-  beside: (id: string) => readonly Change[] = () => [],
-): Promise<DecisionRow> {
+export async function openDecision(call: Call, question: NewQuestion): Promise<DecisionRow> {
   const row: DecisionRow = { ...blank(call, question), ...question, state: 'open' };
-  if (question.asked_person_ids || row.asked_role === null) return insert(call, row, beside(row.id));
+  if (question.asked_person_ids || row.asked_role === null) return insert(call, row);
   const asked = await insert(call, { ...row, asked_person_ids: await holdersFor(call, row, row.asked_role) });
   await tellWhoHasIt(call, asked);
   return asked;
+}
+
+/** Asks many things at once, of the people that are named; `beside` gives what is written with each. */
+export async function openDecisions(
+  call: Call,
+  questions: readonly NewQuestion[],
+  beside: (row: DecisionRow) => readonly Change[],
+): Promise<DecisionRow[]> {
+  const rows = questions.map((question): DecisionRow => ({ ...blank(call, question), ...question, state: 'open' }));
+  await writeChanges(call, rows.flatMap((row) => [wholeChange(row), ...beside(row)])); // biome-ignore format: one line
+  for (const row of rows) await tellOfDecisions(call, row);
+  return rows;
 }
 
 /** Whoever is away is stood in for by his deputy. */
@@ -84,14 +92,14 @@ function blank(call: Call, { kind, office_id, question }: NewQuestion): Decision
   };
 }
 
-async function insert(call: Call, row: DecisionRow, beside: readonly Change[] = []): Promise<DecisionRow> {
-  const { id, ...to } = row;
-  await writeChanges(call, [
-    { entity: 'decision', id, field: null, from: null, to: { ...to } as unknown as Change['to'] },
-    ...beside,
-  ]);
+async function insert(call: Call, row: DecisionRow): Promise<DecisionRow> {
+  await writeChanges(call, [wholeChange(row)]);
   await tellOfDecisions(call, row);
   return row;
+}
+
+function wholeChange({ id, ...row }: DecisionRow): Change {
+  return { entity: 'decision', id, field: null, from: null, to: row as unknown as Change['to'] };
 }
 
 /** Changes an open decision; what is the same already is left alone. */
