@@ -205,7 +205,7 @@ test('an answer holds until its date: then, if it is not corrected, it waits for
   expect((await of(manager).listMyWork({})).items).toMatchObject([{ kind: 'own', code: 'cost.over' }]);
   expect(await here.open()).toEqual([]);
   await advance(here, '2026-01-12T09:00:00.000Z', 'project-manager');
-  await advance(here, '2026-01-16T09:00:00.000Z', 'programme-manager');
+  await advance(here, '2026-01-15T09:00:00.000Z', 'programme-manager');
   const findingId = open?.findingIds[0] ?? '';
   expect(await refusal(of(manager).acceptFinding({ findingId, reason: 'Mine', until: '2026-02-01T00:00:00.000Z' }))).toBe('decision-not-yours'); // biome-ignore format: one line
   await of(sponsor).acceptFinding({ findingId, reason: 'I stand above', until: '2026-02-01T00:00:00.000Z' });
