@@ -8,7 +8,8 @@ test('what waits for oneself is decided by keys beside its evidence, and stands 
   const places = page.getByRole('navigation', { name: 'Places' });
   await places.getByRole('link', { name: 'Policy' }).click();
   await page.getByRole('button', { name: 'Controlling' }).click();
-  await page.getByLabel('Why the office adopts it').fill('Baselines have slipped without anybody deciding so.');
+  await page.getByRole('button', { name: 'See effects' }).click();
+  await page.getByLabel('Reason, kept with the version').fill('Baselines have slipped without anybody deciding so.');
   await page.getByRole('button', { name: 'Adopt version 1' }).click();
   await expect(page.getByText('version 1 is in force', { exact: true })).toBeVisible();
 
