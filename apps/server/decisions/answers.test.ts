@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
+import { type Policy, presets } from '#engine';
+import type { Role } from '#modules/offices/contract';
 import { refusal, type TestPerson, testPerson } from '#modules/offices/testing';
 import {
   advanceClock,
@@ -114,18 +116,69 @@ test('nobody decides on his own request, except where nobody else is there: then
   expect(await refusal(owner.findings.decide({ decisionId: asked.decisionId, option: 'grant', reason: 'Mine' }))).toBe('own-request'); // biome-ignore format: one line
 });
 
+/** Warns of everything that is major, and lets nothing climb. */
+const warning: Policy = {
+  ...presets.supportive,
+  rules: presets.supportive.rules
+    .filter(({ id }) => id === 'supportive.advice')
+    .map((rule) => ({ ...rule, severities: ['major', 'critical'], enforcement: 'warn' })),
+};
+
 test('a warning waits for the manager of the project until he has read it, and again when it is worse', async () => {
-  const world = await governed('supportive');
+  const world = await governed(warning);
   const { owner, projectId } = world;
-  const { updatedAt: _, ...project } = (await owner.projects.getProject({ projectId })) as never as {
-    updatedAt: string;
-  };
-  expect(project).toBeDefined();
-  const findingId = (await found(world, fact(projectId, 'cost.over', 'critical')))('cost.over');
-  await sql`update project set manager_person_id = ${owner.personId} where id = ${projectId}`.execute(database);
-  await owner.findings.acknowledgeFinding({ findingId });
+  const manager = await testPerson(portico.server, owner, 'project-manager', `project:${projectId}`);
+  await sql`update project set manager_person_id = ${manager.personId} where id = ${projectId}`.execute(database);
+  const findingId = (await found(world, fact(projectId, 'cost.over', 'major')))('cost.over');
+  const warnings = async (person: TestPerson) =>
+    (await of(person).listMyWork({})).items.flatMap((one) => (one.kind === 'warning' ? one.code : []));
+  expect(await warnings(manager)).toContain('cost.over');
+  expect(await warnings(owner)).toEqual([]);
+  await of(manager).acknowledgeFinding({ findingId });
+  expect(await warnings(manager)).not.toContain('cost.over');
+  await found(world, fact(projectId, 'cost.over', 'critical'));
+  expect(await warnings(manager)).toContain('cost.over');
   const { items } = await owner.findings.listDecisions({ findingId });
   expect(items).toMatchObject([{ kind: 'acceptance', outcome: 'acknowledge' }]);
+});
+
+test('each kind of question is decided by those it is asked of or who stand above, and by nobody else', async () => {
+  const world = await governed('controlling');
+  const { owner, projectId } = world;
+  const at = `office:${owner.officeId}`;
+  const people = new Map<Role, TestPerson>();
+  for (const role of [
+    'team-member',
+    'auditor',
+    'project-manager',
+    'programme-manager',
+    'pmo-lead',
+    'sponsor',
+    'board-member',
+  ] as const) {
+    people.set(role, await testPerson(portico.server, owner, role, at));
+  }
+  const findingOf = await found(world, fact(projectId, 'data.gone', 'major'), fact(projectId, 'cost.over', 'minor'));
+  const asks = {
+    waiver: await owner.findings.askForWaiver({ findingId: findingOf('data.gone'), reason: 'x', until: later(5) }),
+    dispute: await owner.findings.disputeFinding({ findingId: findingOf('data.gone'), reason: 'x' }),
+    escalation: await owner.findings.escalateFinding({ findingId: findingOf('cost.over'), reason: 'x' }),
+    'take-over': await owner.projects.proposeHandOver({ projectId, move: 'take-over', reason: 'x' }),
+  };
+  const may: Readonly<Record<keyof typeof asks, readonly Role[]>> = {
+    waiver: ['pmo-lead', 'sponsor', 'board-member'],
+    dispute: ['pmo-lead', 'sponsor', 'board-member'],
+    escalation: ['programme-manager', 'pmo-lead', 'sponsor', 'board-member'],
+    'take-over': ['board-member'],
+  };
+  for (const [kind, { decisionId }] of Object.entries(asks)) {
+    for (const [role, person] of people) {
+      const { canDecide } = await of(person).getDecision({ decisionId });
+      expect(`${kind} by ${role}: ${canDecide}`).toBe(`${kind} by ${role}: ${may[kind as keyof typeof asks].includes(role)}`); // biome-ignore format: one line
+      if (canDecide) continue;
+      expect(await refusal(of(person).decide({ decisionId, option: 'grant', reason: 'x' }))).toBe('decision-not-yours');
+    }
+  }
 });
 
 test('a sibling office sees nothing of decisions, consequences and escalations', async () => {
