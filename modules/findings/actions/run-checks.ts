@@ -25,9 +25,13 @@ const sweepTimer = 'findings.sweep';
 /** As many scopes as are looked through in one transaction of a sweep. */
 const chunkSize = 50;
 
-/** Has the scopes looked through once the transaction commits; many changes in a short time become one run of each. */
+/** Whoever edits does so more than once: what follows within this time of a change is looked through with it. */
+const settleMs = 500;
+
+/** Has the scopes looked through, a moment after the transaction commits: many changes become one run of each. */
 export async function requestChecks(tx: Tx, kind: FindingScopeKind, ids: Iterable<string>): Promise<void> {
-  for (const id of ids) await enqueue(tx, checkJob, { kind, id }, { key: `${checkJob}:${kind}:${id}` });
+  const runAt = new Date(Date.now() + settleMs).toISOString();
+  for (const id of ids) await enqueue(tx, checkJob, { kind, id }, { key: `${checkJob}:${kind}:${id}`, runAt });
 }
 
 /** After every write: has those scopes looked through whose answers it may change. */

@@ -3,7 +3,7 @@ import type { Json } from '../changes/change.ts';
 import type { Tx } from '../database.ts';
 
 export interface EnqueueOptions {
-  /** A job that waits under the same key is replaced, so that many requests become one run. */
+  /** A job that waits under the same key is replaced, at its own time, so that many requests become one run. */
   readonly key?: string;
   /** ISO instant before which it does not run. */
   readonly runAt?: string;

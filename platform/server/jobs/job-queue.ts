@@ -19,7 +19,7 @@ export async function createJobQueue(jobs: pg.Pool, queue: Database): Promise<vo
       run_at timestamptz default null) returns bigint language sql security definer set search_path = '' as $$
       select id from graphile_worker.add_job(
         task, (payload || jsonb_build_object('organisationId', ${currentOrganisation}))::json,
-        job_key := ${currentOrganisation} || ':' || job_key, run_at := run_at, max_attempts := ${sql.lit(maxAttempts)}) $$`.execute(
+        job_key := ${currentOrganisation} || ':' || job_key, job_key_mode := 'preserve_run_at', run_at := run_at, max_attempts := ${sql.lit(maxAttempts)}) $$`.execute(
     queue,
   );
   await sql`revoke all on all functions in schema graphile_worker from public`.execute(queue);
