@@ -27,6 +27,28 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create index finding_open_of_office on finding (organisation_id, office_id) where resolved_at is null`.execute(db); // biome-ignore format: one statement
   await sql`create index finding_owned on finding (organisation_id, owner_person_id) where resolved_at is null`.execute(db); // biome-ignore format: one statement
 
+  // when people last worked at each plan; what they did is in its history
+  await fencedTable(
+    db,
+    'plan_activity',
+    sql`
+      plan_id uuid not null,
+      touched_at timestamptz(3) not null,
+      reported_at timestamptz(3),
+      primary key (organisation_id, plan_id),
+      foreign key (organisation_id, plan_id) references plan on delete cascade`,
+  );
+  await sql`
+    insert into plan_activity (organisation_id, plan_id, touched_at)
+    select plan.organisation_id, plan.id, coalesce((
+      select max(entry.effective_at) from change_record change
+      join audit_entry entry on entry.organisation_id = change.organisation_id and entry.id = change.entry_id
+      where change.organisation_id = plan.organisation_id and change.record_id >= plan.id::text
+        and change.record_id < plan.id::text || '0'), project.created_at)
+    from plan join project on project.organisation_id = plan.organisation_id and project.id = plan.project_id`.execute(
+    db,
+  );
+
   // by which catalogue each organisation was last looked through as a whole
   await fencedTable(db, 'finding_sweep', sql`catalogue text not null, primary key (organisation_id)`);
   // over all organisations it sets timers, and tells nothing

@@ -1,4 +1,5 @@
 export { type CatalogueEntry, catalogue } from './catalogue.ts';
+export { checkDelivery, type DeliveryFacts, deliveryCodes } from './check-delivery.ts';
 export { checkPlan, nextDue } from './check-plan.ts';
 export { byUrgency } from './finding-order.ts';
 export { type Cause, type CauseKind, type FinishVariance, finishVariance } from './finish-variance.ts';

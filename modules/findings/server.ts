@@ -1,18 +1,31 @@
+import { onTodayMoved } from '#modules/offices/actions';
 import { defineJob, defineModule, defineTimer, onWritten } from '#platform/server';
+import { contributeCheckScope, contributeChecks } from './actions/checks.ts';
 import { climbDue } from './actions/climb.ts';
 import { decisionHandlers, decisionScope } from './actions/decision-handlers.ts';
 import { climbTimer } from './actions/escalate.ts';
 import { evaluateBelow, evaluateJob } from './actions/follow-policies.ts';
+import { contributeGuardFacts } from './actions/guard-facts.ts';
 import { lapse, lapseTimer } from './actions/lapse.ts';
-import { checkJobs, checkTimers, requestAffected } from './actions/run-checks.ts';
+import { officeChecks, officeScope } from './actions/office-checks.ts';
+import { openFindings, openFindingsCode } from './actions/open-findings.ts';
+import { registerChecks } from './actions/register-checks.ts';
+import { checkJobs, checkTimers, requestAffected, requestAllChecks } from './actions/run-checks.ts';
 import { findProjectOf, getFinding, listFindingCodes, listFindings, titlesOf } from './actions.ts';
+import { contributeFindingCodes } from './codes.ts';
 import { contract } from './contract.ts';
 import { decisionEntities } from './decision-tables.ts';
 import { getFindingTrend } from './finding-trend.ts';
 import { findingEntity } from './tables.ts';
 import words from './words/en.json' with { type: 'json' };
 
+contributeCheckScope('office', officeScope);
+contributeChecks({ ...officeChecks, words });
+contributeChecks({ ...registerChecks, words });
+contributeFindingCodes('findings', [openFindingsCode], words);
+contributeGuardFacts({ action: 'close-project', load: openFindings });
 onWritten(requestAffected);
+onTodayMoved(({ tx }) => requestAllChecks(tx));
 
 export const findings = defineModule({
   name: 'findings',

@@ -1,11 +1,16 @@
 /** What modules above may use of this one. */
 
 export {
+  absencesFrom,
+  type CheckedAbsence,
   holdersIn,
   holdsRole,
   officeChains,
+  officesToCheck,
   type PersonFacts,
   personFacts,
+  personsAway,
+  startOfDay,
 } from './actions/check-facts.ts';
 export { type Holder, holdersOf, isAlone } from './actions/holders.ts';
 export { contributeOfficeContents } from './actions/office-contents.ts';

@@ -1,16 +1,24 @@
 import { catalogue } from '#engine';
-import { contributeFindingCodes, contributeGuardSource, contributeRecordNames } from '#modules/findings/actions';
+import {
+  contributeChecks,
+  contributeFindingCodes,
+  contributeGuardFacts,
+  contributeGuardSource,
+  contributeRecordNames,
+} from '#modules/findings/actions';
 import { onTodayMoved } from '#modules/offices/actions';
 import type { ProjectPart } from '#modules/projects/actions/project-part';
-import { defineJob, defineTimer } from '#platform/server';
+import { defineJob, defineTimer, onWritten } from '#platform/server';
 import { defineModule } from '#platform/server/http/define-module';
 import { changePlan } from './actions/change-plan.ts';
 import { commitImport, commitJob, takeOver } from './actions/commit-import.ts';
 import { storeComputation } from './actions/compute-plan.ts';
+import { deliveryChecks, keepActivity } from './actions/delivery-checks.ts';
 import { explainTask } from './actions/explain-task.ts';
 import { taskSearch } from './actions/find-tasks.ts';
 import { getPlan } from './actions/get-plan.ts';
 import { planSource } from './actions/guard-plan.ts';
+import { openTasks, openTasksCode } from './actions/open-tasks.ts';
 import { computeJob, dueTimer, requestCompute, requestComputeOfAll } from './actions/plan-changed.ts';
 import type { PlanServices } from './actions/plan-services.ts';
 import { type ReadPayload, readImport, readJob } from './actions/read-import.ts';
@@ -27,6 +35,10 @@ import words from './words/en.json' with { type: 'json' };
 
 contributeFindingCodes('plans', Object.values(catalogue), words);
 contributeRecordNames('task', nameTasks);
+contributeChecks({ ...deliveryChecks, words });
+contributeFindingCodes('plans', [openTasksCode], words);
+contributeGuardFacts({ action: 'close-project', load: openTasks });
+onWritten(keepActivity);
 onTodayMoved(requestComputeOfAll);
 
 /** The module; `parts` are those of projects, which the undoing of an import deletes. */

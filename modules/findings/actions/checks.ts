@@ -18,6 +18,8 @@ export interface CheckSet {
   readonly scope: FindingScopeKind;
   /** The entities whose changes make an answer due. */
   readonly inputs: readonly string[];
+  /** Whether it asks about the findings of others, and so comes after them. */
+  readonly readsRegister?: boolean;
   /** The scopes that those of the changes concern that are of the inputs. */
   affected(tx: Tx, changes: readonly Change[]): Promise<readonly string[]>;
   /** What it says of each of the scopes at this instant of the organisation's clock. */

@@ -14,8 +14,8 @@ import {
 import { codesInOrder } from '../codes.ts';
 import { requestSweep, upsertSweep } from '../queries/sweep.ts';
 import type { FindingScopeKind } from '../tables.ts';
-import { checkScopes, checkSets, checkSetsOf } from './checks.ts';
-import { reconcileRaised } from './reconcile-findings.ts';
+import { type CheckScope, type CheckSet, checkScopes, checkSets, checkSetsOf } from './checks.ts';
+import { type Reconciled, reconcileRaised } from './reconcile-findings.ts';
 
 const checkJob = 'findings.check';
 const bulkJob = 'findings.check-many';
@@ -32,6 +32,14 @@ const settleMs = 500;
 export async function requestChecks(tx: Tx, kind: FindingScopeKind, ids: Iterable<string>): Promise<void> {
   const runAt = new Date(Date.now() + settleMs).toISOString();
   for (const id of ids) await enqueue(tx, checkJob, { kind, id }, { key: `${checkJob}:${kind}:${id}`, runAt });
+}
+
+/** Has the whole organisation looked through, many scopes in each run. */
+export async function requestAllChecks(tx: Tx): Promise<void> {
+  for (const [kind, scope] of checkScopes()) {
+    const ids = [...(await scope.running(tx))];
+    while (ids.length) await enqueue(tx, bulkJob, { kind, ids: ids.splice(0, chunkSize) });
+  }
 }
 
 /** After every write: has those scopes looked through whose answers it may change. */
@@ -54,25 +62,42 @@ export async function requestAffected({ tx }: Pick<Call, 'tx'>, changes: readonl
 export async function runChecks(call: Call, kind: FindingScopeKind, ids: readonly string[]): Promise<void> {
   const { tx, now } = call;
   const scope = checkScopes().get(kind);
-  const found = (await scope?.find(tx, ids)) ?? new Map<string, { officeId: string | null; isOver: boolean }>();
-  const running = [...found].flatMap(([id, { isOver }]) => (isOver ? [] : [id]));
-  const sets = checkSetsOf(kind);
-  const answers = [];
-  for (const set of sets) answers.push({ ...set, answer: await set.check(tx, running, now) });
-  const codes = sets.flatMap((set) => set.codes.map(({ code }) => code));
+  const found: Scopes = (await scope?.find(tx, ids)) ?? new Map();
   const changed = new Set<string>();
-  for (const [id, { officeId }] of [...found].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  const dues = new Map<string, string[]>();
+  const [asking = [], about = []] = [false, true].map((isAbout) =>
+    checkSetsOf(kind).filter(({ readsRegister = false }) => readsRegister === isAbout),
+  );
+  for (const sets of [asking, about]) {
+    for (const [id, { events, nextDues }] of await askAll(call, kind, found, sets)) {
+      dues.set(id, [...(dues.get(id) ?? []), ...nextDues]);
+      if (Object.values(events).some((count) => count > 0))
+        for (const topic of scope?.topics(id) ?? []) changed.add(topic);
+    }
+  }
+  for (const [id, ats] of dues) await wakeAt(tx, kind, id, ats.filter((at) => at > now).sort()[0]);
+  if (changed.size) changed.add('findings');
+  for (const topic of changed) await publish(tx, topic);
+}
+
+type Scopes = Awaited<ReturnType<CheckScope['find']>>;
+
+/** What these checks say of each scope, brought into the register. */
+async function askAll(call: Call, kind: FindingScopeKind, scopes: Scopes, sets: readonly CheckSet[]) {
+  const told = new Map<string, { events: Reconciled; nextDues: string[] }>();
+  if (!sets.length) return told;
+  const running = [...scopes].flatMap(([id, { isOver }]) => (isOver ? [] : [id]));
+  const answers = [];
+  for (const { module, check } of sets) answers.push({ module, answer: await check(call.tx, running, call.now) });
+  const codes = sets.flatMap((set) => set.codes.map(({ code }) => code));
+  for (const [id, { officeId }] of [...scopes].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const said = answers.flatMap(({ module, answer }) =>
       (answer.get(id)?.findings ?? []).map((finding) => ({ ...finding, raisedBy: module })),
     );
-    const events = await reconcileRaised(call, { kind, id, officeId }, { codes }, said);
-    const dues = answers.flatMap(({ answer }) => answer.get(id)?.nextDue ?? []).filter((at) => at > now);
-    await wakeAt(tx, kind, id, dues.sort()[0]);
-    if (Object.values(events).some((count) => count > 0))
-      for (const topic of scope?.topics(id) ?? []) changed.add(topic);
+    const nextDues = answers.flatMap(({ answer }) => answer.get(id)?.nextDue ?? []);
+    told.set(id, { events: await reconcileRaised(call, { kind, id, officeId }, { codes }, said), nextDues });
   }
-  if (changed.size) changed.add('findings');
-  for (const topic of changed) await publish(tx, topic);
+  return told;
 }
 
 async function wakeAt(tx: Tx, kind: FindingScopeKind, id: string, dueAt: string | undefined): Promise<void> {
@@ -111,10 +136,7 @@ export const checkJobs = [
 export const checkTimers = [
   defineTimer<Named>(dueTimer, ({ tx }, { payload }) => requestChecks(tx, payload.kind, [payload.id])),
   defineTimer<{ catalogue: string }>(sweepTimer, async ({ tx }, { payload }) => {
-    for (const [kind, scope] of checkScopes()) {
-      const ids = [...(await scope.running(tx))];
-      while (ids.length) await enqueue(tx, bulkJob, { kind, ids: ids.splice(0, chunkSize) });
-    }
+    await requestAllChecks(tx);
     await upsertSweep(tx, payload.catalogue);
   }),
 ];

@@ -1,12 +1,35 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Change, Tx } from '#platform/server';
+import { findAbsences } from '../absence-queries.ts';
 import type { Role } from '../contract.ts';
-import { type PersonFacts, selectHolders, selectPersonFacts, selectTree } from '../queries/check-facts.ts';
+import {
+  type CheckedAbsence,
+  type CheckedOffice,
+  type PersonFacts,
+  selectAbsencesFrom,
+  selectHolders,
+  selectOfficesToCheck,
+  selectPersonFacts,
+  selectTree,
+} from '../queries/check-facts.ts';
 import { rolesAtLeast } from '../roles.ts';
 
-export type { PersonFacts };
+export type { CheckedAbsence, CheckedOffice, PersonFacts };
 
 export const personFacts = (tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, PersonFacts>> =>
   selectPersonFacts(tx, ids);
+
+/** Offices with who leads them and how old their policies are; null: all. */
+export const officesToCheck = (tx: Tx, ids: readonly string[] | null): Promise<readonly CheckedOffice[]> =>
+  selectOfficesToCheck(tx, ids);
+
+/** The instant at which a calendar day begins in a time zone. */
+export const startOfDay = (day: string, timeZone: string): string =>
+  Temporal.PlainDate.from(day).toZonedDateTime(timeZone).toInstant().toString({ smallestUnit: 'millisecond' });
+
+/** The absences of these people that are not over on the day, the first to begin first. */
+export const absencesFrom = (tx: Tx, personIds: readonly string[], day: string): Promise<readonly CheckedAbsence[]> =>
+  selectAbsencesFrom(tx, personIds, day);
 
 /** The people whose roles these changes of role assignments give, change or take away. */
 export async function holdersIn(tx: Tx, changes: readonly Change[]): Promise<string[]> {
@@ -19,6 +42,14 @@ export async function holdersIn(tx: Tx, changes: readonly Change[]): Promise<str
       changes.filter(({ field }) => field !== null).map(({ id }) => id),
     )),
   ];
+}
+
+/** Whose absences these changes are of. */
+export async function personsAway(tx: Tx, changes: readonly Change[]): Promise<string[]> {
+  const whole = changes.filter(({ field }) => field === null);
+  const persons = whole.map(({ from, to }) => ((to ?? from) as { readonly person_id: string }).person_id);
+  const rest = await findAbsences(tx, changes.filter(({ field }) => field !== null).map(({ id }) => id)); // biome-ignore format: one line
+  return [...persons, ...rest.map(({ person_id }) => person_id)];
 }
 
 /** Each office with all that stand above it, itself first. */

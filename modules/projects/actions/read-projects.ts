@@ -7,6 +7,7 @@ import type { Project } from '../contract.ts';
 import {
   namesOfProjects,
   type ProjectReach,
+  selectGoverned,
   selectNameTaken,
   selectProject,
   selectProjectIds,
@@ -19,6 +20,9 @@ export { namesOfProjects };
 
 /** The project's own row, for modules above; nothing where there is none. */
 export const findProject = (tx: Tx, projectId: string): Promise<ProjectRow | undefined> => selectProject(tx, projectId);
+
+/** These projects' own rows; those that are gone are left out. */
+export const findProjects = (tx: Tx, ids: readonly string[]): Promise<readonly ProjectRow[]> => selectGoverned(tx, ids);
 
 /** Whether an active project of the office has this name, in capitals or not. */
 export const isNameTaken = (tx: Tx, officeId: string, name: string): Promise<boolean> =>

@@ -1,0 +1,39 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform/server';
+import { firstImport, type PlanFigures } from '../tables.ts';
+
+/** Of plans that are there; null where nothing about progress was said. */
+export async function upsertActivity(tx: Tx, planId: string, touchedAt: string, reportedAt: string | null) {
+  await sql`
+    insert into plan_activity as known (plan_id, touched_at, reported_at)
+    select id, ${touchedAt}, ${reportedAt}::timestamptz from plan where id = ${planId}
+    on conflict (organisation_id, plan_id) do update set touched_at = greatest(known.touched_at, excluded.touched_at),
+      reported_at = coalesce(excluded.reported_at, known.reported_at)`.execute(tx);
+}
+
+export interface StandingRow {
+  readonly projectId: string;
+  readonly summary: PlanFigures | null;
+  readonly hasBaseline: boolean;
+  readonly touchedAt: string | null;
+  readonly reportedAt: string | null;
+}
+
+/** How the plans of these projects stand, as they were last computed. */
+export async function selectStandings(tx: Tx, projectIds: readonly string[]): Promise<StandingRow[]> {
+  const { rows } = await sql<StandingRow>`
+    select plan.project_id as "projectId", result.summary, exists (
+        select from plan_baseline each where each.plan_id = plan.id and each.number <> ${firstImport}) as "hasBaseline",
+      activity.touched_at as "touchedAt", activity.reported_at as "reportedAt"
+    from plan left join plan_result result on result.plan_id = plan.id
+    left join plan_activity activity on activity.plan_id = plan.id
+    where plan.project_id = any(${projectIds}::uuid[])`.execute(tx);
+  return rows;
+}
+
+/** The projects of these plans. */
+export async function selectProjectsOfPlans(tx: Tx, planIds: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select project_id as id from plan where id = any(${planIds}::uuid[])`.execute(tx);
+  return rows.map(({ id }) => id);
+}
