@@ -1,3 +1,4 @@
+import { findingUndoRules } from '#modules/findings/actions/assign-finding';
 import { findings } from '#modules/findings/server';
 import { describePrint } from '#modules/offices/actions/describe-print';
 import { officeLetters } from '#modules/offices/actions/letters';
@@ -60,6 +61,7 @@ export function composeModules(composition: Composition): readonly ServerModule[
       ...planUndoRules,
       ...conversationUndoRules,
       ...viewUndoRules,
+      ...findingUndoRules,
     },
   });
   const projects = projectsServer(parts);

@@ -1,21 +1,13 @@
 import { errors, OperationError } from '#platform/contract';
 import { type Call, countComments, endConversations } from '#platform/server';
-import { pageOf, pageOfAll, readCursor } from '#platform/server/http/page';
+import { pageOf, pageOfAll } from '#platform/server/http/page';
+import { describeFinding, sentenceOf } from './actions/describe-finding.ts';
 import { endDecisionsOf } from './actions/end-decisions.ts';
 import { forgetChecks } from './actions/run-checks.ts';
 import { codesInOrder, findingCodes } from './codes.ts';
-import type { FindingView } from './contract.ts';
-import {
-  countFindings,
-  deleteFindings,
-  type FindingCursor,
-  findEvents,
-  findFinding,
-  findFindings,
-  updateOffice,
-} from './queries.ts';
+import { positionOf } from './finding-position.ts';
+import { countFindings, deleteFindings, findEvents, findFinding, findFindings, updateOffice } from './queries.ts';
 import { nameRecords } from './record-names.ts';
-import type { FindingRow } from './tables.ts';
 
 export {
   type Checked,
@@ -52,16 +44,7 @@ export async function listFindings({ tx }: Pick<Call, 'tx'>, { projectId, state,
     nameRecords(tx, page.flatMap(({ records }) => records)),
     countComments(tx, 'finding', page.map(({ id }) => id)),
   ]); // biome-ignore format: two look-ups
-  return { items: page.map((row) => viewOf(row, named, comments)), next };
-}
-
-function positionOf(after: string | undefined): FindingCursor | undefined {
-  const [rank, firstSeenAt = '', id = ''] = readCursor(after, ['text', 'text', 'uuid']) ?? [];
-  if (rank === undefined) return undefined;
-  if (/^\d{1,7}$/.test(rank) && /^\d{4}-\d\d-\d\dT[\d:.]{8,12}Z$/.test(firstSeenAt)) {
-    return { rank: Number(rank), firstSeenAt, id };
-  }
-  throw new OperationError(errors.invalidInput);
+  return { items: page.map((row) => describeFinding(row, named, comments)), next };
 }
 
 export async function getFinding({ tx }: Pick<Call, 'tx'>, { findingId }: { readonly findingId: string }) {
@@ -75,16 +58,17 @@ export async function getFinding({ tx }: Pick<Call, 'tx'>, { findingId }: { read
     sentence: sentenceOf(row, values),
   }));
   const comments = await countComments(tx, 'finding', [findingId]);
-  return { ...viewOf(row, await nameRecords(tx, row.records), comments), events };
+  return { ...describeFinding(row, await nameRecords(tx, row.records), comments), events };
 }
 
 export async function listFindingCodes(_call: unknown, page: { limit: number; after?: string | undefined }) {
   return pageOfAll(findingCodes(), page, ({ code }) => code);
 }
 
-/** Where a finding hangs in the tree of scopes: at its project. */
-export async function findProjectOf(tx: Call['tx'], findingId: string): Promise<string | undefined> {
-  return (await findFinding(tx, findingId))?.project_id ?? undefined;
+/** Where a finding hangs in the tree of scopes: at what it is about. */
+export async function findScopeOf(tx: Call['tx'], findingId: string) {
+  const row = await findFinding(tx, findingId);
+  return row && { kind: row.scope_kind, id: row.scope_id };
 }
 
 /** What the findings are called: the title of their code. */
@@ -108,31 +92,3 @@ export const moveFindings = (tx: Call['tx'], projectId: string, officeId: string
 /** How many findings a project has had, those resolved included. */
 export const countFindingsOf = ({ tx }: Pick<Call, 'tx'>, projectId: string): Promise<number> =>
   countFindings(tx, projectId);
-
-const sentenceOf = ({ raised_by, code }: FindingRow, parameters: FindingRow['values']) => ({
-  key: `${raised_by}.finding.${code}.sentence`,
-  parameters,
-});
-
-function viewOf(
-  row: FindingRow,
-  named: Awaited<ReturnType<typeof nameRecords>>,
-  comments: ReadonlyMap<string, number>,
-): FindingView {
-  return {
-    findingId: row.id,
-    scope: { kind: row.scope_kind, id: row.scope_id },
-    projectId: row.project_id,
-    code: row.code,
-    severity: row.severity,
-    subject: { kind: row.subject_kind, id: row.subject_id },
-    sentence: sentenceOf(row, row.values),
-    records: row.records.map(named),
-    firstSeenAt: row.first_seen_at,
-    lastSeenAt: row.last_seen_at,
-    resolvedAt: row.resolved_at,
-    reopened: row.reopened,
-    revision: row.revision,
-    comments: comments.get(row.id) ?? 0,
-  };
-}

@@ -30,6 +30,9 @@ const finding = z.object({
   revision: z.int(),
   /** What people said about it. */
   comments: z.int(),
+  /** Who sees to it, and by when. */
+  ownerPersonId: z.uuid().nullable(),
+  dueOn: z.iso.date().nullable(),
 });
 
 const event = z.object({
@@ -61,6 +64,46 @@ const trend = z.object({
     .describe('How many were open at the end of each of the days.'),
 });
 
+const consequence = z.enum(['block', 'warn', 'advise']);
+
+/** What is not given is not asked for. */
+const filter = {
+  state: z.enum(['open', 'resolved']).default('open'),
+  severity: severity.optional(),
+  family: z.string().max(60).optional(),
+  code: z.string().max(120).optional(),
+  projectId: z.uuid().optional(),
+  officeId: z.uuid().optional(),
+  owner: z
+    .union([z.literal('nobody'), z.uuid()])
+    .optional()
+    .describe('A person, or `nobody`.'),
+  due: z.enum(['overdue', 'none']).optional(),
+  consequence: consequence.optional(),
+};
+
+const listed = finding.extend({
+  projectName: z.string().nullable(),
+  officeId: z.uuid().nullable().describe('Null: the finding is about the organisation.'),
+  officeName: z.string().nullable(),
+  ownerName: z.string().nullable(),
+  consequence: consequence
+    .nullable()
+    .describe('The strongest of what follows for any act; null where nobody governs it.'),
+});
+
+const totals = z.object({
+  critical: z.int(),
+  major: z.int(),
+  minor: z.int(),
+  info: z.int(),
+  unowned: z.int().describe('Critical and major ones that nobody sees to.'),
+  overdue: z.int().describe('Those whose owner’s date is past.'),
+  projects: z.int().describe('How many projects they are about.'),
+});
+
+const assignment = z.strictObject({ ownerPersonId: z.uuid().nullable(), dueOn: z.iso.date().nullable() });
+
 export type FindingTrend = z.output<typeof trend>;
 export type NamedRecord = z.output<typeof namedRecord>;
 export type FindingView = z.output<typeof finding>;
@@ -81,5 +124,11 @@ export const contract = defineContract(routes, {
     output: finding.extend({ events: z.array(event) }),
   },
   listFindingCodes: { input: z.object(pageInput(500)), output: z.object(pageOutput(code)) },
+  listRegister: { input: z.object({ ...filter, ...pageInput(500, 200) }), output: z.object(pageOutput(listed)) },
+  countFindings: { input: z.object(filter), output: totals },
+  assignFinding: {
+    input: z.strictObject({ findingId: z.uuid(), from: assignment, to: assignment }),
+    output: z.object({ entryId: z.uuid().nullable() }),
+  },
   ...decisionShapes,
 });

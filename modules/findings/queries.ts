@@ -116,7 +116,7 @@ export interface FindingCursor {
 }
 
 /** One number for severity and code: the most severe first, then in the order of `codes`; unknown codes come last. */
-const rankBy = (codes: readonly string[]) => sql<number>`(
+export const rankBy = (codes: readonly string[]) => sql<number>`(
   array_position(array['critical', 'major', 'minor', 'info'], severity) * 10000
   + coalesce(array_position(${[...codes]}::text[], code), 9999))`;
 

@@ -1,7 +1,10 @@
 import type { Routes } from '#platform/contract';
-import { decisionRoutes } from './decision-routes.ts';
+import { decisionErrors, decisionRoutes } from './decision-routes.ts';
+import { findingErrors, findingRoutes } from './finding-routes.ts';
 
-export { actErrors, decisionErrors as errors } from './decision-routes.ts';
+export { actErrors } from './decision-routes.ts';
+
+export const errors = { ...decisionErrors, ...findingErrors } as const;
 
 export const routes = {
   listFindings: {
@@ -32,5 +35,6 @@ export const routes = {
     scope: 'list',
     errors: [],
   },
+  ...findingRoutes,
   ...decisionRoutes,
 } as const satisfies Routes;

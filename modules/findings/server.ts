@@ -1,5 +1,7 @@
 import { onTodayMoved } from '#modules/offices/actions';
 import { defineJob, defineModule, defineTimer, onWritten } from '#platform/server';
+import { organisationNode } from '#platform/server/http/access';
+import { assignFinding } from './actions/assign-finding.ts';
 import { contributeCheckScope, contributeChecks } from './actions/checks.ts';
 import { climbDue } from './actions/climb.ts';
 import { decisionHandlers, decisionScope } from './actions/decision-handlers.ts';
@@ -7,11 +9,12 @@ import { climbTimer } from './actions/escalate.ts';
 import { evaluateBelow, evaluateJob } from './actions/follow-policies.ts';
 import { contributeGuardFacts } from './actions/guard-facts.ts';
 import { lapse, lapseTimer } from './actions/lapse.ts';
+import { countFindings, listRegister } from './actions/list-register.ts';
 import { officeChecks, officeScope } from './actions/office-checks.ts';
 import { openFindings, openFindingsCode } from './actions/open-findings.ts';
 import { registerChecks } from './actions/register-checks.ts';
 import { checkJobs, checkTimers, requestAffected, requestAllChecks } from './actions/run-checks.ts';
-import { findProjectOf, getFinding, listFindingCodes, listFindings, titlesOf } from './actions.ts';
+import { findScopeOf, getFinding, listFindingCodes, listFindings, titlesOf } from './actions.ts';
 import { contributeFindingCodes } from './codes.ts';
 import { contract } from './contract.ts';
 import { decisionEntities } from './decision-tables.ts';
@@ -43,7 +46,16 @@ export const findings = defineModule({
     defineTimer(climbTimer, climbDue),
     defineTimer<{ decisionId: string }>(lapseTimer, (call, { payload }) => lapse(call, payload)),
   ],
-  handlers: { ...decisionHandlers, listFindings, getFindingTrend, getFinding, listFindingCodes },
+  handlers: {
+    ...decisionHandlers,
+    assignFinding,
+    countFindings,
+    listRegister,
+    listFindings,
+    getFindingTrend,
+    getFinding,
+    listFindingCodes,
+  },
   topics: {
     decisions: { permission: 'decision.read', hasId: false },
     findings: { permission: 'finding.read', hasId: false },
@@ -52,15 +64,16 @@ export const findings = defineModule({
     decision: decisionScope,
     finding: {
       above: async (tx, id) => {
-        const projectId = await findProjectOf(tx, id);
-        return projectId === undefined ? undefined : [{ kind: 'project', id: projectId }];
+        const scope = await findScopeOf(tx, id);
+        return scope && [scope.kind === 'organisation' ? organisationNode : scope];
       },
       names: titlesOf,
       page: {
         permission: 'finding.read',
         address: async (tx, id) => {
-          const projectId = await findProjectOf(tx, id);
-          return projectId && `/projects/${projectId}?finding=${id}`;
+          const scope = await findScopeOf(tx, id);
+          if (!scope) return undefined;
+          return scope.kind === 'project' ? `/projects/${scope.id}?finding=${id}` : `/findings?open=${id}`;
         },
       },
     },

@@ -17,13 +17,18 @@ export const inside = <T>(
   );
 
 /** The office is governed by this policy from now on. */
-export const adopt = ({ server }: TestPortico, owner: TestOwner, policy: PmoType | Policy) =>
-  adoptIn(server.database.app, owner.organisationId, owner.officeId, policy);
+export const adopt = ({ server }: TestPortico, owner: TestOwner, policy: PmoType | Policy, now?: string) =>
+  adoptIn(server.database.app, owner.organisationId, owner.officeId, policy, now);
 
 /** The same as it is stored, without the draft before it. */
-export async function adoptIn(app: Database, organisationId: string, officeId: string, policy: PmoType | Policy) {
+export async function adoptIn(
+  app: Database,
+  organisationId: string,
+  officeId: string,
+  policy: PmoType | Policy,
+  now = '2026-01-05T09:00:00.000Z',
+) {
   const adopted = typeof policy === 'string' ? presets[policy] : policy;
-  const now = '2026-01-05T09:00:00.000Z';
   await inOrganisation(app, organisationId, async (tx) => {
     const call = { tx, organisationId, actor: { kind: 'system', id: 'test' }, operation: 'test', now } as const;
     const [last] = (await policyChain(tx, officeId)).filter((one) => one.officeId === officeId);

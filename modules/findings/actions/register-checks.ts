@@ -98,7 +98,7 @@ function checkRegister(id: string, { decisions, answers, findings }: RegisterFac
 
   const today = dateIn(timeZone, now);
   const passed = findings.filter(({ due_on }) => due_on !== null && due_on < today);
-  say('governance.owner-overdue', passed.length, { since: date(`${first(passed.map(({ due_on }) => due_on ?? ''))}T12:00:00Z`) }, passed.map((finding) => finding.id)); // biome-ignore format: one line
+  say('governance.owner-overdue', passed.length, { since: { kind: 'date', at: first(passed.map(({ due_on }) => due_on ?? '')) } }, passed.map((finding) => finding.id)); // biome-ignore format: one line
   dues.push(...findings.flatMap(({ ends_at }) => ends_at ?? []));
   return { findings: found, nextDue: dues.filter((at) => at > now).sort()[0] ?? null };
 }

@@ -1,0 +1,97 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Severity } from '#engine';
+import type { Tx } from '#platform/server';
+import { type FindingCursor, rankBy } from '../queries.ts';
+import type { FindingRow } from '../tables.ts';
+
+/** Where somebody may read findings; `officeIds` null: everywhere. Those of the organisation only who reads everywhere. */
+export interface RegisterReach {
+  readonly officeIds: readonly string[] | null;
+  readonly projectIds: readonly string[];
+}
+
+/** Which findings are meant; what is not given is open. */
+export interface RegisterFilter {
+  readonly state: 'open' | 'resolved';
+  readonly severity?: Severity | undefined;
+  readonly family?: string | undefined;
+  readonly code?: string | undefined;
+  readonly projectId?: string | undefined;
+  readonly officeId?: string | undefined;
+  readonly owner?: string | undefined;
+  readonly due?: 'overdue' | 'none' | undefined;
+  readonly consequence?: 'block' | 'warn' | 'advise' | undefined;
+}
+
+interface RegisterQuery extends RegisterFilter {
+  readonly reach: RegisterReach;
+  /** Findings about these scopes are nobody's concern any more. */
+  readonly over: readonly string[];
+  /** In the order in which findings of one severity stand. */
+  readonly codes: readonly string[];
+  /** The calendar day where the organisation is. */
+  readonly today: string;
+}
+
+export type RegisterRow = FindingRow & {
+  readonly rank: number;
+  readonly enforcement: 'block' | 'warn' | 'advise' | null;
+};
+
+/** The strongest of what follows from it for any act, now. */
+const enforcement = sql<RegisterRow['enforcement']>`(
+  select (array['advise', 'warn', 'block'])[max(array_position(array['advise', 'warn', 'block'], enforcement))]
+  from consequence each where each.finding_id = finding.id and decision_id is null and ended_at is null)`;
+
+function conditions({ reach, over, today, ...filter }: RegisterQuery): RawBuilder<unknown> {
+  const { state, severity, family, code, projectId, officeId, owner, due, consequence } = filter;
+  const all = [sql`(resolved_at is null) = ${state === 'open'}`];
+  if (reach.officeIds) all.push(sql`(office_id = any(${reach.officeIds}::uuid[]) or project_id = any(${reach.projectIds}::uuid[]))`); // biome-ignore format: one line
+  if (over.length) all.push(sql`scope_id <> all(${over}::uuid[])`);
+  if (severity) all.push(sql`severity = ${severity}`);
+  if (family) all.push(sql`split_part(code, '.', 1) = ${family}`);
+  if (code) all.push(sql`code = ${code}`);
+  if (projectId) all.push(sql`project_id = ${projectId}`);
+  if (officeId) all.push(sql`office_id = ${officeId}`);
+  if (owner) all.push(owner === 'nobody' ? sql`owner_person_id is null` : sql`owner_person_id = ${owner}::uuid`);
+  if (due) all.push(due === 'none' ? sql`due_on is null` : sql`due_on < ${today}::date`);
+  if (consequence) all.push(sql`${enforcement} = ${consequence}`);
+  return sql.join(all, sql` and `);
+}
+
+export async function selectRegister(
+  tx: Tx,
+  query: RegisterQuery,
+  limit: number,
+  after: FindingCursor | undefined,
+): Promise<RegisterRow[]> {
+  const rank = rankBy(query.codes);
+  const { rows } = await sql<RegisterRow>`
+    select *, ${rank} as rank, ${enforcement} as enforcement from finding where ${conditions(query)}
+      ${after ? sql`and (${rank}, first_seen_at, id) > (${after.rank}, ${after.firstSeenAt}, ${after.id})` : sql``}
+    order by rank, first_seen_at, id limit ${limit}`.execute(tx);
+  return rows;
+}
+
+export interface RegisterCounts {
+  readonly critical: number;
+  readonly major: number;
+  readonly minor: number;
+  readonly info: number;
+  readonly unowned: number;
+  readonly overdue: number;
+  readonly projects: number;
+}
+
+/** How many there are; `unowned` are serious ones that nobody sees to. */
+export async function countRegister(tx: Tx, query: RegisterQuery): Promise<RegisterCounts> {
+  const of = (condition: RawBuilder<unknown>) => sql`(count(*) filter (where ${condition}))::int`;
+  const { rows } = await sql<RegisterCounts>`
+    select ${of(sql`severity = 'critical'`)} as critical, ${of(sql`severity = 'major'`)} as major,
+      ${of(sql`severity = 'minor'`)} as minor, ${of(sql`severity = 'info'`)} as info,
+      ${of(sql`owner_person_id is null and severity in ('critical', 'major')`)} as unowned,
+      ${of(sql`due_on < ${query.today}::date`)} as overdue,
+      count(distinct project_id)::int as projects
+    from finding where ${conditions(query)}`.execute(tx);
+  return rows[0] ?? { critical: 0, major: 0, minor: 0, info: 0, unowned: 0, overdue: 0, projects: 0 };
+}
