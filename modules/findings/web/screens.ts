@@ -1,4 +1,4 @@
-import { IconBook2, IconGavel, IconInbox } from '@tabler/icons-react';
+import { IconAlertTriangle, IconBook2, IconGavel, IconInbox } from '@tabler/icons-react';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { pageRoute, type Screens } from '#platform/web';
 import en from '../words/en.json' with { type: 'json' };
@@ -7,6 +7,12 @@ const codes = createRoute({
   getParentRoute: () => pageRoute,
   path: '/finding-codes',
   component: lazyRouteComponent(() => import('./finding-codes.tsx'), 'FindingCodes'),
+});
+
+const register = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/findings',
+  component: lazyRouteComponent(() => import('./findings-page.tsx'), 'FindingsPage'),
 });
 
 const myWork = createRoute({
@@ -28,12 +34,20 @@ const decision = createRoute({
 });
 
 export const screens = {
-  pages: [myWork, decisionLog, decision, codes],
+  pages: [myWork, register, decisionLog, decision, codes],
   records: {
+    finding: (id) => `/findings?open=${id}`,
     decision: (id) => `/decisions/${id}`,
     'finding-code': (code) => `/finding-codes?open=${code}`,
   },
   menu: [
+    {
+      label: 'findings.register.title',
+      to: '/findings',
+      icon: IconAlertTriangle,
+      order: 60,
+      permission: 'finding.read',
+    },
     { label: 'findings.work.title', to: '/my-work', icon: IconInbox, order: 5, permission: 'organisation.read' },
     { label: 'findings.log.title', to: '/decisions', icon: IconGavel, order: 62, permission: 'decision.read' },
     { label: 'findings.codes.menu', to: '/finding-codes', icon: IconBook2, order: 70, permission: 'finding.read' },

@@ -1,0 +1,61 @@
+import {
+  Anchor,
+  Conversation,
+  DateText,
+  Facts,
+  InstantText,
+  Sentence,
+  SidePanel,
+  useOperation,
+  useWords,
+} from '#platform/web';
+import { AnswerFinding } from './answer-finding.tsx';
+import { findings, type RegisterItem } from './findings.ts';
+import { RecordNames } from './record-names.tsx';
+
+/** One finding: what it says, where and whose it is, what may be done about it, how it came to be, and what people said. */
+export function FindingPanel({ item, onClose }: { readonly item: RegisterItem; readonly onClose: () => void }) {
+  const t = useWords('findings');
+  const { findingId, code, sentence, projectId, projectName, officeName, ownerName, dueOn, consequence } = item;
+  const { data } = useOperation(
+    findings.getFinding,
+    { findingId },
+    { topics: ['findings', 'portfolio'], keepsLast: true },
+  );
+  const nobody = <span className="dim">{t('register.nobody')}</span>;
+  return (
+    <SidePanel
+      key={findingId}
+      title={<Sentence message={sentence} />}
+      subtitle={t(`severity.${item.severity}`)}
+      onClose={onClose}
+    >
+      <Facts
+        items={[
+          [
+            t('register.project'),
+            projectId ? <Anchor to={`/projects/${projectId}?finding=${findingId}`}>{projectName}</Anchor> : null,
+          ],
+          [t('register.office'), officeName],
+          [t('register.consequence'), consequence === null ? null : t(`enforcement.${consequence}`)],
+          [t('register.owner'), ownerName ?? nobody],
+          [t('register.due'), <DateText key="due" at={dueOn} reason={t('register.noDue')} />],
+        ]}
+      />
+      <RecordNames item={item} />
+      <p>
+        <Anchor to={`/finding-codes?open=${code}`}>{t('list.about')}</Anchor>
+      </p>
+      <AnswerFinding item={item} />
+      <h3>{t('register.history')}</h3>
+      <ul>
+        {data?.events.map(({ kind, at }) => (
+          <li key={`${kind} ${at}`}>
+            {t(`register.event.${kind}`)} <InstantText at={at} />
+          </li>
+        ))}
+      </ul>
+      <Conversation record={{ kind: 'finding', id: findingId }} title={t('list.discussion')} />
+    </SidePanel>
+  );
+}

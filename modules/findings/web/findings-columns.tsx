@@ -1,0 +1,57 @@
+import { useMemo } from 'react';
+import { type GridColumn, Sentence, useAllWords, useWords } from '#platform/web';
+import type { RegisterItem } from './findings.ts';
+import { SeverityMark } from './severity-mark.tsx';
+
+const ranks = { critical: 0, major: 1, minor: 2, info: 3 } as const;
+
+/** The columns of the register: how severe, what, where, what follows, who sees to it by when, since when. */
+export function useFindingColumns(): readonly GridColumn<RegisterItem>[] {
+  const t = useWords('findings');
+  const words = useAllWords();
+  return useMemo(
+    () => [
+      {
+        id: 'severity',
+        title: t('codes.severity'),
+        width: 84,
+        type: 'status',
+        card: 'mark',
+        value: ({ severity }) => ranks[severity],
+        word: ({ severity }) => t(`severity.${severity}`),
+        print: ({ severity }) => ({ value: t(`severity.${severity}`), mark: severity }),
+        cell: ({ severity }) => <SeverityMark severity={severity} />,
+      },
+      {
+        id: 'sentence',
+        title: t('codes.name'),
+        width: 320,
+        isGrowing: true,
+        card: 'title',
+        value: ({ sentence }) => words.text(sentence.key, sentence.parameters),
+        cell: ({ sentence }) => (
+          <span className="grid-text">
+            <Sentence message={sentence} />
+          </span>
+        ),
+      },
+      { id: 'project', title: t('register.project'), width: 150, filter: 'choice', card: 'line', value: ({ projectName }) => projectName },
+      { id: 'office', title: t('register.office'), width: 130, filter: 'choice', value: ({ officeName }) => officeName },
+      {
+        id: 'consequence',
+        title: t('register.consequence'),
+        width: 116,
+        filter: 'choice',
+        card: 'figure',
+        value: ({ consequence }) => (consequence === null ? null : t(`enforcement.${consequence}`)),
+      },
+      { id: 'owner', title: t('register.owner'), width: 130, filter: 'choice', value: ({ ownerName }) => ownerName },
+      { id: 'due', title: t('register.due'), width: 104, type: 'date', value: ({ dueOn }) => dueOn },
+      { id: 'since', title: t('list.firstSeen'), width: 104, type: 'date', value: ({ firstSeenAt }) => firstSeenAt },
+      { id: 'family', title: t('codes.family'), width: 110, filter: 'choice', isHidden: true, value: ({ code }) => t(`family.${code.split('.', 1)[0]}`) },
+      { id: 'code', title: t('codes.code'), width: 200, isHidden: true, value: ({ code }) => code },
+      { id: 'comments', title: t('register.comments'), width: 96, type: 'number', isHidden: true, value: ({ comments }) => comments },
+    ], // biome-ignore format: a table
+    [t, words],
+  );
+}
