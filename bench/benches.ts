@@ -3,9 +3,20 @@ import { bundle } from './bundle.ts';
 import { crash } from './crash.ts';
 import { escalations } from './escalations.ts';
 import type { Bench } from './figure.ts';
+import { findings } from './findings.ts';
 import { gantt } from './gantt.ts';
 import { importFile } from './import.ts';
 import { portfolio } from './portfolio.ts';
 import { startup } from './startup.ts';
 
-export const benches: readonly Bench[] = [startup, importFile, bundle, gantt, crash, api, portfolio, escalations];
+export const benches: readonly Bench[] = [
+  startup,
+  importFile,
+  bundle,
+  gantt,
+  crash,
+  api,
+  portfolio,
+  escalations,
+  findings,
+];

@@ -13,7 +13,7 @@ import { createProject } from './actions/create-project.ts';
 import { deleteProject, describeDeletion } from './actions/delete-project.ts';
 import { projectSearch } from './actions/find-projects.ts';
 import { contributeHandOvers, proposeHandOver } from './actions/hand-over.ts';
-import { managerChecks } from './actions/manager-checks.ts';
+import { workloadChecks } from './actions/workload-checks.ts';
 import { closeProject, reopenProject, startPhase } from './actions/move-project.ts';
 import { projectChecks, projectScope } from './actions/project-checks.ts';
 import type { ProjectPart } from './actions/project-part.ts';
@@ -29,7 +29,7 @@ contributeSubjectContext('project', governedProjects, selectManagedBy);
 contributeHandOvers();
 contributeCheckScope('project', projectScope);
 contributeChecks({ ...projectChecks, words });
-contributeChecks({ ...managerChecks, words });
+contributeChecks({ ...workloadChecks, words });
 onWritten(async ({ tx }, changes) => {
   for (const { entity, id, field, to } of changes) {
     if (entity === 'project' && field === 'office_id') await moveFindings(tx, id, String(to));

@@ -8,7 +8,7 @@ const mostProjects = 3;
 const code = 'roles.manager-overloaded';
 
 /** Who runs more projects of an office than anybody can look after; those of other offices are theirs to know. */
-export const managerChecks: CheckSet = {
+export const workloadChecks: CheckSet = {
   module: 'projects',
   codes: [{ code, severity: 'minor' }],
   scope: 'office',
