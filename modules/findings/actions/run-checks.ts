@@ -31,7 +31,10 @@ const settleMs = 500;
 /** Has the scopes looked through, a moment after the transaction commits: many changes become one run of each. */
 export async function requestChecks(tx: Tx, kind: FindingScopeKind, ids: Iterable<string>): Promise<void> {
   const runAt = new Date(Date.now() + settleMs).toISOString();
-  for (const id of ids) await enqueue(tx, checkJob, { kind, id }, { key: `${checkJob}:${kind}:${id}`, runAt });
+  // in one order, so that two who ask for the same ones wait for each other
+  for (const id of [...ids].sort()) {
+    await enqueue(tx, checkJob, { kind, id }, { key: `${checkJob}:${kind}:${id}`, runAt });
+  }
 }
 
 /** Has the whole organisation looked through, many scopes in each run. */
@@ -134,7 +137,8 @@ export const checkJobs = [
 ];
 
 export const checkTimers = [
-  defineTimer<Named>(dueTimer, ({ tx }, { payload }) => requestChecks(tx, payload.kind, [payload.id])),
+  // without a key: whoever asked for the same under one may be waiting for this very timer
+  defineTimer<Named>(dueTimer, ({ tx }, { payload: { kind, id } }) => enqueue(tx, checkJob, { kind, id })),
   defineTimer<{ catalogue: string }>(sweepTimer, async ({ tx }, { payload }) => {
     await requestAllChecks(tx);
     await upsertSweep(tx, payload.catalogue);
