@@ -10,7 +10,12 @@ const root = import.meta.dirname;
  */
 const sharedChunks = [
   { name: 'library', test: /node_modules\/(react|react-dom|scheduler|@tanstack|i18next)\//, priority: 2 },
-  { name: 'platform', test: /\/platform\/web\/(client|frame|grid|parts|words)\/(?!confirm)/, priority: 1, minShareCount: 3 },
+  {
+    name: 'platform',
+    test: /\/platform\/web\/(client|frame|grid|parts|words)\/(?!confirm)/,
+    priority: 1,
+    minShareCount: 3,
+  },
 ];
 
 export default defineConfig({
