@@ -16,18 +16,17 @@ export {
   contributeCheckScope,
   contributeChecks,
 } from './actions/checks.ts';
-export { evaluateConsequences } from './actions/evaluate-consequences.ts';
-export { type GuardedAction, guard, judgeAct, told } from './actions/guard.ts';
+export { type GuardedAction, guard, judgeAct } from './actions/guard.ts';
 export { contributeGuardFacts, contributeGuardSource, type GuardSource } from './actions/guard-facts.ts';
 export { evidenceOf } from './actions/judge-findings.ts';
 export { contributeProposal } from './actions/proposals.ts';
-export { type Reconciled, reconcileFindings } from './actions/reconcile-findings.ts';
+export { reconcileFindings } from './actions/reconcile-findings.ts';
 export { contributeDecisionKind, openDecision, recordDecision } from './actions/record-decision.ts';
-export { requestChecks, runChecks, sweepFindings } from './actions/run-checks.ts';
-export { contributeSubjectContext, type SubjectContext } from './actions/subject-context.ts';
+export { runChecks, sweepFindings } from './actions/run-checks.ts';
+export { contributeSubjectContext } from './actions/subject-context.ts';
 export { contributeFindingCodes } from './codes.ts';
 export type { Evidence } from './decision-tables.ts';
-export { countOpen, type FindingScope } from './queries.ts';
+export { countOpen } from './queries.ts';
 export { contributeRecordNames, type RecordName } from './record-names.ts';
 
 interface ListInput {

@@ -4,6 +4,7 @@ import { findingErrors, findingRoutes } from './finding-routes.ts';
 
 export { actErrors } from './decision-routes.ts';
 
+/** @public read by the catalogue of errors, by this name */
 export const errors = { ...decisionErrors, ...findingErrors } as const;
 
 export const routes = {

@@ -23,8 +23,6 @@ export { ownsProjects, policyChain, policyChains } from './actions/policy-chain.
 export {
   contributeGovernedCodes,
   contributeSimulation,
-  type GovernedCode,
-  type LiveFinding,
   onPolicyAdopted,
   type PolicyAdoption,
 } from './actions/policy-contributions.ts';
@@ -32,5 +30,4 @@ export { readerOf } from './actions/preferences.ts';
 export { absentFor, presenceOf } from './actions/presence.ts';
 export { swapRole } from './actions/swap-role.ts';
 export { onTodayMoved } from './actions/today.ts';
-export { type OfficeCalendar, officeWorkingTime } from './office-calendar.ts';
 export { rolesAtLeast } from './roles.ts';

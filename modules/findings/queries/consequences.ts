@@ -52,13 +52,6 @@ export async function selectConsequencesOf(
   return rows;
 }
 
-/** As an act met them. */
-export async function selectConsequencesOfAct(tx: Tx, decisionId: string): Promise<ConsequenceRow[]> {
-  const { rows } = await sql<ConsequenceRow>`
-    select * from consequence where decision_id = ${decisionId} order by code, id`.execute(tx);
-  return rows;
-}
-
 /** The last that was known of a fact which no register holds. */
 export async function selectLastOfFact(tx: Tx, findingId: string): Promise<ConsequenceRow | undefined> {
   const { rows } = await sql<ConsequenceRow>`

@@ -4,7 +4,6 @@ type Answer<N extends keyof typeof offices> = Awaited<ReturnType<(typeof offices
 
 export type OfficePolicy = Answer<'getPolicy'>;
 export type PolicySimulation = Answer<'simulatePolicy'>;
-export type PolicyVersion = Answer<'listPolicyVersions'>['items'][number];
 export type PolicyDifference = Answer<'diffPolicies'>;
 
 /** What a page about the office's policy follows. */
