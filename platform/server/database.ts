@@ -80,7 +80,7 @@ export function inOrganisation<T>(app: Database, organisationId: string, work: (
       throw error;
     }
     end();
-    await send(`${tellings(tx, organisationId)}commit`);
+    await send(`commit; ${tellings(tx, organisationId)}`);
     return result;
   });
 }

@@ -25,16 +25,16 @@ const sweepTimer = 'findings.sweep';
 /** As many scopes as are looked through in one transaction of a sweep. */
 const chunkSize = 50;
 
-/** Whoever edits does so more than once: what follows within this time of a change is looked through with it. */
-const settleMs = 500;
+/** Everybody's changes within this time are looked through together. */
+const settleMs = 1_000;
 
-/** Has the scopes looked through, a moment after the transaction commits: many changes become one run of each. */
+/** Has the scopes looked through within a moment of the commit: many changes, whoever makes them, are one run of each. */
 export async function requestChecks(tx: Tx, kind: FindingScopeKind, ids: Iterable<string>): Promise<void> {
-  const runAt = new Date(Date.now() + settleMs).toISOString();
   // in one order, so that two who ask for the same ones wait for each other
-  for (const id of [...ids].sort()) {
-    await enqueue(tx, checkJob, { kind, id }, { key: `${checkJob}:${kind}:${id}`, runAt });
-  }
+  const inOrder = [...ids].sort();
+  await Promise.all(
+    inOrder.map((id) => enqueue(tx, checkJob, { kind, id }, { key: `${checkJob}:${kind}:${id}`, settleMs })),
+  );
 }
 
 /** Has the whole organisation looked through, many scopes in each run. */
@@ -47,15 +47,15 @@ export async function requestAllChecks(tx: Tx): Promise<void> {
 
 /** After every write: has those scopes looked through whose answers it may change. */
 export async function requestAffected({ tx }: Pick<Call, 'tx'>, changes: readonly Change[]): Promise<void> {
+  const found = await Promise.all(
+    checkSets().map(async ({ inputs, scope, affected }) => {
+      const own = changes.filter(({ entity }) => inputs.includes(entity));
+      return { scope, ids: own.length ? [...(await affected(tx, own))] : [] };
+    }),
+  );
   const due = new Map<FindingScopeKind, Set<string>>();
-  for (const { inputs, scope, affected } of checkSets()) {
-    const own = changes.filter(({ entity }) => inputs.includes(entity));
-    if (!own.length) continue;
-    const ids = due.get(scope) ?? new Set();
-    for (const id of await affected(tx, own)) ids.add(id);
-    due.set(scope, ids);
-  }
-  for (const [kind, ids] of due) await requestChecks(tx, kind, ids);
+  for (const { scope, ids } of found) due.set(scope, new Set([...(due.get(scope) ?? []), ...ids]));
+  await Promise.all([...due].map(([kind, ids]) => requestChecks(tx, kind, ids)));
 }
 
 /**

@@ -20,7 +20,7 @@ const outboxes = new WeakMap<Tx, Map<string, number | null>>();
 
 /**
  * Tells everyone who listens, once the transaction commits, that a topic of this organisation changed. It is sent along
- * with the commit, so it costs nothing of its own; several calls with the same topic are told once, with the last
+ * with the commit, so it costs no message of its own; several calls with the same topic are told once, with the last
  * revision. Works in the transactions of `inOrganisation`.
  */
 export async function publish(tx: Tx, topic: string, revision?: number): Promise<void> {
@@ -29,7 +29,11 @@ export async function publish(tx: Tx, topic: string, revision?: number): Promise
   outbox.set(topic, revision ?? null);
 }
 
-/** The statements that tell what the transaction has published, to be sent in one message with its commit. */
+/**
+ * The statement that tells what the transaction has published, to be sent behind its commit in the same message: whoever
+ * tells within a transaction holds up all others that do until the disk has it. The database runs a message to its end,
+ * whatever becomes of its sender; where it falls itself in between, everyone who listened asks anew.
+ */
 export function tellings(tx: Tx, organisationId: string): string {
   const outbox = outboxes.get(tx);
   if (!outbox) return '';
@@ -37,5 +41,5 @@ export function tellings(tx: Tx, organisationId: string): string {
   const events = JSON.stringify([...outbox]);
   return `select pg_notify('${channel}', json_build_array('${organisationId}', event->>0,
     coalesce((event->>1)::bigint, txid_current()), txid_current())::text)
-    from json_array_elements(${pg.escapeLiteral(events)}) as event; `;
+    from json_array_elements(${pg.escapeLiteral(events)}) as event`;
 }

@@ -3,10 +3,15 @@ import type { Json } from '../changes/change.ts';
 import type { Tx } from '../database.ts';
 
 export interface EnqueueOptions {
-  /** A job that waits under the same key is replaced, at its own time, so that many requests become one run. */
+  /** A job that waits under the same key is replaced, so that many requests become one run. */
   readonly key?: string;
   /** ISO instant before which it does not run. */
   readonly runAt?: string;
+  /**
+   * All that is asked for under the key within these milliseconds of the clock runs at their end, once. Nobody waits
+   * for another who asks for the same, as with the key alone.
+   */
+  readonly settleMs?: number;
 }
 
 /**
@@ -17,10 +22,11 @@ export async function enqueue(
   tx: Tx,
   name: string,
   payload: { readonly [name: string]: Json },
-  { key, runAt }: EnqueueOptions = {},
+  { key, runAt, settleMs }: EnqueueOptions = {},
 ): Promise<void> {
-  await sql`select graphile_worker.enqueue(${name}, ${JSON.stringify(payload)}::jsonb, ${key ?? null}::text,
-    ${runAt ?? null}::timestamptz)`.execute(tx);
+  const settled = settleMs && new Date(Math.floor(Date.now() / settleMs + 1) * settleMs).toISOString();
+  await sql`select graphile_worker.enqueue(${name}, ${JSON.stringify(payload)}::jsonb,
+    ${settled ? `${key} ${settled}` : (key ?? null)}::text, ${settled || (runAt ?? null)}::timestamptz)`.execute(tx);
 }
 
 export interface KeyedJob {

@@ -10,18 +10,29 @@ export const maxAttempts = 3;
 
 /**
  * Makes the queue's schema as portico_jobs, and the one function by which the app, which may not look into the queue,
- * adds a job in its own transaction. The job carries the organisation of that transaction.
+ * adds a job in its own transaction. The job carries the organisation of that transaction. Where the same job waits for
+ * its time already, the transaction only keeps it from running until it ends, as any number may at once.
  */
 export async function createJobQueue(jobs: pg.Pool, queue: Database): Promise<void> {
   await runMigrations({ pgPool: jobs, logger: queueLogger });
   await sql`
     create or replace function graphile_worker.enqueue(task text, payload jsonb, job_key text default null,
-      run_at timestamptz default null) returns bigint language sql security definer set search_path = '' as $$
-      select id from graphile_worker.add_job(
-        task, (payload || jsonb_build_object('organisationId', ${currentOrganisation}))::json,
-        job_key := ${currentOrganisation} || ':' || job_key, job_key_mode := 'preserve_run_at', run_at := run_at, max_attempts := ${sql.lit(maxAttempts)}) $$`.execute(
-    queue,
-  );
+      run_at timestamptz default null) returns bigint language plpgsql security definer set search_path = '' as $$
+      declare
+        own_key constant text := ${currentOrganisation} || ':' || job_key;
+        own_payload constant jsonb := payload || jsonb_build_object('organisationId', ${currentOrganisation});
+        job bigint;
+      begin
+        select waiting.id into job from graphile_worker._private_jobs waiting
+        where waiting.key = own_key and waiting.locked_at is null and waiting.attempts = 0
+          and waiting.payload::jsonb = own_payload and waiting.run_at > now() and waiting.run_at = enqueue.run_at
+        for key share;
+        if job is null then
+          select id into job from graphile_worker.add_job(task, own_payload::json, job_key := own_key,
+            run_at := enqueue.run_at, max_attempts := ${sql.lit(maxAttempts)});
+        end if;
+        return job;
+      end $$`.execute(queue);
   await sql`revoke all on all functions in schema graphile_worker from public`.execute(queue);
   await sql`grant usage on schema graphile_worker to portico_app`.execute(queue);
   await sql`grant execute on function graphile_worker.enqueue to portico_app`.execute(queue);
