@@ -90,7 +90,15 @@ async function fingerprint(): Promise<string> {
       from ${sql.table(`${schema}.${name}`)} t`;
   });
   const { rows } = await sql<{ name: string; hash: string }>`${sql.join(parts, sql` union all `)}`.execute(database);
-  return rows.map(({ name, hash }) => `${name} ${hash}`).join('\n');
+  const lines = rows.map(({ name, hash }) => `${name} ${hash}`).sort(); // they come in any order
+  return lines.join('\n');
+}
+
+/** The tables whose rows differ. */
+function tablesBetween(before: string, after: string): string {
+  const were = new Set(before.split('\n'));
+  const changed = after.split('\n').filter((line) => !were.has(line));
+  return changed.map((line) => line.split(' ')[0]).join(', ');
 }
 
 async function settled(): Promise<void> {
@@ -154,8 +162,12 @@ async function tryAll(which: typeof operations, count: number): Promise<void> {
       for (const [request, caller] of group)
         isChanged = (await tryOne(request, caller)) && method !== 'get' ? true : isChanged;
       // where one was done, the others of its group cannot be told apart: the next groups tell
-      if (!isChanged && (await fingerprint()) !== before)
-        told(group[0]?.[0] as FuzzRequest, 'refused requests, or reads, left changes');
+      const after = isChanged ? before : await fingerprint();
+      if (after !== before)
+        told(
+          group[0]?.[0] as FuzzRequest,
+          `refused requests, or reads, left changes in ${tablesBetween(before, after)}`,
+        );
     }
   }
 }
