@@ -35,7 +35,7 @@ test('a plan is built with the keys alone, and another browser sees it grow', as
   portico,
 }) => {
   await page.getByRole('button', { name: 'New project' }).click();
-  await page.getByLabel('Name of the project').fill('Depot roof');
+  await page.getByRole('textbox', { name: 'Name of the project' }).fill('Depot roof');
   await page.getByRole('button', { name: 'Create project' }).click();
   await page.getByRole('button', { name: 'Add first task' }).press('Enter');
   await expect(page.getByRole('textbox', { name: 'Task, New task' })).toBeFocused();

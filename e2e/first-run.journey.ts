@@ -36,6 +36,9 @@ test('from the first start to an explained portfolio, with two plans dropped on 
   await expect(page.getByText('No baseline is set, so dates are compared with the first import.')).toBeVisible();
   await lookAt(page, 'project-overview');
   await page.getByRole('button', { name: 'Set baseline' }).click();
+  const warned = page.getByRole('dialog', { name: 'Set baseline' });
+  await expect(warned).toContainText('The policy asks you to know');
+  await warned.getByRole('button', { name: 'Set baseline' }).click();
   await expect(page.getByText('Against baseline')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Set baseline' })).toBeHidden();
 });

@@ -7,7 +7,7 @@ test('a project goes through its phases: what is in the way, the warnings read, 
   ownerPage: page,
 }) => {
   await page.getByRole('button', { name: 'New project' }).click();
-  await page.getByLabel('Name of the project').fill('Loyalty One');
+  await page.getByRole('textbox', { name: 'Name of the project' }).fill('Loyalty One');
   await page.getByRole('button', { name: 'Create project' }).click();
   await expect(page.getByRole('heading', { name: 'This plan has no tasks yet' })).toBeVisible();
   await page.getByRole('link', { name: 'Governance' }).click();
@@ -35,7 +35,7 @@ test('one person alone turns advice into a block, waives it, sees the waiver exp
   portico,
 }) => {
   await page.getByRole('button', { name: 'New project' }).click();
-  await page.getByLabel('Name of the project').fill('Loyalty One');
+  await page.getByRole('textbox', { name: 'Name of the project' }).fill('Loyalty One');
   await page.getByRole('button', { name: 'Create project' }).click();
   await expect(page.getByRole('heading', { name: 'This plan has no tasks yet' })).toBeVisible();
   await page.getByRole('link', { name: 'Governance' }).click();

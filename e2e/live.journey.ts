@@ -24,7 +24,7 @@ const line = (page: Page, name: string) => page.getByRole('rowheader', { name })
 
 async function createProject(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'New project' }).click();
-  await page.getByLabel('Name of the project').fill(name);
+  await page.getByRole('textbox', { name: 'Name of the project' }).fill(name);
   await page.getByRole('button', { name: 'Create project' }).click();
   await expect(page.getByRole('heading', { name: 'This plan has no tasks yet' })).toBeVisible();
 }
@@ -42,7 +42,7 @@ test('two browsers see each other’s change; the tabs of one share a connection
   await expect.poll(() => streams.open.size).toBe(1);
 
   await page.getByRole('link', { name: 'Settings' }).click();
-  await page.getByLabel('Name of the project').fill('Quay wall, east');
+  await page.getByRole('textbox', { name: 'Name of the project' }).fill('Quay wall, east');
   const began = Date.now();
   await page.getByRole('button', { name: 'Save changes' }).click();
   await expect(line(other, 'Quay wall, east')).toBeVisible();
@@ -55,7 +55,7 @@ test('two browsers see each other’s change; the tabs of one share a connection
   expect(streams.open.size).toBe(1);
   await other.close();
   await expect.poll(() => streams.open.size).toBe(1);
-  await page.getByLabel('Name of the project').fill('Quay wall, west');
+  await page.getByRole('textbox', { name: 'Name of the project' }).fill('Quay wall, west');
   await page.getByRole('button', { name: 'Save changes' }).click();
   await expect(line(second, 'Quay wall, west')).toBeVisible();
 });

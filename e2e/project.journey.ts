@@ -2,7 +2,7 @@ import { drop, expect, generatedPlan, lookAt, test } from './journey.ts';
 
 test('a project is created by hand, filled, renamed, archived, restored and deleted', async ({ ownerPage: page }) => {
   await page.getByRole('button', { name: 'New project' }).click();
-  await page.getByLabel('Name of the project').fill('Depot roof');
+  await page.getByRole('textbox', { name: 'Name of the project' }).fill('Depot roof');
   await lookAt(page, 'new-project');
   await page.getByRole('button', { name: 'Create project' }).click();
   await expect(page.getByRole('heading', { name: 'This plan has no tasks yet' })).toBeVisible();
@@ -13,7 +13,7 @@ test('a project is created by hand, filled, renamed, archived, restored and dele
   await expect(page.getByRole('treegrid')).toBeVisible();
 
   await page.getByRole('link', { name: 'Settings' }).click();
-  await page.getByLabel('Name of the project').fill('Depot roof, north');
+  await page.getByRole('textbox', { name: 'Name of the project' }).fill('Depot roof, north');
   await page.getByRole('button', { name: 'Save changes' }).click();
   await expect(page.getByText('Saved')).toBeVisible();
   await lookAt(page, 'project-settings');

@@ -11,6 +11,7 @@ const data = [
   'Chrome on Linux',
   'Europe/Berlin',
   'UTC',
+  'GBP',
 ];
 
 test('every text on the main pages comes from the words files or from data', async ({ ownerPage: page, portico }) => {

@@ -32,8 +32,8 @@ test('the palette goes, does and finds, by the keyboard alone', async ({ ownerPa
   await expect(page).toHaveURL(/\/projects\/[0-9a-f-]+$/);
   await page.keyboard.press('Control+k');
   await palette(page).fill(task.toUpperCase());
-  await expect(page.getByRole('group', { name: 'Tasks' })).toBeVisible();
-  await page.getByRole('group', { name: 'Tasks' }).getByRole('option').first().click();
+  await expect(page.getByRole('group', { name: 'Tasks', exact: true })).toBeVisible();
+  await page.getByRole('group', { name: 'Tasks', exact: true }).getByRole('option').first().click();
   await expect(page).toHaveURL(/\/plan\?task=\d+/);
 
   const back = page.getByRole('button', { name: 'Search or do' });
@@ -45,7 +45,7 @@ test('the palette goes, does and finds, by the keyboard alone', async ({ ownerPa
 
   await page.keyboard.press('Control+k');
   await palette(page).fill('pro');
-  await expect(page.getByRole('group', { name: 'Tasks' })).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Tasks', exact: true })).toBeVisible();
   await lookAt(page, 'palette');
   await palette(page).fill('ware');
   await option(page, /^All results/).click();

@@ -32,7 +32,7 @@ test('an undo meets the change of somebody else, who is named; one chooses, redo
   const hers = await comeIn(page, browser);
   await page.getByRole('link', { name: 'Portfolio' }).first().click();
   await page.getByRole('button', { name: 'New project' }).click();
-  await page.getByLabel('Name of the project').fill('Depot roof');
+  await page.getByRole('textbox', { name: 'Name of the project' }).fill('Depot roof');
   await page.getByRole('button', { name: 'Create project' }).click();
   await page.getByRole('link', { name: 'Settings' }).click();
   await setTolerance(page, '12');

@@ -6,7 +6,15 @@ import { endDecisionsOf } from './actions/end-decisions.ts';
 import { forgetChecks } from './actions/run-checks.ts';
 import { codesInOrder, findingCodes } from './codes.ts';
 import { positionOf } from './finding-position.ts';
-import { countFindings, deleteFindings, findEvents, findFinding, findFindings, updateOffice } from './queries.ts';
+import {
+  countFindings,
+  deleteFindings,
+  findEvents,
+  findFinding,
+  findFindings,
+  lockFindings,
+  updateOffice,
+} from './queries.ts';
 import { nameRecords } from './record-names.ts';
 
 export {
@@ -79,6 +87,7 @@ export async function titlesOf(tx: Call['tx'], ids: readonly string[]): Promise<
 
 /** For the deletion of a project: its findings, their history and what was said about them go with it. */
 export async function deleteFindingsOf(call: Call, projectId: string): Promise<void> {
+  await lockFindings(call.tx, projectId); // as checks hold them, before anything that both write
   await endDecisionsOf(call, projectId);
   await forgetChecks(call.tx, 'project', projectId);
   await endConversations(call, { kind: 'finding', ids: await deleteFindings(call.tx, projectId) });
