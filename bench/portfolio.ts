@@ -69,7 +69,7 @@ interface Edits {
 async function timeEdits(browser: Browser, url: string, { cookie, projectId, edits }: Edits): Promise<number[]> {
   const [editor, watcher] = [await openPage(browser, cookie), await openPage(browser, cookie)];
   await editor.goto(`${url}/projects/${projectId}/settings`);
-  const name = editor.getByLabel('Name of the project');
+  const name = editor.getByRole('textbox', { name: 'Name of the project' });
   const save = editor.getByRole('button', { name: 'Save changes' });
   await name.fill('Quay 0');
   await save.click();
