@@ -101,8 +101,13 @@ function tablesBetween(before: string, after: string): string {
   return changed.map((line) => line.split(' ')[0]).join(', ');
 }
 
+/** Once no job is in hand; those that wait a second for more of their kind are brought forward. */
 async function settled(): Promise<void> {
   for (;;) {
+    await server.database.jobs.query(
+      `select graphile_worker.reschedule_jobs(array(
+        select id from graphile_worker.jobs where run_at > now() and run_at < now() + interval '5 seconds'), now())`,
+    );
     const { rows } = await server.database.jobs.query<{ due: number }>(
       'select count(*)::integer as due from graphile_worker.jobs where attempts < max_attempts and run_at <= now()',
     );
