@@ -22,6 +22,24 @@ test('an office tries how it would govern, adopts it with a reason, and looks at
   await expect(cell).toContainText('Block');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('newly refuse an act in Till Renewal');
 
+  // a whole family at once, which no office below lets go of
+  await page.getByRole('button', { name: 'Rules', exact: true }).click();
+  await page.getByRole('button', { name: 'New rule' }).click();
+  await page.getByRole('combobox', { name: 'When this is found' }).selectOption('progress.*');
+  await page.getByRole('combobox', { name: 'What it does' }).selectOption('block');
+  await page.getByRole('checkbox', { name: 'At a phase' }).check();
+  await page.getByRole('checkbox', { name: 'Offices below cannot loosen it' }).check();
+  await lookAt(page, 'policy-rule');
+  await page.getByRole('button', { name: 'Add rule to the draft' }).click();
+  await expect(page.getByRole('complementary')).toContainText('All of Progress · At a phase');
+  await expect(page.getByRole('complementary')).toContainText('Block · offices below cannot loosen it');
+
+  await page.getByRole('button', { name: 'Settings', exact: true }).click();
+  await page.getByLabel('Standard: budget').fill('50000');
+  await page.getByRole('button', { name: 'Save tiers' }).click();
+  await expect(page.getByText('The settings stand in the draft.')).toBeVisible();
+  await lookAt(page, 'policy-settings');
+
   await page.getByRole('button', { name: 'See effects' }).click();
   await lookAt(page, 'policy-effects');
   await page.getByRole('button', { name: 'Show differences' }).click();

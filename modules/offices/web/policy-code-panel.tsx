@@ -1,5 +1,5 @@
 import { type Action, actions, type EffectiveConsequence } from '#engine';
-import { Anchor, SidePanel, type Translate, useAllWords, useWords } from '#platform/web';
+import { Anchor, Button, SidePanel, type Translate, useAllWords, useWords } from '#platform/web';
 import type { OfficePolicy } from './policy.ts';
 import { type AnyPart, type PolicyRow, type PolicyScope, shownChain } from './policy-rows.ts';
 import { ruleCondition, useCodeNames, withinText } from './policy-words.ts';
@@ -8,11 +8,13 @@ interface PolicyCodePanelProps {
   readonly policy: OfficePolicy;
   readonly row: PolicyRow;
   readonly scope: PolicyScope;
+  readonly onRule: (ruleId: string) => void;
+  readonly onNewRule: (codes: string) => void;
   readonly onClose: () => void;
 }
 
 /** What follows from one kind of finding at each act, with the rules that say it. */
-export function PolicyCodePanel({ policy, row, scope, onClose }: PolicyCodePanelProps) {
+export function PolicyCodePanel({ policy, row, scope, onRule, onNewRule, onClose }: PolicyCodePanelProps) {
   const t = useWords('offices');
   const words = useAllWords();
   const { tier = 'standard', phase = 'deliver' } = scope;
@@ -20,7 +22,19 @@ export function PolicyCodePanel({ policy, row, scope, onClose }: PolicyCodePanel
     ' · ',
   );
   return (
-    <SidePanel title={words.text(row.title)} subtitle={about} takesFocus={false} onClose={onClose}>
+    <SidePanel
+      title={words.text(row.title)}
+      subtitle={about}
+      takesFocus={false}
+      onClose={onClose}
+      acts={
+        policy.mayWrite && (
+          <Button onClick={() => onNewRule(`${row.family}.*`)}>
+            {t('policy.newRuleFor', { family: t(`policy.family.${row.family}`) })}
+          </Button>
+        )
+      }
+    >
       <p>
         <Anchor to={`/finding-codes?open=${row.code}`}>{t('policy.about')}</Anchor>
       </p>
@@ -29,7 +43,7 @@ export function PolicyCodePanel({ policy, row, scope, onClose }: PolicyCodePanel
           <h3>{t(`policy.at.${action}`)}</h3>
           <ul className="policy-acts">
             {byRule(t, action, row.at[action]).map((said) => (
-              <SaidByRule key={said.key} policy={policy} said={said} />
+              <SaidByRule key={said.key} policy={policy} said={said} onRule={onRule} />
             ))}
           </ul>
         </section>
@@ -72,8 +86,14 @@ function byRule(t: Translate, action: Action, consequence: EffectiveConsequence)
   });
 }
 
+interface SaidByRuleProps {
+  readonly policy: OfficePolicy;
+  readonly said: Said;
+  readonly onRule: (ruleId: string) => void;
+}
+
 /** The parts that one rule says: whose it is, of which version, and how the office stands to those above. */
-function SaidByRule({ policy, said }: { readonly policy: OfficePolicy; readonly said: Said }) {
+function SaidByRule({ policy, said, onRule }: SaidByRuleProps) {
   const t = useWords('offices');
   const nameOf = useCodeNames(policy);
   const { texts, enforcement, part } = said;
@@ -94,6 +114,11 @@ function SaidByRule({ policy, said }: { readonly policy: OfficePolicy; readonly 
         {rule ? ruleCondition(t, nameOf, rule) : t('policy.from.none')}
         {origin && <span className="policy-origin"> · {whose(t, policy, origin.officeId)}</span>}
       </p>
+      {policy.mayWrite && rule && origin?.officeId === policy.officeId && (
+        <Button isView onClick={() => onRule(rule.id)}>
+          {t('policy.changeRule')}
+        </Button>
+      )}
     </li>
   );
 }

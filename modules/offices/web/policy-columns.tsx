@@ -2,10 +2,7 @@ import { useMemo } from 'react';
 import { type Action, actions, enforcements, waivers } from '#engine';
 import { type CellEditor, type GridColumn, type Translate, useAllWords, useWords } from '#platform/web';
 import { type AnyPart, isWaivable, type PolicyColumn, type PolicyRow, partOf } from './policy-rows.ts';
-import { withinText } from './policy-words.ts';
-
-/** Times to answer that are offered, in working minutes, the longest first. */
-const offered = [9600, 4800, 2400, 1440, 960, 480, 240] as const;
+import { answerTimes, withinText } from './policy-words.ts';
 
 /** The text that stands for what other rules say. */
 const asRules = 'as-rules';
@@ -132,7 +129,7 @@ function answerEditor(t: Translate): CellEditor<PolicyRow> {
       const { floor } = row.at.standing.answerWithin;
       const most = floor.origin === null ? null : floor.value;
       const never = { value: 'none', label: t('policy.never') };
-      const times = offered.filter((minutes) => most === null || minutes <= most);
+      const times = answerTimes.filter((minutes) => most === null || minutes <= most);
       return [
         ...(most === null ? [never] : []),
         ...times.map((minutes) => ({ value: String(minutes), label: withinText(t, minutes) })),

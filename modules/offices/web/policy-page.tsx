@@ -11,28 +11,24 @@ import {
   GridTools,
   Lead,
   Page,
+  RecordTabs,
   Sentence,
   useAddress,
   useChange,
   useGrid,
-  useNarrow,
-  useOpenRecord,
   useOperation,
   useWords,
   WithPanel,
 } from '#platform/web';
-import { AdoptPanel } from './adopt-panel.tsx';
 import { offices } from './offices.ts';
 import { nextVersion, type OfficePolicy, policyTopics } from './policy.ts';
 import { OfficeChoice, ShownRules, usePolicyShown } from './policy-bar.tsx';
-import { PolicyCodePanel } from './policy-code-panel.tsx';
 import { usePolicyColumns, writtenValue } from './policy-columns.tsx';
 import { changesOf, ownPolicy } from './policy-edits.ts';
 import { policyLead } from './policy-lead.ts';
+import { PolicyPanel, usePolicyPanel } from './policy-panel.tsx';
 import { PolicyPresets } from './policy-presets.tsx';
 import { type PolicyColumn, type PolicyRow, policyRows } from './policy-rows.ts';
-import { PolicySettings } from './policy-settings.tsx';
-import { PolicyVersions } from './policy-versions.tsx';
 import './policy.css';
 
 /** What an office makes of findings: its rules as a matrix, edited in place; beside it what adopting them would do. */
@@ -104,34 +100,27 @@ function Policy({ policy }: { readonly policy: OfficePolicy }) {
     }),
   });
   const panel = usePolicyPanel(policy);
-  const open = rows.find(({ code }) => code === panel.id);
   return (
     <>
       <Lead>
         <Sentence message={policyLead(policy, rows, draft ? simulation.data : undefined)} />
       </Lead>
-      <div className="bar policy-bar">
-        <OfficeChoice officeId={officeId} />
-        <PolicyPresets policy={policy} onChoose={(changes) => change.run({ officeId, changes })} />
-        <span className="dim">{stateText(t, policy, rows)}</span>
+      <div className="bar">
+        <RecordTabs kind="office" id={officeId} label={t('office.parts')} />
         <div className="bar-end">
+          <OfficeChoice officeId={officeId} />
           {draft && <Button onClick={() => panel.open('adopt')}>{t('policy.whatItDoes')}</Button>}
+          <Button onClick={() => panel.open('rules')}>{t('policy.rules')}</Button>
           <Button onClick={() => panel.open('settings')}>{t('policy.settings')}</Button>
           <Button onClick={() => panel.open('versions')}>{t('policy.versions')}</Button>
         </div>
       </div>
+      <div className="bar policy-bar">
+        <PolicyPresets policy={policy} onChoose={(changes) => change.run({ officeId, changes })} />
+        <span className="dim">{stateText(t, policy, rows)}</span>
+      </div>
       <WithPanel
-        panel={
-          panel.id === 'adopt' && draft ? (
-            <AdoptPanel policy={policy} draft={draft} simulation={simulation.data} onClose={panel.close} />
-          ) : panel.id === 'versions' ? (
-            <PolicyVersions policy={policy} onClose={panel.close} />
-          ) : panel.id === 'settings' ? (
-            <PolicySettings policy={policy} onClose={panel.close} />
-          ) : (
-            open && <PolicyCodePanel key={open.code} policy={policy} row={open} scope={scope} onClose={panel.close} />
-          )
-        }
+        panel={<PolicyPanel policy={policy} rows={rows} scope={scope} simulation={simulation.data} panel={panel} />}
       >
         <GridTools grid={grid}>
           <ShownRules rows={rows} />
@@ -139,22 +128,13 @@ function Policy({ policy }: { readonly policy: OfficePolicy }) {
         <DataGrid
           grid={grid}
           label={t('policy.title')}
-          openId={open?.code}
+          openId={panel.id}
           onOpen={({ code }) => panel.open(code)}
           empty={<EmptyState title={t('policy.none')}>{t('policy.noneWhy')}</EmptyState>}
         />
       </WithPanel>
     </>
   );
-}
-
-/** On a wide screen what adopting does stands beside a draft until it is closed. */
-function usePolicyPanel({ draft }: OfficePolicy) {
-  const { id, open, close } = useOpenRecord();
-  const isNarrow = useNarrow();
-  const shown = id ?? (draft && !isNarrow ? 'adopt' : undefined);
-  const isByItself = shown !== undefined && id === undefined;
-  return { id: shown === 'closed' ? undefined : shown, open, close: isByItself ? () => open('closed') : close };
 }
 
 /** What the rules on the page are: a draft, with how much it changes, or what is in force. */

@@ -65,8 +65,9 @@ export function policyRows(policy: OfficePolicy, { tier = 'standard', phase = 'd
 }
 
 /** How a project is governed, then its plan, then how the plan is kept; families that are not named stand last. */
-const families = ['governance', 'roles', 'schedule', 'baseline', 'progress', 'data', 'stale', 'closing'];
-const placeOf = ({ family }: PolicyRow) => (families.includes(family) ? families.indexOf(family) : families.length);
+export const policyFamilies = ['governance', 'roles', 'schedule', 'baseline', 'progress', 'data', 'stale', 'closing'];
+const placeOf = ({ family }: PolicyRow) =>
+  policyFamilies.includes(family) ? policyFamilies.indexOf(family) : policyFamilies.length;
 
 /** Whether there is anything to waive: advice stops nobody. */
 export const isWaivable = ({ at }: EffectiveRow) => actions.some((action) => at[action].enforcement.value !== 'advise');

@@ -4,6 +4,7 @@ import { offices } from './offices.ts';
 import { type OfficePolicy, policyTopics } from './policy.ts';
 import { ownPolicy } from './policy-edits.ts';
 import { shownChain } from './policy-rows.ts';
+import { PolicyTiers } from './policy-tiers.tsx';
 
 const names = ['escalatesTo', 'waiverRenewals', 'waiverDays'] as const;
 
@@ -76,29 +77,10 @@ export function PolicySettings({ policy, onClose }: { readonly policy: OfficePol
           ]}
         />
       )}
-      <h3>{t('policy.setting.tierThresholds')}</h3>
-      <Thresholds policy={policy} />
+      <PolicyTiers
+        policy={policy}
+        onChange={(from, to) => change.run({ officeId, changes: [{ part: 'tierThresholds', from, to }] as never })}
+      />
     </SidePanel>
-  );
-}
-
-/** From which facts on a project is of which tier; one of them is enough. */
-function Thresholds({ policy }: { readonly policy: OfficePolicy }) {
-  const t = useWords('offices');
-  const thresholds = settingOf(shownChain(policy), 'tierThresholds', []);
-  return (
-    <Facts
-      items={thresholds.map(({ tier, budgetMinor, durationDays, risk, strategicWeight }) => [
-        t(`policy.tier.${tier}`),
-        [
-          budgetMinor !== null && t('policy.threshold.budget', { amount: budgetMinor / 100 }),
-          durationDays !== null && t('policy.threshold.duration', { count: durationDays }),
-          risk && t('policy.threshold.risk', { risk: t(`policy.risk.${risk}`) }),
-          strategicWeight !== null && t('policy.threshold.weight', { weight: strategicWeight }),
-        ]
-          .filter(Boolean)
-          .join(', '),
-      ])}
-    />
   );
 }

@@ -6,6 +6,9 @@ import type { OfficePolicy } from './policy.ts';
 const day = 480;
 const hour = 60;
 
+/** Times to answer that are offered, in working minutes, the longest first. */
+export const answerTimes: readonly number[] = [9600, 4800, 2400, 1440, 960, 480, 240];
+
 /** `5 d`, `4 h`, `90 min`; an en dash where nothing climbs. */
 export function withinText(t: Translate, minutes: number | null | 'none'): string {
   if (minutes === null || minutes === 'none') return '–';
@@ -31,9 +34,15 @@ export function ruleCondition(t: Translate, nameOf: NameCode, rule: Rule): strin
   const named = (section: string, list: readonly string[] | null) =>
     list ? [list.map((one) => t(`policy.${section}.${one}`)).join(', ')] : [];
   const parts = [...named('severity', severities), ...named('tier', tiers), ...named('phase', phases)];
-  const nameOfAll = (code: string) => (code.endsWith('.*') ? t(`policy.family.${code.slice(0, -2)}`) : nameOf(code));
-  const what = codes.includes('*') ? t('policy.anyFinding') : codes.map(nameOfAll).join(', ');
-  return [what, ...parts, ...named('at', actions)].join(' · ');
+  return [codesName(t, nameOf, codes), ...parts, ...named('at', actions)].join(' · ');
+}
+
+/** Of which findings a rule speaks: any, all of a family, single kinds. */
+export function codesName(t: Translate, nameOf: NameCode, codes: readonly string[]): string {
+  if (codes.includes('*')) return t('policy.anyFinding');
+  const nameOfAll = (code: string) =>
+    code.endsWith('.*') ? t('policy.anyOf', { family: t(`policy.family.${code.slice(0, -2)}`) }) : nameOf(code);
+  return codes.map(nameOfAll).join(', ');
 }
 
 /** What a rule says, part by part. */

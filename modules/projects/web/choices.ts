@@ -3,7 +3,7 @@ import type { contract } from '#modules/offices/contract';
 import { routes } from '#modules/offices/routes';
 import { operations, useAllPages, useMay, useOperation } from '#platform/web';
 
-const { listOffices, listPeople, getOrganisation } = operations<typeof contract>(routes);
+const { listOffices, listPeople } = operations<typeof contract>(routes);
 
 /** Of whom, until they have come. */
 const noPeople: Awaited<ReturnType<typeof listPeople>>['items'] = [];
@@ -11,20 +11,6 @@ const noPeople: Awaited<ReturnType<typeof listPeople>>['items'] = [];
 interface Option {
   readonly value: string;
   readonly label: string;
-}
-
-export interface Currency {
-  readonly code: string;
-  /** How many minor units make one: 100 of EUR, 1 of JPY. */
-  readonly minorUnits: number;
-}
-
-/** The currency that the organisation counts in; undefined until it is known. */
-export function useCurrency(): Currency | undefined {
-  const { data } = useOperation(getOrganisation, {});
-  if (!data) return undefined;
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency: data.currencyCode });
-  return { code: data.currencyCode, minorUnits: 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2) };
 }
 
 /** The offices that a project can belong to. */

@@ -1,7 +1,7 @@
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
+import { useCurrency } from '#modules/offices/web/parts';
 import { Button, Confirm, Facts, toast, useChange, useFormat, useMay, useWords } from '#platform/web';
-import { useCurrency } from './choices.ts';
 import { type Governance, type Project, projects } from './projects.ts';
 
 interface GovernedByProps {

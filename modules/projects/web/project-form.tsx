@@ -1,6 +1,7 @@
 import { riskLevels } from '#engine';
+import { type Currency, useCurrency } from '#modules/offices/web/parts';
 import { type Field, Form, undoable, useChange, useWords } from '#platform/web';
-import { type Currency, useCurrency, useManagerOptions, useOfficeOptions } from './choices.ts';
+import { useManagerOptions, useOfficeOptions } from './choices.ts';
 import { type Project, projects } from './projects.ts';
 
 /** The fields of a project; only those that were changed are sent, with the value that was seen. */
