@@ -1,6 +1,8 @@
 import { drop, expect, generatedPlan, lookAt, takeOver, test } from './journey.ts';
 
-test('everything that was found stands on one page, with its history and what follows', async ({ ownerPage: page }) => {
+test('everything that was found stands on one page, with its history, what follows and who sees to it', async ({
+  ownerPage: page,
+}) => {
   await drop(page, generatedPlan('Till Renewal', 11));
   await takeOver(page);
   await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Findings' }).click();
@@ -10,5 +12,18 @@ test('everything that was found stands on one page, with its history and what fo
   await lookAt(page, 'findings');
   await row.getByText('Nobody sponsors the project').click();
   await expect(page.getByText('Appeared')).toBeVisible();
+  await page.getByRole('button', { name: 'Assign', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Assign' });
+  await dialog.getByLabel('Owner').selectOption({ index: 1 });
+  await dialog.getByLabel('Due').fill('2030-02-01');
+  await dialog.getByRole('button', { name: 'Save owner and date' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('complementary')).toContainText('1 Feb');
   await lookAt(page, 'finding');
+  await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'My work' }).click();
+  await page
+    .getByRole('list', { name: 'My work' })
+    .getByRole('button', { name: /Nobody sponsors the project/ })
+    .click();
+  await expect(page.getByText('Finding of mine')).toBeVisible();
 });

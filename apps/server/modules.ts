@@ -1,4 +1,5 @@
 import { findingUndoRules } from '#modules/findings/actions/assign-finding';
+import { findingTelling } from '#modules/findings/actions/tell-finding-changes';
 import { findings } from '#modules/findings/server';
 import { describePrint } from '#modules/offices/actions/describe-print';
 import { officeLetters } from '#modules/offices/actions/letters';
@@ -54,7 +55,7 @@ export function composeModules(composition: Composition): readonly ServerModule[
   const plans = plansServer({ compute, connection, onPlanComputed: [summariseProject] }, parts);
   const changes = changesServer({
     kinds: { ...officeHistory, ...projectHistory(parts), ...planHistory },
-    tellings: [officeTelling, absenceTelling, policyTelling, projectTelling, planTelling],
+    tellings: [officeTelling, absenceTelling, policyTelling, findingTelling, projectTelling, planTelling],
     rules: {
       ...officeUndoRules,
       ...projectUndoRules(parts),

@@ -1,11 +1,13 @@
 import { errors, OperationError } from '#platform/contract';
-import { type Call, countComments, endConversations } from '#platform/server';
+import { type Call, endConversations } from '#platform/server';
 import { pageOf, pageOfAll } from '#platform/server/http/page';
-import { describeFinding, sentenceOf } from './actions/describe-finding.ts';
+import { describeFindings, describeListed, sentenceOf } from './actions/describe-finding.ts';
 import { endDecisionsOf } from './actions/end-decisions.ts';
 import { forgetChecks } from './actions/run-checks.ts';
 import { codesInOrder, findingCodes } from './codes.ts';
+import type { ListedFinding } from './contract.ts';
 import { positionOf } from './finding-position.ts';
+import { findRegistered } from './queries/register.ts';
 import {
   countFindings,
   deleteFindings,
@@ -15,7 +17,6 @@ import {
   lockFindings,
   updateOffice,
 } from './queries.ts';
-import { nameRecords } from './record-names.ts';
 
 export {
   type Checked,
@@ -47,16 +48,13 @@ interface ListInput {
 export async function listFindings({ tx }: Pick<Call, 'tx'>, { projectId, state, limit, after }: ListInput) {
   const rows = await findFindings(tx, { projectId, state, codes: codesInOrder() }, limit + 1, positionOf(after));
   const { items: page, next } = pageOf(rows, limit, (row) => [String(row.rank), row.first_seen_at, row.id]);
-  const [named, comments] = await Promise.all([
-    nameRecords(tx, page.flatMap(({ records }) => records)),
-    countComments(tx, 'finding', page.map(({ id }) => id)),
-  ]); // biome-ignore format: two look-ups
-  return { items: page.map((row) => describeFinding(row, named, comments)), next };
+  return { items: await describeFindings(tx, page), next };
 }
 
 export async function getFinding({ tx }: Pick<Call, 'tx'>, { findingId }: { readonly findingId: string }) {
-  const row = await findFinding(tx, findingId);
+  const row = await findRegistered(tx, findingId);
   if (!row) throw new OperationError(errors.recordMissing);
+  const [described] = await describeListed(tx, [row]);
   const events = (await findEvents(tx, findingId)).map(({ kind, at, recorded_at, severity, values }) => ({
     kind,
     at,
@@ -64,8 +62,7 @@ export async function getFinding({ tx }: Pick<Call, 'tx'>, { findingId }: { read
     severity,
     sentence: sentenceOf(row, values),
   }));
-  const comments = await countComments(tx, 'finding', [findingId]);
-  return { ...describeFinding(row, await nameRecords(tx, row.records), comments), events };
+  return { ...(described as ListedFinding), events };
 }
 
 export async function listFindingCodes(_call: unknown, page: { limit: number; after?: string | undefined }) {

@@ -32,6 +32,7 @@ const finding = z.object({
   comments: z.int(),
   /** Who sees to it, and by when. */
   ownerPersonId: z.uuid().nullable(),
+  ownerName: z.string().nullable(),
   dueOn: z.iso.date().nullable(),
 });
 
@@ -86,7 +87,6 @@ const listed = finding.extend({
   projectName: z.string().nullable(),
   officeId: z.uuid().nullable().describe('Null: the finding is about the organisation.'),
   officeName: z.string().nullable(),
-  ownerName: z.string().nullable(),
   consequence: consequence
     .nullable()
     .describe('The strongest of what follows for any act; null where nobody governs it.'),
@@ -107,6 +107,7 @@ const assignment = z.strictObject({ ownerPersonId: z.uuid().nullable(), dueOn: z
 export type FindingTrend = z.output<typeof trend>;
 export type NamedRecord = z.output<typeof namedRecord>;
 export type FindingView = z.output<typeof finding>;
+export type ListedFinding = z.output<typeof listed>;
 export type FindingCode = z.output<typeof code>;
 
 export const contract = defineContract(routes, {
@@ -121,7 +122,7 @@ export const contract = defineContract(routes, {
   getFindingTrend: { input: z.object({ projectId: z.uuid() }), output: trend },
   getFinding: {
     input: z.object({ findingId: z.uuid() }),
-    output: finding.extend({ events: z.array(event) }),
+    output: listed.extend({ events: z.array(event) }),
   },
   listFindingCodes: { input: z.object(pageInput(500)), output: z.object(pageOutput(code)) },
   listRegister: { input: z.object({ ...filter, ...pageInput(500, 200) }), output: z.object(pageOutput(listed)) },

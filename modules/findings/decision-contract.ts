@@ -87,20 +87,21 @@ const fullDecision = decision.extend({
   latestUntil: instant.nullable().describe('The furthest date that an answer may hold to.'),
 });
 
+const workFinding = z.object({
+  findingId: z.uuid(),
+  projectId: z.uuid().nullable(),
+  projectName: z.string().nullable(),
+  officeName: z.string().nullable().describe('Null: the finding is about the organisation.'),
+  code: z.string(),
+  severity,
+  sentence: message,
+  since: instant,
+});
+
 const work = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('decision'), decision: fullDecision }),
-  z.object({
-    kind: z.enum(['warning', 'own']),
-    findingId: z.uuid(),
-    projectId: z.uuid().nullable(),
-    projectName: z.string().nullable(),
-    code: z.string(),
-    severity,
-    sentence: message,
-    since: instant,
-    dueAt: instant.nullable(),
-    consequence,
-  }),
+  workFinding.extend({ kind: z.literal('warning'), consequence }),
+  workFinding.extend({ kind: z.literal('own'), dueOn: z.iso.date().nullable() }),
 ]);
 
 export type Decision = z.output<typeof decision>;

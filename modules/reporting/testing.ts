@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll } from 'vitest';
+import { findingUndoRules } from '#modules/findings/actions/assign-finding';
+import { findingTelling } from '#modules/findings/actions/tell-finding-changes';
 import type { contract as findingsContract } from '#modules/findings/contract';
 import { routes as findingRoutes } from '#modules/findings/routes';
 import { findings } from '#modules/findings/server';
@@ -49,8 +51,8 @@ export async function testPortico(): Promise<TestPortico> {
   const parts = [planPart];
   const changes = changesServer({
     kinds: projectHistory(parts),
-    tellings: [projectTelling, planTelling],
-    rules: officeUndoRules,
+    tellings: [findingTelling, projectTelling, planTelling],
+    rules: { ...officeUndoRules, ...findingUndoRules },
   });
   const domains = [changes, offices, findings, projectsServer(parts), plansServer(services, parts), reportingServer];
   const modules = [jobsServer(domains), ...domains];

@@ -47,6 +47,64 @@ test('a finding is given to somebody with a date, which is taken back; what some
   expect(await owner.findings.getFinding({ findingId })).toMatchObject(to);
 });
 
+test('who sees to a finding is undone with the date; against somebody else one is asked, in words', async () => {
+  const { owner, second, findingOf } = await begin();
+  const findingId = await findingOf('data.no-budget');
+  const none = { ownerPersonId: null, dueOn: null };
+  const to = { ownerPersonId: second.personId, dueOn: '2026-02-01' };
+  const now = async () => {
+    const { ownerPersonId, dueOn } = await owner.findings.getFinding({ findingId });
+    return { ownerPersonId, dueOn };
+  };
+  const first = await owner.findings.assignFinding({ findingId, from: none, to });
+  const { told } = await owner.changes.undoChange({ entryId: first.entryId ?? '' });
+  expect(told.changes).toMatchObject([
+    {
+      record: 'Budget is not known',
+      field: 'findings.register.owner',
+      from: null,
+      to: expect.stringMatching('Person'),
+    },
+    { field: 'findings.register.due', from: null, to: { kind: 'date', at: '2026-02-01' } },
+  ]);
+  expect(await now()).toEqual(none);
+  await owner.changes.redoChange({ entryId: first.entryId ?? '' });
+  expect(await now()).toEqual(to);
+
+  const lead = clientsOf((await testPerson(portico.server, owner, 'pmo-lead')).send).findings;
+  const later = { ...to, dueOn: '2026-03-01' };
+  await lead.assignFinding({ findingId, from: to, to: later });
+  const undo = owner.changes.undoChange({ entryId: first.entryId ?? '' });
+  await expect(undo).rejects.toMatchObject({
+    code: 'changed-meanwhile',
+    details: {
+      count: 1,
+      rest: 1,
+      conflicts: [{ field: 'due_on', told: { theirs: { kind: 'date', at: '2026-03-01' } } }],
+    },
+  });
+  expect(await now()).toEqual(later);
+});
+
+test('the findings that somebody sees to stand in his work with their dates, wherever they were made', async () => {
+  const { owner, second, projectId, findingOf } = await begin();
+  const none = { ownerPersonId: null, dueOn: null };
+  const give = async (code: string, dueOn: string | null) => {
+    const findingId = await findingOf(code);
+    await owner.findings.assignFinding({ findingId, from: none, to: { ownerPersonId: second.personId, dueOn } });
+  };
+  await give('data.no-budget', '2026-02-01');
+  await give('roles.office-without-lead', null);
+  const { findings } = clientsOf(second.send);
+  const own = async () => (await findings.listMyWork({})).items.filter(({ kind }) => kind === 'own');
+  expect(await own()).toMatchObject([
+    { code: 'data.no-budget', projectName: 'Harbour', dueOn: '2026-02-01' },
+    { code: 'roles.office-without-lead', projectName: null, officeName: owner.officeName, dueOn: null },
+  ]);
+  await owner.projects.archiveProject({ projectId });
+  await until(own, (open) => open.length === 1); // biome-ignore format: one line
+});
+
 test('the list is filtered and leaves out what is over', async () => {
   const { owner, projectId, findingOf } = await begin();
   await findingOf('roles.no-sponsor');

@@ -59,3 +59,10 @@ export const checkSetsOf = (kind: FindingScopeKind): readonly CheckSet[] => sets
 export const checkSets = (): readonly CheckSet[] => sets;
 
 export const checkScopes = (): ReadonlyMap<FindingScopeKind, CheckScope> => scopes;
+
+/** The scopes whose findings are nobody's concern any more. */
+export async function scopesOver(tx: Tx): Promise<string[]> {
+  const over = [];
+  for (const scope of scopes.values()) over.push(...(await scope.over(tx)));
+  return over;
+}

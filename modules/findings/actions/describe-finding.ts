@@ -1,20 +1,22 @@
-import type { countComments } from '#platform/server';
-import type { FindingView } from '../contract.ts';
-import type { nameRecords } from '../record-names.ts';
+import { namesOf } from '#modules/offices/actions';
+import { countComments, type Tx } from '#platform/server';
+import type { FindingView, ListedFinding } from '../contract.ts';
+import type { RegisterRow } from '../queries/register.ts';
+import { nameRecords } from '../record-names.ts';
 import type { FindingRow } from '../tables.ts';
+import { contextsOf } from './subject-context.ts';
 
 export const sentenceOf = ({ raised_by, code }: FindingRow, parameters: FindingRow['values']) => ({
   key: `${raised_by}.finding.${code}.sentence`,
   parameters,
 });
 
-/** As the contract shows it. */
-export function describeFinding(
-  row: FindingRow,
-  named: Awaited<ReturnType<typeof nameRecords>>,
-  comments: Awaited<ReturnType<typeof countComments>>,
-): FindingView {
-  return {
+/** As the contract shows them, with the names of their records and owners as they are now. */
+export async function describeFindings(tx: Tx, rows: readonly FindingRow[]): Promise<FindingView[]> {
+  const named = await nameRecords(tx, rows.flatMap(({ records }) => records)); // biome-ignore format: one line
+  const comments = await countComments(tx, 'finding', rows.map(({ id }) => id)); // biome-ignore format: one line
+  const names = await namesOf(tx, [...new Set(rows.flatMap(({ owner_person_id }) => owner_person_id ?? []))]);
+  return rows.map((row) => ({
     findingId: row.id,
     scope: { kind: row.scope_kind, id: row.scope_id },
     projectId: row.project_id,
@@ -30,6 +32,21 @@ export function describeFinding(
     revision: row.revision,
     comments: comments.get(row.id) ?? 0,
     ownerPersonId: row.owner_person_id,
+    ownerName: (row.owner_person_id && names.get(row.owner_person_id)) ?? null,
     dueOn: row.due_on,
-  };
+  }));
+}
+
+/** The same where findings of many places stand together: with where they are, and what follows from them. */
+export async function describeListed(tx: Tx, rows: readonly Omit<RegisterRow, 'rank'>[]): Promise<ListedFinding[]> {
+  const described = await describeFindings(tx, rows);
+  const projects = await contextsOf(tx, 'project', [...new Set(rows.flatMap(({ project_id }) => project_id ?? []))]);
+  const offices = await namesOf(tx, [...new Set(rows.flatMap(({ office_id }) => office_id ?? []))]);
+  return rows.map(({ project_id, office_id, enforcement }, index) => ({
+    ...(described[index] as FindingView),
+    projectName: projects.get(project_id ?? '')?.name ?? null,
+    officeId: office_id,
+    officeName: offices.get(office_id ?? '') ?? null,
+    consequence: enforcement,
+  }));
 }

@@ -73,6 +73,12 @@ export async function selectRegister(
   return rows;
 }
 
+export async function findRegistered(tx: Tx, id: string): Promise<Omit<RegisterRow, 'rank'> | undefined> {
+  const { rows } = await sql<RegisterRow>`
+    select *, ${enforcement} as enforcement from finding where id = ${id}`.execute(tx);
+  return rows[0];
+}
+
 export interface RegisterCounts {
   readonly critical: number;
   readonly major: number;

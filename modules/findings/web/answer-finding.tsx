@@ -14,20 +14,22 @@ import {
   useWords,
 } from '#platform/web';
 import styles from './answer-finding.module.css';
+import { type Assigned, AssignFinding } from './assign-finding.tsx';
 import { useOutcome } from './decisions.ts';
 import { EvidenceList } from './evidence-list.tsx';
 import { type FindingItem, findings } from './findings.ts';
 import { addDays, endOf } from './until.ts';
 
 interface AnswerFindingProps {
-  readonly item: Pick<FindingItem, 'findingId' | 'severity' | 'sentence' | 'code' | 'projectId'>;
+  readonly item: Assigned & Pick<FindingItem, 'severity' | 'sentence' | 'code' | 'projectId'>;
 }
 
 /** What follows from a finding and by which rule, what was decided about it, and the ways to answer it. */
 export function AnswerFinding({ item }: AnswerFindingProps) {
   const t = useWords('findings');
   const mayAnswer = useMay('finding.answer');
-  const [answer, setAnswer] = useState<Answer>();
+  const [answer, setAnswer] = useState<Answer | 'assign'>();
+  const close = () => setAnswer(undefined);
   const { findingId, projectId } = item;
   const topics = ['decisions', 'findings', ...(projectId ? [`project:${projectId}`] : [])];
   const { data } = useOperation(findings.listConsequences, { findingId }, { topics });
@@ -40,6 +42,7 @@ export function AnswerFinding({ item }: AnswerFindingProps) {
       <DecisionsAbout findingId={findingId} topics={topics} />
       {mayAnswer && (
         <div className={styles.acts}>
+          <Button onClick={() => setAnswer('assign')}>{t('assign.act')}</Button>
           {answers.map((one) => (
             <Button key={one} onClick={() => setAnswer(one)}>
               {t(`answer.${one}.act`)}
@@ -47,8 +50,9 @@ export function AnswerFinding({ item }: AnswerFindingProps) {
           ))}
         </div>
       )}
-      {answer && (
-        <AnswerDialog answer={answer} findingId={findingId} topics={topics} onClose={() => setAnswer(undefined)} />
+      {answer === 'assign' && <AssignFinding item={item} topics={topics} onClose={close} />}
+      {answer && answer !== 'assign' && (
+        <AnswerDialog answer={answer} findingId={findingId} topics={topics} onClose={close} />
       )}
     </div>
   );

@@ -7,6 +7,16 @@ export type DecisionItem = Answer<'listDecisions'>['items'][number];
 export type FullDecisionItem = Answer<'getDecision'>;
 export type WorkItem = Answer<'listMyWork'>['items'][number];
 
+/** A finding may be a warning and one's own at once. */
+export const idOf = (item: WorkItem): string =>
+  item.kind === 'decision' ? item.decision.decisionId : `${item.kind} ${item.findingId}`;
+
+export const sentenceOf = (item: WorkItem) => (item.kind === 'decision' ? item.decision.question : item.sentence);
+
+/** Where the finding was made. */
+export const placeOf = ({ projectName, officeName }: Exclude<WorkItem, { kind: 'decision' }>): string =>
+  projectName ?? officeName ?? '';
+
 /** Outcomes that hold until a date. */
 export const timedOptions: ReadonlySet<string> = new Set(['grant', 'accept', 'correct']);
 

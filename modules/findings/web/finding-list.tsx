@@ -3,6 +3,7 @@ import {
   Anchor,
   Button,
   Conversation,
+  DateText,
   ErrorState,
   InstantText,
   Sentence,
@@ -52,7 +53,7 @@ export function FindingList({ projectId, state = 'open', limit = 20 }: FindingLi
 
 function FindingLine({ item }: { readonly item: FindingItem }) {
   const t = useWords('findings');
-  const { findingId, code, severity, sentence, firstSeenAt, resolvedAt, comments } = item;
+  const { findingId, code, severity, sentence, firstSeenAt, resolvedAt, comments, ownerName, dueOn } = item;
   const [open, setOpen] = useAddress('finding');
   const isOpen = open === findingId;
   const line = useRef<HTMLLIElement>(null);
@@ -70,6 +71,12 @@ function FindingLine({ item }: { readonly item: FindingItem }) {
         <span>
           {t(resolvedAt === null ? 'list.since' : 'list.resolved')} <InstantText at={resolvedAt ?? firstSeenAt} />
         </span>
+        {ownerName !== null && <span>{t('list.owner', { name: ownerName })}</span>}
+        {dueOn !== null && (
+          <span>
+            {t('work.due')} <DateText at={dueOn} />
+          </span>
+        )}
         <Anchor to={`/finding-codes?open=${code}`}>{t('list.about')}</Anchor>
         <button
           type="button"

@@ -2,6 +2,7 @@ import {
   Anchor,
   Conversation,
   DateText,
+  ErrorState,
   Facts,
   InstantText,
   Sentence,
@@ -10,26 +11,30 @@ import {
   useWords,
 } from '#platform/web';
 import { AnswerFinding } from './answer-finding.tsx';
-import { findings, type RegisterItem } from './findings.ts';
+import { findings, type OneFinding } from './findings.ts';
 import { RecordNames } from './record-names.tsx';
 
 /** One finding: what it says, where and whose it is, what may be done about it, how it came to be, and what people said. */
-export function FindingPanel({ item, onClose }: { readonly item: RegisterItem; readonly onClose: () => void }) {
+export function FindingPanel({ findingId, onClose }: { readonly findingId: string; readonly onClose: () => void }) {
+  const t = useWords('findings');
+  const topics = ['findings', 'portfolio'];
+  const { data: item, error, refetch } = useOperation(findings.getFinding, { findingId }, { topics, keepsLast: true });
+  if (error) {
+    return (
+      <SidePanel title={t('register.one')} onClose={onClose}>
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      </SidePanel>
+    );
+  }
+  return item && <Shown key={item.findingId} item={item} onClose={onClose} />;
+}
+
+function Shown({ item, onClose }: { readonly item: OneFinding; readonly onClose: () => void }) {
   const t = useWords('findings');
   const { findingId, code, sentence, projectId, projectName, officeName, ownerName, dueOn, consequence } = item;
-  const { data } = useOperation(
-    findings.getFinding,
-    { findingId },
-    { topics: ['findings', 'portfolio'], keepsLast: true },
-  );
   const nobody = <span className="dim">{t('register.nobody')}</span>;
   return (
-    <SidePanel
-      key={findingId}
-      title={<Sentence message={sentence} />}
-      subtitle={t(`severity.${item.severity}`)}
-      onClose={onClose}
-    >
+    <SidePanel title={<Sentence message={sentence} />} subtitle={t(`severity.${item.severity}`)} onClose={onClose}>
       <Facts
         items={[
           [
@@ -46,10 +51,10 @@ export function FindingPanel({ item, onClose }: { readonly item: RegisterItem; r
       <p>
         <Anchor to={`/finding-codes?open=${code}`}>{t('list.about')}</Anchor>
       </p>
-      <AnswerFinding item={item} />
+      {item.resolvedAt === null && <AnswerFinding item={item} />}
       <h3>{t('register.history')}</h3>
       <ul>
-        {data?.events.map(({ kind, at }) => (
+        {item.events.map(({ kind, at }) => (
           <li key={`${kind} ${at}`}>
             {t(`register.event.${kind}`)} <InstantText at={at} />
           </li>

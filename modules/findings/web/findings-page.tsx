@@ -40,7 +40,6 @@ export function FindingsPage() {
     views,
   });
   const panel = useOpenRecord();
-  const open = items?.find(({ findingId }) => findingId === panel.id);
   const title = t('register.title');
   if (error) {
     return (
@@ -60,7 +59,7 @@ export function FindingsPage() {
           ? `${t(`register.lead.${state}`, { count: total })} ${state === 'open' && serious > 0 ? t('register.serious', { count: serious, unowned: counts.unowned }) : ''}`
           : title}
       </Lead>
-      <WithPanel panel={open && <FindingPanel item={open} onClose={panel.close} />}>
+      <WithPanel panel={panel.id && <FindingPanel findingId={panel.id} onClose={panel.close} />}>
         <GridTools grid={grid}>
           <Choice
             label={t('register.state')}

@@ -9,3 +9,4 @@ type Answer<N extends keyof typeof findings> = Awaited<ReturnType<(typeof findin
 export type FindingItem = Answer<'listFindings'>['items'][number];
 export type FindingCode = Answer<'listFindingCodes'>['items'][number];
 export type RegisterItem = Answer<'listRegister'>['items'][number];
+export type OneFinding = Answer<'getFinding'>;

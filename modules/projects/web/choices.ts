@@ -1,12 +1,8 @@
-import { useMemo } from 'react';
 import type { contract } from '#modules/offices/contract';
 import { routes } from '#modules/offices/routes';
-import { operations, useAllPages, useMay, useOperation } from '#platform/web';
+import { operations, useMay, useOperation } from '#platform/web';
 
-const { listOffices, listPeople } = operations<typeof contract>(routes);
-
-/** Of whom, until they have come. */
-const noPeople: Awaited<ReturnType<typeof listPeople>>['items'] = [];
+const { listOffices } = operations<typeof contract>(routes);
 
 interface Option {
   readonly value: string;
@@ -17,15 +13,4 @@ interface Option {
 export function useOfficeOptions(): readonly Option[] {
   const { data } = useOperation(listOffices, {}, { isEnabled: useMay('office.read') });
   return (data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }));
-}
-
-/** The people who can manage a project, after `none`: nobody. Who manages it now is there even if no longer active. */
-export function useManagerOptions(none: string, present?: Option): readonly Option[] {
-  const { items = noPeople } = useAllPages(listPeople, {}, { topics: ['people'], isEnabled: useMay('person.read') });
-  return useMemo(() => {
-    const people = items.filter(({ state }) => state !== 'inactive');
-    const options = people.map(({ id, name }) => ({ value: id, label: name }));
-    const isListed = !present || options.some(({ value }) => value === present.value);
-    return [{ value: '', label: none }, ...(isListed ? [] : [present]), ...options];
-  }, [items, none, present?.value, present?.label]);
 }

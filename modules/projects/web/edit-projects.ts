@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
+import { usePersonOptions } from '#modules/offices/web/parts';
 import { type CellEdit, type CellEditor, useChange, useMay, useWords } from '#platform/web';
-import { useManagerOptions } from './choices.ts';
 import { projects } from './projects.ts';
 
 /** What a list shows of a project that can be changed in it. */
@@ -25,7 +25,7 @@ export function useProjectEditing() {
   const t = useWords('projects');
   const mayUpdate = useMay('project.update');
   const nobody = t('field.nobody');
-  const managers = useManagerOptions(nobody);
+  const managers = usePersonOptions(nobody);
   const update = useChange(projects.updateProjects, { topics: ['portfolio'] });
   const editors = useMemo((): Readonly<Record<EditedColumn, CellEditor<EditableProject>>> => {
     const isEditable = ({ state, mayUpdate }: EditableProject) => mayUpdate && state === 'active';

@@ -1,5 +1,6 @@
+import { usePersonOptions } from '#modules/offices/web/parts';
 import { Form, SidePanel, useChange, useGo, useWords } from '#platform/web';
-import { useManagerOptions, useOfficeOptions } from './choices.ts';
+import { useOfficeOptions } from './choices.ts';
 import { projects } from './projects.ts';
 
 /** A project by hand: its name, where it belongs, who manages it. Then its plan, which is empty and says what to do. */
@@ -7,7 +8,7 @@ export function NewProject({ onClose }: { readonly onClose: () => void }) {
   const t = useWords('projects');
   const go = useGo();
   const offices = useOfficeOptions();
-  const managers = useManagerOptions(t('field.nobody'));
+  const managers = usePersonOptions(t('field.nobody'));
   const create = useChange(projects.createProject, { topics: ['portfolio'] });
   const [first] = offices;
   if (!first) return null;

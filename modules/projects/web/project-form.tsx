@@ -1,7 +1,7 @@
 import { riskLevels } from '#engine';
-import { type Currency, useCurrency } from '#modules/offices/web/parts';
+import { type Currency, useCurrency, usePersonOptions } from '#modules/offices/web/parts';
 import { type Field, Form, undoable, useChange, useWords } from '#platform/web';
-import { useManagerOptions, useOfficeOptions } from './choices.ts';
+import { useOfficeOptions } from './choices.ts';
 import { type Project, projects } from './projects.ts';
 
 /** The fields of a project; only those that were changed are sent, with the value that was seen. */
@@ -43,8 +43,8 @@ function useProjectFields(project: Project, currency: Currency | undefined): rea
   const t = useWords('projects');
   const offices = useOfficeOptions();
   const nobody = t('field.nobody');
-  const managers = useManagerOptions(nobody, presentOf(project.managerPersonId, project.managerName));
-  const sponsors = useManagerOptions(nobody, presentOf(project.sponsorPersonId, project.sponsorName));
+  const managers = usePersonOptions(nobody, presentOf(project.managerPersonId, project.managerName));
+  const sponsors = usePersonOptions(nobody, presentOf(project.sponsorPersonId, project.sponsorName));
   const risks = riskLevels.map((level) => ({ value: level, label: t(`risk.${level}`) }));
   return [
     { name: 'name', label: t('field.name') },
