@@ -38,15 +38,25 @@ test('an office tries how it would govern, adopts it with a reason, and looks at
   await page.getByLabel('Standard: budget').fill('50000');
   await page.getByRole('button', { name: 'Save tiers' }).click();
   await expect(page.getByText('The settings stand in the draft.')).toBeVisible();
-  await lookAt(page, 'policy-settings');
 
   await page.getByRole('button', { name: 'See effects' }).click();
-  await lookAt(page, 'policy-effects');
   await page.getByRole('button', { name: 'Show differences' }).click();
   await expect(page.getByRole('dialog')).toContainText('How the office governs');
   await page.keyboard.press('Escape');
 
-  await page.getByLabel('Reason, kept with the version').fill('Five months of green reports on a red rollout.');
+  // ahead of its day it governs nothing, and is taken back
+  const day = new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10);
+  const reason = page.getByLabel('Reason, kept with the version');
+  await reason.fill('Five months of green reports on a red rollout.');
+  await page.getByLabel('In force from').fill(day);
+  await page.getByRole('button', { name: 'Adopt version 1' }).click();
+  await expect(page.getByText(/^version 1 is adopted, in force from/)).toBeVisible();
+  await lookAt(page, 'policy-ahead');
+  await page.getByLabel('Why it is withdrawn').fill('The board wants it at once.');
+  await page.getByRole('button', { name: 'Withdraw version 1' }).click();
+  await expect(page.getByText('draft of version 1')).toBeVisible();
+
+  await reason.fill('Five months of green reports on a red rollout.');
   await page.getByRole('button', { name: 'Adopt version 1' }).click();
   await expect(page.getByText('version 1 is in force', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Versions' }).click();

@@ -16,6 +16,7 @@ import { up as policy } from './0015-policy.ts';
 import { up as decisions } from './0016-decisions.ts';
 import { up as findingScopes } from './0017-finding-scopes.ts';
 import { up as governedProjects } from './0018-governed-projects.ts';
+import { up as policiesAhead } from './0020-policies-ahead.ts';
 
 /** In the order of their names. One that was released is never changed. */
 export const migrations = {
@@ -37,4 +38,5 @@ export const migrations = {
   '0016-decisions': { up: decisions },
   '0017-finding-scopes': { up: findingScopes },
   '0018-governed-projects': { up: governedProjects },
+  '0020-policies-ahead': { up: policiesAhead },
 };

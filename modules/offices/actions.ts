@@ -10,7 +10,6 @@ export {
   type PersonFacts,
   personFacts,
   personsAway,
-  startOfDay,
 } from './actions/check-facts.ts';
 export { type Holder, holdersOf, isAlone } from './actions/holders.ts';
 export { contributeOfficeContents } from './actions/office-contents.ts';
@@ -19,11 +18,13 @@ export { namesOfOffices, officesBelow } from './actions/offices.ts';
 export { organisationNow, organisationOf } from './actions/organisation.ts';
 export { makeOwnerLink, makeSignInLink, makeWelcomeLink, type PrintedLink } from './actions/owner-link.ts';
 export { namesOf, namesOfPersons } from './actions/people.ts';
+export { startOfDay } from './actions/plan-now.ts';
 export { ownsProjects, policyChain, policyChains } from './actions/policy-chain.ts';
 export {
   contributeGovernedCodes,
   contributeSimulation,
   onPolicyAdopted,
+  onPolicyInForce,
   type PolicyAdoption,
 } from './actions/policy-contributions.ts';
 export { readerOf } from './actions/preferences.ts';

@@ -16,6 +16,7 @@ import { pageInput, pageOutput } from '#platform/contract';
 
 const id = z.uuid();
 const instant = z.iso.datetime().describe('An instant, UTC, ISO 8601.');
+const day = z.iso.date().describe("A day of the office's clock.");
 const byOffice = z.strictObject({ officeId: id });
 const undoable = z.object({ entryId: id.nullable().describe('For `undoChange`; null where nothing was changed.') });
 
@@ -78,12 +79,21 @@ const change = z.discriminatedUnion('part', [
 
 const person = z.object({ id, name: z.string() }).nullable();
 const digest = z.string().max(64).describe('Of what the draft says: who adopts or discards it tells what he saw.');
-const draft = z.object({ policy, digest, draftedBy: person, draftedAt: instant });
 const version = z.object({
   version: z.int().min(1),
   reason: z.string(),
   adoptedBy: person,
   adoptedAt: instant,
+  inForceOn: day.nullable().describe('The day from which it is in force; null: from when it was adopted.'),
+});
+const draft = z.object({
+  policy,
+  digest,
+  draftedBy: person,
+  draftedAt: instant,
+  adoption: version
+    .nullable()
+    .describe('Where it is adopted for a day to come. Until it is withdrawn nothing is drafted.'),
 });
 const adopted = z.object({
   officeId: id,
@@ -188,7 +198,7 @@ export const policyShapes = {
           title: z.string().describe('Key of its words.'),
         }),
       ),
-      mayWrite: z.boolean(),
+      mayWrite: z.boolean().describe('Also false while a version waits for its day.'),
       mayAdopt: z.boolean(),
     }),
   },
@@ -226,8 +236,19 @@ export const policyShapes = {
       officeId: id,
       digest,
       reason: z.string().trim().min(3).max(2000).describe('Kept with the version.'),
+      inForceOn: day.optional().describe('Today or later; left out: at once.'),
     }),
-    output: z.object({ version: z.int() }).describe('It is never changed, nor undone: another version supersedes it.'),
+    output: z
+      .object({ version: z.int() })
+      .describe('It is never changed, nor undone once it is in force: another version supersedes it.'),
+  },
+  withdrawPolicy: {
+    input: z.strictObject({
+      officeId: id,
+      version: z.int().min(1).describe('That is adopted for a day to come. It becomes a draft again.'),
+      reason: z.string().trim().min(3).max(2000),
+    }),
+    output: z.object({ draft }),
   },
   listPolicyVersions: {
     input: z.strictObject({ officeId: id, ...pageInput(200, 50) }),

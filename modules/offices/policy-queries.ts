@@ -36,11 +36,12 @@ export async function lockPolicies(tx: Tx, officeId: string): Promise<void> {
 }
 
 const columns = sql`id, office_id, state, version, policy, reason, drafted_by, drafted_at, adopted_by, adopted_at,
-  supersedes`;
+  supersedes, in_force_on`;
 
+/** What the office drafts, or has adopted for a day to come. */
 export async function selectDraft(tx: Tx, officeId: string): Promise<PolicyVersionRow | undefined> {
   const { rows } = await sql<PolicyVersionRow>`
-    select ${columns} from policy_version where office_id = ${officeId} and state = 'draft'`.execute(tx);
+    select ${columns} from policy_version where office_id = ${officeId} and state <> 'adopted'`.execute(tx);
   return rows[0];
 }
 

@@ -16,6 +16,21 @@ export const policyErrors = {
     409,
     'A policy has at most 500 rules. Nothing was changed. Take rules away, or write them for a family of findings.',
   ),
+  policyAhead: defineError(
+    'policy-ahead',
+    409,
+    'A policy is adopted already and comes into force on a day to come. Nothing was changed. Withdraw it first.',
+  ),
+  policyNotAhead: defineError(
+    'policy-not-ahead',
+    409,
+    'No such version waits for its day: it is in force by now, or was withdrawn. Nothing was changed. Look at the policy again.',
+  ),
+  policyDayPast: defineError(
+    'policy-day-past',
+    422,
+    'That day is past, by the clock of the office. Nothing was adopted. Choose today or a later day.',
+  ),
 } as const;
 
 const office = { kind: 'office', from: 'officeId' } as const;
@@ -35,14 +50,14 @@ export const policyRoutes = {
     path: '/offices/:officeId/policy/changes',
     permission: 'policy.write',
     scope: office,
-    errors: [policyErrors.policyTooLong],
+    errors: [policyErrors.policyTooLong, policyErrors.policyAhead],
   },
   discardPolicyDraft: {
     method: 'DELETE',
     path: '/offices/:officeId/policy/draft',
     permission: 'policy.write',
     scope: office,
-    errors: [policyErrors.policyDraftMissing],
+    errors: [policyErrors.policyDraftMissing, policyErrors.policyAhead],
   },
   diffPolicies: {
     method: 'GET',
@@ -63,7 +78,19 @@ export const policyRoutes = {
     path: '/offices/:officeId/policy/versions',
     permission: 'policy.adopt',
     scope: office,
-    errors: [policyErrors.policyDraftMissing, policyErrors.policyUnchanged],
+    errors: [
+      policyErrors.policyDraftMissing,
+      policyErrors.policyUnchanged,
+      policyErrors.policyAhead,
+      policyErrors.policyDayPast,
+    ],
+  },
+  withdrawPolicy: {
+    method: 'DELETE',
+    path: '/offices/:officeId/policy/versions/:version',
+    permission: 'policy.adopt',
+    scope: office,
+    errors: [policyErrors.policyNotAhead],
   },
   listPolicyVersions: {
     method: 'GET',

@@ -1,4 +1,4 @@
-import { defineModule } from '#platform/server';
+import { defineModule, defineTimer } from '#platform/server';
 import * as absences from './actions/absences.ts';
 import { adoptPolicy } from './actions/adopt-policy.ts';
 import * as officeChanges from './actions/change-office.ts';
@@ -11,6 +11,7 @@ import { createOrganisation, listOrganisations, switchOrganisation } from './act
 import * as tree from './actions/offices.ts';
 import * as organisation from './actions/organisation.ts';
 import * as people from './actions/people.ts';
+import { comeIntoForce, inForceTimer, withdrawPolicy } from './actions/policy-in-force.ts';
 import { updatePreferences } from './actions/preferences.ts';
 import * as profile from './actions/profile.ts';
 import * as policy from './actions/read-policy.ts';
@@ -39,6 +40,11 @@ export const offices = defineModule({
     'role-assignment': assignments.roleAssignmentScope,
   },
   search: [personSearch, officeSearch],
+  timers: [
+    defineTimer<{ officeId: string; versionId: string }>(inForceTimer, (call, { payload }) =>
+      comeIntoForce(call, payload),
+    ),
+  ],
   topics: {
     people: { permission: 'person.read', hasId: false },
     organisation: { permission: 'organisation.read', hasId: false },
@@ -90,6 +96,7 @@ export const offices = defineModule({
     discardPolicyDraft,
     simulatePolicy,
     adoptPolicy,
+    withdrawPolicy,
     getOffice,
     listOfficePeople,
     createOffice: officeChanges.createOffice,

@@ -44,11 +44,14 @@ export type AbsenceColumns = {
   readonly note: string | null;
 };
 
-/** A policy that an office has adopted, never changed from then on; or the one that it drafts. */
+/**
+ * A policy that an office has adopted, never changed from the day on that it is in force; or the one that it drafts, or has
+ * adopted for a day to come, of which there is one at a time.
+ */
 export interface PolicyVersionRow {
   readonly id: string;
   readonly office_id: string;
-  readonly state: 'draft' | 'adopted';
+  readonly state: 'draft' | 'ahead' | 'adopted';
   /** null in a draft. */
   readonly version: number | null;
   readonly policy: Policy;
@@ -58,6 +61,8 @@ export interface PolicyVersionRow {
   readonly adopted_by: string | null;
   readonly adopted_at: string | null;
   readonly supersedes: string | null;
+  /** The day of the office on which it comes or came into force; null: when it was adopted. */
+  readonly in_force_on: string | null;
 }
 
 /** No entity of the audited write path: how somebody likes to be shown things is nobody's record. */
@@ -75,7 +80,7 @@ const key = ['id'];
 
 const policyColumns = [
   ...['id', 'office_id', 'state', 'version', 'policy', 'reason', 'drafted_by', 'drafted_at'],
-  ...['adopted_by', 'adopted_at', 'supersedes'],
+  ...['adopted_by', 'adopted_at', 'supersedes', 'in_force_on'],
 ];
 /** What an office may have otherwise than the one above it. */
 export const officeSettingColumns = [

@@ -1,5 +1,11 @@
 import type { Parameter } from '#engine';
-import { contributeSimulation, namesOfOffices, officesBelow, onPolicyAdopted } from '#modules/offices/actions';
+import {
+  contributeSimulation,
+  namesOfOffices,
+  officesBelow,
+  onPolicyAdopted,
+  onPolicyInForce,
+} from '#modules/offices/actions';
 import { enqueue, type JobRun } from '#platform/server';
 import { selectLive, selectProjectsToEvaluate } from '../queries/consequences.ts';
 import { evaluateConsequences } from './evaluate-consequences.ts';
@@ -9,17 +15,22 @@ import { contextsOf } from './subject-context.ts';
 /** The job that judges the findings of an office's projects anew. */
 export const evaluateJob = 'findings.evaluate';
 
-onPolicyAdopted(async ({ call, officeId, versionId, version, reason }) => {
+onPolicyAdopted(async ({ call, what, officeId, versionId, version, reason, inForceOn }) => {
   const name = (await namesOfOffices(call.tx, [officeId])).get(officeId) ?? '';
   const office: Parameter = { kind: 'record', record: { kind: 'office', id: officeId }, name };
   await recordDecision(call, {
     kind: 'policy',
     office_id: officeId,
-    question: { key: 'findings.question.policy', parameters: { office, version } },
-    outcome: 'adopted',
+    question: inForceOn
+      ? { key: 'findings.question.policyFrom', parameters: { office, version, day: { kind: 'date', at: inForceOn } } }
+      : { key: 'findings.question.policy', parameters: { office, version } },
+    outcome: what,
     reason,
     payload: { versionId, version },
   });
+});
+
+onPolicyInForce(async ({ call, officeId }) => {
   await enqueue(call.tx, evaluateJob, { officeId }, { key: `${evaluateJob}:${officeId}` });
 });
 

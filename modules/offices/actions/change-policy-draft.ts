@@ -5,7 +5,7 @@ import { lockPolicies } from '../policy-queries.ts';
 import { policyErrors } from '../policy-routes.ts';
 import type { PolicyVersionRow } from '../tables.ts';
 import { describeDraft, plain } from './describe-policy.ts';
-import { assertSeen, draftOf, policyState, saidNow } from './policy-state.ts';
+import { assertOpen, assertSeen, draftOf, policyState, saidNow } from './policy-state.ts';
 
 /** Longer, and no one knows any more what it says. */
 const mostRules = 500;
@@ -19,6 +19,7 @@ interface Changing {
 export async function changePolicyDraft(call: Call, { officeId, changes }: Changing) {
   await lockPolicies(call.tx, officeId);
   const state = await policyState(call.tx, officeId);
+  assertOpen(state);
   const policy = changed(canonicalPolicy(state.draft?.policy ?? saidNow(state)), changes);
   if (policy.rules.length > mostRules) throw new OperationError(policyErrors.policyTooLong);
   const draft = state.draft ?? newDraft(call, officeId);
@@ -52,6 +53,7 @@ function newDraft({ actor, now }: Call, officeId: string): Omit<PolicyVersionRow
     adopted_by: null,
     adopted_at: null,
     supersedes: null,
+    in_force_on: null,
   };
 }
 
@@ -64,6 +66,7 @@ interface Discarding {
 export async function discardPolicyDraft(call: Call, { officeId, digest }: Discarding) {
   await lockPolicies(call.tx, officeId);
   const state = await policyState(call.tx, officeId);
+  assertOpen(state);
   assertSeen(draftOf(state), digest);
   const { entryId } = await writeChanges(call, [deletionOf(state.draft as PolicyVersionRow)]);
   await publish(call.tx, policyTopic(officeId));
@@ -77,6 +80,9 @@ export const deletionOf = (draft: PolicyVersionRow) => ({
   from: asJson(draft),
   to: null,
 });
+
+/** A version that is not in force yet, taken away as it was stored. */
+export const withdrawalOf = (ahead: PolicyVersionRow) => ({ ...deletionOf(ahead), entity: 'policy-version' });
 
 const ofDraft = ({ id }: Pick<PolicyVersionRow, 'id'>) => ({ entity: 'policy-draft', id });
 

@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Change, Tx } from '#platform/server';
 import { findAbsences } from '../absence-queries.ts';
 import type { Role } from '../contract.ts';
@@ -22,10 +21,6 @@ export const personFacts = (tx: Tx, ids: readonly string[]): Promise<ReadonlyMap
 /** Offices with who leads them and how old their policies are; null: all. */
 export const officesToCheck = (tx: Tx, ids: readonly string[] | null): Promise<readonly CheckedOffice[]> =>
   selectOfficesToCheck(tx, ids);
-
-/** The instant at which a calendar day begins in a time zone. */
-export const startOfDay = (day: string, timeZone: string): string =>
-  Temporal.PlainDate.from(day).toZonedDateTime(timeZone).toInstant().toString({ smallestUnit: 'millisecond' });
 
 /** The absences of these people that are not over on the day, the first to begin first. */
 export const absencesFrom = (tx: Tx, personIds: readonly string[], day: string): Promise<readonly CheckedAbsence[]> =>

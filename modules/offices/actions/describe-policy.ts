@@ -7,14 +7,16 @@ import { digestOf } from './policy-state.ts';
 
 type Names = ReadonlyMap<string, string>;
 
-/** A draft as it is shown. */
-export async function describeDraft(tx: Tx, { policy, drafted_by, drafted_at }: PolicyVersionRow) {
+/** A draft as it is shown, or what is adopted for a day to come. */
+export async function describeDraft(tx: Tx, draft: PolicyVersionRow) {
+  const { policy, drafted_by, drafted_at } = draft;
   const names = await namesOf(tx, drafted_by ? [drafted_by] : []);
   return {
     policy: plain(policy),
     digest: digestOf(policy),
     draftedBy: personNamed(names, drafted_by),
     draftedAt: drafted_at,
+    adoption: draft.state === 'ahead' ? ((await describeVersions(tx, [draft as AdoptedRow]))[0] ?? null) : null,
   };
 }
 
@@ -24,11 +26,12 @@ export async function describeVersions(tx: Tx, rows: readonly AdoptedRow[]) {
     tx,
     rows.flatMap(({ adopted_by }) => adopted_by ?? []),
   );
-  return rows.map(({ version, reason, adopted_by, adopted_at }) => ({
+  return rows.map(({ version, reason, adopted_by, adopted_at, in_force_on }) => ({
     version,
     reason,
     adoptedBy: personNamed(names, adopted_by),
     adoptedAt: adopted_at,
+    inForceOn: in_force_on,
   }));
 }
 

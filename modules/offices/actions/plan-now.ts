@@ -11,3 +11,7 @@ export function planNow(instant: string, timeZone: string): PlanTime {
 export function instantOf(at: PlanTime, timeZone: string): string {
   return Temporal.PlainDateTime.from(formatPlanTime(at)).toZonedDateTime(timeZone).toInstant().toString();
 }
+
+/** The instant at which a calendar day begins in a time zone. */
+export const startOfDay = (day: string, timeZone: string): string =>
+  Temporal.PlainDate.from(day).toZonedDateTime(timeZone).toInstant().toString({ smallestUnit: 'millisecond' });

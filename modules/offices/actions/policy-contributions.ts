@@ -1,8 +1,9 @@
 import type { Phase, Policy, Severity, Tier, TierFacts } from '#engine';
 import type { Call, Tx } from '#platform/server';
 
-/** A policy that has just been adopted, in the transaction that adopts it. */
+/** A policy that has just been adopted or withdrawn, in the transaction that does so. */
 export interface PolicyAdoption {
+  readonly what: 'adopted' | 'withdrawn';
   readonly call: Call;
   readonly officeId: string;
   readonly versionId: string;
@@ -11,6 +12,14 @@ export interface PolicyAdoption {
   readonly before: Policy | null;
   readonly after: Policy;
   readonly reason: string;
+  /** The day from which it is in force; null: from now on. */
+  readonly inForceOn: string | null;
+}
+
+/** The office's projects are governed by another policy from now on. */
+export interface PolicyInForce {
+  readonly call: Call;
+  readonly officeId: string;
 }
 
 /** An open finding with what a policy judges it by. */
@@ -27,7 +36,7 @@ export interface LiveFinding {
   readonly tierFacts?: TierFacts;
 }
 
-type AdoptionListener = (adoption: PolicyAdoption) => Promise<void>;
+type Listener<T> = (told: T) => Promise<void>;
 type FindingSource = (tx: Tx, officeIds: readonly string[]) => Promise<readonly LiveFinding[]>;
 
 /** A code that can be raised, with the severity that it has unless the facts make it better or worse. */
@@ -38,17 +47,27 @@ export interface GovernedCode {
   readonly title: string;
 }
 
-const listeners = new Set<AdoptionListener>();
+const adoptionListeners = new Set<Listener<PolicyAdoption>>();
+const forceListeners = new Set<Listener<PolicyInForce>>();
 const sources = new Set<FindingSource>();
 const codes = new Map<string, GovernedCode>();
 
-/** What modules above do when an office adopts a policy. Once, where the module is loaded. */
-export function onPolicyAdopted(listener: AdoptionListener): void {
-  listeners.add(listener);
+/** What modules above do when an office adopts a policy, or withdraws one. Once, where the module is loaded. */
+export function onPolicyAdopted(listener: Listener<PolicyAdoption>): void {
+  adoptionListeners.add(listener);
+}
+
+/** The same when one comes into force, at once or on its day. */
+export function onPolicyInForce(listener: Listener<PolicyInForce>): void {
+  forceListeners.add(listener);
 }
 
 export async function tellOfAdoption(adoption: PolicyAdoption): Promise<void> {
-  for (const listener of listeners) await listener(adoption);
+  for (const listener of adoptionListeners) await listener(adoption);
+}
+
+export async function tellInForce(told: PolicyInForce): Promise<void> {
+  for (const listener of forceListeners) await listener(told);
 }
 
 /** Gives the open findings of these offices' projects, for a draft to be tried on. Once, where the module is loaded. */

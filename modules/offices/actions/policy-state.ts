@@ -11,6 +11,7 @@ export interface PolicyState {
   readonly officeId: string;
   readonly isRoot: boolean;
   readonly inForce: AdoptedRow | undefined;
+  /** Or what is adopted for a day to come. */
   readonly draft: PolicyVersionRow | undefined;
 }
 
@@ -30,6 +31,11 @@ export function saidNow({ inForce, isRoot }: PolicyState): Policy {
 export function draftOf({ draft }: PolicyState): PolicyVersionRow {
   if (!draft) throw new OperationError(policyErrors.policyDraftMissing);
   return { ...draft, policy: canonicalPolicy(draft.policy) };
+}
+
+/** Throws `policy-ahead` where the office has adopted a version that waits for its day. */
+export function assertOpen({ draft }: PolicyState): void {
+  if (draft?.state === 'ahead') throw new OperationError(policyErrors.policyAhead);
 }
 
 /** Short, and the same for whatever says the same. */

@@ -28,7 +28,7 @@ export async function getPolicy({ tx, access }: OperationCall, { officeId }: OfO
     chain: chain.map(({ policy, ...one }) => ({ ...one, officeName: nameOf(one.officeId), policy: plain(policy) })),
     draft: state.draft ? await describeDraft(tx, state.draft) : null,
     codes: governedCodes(),
-    mayWrite: await access.holds('policy.write', node),
+    mayWrite: state.draft?.state !== 'ahead' && (await access.holds('policy.write', node)),
     mayAdopt: await access.holds('policy.adopt', node),
   };
 }

@@ -29,6 +29,14 @@ export const policyTelling: Telling = {
       if (record === undefined) return undefined;
       if (field === 'policy')
         return { kind, record, field: 'offices.policy.title', from: null, to: rulesChanged(from_value, to_value) };
+      if (field === 'state')
+        return {
+          kind,
+          record,
+          field: 'offices.record.policyVersion',
+          from: null,
+          to: { kind: 'word', key: 'offices.history.inForce' },
+        };
       const isAdopted = row?.version !== null && row?.version !== undefined && row.reason !== null;
       const to = isAdopted ? versionOf(row.version, row.reason) : null;
       return { kind, record, field: recordWords[entity] ?? '', from: null, to };

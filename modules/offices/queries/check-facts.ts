@@ -52,7 +52,8 @@ export async function selectOfficesToCheck(tx: Tx, ids: readonly string[] | null
     select office.id, exists (select from led where node_id = office.id) as "hasLead",
       exists (select from led where node_kind = 'organisation' or node_id in (
         select parent_id from up where up.office_id = office.id)) as "isLedFromAbove",
-      (select max(adopted_at) from policy_version each where each.office_id = office.id) as "adoptedAt"
+      (select max(adopted_at) from policy_version each where each.office_id = office.id
+        and state = 'adopted') as "adoptedAt"
     from office where ${ids}::uuid[] is null or id = any(${ids}::uuid[]) order by id`.execute(tx);
   return rows;
 }

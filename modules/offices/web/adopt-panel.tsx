@@ -1,35 +1,34 @@
 import { useState } from 'react';
-import { Anchor, Button, Form, SidePanel, toast, undoable, useChange, useWords } from '#platform/web';
+import { Button, Form, SidePanel, toast, undoable, useChange, useFormat, useIdentity, useWords } from '#platform/web';
 import { offices } from './offices.ts';
 import { nextVersion, type OfficePolicy, type PolicySimulation, policyTopics } from './policy.ts';
 import { DifferenceDialog } from './policy-difference.tsx';
-import { useCodeNames, withinText } from './policy-words.ts';
+import { PolicyEffects } from './policy-effects.tsx';
 
 interface AdoptPanelProps {
   readonly policy: OfficePolicy;
-  readonly draft: NonNullable<OfficePolicy['draft']>;
+  readonly draft: Draft;
   readonly simulation: PolicySimulation | undefined;
   readonly onClose: () => void;
 }
 
-/** What the draft does to what is open now, and the act: with a reason it becomes the next version. */
+type Draft = NonNullable<OfficePolicy['draft']>;
+
+/** What the draft does to what is open now, and the act: with a reason it becomes the next version, today or on a day. */
 export function AdoptPanel({ policy, draft, simulation, onClose }: AdoptPanelProps) {
   const t = useWords('offices');
-  const { officeId, mayAdopt, mayWrite } = policy;
+  const format = useFormat();
+  const { officeId, mayWrite, inForce } = policy;
   const [showsDifference, setShowsDifference] = useState(false);
-  const topics = [...policyTopics(officeId), 'portfolio'];
-  const adopt = useChange(offices.adoptPolicy, {
-    topics,
-    onDone: ({ version }) => toast(t('policy.adopted', { version })),
-  });
   const discard = useChange(offices.discardPolicyDraft, {
-    topics,
+    topics: topicsOf(officeId),
     onDone: ({ entryId }) => undoable(entryId, t('policy.discarded')),
   });
   const version = nextVersion(policy);
+  const day = draft.adoption?.inForceOn;
   return (
     <SidePanel
-      title={t('policy.adopting', { version })}
+      title={day ? t('policy.aheadTitle', { version, day: format.date(day) }) : t('policy.adopting', { version })}
       subtitle={simulation && t('policy.triedOn', { count: simulation.projects, findings: simulation.findings })}
       takesFocus={false}
       onClose={onClose}
@@ -48,118 +47,95 @@ export function AdoptPanel({ policy, draft, simulation, onClose }: AdoptPanelPro
         </>
       }
     >
-      {simulation && <Effects policy={policy} simulation={simulation} />}
-      {mayAdopt ? (
-        <div className="policy-adopt">
-          <Form
-            fields={[
-              {
-                name: 'reason',
-                label: t('policy.reason'),
-                type: 'paragraph',
-                minLength: 3,
-                help: t('policy.notUndone'),
-              },
-            ]}
-            act={t('policy.adopt', { version })}
-            startsOver
-            onSubmit={({ reason }) => adopt.run({ officeId, digest: draft.digest, reason })}
-          />
-        </div>
-      ) : (
-        <p className="dim">{t('policy.whoAdopts')}</p>
-      )}
+      {simulation && <PolicyEffects policy={policy} simulation={simulation} />}
+      <div className="policy-adopt">
+        {draft.adoption ? (
+          <Withdraw policy={policy} adoption={draft.adoption} />
+        ) : policy.mayAdopt ? (
+          <Adopt policy={policy} draft={draft} />
+        ) : (
+          <p className="dim">{t('policy.whoAdopts')}</p>
+        )}
+      </div>
       {showsDifference && (
-        <DifferenceDialog
-          policy={policy}
-          from={policy.inForce?.version ?? 0}
-          onClose={() => setShowsDifference(false)}
-        />
+        <DifferenceDialog policy={policy} from={inForce?.version ?? 0} onClose={() => setShowsDifference(false)} />
       )}
     </SidePanel>
   );
 }
 
-interface EffectsProps {
-  readonly policy: OfficePolicy;
-  readonly simulation: PolicySimulation;
-}
+const topicsOf = (officeId: string) => [...policyTopics(officeId), 'portfolio'];
 
-function Effects({ policy, simulation }: EffectsProps) {
+function Adopt({ policy, draft }: { readonly policy: OfficePolicy; readonly draft: Draft }) {
   const t = useWords('offices');
-  const { before, after, escalations, escalationCount } = simulation;
-  const [first] = escalations;
+  const format = useFormat();
+  const { today } = useIdentity();
+  const { officeId } = policy;
+  const adopt = useChange(offices.adoptPolicy, { topics: topicsOf(officeId) });
   return (
-    <>
-      <h3>{t('policy.consequences')}</h3>
-      <div className="policy-flow">
-        {(['advise', 'warn', 'block'] as const).map((kind) => (
-          <div key={kind}>
-            <b>
-              {before[kind]} →{' '}
-              <span className={kind === 'block' && after.block > before.block ? 'late' : ''}>{after[kind]}</span>
-            </b>
-            <span>{t(`policy.flow.${kind}`)}</span>
-          </div>
-        ))}
-      </div>
-      <Acts policy={policy} acts={simulation.newlyBlocked} kind="refused" />
-      <Acts policy={policy} acts={simulation.released} kind="released" />
-      <h3>{t('policy.escalations')}</h3>
-      <p>
-        {first
-          ? t('policy.escalationsStart', {
-              count: escalationCount,
-              within: withinText(t, first.within),
-              project: first.projectName,
-            })
-          : t('policy.noEscalations')}
-      </p>
-    </>
+    <Form
+      fields={[
+        {
+          name: 'reason',
+          label: t('policy.reason'),
+          type: 'paragraph',
+          minLength: 3,
+          help: t('policy.notUndone'),
+        },
+        { name: 'inForceOn', label: t('policy.inForceOn'), type: 'date', help: t('policy.inForceOnText') },
+      ]}
+      values={{ inForceOn: today }}
+      act={t('policy.adopt', { version: nextVersion(policy) })}
+      startsOver
+      onSubmit={async ({ reason, inForceOn: day }) => {
+        const isAhead = day > today;
+        const { version } = await adopt.run({
+          officeId,
+          digest: draft.digest,
+          reason,
+          ...(day !== today && { inForceOn: day }),
+        });
+        toast(
+          isAhead ? t('policy.adoptedAhead', { version, day: format.date(day) }) : t('policy.adopted', { version }),
+        );
+      }}
+    />
   );
 }
 
-interface ActsProps {
+interface WithdrawProps {
   readonly policy: OfficePolicy;
-  readonly acts: readonly Act[];
-  readonly kind: 'refused' | 'released';
+  readonly adoption: NonNullable<Draft['adoption']>;
 }
 
-type Act = PolicySimulation['newlyBlocked'][number];
-
-/** The projects in which acts are refused, or free again: each with the acts and the findings behind them. */
-function Acts({ policy, acts, kind }: ActsProps) {
+/** Who adopted it and why; until its day it is taken back with a reason. */
+function Withdraw({ policy, adoption }: WithdrawProps) {
   const t = useWords('offices');
-  const nameOf = useCodeNames(policy);
-  const projects = [...new Set(acts.map(({ projectId }) => projectId))];
-  if (!acts.length) return null;
+  const { officeId, mayAdopt } = policy;
+  const { version, reason, adoptedBy } = adoption;
+  const withdraw = useChange(offices.withdrawPolicy, {
+    topics: topicsOf(officeId),
+    onDone: () => toast(t('policy.withdrawn', { version })),
+  });
   return (
-    <ul className="policy-acts" aria-label={t(`policy.${kind}`)}>
-      {projects.map((projectId) => {
-        const all = acts.filter((act) => act.projectId === projectId);
-        const [first] = all;
-        if (!first) return null;
-        const titles = new Set(all.flatMap(({ findings }) => findings.map(({ code }) => nameOf(code))));
-        const waivers = new Set(
-          all.flatMap(({ findings }) => findings.map(({ waivableBy }) => t(`policy.waiver.${waivableBy}`))),
-        );
-        return (
-          <li key={first.projectId}>
-            <div className="line">
-              <Anchor to={`/projects/${first.projectId}`}>
-                <b>{first.projectName}</b>
-              </Anchor>
-              <span className={kind === 'refused' ? 'late' : 'good'}>
-                {t(`policy.${kind}Acts`, { acts: all.map(({ action }) => t(`policy.act.${action}`)).join(', ') })}
-              </span>
-            </div>
-            <p>
-              {[...titles].join('; ')}
-              {kind === 'refused' && ` · ${t('policy.waivedBy', { who: [...waivers].join(', ') })}`}
-            </p>
-          </li>
-        );
-      })}
-    </ul>
+    <>
+      <p>{t('policy.aheadBy', { name: adoptedBy?.name ?? '', reason })}</p>
+      {mayAdopt && (
+        <Form
+          fields={[
+            {
+              name: 'reason',
+              label: t('policy.withdrawReason'),
+              type: 'paragraph',
+              minLength: 3,
+              help: t('policy.withdrawText'),
+            },
+          ]}
+          act={t('policy.withdraw', { version })}
+          isMinor
+          onSubmit={({ reason }) => withdraw.run({ officeId, version, reason })}
+        />
+      )}
+    </>
   );
 }

@@ -7,6 +7,7 @@ import {
   DataGrid,
   EmptyState,
   ErrorState,
+  type Format,
   type GridGroup,
   GridTools,
   Lead,
@@ -15,6 +16,7 @@ import {
   Sentence,
   useAddress,
   useChange,
+  useFormat,
   useGrid,
   useOperation,
   useWords,
@@ -99,6 +101,7 @@ function Policy({ policy }: { readonly policy: OfficePolicy }) {
       },
     }),
   });
+  const format = useFormat();
   const panel = usePolicyPanel(policy);
   return (
     <>
@@ -117,7 +120,7 @@ function Policy({ policy }: { readonly policy: OfficePolicy }) {
       </div>
       <div className="bar policy-bar">
         <PolicyPresets policy={policy} onChoose={(changes) => change.run({ officeId, changes })} />
-        <span className="dim">{stateText(t, policy, rows)}</span>
+        <span className="dim">{stateText(t, format, policy, rows)}</span>
       </div>
       <WithPanel
         panel={<PolicyPanel policy={policy} rows={rows} scope={scope} simulation={simulation.data} panel={panel} />}
@@ -139,10 +142,13 @@ function Policy({ policy }: { readonly policy: OfficePolicy }) {
 
 /** What the rules on the page are: a draft, with how much it changes, or what is in force. */
 function stateText(
-  t: (key: string, parameters?: Record<string, number>) => string,
+  t: (key: string, parameters?: Record<string, string | number>) => string,
+  format: Format,
   policy: OfficePolicy,
   rows: readonly PolicyRow[],
 ) {
+  const { version = 0, inForceOn } = policy.draft?.adoption ?? {};
+  if (inForceOn) return t('policy.ahead', { version, day: format.date(inForceOn) });
   const count = rows.filter(({ changed }) => changed.size > 0).length;
   if (policy.draft) return t('policy.draftOf', { version: nextVersion(policy), count });
   if (!policy.inForce) return t('policy.noVersion');

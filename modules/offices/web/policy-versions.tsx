@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, ErrorState, InstantText, SidePanel, useOperation, useWords } from '#platform/web';
+import { Button, ErrorState, InstantText, SidePanel, useFormat, useOperation, useWords } from '#platform/web';
 import { offices } from './offices.ts';
 import { type OfficePolicy, policyTopics } from './policy.ts';
 import { DifferenceDialog } from './policy-difference.tsx';
@@ -13,13 +13,14 @@ export function PolicyVersions({ policy, onClose }: { readonly policy: OfficePol
     { officeId },
     { topics: policyTopics(officeId) },
   );
+  const format = useFormat();
   const [shown, setShown] = useState<number>();
   return (
     <SidePanel title={t('policy.versions')} onClose={onClose}>
       {error && <ErrorState error={error} onRetry={() => void refetch()} />}
       {data?.items.length === 0 && <p className="dim">{t('policy.noVersions')}</p>}
       <ul className="policy-acts">
-        {data?.items.map(({ version, reason, adoptedBy, adoptedAt }) => (
+        {data?.items.map(({ version, reason, adoptedBy, adoptedAt, inForceOn }) => (
           <li key={version}>
             <div className="line">
               <b>{t('policy.version', { version })}</b>
@@ -27,7 +28,10 @@ export function PolicyVersions({ policy, onClose }: { readonly policy: OfficePol
                 {adoptedBy?.name} · <InstantText at={adoptedAt} />
               </span>
             </div>
-            <p>{reason}</p>
+            <p>
+              {reason}
+              {inForceOn && ` · ${t('policy.sinceDay', { day: format.date(inForceOn) })}`}
+            </p>
             <Button isView onClick={() => setShown(version)}>
               {t('policy.differencesOf', { version })}
             </Button>

@@ -19,7 +19,13 @@ const division = (...rules: Rule[]): OfficePolicy => ({
   inForce: null,
   chain: [{ officeId: 'central', officeName: 'Group office', version: 12, policy: asWire(presets.controlling) }],
   draft: rules.length
-    ? { policy: asWire({ ...emptyPolicy, rules }), digest: 'd', draftedBy: null, draftedAt: '2026-03-02T08:00:00.000Z' }
+    ? {
+        policy: asWire({ ...emptyPolicy, rules }),
+        digest: 'd',
+        draftedBy: null,
+        draftedAt: '2026-03-02T08:00:00.000Z',
+        adoption: null,
+      }
     : null,
   codes: [code],
   mayWrite: true,
@@ -132,7 +138,13 @@ describe('the sentence over the policy', () => {
   });
   test('without a draft tells what holds, and by whom', () => {
     expect(key(division())).toBe('offices.policy.leadAbove');
-    const inForce = { version: 7, reason: 'So', adoptedBy: null, adoptedAt: '2026-03-02T08:00:00.000Z' };
+    const inForce = {
+      version: 7,
+      reason: 'So',
+      adoptedBy: null,
+      adoptedAt: '2026-03-02T08:00:00.000Z',
+      inForceOn: null,
+    };
     expect(key({ ...division(), inForce })).toBe('offices.policy.leadInForce');
     expect(key({ ...division(), chain: [] })).toBe('offices.policy.leadShipped');
   });
