@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { fencedTable } from '#platform/server';
+import { acrossOrganisations, fencedTable } from '#platform/server';
 
 /** The chain over audit entries, what is not yet in it, and the answers kept for requests that are sent again. */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -70,18 +70,4 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     sql`void`,
     sql`delete from public.idempotency_key where created_at < now() - interval '24 hours'`,
   );
-}
-
-/** A function that the app may call although it looks over the fence. */
-async function acrossOrganisations(
-  db: Kysely<unknown>,
-  name: string,
-  returns: ReturnType<typeof sql>,
-  body: ReturnType<typeof sql>,
-): Promise<void> {
-  const call = sql`${sql.id('public', name)}()`;
-  await sql`create function ${call} returns ${returns} language sql security definer set search_path = ''
-    as $$ ${body} $$`.execute(db);
-  await sql`revoke all on function ${call} from public`.execute(db);
-  await sql`grant execute on function ${call} to portico_app`.execute(db);
 }

@@ -8,6 +8,7 @@ import {
   createMailer,
   type Databases,
   type Settings,
+  startFollowing,
   startJobRunner,
   startTimers,
   startUpkeep,
@@ -104,6 +105,12 @@ export async function serve(
       concurrency: settings.jobConcurrency,
     });
     started.push(() => runner.stop());
+    const following = await startFollowing({
+      app: databases.app,
+      connection: databases.connection('portico_app'),
+      onFault: (task, err) => logger.error({ task, err }, 'following failed'),
+    });
+    started.push(following.stop);
     await sweepFindings(databases.app);
     const timers = await startTimers({
       app: databases.app,

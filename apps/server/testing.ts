@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { organisationNow } from '#modules/offices/actions';
 import { directory } from '#modules/offices/server';
 import type { Operation } from '#platform/contract';
-import { type Compute, createCompute, type ServerModule, startJobRunner } from '#platform/server';
+import { type Compute, createCompute, type ServerModule, startFollowing, startJobRunner } from '#platform/server';
 import { type TestServer, type TestServerOptions, testServer } from '#platform/server/http/testing';
 import { type Composition, composeModules } from './modules.ts';
 
@@ -30,6 +30,10 @@ export async function testWorkingPortico({ runsJobs, printing, ...mail }: Workin
   const server = await testServer(modules, directory, { isMailOn: mail.mailer !== undefined });
   const { app, jobs, connection: connectionOf } = server.database;
   Object.assign(connection, connectionOf('portico_app'));
+  const onFault = (task: string, error: unknown) => server.app.log.error({ task, err: error }, 'work failed');
+  const following = runsJobs
+    ? await startFollowing({ app, connection: connectionOf('portico_app'), onFault })
+    : undefined;
   const runner = runsJobs
     ? await startJobRunner({
         app,
@@ -37,10 +41,11 @@ export async function testWorkingPortico({ runsJobs, printing, ...mail }: Workin
         jobsConnection: connectionOf('portico_jobs'),
         clock: organisationNow,
         definitions: modules.flatMap((module) => module.jobs),
-        onFault: (job, error) => server.app.log.error({ job, err: error }, 'a job failed'),
+        onFault,
       })
     : undefined;
   afterAll(async () => {
+    await following?.stop();
     await runner?.stop(500);
     await compute.close();
   });

@@ -1,5 +1,5 @@
 import { onTodayMoved } from '#modules/offices/actions';
-import { defineJob, defineModule, defineTimer, onWritten } from '#platform/server';
+import { defineJob, defineModule, defineTimer, followWrites } from '#platform/server';
 import { organisationNode } from '#platform/server/http/access';
 import { assignFinding } from './actions/assign-finding.ts';
 import { contributeCheckScope, contributeChecks } from './actions/checks.ts';
@@ -13,7 +13,7 @@ import { countFindings, listRegister } from './actions/list-register.ts';
 import { officeChecks, officeScope } from './actions/office-checks.ts';
 import { openFindings, openFindingsCode } from './actions/open-findings.ts';
 import { registerChecks } from './actions/register-checks.ts';
-import { checkJobs, checkTimers, requestAffected, requestAllChecks } from './actions/run-checks.ts';
+import { checkedEntities, checkJobs, checkTimers, requestAffected, requestAllChecks } from './actions/run-checks.ts';
 import { findScopeOf, getFinding, listFindingCodes, listFindings, titlesOf } from './actions.ts';
 import { contributeFindingCodes } from './codes.ts';
 import { contract } from './contract.ts';
@@ -27,7 +27,7 @@ contributeChecks({ ...officeChecks, words });
 contributeChecks({ ...registerChecks, words });
 contributeFindingCodes('findings', [openFindingsCode], words);
 contributeGuardFacts({ action: 'close-project', load: openFindings });
-onWritten(requestAffected);
+followWrites(checkedEntities, requestAffected);
 onTodayMoved(({ tx }) => requestAllChecks(tx));
 
 export const findings = defineModule({

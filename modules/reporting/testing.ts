@@ -21,7 +21,7 @@ import type { contract as projects } from '#modules/projects/contract';
 import { routes as projectRoutes } from '#modules/projects/routes';
 import { projectsServer } from '#modules/projects/server';
 import { type Client, type changeContract, changeRoutes, createClient, type Send } from '#platform/contract';
-import { createCompute, inOrganisation, startJobRunner, startTimers } from '#platform/server';
+import { createCompute, inOrganisation, startFollowing, startJobRunner, startTimers } from '#platform/server';
 import { changesServer } from '#platform/server/changes/changes-module';
 import { type TestServer, testServer } from '#platform/server/http/testing';
 import { jobsServer } from '#platform/server/jobs/jobs-module';
@@ -59,22 +59,26 @@ export async function testPortico(): Promise<TestPortico> {
   const server = await testServer(modules, directory);
   connection = server.database.connection('portico_app');
   const faults: string[] = [];
+  const onFault = (task: string, error: unknown) =>
+    faults.push(`${task}: ${error instanceof Error ? error.stack : String(error)}`);
   const runner = await startJobRunner({
     app: server.database.app,
     clock: organisationNow,
     jobs: server.database.jobs,
     jobsConnection: server.database.connection('portico_jobs'),
     definitions: modules.flatMap((module) => module.jobs),
-    onFault: (job, error) => faults.push(`${job}: ${error instanceof Error ? error.stack : String(error)}`),
+    onFault,
   });
+  const following = await startFollowing({ app: server.database.app, connection, onFault });
   const timers = await startTimers({
     app: server.database.app,
     connection,
     definitions: domains.flatMap((module) => module.timers),
-    onFault: (timer, error) => faults.push(`${timer}: ${error instanceof Error ? error.stack : String(error)}`),
+    onFault,
   });
   afterAll(async () => {
     await timers.stop();
+    await following.stop();
     await runner.stop(500);
     await compute.close();
   });

@@ -17,3 +17,17 @@ export async function fencedTable(db: Kysely<unknown>, name: string, body: RawBu
     db,
   );
 }
+
+/** Creates a function without parameters that the app may call although it looks over the fence. */
+export async function acrossOrganisations(
+  db: Kysely<unknown>,
+  name: string,
+  returns: RawBuilder<unknown>,
+  body: RawBuilder<unknown>,
+): Promise<void> {
+  const call = sql`${sql.id('public', name)}()`;
+  await sql`create function ${call} returns ${returns} language sql security definer set search_path = ''
+    as $$ ${body} $$`.execute(db);
+  await sql`revoke all on function ${call} from public`.execute(db);
+  await sql`grant execute on function ${call} to portico_app`.execute(db);
+}

@@ -1,8 +1,10 @@
 export { type Actor, type Call, personOf } from './call.ts';
 export type { Change, Json } from './changes/change.ts';
 export { defineEntity, type Entity, recordId } from './changes/entity.ts';
+export { followWrites } from './changes/follow-writes.ts';
 export { type AuditEntry, changesOf, findEntry, type HistoryItem, historyOf } from './changes/history.ts';
 export type { HistoryKind, HistoryKinds, HistorySubject } from './changes/record-history.ts';
+export { type Following, startFollowing } from './changes/start-following.ts';
 export type { TellableChange, Telling } from './changes/told-changes.ts';
 export { undoEntry } from './changes/undo-entry.ts';
 export type { UndoRule, UndoRules } from './changes/undo-rules.ts';
@@ -24,7 +26,7 @@ export {
 } from './database.ts';
 export { createEventHub, type EventHub, type StreamedEvent, type Subscriber } from './events/event-hub.ts';
 export { type Event, publish } from './events/publish.ts';
-export { currentOrganisation, fencedTable } from './fenced-table.ts';
+export { acrossOrganisations, currentOrganisation, fencedTable } from './fenced-table.ts';
 export { deleteFile, findFile, openFile } from './files/open-file.ts';
 export { type StoredFile, storeFile } from './files/store-file.ts';
 export type { Access, Grant, Node, Reach, RecordPage, ScopeKind, ScopeKinds } from './http/access.ts';

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { type TestPerson, testOrganisation, testPerson } from '#modules/offices/testing';
+import { followBacklog, followWritten } from '#platform/server/changes/follow-writes';
 import { describeContracts } from '#platform/server/http/openapi';
 import type { OpenApiDocument } from '../openapi/testing.ts';
 import { kindOf, permissionWorld } from '../permissions/testing.ts';
@@ -101,17 +102,16 @@ function tablesBetween(before: string, after: string): string {
   return changed.map((line) => line.split(' ')[0]).join(', ');
 }
 
-/** Once no job is in hand; those that wait a second for more of their kind are brought forward. */
+/** Once what was written is followed, and no job is in hand. */
 async function settled(): Promise<void> {
+  const { app, jobs } = server.database;
   for (;;) {
-    await server.database.jobs.query(
-      `select graphile_worker.reschedule_jobs(array(
-        select id from graphile_worker.jobs where run_at > now() and run_at < now() + interval '5 seconds'), now())`,
-    );
-    const { rows } = await server.database.jobs.query<{ due: number }>(
+    const backlog = await followBacklog(app);
+    for (const organisationId of backlog) await followWritten(app, organisationId);
+    const { rows } = await jobs.query<{ due: number }>(
       'select count(*)::integer as due from graphile_worker.jobs where attempts < max_attempts and run_at <= now()',
     );
-    if (!rows[0]?.due) return;
+    if (!backlog.length && !rows[0]?.due) return;
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }

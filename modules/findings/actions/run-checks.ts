@@ -7,6 +7,7 @@ import {
   defineJob,
   defineTimer,
   enqueue,
+  enqueueEach,
   publish,
   setTimer,
   type Tx,
@@ -25,16 +26,10 @@ const sweepTimer = 'findings.sweep';
 /** As many scopes as are looked through in one transaction of a sweep. */
 const chunkSize = 50;
 
-/** Everybody's changes within this time are looked through together. */
-const settleMs = 1_000;
-
-/** Has the scopes looked through within a moment of the commit: many changes, whoever makes them, are one run of each. */
-export async function requestChecks(tx: Tx, kind: FindingScopeKind, ids: Iterable<string>): Promise<void> {
-  // in one order, so that two who ask for the same ones wait for each other
-  const inOrder = [...ids].sort();
-  await Promise.all(
-    inOrder.map((id) => enqueue(tx, checkJob, { kind, id }, { key: `${checkJob}:${kind}:${id}`, settleMs })),
-  );
+/** Has the scopes looked through; each is, once, however often that was asked for until then. */
+async function requestChecks(tx: Tx, kind: FindingScopeKind, ids: Iterable<string>): Promise<void> {
+  const jobs = [...ids].map((id) => ({ key: `${checkJob}:${kind}:${id}`, payload: { kind, id } }));
+  await enqueueEach(tx, checkJob, jobs);
 }
 
 /** Has the whole organisation looked through, many scopes in each run. */
@@ -45,7 +40,10 @@ export async function requestAllChecks(tx: Tx): Promise<void> {
   }
 }
 
-/** After every write: has those scopes looked through whose answers it may change. */
+/** The entities whose changes may change an answer. */
+export const checkedEntities = () => checkSets().flatMap(({ inputs }) => inputs);
+
+/** Has those scopes looked through whose answers the changes may change. */
 export async function requestAffected({ tx }: Pick<Call, 'tx'>, changes: readonly Change[]): Promise<void> {
   const found = await Promise.all(
     checkSets().map(async ({ inputs, scope, affected }) => {

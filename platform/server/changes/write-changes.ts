@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import type { Call } from '../call.ts';
 import type { Tx } from '../database.ts';
+import { wakeAtCommit } from '../events/publish.ts';
 import { timeOrderedId } from '../time-ordered-id.ts';
 import { deleteRecords, givenColumns, insertRecords, updateField } from './apply-changes.ts';
 import type { Change } from './change.ts';
 import { entityNamed } from './entity.ts';
+import { followChannel } from './follow-writes.ts';
 import { conflictError, type FoundConflict, toOperationError } from './write-conflict.ts';
 import { tellWritten } from './written.ts';
 
@@ -124,7 +126,9 @@ async function record(
       insert into audit_entry (id, effective_at, actor_kind, actor_id, on_behalf_of, operation, undoes_entry_id, note)
       values (${entryId}, ${effectiveAt}, ${actor.kind}, ${actor.id}, ${actor.onBehalfOf ?? null}, ${operation},
         ${undoes}, ${note})),
-    pending as (insert into audit_pending (entry_id) values (${entryId}))`;
+    pending as (insert into audit_pending (entry_id) values (${entryId})),
+    follow as (insert into follow_pending (entry_id) values (${entryId}))`;
+  wakeAtCommit(tx, followChannel);
   let position = 0;
   for (const chunk of changes.length ? chunksOf(changes) : [[]]) {
     const isFirst = position === 0;

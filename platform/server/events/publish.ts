@@ -15,8 +15,20 @@ export interface Event {
 /** The database channel of all events. */
 export const channel = 'portico_event';
 
-/** What transactions that are under way will tell: topics with their revisions, null for the transaction's number. */
-const outboxes = new WeakMap<Tx, Map<string, number | null>>();
+interface Outbox {
+  /** With their revisions, null for the transaction's number. */
+  readonly topics: Map<string, number | null>;
+  readonly channels: Set<string>;
+}
+
+/** What transactions that are under way will tell. */
+const outboxes = new WeakMap<Tx, Outbox>();
+
+function outboxOf(tx: Tx): Outbox {
+  const outbox = outboxes.get(tx) ?? { topics: new Map(), channels: new Set() };
+  outboxes.set(tx, outbox);
+  return outbox;
+}
 
 /**
  * Tells everyone who listens, once the transaction commits, that a topic of this organisation changed. It is sent along
@@ -24,9 +36,12 @@ const outboxes = new WeakMap<Tx, Map<string, number | null>>();
  * revision. Works in the transactions of `inOrganisation`.
  */
 export async function publish(tx: Tx, topic: string, revision?: number): Promise<void> {
-  const outbox = outboxes.get(tx) ?? new Map<string, number | null>();
-  outboxes.set(tx, outbox);
-  outbox.set(topic, revision ?? null);
+  outboxOf(tx).topics.set(topic, revision ?? null);
+}
+
+/** Has every process that listens to the channel hear of this organisation, once the transaction commits. */
+export function wakeAtCommit(tx: Tx, wakened: string): void {
+  outboxOf(tx).channels.add(wakened);
 }
 
 /**
@@ -38,8 +53,9 @@ export function tellings(tx: Tx, organisationId: string): string {
   const outbox = outboxes.get(tx);
   if (!outbox) return '';
   outboxes.delete(tx);
-  const events = JSON.stringify([...outbox]);
-  return `select pg_notify('${channel}', json_build_array('${organisationId}', event->>0,
+  const wakings = [...outbox.channels].map((name) => `select pg_notify('${name}', '${organisationId}');`).join(' ');
+  const events = JSON.stringify([...outbox.topics]);
+  return `${wakings} select pg_notify('${channel}', json_build_array('${organisationId}', event->>0,
     coalesce((event->>1)::bigint, txid_current()), txid_current())::text)
     from json_array_elements(${pg.escapeLiteral(events)}) as event`;
 }

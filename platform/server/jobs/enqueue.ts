@@ -3,15 +3,13 @@ import type { Json } from '../changes/change.ts';
 import type { Tx } from '../database.ts';
 
 export interface EnqueueOptions {
-  /** A job that waits under the same key is replaced, so that many requests become one run. */
+  /**
+   * A job that waits under the same key is replaced, so that many requests become one run. Until the transaction ends,
+   * others who ask for the same wait: what many people's writes have done is asked for by following them.
+   */
   readonly key?: string;
   /** ISO instant before which it does not run. */
   readonly runAt?: string;
-  /**
-   * All that is asked for under the key within these milliseconds of the clock runs at their end, once. Nobody waits
-   * for another who asks for the same, as with the key alone.
-   */
-  readonly settleMs?: number;
 }
 
 /**
@@ -22,11 +20,10 @@ export async function enqueue(
   tx: Tx,
   name: string,
   payload: { readonly [name: string]: Json },
-  { key, runAt, settleMs }: EnqueueOptions = {},
+  { key, runAt }: EnqueueOptions = {},
 ): Promise<void> {
-  const settled = settleMs && new Date(Math.floor(Date.now() / settleMs + 1) * settleMs).toISOString();
   await sql`select graphile_worker.enqueue(${name}, ${JSON.stringify(payload)}::jsonb,
-    ${settled ? `${key} ${settled}` : (key ?? null)}::text, ${settled || (runAt ?? null)}::timestamptz)`.execute(tx);
+    ${key ?? null}::text, ${runAt ?? null}::timestamptz)`.execute(tx);
 }
 
 export interface KeyedJob {
