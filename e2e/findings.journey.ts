@@ -9,7 +9,16 @@ test('everything that was found stands on one page, with its history, what follo
   await expect(page.getByRole('heading', { level: 1 })).toContainText('findings are open');
   const row = page.getByRole('row', { name: /Nobody sponsors the project/ });
   await expect(row).toBeVisible();
+  await page.getByRole('button', { name: 'Filters' }).click();
+  await page.getByLabel('Family').selectOption('Roles');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('One finding is open');
+  await expect(page).toHaveURL(/family=roles/);
+  await page.reload();
+  await expect(row).toBeVisible();
   await lookAt(page, 'findings');
+  await page.getByRole('button', { name: 'Remove filter by Family' }).click();
+  await expect(page.getByRole('row', { name: /The budget of the project is not known/ })).toBeVisible();
   await row.getByText('Nobody sponsors the project').click();
   await expect(page.getByText('Appeared')).toBeVisible();
   await page.getByRole('button', { name: 'Assign', exact: true }).click();

@@ -74,7 +74,7 @@ const filter = {
   family: z.string().max(60).optional(),
   code: z.string().max(120).optional(),
   projectId: z.uuid().optional(),
-  officeId: z.uuid().optional(),
+  officeId: z.uuid().optional().describe('With the offices below it.'),
   owner: z
     .union([z.literal('nobody'), z.uuid()])
     .optional()
@@ -127,6 +127,10 @@ export const contract = defineContract(routes, {
   listFindingCodes: { input: z.object(pageInput(500)), output: z.object(pageOutput(code)) },
   listRegister: { input: z.object({ ...filter, ...pageInput(500, 200) }), output: z.object(pageOutput(listed)) },
   countFindings: { input: z.object(filter), output: totals },
+  listFindingProjects: {
+    input: z.object(pageInput(500)),
+    output: z.object(pageOutput(z.object({ projectId: z.uuid(), name: z.string() }))),
+  },
   assignFinding: {
     input: z.strictObject({ findingId: z.uuid(), from: assignment, to: assignment }),
     output: z.object({ entryId: z.uuid().nullable() }),

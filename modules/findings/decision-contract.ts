@@ -143,9 +143,14 @@ export const decisionShapes = {
       kind: z.enum(decisionKinds).optional(),
       outcome: z.string().max(40).optional(),
       projectId: z.uuid().optional(),
-      officeId: z.uuid().optional(),
+      officeId: z.uuid().optional().describe('With the offices below it.'),
       findingId: z.uuid().optional(),
-      q: z.string().trim().max(200).optional().describe('In reasons and in the names of projects and offices.'),
+      q: z
+        .string()
+        .trim()
+        .max(200)
+        .optional()
+        .describe('In reasons and in what the questions name: projects, offices, findings.'),
       ...pageInput(500, 100),
     }),
     output: z.object(pageOutput(decision)),

@@ -12,6 +12,14 @@ export const findingErrors = {
 export const findingRoutes = {
   listRegister: { method: 'GET', path: '/findings', permission: 'finding.read', scope: 'list', errors: [] },
   countFindings: { method: 'GET', path: '/finding-counts', permission: 'finding.read', scope: 'list', errors: [] },
+  // by what the register is filtered: one knows a project by its name
+  listFindingProjects: {
+    method: 'GET',
+    path: '/finding-projects',
+    permission: 'finding.read',
+    scope: 'list',
+    errors: [],
+  },
   assignFinding: {
     method: 'PUT',
     path: '/findings/:findingId/assignment',

@@ -9,7 +9,7 @@ import { climbTimer } from './actions/escalate.ts';
 import { evaluateBelow, evaluateJob } from './actions/follow-policies.ts';
 import { contributeGuardFacts } from './actions/guard-facts.ts';
 import { lapse, lapseTimer } from './actions/lapse.ts';
-import { countFindings, listRegister } from './actions/list-register.ts';
+import { countFindings, listFindingProjects, listRegister } from './actions/list-register.ts';
 import { officeChecks, officeScope } from './actions/office-checks.ts';
 import { openFindings, openFindingsCode } from './actions/open-findings.ts';
 import { registerChecks } from './actions/register-checks.ts';
@@ -50,6 +50,7 @@ export const findings = defineModule({
     ...decisionHandlers,
     assignFinding,
     countFindings,
+    listFindingProjects,
     listRegister,
     listFindings,
     getFindingTrend,

@@ -60,6 +60,8 @@ export type { DataGridProps } from './grid/data-grid-props.ts';
 export type { GridColumn, GridSort } from './grid/grid-column.ts';
 export type { GridGroup, GridRow } from './grid/grid-row.ts';
 export { GridTools } from './grid/grid-tools.tsx';
+export { ListPage } from './grid/list-page.tsx';
+export { isRecordId, type PageFilter, type PageFilters, usePageFilters } from './grid/page-filters.ts';
 export { type Grid, type GridOptions, useGrid } from './grid/use-grid.ts';
 export type { GridViews } from './grid/use-grid-view.ts';
 // Undo: acts that returned an entry are undone by Ctrl-Z without more; `undoable` also offers it in a toast

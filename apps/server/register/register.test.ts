@@ -116,3 +116,61 @@ test('the list is filtered and leaves out what is over', async () => {
   await owner.projects.archiveProject({ projectId });
   await until(() => codes({ projectId }), (open) => open.length === 0); // biome-ignore format: one line
 });
+
+test('pages of a filtered list are those of the whole of it, and an office stands for all below', async () => {
+  const { owner, second, projectId, findingOf } = await begin();
+  const division = await owner.offices.createOffice({ parentId: owner.officeId, name: 'North', kind: 'division' });
+  const other = await owner.projects.createProject({ officeId: division.officeId, name: 'Annex' });
+  const findingId = await findingOf('data.no-budget');
+  await until(() => owner.findings.listRegister({ projectId: other.projectId }), ({ items }) => items.length > 2); // biome-ignore format: one line
+  const to = { ownerPersonId: second.personId, dueOn: null };
+  await owner.findings.assignFinding({ findingId, from: { ownerPersonId: null, dueOn: null }, to });
+
+  type Filter = Parameters<typeof owner.findings.listRegister>[0];
+  const whole = async (filter: Filter) => (await owner.findings.listRegister({ ...filter, limit: 500 })).items;
+  const byTwos = async (filter: Filter) => {
+    const items: Awaited<ReturnType<typeof whole>> = [];
+    let after: string | null = null;
+    do {
+      const page = await owner.findings.listRegister({ ...filter, limit: 2, ...(after !== null && { after }) });
+      items.push(...page.items);
+      after = page.next;
+    } while (after !== null);
+    return items;
+  };
+  const all = await whole({});
+  const fits: readonly (readonly [Filter, (item: (typeof all)[number]) => boolean])[] = [
+    [{ severity: 'minor' }, ({ severity }) => severity === 'minor'],
+    [{ family: 'data' }, ({ code }) => code.startsWith('data.')],
+    [{ officeId: owner.officeId }, ({ officeId }) => officeId !== null],
+    [{ officeId: division.officeId }, ({ officeId }) => officeId === division.officeId],
+    [{ projectId }, (item) => item.projectId === projectId],
+    [{ owner: second.personId }, (item) => item.findingId === findingId],
+    [{ owner: 'nobody', family: 'roles' }, ({ code }) => code.startsWith('roles.')],
+    [{ consequence: 'advise' }, ({ consequence }) => consequence === 'advise'],
+    [{ state: 'resolved' }, () => false],
+  ];
+  for (const [filter, isMeant] of fits) {
+    const items = await byTwos(filter);
+    expect(items, JSON.stringify(filter)).toEqual(all.filter(isMeant));
+    expect(await whole(filter), JSON.stringify(filter)).toEqual(items);
+  }
+  const named = (await owner.findings.listFindingProjects({})).items.map(({ name }) => name);
+  expect(named).toEqual(['Annex', 'Harbour']);
+  const apart = clientsOf((await testPerson(portico.server, owner, 'auditor', `office:${division.officeId}`)).send);
+  expect((await apart.findings.listFindingProjects({})).items.map(({ name }) => name)).toEqual(['Annex']);
+});
+
+test('the decision log is searched by reason and by what its questions name, and filtered by kind and office', async () => {
+  const { owner, findingOf } = await begin();
+  const division = await owner.offices.createOffice({ parentId: owner.officeId, name: 'North', kind: 'division' });
+  const until = '2026-02-01T00:00:00.000Z';
+  await owner.findings.acceptFinding({ findingId: await findingOf('data.no-budget'), reason: 'Granted in May', until });
+  const log = async (filter: Parameters<typeof owner.findings.listDecisions>[0]) =>
+    (await owner.findings.listDecisions(filter)).items.map(({ kind }) => kind);
+  for (const q of ['granted in', 'HARBOUR', 'budget is not known']) expect(await log({ q }), q).toEqual(['acceptance']);
+  expect(await log({ q: 'June' })).toEqual([]);
+  expect(await log({ kind: 'acceptance', officeId: owner.officeId })).toEqual(['acceptance']);
+  expect(await log({ officeId: division.officeId })).toEqual([]);
+  expect(await log({ kind: 'waiver' })).toEqual([]);
+});

@@ -1,12 +1,15 @@
-import { organisationOf } from '#modules/offices/actions';
+import { officesBelow, organisationOf } from '#modules/offices/actions';
 import { dateIn } from '#modules/offices/actions/organisation';
 import type { OperationCall } from '#platform/server/http/exchange';
-import { pageOf } from '#platform/server/http/page';
+import { pageOf, pageOfAll } from '#platform/server/http/page';
 import { codesInOrder } from '../codes.ts';
 import { positionOf } from '../finding-position.ts';
-import { countRegister, type RegisterFilter, selectRegister } from '../queries/register.ts';
+import { countRegister, type RegisterFilter, selectRegister, selectRegisterProjects } from '../queries/register.ts';
 import { scopesOver } from './checks.ts';
 import { describeListed } from './describe-finding.ts';
+import { contextsOf } from './subject-context.ts';
+
+type Filter = Omit<RegisterFilter, 'officeIds'> & { readonly officeId?: string | undefined };
 
 interface Page {
   readonly limit: number;
@@ -14,7 +17,7 @@ interface Page {
 }
 
 /** The findings that the caller may read, the most urgent first; those of projects that are over are left out. */
-export async function listRegister(call: OperationCall, { limit, after, ...filter }: RegisterFilter & Page) {
+export async function listRegister(call: OperationCall, { limit, after, ...filter }: Filter & Page) {
   const query = await queryOf(call, filter);
   const rows = await selectRegister(call.tx, query, limit + 1, positionOf(after));
   const { items, next } = pageOf(rows, limit, (row) => [String(row.rank), row.first_seen_at, row.id]);
@@ -22,15 +25,34 @@ export async function listRegister(call: OperationCall, { limit, after, ...filte
 }
 
 /** How many of them there are. */
-export async function countFindings(call: OperationCall, filter: RegisterFilter) {
+export async function countFindings(call: OperationCall, filter: Filter) {
   return countRegister(call.tx, await queryOf(call, filter));
 }
 
-async function queryOf({ tx, access, now }: OperationCall, filter: RegisterFilter) {
+/** The projects of which something is open that the caller may read, by name. */
+export async function listFindingProjects(call: OperationCall, page: Page) {
+  const ids = await selectRegisterProjects(call.tx, await queryOf(call, { state: 'open' }));
+  const projects = [...(await contextsOf(call.tx, 'project', ids))].map(([projectId, { name }]) => ({
+    projectId,
+    name,
+  }));
+  const inOrder = projects.sort((a, b) => a.name.localeCompare(b.name) || (a.projectId < b.projectId ? -1 : 1));
+  return pageOfAll(inOrder, page, ({ projectId }) => projectId);
+}
+
+async function queryOf({ tx, access, now }: OperationCall, { officeId, ...filter }: Filter) {
   const held = await access.reach('finding.read');
   const reach = held.isEverywhere
     ? { officeIds: null, projectIds: [] }
     : { officeIds: held.ids('office'), projectIds: held.ids('project') };
   const { timeZone } = await organisationOf(tx);
-  return { ...filter, reach, over: await scopesOver(tx), codes: codesInOrder(), today: dateIn(timeZone, now) };
+  const officeIds = officeId && (await officesBelow(tx, [officeId]));
+  return {
+    ...filter,
+    ...(officeIds && { officeIds }),
+    reach,
+    over: await scopesOver(tx),
+    codes: codesInOrder(),
+    today: dateIn(timeZone, now),
+  };
 }

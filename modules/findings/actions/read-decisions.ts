@@ -1,3 +1,4 @@
+import { officesBelow } from '#modules/offices/actions';
 import { OperationError, errors as platformErrors } from '#platform/contract';
 import { personOf } from '#platform/server';
 import type { OperationCall } from '#platform/server/http/exchange';
@@ -17,12 +18,16 @@ interface Page {
   readonly after?: string | undefined;
 }
 
+type Filter = Omit<DecisionFilter, 'officeIds'> & { readonly officeId?: string | undefined };
+
 /** The decisions that the caller may read: the log, or what is still open. */
-export async function listDecisions({ tx, access }: OperationCall, { limit, after, ...filter }: DecisionFilter & Page) {
+export async function listDecisions({ tx, access }: OperationCall, { limit, after, officeId, ...rest }: Filter & Page) {
   const reach = await access.reach('decision.read');
   const where = reach.isEverywhere
     ? { officeIds: null, projectIds: [] }
     : { officeIds: reach.ids('office'), projectIds: reach.ids('project') };
+  const officeIds = officeId && (await officesBelow(tx, [officeId]));
+  const filter = { ...rest, ...(officeIds && { officeIds }) };
   const rows = await selectDecisions(tx, where, filter, { limit: limit + 1, after: cursorOf(after) });
   const { items, next } = pageOf(rows, limit, ({ decided_at, asked_at, id }) => [decided_at ?? asked_at, id]);
   return { items: await describeDecisions(tx, items), next };

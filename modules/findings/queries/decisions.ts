@@ -103,7 +103,8 @@ export interface DecisionFilter {
   readonly kind?: DecisionKind | undefined;
   readonly outcome?: string | undefined;
   readonly projectId?: string | undefined;
-  readonly officeId?: string | undefined;
+  /** One of these. */
+  readonly officeIds?: readonly string[] | undefined;
   readonly findingId?: string | undefined;
   /** In reasons, and in what the question names. */
   readonly q?: string | undefined;
@@ -121,7 +122,7 @@ const isGiven = (column: string, value: string | undefined) =>
 export async function selectDecisions(
   tx: Tx,
   reach: DecisionReach,
-  { state, kind, outcome, projectId, officeId, findingId, q }: DecisionFilter,
+  { state, kind, outcome, projectId, officeIds, findingId, q }: DecisionFilter,
   page: { readonly limit: number; readonly after: readonly [at: string, id: string] | undefined },
 ): Promise<DecisionRow[]> {
   const [at = null, id = null] = page.after ?? [];
@@ -129,11 +130,12 @@ export async function selectDecisions(
   const { rows } = await sql<DecisionRow>`
     select ${columns} from decision d
     where ${within(reach)} and ${isGiven('state', state)} and ${isGiven('kind', kind)} and ${isGiven('outcome', outcome)}
-      and ${isGiven('project_id', projectId)} and ${isGiven('office_id', officeId)}
+      and ${isGiven('project_id', projectId)} and (${officeIds ?? null}::uuid[] is null or office_id = any(${officeIds ?? null}::uuid[]))
       and (${findingId ?? null}::uuid is null or finding_ids @> array[${findingId ?? null}::uuid])
       and (${q ?? null}::text is null or position(lower(${q ?? ''}) in lower(coalesce(reason, '') || ' ' ||
-        coalesce(question->'parameters'->'project'->>'name', '') || ' ' || coalesce(payload->>'why', '') || ' ' ||
-        coalesce(question->'parameters'->>'code', ''))) > 0)
+        coalesce(payload->>'why', '') || ' ' || coalesce(question->'parameters'->'project'->>'name', '') || ' ' ||
+        coalesce(question->'parameters'->'office'->>'name', '') || ' ' ||
+        coalesce(question->'parameters'->>'finding', ''))) > 0)
       and (${at}::timestamptz is null or (${time}, id) < (${at}::timestamptz, ${id}::uuid))
     order by ${time} desc, id desc limit ${page.limit}`.execute(tx);
   return rows;

@@ -17,7 +17,8 @@ export interface RegisterFilter {
   readonly family?: string | undefined;
   readonly code?: string | undefined;
   readonly projectId?: string | undefined;
-  readonly officeId?: string | undefined;
+  /** One of these. */
+  readonly officeIds?: readonly string[] | undefined;
   readonly owner?: string | undefined;
   readonly due?: 'overdue' | 'none' | undefined;
   readonly consequence?: 'block' | 'warn' | 'advise' | undefined;
@@ -44,7 +45,7 @@ const enforcement = sql<RegisterRow['enforcement']>`(
   from consequence each where each.finding_id = finding.id and decision_id is null and ended_at is null)`;
 
 function conditions({ reach, over, today, ...filter }: RegisterQuery): RawBuilder<unknown> {
-  const { state, severity, family, code, projectId, officeId, owner, due, consequence } = filter;
+  const { state, severity, family, code, projectId, officeIds, owner, due, consequence } = filter;
   const all = [sql`(resolved_at is null) = ${state === 'open'}`];
   if (reach.officeIds) all.push(sql`(office_id = any(${reach.officeIds}::uuid[]) or project_id = any(${reach.projectIds}::uuid[]))`); // biome-ignore format: one line
   if (over.length) all.push(sql`scope_id <> all(${over}::uuid[])`);
@@ -52,7 +53,7 @@ function conditions({ reach, over, today, ...filter }: RegisterQuery): RawBuilde
   if (family) all.push(sql`split_part(code, '.', 1) = ${family}`);
   if (code) all.push(sql`code = ${code}`);
   if (projectId) all.push(sql`project_id = ${projectId}`);
-  if (officeId) all.push(sql`office_id = ${officeId}`);
+  if (officeIds) all.push(sql`office_id = any(${officeIds}::uuid[])`);
   if (owner) all.push(owner === 'nobody' ? sql`owner_person_id is null` : sql`owner_person_id = ${owner}::uuid`);
   if (due) all.push(due === 'none' ? sql`due_on is null` : sql`due_on < ${today}::date`);
   if (consequence) all.push(sql`${enforcement} = ${consequence}`);
@@ -71,6 +72,13 @@ export async function selectRegister(
       ${after ? sql`and (${rank}, first_seen_at, id) > (${after.rank}, ${after.firstSeenAt}, ${after.id})` : sql``}
     order by rank, first_seen_at, id limit ${limit}`.execute(tx);
   return rows;
+}
+
+/** The projects that any such finding is about. */
+export async function selectRegisterProjects(tx: Tx, query: RegisterQuery): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct project_id as id from finding where project_id is not null and ${conditions(query)}`.execute(tx);
+  return rows.map(({ id }) => id);
 }
 
 export async function findRegistered(tx: Tx, id: string): Promise<Omit<RegisterRow, 'rank'> | undefined> {

@@ -1,25 +1,24 @@
 import { useMemo } from 'react';
 import {
   Choice,
-  DataGrid,
   EmptyState,
-  ErrorState,
   type GridColumn,
-  GridTools,
-  Lead,
-  Page,
+  ListPage,
   useAddress,
   useAllPages,
   useAllWords,
   useGo,
   useGrid,
+  usePageFilters,
   useWords,
 } from '#platform/web';
+import { decisionKinds } from '../decision-routes.ts';
 import { type DecisionItem, peopleOf, useOutcome } from './decisions.ts';
 import { findings } from './findings.ts';
+import { useOfficeFilter } from './register-filters.ts';
 
 const none: readonly DecisionItem[] = [];
-const views = ['state'] as const;
+const views = ['state', 'kind', 'officeId', 'q'] as const;
 const states = ['decided', 'open', 'withdrawn'] as const;
 
 /** Everything that was decided, with who, when and why: searched, filtered, exported. */
@@ -28,9 +27,14 @@ export function DecisionLog() {
   const go = useGo();
   const [shown = 'decided', show] = useAddress('state');
   const state = states.find((one) => one === shown) ?? 'decided';
+  const office = useOfficeFilter();
+  const kinds = decisionKinds.map((value) => ({ value, label: t(`kind.${value}`) }));
+  const pageFilters = usePageFilters([{ name: 'kind', label: t('log.kind'), options: kinds }, office], {
+    hasSearch: true,
+  });
   const { items, error, isPending, refetch } = useAllPages(
     findings.listDecisions,
-    { state },
+    { ...pageFilters.values, state },
     { topics: ['decisions'] },
   );
   const columns = useColumns(state);
@@ -39,37 +43,28 @@ export function DecisionLog() {
     rows: items ?? none,
     columns,
     rowId: ({ decisionId }) => decisionId,
+    pageFilters,
     views,
   });
-  const title = t('log.title');
-  if (error) {
-    return (
-      <Page title={title}>
-        <div className="alone">
-          <ErrorState isPage error={error} onRetry={() => void refetch()} />
-        </div>
-      </Page>
-    );
-  }
   return (
-    <Page title={title}>
-      <Lead isCompact>{items ? t(`log.lead.${state}`, { count: items.length }) : title}</Lead>
-      <GridTools grid={grid}>
+    <ListPage
+      title={t('log.title')}
+      lead={items && t(`log.lead.${state}`, { count: items.length })}
+      error={error}
+      onRetry={() => void refetch()}
+      grid={grid}
+      tools={
         <Choice
           label={t('log.state')}
           value={state}
           options={states.map((value) => ({ value, label: t(`state.${value}`) }))}
           onChange={(value) => show(value === 'decided' ? undefined : value)}
         />
-      </GridTools>
-      <DataGrid
-        grid={grid}
-        label={title}
-        isLoading={isPending}
-        onOpen={({ decisionId }) => go(`/decisions/${decisionId}`)}
-        empty={<EmptyState title={t('log.none')}>{t('log.noneText')}</EmptyState>}
-      />
-    </Page>
+      }
+      isLoading={isPending}
+      onOpen={({ decisionId }) => go(`/decisions/${decisionId}`)}
+      empty={<EmptyState title={t('log.none')}>{t('log.noneText')}</EmptyState>}
+    />
   );
 }
 

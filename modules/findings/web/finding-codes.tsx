@@ -1,18 +1,13 @@
 import { useMemo } from 'react';
 import {
-  DataGrid,
-  ErrorState,
   Facts,
   type GridColumn,
-  GridTools,
-  Lead,
-  Page,
+  ListPage,
   SidePanel,
   useGrid,
   useOpenRecord,
   useOperation,
   useWords,
-  WithPanel,
 } from '#platform/web';
 import { type FindingCode, findings } from './findings.ts';
 import { SeverityMark } from './severity-mark.tsx';
@@ -31,30 +26,18 @@ export function FindingCodes() {
   const grid = useGrid({ name: 'codes', rows: codes, columns, rowId: ({ code }) => code, views: noWords });
   const panel = useOpenRecord();
   const open = codes.find(({ code }) => code === panel.id);
-  const title = t('codes.title');
-  if (error) {
-    return (
-      <Page title={title}>
-        <div className="alone">
-          <ErrorState isPage error={error} onRetry={() => void refetch()} />
-        </div>
-      </Page>
-    );
-  }
   return (
-    <Page title={title}>
-      <Lead isCompact>{data ? t('codes.lead', { count: codes.length }) : title}</Lead>
-      <WithPanel panel={open && <CodePanel code={open} onClose={panel.close} />}>
-        <GridTools grid={grid} />
-        <DataGrid
-          grid={grid}
-          label={title}
-          isLoading={isPending}
-          openId={panel.id}
-          onOpen={({ code }) => panel.open(code)}
-        />
-      </WithPanel>
-    </Page>
+    <ListPage
+      title={t('codes.title')}
+      lead={data && t('codes.lead', { count: codes.length })}
+      error={error}
+      onRetry={() => void refetch()}
+      grid={grid}
+      panel={open && <CodePanel code={open} onClose={panel.close} />}
+      isLoading={isPending}
+      openId={panel.id}
+      onOpen={({ code }) => panel.open(code)}
+    />
   );
 }
 

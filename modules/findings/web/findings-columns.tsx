@@ -14,7 +14,7 @@ export function useFindingColumns(): readonly GridColumn<RegisterItem>[] {
       {
         id: 'severity',
         title: t('codes.severity'),
-        width: 84,
+        width: 96,
         type: 'status',
         card: 'mark',
         value: ({ severity }) => ranks[severity],

@@ -19,6 +19,23 @@ export function useAddress(name: string): [string | undefined, (value: string | 
   return [value === undefined ? undefined : String(value), set];
 }
 
+/** All words of the address, and the way to set some of them at once; undefined removes one. */
+export function useAddressSet(): [
+  Readonly<Record<string, string>>,
+  (values: Readonly<Record<string, string | undefined>>) => void,
+] {
+  const search = useSearch({ strict: false }) as Readonly<Record<string, unknown>>;
+  const navigate = useNavigate();
+  const set = useCallback(
+    (values: Readonly<Record<string, string | undefined>>) => {
+      const next = (before: Readonly<Record<string, unknown>>) => ({ ...before, ...values });
+      navigate({ to: '.', search: next as never, hash: true, replace: true, resetScroll: false });
+    },
+    [navigate],
+  );
+  return [useAddressWords(Object.keys(search)), set];
+}
+
 /** Those of the words that stand in the address, to be read only. */
 export function useAddressWords(names: readonly string[]): Readonly<Record<string, string>> {
   const search = useSearch({ strict: false }) as Readonly<Record<string, unknown>>;

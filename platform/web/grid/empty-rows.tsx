@@ -1,22 +1,25 @@
 import { Button } from '../parts/button.tsx';
 import { useWords } from '../words/words-context.tsx';
 import type { DataGridProps } from './data-grid-props.ts';
+import { clearFilters } from './filter-chips.tsx';
 
 /** In place of rows: a skeleton while they come, the way back from a filter that matches none, or what belongs here. */
 export function EmptyRows<R>({ grid, isLoading, empty, label }: DataGridProps<R>) {
   const t = useWords('platform');
   if (isLoading) return <Skeleton label={t('grid.loading', { label })} rowHeight={grid.rowHeight} />;
-  if (grid.filter || grid.view.filters.length) {
+  const chosen = Object.keys(grid.pageFilters?.values ?? {}).length;
+  const count = grid.view.filters.length + chosen;
+  if (grid.filter || count) {
     return (
       <div className="grid-none">
         <p>{grid.filter ? t('grid.noMatch', { filter: grid.filter }) : t('grid.noneLeft')}</p>
         <Button
           onClick={() => {
-            grid.changeView({ filter: '', filters: [] });
+            clearFilters(grid);
             grid.filterRef.current?.focus();
           }}
         >
-          {t(grid.view.filters.length > 1 ? 'grid.clearFilters' : 'grid.clearFilter')}
+          {t(count > 1 ? 'grid.clearFilters' : 'grid.clearFilter')}
         </Button>
       </div>
     );

@@ -5,6 +5,7 @@ import { withColumnFilter } from './column-filter.ts';
 import { filterText } from './filter-text.ts';
 import type { GridColumn } from './grid-column.ts';
 import type { ColumnFilter } from './grid-view.ts';
+import { type PageFilter, withoutFilters } from './page-filters.ts';
 import type { Grid } from './use-grid.ts';
 import './filter-chips.css';
 
@@ -16,14 +17,16 @@ export function FilterChips<R>({ grid }: { readonly grid: Grid<R> }) {
   const format = useFormat();
   const tell = (column: GridColumn<R>, filter: ColumnFilter) => filterText(column, filter, t, format);
   const [open, setOpen] = useState<{ readonly column: GridColumn<R>; readonly anchor: Element } | null>(null);
-  const { view, changeView, allColumns } = grid;
+  const { view, changeView, allColumns, pageFilters } = grid;
   const columnOf = (id: string | null) => allColumns.find((column) => column.id === id);
   const group = columnOf(view.group);
   const filters = view.filters.flatMap((filter) => {
     const column = columnOf(filter.column);
     return column ? [{ filter, column }] : [];
   });
-  if (!filters.length && !group) return null;
+  const chosen = (pageFilters?.all ?? []).filter(({ name }) => pageFilters?.values[name] !== undefined);
+  const count = filters.length + chosen.length;
+  if (!count && !group) return null;
   return (
     <div className="filter-chips">
       {group && (
@@ -33,6 +36,14 @@ export function FilterChips<R>({ grid }: { readonly grid: Grid<R> }) {
           onRemove={() => changeView({ group: null })}
         />
       )}
+      {chosen.map((one) => (
+        <Chip
+          key={one.name}
+          text={pageFilterText(one, pageFilters?.values[one.name])}
+          remove={t('grid.removeFilter', { column: one.label })}
+          onRemove={() => pageFilters?.set({ [one.name]: undefined })}
+        />
+      ))}
       {filters.map(({ filter, column }) => (
         <Chip
           key={column.id}
@@ -42,8 +53,8 @@ export function FilterChips<R>({ grid }: { readonly grid: Grid<R> }) {
           onRemove={() => changeView({ filters: withColumnFilter(view.filters, column.id, null) })}
         />
       ))}
-      {filters.length > 1 && (
-        <button type="button" className="filter-clear" onClick={() => changeView({ filters: [] })}>
+      {count > 1 && (
+        <button type="button" className="filter-clear" onClick={() => clearFilters(grid)}>
           {t('grid.clearFilters')}
         </button>
       )}
@@ -59,6 +70,18 @@ export function FilterChips<R>({ grid }: { readonly grid: Grid<R> }) {
       )}
     </div>
   );
+}
+
+const pageFilterText = ({ label, options }: PageFilter, value: string | undefined) =>
+  `${label}: ${options.find((option) => option.value === value)?.label ?? '…'}`;
+
+/** All that leaves rows out is taken away, in the page's address and in the grid's word of it. */
+export function clearFilters<R>({ view, changeView, pageFilters }: Grid<R>): void {
+  if (view.filter || view.filters.length) changeView({ filter: '', filters: [] });
+  if (pageFilters && Object.keys(pageFilters.values).length) {
+    pageFilters.search?.set('');
+    pageFilters.set(withoutFilters(pageFilters));
+  }
 }
 
 interface ChipProps {

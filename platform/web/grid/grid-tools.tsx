@@ -7,6 +7,7 @@ import { useWords } from '../words/words-context.tsx';
 import { ColumnChooser } from './column-chooser.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { useGridKeyHelp } from './grid-keys.ts';
+import { PageFilterMenu } from './page-filter-menu.tsx';
 import { SelectedRows } from './selected-rows.tsx';
 import type { Grid } from './use-grid.ts';
 import { isTyping } from './use-grid-keys.ts';
@@ -26,7 +27,8 @@ interface GridToolsProps<R> {
 export function GridTools<R>({ grid, children, acts, print }: GridToolsProps<R>) {
   const t = useWords('platform');
   const isNarrow = useNarrow();
-  const { filterRef } = grid;
+  const { filterRef, pageFilters } = grid;
+  const search = pageFilters?.search ?? { text: grid.filter, set: grid.setFilter };
   useGridKeyHelp(grid);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -45,24 +47,25 @@ export function GridTools<R>({ grid, children, acts, print }: GridToolsProps<R>)
       <div className="bar">
         {children}
         {grid.views && <ViewTabs name={grid.name} views={grid.views} />}
+        {pageFilters && <PageFilterMenu filters={pageFilters} />}
         <div className="bar-end">
           {grid.selected.size > 0 && <SelectedRows grid={grid} />}
           <span className="visually-hidden" role="status">
             {(grid.filter || grid.view.filters.length > 0) && t('grid.found', { count: grid.rows.length })}
           </span>
           <SearchField
-            label={t('grid.filter')}
-            value={grid.filter}
-            onValue={grid.setFilter}
+            label={t(pageFilters?.search ? 'grid.search' : 'grid.filter')}
+            value={search.text}
+            onValue={search.set}
             inputRef={filterRef}
             onKeyDown={(event) => {
               const isLeaving = event.key === 'ArrowDown' || event.key === 'Enter' || event.key === 'Escape';
-              if (event.key === 'Escape' && grid.filter) grid.setFilter('');
+              if (event.key === 'Escape' && search.text) search.set('');
               else if (isLeaving) focusGrid(grid);
               if (isLeaving) event.preventDefault();
             }}
           >
-            {!isNarrow && !grid.filter && <kbd>/</kbd>}
+            {!isNarrow && !search.text && <kbd>/</kbd>}
           </SearchField>
           {!isNarrow && <ColumnChooser grid={grid} />}
           <ExportMenu grid={grid} print={print} />

@@ -15,6 +15,7 @@ import { compareValues, type GridColumn, type GridSort, nextSort } from './grid-
 import { flattenRows, type GridGroup, type GridRow, parentIds } from './grid-row.ts';
 import { type ColumnFilter, type GridView, layoutOf } from './grid-view.ts';
 import { printView } from './grid-view-text.ts';
+import type { PageFilters } from './page-filters.ts';
 import { frozenCount, shownColumns } from './shown-columns.ts';
 import { type GridEdits, useEdits } from './use-edits.ts';
 import { type GridViews, useGridView } from './use-grid-view.ts';
@@ -38,6 +39,8 @@ export interface GridOptions<R> {
   readonly childrenOf?: ((record: R) => readonly R[] | undefined) | undefined;
   readonly groupOf?: ((record: R) => GridGroup) | undefined;
   readonly sort?: GridSort | undefined;
+  /** By what the server filters the rows before they come. */
+  readonly pageFilters?: PageFilters | undefined;
   /**
    * Readers may save how they look at it: these are the words of the page's address that belong to that, if only `[]`.
    * Keep the list stable between renders.
@@ -78,6 +81,7 @@ export interface Grid<R> {
   readonly changeView: (part: Partial<GridView>) => void;
   /** The saved ones; null where there are none to save. */
   readonly views: GridViews | null;
+  readonly pageFilters: PageFilters | null;
   readonly filter: string;
   readonly setFilter: (text: string) => void;
   readonly sort: GridSort | null;
@@ -157,6 +161,7 @@ export function useGrid<R extends object>(options: GridOptions<R>): Grid<R> {
     view,
     changeView: change,
     views,
+    pageFilters: options.pageFilters ?? null,
     filter: view.filter,
     setFilter: useCallback((filter) => change({ filter }), [change]),
     sort,

@@ -52,7 +52,7 @@ export function Popover({ label, button, buttonClass = 'btn', boxClass = '', chi
         onToggle={(event) => {
           const opens = event.newState === 'open';
           setOpen(opens);
-          if (opens) box.current?.querySelector<HTMLElement>('a, button, input')?.focus();
+          if (opens) box.current?.querySelector<HTMLElement>('a, button, input, select')?.focus();
         }}
       >
         {isOpen && children(() => box.current?.hidePopover())}

@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+import { Page, type Step } from '../frame/page.tsx';
+import { ErrorState } from '../parts/error-state.tsx';
+import { Lead } from '../parts/lead.tsx';
+import { WithPanel } from '../parts/side-panel.tsx';
+import { DataGrid } from './data-grid.tsx';
+import type { DataGridProps } from './data-grid-props.ts';
+import { GridTools } from './grid-tools.tsx';
+
+interface ListPageProps<R extends object> extends Pick<DataGridProps<R>, 'grid' | 'isLoading' | 'onOpen' | 'openId' | 'empty'> {
+  /** Of the page, and of the grid on it. */
+  readonly title: string;
+  readonly path?: readonly Step[] | undefined;
+  /** The sentence that matters most; until it is known, the title. */
+  readonly lead: ReactNode;
+  /** Why the list is not there: it takes the whole page. */
+  readonly error: unknown;
+  readonly onRetry: () => void;
+  /** At the left of the bar. */
+  readonly tools?: ReactNode;
+  readonly panel?: ReactNode;
+}
+
+/** A page that is a list: the sentence, the bar, the grid, and the record that is open beside it. */
+export function ListPage<R extends object>({ title, path, lead, error, onRetry, tools, panel, ...of }: ListPageProps<R>) {
+  if (error) {
+    return (
+      <Page title={title} path={path}>
+        <div className="alone">
+          <ErrorState isPage error={error} onRetry={onRetry} />
+        </div>
+      </Page>
+    );
+  }
+  return (
+    <Page title={title} path={path}>
+      <Lead isCompact>{lead ?? title}</Lead>
+      <WithPanel panel={panel}>
+        <GridTools grid={of.grid}>{tools}</GridTools>
+        <DataGrid label={title} {...of} />
+      </WithPanel>
+    </Page>
+  );
+}
