@@ -1,4 +1,4 @@
-import { onTodayMoved } from '#modules/offices/actions';
+import { contributeOfficeHistory, onTodayMoved } from '#modules/offices/actions';
 import { defineJob, defineModule, defineTimer, followWrites } from '#platform/server';
 import { organisationNode } from '#platform/server/http/access';
 import { assignFinding } from './actions/assign-finding.ts';
@@ -19,6 +19,7 @@ import { contributeFindingCodes } from './codes.ts';
 import { contract } from './contract.ts';
 import { decisionEntities } from './decision-tables.ts';
 import { getFindingTrend } from './finding-trend.ts';
+import { countDecisionsOf } from './queries/decisions.ts';
 import { findingEntity } from './tables.ts';
 import words from './words/en.json' with { type: 'json' };
 
@@ -27,6 +28,7 @@ contributeChecks({ ...officeChecks, words });
 contributeChecks({ ...registerChecks, words });
 contributeFindingCodes('findings', [openFindingsCode], words);
 contributeGuardFacts({ action: 'close-project', load: openFindings });
+contributeOfficeHistory('decisions', countDecisionsOf);
 followWrites(checkedEntities, requestAffected);
 onTodayMoved(({ tx }) => requestAllChecks(tx));
 

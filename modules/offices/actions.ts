@@ -12,7 +12,7 @@ export {
   personsAway,
 } from './actions/check-facts.ts';
 export { type Holder, holdersOf, isAlone } from './actions/holders.ts';
-export { contributeOfficeContents } from './actions/office-contents.ts';
+export { contributeOfficeContents, contributeOfficeHistory } from './actions/office-contents.ts';
 export { addOfficeTime, type OfficeSettings, officeSettings } from './actions/office-settings.ts';
 export { namesOfOffices, officesBelow } from './actions/offices.ts';
 export { organisationNow, organisationOf } from './actions/organisation.ts';
@@ -23,8 +23,9 @@ export { ownsProjects, policyChain, policyChains } from './actions/policy-chain.
 export {
   contributeGovernedCodes,
   contributeSimulation,
+  type GovernedAnew,
+  onGovernedAnew,
   onPolicyAdopted,
-  onPolicyInForce,
   type PolicyAdoption,
 } from './actions/policy-contributions.ts';
 export { readerOf } from './actions/preferences.ts';

@@ -23,14 +23,30 @@ export async function lockOfficeTree(tx: Tx): Promise<void> {
   await sql`select id from office where parent_id is null for update`.execute(tx);
 }
 
-/** How many offices stand directly below, and how many roles are held there. */
-export async function countOfficeContents(tx: Tx, officeId: string): Promise<{ offices: number; roles: number }> {
-  const { rows } = await sql<{ offices: number; roles: number }>`
+/** How many offices stand directly below, how many roles are held there, and whether a policy is drafted or waits for its day. */
+export async function countOfficeContents(tx: Tx, officeId: string): Promise<OfficeContents> {
+  const { rows } = await sql<OfficeContents>`
     select (select count(*) from office where parent_id = ${officeId})::integer as offices,
-      (select count(*) from role_assignment where node_kind = 'office' and node_id = ${officeId})::integer as roles`.execute(
+      (select count(*) from role_assignment where node_kind = 'office' and node_id = ${officeId})::integer as roles,
+      (select count(*) from policy_version where office_id = ${officeId} and state <> 'adopted')::integer as "policyDrafts"`.execute(
     tx,
   );
-  return rows[0] ?? { offices: 0, roles: 0 };
+  return rows[0] ?? { offices: 0, roles: 0, policyDrafts: 0 };
+}
+
+interface OfficeContents {
+  readonly offices: number;
+  readonly roles: number;
+  readonly policyDrafts: number;
+}
+
+/** How many policies the office has adopted. */
+export async function countPolicies(tx: Tx, officeId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from policy_version where office_id = ${officeId} and state = 'adopted'`.execute(
+    tx,
+  );
+  return rows[0]?.count ?? 0;
 }
 
 export interface OfficePersonRow {

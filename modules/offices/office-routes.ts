@@ -21,6 +21,11 @@ export const officeErrors = {
     409,
     'There is something in this office. Nothing was deleted. Move or remove what is in it first.',
   ),
+  officeHasHistory: defineError(
+    'office-has-history',
+    409,
+    'Something was decided by this office, and is read with it. Nothing was deleted. Rename it, or move it below another one.',
+  ),
   absenceOverlaps: defineError(
     'absence-overlaps',
     409,
@@ -39,7 +44,7 @@ export const officeErrors = {
 } as const;
 
 const atOffice = { kind: 'office', from: 'officeId' } as const;
-const { officeNameTaken, officeRoot, officeLoop, officeNotEmpty, ...ofAbsences } = officeErrors;
+const { officeNameTaken, officeRoot, officeLoop, officeNotEmpty, officeHasHistory, ...ofAbsences } = officeErrors;
 const absenceErrors = Object.values(ofAbsences);
 
 /** The office tree, what each office counts by, and when people are away. */
@@ -79,7 +84,7 @@ export const officeRoutes = {
     path: '/offices/:officeId',
     permission: 'office.update',
     scope: atOffice,
-    errors: [officeRoot, officeNotEmpty],
+    errors: [officeRoot, officeNotEmpty, officeHasHistory],
   },
 
   // One's own absence is everybody's to say; of others the action asks for `absence.update`

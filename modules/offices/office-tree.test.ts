@@ -138,6 +138,31 @@ test('an office is deleted only when nothing is in it, and comes back as it was'
   expect((await owner.offices.getOffice({ officeId: inside })).settings.currencyCode.own).toBe('CHF');
 });
 
+test('an office that drafts a policy is not empty, and one that has adopted some stays for good', async () => {
+  const officeId = await make(root, 'Governing');
+  const of = { officeId };
+  const refused = () => owner.offices.deleteOffice(of).catch(({ code, details }) => [code, details]);
+  const { draft } = await owner.offices.changePolicyDraft({
+    ...of,
+    changes: [{ part: 'preset', from: null, to: 'controlling' }],
+  });
+  expect(await refused()).toEqual(['office-not-empty', { contents: { policyDrafts: 1 } }]);
+  const adopting = { ...of, digest: draft.digest, reason: 'Baselines bind' };
+  await owner.offices.adoptPolicy({ ...adopting, inForceOn: '2149-01-01' });
+  expect(await refused()).toEqual(['office-not-empty', { contents: { policyDrafts: 1 } }]);
+  await owner.offices.withdrawPolicy({ ...of, version: 1, reason: 'At once' });
+  await owner.offices.adoptPolicy(adopting);
+  expect(await refused()).toEqual(['office-has-history', { history: { policies: 1 } }]);
+  expect((await owner.offices.getPolicyVersion({ ...of, version: 1 })).reason).toBe('Baselines bind');
+  const drafting = await make(root, 'Drafting');
+  const { draft: its } = await owner.offices.changePolicyDraft({
+    officeId: drafting,
+    changes: [{ part: 'preset', from: null, to: 'supportive' }],
+  });
+  await owner.offices.discardPolicyDraft({ officeId: drafting, digest: its.digest });
+  await owner.offices.deleteOffice({ officeId: drafting });
+});
+
 test('the people of an office are those who hold a role there or above it, by pages', async () => {
   const officeId = await make(root, 'Peopled');
   const analyst = await testPerson(server, owner, 'pmo-analyst', `office:${officeId}`);

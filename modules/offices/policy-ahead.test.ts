@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterEach, expect, test } from 'vitest';
 import { testServer } from '#platform/server/http/testing';
 import { fireFirst } from '#platform/server/timers/fire-timer';
-import { onPolicyAdopted, onPolicyInForce } from './actions.ts';
+import { onGovernedAnew, onPolicyAdopted } from './actions.ts';
 import { directory, offices } from './server.ts';
 import { refusal, type TestPerson, testOrganisation, testPerson } from './testing.ts';
 
@@ -10,7 +10,7 @@ const told: string[] = [];
 onPolicyAdopted(async ({ what, version, inForceOn }) => {
   told.push(`${what} ${version} ${inForceOn}`);
 });
-onPolicyInForce(async ({ call }) => {
+onGovernedAnew(async ({ call }) => {
   told.push(`in force at ${call.now}`);
 });
 

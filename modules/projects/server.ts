@@ -5,7 +5,7 @@ import {
   contributeSubjectContext,
   moveFindings,
 } from '#modules/findings/actions';
-import { contributeOfficeContents } from '#modules/offices/actions';
+import { contributeOfficeContents, onGovernedAnew } from '#modules/offices/actions';
 import { errors, OperationError } from '#platform/contract';
 import { onWritten } from '#platform/server';
 import { defineModule } from '#platform/server/http/define-module';
@@ -21,6 +21,7 @@ import { getProjectGovernance } from './actions/read-governance.ts';
 import { findProject, getProject, listProjects } from './actions/read-projects.ts';
 import { archiveProject, restoreProject, updateProject, updateProjects } from './actions/update-project.ts';
 import { workloadChecks } from './actions/workload-checks.ts';
+import { tellProjectsOf } from './actions/write-project.ts';
 import { contract } from './contract.ts';
 import { countProjectsOf, lockProject, namesOfProjects, selectManagedBy } from './queries.ts';
 import words from './words/en.json' with { type: 'json' };
@@ -42,6 +43,7 @@ contributeGuardSource('project', {
 });
 
 contributeOfficeContents('projects', countProjectsOf);
+onGovernedAnew(tellProjectsOf);
 
 /** The module with what others hang on projects. */
 export const projectsServer = (parts: readonly ProjectPart[]) =>

@@ -3,10 +3,10 @@ import {
   contributeSimulation,
   namesOfOffices,
   officesBelow,
+  onGovernedAnew,
   onPolicyAdopted,
-  onPolicyInForce,
 } from '#modules/offices/actions';
-import { enqueue, type JobRun } from '#platform/server';
+import { enqueue, type JobRun, publish } from '#platform/server';
 import { selectLive, selectProjectsToEvaluate } from '../queries/consequences.ts';
 import { evaluateConsequences } from './evaluate-consequences.ts';
 import { recordDecision } from './record-decision.ts';
@@ -30,7 +30,7 @@ onPolicyAdopted(async ({ call, what, officeId, versionId, version, reason, inFor
   });
 });
 
-onPolicyInForce(async ({ call, officeId }) => {
+onGovernedAnew(async ({ call, officeId }) => {
   await enqueue(call.tx, evaluateJob, { officeId }, { key: `${evaluateJob}:${officeId}` });
 });
 
@@ -58,4 +58,5 @@ export async function evaluateBelow({ payload, transaction, signal }: JobRun<{ o
     if (signal.aborted) return;
     await transaction((call) => evaluateConsequences(call, projectId));
   }
+  await transaction(({ tx }) => publish(tx, 'findings'));
 }

@@ -164,3 +164,10 @@ export async function namesOfDecisions(tx: Tx, ids: readonly string[]): Promise<
     from decision where id = any(${ids}::uuid[])`.execute(tx);
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
+
+/** How many decisions were made by an office or are asked of it, also of projects that were its own. */
+export async function countDecisionsOf(tx: Tx, officeId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from decision where office_id = ${officeId}`.execute(tx);
+  return rows[0]?.count ?? 0;
+}

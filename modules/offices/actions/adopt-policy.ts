@@ -5,8 +5,8 @@ import type { OperationCall } from '#platform/server/http/exchange';
 import { lockPolicies } from '../policy-queries.ts';
 import { policyErrors } from '../policy-routes.ts';
 import type { PolicyVersionRow } from '../tables.ts';
-import { asJson, deletionOf, policyTopic } from './change-policy-draft.ts';
-import { tellInForce, tellOfAdoption } from './policy-contributions.ts';
+import { asJson, deletionOf } from './change-policy-draft.ts';
+import { policyTopic, tellGovernedAnew, tellOfAdoption } from './policy-contributions.ts';
 import { dayAhead, wakeOn } from './policy-in-force.ts';
 import { assertOpen, assertSeen, draftOf, policyState, saidNow } from './policy-state.ts';
 
@@ -51,7 +51,7 @@ export async function adoptPolicy(call: OperationCall, { officeId, digest, reaso
   const before = state.inForce?.policy ?? null;
   const told = { call, officeId, versionId: adopted.id, version, before, after: draft.policy, reason, inForceOn };
   await tellOfAdoption({ ...told, what: 'adopted' });
-  if (inForceOn === null) await tellInForce({ call, officeId });
+  if (inForceOn === null) await tellGovernedAnew(call, officeId);
   else await wakeOn(call, adopted);
   await publish(tx, policyTopic(officeId));
   return { version };

@@ -5,7 +5,8 @@ import type { OfficeChange } from '../contract.ts';
 import { lockOfficeTree, selectOfficeChain } from '../office-queries.ts';
 import { errors } from '../routes.ts';
 import type { OfficeColumns, OfficeKind } from '../tables.ts';
-import { officeContents } from './office-contents.ts';
+import { officeContents, officeHistory } from './office-contents.ts';
+import { tellGovernedAnew } from './policy-contributions.ts';
 import { refusingTaken } from './taken.ts';
 
 interface NewOffice {
@@ -75,6 +76,7 @@ export async function moveOffice(call: OperationCall, { officeId, fromParentId, 
     { entity: 'office', id: officeId, field: 'parent_id', from: fromParentId, to: parentId },
   ]);
   await publish(tx, 'people'); // who may see what has changed with it
+  await tellGovernedAnew(call, officeId);
   return written;
 }
 
@@ -83,7 +85,10 @@ export async function isBelow(tx: Tx, officeId: string, otherId: string): Promis
   return (await selectOfficeChain(tx, officeId)).some(({ id }) => id === otherId);
 }
 
-/** Deletes an office in which there is nothing; else the error counts what is in it. */
+/**
+ * Deletes an office in which there is nothing, and by which nothing was decided: what was is read with it. The errors count
+ * what there is.
+ */
 export async function deleteOffice(call: OperationCall, { officeId }: { officeId: string }) {
   await lockOfficeTree(call.tx);
   const { id, ...from } = await officeOf(call, officeId);
@@ -91,6 +96,8 @@ export async function deleteOffice(call: OperationCall, { officeId }: { officeId
   await assertMayLeave(call, from.parent_id);
   const contents = await officeContents(call.tx, officeId);
   if (Object.keys(contents).length) throw new OperationError(errors.officeNotEmpty, { contents });
+  const history = await officeHistory(call.tx, officeId);
+  if (Object.keys(history).length) throw new OperationError(errors.officeHasHistory, { history });
   return write(call, [{ entity: 'office', id, field: null, from: from as unknown as Json, to: null }]);
 }
 

@@ -5,6 +5,7 @@ import { lockPolicies } from '../policy-queries.ts';
 import { policyErrors } from '../policy-routes.ts';
 import type { PolicyVersionRow } from '../tables.ts';
 import { describeDraft, plain } from './describe-policy.ts';
+import { policyTopic } from './policy-contributions.ts';
 import { assertOpen, assertSeen, draftOf, policyState, saidNow } from './policy-state.ts';
 
 /** Longer, and no one knows any more what it says. */
@@ -88,6 +89,3 @@ const ofDraft = ({ id }: Pick<PolicyVersionRow, 'id'>) => ({ entity: 'policy-dra
 
 /** Rows and policies are JSON through and through. */
 export const asJson = (value: unknown) => plain(value) as Json;
-
-/** What pages of the office's policy follow. */
-export const policyTopic = (officeId: string) => `office:${officeId}`;

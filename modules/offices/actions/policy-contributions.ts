@@ -1,5 +1,6 @@
 import type { Phase, Policy, Severity, Tier, TierFacts } from '#engine';
-import type { Call, Tx } from '#platform/server';
+import { type Call, publish, type Tx } from '#platform/server';
+import { officesBelow } from '../queries.ts';
 
 /** A policy that has just been adopted or withdrawn, in the transaction that does so. */
 export interface PolicyAdoption {
@@ -16,9 +17,11 @@ export interface PolicyAdoption {
   readonly inForceOn: string | null;
 }
 
-/** The office's projects are governed by another policy from now on. */
-export interface PolicyInForce {
+/** An office and all below it are governed otherwise from now on. */
+export interface GovernedAnew {
   readonly call: Call;
+  /** The office, and those below it. */
+  readonly officeIds: readonly string[];
   readonly officeId: string;
 }
 
@@ -48,7 +51,7 @@ export interface GovernedCode {
 }
 
 const adoptionListeners = new Set<Listener<PolicyAdoption>>();
-const forceListeners = new Set<Listener<PolicyInForce>>();
+const governedListeners = new Set<Listener<GovernedAnew>>();
 const sources = new Set<FindingSource>();
 const codes = new Map<string, GovernedCode>();
 
@@ -57,18 +60,24 @@ export function onPolicyAdopted(listener: Listener<PolicyAdoption>): void {
   adoptionListeners.add(listener);
 }
 
-/** The same when one comes into force, at once or on its day. */
-export function onPolicyInForce(listener: Listener<PolicyInForce>): void {
-  forceListeners.add(listener);
+/** The same where an office and those below it are governed otherwise: a policy comes into force, or the office moves. */
+export function onGovernedAnew(listener: Listener<GovernedAnew>): void {
+  governedListeners.add(listener);
 }
 
 export async function tellOfAdoption(adoption: PolicyAdoption): Promise<void> {
   for (const listener of adoptionListeners) await listener(adoption);
 }
 
-export async function tellInForce(told: PolicyInForce): Promise<void> {
-  for (const listener of forceListeners) await listener(told);
+/** Tells the modules above, and the open pages of the policies that are another now. */
+export async function tellGovernedAnew(call: Call, officeId: string): Promise<void> {
+  const officeIds = await officesBelow(call.tx, [officeId]);
+  for (const id of officeIds) await publish(call.tx, policyTopic(id));
+  for (const listener of governedListeners) await listener({ call, officeId, officeIds });
 }
+
+/** What pages of the office's policy follow. */
+export const policyTopic = (officeId: string) => `office:${officeId}`;
 
 /** Gives the open findings of these offices' projects, for a draft to be tried on. Once, where the module is loaded. */
 export function contributeSimulation(source: FindingSource): void {

@@ -5,11 +5,11 @@ import type { OperationCall } from '#platform/server/http/exchange';
 import { lockPolicies } from '../policy-queries.ts';
 import { policyErrors } from '../policy-routes.ts';
 import type { PolicyVersionRow } from '../tables.ts';
-import { asJson, policyTopic, withdrawalOf } from './change-policy-draft.ts';
+import { asJson, withdrawalOf } from './change-policy-draft.ts';
 import { describeDraft } from './describe-policy.ts';
 import { officeSettings } from './office-settings.ts';
 import { startOfDay } from './plan-now.ts';
-import { tellInForce, tellOfAdoption } from './policy-contributions.ts';
+import { policyTopic, tellGovernedAnew, tellOfAdoption } from './policy-contributions.ts';
 import { policyState } from './policy-state.ts';
 
 /** The timer of a version that is adopted for a day to come; its key is the office. */
@@ -50,8 +50,7 @@ export async function comeIntoForce(call: Call, { officeId, versionId }: Due): P
   if (draft?.id !== versionId || draft.in_force_on === null) return;
   if ((await todayAt(call, officeId)) < draft.in_force_on) return wakeOn(call, draft);
   await writeChanges(call, [{ entity: 'policy-version', id: versionId, field: 'state', from: 'ahead', to: 'adopted' }]);
-  await tellInForce({ call, officeId });
-  await publish(call.tx, policyTopic(officeId));
+  await tellGovernedAnew(call, officeId);
 }
 
 interface Withdrawing {

@@ -2,7 +2,7 @@ import { OperationError, errors as platformErrors } from '#platform/contract';
 import { publish, type Tx, type UndoRules } from '#platform/server';
 import { officesOfPolicies } from '../policy-queries.ts';
 import type { PolicyVersionRow } from '../tables.ts';
-import { policyTopic } from './change-policy-draft.ts';
+import { policyTopic } from './policy-contributions.ts';
 
 /**
  * Drafting is taken back as long as nobody went on from it. Adopting is not: decisions were made by the version since, and

@@ -15,8 +15,9 @@ import {
 } from '../queries.ts';
 import { absenceUndoRule } from './absence-undo-rule.ts';
 import { isBelow } from './change-office.ts';
-import { officeContents } from './office-contents.ts';
+import { officeContents, officeHistory } from './office-contents.ts';
 import { movesToday } from './organisation.ts';
+import { tellGovernedAnew } from './policy-contributions.ts';
 import { policyUndoRules } from './policy-undo-rules.ts';
 import { assertNotAbove, assertNotHigherIn } from './roles.ts';
 import { todayMoved } from './today.ts';
@@ -47,9 +48,11 @@ export const officeUndoRules: UndoRules = {
       await lockOfficeTree(call.tx);
       for (const change of changes) await prepareOffice(call, change);
     },
-    async written({ tx }, changes) {
-      await publish(tx, 'organisation');
-      if (changes.some(({ field }) => field === 'parent_id')) await publish(tx, 'people');
+    async written(call, changes) {
+      await publish(call.tx, 'organisation');
+      const moved = changes.filter(({ field }) => field === 'parent_id');
+      if (moved.length) await publish(call.tx, 'people');
+      for (const { id } of moved) await tellGovernedAnew(call, id);
     },
   },
   absence: absenceUndoRule,
@@ -88,7 +91,10 @@ const notUndoable = () => new OperationError(changeErrors.notUndoable);
 
 /** An office goes again only while nothing is in it, and moves back only where both offices above may be changed. */
 async function prepareOffice(call: OperationCall, { id, field, from, to }: Change): Promise<void> {
-  if (field === null && Object.keys(await officeContents(call.tx, id)).length) throw notUndoable();
+  if (field === null) {
+    const all = { ...(await officeContents(call.tx, id)), ...(await officeHistory(call.tx, id)) };
+    if (Object.keys(all).length) throw notUndoable();
+  }
   if (field !== 'parent_id') return;
   for (const parentId of [from, to]) {
     const isAllowed = await call.access.holds('office.update', { kind: 'office', id: String(parentId) });

@@ -1,7 +1,7 @@
-import { ownsProjects } from '#modules/offices/actions';
+import { type GovernedAnew, ownsProjects } from '#modules/offices/actions';
 import { OperationError, errors as platformErrors } from '#platform/contract';
 import { type Call, type Change, personOf, publish, timeOrderedId, writeChanges } from '#platform/server';
-import { lockProject } from '../queries.ts';
+import { lockProject, selectProjectIds } from '../queries.ts';
 import { errors } from '../routes.ts';
 import type { ProjectRow } from '../tables.ts';
 
@@ -84,6 +84,12 @@ function namedFault(error: unknown): unknown {
   }
   if (code === 'broken-reference') return new OperationError(platformErrors.recordMissing);
   return error;
+}
+
+/** All projects of these offices are governed otherwise: their tiers, and what their acts meet. */
+export async function tellProjectsOf({ call: { tx }, officeIds }: GovernedAnew): Promise<void> {
+  for (const id of await selectProjectIds(tx, { officeIds, projectIds: [] })) await publish(tx, `project:${id}`);
+  await publish(tx, 'portfolio');
 }
 
 export async function tellProject({ tx }: Call, projectId: string): Promise<void> {
