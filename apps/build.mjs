@@ -6,7 +6,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import path from 'node:path';
 
 const root = path.join(import.meta.dirname, '..');
-const sources = ['engine', 'formats', 'platform', 'modules', 'migrations', 'fixtures', 'apps'];
+const sources = ['engine', 'formats', 'platform', 'modules', 'migrations', 'samples', 'fixtures', 'apps'];
 const settings = [
   'package-lock.json',
   'tsconfig.base.json',

@@ -10,7 +10,7 @@ export const floors = [
   ['formats', 'platform/words'],
   ['platform/contract'],
   ['platform/server', 'platform/web'],
-  ['migrations'],
+  ['migrations', 'samples'],
   ['modules'],
   ['apps'],
 ] as const;

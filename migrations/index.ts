@@ -17,6 +17,7 @@ import { up as decisions } from './0016-decisions.ts';
 import { up as findingScopes } from './0017-finding-scopes.ts';
 import { up as governedProjects } from './0018-governed-projects.ts';
 import { up as policiesAhead } from './0020-policies-ahead.ts';
+import { up as samples } from './0022-samples.ts';
 import { up as followedWrites } from './0025-followed-writes.ts';
 
 /** In the order of their names. One that was released is never changed. */
@@ -40,5 +41,6 @@ export const migrations = {
   '0017-finding-scopes': { up: findingScopes },
   '0018-governed-projects': { up: governedProjects },
   '0020-policies-ahead': { up: policiesAhead },
+  '0022-samples': { up: samples },
   '0025-followed-writes': { up: followedWrites },
 };

@@ -17,6 +17,7 @@ import { projectHistory, projectTelling } from '#modules/projects/actions/tell-p
 import { projectUndoRules } from '#modules/projects/actions/undo-rules';
 import { projectsServer } from '#modules/projects/server';
 import { reporting, summariseProject } from '#modules/reporting/server';
+import { samplesServer } from '#modules/samples/server';
 import type { Compute, Mailer, ScopeKinds, ServerModule } from '#platform/server';
 import { audit } from '#platform/server/audit/audit-module';
 import { changesServer } from '#platform/server/changes/changes-module';
@@ -69,7 +70,8 @@ export function composeModules(composition: Composition): readonly ServerModule[
   const search = searchServer([projects, plans, offices]); // in the order in which kinds are told
   const print = printServer({ compute: printing, describe: describePrint });
   const conversation = conversationServer({ people, mostAttachmentBytes });
-  const records = [conversation, offices, findings, projects, plans, reporting];
+  const samples = samplesServer({ compute });
+  const records = [conversation, offices, findings, projects, plans, reporting, samples];
   const others = [audit, changes, search, views, print, noticesOf(composition, records), ...records];
   return [jobsServer(others), ...others];
 }

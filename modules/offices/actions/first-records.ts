@@ -6,6 +6,8 @@ export interface NewOrganisation {
   readonly timeZone: string;
   readonly locale: string;
   readonly currencyCode: string;
+  /** Where its clock stands from the start; otherwise it runs with the wall clock. */
+  readonly clockAt?: string | null;
   readonly owner: { readonly personId: string; readonly name: string; readonly email: string };
 }
 
@@ -14,6 +16,7 @@ export function firstRecords({
   organisationId,
   owner,
   organisationName: name,
+  clockAt: clock_at = null,
   ...settings
 }: NewOrganisation): Change[] {
   const made = (entity: string, id: string, to: Readonly<Record<string, string | null>>): Change => ({
@@ -25,7 +28,7 @@ export function firstRecords({
   });
   const { timeZone: time_zone, locale, currencyCode: currency_code } = settings;
   return [
-    made('organisation', organisationId, { name, time_zone, locale, currency_code, clock_at: null }),
+    made('organisation', organisationId, { name, time_zone, locale, currency_code, clock_at }),
     made('office', timeOrderedId(), { parent_id: null, name, kind: 'central' }),
     made('person', owner.personId, { name: owner.name, email: owner.email, state: 'active' }),
     made('role-assignment', timeOrderedId(), {

@@ -1,18 +1,12 @@
 import { OperationError, errors as platformErrors } from '#platform/contract';
-import { timeOrderedId, withinOrganisation, writeChanges } from '#platform/server';
+import { withinOrganisation } from '#platform/server';
 import type { Exchange, OperationCall } from '#platform/server/http/exchange';
 import { pageOfAll } from '#platform/server/http/page';
-import {
-  findAccountOf,
-  joinOrganisation,
-  listMemberships,
-  noteMembership,
-} from '#platform/server/identity/memberships';
+import { findAccountOf, listMemberships, noteMembership } from '#platform/server/identity/memberships';
 import { moveSession } from '#platform/server/identity/sessions';
-import { findPerson } from '../queries.ts';
+import { addOrganisation } from './add-organisation.ts';
 import { bySession, callerOf } from './caller.ts';
-import { firstRecords } from './first-records.ts';
-import { clock, organisationOf } from './organisation.ts';
+import { organisationOf } from './organisation.ts';
 import { otherOrganisations } from './other-organisations.ts';
 import { describeSession } from './session.ts';
 
@@ -56,25 +50,7 @@ interface NewOrganisation {
 }
 
 /** Makes another organisation, of which the caller is the owner, in the call's own transaction. */
-export async function createOrganisation(
-  call: OperationCall,
-  { name, ...settings }: NewOrganisation,
-  exchange: Exchange,
-) {
-  const { tx } = call;
-  const caller = bySession(exchange);
-  const userId = await findAccountOf(exchange.services.identity.auth, caller.organisationId, caller.personId);
-  const self = await findPerson(tx, caller.personId);
-  if (userId === undefined || !self) throw new OperationError(platformErrors.recordMissing);
-  const [organisationId, personId] = [timeOrderedId(), timeOrderedId()];
-  const owner = { personId, name: self.name, email: self.email };
-  await withinOrganisation(tx, organisationId, async () => {
-    const actor = { kind: 'person', id: personId } as const;
-    await writeChanges(
-      { ...call, organisationId, actor, now: clock({ clockAt: null }) },
-      firstRecords({ ...settings, organisationId, organisationName: name, owner }),
-    );
-    await joinOrganisation(tx, userId, personId);
-  });
+export async function createOrganisation(call: OperationCall, input: NewOrganisation, exchange: Exchange) {
+  const { organisationId } = await addOrganisation(call, input, exchange);
   return { organisationId };
 }

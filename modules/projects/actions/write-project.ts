@@ -1,6 +1,14 @@
 import { type GovernedAnew, ownsProjects } from '#modules/offices/actions';
 import { OperationError, errors as platformErrors } from '#platform/contract';
-import { type Call, type Change, personOf, publish, timeOrderedId, writeChanges } from '#platform/server';
+import {
+  type Call,
+  type Change,
+  personOf,
+  publish,
+  timeOrderedId,
+  type WriteOptions,
+  writeChanges,
+} from '#platform/server';
 import { lockProject, selectProjectIds } from '../queries.ts';
 import { errors } from '../routes.ts';
 import type { ProjectRow } from '../tables.ts';
@@ -61,9 +69,13 @@ export async function holdProject(call: Call, projectId: string): Promise<Projec
 }
 
 /** Writes changes of projects, naming what the constraints of their table say. */
-export async function writeProject(call: Call, changes: readonly Change[]): Promise<{ entryId: string }> {
+export async function writeProject(
+  call: Call,
+  changes: readonly Change[],
+  options: WriteOptions = {},
+): Promise<{ entryId: string }> {
   try {
-    return await writeChanges(call, changes);
+    return await writeChanges(call, changes, options);
   } catch (error) {
     throw namedFault(error);
   }

@@ -87,6 +87,13 @@ async function makeEndings(tx: Kysely<unknown>): Promise<void> {
       delete from access_token where organisation_id = ${org} and person_id = person;
       update link set expires_at = least(expires_at, now())
       where organisation_id = ${org} and person_id = person and used_at is null $$`.execute(tx);
+  await sql`create or replace function leave_organisation(kept uuid, next uuid) returns void
+    language sql ${secured} as $$
+      update session set "organisationId" = next::text where id = kept and "organisationId" = ${org}::text;
+      delete from session where "organisationId" = ${org}::text;
+      delete from access_token where organisation_id = ${org};
+      delete from link where organisation_id = ${org};
+      delete from membership where organisation_id = ${org} $$`.execute(tx);
 }
 
 /** Whoever follows live updates by a session or token that ends is told, in every process: see event-stream.ts. */

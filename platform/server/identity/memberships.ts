@@ -47,6 +47,14 @@ export async function endAccess(tx: Tx, personId: string): Promise<void> {
   await sql`select auth.end_access(${personId})`.execute(tx);
 }
 
+/**
+ * Ends all that anybody has in this organisation, in the transaction that takes it away; the one session `kept` goes on in
+ * another, `nextId`.
+ */
+export async function leaveOrganisation(tx: Tx, kept: string, nextId: string): Promise<void> {
+  await sql`select auth.leave_organisation(${kept}, ${nextId})`.execute(tx);
+}
+
 /** Gives the person's account another password, of which this is the hash. */
 export async function setPasswordHash(tx: Tx, personId: string, hash: string): Promise<void> {
   await sql`select auth.set_password(${personId}, ${hash})`.execute(tx);

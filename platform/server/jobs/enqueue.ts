@@ -10,6 +10,8 @@ export interface EnqueueOptions {
   readonly key?: string;
   /** ISO instant before which it does not run. */
   readonly runAt?: string;
+  /** Not before so many milliseconds have passed; instead of `runAt`. */
+  readonly waitMs?: number;
 }
 
 /**
@@ -20,10 +22,11 @@ export async function enqueue(
   tx: Tx,
   name: string,
   payload: { readonly [name: string]: Json },
-  { key, runAt }: EnqueueOptions = {},
+  { key, runAt, waitMs }: EnqueueOptions = {},
 ): Promise<void> {
+  const at = waitMs === undefined ? runAt : new Date(Date.now() + waitMs).toISOString();
   await sql`select graphile_worker.enqueue(${name}, ${JSON.stringify(payload)}::jsonb,
-    ${key ?? null}::text, ${runAt ?? null}::timestamptz)`.execute(tx);
+    ${key ?? null}::text, ${at ?? null}::timestamptz)`.execute(tx);
 }
 
 export interface KeyedJob {

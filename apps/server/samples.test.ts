@@ -1,0 +1,144 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { refusal, type TestPerson, testOrganisation, testPerson } from '#modules/offices/testing';
+import { clientsOf } from '#modules/reporting/testing';
+import type { contract } from '#modules/samples/contract';
+import { routes } from '#modules/samples/routes';
+import { createClient } from '#platform/contract';
+import { testWorkingPortico } from './testing.ts';
+
+const server = await testWorkingPortico({ runsJobs: true });
+const samplesOf = (person: TestPerson) => createClient<typeof contract>(routes, person.send);
+
+/** Asks again until the answer is as wanted; at most thirty seconds. */
+async function until<T>(ask: () => Promise<T>, isWanted: (answer: T) => boolean): Promise<T> {
+  for (let left = 600; ; left--) {
+    const answer = await ask();
+    if (isWanted(answer)) return answer;
+    if (left === 0) throw new Error(`Still waiting: ${JSON.stringify(answer)}\n${server.logged().slice(-2000)}`);
+    await sleep(50);
+  }
+}
+
+/** The owner of another organisation, who has gone over to a sample that is complete. */
+async function inSample() {
+  const owner = await testOrganisation(server);
+  const { organisationId } = await samplesOf(owner).openSample({ key: 'wren-tide' });
+  await owner.offices.switchOrganisation({ organisationId });
+  await until(
+    () => samplesOf(owner).getSample({}),
+    ({ sample }) => sample?.isLoaded === true,
+  );
+  return { owner, organisationId, samples: samplesOf(owner), ...clientsOf(owner.send) };
+}
+
+const rowsOf = async (organisationId: string) => {
+  const { rows: tables } = await sql<{ name: string }>`
+    select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attname = 'organisation_id'`.execute(
+    server.database.owner,
+  );
+  const counts: Record<string, number> = {};
+  for (const { name } of tables) {
+    const { rows } = await sql<{ count: number }>`select count(*)::integer as count from ${sql.table(name)}
+      where organisation_id = ${organisationId}`.execute(server.database.owner);
+    if (rows[0]?.count) counts[name] = rows[0].count;
+  }
+  return counts;
+};
+
+/** Of what people wrote nothing is left; a check in hand may leave a trace until the next sweep. */
+const gone = (organisationId: string) =>
+  until(
+    () => rowsOf(organisationId),
+    (rows) => ['audit_entry', 'office', 'person', 'plan_task', 'project'].every((table) => !(table in rows)),
+  );
+
+test('a sample is an organisation that stands at its data date with a year and a half behind it', async () => {
+  const { owner, organisationId, projects, plans, reporting, samples } = await inSample();
+  const organisation = await owner.offices.getOrganisation({});
+  expect(organisation).toMatchObject({ name: 'Wren & Tide', today: '2026-10-30', currencyCode: 'GBP' });
+  expect((await samples.getSample({})).sample).toMatchObject({ key: 'wren-tide', progress: 1 });
+  expect((await samples.listSamples({})).items.find(({ key }) => key === 'wren-tide')).toEqual({
+    key: 'wren-tide',
+    organisationId,
+  });
+
+  const rows = await until(
+    async () => (await reporting.getPortfolio({})).items,
+    (items) => items.length === 6 && items.every(({ computedAt }) => computedAt !== null),
+  );
+  const status = Object.fromEntries(rows.map(({ name, status }) => [name, status]));
+  // the watermelon: reported green since June, red by its own plan
+  expect(status).toMatchObject({ 'CRM Move': 'red', 'Office Move': 'red', 'Payroll Switch': 'green' });
+
+  const { items } = await projects.listProjects({});
+  const closed = items.find(({ name }) => name === 'Payroll Switch');
+  expect(closed).toMatchObject({
+    phase: 'close',
+    outcome: 'completed',
+    sponsorName: 'Marta Quill',
+    budgetMinor: 2_200_000,
+  });
+  expect(closed?.closedAt?.slice(0, 10)).toBe('2026-03-27');
+  const crm = items.find(({ name }) => name === 'CRM Move');
+  const { planId } = await plans.getPlan({ projectId: crm?.projectId ?? '' });
+  expect((await plans.listBaselines({ planId })).items).toMatchObject([{ number: 0, setBy: 'Priya Nand' }]);
+});
+
+test('what happened stands in the history on its day, by whoever did it', async () => {
+  const { organisationId } = await inSample();
+  const { rows } = await sql<{ month: string; entries: number; people: number }>`
+    select to_char(effective_at, 'YYYY-MM') as month, count(*)::integer as entries,
+      count(distinct actor_id)::integer as people from audit_entry
+    where organisation_id = ${organisationId} and operation in ('changePlan', 'setBaseline', 'startPhase', 'closeProject')
+    group by 1 order by 1`.execute(server.database.owner);
+  expect(rows.map(({ month }) => month).slice(-4)).toEqual(['2026-07', '2026-08', '2026-09', '2026-10']);
+  expect(rows[0]?.month).toBe('2025-11');
+  expect(rows.every(({ entries, people }) => entries > 0 && people > 0)).toBe(true);
+});
+
+test('it can be reset, and removed with all that was in it', async () => {
+  const { owner, organisationId, projects, samples } = await inSample();
+  const { items } = await projects.listProjects({});
+  const [first] = items;
+  await projects.updateProject({
+    projectId: first?.projectId ?? '',
+    changes: [{ field: 'name', from: first?.name ?? '', to: 'Renamed' }],
+  });
+  const { organisationId: next } = await samples.resetSample({});
+  await gone(organisationId);
+  await until(
+    () => samples.getSample({}),
+    ({ sample }) => sample?.isLoaded === true,
+  );
+  expect((await projects.listProjects({})).items.map(({ name }) => name)).not.toContain('Renamed');
+  expect((await owner.offices.getOrganisation({})).id).toBe(next);
+
+  const { organisationId: home } = await samples.removeSample({});
+  expect(home).toBe(owner.organisationId);
+  await gone(next);
+  expect((await owner.offices.getOrganisation({})).name).toBe('Acme');
+});
+
+test('nothing but a sample is taken away, and by nobody but its owner', async () => {
+  const owner = await testOrganisation(server);
+  expect(await refusal(samplesOf(owner).removeSample({}))).toBe('not-a-sample');
+  expect(await refusal(samplesOf(owner).resetSample({}))).toBe('not-a-sample');
+  expect((await samplesOf(owner).getSample({})).sample).toBeNull();
+  const { offices, ...there } = (await inSample()).owner;
+  const lead = await testPerson(server, { ...there, offices }, 'pmo-lead');
+  expect(await refusal(samplesOf(lead).removeSample({}))).toBe('permission-missing');
+  expect(await refusal(samplesOf(lead).openSample({ key: 'wren-tide' }))).toBe('permission-missing');
+});
+
+test('the database itself refuses to take an organisation away that is no sample', async () => {
+  const owner = await testOrganisation(server);
+  const before = await rowsOf(owner.organisationId);
+  const removing = server.services.inOrganisation(owner.organisationId, (tx) =>
+    sql`select remove_sample()`.execute(tx),
+  );
+  await expect(removing).rejects.toThrow('no sample');
+  expect(await rowsOf(owner.organisationId)).toEqual(before);
+});

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { compileCalendar, formatPlanTime, type ScheduleInput, schedule } from '#engine';
+import { sampleKeys, samples } from '#samples';
+import { officeWorkingTime, standardCalendar } from '../offices/office-calendar.ts';
+import { calendarOf, holidayYears } from './draft-plan.ts';
+import { holidaysOf } from './holidays.ts';
+import { liveThrough } from './live-through.ts';
+import { timeOf } from './sample-time.ts';
+
+const all = await Promise.all(sampleKeys.map((key) => samples[key]()));
+
+describe.each(all)('$name', (sample) => {
+  const stories = sample.projects.map((project) => ({ project, moments: liveThrough(sample, project) }));
+  const moments = stories.flatMap(({ project, moments }) => moments.map((moment) => ({ project, ...moment })));
+
+  it('names only offices and people that it has', () => {
+    const offices = new Set([sample.name, ...sample.offices.map(({ name }) => name)]);
+    const people = new Set(Object.keys(sample.people));
+    const named = [
+      ...sample.projects.flatMap(({ manager, sponsor, history }) => [
+        ...[manager, sponsor],
+        ...history.flatMap((event) => [event.manager ?? manager, event.sponsor ?? sponsor]),
+      ]),
+      ...sample.policies.map(({ by }) => by),
+      ...Object.values(sample.people).flatMap(({ away = [] }) => away.flatMap(({ deputy }) => deputy ?? [])),
+    ];
+    expect(named.filter((name) => !people.has(name))).toEqual([]);
+    const places = [
+      ...[...sample.projects, ...sample.policies].map(({ office }) => office),
+      ...sample.offices.map(({ above = sample.name }) => above),
+      ...Object.values(sample.people).flatMap(({ roles = {} }) => Object.keys(roles)),
+    ];
+    expect(places.filter((name) => !offices.has(name))).toEqual([]);
+  });
+
+  it('stays within its eighteen months', () => {
+    const from = timeOf(sample.since, 0);
+    const until = timeOf(sample.dataDate, 24);
+    expect(moments.filter(({ at }) => at > until).map(({ project }) => project.name)).toEqual([]);
+    expect(stories.some(({ moments: [first] }) => first && first.at > from)).toBe(true);
+  });
+
+  it('has plans of ten to four hundred rows, each with a baseline', () => {
+    for (const { project, moments } of stories) {
+      const rows = moments.at(-1)?.plan.tasks.length ?? 0;
+      expect(rows, project.name).toBeGreaterThanOrEqual(10);
+      expect(rows, project.name).toBeLessThanOrEqual(400);
+      expect(project.history.filter(({ baseline }) => baseline).length, project.name).toBe(1);
+    }
+  });
+
+  it('finishes no task before it starts, and nothing in what had not come yet', () => {
+    for (const { project, at, plan } of moments) {
+      for (const { uid, start, finish } of schedule(plan).tasks) {
+        const where = `${project.name}, task ${uid} on ${formatPlanTime(at)}`;
+        expect(start !== null && finish !== null && start <= finish, where).toBe(true);
+      }
+      const early = plan.tasks.filter(
+        ({ actualStart, actualFinish }) => Math.max(actualStart ?? 0, actualFinish ?? 0) > at,
+      );
+      expect(
+        early.map(({ name }) => name),
+        project.name,
+      ).toEqual([]);
+    }
+  });
+
+  it('counts done and left work to the whole', () => {
+    for (const { project, plan } of moments) {
+      for (const { name, durationTicks, actualDurationTicks, remainingDurationTicks } of plan.tasks) {
+        if (actualDurationTicks === null || remainingDurationTicks === null) continue;
+        expect(actualDurationTicks + remainingDurationTicks, `${project.name}: ${name}`).toBe(durationTicks);
+      }
+      for (const { workTicks, actualWorkTicks, remainingWorkTicks } of plan.assignments) {
+        if (workTicks !== null) expect((actualWorkTicks ?? 0) + (remainingWorkTicks ?? 0)).toBe(workTicks);
+      }
+    }
+  });
+
+  it('is planned within its budget', () => {
+    for (const { project, moments } of stories) {
+      const agreed = moments.find(({ event }) => event?.baseline)?.plan;
+      const cost = agreed ? costOf(agreed) / 100 : 0;
+      expect(cost, project.name).toBeGreaterThan(project.budget * 0.3);
+      expect(cost, project.name).toBeLessThanOrEqual(project.budget * 1.05);
+    }
+  });
+
+  it('works by one calendar in plans and offices', () => {
+    const holidays = holidaysOf(sample.country, ...holidayYears);
+    const office = officeWorkingTime({ calendar: { ...standardCalendar, holidays } });
+    const plan = compileCalendar([calendarOf(sample)]);
+    for (let at = timeOf('2025-01-01', 0); at < timeOf('2028-01-01', 0); at += 14_400) {
+      expect(plan.count(at, at + 14_400), formatPlanTime(at)).toBe(office.count(at, at + 14_400));
+    }
+  });
+});
+
+function costOf({ assignments, resources }: ScheduleInput): number {
+  const rates = new Map(resources.map(({ uid, standardRateMinor }) => [uid, standardRateMinor ?? 0]));
+  return assignments.reduce(
+    (sum, { resourceUid, units, workTicks }) =>
+      sum + (rates.get(resourceUid ?? 0) ?? 0) * (workTicks === null ? units : workTicks / 600),
+    0,
+  );
+}

@@ -1,0 +1,46 @@
+import { errors as officeErrors } from '#modules/offices/routes';
+import { defineError, type Routes } from '#platform/contract';
+
+export const errors = {
+  notSample: defineError(
+    'not-a-sample',
+    409,
+    'This organisation is not a sample, so that nothing of it is taken away. Nothing was changed.',
+  ),
+  stillLoading: defineError(
+    'sample-still-loading',
+    409,
+    'The sample is still being written. Nothing was changed. Try again once it is complete.',
+  ),
+  onlyOrganisation: defineError(
+    'only-organisation',
+    409,
+    'You belong to no other organisation. Nothing was removed. Create one of your own, or open another sample first.',
+  ),
+} as const;
+
+export const routes = {
+  listSamples: { method: 'GET', path: '/samples', permission: 'organisation.read', scope: 'list', errors: [] },
+  getSample: { method: 'GET', path: '/sample', permission: 'organisation.read', scope: 'list', errors: [] },
+  openSample: {
+    method: 'POST',
+    path: '/samples',
+    permission: 'organisation.create',
+    scope: 'organisation',
+    errors: [officeErrors.sessionNeeded],
+  },
+  resetSample: {
+    method: 'POST',
+    path: '/sample/reset',
+    permission: 'organisation.update',
+    scope: 'organisation',
+    errors: [officeErrors.sessionNeeded, errors.notSample, errors.stillLoading],
+  },
+  removeSample: {
+    method: 'DELETE',
+    path: '/sample',
+    permission: 'organisation.update',
+    scope: 'organisation',
+    errors: [officeErrors.sessionNeeded, errors.notSample, errors.stillLoading, errors.onlyOrganisation],
+  },
+} as const satisfies Routes;

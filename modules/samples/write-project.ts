@@ -1,0 +1,116 @@
+import type { PlanTime } from '#engine';
+import { idOf } from '#modules/offices/actions/found-organisation';
+import { roleAssignment } from '#modules/offices/actions/roles';
+import { planChanged } from '#modules/plans/actions/plan-changed';
+import { type BaselineColumns, newBaseline } from '#modules/plans/actions/record-plan';
+import { addProject, defaultToleranceDays, writeProject as writeFacts } from '#modules/projects/actions/write-project';
+import { type Call, type Change, type Json, timeOrderedId, writeChanges } from '#platform/server';
+import type { SampleEvent, SampleProject } from '#samples';
+import { timeOf } from './sample-time.ts';
+import { callAs, type Scene } from './scene.ts';
+import type { SampleRow } from './tables.ts';
+
+/** A moment of a project's history as the worker tells it. */
+export interface ToldMoment {
+  readonly at: PlanTime;
+  readonly event: SampleEvent | null;
+  /** That make the plan what it is since. */
+  readonly changes: readonly Change[];
+  /** What the baseline keeps that was set then. */
+  readonly baseline: BaselineColumns | null;
+}
+
+/** What is being written: facts as the record has them now. */
+interface Written {
+  readonly scene: Scene;
+  readonly people: ReadonlyMap<string, string>;
+  readonly planId: string;
+  readonly projectId: string;
+  facts: Readonly<Record<string, Json>>;
+  revision: number;
+}
+
+/** A project with all that happened to it, one entry after the other as they would have come, each on its day. */
+export async function writeProject(
+  scene: Scene,
+  project: SampleProject,
+  ids: SampleRow['ids'],
+  tell: (planId: string, projectId: string) => Promise<readonly ToldMoment[]>,
+): Promise<void> {
+  const planId = timeOrderedId();
+  const people = new Map(Object.entries(ids.people));
+  const officeId = idOf(new Map(Object.entries(ids.offices)), project.office);
+  const [manager, sponsor] = [idOf(people, project.manager), idOf(people, project.sponsor)];
+  const created = callAs(scene, manager, timeOf(project.start, 9), 'createProject');
+  const { name, toleranceDays = defaultToleranceDays, budget, risk, weight } = project;
+  let rest: readonly ToldMoment[] = [];
+  const added = await addProject(
+    created,
+    { officeId, name, managerPersonId: manager, toleranceDays },
+    async ({ id }) => {
+      const [first, ...later] = await tell(planId, id);
+      rest = later;
+      return [
+        ...(first?.changes ?? []),
+        roleAssignment(timeOrderedId(), manager, 'project-manager', { kind: 'project', id }),
+        roleAssignment(timeOrderedId(), sponsor, 'sponsor', { kind: 'project', id }),
+      ];
+    },
+  );
+  const written: Written = {
+    scene,
+    people,
+    planId,
+    projectId: added.project.id,
+    facts: { ...added.project },
+    revision: 0,
+  };
+  await count(written, created);
+  const facts = { sponsor_person_id: sponsor, budget_minor: budget * 100, risk, strategic_weight: weight };
+  await setFacts(written, { ...created, operation: 'updateProject' }, facts);
+  for (const moment of rest) await goOn(written, moment);
+}
+
+/** The plan first, then what was decided on it. */
+async function goOn(written: Written, { at, event, changes, baseline }: ToldMoment): Promise<void> {
+  const { scene, people, planId } = written;
+  const as = (operation: string) => callAs(scene, String(written.facts.manager_person_id), at, operation);
+  if (changes.length) await changePlan(written, as('changePlan'), changes, event?.says);
+  if (!event) return;
+  const { says, budget, manager, sponsor, phase, closes } = event;
+  const facts = {
+    ...(budget !== undefined && { budget_minor: budget * 100 }),
+    ...(manager && { manager_person_id: idOf(people, manager) }),
+    ...(sponsor && { sponsor_person_id: idOf(people, sponsor) }),
+  };
+  await setFacts(written, as('updateProject'), facts, says);
+  if (baseline) {
+    const call = as('setBaseline');
+    const change = newBaseline(call, { planId, revision: written.revision, number: 0 }, baseline);
+    await changePlan(written, call, [change], says);
+  }
+  if (phase) await setFacts(written, as('startPhase'), { phase }, says);
+  const closing = as('closeProject');
+  const closed = { closed_at: closing.now, closed_by: closing.actor.id, outcome: closes ?? null };
+  if (closes) await setFacts(written, closing, closed, says);
+}
+
+async function changePlan(written: Written, call: Call, changes: readonly Change[], note = ''): Promise<void> {
+  await writeChanges(call, changes, note ? { note } : {});
+  await count(written, call);
+}
+
+async function count(written: Written, call: Call): Promise<void> {
+  written.revision = await planChanged(call, { id: written.planId, project_id: written.projectId });
+}
+
+async function setFacts(written: Written, call: Call, to: Readonly<Record<string, Json>>, note = ''): Promise<void> {
+  const { facts, projectId: id } = written;
+  const changes = Object.entries(to).flatMap(([field, value]): Change[] => {
+    const from = facts[field] ?? null;
+    return from === value ? [] : [{ entity: 'project', id, field, from, to: value }];
+  });
+  if (!changes.length) return;
+  await writeFacts(call, changes, note ? { note } : {});
+  written.facts = { ...facts, ...to };
+}

@@ -1,0 +1,103 @@
+/**
+ * What a sample organisation is written down as. It is read by people first: names stand for records, dates are local
+ * (`2026-10-30`), money is in whole units of the currency. modules/samples turns it into records.
+ */
+export interface Sample {
+  readonly name: string;
+  readonly timeZone: string;
+  readonly locale: string;
+  readonly currency: string;
+  /** 1 is January. */
+  readonly fiscalYearStartMonth: number;
+  readonly country: Country;
+  /** When its recorded history begins, and where its clock stands once it is written. */
+  readonly since: string;
+  readonly dataDate: string;
+  /** Below the root, which is named as the organisation; each office after the one above it. */
+  readonly offices: readonly SampleOffice[];
+  readonly policies: readonly SamplePolicy[];
+  readonly people: Readonly<Record<string, SamplePerson>>;
+  /** What plans assign beside people: teams with so many members, equipment, and what is bought by the piece. */
+  readonly resources: Readonly<Record<string, SampleResource>>;
+  readonly projects: readonly SampleProject[];
+}
+
+export type Country = 'GB' | 'NL' | 'PL' | 'IE';
+
+export interface SampleOffice {
+  readonly name: string;
+  /** Undefined: the root. */
+  readonly above?: string;
+  readonly kind: 'division' | 'programme';
+  /** Where it counts otherwise than the office above. */
+  readonly currency?: string;
+  readonly timeZone?: string;
+  readonly country?: Country;
+}
+
+/** The preset that an office takes on, from when, and why. */
+export interface SamplePolicy {
+  readonly office: string;
+  readonly on: string;
+  readonly preset: 'supportive' | 'controlling' | 'directive';
+  readonly by: string;
+  readonly reason: string;
+}
+
+export interface SamplePerson {
+  /** Roles by the office where they are held. Managers and sponsors hold theirs at their projects beside these. */
+  readonly roles?: Readonly<Record<string, readonly string[]>>;
+  /** What a day costs. */
+  readonly dayRate?: number;
+  /** Days away, both inclusive. */
+  readonly away?: readonly { readonly from: string; readonly until: string; readonly deputy?: string }[];
+}
+
+export type SampleResource =
+  | { readonly dayRate: number; readonly members?: number }
+  /** What one piece costs. */
+  | { readonly unitPrice: number };
+
+export interface SampleProject {
+  readonly name: string;
+  readonly office: string;
+  readonly manager: string;
+  readonly sponsor: string;
+  readonly budget: number;
+  readonly risk: 'low' | 'medium' | 'high';
+  /** Strategic weight, 0–100. */
+  readonly weight: number;
+  readonly toleranceDays?: number;
+  readonly start: string;
+  /** What is interesting about it, and where that shows. */
+  readonly about: string;
+  /** The plan as it was first agreed, in the notation of modules/samples/read-outline.ts. */
+  readonly plan: string;
+  /** What happened, in order. Between these, work begins and goes on by the plan's own dates. */
+  readonly history: readonly SampleEvent[];
+  /** What was reported, by month. Written once reports exist; see docs/questions.md. */
+  readonly reported?: Readonly<Record<string, 'green' | 'amber' | 'red'>>;
+}
+
+/** One thing that happened; `says` is kept with the entry. All of it at once where it says several. */
+export interface SampleEvent {
+  readonly on: string;
+  readonly says: string;
+  /** Tasks that take another time than was thought, in all. */
+  readonly takes?: Readonly<Record<string, string>>;
+  /** Tasks that wait for others, or do not start before a date: cells as in the plan. */
+  readonly waits?: Readonly<Record<string, string>>;
+  /** More work: lines as in the plan, under an existing summary. */
+  readonly adds?: { readonly under: string; readonly plan: string };
+  /** Tasks that are not done after all. */
+  readonly drops?: readonly string[];
+  /** The plan as it stands becomes the baseline. */
+  readonly baseline?: true;
+  readonly phase?: 'deliver' | 'close';
+  readonly budget?: number;
+  readonly manager?: string;
+  readonly sponsor?: string;
+  readonly closes?: 'completed' | 'cancelled';
+  /** From now on nobody reports progress; or they do again. */
+  readonly silent?: boolean;
+}
