@@ -8,9 +8,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     'follow_pending',
     sql`
       entry_id uuid not null,
-      primary key (organisation_id, entry_id),
-      foreign key (organisation_id, entry_id) references audit_entry`,
+      primary key (organisation_id, entry_id)`,
   );
+  // entries are never deleted, and one statement writes both: to look that up cost every write as much as the entry
+  await sql`alter table audit_pending drop constraint audit_pending_organisation_id_entry_id_fkey`.execute(db);
   await acrossOrganisations(
     db,
     'follow_backlog',

@@ -7,7 +7,6 @@ import {
   defineJob,
   defineTimer,
   enqueue,
-  enqueueEach,
   publish,
   setTimer,
   type Tx,
@@ -19,25 +18,21 @@ import { type CheckScope, type CheckSet, checkScopes, checkSets, checkSetsOf } f
 import { type Reconciled, reconcileRaised } from './reconcile-findings.ts';
 
 const checkJob = 'findings.check';
-const bulkJob = 'findings.check-many';
 const dueTimer = 'findings.due';
 const sweepTimer = 'findings.sweep';
 
-/** As many scopes as are looked through in one transaction of a sweep. */
+/** As many scopes as are looked through in one transaction. */
 const chunkSize = 50;
 
-/** Has the scopes looked through; each is, once, however often that was asked for until then. */
-async function requestChecks(tx: Tx, kind: FindingScopeKind, ids: Iterable<string>): Promise<void> {
-  const jobs = [...ids].map((id) => ({ key: `${checkJob}:${kind}:${id}`, payload: { kind, id } }));
-  await enqueueEach(tx, checkJob, jobs);
+/** Has the scopes looked through, many together: most of what that costs are questions that are asked once for all. */
+async function requestChecks(tx: Tx, kind: FindingScopeKind, ids: Iterable<string>, atOnce = chunkSize): Promise<void> {
+  const left = [...ids];
+  while (left.length) await enqueue(tx, checkJob, { kind, ids: left.splice(0, atOnce) });
 }
 
-/** Has the whole organisation looked through, many scopes in each run. */
+/** Has the whole organisation looked through. */
 export async function requestAllChecks(tx: Tx): Promise<void> {
-  for (const [kind, scope] of checkScopes()) {
-    const ids = [...(await scope.running(tx))];
-    while (ids.length) await enqueue(tx, bulkJob, { kind, ids: ids.splice(0, chunkSize) });
-  }
+  for (const [kind, scope] of checkScopes()) await requestChecks(tx, kind, await scope.running(tx));
 }
 
 /** The entities whose changes may change an answer. */
@@ -63,7 +58,7 @@ export async function requestAffected({ tx }: Pick<Call, 'tx'>, changes: readonl
 export async function runChecks(call: Call, kind: FindingScopeKind, ids: readonly string[]): Promise<void> {
   const { tx, now } = call;
   const scope = checkScopes().get(kind);
-  const found: Scopes = (await scope?.find(tx, ids)) ?? new Map();
+  const found: Found = (await scope?.find(tx, ids)) ?? new Map();
   const changed = new Set<string>();
   const dues = new Map<string, string[]>();
   const [asking = [], about = []] = [false, true].map((isAbout) =>
@@ -81,10 +76,10 @@ export async function runChecks(call: Call, kind: FindingScopeKind, ids: readonl
   for (const topic of changed) await publish(tx, topic);
 }
 
-type Scopes = Awaited<ReturnType<CheckScope['find']>>;
+type Found = Awaited<ReturnType<CheckScope['find']>>;
 
 /** What these checks say of each scope, brought into the register. */
-async function askAll(call: Call, kind: FindingScopeKind, scopes: Scopes, sets: readonly CheckSet[]) {
+async function askAll(call: Call, kind: FindingScopeKind, scopes: Found, sets: readonly CheckSet[]) {
   const told = new Map<string, { events: Reconciled; nextDues: string[] }>();
   if (!sets.length) return told;
   const running = [...scopes].flatMap(([id, { isOver }]) => (isOver ? [] : [id]));
@@ -116,27 +111,31 @@ export const sweepFindings = (app: Database): Promise<void> => requestSweep(app,
 
 const catalogueOf = () => createHash('sha256').update(codesInOrder().join()).digest('base64url');
 
-interface Named {
+interface Scopes {
   readonly kind: FindingScopeKind;
-  readonly id: string;
+  readonly ids: readonly string[];
 }
 
 export const checkJobs = [
-  defineJob<Named>(
+  defineJob<Scopes>(
     checkJob,
-    ({ payload, transaction }) => transaction((call) => runChecks(call, payload.kind, [payload.id])),
-    {
-      subjectOf: ({ kind, id }) => ({ kind, id }),
+    async ({ payload: { kind, ids }, transaction }) => {
+      try {
+        await transaction((call) => runChecks(call, kind, ids));
+      } catch (error) {
+        if (ids.length === 1) throw error;
+        // one that cannot be looked through does not keep the others from it
+        await transaction(({ tx }) => requestChecks(tx, kind, ids, 1));
+      }
     },
-  ),
-  defineJob<{ kind: FindingScopeKind; ids: readonly string[] }>(bulkJob, ({ payload, transaction }) =>
-    transaction((call) => runChecks(call, payload.kind, payload.ids)),
+    { subjectOf: ({ kind, ids: [id = ''] }) => ({ kind, id }) },
   ),
 ];
 
 export const checkTimers = [
-  // without a key: whoever asked for the same under one may be waiting for this very timer
-  defineTimer<Named>(dueTimer, ({ tx }, { payload: { kind, id } }) => enqueue(tx, checkJob, { kind, id })),
+  defineTimer<{ kind: FindingScopeKind; id: string }>(dueTimer, ({ tx }, { payload: { kind, id } }) =>
+    requestChecks(tx, kind, [id]),
+  ),
   defineTimer<{ catalogue: string }>(sweepTimer, async ({ tx }, { payload }) => {
     await requestAllChecks(tx);
     await upsertSweep(tx, payload.catalogue);
