@@ -16,6 +16,7 @@ import { up as policy } from './0015-policy.ts';
 import { up as decisions } from './0016-decisions.ts';
 import { up as findingScopes } from './0017-finding-scopes.ts';
 import { up as governedProjects } from './0018-governed-projects.ts';
+import { up as governedOffices } from './0019-governed-offices.ts';
 import { up as policiesAhead } from './0020-policies-ahead.ts';
 import { up as samples } from './0022-samples.ts';
 import { up as followedWrites } from './0025-followed-writes.ts';
@@ -40,6 +41,7 @@ export const migrations = {
   '0016-decisions': { up: decisions },
   '0017-finding-scopes': { up: findingScopes },
   '0018-governed-projects': { up: governedProjects },
+  '0019-governed-offices': { up: governedOffices },
   '0020-policies-ahead': { up: policiesAhead },
   '0022-samples': { up: samples },
   '0025-followed-writes': { up: followedWrites },

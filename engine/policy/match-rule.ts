@@ -5,11 +5,14 @@ export function matches(rule: Rule, { code, severity, tier, phase, action }: Cir
   return (
     rule.codes.some((pattern) => matchesCode(pattern, code)) &&
     (rule.severities?.includes(severity) ?? true) &&
-    (rule.tiers?.includes(tier) ?? true) &&
-    (rule.phases?.includes(phase) ?? true) &&
+    says(rule.tiers, tier) &&
+    says(rule.phases, phase) &&
     (rule.actions?.includes(action) ?? true)
   );
 }
+
+const says = <T>(list: readonly T[] | null, value: T | null) =>
+  list === null || (value !== null && list.includes(value));
 
 /** A code itself, `family.*`, or `*`. */
 export function matchesCode(pattern: string, code: string): boolean {

@@ -65,8 +65,9 @@ export interface Rule {
 export interface Circumstances {
   readonly code: string;
   readonly severity: Severity;
-  readonly tier: Tier;
-  readonly phase: Phase;
+  /** Tier and phase of the project; null where it is about no project: rules that name any say nothing of it. */
+  readonly tier: Tier | null;
+  readonly phase: Phase | null;
   readonly action: Action;
 }
 

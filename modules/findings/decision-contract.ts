@@ -30,8 +30,8 @@ export const consequence = z.object({
     proposes: z.array(rule),
   }),
   policies: z.array(z.object({ officeId: z.uuid(), version: z.int() })),
-  tier: z.enum(tiers),
-  phase: z.enum(phases),
+  tier: z.enum(tiers).nullable().describe('Null, as the phase, of what is about no project.'),
+  phase: z.enum(phases).nullable(),
   waiverId: z.uuid().nullable().describe('The decision that waives it.'),
 });
 

@@ -75,8 +75,9 @@ export interface ConsequenceParts {
   };
   /** The policies that were in force, the highest office first. */
   readonly policies: readonly { readonly officeId: string; readonly version: number }[];
-  readonly tier: Tier;
-  readonly phase: Phase;
+  /** Null: it is about no project. */
+  readonly tier: Tier | null;
+  readonly phase: Phase | null;
   /** The decision by which it is waived. */
   readonly waiverId: string | null;
 }
@@ -106,8 +107,8 @@ export interface ConsequenceRow {
   readonly code: string;
   readonly severity: Severity;
   readonly sentence: Message;
-  readonly tier: Tier;
-  readonly phase: Phase;
+  readonly tier: Tier | null;
+  readonly phase: Phase | null;
   readonly enforcement: Enforcement;
   readonly ruled: Enforcement;
   readonly waivable_by: Waiver;

@@ -15,7 +15,7 @@ export {
 export { type Holder, holdersOf, isAlone } from './actions/holders.ts';
 export { contributeOfficeContents, contributeOfficeHistory } from './actions/office-contents.ts';
 export { addOfficeTime, type OfficeSettings, officeSettings } from './actions/office-settings.ts';
-export { namesOfOffices, officesBelow } from './actions/offices.ts';
+export { findRootOffice, namesOfOffices, officesBelow } from './actions/offices.ts';
 export { organisationNow, organisationOf } from './actions/organisation.ts';
 export { makeOwnerLink, makeSignInLink, makeWelcomeLink, type PrintedLink } from './actions/owner-link.ts';
 export { namesOf, namesOfPersons } from './actions/people.ts';

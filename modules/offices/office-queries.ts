@@ -75,3 +75,9 @@ export async function selectOfficePeople(
     order by lower(person.name), held.id limit ${limit}`.execute(tx);
   return rows;
 }
+
+/** The office that stands above all others. */
+export async function findRootOffice(tx: Tx): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`select id from office where parent_id is null`.execute(tx);
+  return rows[0]?.id;
+}

@@ -56,7 +56,7 @@ type Settled = Pick<DecisionRow, 'outcome' | 'reason'> & Partial<Pick<DecisionRo
 async function settle(call: Call, answered: Answered, settled: Settled) {
   const decision = await recordDecision(call, { ...aboutFinding(answered, 'acceptance', 'standing'), ...settled });
   await setLapse(call, decision);
-  await evaluateConsequences(call, answered.projectId);
+  await evaluateConsequences(call, answered.subject);
   return { decisionId: decision.id };
 }
 
@@ -88,12 +88,12 @@ export async function escalateFinding(call: OperationCall, { findingId, reason }
   const answered = await answeredFinding(call, findingId);
   if ((await selectOpenOf(call.tx, 'escalation', { findingId })).length)
     throw new OperationError(decisionErrors.askedAlready);
-  const { projectId, finding, situation, parts } = answered;
+  const { subject, finding, situation, parts } = answered;
   const standing = { finding, parts: parts('standing'), isAnswered: false };
   const from = Math.min(1, levelsOf(situation).length - 1);
-  const cause = `${causeOf(projectId, finding)} ${finding.id}`;
+  const cause = `${causeOf(subject, finding)} ${finding.id}`;
   const causes = new Map([[cause, [standing]]]);
-  const [decision] = await escalate(call, { projectId, situation, causes, byHand: { reason, from } });
+  const [decision] = await escalate(call, { subject, situation, causes, byHand: { reason, from } });
   return { decisionId: decision?.id ?? '' };
 }
 

@@ -5,7 +5,7 @@ import { climbTimer, climbTimerOf, stepChange } from './escalate.ts';
 import { situationOf } from './judge-findings.ts';
 import { climbsAt, type LadderPlace, levelsOf, type Rung, rungAfter } from './ladder.ts';
 import { fieldChanges, tellOfDecisions } from './record-decision.ts';
-import { contextOf } from './subject-context.ts';
+import { contextOf, type Subject, subjectOf } from './subject-context.ts';
 import { tellWhoHasIt } from './tell-of-decision.ts';
 
 /** So many climb in one transaction: few enough to be short, enough that ten thousand at once are soon done. */
@@ -20,14 +20,14 @@ export async function climbDue(call: Call): Promise<void> {
   const due = await lockDueEscalations(tx, now, most);
   const steps = await selectLastSteps(tx, due.map(({ id }) => id)); // biome-ignore format: one line
   const stepOf = new Map(steps.map((step) => [step.decision_id, step]));
-  const next = new Map<string, Promise<Next | undefined>>(); // many stand on the same rung of the same project
+  const next = new Map<string, Promise<Next | undefined>>(); // many stand on the same rung of the same place
   const changes: Change[] = [];
   const moved: DecisionRow[] = [];
   for (const decision of due) {
     const step = stepOf.get(decision.id);
-    if (!step || !decision.project_id) continue;
+    if (!step) continue;
     const key = JSON.stringify([
-      decision.project_id,
+      subjectOf(decision),
       decision.payload.minutes,
       step.role,
       step.is_deputy,
@@ -53,19 +53,16 @@ interface Next {
   readonly due_at: string;
 }
 
-async function nextOf(
-  call: Call,
-  { project_id, office_id, payload }: DecisionRow,
-  step: StepRow,
-): Promise<Next | undefined> {
-  const place = await placeOf(call, project_id ?? '');
+async function nextOf(call: Call, decision: DecisionRow, step: StepRow): Promise<Next | undefined> {
+  const { office_id, payload } = decision;
+  const place = await placeOf(call, subjectOf(decision));
   const rung = place && (await rungAfter(call.tx, place, step));
   return rung && { rung, due_at: await climbsAt(call.tx, office_id, call.now, Number(payload.minutes)) };
 }
 
-async function placeOf({ tx, now }: Call, projectId: string): Promise<LadderPlace | undefined> {
-  const context = await contextOf(tx, { kind: 'project', id: projectId });
-  return context && { projectId, context, levels: levelsOf(await situationOf(tx, context, [], now)), at: now };
+async function placeOf({ tx, now }: Call, subject: Subject): Promise<LadderPlace | undefined> {
+  const context = await contextOf(tx, subject);
+  return context && { subject, context, levels: levelsOf(await situationOf(tx, context, [], now)), at: now };
 }
 
 /** At the end of the ladder it stays where it is, and climbs no more. */

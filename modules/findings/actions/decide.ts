@@ -12,6 +12,7 @@ import { evidenceNow } from './evidence-now.ts';
 import { holdSubject } from './guard-facts.ts';
 import { setLapse } from './lapse.ts';
 import { type Answer, changeDecision, kindRules } from './record-decision.ts';
+import { subjectOf } from './subject-context.ts';
 import { tellOutcome } from './tell-of-decision.ts';
 
 interface Input extends Answer {
@@ -32,12 +33,12 @@ export async function decide(call: OperationCall, { decisionId, ...answer }: Inp
   return { decisionId };
 }
 
-/** The decision, held after its project, as everybody takes them. */
+/** The decision, held after its project or office, as everybody takes them. */
 async function openedDecision(call: OperationCall, decisionId: string): Promise<DecisionRow> {
   const { tx } = call;
   const found = await selectDecision(tx, decisionId);
   if (!found || !(await mayRead(call, found))) throw new OperationError(platformErrors.recordMissing);
-  if (found.project_id) await holdSubject(call, { kind: 'project', id: found.project_id });
+  await holdSubject(call, subjectOf(found));
   const decision = await lockDecision(tx, decisionId);
   if (decision?.state !== 'open') throw new OperationError(decisionErrors.decisionClosed);
   return decision;
@@ -59,7 +60,7 @@ async function close(call: Call, decision: DecisionRow, answer: Answer, isSelfAp
   });
   await clearTimer(call.tx, { name: climbTimer, key: decision.id });
   await setLapse(call, decided);
-  if (decision.project_id) await evaluateConsequences(call, decision.project_id);
+  await evaluateConsequences(call, subjectOf(decision));
   await tellOutcome(call, decided, { to: [decision.asked_by, ...decision.asked_person_ids], what: 'decided' });
 }
 
@@ -74,6 +75,6 @@ export async function withdrawDecision(
   }
   await changeDecision(call, decision, { state: 'withdrawn', reason, due_at: null });
   await clearTimer(call.tx, { name: climbTimer, key: decision.id });
-  if (decision.project_id) await evaluateConsequences(call, decision.project_id);
+  await evaluateConsequences(call, subjectOf(decision));
   return { decisionId };
 }

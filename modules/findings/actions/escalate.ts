@@ -1,11 +1,12 @@
-import type { Parameter } from '#engine';
 import { type Call, clearTimer, setTimers } from '#platform/server';
 import type { DecisionRow, StepRow } from '../decision-tables.ts';
 import { lockOpenEscalations, selectLastStep } from '../queries/decisions.ts';
 import { evidenceOf, type Situation, type Standing } from './judge-findings.ts';
 import { climbsAt, levelsOf, lowestRung, rungFrom } from './ladder.ts';
+import { questionAbout } from './question-about.ts';
 import { changeDecision, type NewQuestion, openDecisions } from './record-decision.ts';
 import { sameJson } from './same-json.ts';
+import { projectIdOf, type Subject } from './subject-context.ts';
 import { tellWhoHasIt } from './tell-of-decision.ts';
 
 /** The timer of an escalation; its key is the decision. */
@@ -15,38 +16,38 @@ export const climbTimer = 'findings.climb';
 export const escalationOptions = ['correct', 'accept'] as const;
 
 interface Evaluated {
-  readonly projectId: string;
+  readonly subject: Subject;
   readonly situation: Situation;
   readonly standing: readonly Standing[];
 }
 
 /**
- * What findings of one project have in common, so that they climb together: the family of their codes and the record that
+ * What findings of one project or office have in common, so that they climb together: the family of their codes and the record that
  * they are about. One late finish has many symptoms; people answer for it once.
  */
-export const causeOf = (projectId: string, { code, subject }: Standing['finding']): string =>
-  [projectId, code.slice(0, code.indexOf('.')), subject.kind, subject.id].join(' ');
+export const causeOf = ({ id }: Subject, { code, subject }: Standing['finding']): string =>
+  [id, code.slice(0, code.indexOf('.')), subject.kind, subject.id].join(' ');
 
 /** Opens what begins to wait for an answer, joins what belongs to it, and withdraws what needs none any more. */
-export async function syncEscalations(call: Call, { projectId, situation, standing }: Evaluated): Promise<void> {
+export async function syncEscalations(call: Call, { subject, situation, standing }: Evaluated): Promise<void> {
   const waiting = standing.filter(({ parts, isAnswered }) => parts.answerWithin !== null && !isAnswered);
   const causes = new Map<string, Standing[]>();
   for (const one of waiting) {
-    const cause = causeOf(projectId, one.finding);
+    const cause = causeOf(subject, one.finding);
     causes.set(cause, [...(causes.get(cause) ?? []), one]);
   }
-  for (const open of await lockOpenEscalations(call.tx, projectId)) {
+  for (const open of await lockOpenEscalations(call.tx, subject)) {
     const byHand = open.payload.isByHand ? standing.filter(({ finding, isAnswered }) => open.finding_ids.includes(finding.id) && !isAnswered) : []; // biome-ignore format: one list
     const of = causes.get(open.cause ?? '') ?? byHand;
     causes.delete(open.cause ?? '');
     if (of.length) await join(call, open, of);
     else await withdraw(call, open);
   }
-  await escalate(call, { projectId, situation, causes });
+  await escalate(call, { subject, situation, causes });
 }
 
 interface NewEscalations {
-  readonly projectId: string;
+  readonly subject: Subject;
   readonly situation: Situation;
   /** What waits, by its cause. */
   readonly causes: ReadonlyMap<string, readonly Standing[]>;
@@ -57,17 +58,16 @@ interface NewEscalations {
 /** Two working days where the policy names no time, as nobody would escalate what may wait for ever. */
 const usualMinutes = 960;
 
-/** Opens one escalation a cause, all of the project where the ladder begins, and tells whoever has them. */
+/** Opens one escalation a cause, all where the ladder begins, and tells whoever has them. */
 export async function escalate(
   call: Call,
-  { projectId, situation, causes, byHand }: NewEscalations,
+  { subject, situation, causes, byHand }: NewEscalations,
 ): Promise<DecisionRow[]> {
   if (!causes.size) return [];
   const { tx, now } = call;
   const { context } = situation;
-  const place = { projectId, context, levels: levelsOf(situation), at: now };
+  const place = { subject, context, levels: levelsOf(situation), at: now };
   const rung = (await rungFrom(tx, place, byHand?.from)) ?? (await lowestRung(tx, place));
-  const name: Parameter = { kind: 'record', record: { kind: 'project', id: projectId }, name: context.name };
   const dueAfter = new Map<number, string>();
   const questions: NewQuestion[] = [];
   for (const [cause, of] of causes) {
@@ -77,10 +77,10 @@ export async function escalate(
     questions.push({
       kind: 'escalation',
       office_id: context.officeId,
-      project_id: projectId,
+      project_id: projectIdOf(subject),
       cause,
       finding_ids: of.map(({ finding }) => finding.id),
-      question: { key: 'findings.question.escalation', parameters: { project: name, count: of.length } },
+      question: questionAbout(subject, context, 'escalation', { count: of.length }),
       options: escalationOptions,
       asked_role: rung.role,
       asked_person_ids: rung.person_ids,

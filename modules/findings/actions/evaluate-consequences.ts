@@ -1,4 +1,5 @@
 import { actions } from '#engine';
+import { findRootOffice } from '#modules/offices/actions';
 import { type Call, publish } from '#platform/server';
 import type { ConsequenceRow } from '../decision-tables.ts';
 import { endConsequences, insertConsequences, selectOpenFindings, selectStanding } from '../queries/consequences.ts';
@@ -15,26 +16,27 @@ import {
 } from './judge-findings.ts';
 import { putProposals } from './proposals.ts';
 import { sameJson } from './same-json.ts';
-import { contextOf } from './subject-context.ts';
+import { contextOf, projectIdOf, type Subject } from './subject-context.ts';
 
 /**
- * Makes what is stored say what follows from the open findings of a project now: for each act one consequence, ended and
+ * Makes what is stored say what follows from the open findings of a project or an office now: for each act one consequence
+ * (nobody sets the baseline of an office or closes it), ended and
  * begun anew where rules, severity, tier, phase or a waiver changed it. What waits for an answer climbs from now on, and
  * what is answered or gone climbs no more. The same facts twice change nothing. Nothing where nobody governs the record.
  */
-export async function evaluateConsequences(call: Call, projectId: string): Promise<void> {
+export async function evaluateConsequences(call: Call, subject: Subject): Promise<void> {
   const { tx, now } = call;
-  const context = await contextOf(tx, { kind: 'project', id: projectId });
+  const context = await contextOf(tx, subject);
   if (!context) return;
-  await lockFindings(tx, projectId);
-  const findings = (await selectOpenFindings(tx, [projectId])).map(ofRegister);
+  await lockFindings(tx, subject.id);
+  const findings = (await selectOpenFindings(tx, subject, await reachOf(call, subject))).map(ofRegister);
   const situation = await situationOf(tx, context, findings.map(({ id }) => id), now); // biome-ignore format: one line
-  const before = new Map((await selectStanding(tx, [projectId])).map((row) => [keyOf(row), row]));
-  const kept = { projectId, officeId: context.officeId, at: now, decisionId: null, result: null };
+  const before = new Map((await selectStanding(tx, subject)).map((row) => [keyOf(row), row]));
+  const kept = { projectId: projectIdOf(subject), officeId: context.officeId, at: now, decisionId: null, result: null };
   const begun: ConsequenceRow[] = [];
   const standing: Standing[] = [];
   for (const finding of findings) {
-    for (const action of actions) {
+    for (const action of subject.kind === 'project' ? actions : standingOnly) {
       const parts = consequenceOf(situation, finding, action);
       if (action === 'standing') standing.push({ finding, parts, isAnswered: isAnswered(situation, finding) });
       const row = consequenceRow(finding, parts, kept);
@@ -45,10 +47,17 @@ export async function evaluateConsequences(call: Call, projectId: string): Promi
   }
   await endConsequences(tx, [...before.values()].map(({ id }) => id), now); // biome-ignore format: one line
   await insertConsequences(tx, begun);
-  await syncEscalations(call, { projectId, situation, standing });
-  await putProposals(call, projectId, standing);
-  if (begun.length || before.size) await publish(tx, `project:${projectId}`);
+  await syncEscalations(call, { subject, situation, standing });
+  if (subject.kind === 'project') await putProposals(call, subject.id, standing);
+  if (begun.length || before.size) await publish(tx, subject.kind === 'project' ? `project:${subject.id}` : 'findings');
 }
+
+const standingOnly = ['standing'] as const;
+
+/** The top office answers for what is found about the organisation. */
+const reachOf = async ({ tx }: Call, { kind, id }: Subject) => ({
+  withOrganisation: kind === 'office' && id === (await findRootOffice(tx)),
+});
 
 const keyOf = ({ finding_id, action }: Pick<ConsequenceRow, 'finding_id' | 'action'>) => `${finding_id} ${action}`;
 

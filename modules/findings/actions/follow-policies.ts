@@ -7,10 +7,10 @@ import {
   onPolicyAdopted,
 } from '#modules/offices/actions';
 import { enqueue, type JobRun, publish } from '#platform/server';
-import { selectLive, selectProjectsToEvaluate } from '../queries/consequences.ts';
+import { selectLive, selectToEvaluate } from '../queries/consequences.ts';
 import { evaluateConsequences } from './evaluate-consequences.ts';
 import { recordDecision } from './record-decision.ts';
-import { contextsOf } from './subject-context.ts';
+import { contextsOf, type Subject } from './subject-context.ts';
 
 /** The job that judges the findings of an office's projects anew. */
 export const evaluateJob = 'findings.evaluate';
@@ -40,23 +40,27 @@ contributeSimulation(async (tx, officeIds) => {
   return rows.flatMap(
     ({ finding_id: findingId, code, severity, project_id: projectId, office_id: officeId, tier, phase }) => {
       const projectName = projects.get(projectId ?? '')?.name;
-      return projectId === null || projectName === undefined
+      return projectId === null || projectName === undefined || tier === null || phase === null
         ? []
         : [{ findingId, code, severity, projectId, projectName, officeId, tier, phase }];
     },
   );
 });
 
-/** Project after project in transactions of their own: nobody waits for all of them. */
+/** Project after project and office after office in transactions of their own: nobody waits for all of them. */
 export async function evaluateBelow({ payload, transaction, signal }: JobRun<{ officeId: string }>): Promise<void> {
-  const projectIds = await transaction(async ({ tx }) => {
+  const subjects = await transaction(async ({ tx }) => {
     const offices = new Set(await officesBelow(tx, [payload.officeId]));
-    const contexts = await contextsOf(tx, 'project', await selectProjectsToEvaluate(tx));
-    return [...contexts].flatMap(([id, { officeId }]) => (offices.has(officeId) ? [id] : []));
+    const { projectIds, officeIds } = await selectToEvaluate(tx);
+    const projects = [...(await contextsOf(tx, 'project', projectIds))];
+    return [
+      ...projects.flatMap(([id, { officeId }]): Subject[] => (offices.has(officeId) ? [{ kind: 'project', id }] : [])),
+      ...officeIds.flatMap((id): Subject[] => (offices.has(id) ? [{ kind: 'office', id }] : [])),
+    ];
   });
-  for (const projectId of projectIds) {
+  for (const subject of subjects) {
     if (signal.aborted) return;
-    await transaction((call) => evaluateConsequences(call, projectId));
+    await transaction((call) => evaluateConsequences(call, subject));
   }
   await transaction(({ tx }) => publish(tx, 'findings'));
 }

@@ -2,28 +2,28 @@ import type { Action, Finding } from '#engine';
 import type { Call } from '#platform/server';
 import { lockFindings } from '../queries.ts';
 import { runChecks } from './run-checks.ts';
+import type { Subject } from './subject-context.ts';
 
 /** The record that an act is about. */
-export interface Subject {
+export interface ActSubject extends Subject {
   readonly kind: 'project';
-  readonly id: string;
 }
 
 /** Facts that count for one act alone, computed at the act, such as tasks that are open when a project closes. */
 export interface GuardFacts {
   readonly action: Action;
-  load(call: Call, subject: Subject): Promise<readonly Finding[]>;
+  load(call: Call, subject: ActSubject): Promise<readonly Finding[]>;
 }
 
 /** Something that findings of the register are computed from. */
 export interface GuardSource {
   /** Holds it until the transaction ends or goes back to a savepoint, and says whether the register speaks of it as it is. */
-  hold(call: Call, subject: Subject): Promise<boolean>;
+  hold(call: Call, subject: ActSubject): Promise<boolean>;
   /**
    * Computes anew, holding nothing meanwhile. What it returns stores the outcome while the source is held, or returns
    * false where the source has moved since.
    */
-  prepare(call: Call, subject: Subject): Promise<(call: Call) => Promise<boolean>>;
+  prepare(call: Call, subject: ActSubject): Promise<(call: Call) => Promise<boolean>>;
 }
 
 const facts: GuardFacts[] = [];
@@ -41,16 +41,16 @@ export function contributeGuardSource(name: string, source: GuardSource): void {
   sources.set(name, source);
 }
 
-export async function factsFor(call: Call, action: Action, subject: Subject): Promise<Finding[]> {
+export async function factsFor(call: Call, action: Action, subject: ActSubject): Promise<Finding[]> {
   const found = [];
   for (const one of facts) if (one.action === action) found.push(...(await one.load(call, subject)));
   return found;
 }
 
-/** Holds a project with all that hangs on it, in the order in which acts do. */
-export async function holdSubject(call: Call, subject: Subject): Promise<void> {
-  for (const source of sources.values()) await source.hold(call, subject);
-  await lockFindings(call.tx, subject.id);
+/** Holds a project with all that hangs on it, in the order in which acts do, or an office. */
+export async function holdSubject(call: Call, { kind, id }: Subject): Promise<void> {
+  if (kind === 'project') for (const source of sources.values()) await source.hold(call, { kind, id });
+  await lockFindings(call.tx, id);
 }
 
 /** How often something may move while it is computed. */
@@ -66,7 +66,7 @@ interface Savepoint {
  * Holds what the project's findings are computed from, with the register speaking of it as it is. What has moved is
  * computed while nothing is held, so that nobody waits for a schedule. False where it moves on and on.
  */
-export async function holdCurrent(call: Call, subject: Subject, savepoint: Savepoint): Promise<boolean> {
+export async function holdCurrent(call: Call, subject: ActSubject, savepoint: Savepoint): Promise<boolean> {
   const prepared = new Map<GuardSource, (call: Call) => Promise<boolean>>();
   for (let attempt = 0; attempt < mostAttempts; attempt++) {
     await savepoint.set();

@@ -7,7 +7,7 @@ import { decisionErrors } from '../decision-routes.ts';
 import type { ConsequenceParts, ConsequenceRow, DecisionRow } from '../decision-tables.ts';
 import { insertConsequences, returnToSavepoint, selectOpenFindings, setSavepoint } from '../queries/consequences.ts';
 import { factId } from './fingerprint.ts';
-import { factsFor, holdCurrent, type Subject } from './guard-facts.ts';
+import { type ActSubject, factsFor, holdCurrent } from './guard-facts.ts';
 import {
   consequenceOf,
   consequenceRow,
@@ -49,7 +49,7 @@ interface Acknowledged {
 export async function guard(
   call: Call,
   action: GuardedAction,
-  subject: Subject,
+  subject: ActSubject,
   { acknowledge = [], reason = null }: Acknowledged = {},
 ): Promise<DecisionRow> {
   const { tx } = call;
@@ -75,11 +75,11 @@ export async function guard(
 export async function judgeAct(
   call: Call,
   action: Action,
-  subject: Subject,
+  subject: ActSubject,
 ): Promise<{ context: SubjectContext; judged: readonly Judged[] }> {
   const context = await contextOf(call.tx, subject);
   if (!context) throw new OperationError(platformErrors.recordMissing);
-  const registered = (await selectOpenFindings(call.tx, [subject.id])).map(ofRegister);
+  const registered = (await selectOpenFindings(call.tx, subject)).map(ofRegister);
   const facts = (await factsFor(call, action, subject)).map((fact) => ({
     id: factId(fact),
     revision: 0,
@@ -112,7 +112,7 @@ export function told({ finding, parts }: Judged) {
 
 interface KeptAct {
   readonly action: GuardedAction;
-  readonly subject: Subject;
+  readonly subject: ActSubject;
   readonly context: SubjectContext;
   readonly judged: readonly Judged[];
   readonly reason: string | null;

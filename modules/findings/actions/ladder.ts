@@ -3,21 +3,24 @@ import { addOfficeTime, type Holder, holdersOf, officeSettings, presenceOf } fro
 import type { Tx } from '#platform/server';
 import type { StepRow } from '../decision-tables.ts';
 import type { Situation } from './judge-findings.ts';
-import type { SubjectContext } from './subject-context.ts';
+import type { Subject, SubjectContext } from './subject-context.ts';
 
 /** Where an escalation stands: which role has it, and which people. */
 export type Rung = Pick<StepRow, 'role' | 'is_deputy' | 'person_ids'>;
 
-/** The roles that it may climb in this project, lowest first. */
-export function levelsOf({ chain }: Pick<Situation, 'chain'>): readonly LadderRole[] {
+/** The roles that it may climb, lowest first: of an office from its lead on, as it has no managers. */
+export function levelsOf({ chain, context }: Pick<Situation, 'chain' | 'context'>): readonly Rung['role'][] {
   const top = settingOf(chain, 'escalatesTo', 'board-member');
-  return ladder.slice(0, ladder.indexOf(top) + 1);
+  const levels = ladder.slice(0, ladder.indexOf(top) + 1);
+  return context.tier === null ? ['pmo-lead', ...levels.filter((role) => aboveLead.has(role))] : levels;
 }
 
+const aboveLead: ReadonlySet<LadderRole> = new Set(['sponsor', 'board-member']);
+
 export interface LadderPlace {
-  readonly projectId: string;
+  readonly subject: Subject;
   readonly context: SubjectContext;
-  readonly levels: readonly LadderRole[];
+  readonly levels: readonly Rung['role'][];
   readonly at: string;
 }
 
@@ -40,24 +43,25 @@ export async function lowestRung(tx: Tx, place: LadderPlace): Promise<Rung> {
 
 /** After silence: to deputies who have not been asked yet, then a level up. Undefined at the end of the ladder. */
 export async function rungAfter(tx: Tx, place: LadderPlace, now: Rung): Promise<Rung | undefined> {
-  if (now.role === 'pmo-lead') return undefined;
+  const level = place.levels.indexOf(now.role);
+  if (level < 0) return undefined;
   if (!now.is_deputy) {
     const deputies = (await holdersAt(tx, place, now.role)).flatMap(({ deputyId }) => deputyId ?? []);
     const fresh = deputies.filter((id) => !now.person_ids.includes(id));
     if (fresh.length) return { role: now.role, is_deputy: true, person_ids: fresh };
   }
-  return rungFrom(tx, place, place.levels.indexOf(now.role) + 1);
+  return rungFrom(tx, place, level + 1);
 }
 
 const inCharge = ({ personId, isAway, deputyId }: Holder) => (isAway && deputyId ? deputyId : personId);
 
-const nodesOf = ({ projectId, context }: LadderPlace) => [
-  { kind: 'project', id: projectId },
+const nodesOf = ({ subject, context }: LadderPlace) => [
+  ...(subject.kind === 'project' ? [subject] : []),
   { kind: 'office', id: context.officeId },
 ];
 
 /** The project's own manager and sponsor, where it names them; else whoever holds the role there or nearest above. */
-async function holdersAt(tx: Tx, place: LadderPlace, role: LadderRole): Promise<readonly Holder[]> {
+async function holdersAt(tx: Tx, place: LadderPlace, role: Rung['role']): Promise<readonly Holder[]> {
   const { managerId, sponsorId } = place.context;
   const named = role === 'project-manager' ? managerId : role === 'sponsor' ? sponsorId : null;
   const person = named === null ? [] : await presenceOf(tx, [named], nodesOf(place), place.at);

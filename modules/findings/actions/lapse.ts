@@ -2,7 +2,7 @@ import { type Call, setTimer } from '#platform/server';
 import type { DecisionRow } from '../decision-tables.ts';
 import { selectDecision } from '../queries/decisions.ts';
 import { evaluateConsequences } from './evaluate-consequences.ts';
-import { contextOf } from './subject-context.ts';
+import { contextOf, subjectOf } from './subject-context.ts';
 import { tellOutcome } from './tell-of-decision.ts';
 
 /** The timer of an answer that holds until a date; its key is the decision. */
@@ -17,9 +17,10 @@ export async function setLapse({ tx }: Call, { id, holds_until }: DecisionRow): 
 /** The answer holds no longer: what it lifted stands again, and whoever is concerned is told. */
 export async function lapse(call: Call, { decisionId }: { readonly decisionId: string }): Promise<void> {
   const decision = await selectDecision(call.tx, decisionId);
-  if (!decision?.project_id) return;
-  await evaluateConsequences(call, decision.project_id);
-  const context = await contextOf(call.tx, { kind: 'project', id: decision.project_id });
+  if (!decision) return;
+  const subject = subjectOf(decision);
+  await evaluateConsequences(call, subject);
+  const context = await contextOf(call.tx, subject);
   const to = [decision.asked_by, decision.decided_by, context?.managerId];
   await tellOutcome(call, decision, { to, what: 'ended' });
 }

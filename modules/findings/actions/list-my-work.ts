@@ -16,7 +16,7 @@ const most = 200;
 
 /**
  * What waits for the caller: decisions asked of him or of somebody away whose deputy he is, the one that climbs first on
- * top; then warnings about his projects that he has not read; then the findings that he sees to.
+ * top; then warnings about his projects and offices that he has not read; then the findings that he sees to.
  */
 export async function listMyWork(call: OperationCall, page: { limit: number; after?: string | undefined }) {
   const { tx, actor, now } = call;
@@ -29,9 +29,10 @@ export async function listMyWork(call: OperationCall, page: { limit: number; aft
   return pageOfAll(work, page, (one) => (one.kind === 'decision' ? one.decision.decisionId : `${one.kind} ${one.findingId}`)); // biome-ignore format: one line
 }
 
-async function warningsFor({ tx, now }: OperationCall, me: string, known: ReadonlySet<string>): Promise<Work[]> {
-  const managed = await managedBy(tx, 'project', me);
-  const rows = (await selectWarnings(tx, managed)).filter(({ finding_id }) => !known.has(finding_id));
+async function warningsFor(call: OperationCall, me: string, known: ReadonlySet<string>): Promise<Work[]> {
+  const { tx, now } = call;
+  const [projects, offices] = [await managedBy(call, 'project', me), await managedBy(call, 'office', me)];
+  const rows = (await selectWarnings(tx, projects, offices)).filter(({ finding_id }) => !known.has(finding_id));
   const answers = await selectInForce(tx, rows.map(({ finding_id }) => finding_id), now); // biome-ignore format: one line
   const isRead = (row: (typeof rows)[number]) =>
     answers.some((one) => {

@@ -11,7 +11,7 @@ export async function openFindings(
   subject: { readonly kind: 'project'; readonly id: string },
 ): Promise<readonly Finding[]> {
   if ((await contextOf(tx, subject))?.phase !== 'close') return [];
-  const rows = await selectOpenFindings(tx, [subject.id]);
+  const rows = await selectOpenFindings(tx, subject);
   const serious = rows.filter(({ severity }) => severity === 'major' || severity === 'critical');
   if (!serious.length) return [];
   const records = serious.slice(0, 50).map(({ id }) => ({ kind: 'finding', id }));

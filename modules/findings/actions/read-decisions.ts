@@ -11,7 +11,7 @@ import { describeDecisions, describeSteps } from './describe-decisions.ts';
 import { evidenceNow } from './evidence-now.ts';
 import { situationOf } from './judge-findings.ts';
 import { latestUntil } from './limits.ts';
-import { contextOf } from './subject-context.ts';
+import { contextOf, subjectOf } from './subject-context.ts';
 
 interface Page {
   readonly limit: number;
@@ -52,7 +52,7 @@ export async function fullDecision(call: OperationCall, row: DecisionRow): Promi
   const { tx, now } = call;
   const [described] = await describeDecisions(tx, [row]);
   const isOpen = row.state === 'open';
-  const context = row.project_id ? await contextOf(tx, { kind: 'project', id: row.project_id }) : undefined;
+  const context = await contextOf(tx, subjectOf(row));
   const situation = context && (await situationOf(tx, context, [], now));
   const why = row.payload.why ?? row.payload.reason;
   return {

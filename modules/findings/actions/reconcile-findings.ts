@@ -4,6 +4,7 @@ import { type FindingScope, insertNew, type LookedFor, lockFindings, resolveMiss
 import type { FindingEventRow } from '../tables.ts';
 import { evaluateConsequences } from './evaluate-consequences.ts';
 import { factId, fingerprintOf } from './fingerprint.ts';
+import { governorOf } from './governed-offices.ts';
 
 export type Reconciled = Readonly<Record<FindingEventRow['kind'], number>>;
 
@@ -43,7 +44,8 @@ export async function reconcileRaised(
     ...(incoming.length ? await insertNew(tx, scope, incoming, now) : []),
     ...(await resolveMissing(tx, scope, lookedFor, fingerprints, now)),
   ];
-  if (counts.length && scope.kind === 'project') await evaluateConsequences(call, scope.id);
+  const governor = counts.length ? await governorOf(tx, scope) : undefined;
+  if (governor) await evaluateConsequences(call, governor);
   return { appeared: 0, changed: 0, resolved: 0, reopened: 0, ...Object.fromEntries(counts.map(({ kind, count }) => [kind, count])) }; // biome-ignore format: one record
 }
 

@@ -1,11 +1,18 @@
 import type { Phase, Tier } from '#engine';
-import type { Tx } from '#platform/server';
+import type { Call, Tx } from '#platform/server';
+
+/** What is governed: a project, or an office, of which the top one stands for the organisation too. */
+export interface Subject {
+  readonly kind: 'project' | 'office';
+  readonly id: string;
+}
 
 /** What the policies and the ladder need to know of a record that findings are about. */
 export interface SubjectContext {
   readonly officeId: string;
-  readonly tier: Tier;
-  readonly phase: Phase;
+  /** Null: it is an office, which has neither, and whose lead answers for it. */
+  readonly tier: Tier | null;
+  readonly phase: Phase | null;
   readonly managerId: string | null;
   readonly sponsorId: string | null;
   readonly name: string;
@@ -14,8 +21,8 @@ export interface SubjectContext {
 /** The contexts of the records of one kind, by id; those that are gone are left out. */
 export type FindContexts = (tx: Tx, ids: readonly string[]) => Promise<ReadonlyMap<string, SubjectContext>>;
 
-/** The records of the kind that somebody manages. */
-export type FindManaged = (tx: Tx, personId: string) => Promise<readonly string[]>;
+/** The records of the kind that somebody manages at the instant `now`. */
+export type FindManaged = (tx: Tx, personId: string, now: string) => Promise<readonly string[]>;
 
 const kinds = new Map<string, FindContexts>();
 const managed = new Map<string, FindManaged>();
@@ -26,6 +33,12 @@ export function contributeSubjectContext(kind: string, find: FindContexts, findM
   if (kinds.has(kind)) throw new Error(`The context of ${kind} records is contributed twice.`);
   kinds.set(kind, find);
 }
+
+export const projectIdOf = ({ kind, id }: Subject): string | null => (kind === 'project' ? id : null);
+
+/** What a decision or consequence is about. */
+export const subjectOf = (of: { readonly project_id: string | null; readonly office_id: string }): Subject =>
+  of.project_id === null ? { kind: 'office', id: of.office_id } : { kind: 'project', id: of.project_id };
 
 /** Undefined where there is no such record, or nobody governs that kind. */
 export async function contextOf(
@@ -44,5 +57,8 @@ export async function contextsOf(
   return (ids.length ? await kinds.get(kind)?.(tx, ids) : undefined) ?? new Map();
 }
 
-export const managedBy = async (tx: Tx, kind: string, personId: string): Promise<readonly string[]> =>
-  (await managed.get(kind)?.(tx, personId)) ?? [];
+export const managedBy = async (
+  { tx, now }: Pick<Call, 'tx' | 'now'>,
+  kind: Subject['kind'],
+  personId: string,
+): Promise<readonly string[]> => (await managed.get(kind)?.(tx, personId, now)) ?? [];

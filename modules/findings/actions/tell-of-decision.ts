@@ -10,7 +10,7 @@ export function tellWhoHasIt(call: Call, ...decisions: readonly DecisionRow[]): 
   const news = decisions.map((decision) => ({
     to: decision.asked_person_ids,
     kind: 'decision-asked',
-    message: about(`findings.notice.${decision.kind}`, decision),
+    message: about(decision.kind, decision),
     record: { kind: 'decision', id: decision.id },
   }));
   return notifyAll(call, news);
@@ -22,9 +22,12 @@ export function tellOutcome(
   decision: DecisionRow,
   { to, what }: { readonly to: readonly (string | null | undefined)[]; readonly what: 'decided' | 'ended' },
 ): Promise<void> {
-  const message = about(`findings.notice.${what}`, decision);
+  const message = about(what, decision);
   const people = to.flatMap((id) => id ?? []);
   return notify(call, { to: people, kind: 'decision-made', message, record: { kind: 'decision', id: decision.id } });
 }
 
-const about = (key: string, { question }: DecisionRow): Message => ({ key, parameters: question.parameters });
+const about = (what: string, { question, project_id }: DecisionRow): Message => ({
+  key: project_id === null ? `findings.notice.office.${what}` : `findings.notice.${what}`,
+  parameters: question.parameters,
+});

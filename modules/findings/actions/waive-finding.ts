@@ -38,9 +38,12 @@ export async function askForWaiver(call: OperationCall, { findingId, reason, unt
   return { decisionId: decision.id };
 }
 
-/** Of the acts that it is asked for the strictest. */
-function whoWaives({ parts }: Answered, action: GuardedAction | null): DecidingRole {
-  const asked: readonly GuardedAction[] = action ? [action] : ['set-baseline', 'start-phase', 'close-project'];
+const acts = ['set-baseline', 'start-phase', 'close-project'] as const;
+
+/** Of the acts that it is asked for the strictest; of an office, where there are none, whoever waives what stands. */
+function whoWaives({ subject, parts }: Answered, action: GuardedAction | null): DecidingRole {
+  const all = subject.kind === 'project' ? acts : (['standing'] as const);
+  const asked: readonly Action[] = action ? [action] : all;
   const ranks = asked.map((one) => waivers.indexOf(parts(one).waivableBy));
   const strictest = waivers[Math.max(...ranks)] ?? 'nobody';
   if (strictest === 'nobody') throw new OperationError(decisionErrors.notWaivable);

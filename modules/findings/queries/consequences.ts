@@ -1,30 +1,44 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/server';
+import type { Subject } from '../actions/subject-context.ts';
 import type { ConsequenceRow } from '../decision-tables.ts';
 import type { FindingRow } from '../tables.ts';
 
-/** The open findings of a project, or of several. */
-export async function selectOpenFindings(tx: Tx, projectIds: readonly string[]): Promise<FindingRow[]> {
+/** The open findings of a project, or of an office; `withOrganisation`: and those about the organisation. */
+export async function selectOpenFindings(
+  tx: Tx,
+  { kind, id }: Subject,
+  { withOrganisation = false } = {},
+): Promise<FindingRow[]> {
+  const isAbout =
+    kind === 'project'
+      ? sql`project_id = ${id}`
+      : sql`project_id is null and (office_id = ${id} or (office_id is null and ${withOrganisation}))`;
   const { rows } = await sql<FindingRow>`
-    select * from finding where project_id = any(${projectIds}::uuid[]) and resolved_at is null
-    order by first_seen_at, id`.execute(tx);
+    select * from finding where ${isAbout} and resolved_at is null order by first_seen_at, id`.execute(tx);
   return rows;
 }
 
-/** Projects with something to evaluate: open findings, or consequences that still stand. */
-export async function selectProjectsToEvaluate(tx: Tx): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select project_id as id from finding where resolved_at is null
-    union select project_id from consequence where decision_id is null and ended_at is null and project_id is not null
-    order by 1`.execute(tx);
-  return rows.map(({ id }) => id);
+/** Projects and offices with something to evaluate: open findings, or consequences that still stand. */
+export async function selectToEvaluate(tx: Tx): Promise<{ projectIds: string[]; officeIds: string[] }> {
+  const { rows } = await sql<{ project_id: string | null; office_id: string | null }>`
+    select project_id, case when project_id is null then office_id end as office_id from finding where resolved_at is null
+    union select project_id, case when project_id is null then office_id end from consequence
+    where decision_id is null and ended_at is null
+    order by 1, 2`.execute(tx);
+  return {
+    projectIds: rows.flatMap(({ project_id }) => project_id ?? []),
+    officeIds: rows.flatMap(({ office_id }) => office_id ?? []),
+  };
 }
 
-/** The consequences of a project's findings as they stand now. */
-export async function selectStanding(tx: Tx, projectIds: readonly string[]): Promise<ConsequenceRow[]> {
+const isOf = ({ kind, id }: Subject) =>
+  kind === 'project' ? sql`project_id = ${id}` : sql`project_id is null and office_id = ${id}`;
+
+/** The consequences of findings as they stand now. */
+export async function selectStanding(tx: Tx, subject: Subject): Promise<ConsequenceRow[]> {
   const { rows } = await sql<ConsequenceRow>`
-    select * from consequence
-    where project_id = any(${projectIds}::uuid[]) and decision_id is null and ended_at is null`.execute(tx);
+    select * from consequence where ${isOf(subject)} and decision_id is null and ended_at is null`.execute(tx);
   return rows;
 }
 
@@ -105,12 +119,25 @@ export async function selectLive(tx: Tx, officeIds: readonly string[]): Promise<
   return rows;
 }
 
-/** Standing warnings about these projects. */
-export async function selectWarnings(tx: Tx, projectIds: readonly string[]): Promise<ConsequenceRow[]> {
+/** The offices that something warns of. */
+export async function selectWarnedOffices(tx: Tx): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct office_id as id from consequence
+    where project_id is null and action = 'standing' and enforcement <> 'advise'
+      and decision_id is null and ended_at is null`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
+/** Standing warnings about these projects and offices. */
+export async function selectWarnings(
+  tx: Tx,
+  projectIds: readonly string[],
+  officeIds: readonly string[],
+): Promise<ConsequenceRow[]> {
   const { rows } = await sql<ConsequenceRow>`
     select * from consequence
-    where project_id = any(${projectIds}::uuid[]) and action = 'standing' and enforcement <> 'advise'
-      and decision_id is null and ended_at is null
+    where (project_id = any(${projectIds}::uuid[]) or (project_id is null and office_id = any(${officeIds}::uuid[])))
+      and action = 'standing' and enforcement <> 'advise' and decision_id is null and ended_at is null
     order by array_position(array['critical', 'major', 'minor', 'info'], severity), at, id`.execute(tx);
   return rows;
 }

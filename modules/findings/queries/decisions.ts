@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/server';
+import type { Subject } from '../actions/subject-context.ts';
 import type { DecisionKind } from '../decision-routes.ts';
 import { type DecisionRow, decisionColumns, type StepRow } from '../decision-tables.ts';
 
@@ -65,9 +66,10 @@ export async function selectSteps(tx: Tx, decisionIds: readonly string[]): Promi
 }
 
 /** Held until the transaction ends, so that none climbs while it is joined or withdrawn. */
-export async function lockOpenEscalations(tx: Tx, projectId: string): Promise<DecisionRow[]> {
+export async function lockOpenEscalations(tx: Tx, { kind, id }: Subject): Promise<DecisionRow[]> {
   const { rows } = await sql<DecisionRow>`
-    select ${columns} from decision d where state = 'open' and kind = 'escalation' and project_id = ${projectId}
+    select ${columns} from decision d where state = 'open' and kind = 'escalation'
+      and ${kind === 'project' ? sql`project_id = ${id}` : sql`project_id is null and office_id = ${id}`}
     order by id for update`.execute(tx);
   return rows;
 }

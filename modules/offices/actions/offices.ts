@@ -3,6 +3,7 @@ import type { OperationCall } from '#platform/server/http/exchange';
 import { pageOfAll } from '#platform/server/http/page';
 import { listOfficeRows, namesOfOffices, officesAbove, officesBelow } from '../queries.ts';
 
+export { findRootOffice } from '../office-queries.ts';
 export { namesOfOffices, officesBelow };
 
 /** How offices hang in the tree: offices above, then the organisation. */
