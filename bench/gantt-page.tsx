@@ -43,6 +43,7 @@ const shell = {
   tabs: [],
   commands: [],
   found: [],
+  places: [],
   acts: new Map(),
   useIdentity: () => ({ state: 'signed-in', identity }) as const,
 };

@@ -1,4 +1,4 @@
-import { drop, expect, generatedPlan, lookAt, takeOver, test } from './journey.ts';
+import { drop, expect, generatedPlan, lookAt, owner, takeOver, test } from './journey.ts';
 
 test('what waits for oneself is decided by keys beside its evidence, and stands in the log', async ({
   ownerPage: page,
@@ -19,6 +19,14 @@ test('what waits for oneself is decided by keys beside its evidence, and stands 
   await expect(page.getByRole('heading', { level: 1 })).toContainText('for you');
   const waiting = await list.getByRole('button').count();
   await lookAt(page, 'my-work');
+  const mine = page.url();
+  await page.getByRole('button', { name: /Maya Kerr/ }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByLabel('E-mail').fill(owner.email);
+  await page.getByRole('textbox', { name: 'Password' }).fill(owner.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page).toHaveURL(mine); // where something waits, one begins there
+  await expect(page.getByRole('radio', { name: /Accept until a date/ })).toBeVisible();
 
   await page.keyboard.press('2');
   await page.keyboard.type('The stores know, and the autumn release corrects it.');

@@ -47,7 +47,7 @@ test('a plan is built with the keys alone, and another browser sees it grow', as
   await other.getByLabel('E-mail').fill(owner.email);
   await other.getByRole('textbox', { name: 'Password' }).fill(owner.password);
   await other.getByRole('button', { name: 'Sign in' }).click();
-  await expect(other.getByRole('button', { name: 'New project' })).toBeVisible();
+  await expect(other.getByRole('navigation', { name: 'Places' })).toBeVisible();
   await other.goto(page.url());
   await expect(cell(other, 3, 'task')).toHaveText('Done');
 

@@ -51,6 +51,10 @@ test('everybody says when he is away', async ({ ownerPage: page, portico }) => {
   await lookAt(page, 'profile-away');
   await page.getByRole('button', { name: 'Record absence' }).click();
   await expect(page.getByText('nobody stands in')).toBeVisible();
+  await page.getByRole('button', { name: /^Change absence/ }).click();
+  await page.getByLabel(/^Note/).fill('Skiing');
+  await page.getByRole('button', { name: 'Save absence' }).click();
+  await expect(page.getByText('nobody stands in · Skiing')).toBeVisible();
   await page.goto(`${portico.url}/offices`);
   await expect(page.getByText(/away until/)).toBeVisible();
   await lookAt(page, 'office-away');

@@ -16,6 +16,11 @@ test('a second person is invited, comes in, and resets her password by a link', 
   await page.getByRole('button', { name: 'Invite person' }).click();
   await page.getByLabel('Name', { exact: true }).fill(petra.name);
   await page.getByLabel('E-mail').fill(petra.email);
+  const place = page.getByRole('combobox', { name: 'Where' });
+  await page.getByRole('combobox', { name: 'Role' }).selectOption({ label: 'Supplier' });
+  await expect(place.locator('option')).toHaveText(['Halden & Roe']); // the office: a supplier is nowhere everywhere
+  await page.getByRole('combobox', { name: 'Role' }).selectOption({ label: 'Project manager' });
+  await place.selectOption('organisation');
   await page.getByRole('button', { name: 'Make invitation link' }).click();
   const link = await page.getByRole('textbox', { name: 'Invitation link' }).inputValue();
 

@@ -43,5 +43,6 @@ export const shell: Shell = {
   acts: new Map(keysOf(wordsFiles).flatMap((key) => actIn(key))),
   commands: all.flatMap(({ commands = [] }) => commands),
   found: all.flatMap(({ found = [] }) => found).sort((a, b) => a.order - b.order),
+  places: all.flatMap(({ places = [] }) => places),
   useIdentity: useSession,
 };

@@ -43,6 +43,7 @@ export {
   type IdentityState,
   type MenuEntry,
   type RecordTab,
+  type RolePlaces,
   type Shell,
   ShellContext,
   type Theme,
@@ -50,6 +51,7 @@ export {
   useIdentity,
   useMay,
   useRecordAddress,
+  useShell,
 } from './frame/shell.ts';
 export { useAddress } from './frame/use-address.ts';
 export { useNarrow } from './frame/use-narrow.ts';

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import {
   Button,
   Fault,
-  Form,
   undoable,
   useAllPages,
   useChange,
@@ -11,6 +10,7 @@ import {
   useMay,
   useWords,
 } from '#platform/web';
+import { type AbsenceFields, AbsenceForm, changesOf } from './absence-form.tsx';
 import { type Absence, offices } from './offices.ts';
 import './profile.css';
 import './person-roles.css';
@@ -44,15 +44,43 @@ export function Absences({ personId }: AbsencesProps) {
   );
 }
 
-function AbsenceLine({ absence, mayRecord }: { readonly absence: Absence; readonly mayRecord: boolean }) {
+interface AbsenceLineProps {
+  readonly absence: Absence;
+  readonly mayRecord: boolean;
+}
+
+function AbsenceLine({ absence, mayRecord }: AbsenceLineProps) {
   const t = useWords('offices');
   const format = useFormat();
+  const [isChanging, setChanging] = useState(false);
   const remove = useChange(offices.removeAbsence, { topics: ['people'] });
+  const update = useChange(offices.updateAbsence, { topics: ['people'] });
   const days = t('absence.days', { from: format.date(absence.fromDay, 'weekday'), until: format.date(absence.untilDay, 'weekday') }); // biome-ignore format: one text
   const end = async () => {
     const { entryId } = await remove.run({ absenceId: absence.id });
     undoable(entryId, t('absence.removed', { days }));
   };
+  const save = async (typed: AbsenceFields) => {
+    const changes = changesOf(absence, typed);
+    if (changes.length) {
+      const { entryId } = await update.run({ absenceId: absence.id, changes });
+      undoable(entryId, t('absence.changed'));
+    }
+    setChanging(false);
+  };
+  if (isChanging) {
+    return (
+      <li className="absence-form">
+        <AbsenceForm
+          personId={absence.personId}
+          values={absence}
+          act={t('absence.save')}
+          onSave={save}
+          onCancel={() => setChanging(false)}
+        />
+      </li>
+    );
+  }
   return (
     <li>
       <span>
@@ -64,13 +92,18 @@ function AbsenceLine({ absence, mayRecord }: { readonly absence: Absence; readon
         <Fault error={remove.error} />
       </span>
       {mayRecord && (
-        <Button
-          aria-label={t('absence.remove', { days })}
-          isBusy={remove.isRunning}
-          onClick={() => void end().catch(() => {})}
-        >
-          {t('person.removeRole')}
-        </Button>
+        <span className="absence-acts">
+          <Button aria-label={t('absence.change', { days })} onClick={() => setChanging(true)}>
+            {t('absence.changeAct')}
+          </Button>
+          <Button
+            aria-label={t('absence.remove', { days })}
+            isBusy={remove.isRunning}
+            onClick={() => void end().catch(() => {})}
+          >
+            {t('person.removeRole')}
+          </Button>
+        </span>
       )}
     </li>
   );
@@ -79,31 +112,14 @@ function AbsenceLine({ absence, mayRecord }: { readonly absence: Absence; readon
 function NewAbsence({ personId, onDone }: { readonly personId: string; readonly onDone: () => void }) {
   const t = useWords('offices');
   const { today } = useIdentity();
-  const mayReadPeople = useMay('person.read');
-  const { items: people = [] } = useAllPages(offices.listPeople, {}, { topics: ['people'], isEnabled: mayReadPeople });
   const set = useChange(offices.setAbsence, { topics: ['people'] });
-  const deputies = people.filter(({ id, state }) => id !== personId && state === 'active');
   return (
-    <Form
-      fields={[
-        { name: 'fromDay', label: t('absence.fromDay'), type: 'date' },
-        { name: 'untilDay', label: t('absence.untilDay'), type: 'date' },
-        {
-          name: 'deputyPersonId',
-          label: t('absence.deputy'),
-          type: 'select',
-          help: t('absence.deputyText'),
-          isOptional: true,
-          options: [{ value: '', label: t('absence.nobody') }, ...deputies.map(({ id, name }) => ({ value: id, label: name }))], // biome-ignore format: one list
-        },
-        { name: 'note', label: t('absence.note'), isOptional: true },
-      ]}
-      values={{ fromDay: today, untilDay: today, deputyPersonId: '' }}
+    <AbsenceForm
+      personId={personId}
+      values={{ fromDay: today, untilDay: today, deputyPersonId: null, note: '' }}
       act={t('absence.add')}
-      isMinor
-      hasFocus
-      onSubmit={async ({ deputyPersonId, ...values }) => {
-        const { entryId } = await set.run({ personId, ...values, deputyPersonId: deputyPersonId || null });
+      onSave={async (typed) => {
+        const { entryId } = await set.run({ personId, ...typed });
         undoable(entryId, t('absence.added'));
         onDone();
       }}

@@ -1,6 +1,6 @@
 import { Form, SidePanel, undoable, useAllPages, useChange, useWords } from '#platform/web';
 import { type Office, offices, type Role } from './offices.ts';
-import { useRoleChoices } from './use-role-choices.ts';
+import { rolesAt, useRoleChoices } from './use-role-choices.ts';
 
 interface GiveRoleProps {
   readonly office: Office;
@@ -12,7 +12,7 @@ export function GiveRole({ office, onClose }: GiveRoleProps) {
   const t = useWords('offices');
   const { items: people = [] } = useAllPages(offices.listPeople, {}, { topics: ['people'] });
   const grant = useChange(offices.grantRole, { topics: ['people'] });
-  const roles = useRoleChoices().roles.filter(({ heldAt }) => heldAt.includes('office'));
+  const roles = rolesAt(useRoleChoices(), 'office');
   const here = people.filter(({ state }) => state !== 'inactive');
   const [first] = here;
   if (!first || !roles[0]) return null;

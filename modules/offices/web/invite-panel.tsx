@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button, Form, SidePanel, useChange, useWords } from '#platform/web';
 import { LinkToPass } from './link-to-pass.tsx';
 import { type LinkMade, offices, type Role } from './offices.ts';
-import { useRoleChoices } from './use-role-choices.ts';
+import { placesFor, useRoleChoices, useRolePlaces } from './use-role-choices.ts';
 
 interface Made {
   readonly name: string;
@@ -15,7 +15,8 @@ interface Made {
 export function InvitePanel({ onClose }: { readonly onClose: () => void }) {
   const t = useWords('offices');
   const [made, setMade] = useState<Made | null>(null);
-  const { roles, nodes } = useRoleChoices();
+  const roles = useRoleChoices();
+  const places = useRolePlaces();
   const invite = useChange(offices.invitePerson, { topics: ['people'] });
   if (made) {
     return (
@@ -43,7 +44,12 @@ export function InvitePanel({ onClose }: { readonly onClose: () => void }) {
             type: 'select',
             options: roles.map(({ value, label }) => ({ value, label })),
           },
-          { name: 'node', label: t('people.where'), type: 'select', options: nodes },
+          {
+            name: 'node',
+            label: t('people.where'),
+            type: 'select',
+            optionsFor: ({ role }) => placesFor(places, roles, role),
+          },
         ]}
         values={{ role: role?.value ?? '', node: 'organisation' }}
         act={t('invite.act')}

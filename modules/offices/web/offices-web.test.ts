@@ -1,16 +1,19 @@
 import { describe, expect, test } from 'vitest';
+import { roles as roleRows } from '../roles.ts';
+import { changesOf } from './absence-form.tsx';
 import { browserOf } from './browser-of.ts';
 import { ownAddress } from './own-address.ts';
 import { leadOf } from './people-lead.ts';
 import { placesOf, rolesOf } from './roles.ts';
+import { placesFor, rolesAt } from './use-role-choices.ts';
 
 test.each([
   ['/people?open=1', '/people?open=1'],
-  ['//evil.example/x', '/'],
-  ['/\\evil.example', '/'],
-  ['https://evil.example', '/'],
-  ['javascript:alert(1)', '/'],
-  [undefined, '/'],
+  ['//evil.example/x', '/home'],
+  ['/\\evil.example', '/home'],
+  ['https://evil.example', '/home'],
+  ['javascript:alert(1)', '/home'],
+  [undefined, '/home'],
 ])('after signing in, %s leads to %s', (to, address) => {
   expect(ownAddress(to)).toBe(address);
 });
@@ -43,4 +46,37 @@ test.each([
   [null, null],
 ])('%s is %s', (userAgent, name) => {
   expect(browserOf(userAgent)).toBe(name);
+});
+
+describe('the form of a role', () => {
+  const choices = (['owner', 'pmo-lead', 'sponsor', 'supplier'] as const).map((value) => ({
+    value,
+    label: value,
+    text: '',
+    heldAt: roleRows[value].heldAt,
+  }));
+  const places = ['organisation', 'office:1', 'project:1'].map((value) => ({ value, label: value }));
+  const valuesOf = (list: readonly { readonly value: string }[]) => list.map(({ value }) => value);
+  test.each([
+    ['owner', ['organisation']],
+    ['pmo-lead', ['organisation', 'office:1']],
+    ['sponsor', ['organisation', 'office:1', 'project:1']],
+    ['supplier', ['office:1', 'project:1']],
+    [undefined, []],
+  ])('offers for %s the places %j', (role, expected) => {
+    expect(valuesOf(placesFor(places, choices, role))).toEqual(expected);
+  });
+  test('and at a place only the roles that make sense there', () => {
+    expect(valuesOf(rolesAt(choices, 'project:1'))).toEqual(['sponsor', 'supplier']);
+    expect(valuesOf(rolesAt(choices, 'organisation'))).toEqual(['owner', 'pmo-lead', 'sponsor']);
+  });
+});
+
+test('of an absence only what was typed otherwise is sent, with what was seen', () => {
+  const absence = { fromDay: '2026-03-02', untilDay: '2026-03-06', deputyPersonId: null, note: 'Skiing' };
+  expect(changesOf(absence, absence)).toEqual([]);
+  expect(changesOf(absence, { ...absence, untilDay: '2026-03-09', note: '' })).toEqual([
+    { field: 'untilDay', from: '2026-03-06', to: '2026-03-09' },
+    { field: 'note', from: 'Skiing', to: '' },
+  ]);
 });

@@ -1,4 +1,4 @@
-/** The address if it is one of this application, else the first page: a link may not lead elsewhere. */
+/** The address if it is one of this application, else where one begins: a link may not lead elsewhere. */
 export function ownAddress(to: string | undefined): string {
-  return to && /^\/(?![/\\])/.test(to) ? to : '/';
+  return to && /^\/(?![/\\])/.test(to) ? to : '/home';
 }

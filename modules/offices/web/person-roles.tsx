@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { Button, Fault, Form, undoable, useChange, useMay, useWords } from '#platform/web';
 import { type HeldRole, offices, type Person, type Role } from './offices.ts';
-import { useRoleChoices } from './use-role-choices.ts';
+import { placesFor, rolesAt, useRoleChoices, useRolePlaces } from './use-role-choices.ts';
 import './person-roles.css';
 
 /** The roles of a person, each at its place: changed at once, with a way back. */
@@ -10,8 +10,6 @@ export function PersonRoles({ person }: { readonly person: Person }) {
   const t = useWords('offices');
   const mayAssign = useMay('role.assign');
   const [isAdding, setAdding] = useState(false);
-  const { roles, nodes } = useRoleChoices();
-  const grant = useChange(offices.grantRole, { topics: ['people'] });
   return (
     <div className="roles">
       <ul>
@@ -25,28 +23,42 @@ export function PersonRoles({ person }: { readonly person: Person }) {
       {mayAssign && !isAdding && person.state !== 'inactive' && (
         <Button onClick={() => setAdding(true)}>{t('person.addRole')}</Button>
       )}
-      {isAdding && roles[0] && (
-        <Form
-          fields={[
-            {
-              name: 'role',
-              label: t('people.role'),
-              type: 'select',
-              options: roles.map(({ value, label }) => ({ value, label })),
-            },
-            { name: 'node', label: t('people.where'), type: 'select', options: nodes },
-          ]}
-          values={{ role: roles[0].value, node: 'organisation' }}
-          act={t('person.addRole')}
-          hasFocus
-          onSubmit={async ({ role, node }) => {
-            await grant.run({ personId: person.id, role: role as Role, node });
-            setAdding(false);
-          }}
-          onCancel={() => setAdding(false)}
-        />
-      )}
+      {isAdding && <AddRole person={person} onDone={() => setAdding(false)} />}
     </div>
+  );
+}
+
+function AddRole({ person, onDone }: { readonly person: Person; readonly onDone: () => void }) {
+  const t = useWords('offices');
+  const roles = useRoleChoices();
+  const places = useRolePlaces();
+  const grant = useChange(offices.grantRole, { topics: ['people'] });
+  if (!roles[0]) return null;
+  return (
+    <Form
+      fields={[
+        {
+          name: 'role',
+          label: t('people.role'),
+          type: 'select',
+          options: roles.map(({ value, label }) => ({ value, label })),
+        },
+        {
+          name: 'node',
+          label: t('people.where'),
+          type: 'select',
+          optionsFor: ({ role }) => placesFor(places, roles, role),
+        },
+      ]}
+      values={{ role: roles[0].value, node: 'organisation' }}
+      act={t('person.addRole')}
+      hasFocus
+      onSubmit={async ({ role, node }) => {
+        await grant.run({ personId: person.id, role: role as Role, node });
+        onDone();
+      }}
+      onCancel={onDone}
+    />
   );
 }
 
@@ -58,10 +70,10 @@ interface RoleLineProps {
 
 function RoleLine({ person, held, mayAssign }: RoleLineProps) {
   const t = useWords('offices');
-  const { roles } = useRoleChoices();
   const change = useChange(offices.changeRole, { topics: ['people'] });
   const revoke = useChange(offices.revokeRole, { topics: ['people'] });
-  const { assignmentId, role, nodeName } = held;
+  const { assignmentId, role, node, nodeName } = held;
+  const roles = rolesAt(useRoleChoices(), node);
   const name = t(`role.${role}`);
   const isOurs = roles.some(({ value }) => value === role);
   if (!mayAssign || !isOurs) {

@@ -54,7 +54,7 @@ export function useSession(): IdentityState {
 async function switchTo(organisationId: string): Promise<void> {
   await offices.switchOrganisation({ organisationId });
   tellOrganisation(organisationId);
-  location.assign('/');
+  location.assign('/home');
 }
 
 /** It is shown already; that it is not kept this once does no harm. */

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { pageRoute, type Screens } from '#platform/web';
 import en from '../words/en.json' with { type: 'json' };
+import { useProjectPlaces } from './use-project-places.ts';
 
 const settings = createRoute({
   getParentRoute: () => pageRoute,
@@ -28,5 +29,6 @@ export const screens = {
     { record: 'project', label: 'projects.settings.title', to: (id) => `/projects/${id}/settings`, order: 90 },
   ],
   found: [{ kind: 'project', label: 'projects.found.projects', one: 'projects.found.project', order: 10 }],
+  places: [{ kind: 'project', label: 'projects.found.projects', usePlaces: useProjectPlaces }],
   words: en,
 } satisfies Screens;

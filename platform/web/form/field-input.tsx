@@ -1,6 +1,12 @@
 import { NativeSelect, PasswordInput, Textarea, TextInput } from '@mantine/core';
 import { useWords } from '../words/words-context.tsx';
 
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+  readonly group?: string | undefined;
+}
+
 export interface Field<N extends string = string> {
   readonly name: N;
   readonly label: string;
@@ -12,8 +18,10 @@ export interface Field<N extends string = string> {
   readonly most?: number | undefined;
   /** Said under the label before anything is wrong. */
   readonly help?: string | undefined;
-  /** Of a select. */
-  readonly options?: readonly { readonly value: string; readonly label: string }[] | undefined;
+  /** Of a select. Neighbours of one group stand under its name. */
+  readonly options?: readonly Option[] | undefined;
+  /** Of a select that offers what other fields leave open; in place of `options`. */
+  readonly optionsFor?: ((values: Readonly<Record<string, string>>) => readonly Option[]) | undefined;
   /** As the browser knows it: `username`, `new-password`. */
   readonly autoComplete?: string | undefined;
   readonly isReadOnly?: boolean | undefined;
@@ -44,7 +52,7 @@ export function FieldInput({ field, value, error, hasFocus, onChange }: FieldInp
   };
   switch (type) {
     case 'select':
-      return <NativeSelect {...common} data={[...(options ?? [])]} />;
+      return <NativeSelect {...common} data={grouped(options ?? [])} />;
     case 'paragraph':
       return <Textarea {...common} autosize={false} rows={3} />;
     case 'password':
@@ -68,3 +76,16 @@ export function FieldInput({ field, value, error, hasFocus, onChange }: FieldInp
       );
   }
 }
+
+function grouped(options: readonly Option[]) {
+  const lines: (Choice | { group: string; items: Choice[] })[] = [];
+  for (const { group, ...choice } of options) {
+    const last = lines.at(-1);
+    if (group === undefined) lines.push(choice);
+    else if (last && 'items' in last && last.group === group) last.items.push(choice);
+    else lines.push({ group, items: [choice] });
+  }
+  return lines;
+}
+
+type Choice = Omit<Option, 'group'>;

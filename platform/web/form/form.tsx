@@ -6,6 +6,7 @@ import { Fault } from '../parts/error-state.tsx';
 import { useWords } from '../words/words-context.tsx';
 import { checkFields } from './check-fields.ts';
 import { type Field, FieldInput } from './field-input.tsx';
+import { offered } from './offered-fields.ts';
 import './form.css';
 
 interface FormProps<N extends string> {
@@ -29,16 +30,13 @@ interface FormProps<N extends string> {
   readonly startsOver?: boolean | undefined;
 }
 
-const valuesOf = <N extends string>(fields: readonly Field<N>[], values: Partial<Readonly<Record<N, string>>>) =>
-  Object.fromEntries(fields.map(({ name }) => [name, values[name] ?? ''])) as Record<N, string>;
-
 /** A form from its fields. It keeps what was typed when the server refuses, and leads to the first fault. */
 export function Form<N extends string>(props: FormProps<N>) {
-  const { fields, values: first, act, onSubmit, onCancel, hasFocus, startsOver } = props;
+  const { values: first, act, onSubmit, onCancel, hasFocus, startsOver } = props;
   const t = useWords('platform');
   const form = useRef<HTMLFormElement>(null);
   const [typed, setTyped] = useState<Partial<Record<N, string>>>({});
-  const values = valuesOf(fields, { ...first, ...typed });
+  const { fields, values } = offered(props.fields, { ...first, ...typed });
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
   const [error, setError] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);

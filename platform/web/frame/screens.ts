@@ -1,6 +1,6 @@
 import type { AnyRoute } from '@tanstack/react-router';
 import type { WordsFile } from '#platform/words';
-import type { Command, FoundKind, MenuEntry, RecordAddresses, RecordTab } from './shell.ts';
+import type { Command, FoundKind, MenuEntry, RecordAddresses, RecordTab, RolePlaces } from './shell.ts';
 
 /** What a part of the platform gives: its words stand with the platform's. */
 export type PlatformScreens = Omit<Screens, 'words'>;
@@ -18,6 +18,8 @@ export interface Screens {
   readonly commands?: readonly Command[];
   /** The kinds of record that search finds, in the words of the module. */
   readonly found?: readonly FoundKind[];
+  /** The module's records at which somebody can hold a role. */
+  readonly places?: readonly RolePlaces[];
   /** Parts that the module adds to records of other modules: `RecordTabs` shows them. */
   readonly tabs?: readonly RecordTab[];
   /** What jobs do, as a key of the words, by the kind of job. */

@@ -54,6 +54,16 @@ export interface FoundKind {
   readonly order: number;
 }
 
+/** Records of one kind at which somebody can hold a role. */
+export interface RolePlaces {
+  /** As nodes name it: `project`. */
+  readonly kind: string;
+  /** A key of the words: `Projects`. */
+  readonly label: string;
+  /** A hook: those that one may read, in the order in which they are offered. */
+  readonly usePlaces: () => readonly { readonly id: string; readonly name: string }[];
+}
+
 /** The address of a record by its kind; `within` is the id of the record on whose page it stands, where that is known. */
 export type RecordAddresses = Readonly<Record<string, (id: string, within?: string) => string | undefined>>;
 
@@ -102,6 +112,7 @@ export interface Shell {
   readonly acts: ReadonlyMap<string, string>;
   readonly commands: readonly Command[];
   readonly found: readonly FoundKind[];
+  readonly places: readonly RolePlaces[];
   /** A hook, from the module that owns sessions. */
   readonly useIdentity: () => IdentityState;
 }
@@ -114,6 +125,7 @@ export const ShellContext = createContext<Shell>({
   acts: new Map(),
   commands: [],
   found: [],
+  places: [],
   useIdentity: () => ({ state: 'loading' }),
 });
 

@@ -7,7 +7,8 @@ import { DataGrid } from './data-grid.tsx';
 import type { DataGridProps } from './data-grid-props.ts';
 import { GridTools } from './grid-tools.tsx';
 
-interface ListPageProps<R extends object> extends Pick<DataGridProps<R>, 'grid' | 'isLoading' | 'onOpen' | 'openId' | 'empty'> {
+interface ListPageProps<R extends object>
+  extends Pick<DataGridProps<R>, 'grid' | 'isLoading' | 'onOpen' | 'openId' | 'empty'> {
   /** Of the page, and of the grid on it. */
   readonly title: string;
   readonly path?: readonly Step[] | undefined;
@@ -22,7 +23,16 @@ interface ListPageProps<R extends object> extends Pick<DataGridProps<R>, 'grid' 
 }
 
 /** A page that is a list: the sentence, the bar, the grid, and the record that is open beside it. */
-export function ListPage<R extends object>({ title, path, lead, error, onRetry, tools, panel, ...of }: ListPageProps<R>) {
+export function ListPage<R extends object>({
+  title,
+  path,
+  lead,
+  error,
+  onRetry,
+  tools,
+  panel,
+  ...of
+}: ListPageProps<R>) {
   if (error) {
     return (
       <Page title={title} path={path}>
