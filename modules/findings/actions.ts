@@ -1,6 +1,6 @@
 import { errors, OperationError } from '#platform/contract';
 import { type Call, endConversations } from '#platform/server';
-import { pageOf, pageOfAll } from '#platform/server/http/page';
+import { pageOf } from '#platform/server/http/page';
 import { describeFindings, describeListed, sentenceOf } from './actions/describe-finding.ts';
 import { endDecisionsOf } from './actions/end-decisions.ts';
 import { forgetChecks } from './actions/run-checks.ts';
@@ -63,10 +63,6 @@ export async function getFinding({ tx }: Pick<Call, 'tx'>, { findingId }: { read
     sentence: sentenceOf(row, values),
   }));
   return { ...(described as ListedFinding), events };
-}
-
-export async function listFindingCodes(_call: unknown, page: { limit: number; after?: string | undefined }) {
-  return pageOfAll(findingCodes(), page, ({ code }) => code);
 }
 
 /** Where a finding hangs in the tree of scopes: at what it is about. */

@@ -2,6 +2,7 @@ import type { Severity } from '#engine';
 import { contributeGovernedCodes } from '#modules/offices/actions';
 import { createWords, type WordsFile } from '#platform/words';
 import type { FindingCode } from './contract.ts';
+import { exampleOf } from './example-values.ts';
 
 const codes = new Map<string, FindingCode>();
 /** The module that raises a code. */
@@ -33,6 +34,7 @@ export function contributeFindingCodes(
       meaning: say('meaning'),
       formula: say('formula'),
       source: say('source'),
+      example: exampleOf(`${module}.finding.${code}.sentence`, module, words),
     });
   }
 }

@@ -54,7 +54,10 @@ const code = z.object({
   meaning: z.string(),
   formula: z.string(),
   source: z.string(),
+  example: message.describe('A finding of the code as one would read it, with example values.'),
 });
+
+const countedCode = code.extend({ open: z.int().describe('How many are open of those that the caller may read.') });
 
 const counts = z.array(z.int().min(0));
 
@@ -124,7 +127,7 @@ export const contract = defineContract(routes, {
     input: z.object({ findingId: z.uuid() }),
     output: listed.extend({ events: z.array(event) }),
   },
-  listFindingCodes: { input: z.object(pageInput(500)), output: z.object(pageOutput(code)) },
+  listFindingCodes: { input: z.object(pageInput(500)), output: z.object(pageOutput(countedCode)) },
   listRegister: { input: z.object({ ...filter, ...pageInput(500, 200) }), output: z.object(pageOutput(listed)) },
   countFindings: { input: z.object(filter), output: totals },
   listFindingProjects: {

@@ -11,10 +11,10 @@ import {
   countFindingsOf,
   deleteFindingsOf,
   getFinding,
-  listFindingCodes,
   listFindings,
   reconcileFindings,
 } from './actions.ts';
+import { findingCodes } from './codes.ts';
 import { contract } from './contract.ts';
 import { getFindingTrend } from './finding-trend.ts';
 
@@ -157,7 +157,7 @@ describe('the list', () => {
 
   test('has those of one severity in the order of their codes, and names the records that it knows', async () => {
     const codes = ['test.first', 'test.second'].map((code) => ({ code, family: 'test', severity: 'minor' as const }));
-    const said = { title: 'T', meaning: 'M', formula: 'F', source: 'S', sentence: 'x' };
+    const said = { title: 'T', meaning: 'M', formula: 'F', source: 'S', sentence: '{{count}} late' };
     contributeFindingCodes('test', codes, { finding: { 'test.first': said, 'test.second': said } });
     contributeRecordNames('leaf', async () => new Map([['p/1', { name: 'Oak', number: 7 }]]));
     const records = ['p/1', 'p/2'].map((id) => ({ kind: 'leaf', id }));
@@ -189,11 +189,11 @@ describe('the list', () => {
 test('the catalogue tells each code that a module contributes, once and with its words', async () => {
   const [first] = Object.values(catalogue);
   if (!first) throw new Error('an empty catalogue');
-  const said = { title: 'T', meaning: 'M', formula: 'F', source: 'S', sentence: 'x' };
+  const said = { title: 'T', meaning: 'M', formula: 'F', source: 'S', sentence: '{{count}} late' };
   contributeFindingCodes('plans', [first], { finding: { [first.code]: said } });
   const { code, family, severity } = first;
-  const { items } = await listFindingCodes(undefined, { limit: 500 });
-  expect(items.find((each) => each.code === code)).toEqual({ code, family, severity, title: 'T', meaning: 'M', formula: 'F', source: 'S' }); // biome-ignore format: one line
+  const example = { key: `plans.finding.${code}.sentence`, parameters: { count: 3 } };
+  expect(findingCodes().find((each) => each.code === code)).toEqual({ code, family, severity, title: 'T', meaning: 'M', formula: 'F', source: 'S', example }); // biome-ignore format: one line
   expect(() => contributeFindingCodes('plans', [first], { finding: { [first.code]: said } })).toThrow('twice');
   expect(() => contributeFindingCodes('risks', [{ ...first, code: 'risk.x' }], {})).toThrow('No words');
 });

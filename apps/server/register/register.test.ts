@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { refusal, testPerson } from '#modules/offices/testing';
 import { clientsOf, until } from '#modules/reporting/testing';
+import { createWords } from '#platform/words';
 import { begin, portico } from './testing.ts';
 
 test('whoever reads in one office sees and counts nothing of another, nor follows a project that moves there', async () => {
@@ -173,4 +176,24 @@ test('the decision log is searched by reason and by what its questions name, and
   expect(await log({ kind: 'acceptance', officeId: owner.officeId })).toEqual(['acceptance']);
   expect(await log({ officeId: division.officeId })).toEqual([]);
   expect(await log({ kind: 'waiver' })).toEqual([]);
+});
+
+test('the catalogue states each code in an example, and counts what is open of it for whoever reads', async () => {
+  const { owner, findingOf } = await begin();
+  const division = await owner.offices.createOffice({ parentId: owner.officeId, name: 'North', kind: 'division' });
+  await findingOf('data.no-budget');
+  const { items } = await owner.findings.listFindingCodes({});
+  const wordsOf = (module: string) =>
+    JSON.parse(readFileSync(path.join(import.meta.dirname, `../../../modules/${module}/words/en.json`), 'utf8'));
+  const raisers = ['plans', 'projects', 'findings'].map((module) => [module, wordsOf(module)]);
+  const words = createWords('en', Object.fromEntries(raisers));
+  for (const { code, example } of items) {
+    const sentence = words.text(example.key, example.parameters);
+    expect(sentence, code).toMatch(/^[A-Z0-9].*\.$/);
+    expect(sentence, code).not.toMatch(/\{|undefined| {2}/);
+  }
+  const openOf = (all: typeof items) => all.find(({ code }) => code === 'data.no-budget')?.open;
+  expect(openOf(items)).toBe(1);
+  const apart = clientsOf((await testPerson(portico.server, owner, 'auditor', `office:${division.officeId}`)).send);
+  expect(openOf((await apart.findings.listFindingCodes({})).items)).toBe(0);
 });

@@ -2,9 +2,15 @@ import { officesBelow, organisationOf } from '#modules/offices/actions';
 import { dateIn } from '#modules/offices/actions/organisation';
 import type { OperationCall } from '#platform/server/http/exchange';
 import { pageOf, pageOfAll } from '#platform/server/http/page';
-import { codesInOrder } from '../codes.ts';
+import { codesInOrder, findingCodes } from '../codes.ts';
 import { positionOf } from '../finding-position.ts';
-import { countRegister, type RegisterFilter, selectRegister, selectRegisterProjects } from '../queries/register.ts';
+import {
+  countByCode,
+  countRegister,
+  type RegisterFilter,
+  selectRegister,
+  selectRegisterProjects,
+} from '../queries/register.ts';
 import { scopesOver } from './checks.ts';
 import { describeListed } from './describe-finding.ts';
 import { contextsOf } from './subject-context.ts';
@@ -27,6 +33,13 @@ export async function listRegister(call: OperationCall, { limit, after, ...filte
 /** How many of them there are. */
 export async function countFindings(call: OperationCall, filter: Filter) {
   return countRegister(call.tx, await queryOf(call, filter));
+}
+
+/** The catalogue, with how many the caller may read that are open. */
+export async function listFindingCodes(call: OperationCall, page: Page) {
+  const open = await countByCode(call.tx, await queryOf(call, { state: 'open' }));
+  const { items, next } = pageOfAll(findingCodes(), page, ({ code }) => code);
+  return { items: items.map((one) => ({ ...one, open: open.get(one.code) ?? 0 })), next };
 }
 
 /** The projects of which something is open that the caller may read, by name. */

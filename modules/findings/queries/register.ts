@@ -74,6 +74,13 @@ export async function selectRegister(
   return rows;
 }
 
+/** How many there are of each code; those without any are left out. */
+export async function countByCode(tx: Tx, query: RegisterQuery): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ code: string; n: number }>`
+    select code, count(*)::int as n from finding where ${conditions(query)} group by code`.execute(tx);
+  return new Map(rows.map((row) => [row.code, row.n]));
+}
+
 /** The projects that any such finding is about. */
 export async function selectRegisterProjects(tx: Tx, query: RegisterQuery): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`

@@ -1,8 +1,10 @@
 import { useMemo } from 'react';
 import {
+  Anchor,
   Facts,
   type GridColumn,
   ListPage,
+  Sentence,
   SidePanel,
   useGrid,
   useOpenRecord,
@@ -20,7 +22,7 @@ const ranks = { critical: 0, major: 1, minor: 2, info: 3 } as const;
 /** Every code that can be found, with its meaning, formula, source and default severity in a panel. */
 export function FindingCodes() {
   const t = useWords('findings');
-  const { data, error, isPending, refetch } = useOperation(findings.listFindingCodes, {});
+  const { data, error, isPending, refetch } = useOperation(findings.listFindingCodes, {}, { topics: ['findings'] });
   const columns = useColumns();
   const codes = data?.items ?? noCodes;
   const grid = useGrid({ name: 'codes', rows: codes, columns, rowId: ({ code }) => code, views: noWords });
@@ -56,6 +58,17 @@ function CodePanel({ code, onClose }: { readonly code: FindingCode; readonly onC
           [t('codes.source'), code.source],
         ]}
       />
+      <p>
+        {code.open > 0 ? (
+          <Anchor to={`/findings?code=${code.code}`}>{t('codes.openCount', { count: code.open })}</Anchor>
+        ) : (
+          <span className="dim">{t('codes.openCount', { count: 0 })}</span>
+        )}
+      </p>
+      <h3>{t('codes.exampleTitle')}</h3>
+      <p>
+        <Sentence message={code.example} />
+      </p>
       <h3>{t('codes.meaning')}</h3>
       <p>{code.meaning}</p>
       <h3>{t('codes.formula')}</h3>
@@ -96,6 +109,7 @@ function useColumns(): readonly GridColumn<FindingCode>[] {
         card: 'figure',
         value: ({ family }) => t(`family.${family}`),
       },
+      { id: 'open', title: t('codes.open'), width: 72, type: 'number', value: ({ open }) => open },
       { id: 'source', title: t('codes.source'), width: 220, value: ({ source }) => source },
       { id: 'code', title: t('codes.code'), width: 240, isHidden: true, value: ({ code }) => code },
     ],

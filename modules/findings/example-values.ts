@@ -1,0 +1,46 @@
+import type { Message, Parameter } from '#engine';
+import { createWords, flattenWords, type WordsFile } from '#platform/words';
+import own from './words/en.json' with { type: 'json' };
+
+const { text } = createWords('en', { findings: own });
+const say = (name: string) => text(`findings.codes.example.${name}`);
+const days = (number: number, isSigned = false): Parameter => ({ kind: 'days', days: number, isSigned });
+const date = (at: string): Parameter => ({ kind: 'date', at });
+
+/** What the sentences of findings are filled with where they are shown without a plan; one name means one thing in all. */
+const values: Readonly<Record<string, Parameter>> = {
+  count: 3,
+  of: 12,
+  task: say('task'),
+  predecessor: say('predecessor'),
+  first: say('predecessor'),
+  last: say('task'),
+  path: `${say('predecessor')} → ${say('task')}`,
+  calendar: say('calendar'),
+  person: say('person'),
+  start: date('2026-03-02T08:00:00'),
+  allowed: date('2026-03-05T08:00:00'),
+  date: date('2026-03-02T08:00:00'),
+  planned: date('2026-03-02T17:00:00'),
+  finish: date('2026-03-13T17:00:00'),
+  deadline: date('2026-03-06T17:00:00'),
+  since: date('2026-03-02'),
+  until: date('2026-03-20'),
+  limit: days(44),
+  tolerance: days(5),
+  slack: days(-4),
+  days: days(5, true),
+  length: days(60),
+  room: days(52),
+  delay: 600,
+  moved: 12,
+  index: 0.87,
+};
+
+/** A finding as one would read it: the sentence under the key, with example values for what it names. */
+export function exampleOf(key: string, module: string, words: WordsFile): Message {
+  const texts = [...flattenWords({ [module]: words })].filter(([name]) => name === key || name.startsWith(`${key}_`));
+  const named = new Set(texts.flatMap(([, said]) => [...said.matchAll(/\{\{(\w+)/g)].map(([, name]) => name ?? '')));
+  const parameters = [...named].flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]] as const]));
+  return { key, parameters: Object.fromEntries(parameters) };
+}
