@@ -44,6 +44,7 @@ const shell = {
   commands: [],
   found: [],
   places: [],
+  marks: [],
   acts: new Map(),
   useIdentity: () => ({ state: 'signed-in', identity }) as const,
 };

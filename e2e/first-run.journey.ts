@@ -1,4 +1,4 @@
-import { drop, expect, lookAt, owner, realPlan, setUp, takeOver, test } from './journey.ts';
+import { begin, drop, expect, lookAt, owner, realPlan, setUp, takeOver, test } from './journey.ts';
 
 test('from the first start to an explained portfolio, with two plans dropped on the page', async ({
   page,
@@ -41,6 +41,24 @@ test('from the first start to an explained portfolio, with two plans dropped on 
   await warned.getByRole('button', { name: 'Set baseline' }).click();
   await expect(page.getByText('Against baseline')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Set baseline' })).toBeHidden();
+});
+
+test('from the first start into a sample at work, and on by a week', async ({ page, portico }) => {
+  await begin(page, portico);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Walk into an organisation');
+  await lookAt(page, 'samples');
+  await page.getByRole('button', { name: 'Open Wren & Tide' }).click();
+  await expect(page.getByRole('link', { name: 'Sample', exact: true })).toBeVisible();
+  await expect(page.getByRole('grid', { name: 'Portfolio' }).getByRole('row')).toHaveCount(7); // under the header
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Event App');
+  await lookAt(page, 'sample-portfolio');
+
+  await page.getByRole('link', { name: 'Sample', exact: true }).click();
+  await page.getByRole('button', { name: 'Advance by a week' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Fri, 6 Nov 2026');
+  await page.getByRole('button', { name: 'Remove sample' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove sample' }).click();
+  await expect(page.getByRole('link', { name: owner.organisation }).first()).toBeVisible();
 });
 
 test('the link works once, and the password signs in', async ({ ownerPage: page, portico, browser }) => {

@@ -47,14 +47,20 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-/** The first run: from the link that the server printed to the empty portfolio. */
-export async function setUp(page: Page, portico: Portico): Promise<void> {
+/** The first run: from the link that the server printed to the choice of how to begin. */
+export async function begin(page: Page, portico: Portico): Promise<void> {
   await page.goto(portico.ownerLink);
   await page.getByLabel('Name of the organisation').fill(owner.organisation);
   await page.getByLabel('Your name').fill(owner.name);
   await page.getByLabel('E-mail').fill(owner.email);
   await page.getByRole('textbox', { name: 'New password' }).fill(owner.password);
   await page.getByRole('button', { name: 'Create organisation' }).click();
+}
+
+/** The first run, to the empty portfolio. */
+export async function setUp(page: Page, portico: Portico): Promise<void> {
+  await begin(page, portico);
+  await page.getByRole('link', { name: 'Import plans' }).click();
   await expect(page.getByRole('button', { name: 'New project' })).toBeVisible();
 }
 

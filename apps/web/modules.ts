@@ -4,6 +4,7 @@ import { useSession } from '#modules/offices/web/session';
 import { screens as plans } from '#modules/plans/web/screens';
 import { screens as projects } from '#modules/projects/web/screens';
 import { screens as reporting } from '#modules/reporting/web/screens';
+import { screens as samples } from '#modules/samples/web/screens';
 import {
   jobScreens,
   type PlatformScreens,
@@ -19,7 +20,7 @@ import { noticesRoute } from '#platform/web/notices/screens';
 import { keysOf } from '#platform/words';
 
 /** In the order of modules/order.ts. */
-const modules: Readonly<Record<string, Screens>> = { offices, findings, projects, plans, reporting };
+const modules: Readonly<Record<string, Screens>> = { offices, findings, projects, plans, reporting, samples };
 const all: readonly PlatformScreens[] = [...Object.values(modules), searchScreens, jobScreens, audit];
 
 export const routeTree = rootRoute.addChildren([
@@ -44,5 +45,6 @@ export const shell: Shell = {
   commands: all.flatMap(({ commands = [] }) => commands),
   found: all.flatMap(({ found = [] }) => found).sort((a, b) => a.order - b.order),
   places: all.flatMap(({ places = [] }) => places),
+  marks: all.flatMap(({ marks = [] }) => marks),
   useIdentity: useSession,
 };

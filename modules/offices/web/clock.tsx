@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Fault, Form, toast, useChange, useFormat, useWords } from '#platform/web';
 import { type OrganisationSettings, offices } from './offices.ts';
+import './clock.css';
 
 /** The organisation's clock: it runs with the day, or stands at a date until it is moved. For those who may set it. */
 export function Clock({ settings }: { readonly settings: OrganisationSettings }) {

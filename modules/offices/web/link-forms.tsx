@@ -7,6 +7,9 @@ import { browserDefaults, zoneOptions } from './setting-options.ts';
 
 type OpenedLink = Awaited<ReturnType<typeof offices.openLink>>;
 
+/** Where somebody chooses how to begin. */
+const howToBegin = '/samples';
+
 interface LinkFormProps {
   readonly token: string;
   readonly link: OpenedLink;
@@ -32,7 +35,9 @@ export function Welcome({ token }: LinkFormProps) {
         values={{ timeZone }}
         act={t('welcome.act')}
         hasFocus
-        onSubmit={async (values) => enter(await offices.welcome({ token, locale, currencyCode, ...values }))}
+        onSubmit={async (values) =>
+          enter(await offices.welcome({ token, locale, currencyCode, ...values }), howToBegin)
+        }
       />
     </Doorstep>
   );

@@ -76,13 +76,13 @@ export function useOpenSession(): (session: Session) => void {
   );
 }
 
-/** Opens the session and goes where the person wanted to go before signing in. */
-export function useEnter(): (session: Session) => void {
+/** Opens the session and goes where the person wanted to go before signing in, or where everybody goes first. */
+export function useEnter(): (session: Session, first?: string) => void {
   const [to] = useAddress('to');
   const open = useOpenSession();
   const go = useGo();
-  return (session) => {
+  return (session, first = ownAddress(to)) => {
     open(session);
-    go(ownAddress(to), true);
+    go(first, true);
   };
 }

@@ -1,4 +1,5 @@
 import type { AnyRoute } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
 import type { WordsFile } from '#platform/words';
 import type { Command, FoundKind, MenuEntry, RecordAddresses, RecordTab, RolePlaces } from './shell.ts';
 
@@ -24,6 +25,8 @@ export interface Screens {
   readonly tabs?: readonly RecordTab[];
   /** What jobs do, as a key of the words, by the kind of job. */
   readonly jobs?: Readonly<Record<string, string>>;
+  /** What the top bar shows beside the date; each decides whether there is anything to show. */
+  readonly marks?: readonly ComponentType[];
   /** The module's words/en.json. */
   readonly words: WordsFile;
 }

@@ -1,4 +1,4 @@
-import { createContext, type FunctionComponent, useContext } from 'react';
+import { type ComponentType, createContext, type FunctionComponent, useContext } from 'react';
 import type { RecordReference } from '#engine';
 
 export const themes = ['auto', 'light', 'dark'] as const;
@@ -113,6 +113,8 @@ export interface Shell {
   readonly commands: readonly Command[];
   readonly found: readonly FoundKind[];
   readonly places: readonly RolePlaces[];
+  /** What stands in the top bar beside the date. */
+  readonly marks: readonly ComponentType[];
   /** A hook, from the module that owns sessions. */
   readonly useIdentity: () => IdentityState;
 }
@@ -126,6 +128,7 @@ export const ShellContext = createContext<Shell>({
   commands: [],
   found: [],
   places: [],
+  marks: [],
   useIdentity: () => ({ state: 'loading' }),
 });
 

@@ -1,4 +1,4 @@
-import { Fragment } from 'react';
+import { Fragment, Suspense } from 'react';
 import { Bell } from '../notices/bell.tsx';
 import { PaletteButton } from '../palette/palette-button.tsx';
 import { useFormat } from '../words/format-context.tsx';
@@ -6,12 +6,13 @@ import { useWords } from '../words/words-context.tsx';
 import { Anchor } from './anchor.tsx';
 import type { PageHead } from './page.tsx';
 import { PersonMenu } from './person-menu.tsx';
-import { useIdentity } from './shell.ts';
+import { useIdentity, useShell } from './shell.ts';
 
 /** Where one is, as of which day, and who one is. */
 export function TopBar({ head }: { readonly head: PageHead }) {
   const { organisation, today } = useIdentity();
   const t = useWords('platform');
+  const { marks } = useShell();
   const format = useFormat();
   const steps = [{ label: organisation.name, to: '/' }, ...head.path];
   return (
@@ -30,6 +31,11 @@ export function TopBar({ head }: { readonly head: PageHead }) {
         </ol>
       </nav>
       <PaletteButton />
+      <Suspense>
+        {marks.map((Mark, index) => (
+          <Mark key={index} />
+        ))}
+      </Suspense>
       <time className="as-of" dateTime={today} title={t('frame.asOf')}>
         <span className="as-of-word">{t('frame.today')}, </span>
         {format.date(today)}
