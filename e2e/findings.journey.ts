@@ -29,6 +29,8 @@ test('everything that was found stands on one page, with its history, what follo
   await expect(dialog).toBeHidden();
   await expect(page.getByRole('complementary')).toContainText('1 Feb');
   await lookAt(page, 'finding');
+  await page.getByRole('link', { name: 'What this means' }).click();
+  await expect(page.getByRole('complementary')).toContainText('One finding is open now');
   await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'My work' }).click();
   await page
     .getByRole('list', { name: 'My work' })

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { actions } from '#engine';
 import {
   Anchor,
   Button,
@@ -33,7 +34,9 @@ export function AnswerFinding({ item }: AnswerFindingProps) {
   const { findingId, projectId } = item;
   const topics = ['decisions', 'findings', ...(projectId ? [`project:${projectId}`] : [])];
   const { data } = useOperation(findings.listConsequences, { findingId }, { topics });
-  const standing = data?.items.filter(({ endedAt, decisionId }) => endedAt === null && decisionId === null) ?? [];
+  const standing = (data?.items ?? [])
+    .filter(({ endedAt, decisionId }) => endedAt === null && decisionId === null)
+    .sort((one, other) => actions.indexOf(one.action) - actions.indexOf(other.action));
   return (
     <div className={styles.answers}>
       {standing.length > 0 && (

@@ -52,19 +52,23 @@ function EvidenceLine({ item, projectId, hasAct }: EvidenceLineProps) {
   const isWaived = waiverId !== null && enforcement !== ruled;
   return (
     <tr>
-      {hasAct ? (
-        <td>{t(`evidence.at.${consequence.action}`)}</td>
-      ) : (
-        <td className={styles.finding}>
-          <SeverityMark severity={severity} />
-          <span>
-            <Sentence message={sentence} />{' '}
-            {projectId && <Anchor to={`/projects/${projectId}?finding=${findingId}`}>{t('evidence.open')}</Anchor>}
-          </span>
-        </td>
-      )}
-      <td className={styles[enforcement]}>{isWaived ? t('evidence.waived') : t(`enforcement.${enforcement}`)}</td>
       <td>
+        {hasAct ? (
+          t(`evidence.at.${consequence.action}`)
+        ) : (
+          <div className={styles.finding}>
+            <SeverityMark severity={severity} />
+            <span>
+              <Sentence message={sentence} />{' '}
+              {projectId && <Anchor to={`/projects/${projectId}?finding=${findingId}`}>{t('evidence.open')}</Anchor>}
+            </span>
+          </div>
+        )}
+      </td>
+      <td data-label={t('evidence.consequence')} className={styles[enforcement]}>
+        {isWaived ? t('evidence.waived') : t(`enforcement.${enforcement}`)}
+      </td>
+      <td data-label={t('evidence.rule')}>
         {rule ? (
           <Anchor to={`/offices/${rule.officeId}/policy?rule=${rule.ruleId}`}>
             {t('evidence.ruleOf', { office: rule.officeName, version: rule.version })}
@@ -73,7 +77,7 @@ function EvidenceLine({ item, projectId, hasAct }: EvidenceLineProps) {
           '–'
         )}
       </td>
-      <td>{enforcement === 'advise' ? '–' : t(`waiver.${waivableBy}`)}</td>
+      <td data-label={t('evidence.waivable')}>{enforcement === 'advise' ? '–' : t(`waiver.${waivableBy}`)}</td>
     </tr>
   );
 }
