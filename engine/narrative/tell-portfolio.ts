@@ -16,19 +16,41 @@ export interface PortfolioLine {
   readonly isComplete: boolean;
   /** Of the finding that presses most. */
   readonly topSeverity: Severity | null;
-  readonly headline: readonly Message[];
+}
+
+/** A project whose own headline goes on where the portfolio's sentences end, and how much of it. */
+export interface Speaker {
+  readonly project: RecordReference;
+  readonly says: 'all' | 'first' | 'last';
+}
+
+export interface PortfolioStory {
+  readonly sentences: readonly Message[];
+  readonly speaker: Speaker | null;
 }
 
 /**
  * The sentences on top of a portfolio: how many projects have passed their finish with work open or break their
- * tolerance, which does so most, and why; else what comes next in weight; else that nothing needs anybody. One project
- * alone speaks for itself.
+ * tolerance, which does so most, and who says why; else what comes next in weight; else that nothing needs anybody. One
+ * project alone speaks for itself.
  */
-export function tellPortfolio(lines: readonly PortfolioLine[]): Message[] {
+export function tellPortfolio(lines: readonly PortfolioLine[]): PortfolioStory {
   const [only] = lines;
-  if (!only) return [say('empty')];
-  if (lines.length === 1) return only.headline.length > 0 ? [...only.headline] : [say('computing')];
-  return passed(lines) ?? missed(lines) ?? critical(lines) ?? late(lines) ?? major(lines) ?? [quiet(lines)];
+  if (!only) return story([say('empty')]);
+  if (lines.length === 1) return story([], only, 'all');
+  return passed(lines) ?? missed(lines) ?? critical(lines) ?? late(lines) ?? major(lines) ?? story([quiet(lines)]);
+}
+
+/** The whole text, with the headline of the project that goes on. */
+export function finishStory({ sentences, speaker }: PortfolioStory, headline: readonly Message[]): Message[] {
+  const { says } = speaker ?? { says: 'all' };
+  const own = says === 'all' ? headline : says === 'first' ? headline.slice(0, 1) : headline.slice(-1);
+  const told = [...sentences, ...(speaker ? own : [])];
+  return told.length > 0 ? told : [say('computing')];
+}
+
+function story(sentences: readonly Message[], line?: PortfolioLine, says: Speaker['says'] = 'first'): PortfolioStory {
+  return { sentences, speaker: line ? { project: line.project, says } : null };
 }
 
 const say = (key: string, parameters: Message['parameters'] = {}): Message => ({
@@ -58,7 +80,7 @@ const daysOf = ({ varianceDays }: PortfolioLine): Parameter => ({
 });
 
 /** Finishes that lie behind, the one that passed first by name; then how many more will be missed. */
-function passed(lines: readonly PortfolioLine[]): Message[] | null {
+function passed(lines: readonly PortfolioLine[]): PortfolioStory | null {
   const found = lines.filter(({ passedFinish }) => passedFinish !== null);
   const [first] = found.toSorted((a, b) => ((a.passedFinish ?? '') < (b.passedFinish ?? '') ? -1 : 1));
   if (!first?.passedFinish) return null;
@@ -66,38 +88,38 @@ function passed(lines: readonly PortfolioLine[]): Message[] | null {
   const told = sayOf('passed', found, lines, { project: reference(first), finish });
   const others = lines.filter((line) => line.status === 'red' && line.passedFinish === null);
   const worst = furthest(others);
-  if (!worst) return [told];
-  return [told, say('more-missed', { count: others.length, project: reference(worst), days: daysOf(worst) })];
+  if (!worst) return story([told]);
+  return story([told, say('more-missed', { count: others.length, project: reference(worst), days: daysOf(worst) })]);
 }
 
-function missed(lines: readonly PortfolioLine[]): Message[] | null {
+function missed(lines: readonly PortfolioLine[]): PortfolioStory | null {
   const red = lines.filter(({ status }) => status === 'red');
   const first = furthest(red);
   if (!first) return null;
   const key = red.every(({ comparison }) => comparison === 'baseline') ? 'miss-baseline' : 'miss-plan';
   const told = sayOf(key, red, lines, { project: reference(first), days: daysOf(first) });
-  return [told, ...first.headline.slice(0, 1)];
+  return story([told], first);
 }
 
-function critical(lines: readonly PortfolioLine[]): Message[] | null {
+function critical(lines: readonly PortfolioLine[]): PortfolioStory | null {
   const found = lines.filter(({ topSeverity }) => topSeverity === 'critical');
   const [first] = found;
-  return first ? [sayOf('critical', found, lines, { project: reference(first) }), ...first.headline.slice(0, 1)] : null;
+  return first ? story([sayOf('critical', found, lines, { project: reference(first) })], first) : null;
 }
 
-function late(lines: readonly PortfolioLine[]): Message[] | null {
+function late(lines: readonly PortfolioLine[]): PortfolioStory | null {
   const amber = lines.filter(({ status, varianceDays }) => status === 'amber' && (varianceDays ?? 0) > 0);
   const first = furthest(amber);
   if (!first) return null;
   const told = sayOf('late', amber, lines, { project: reference(first), days: daysOf(first) });
-  return [told, ...first.headline.slice(0, 1)];
+  return story([told], first);
 }
 
 /** Where every finish is kept, what still needs a look; a project's last sentence is then about its finding. */
-function major(lines: readonly PortfolioLine[]): Message[] | null {
+function major(lines: readonly PortfolioLine[]): PortfolioStory | null {
   const found = lines.filter(({ topSeverity, status }) => topSeverity === 'major' || status === 'amber');
   const [first] = found;
-  return first ? [sayOf('major', found, lines, { project: reference(first) }), ...first.headline.slice(-1)] : null;
+  return first ? story([sayOf('major', found, lines, { project: reference(first) })], first, 'last') : null;
 }
 
 function quiet(lines: readonly PortfolioLine[]): Message {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { message, parameter, severity } from '#modules/findings/contract';
+import { message, severity } from '#modules/findings/contract';
 import { defineContract, pageInput, pageOutput } from '#platform/contract';
 import { routes } from './routes.ts';
 
@@ -12,12 +12,6 @@ const at = z.string().nullable();
  */
 const status = z.enum(['green', 'amber', 'red', 'grey']);
 const comparison = z.enum(['baseline', 'first-import', 'none']);
-
-const topFinding = z.object({
-  code: z.string(),
-  severity,
-  values: z.record(z.string(), parameter),
-});
 
 const row = z.object({
   projectId: z.uuid(),
@@ -42,9 +36,10 @@ const row = z.object({
   tasks: z.int(),
   percentComplete: z.number().nullable(),
   openFindings: z.int(),
-  topFinding: topFinding.nullable(),
-  /** The sentences that state the project's case, the most important first. */
-  headline: z.array(message),
+  /** Of the finding that presses most. */
+  topSeverity: severity.nullable(),
+  /** What matters most about the project: the sentence of that finding, else the first of its own. */
+  matters: message.nullable(),
   computedAt: z.string().nullable(),
   dataDate: at,
 });
@@ -53,6 +48,8 @@ const row = z.object({
 const listed = row.extend({ mayUpdate: z.boolean() });
 
 const overview = row.extend({
+  /** The sentences that state the project's case, the most important first. */
+  headline: z.array(message),
   statusRule: message,
   narrative: z.array(message),
   findings: z.object({ critical: z.int(), major: z.int(), minor: z.int(), info: z.int() }),

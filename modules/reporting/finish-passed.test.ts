@@ -22,7 +22,7 @@ test('a project whose finish has passed with work open is late up to today, and 
   );
   expect(row).toMatchObject({
     ...{ status: 'red', varianceDays: 11, finish: '2026-02-02T17:00:00', comparisonFinish: '2026-01-16T17:00:00' },
-    topFinding: { code: 'progress.finish-passed', severity: 'critical' },
+    ...{ topSeverity: 'critical', matters: { key: 'plans.finding.progress.finish-passed.sentence' } },
   });
   const { statusRule, headline } = await later.reporting.getProjectOverview({ projectId });
   expect([statusRule.key, headline[0]?.key]).toEqual([
@@ -57,7 +57,7 @@ test('by the clock alone, without an edit, a plan becomes late at the midnight a
   await advanceClock(portico, owner, '2026-01-16T22:59:00Z'); // a minute before midnight in Berlin
   await advanceClock(portico, owner, '2026-02-02T09:00:00Z');
   expect(await shown((status) => status === 'red')).toMatchObject({
-    ...{ varianceDays: 11, topFinding: { code: 'progress.finish-passed' } },
+    ...{ varianceDays: 11, matters: { key: 'plans.finding.progress.finish-passed.sentence' } },
   });
   await advanceClock(portico, owner, '2026-02-03T09:00:00Z');
   expect(await shown((_, variance) => variance === 12)).toMatchObject({ finish: '2026-02-03T17:00:00' });

@@ -1,29 +1,59 @@
 import { sql } from 'kysely';
+import type { Message, Severity } from '#engine';
 import type { Tx } from '#platform/server';
 import type { ProjectSummaryRow } from './tables.ts';
 
 /** What a line of the portfolio tells; the rest of a summary is for the project's own page. */
-export type SummaryLine = Omit<ProjectSummaryRow, 'narrative' | 'findings' | 'counts' | 'key_dates'>;
+export type SummaryLine = Omit<
+  ProjectSummaryRow,
+  | 'plan_revision'
+  | 'open_findings'
+  | 'top_finding'
+  | 'headline'
+  | 'narrative'
+  | 'status_rule'
+  | 'findings'
+  | 'counts'
+  | 'key_dates'
+> & {
+  /** The plan's own finish where it has passed: the rule of the status names it. A local date-time. */
+  readonly passed_finish: string | null;
+  readonly top_severity: Severity | null;
+  /** The sentence of the finding that presses most, else the first of the project's own. */
+  readonly matters: Message | null;
+};
 
-/** The lines of these projects: without the columns that weigh most. */
+const lineColumns = sql`project_id, plan_id, status, start, finish, comparison, comparison_finish, variance_days, tasks,
+  percent_complete, data_date, computed_at, status_rule->'parameters'->'passed'->>'at' as passed_finish,
+  top_finding->>'severity' as top_severity,
+  case jsonb_typeof(top_finding) when 'object'
+    then jsonb_build_object('key', 'plans.finding.' || (top_finding->>'code') || '.sentence',
+      'parameters', top_finding->'values')
+    else headline->0 end as matters`;
+
+/** The lines of these projects. */
 export async function selectSummaryLines(tx: Tx, projectIds: readonly string[]): Promise<SummaryLine[]> {
   const { rows } = await sql<SummaryLine>`
-    select project_id, plan_id, plan_revision, status, start, finish, comparison, comparison_finish, variance_days, tasks,
-      percent_complete, open_findings,
-      case jsonb_typeof(top_finding) when 'object' then top_finding - 'records' end as top_finding,
-      headline, status_rule, data_date, computed_at
-    from project_summary where project_id = any(${projectIds}::uuid[])`.execute(tx);
+    select ${lineColumns} from project_summary where project_id = any(${projectIds}::uuid[])`.execute(tx);
   return rows;
 }
 
-/** The whole summary of a project. */
-export async function selectSummary(tx: Tx, projectId: string): Promise<ProjectSummaryRow | undefined> {
-  const { rows } = await sql<ProjectSummaryRow>`
-    select project_id, plan_id, plan_revision, status, start, finish, comparison, comparison_finish, variance_days, tasks,
-      percent_complete, open_findings, top_finding, headline, narrative, status_rule, findings, counts, key_dates,
-      data_date, computed_at
+/** What a page of its own tells of a project. */
+export type Summary = SummaryLine &
+  Pick<ProjectSummaryRow, 'headline' | 'narrative' | 'status_rule' | 'findings' | 'counts' | 'key_dates'>;
+
+export async function selectSummary(tx: Tx, projectId: string): Promise<Summary | undefined> {
+  const { rows } = await sql<Summary>`
+    select ${lineColumns}, headline, narrative, status_rule, findings, counts, key_dates
     from project_summary where project_id = ${projectId}`.execute(tx);
   return rows[0];
+}
+
+/** The sentences that state the project's case; none before it was computed. */
+export async function selectHeadline(tx: Tx, projectId: string): Promise<readonly Message[]> {
+  const { rows } = await sql<{ headline: readonly Message[] }>`
+    select headline from project_summary where project_id = ${projectId}`.execute(tx);
+  return rows[0]?.headline ?? [];
 }
 
 const json = (value: unknown) => sql`${JSON.stringify(value)}::jsonb`;

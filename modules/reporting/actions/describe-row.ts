@@ -5,12 +5,6 @@ import type { SummaryLine } from '../queries.ts';
 
 export const dateText = (at: PlanTime | null | undefined) => (at == null ? null : formatPlanTime(at));
 
-/** The rule of the status names the finish that it counts from where that has passed. */
-function passedFinish(summary: SummaryLine | undefined): string | null {
-  const passed = summary?.status_rule.parameters.passed;
-  return typeof passed === 'object' && passed.kind === 'date' ? passed.at : null;
-}
-
 /** A line of the portfolio, with how many findings of it are open; without a summary, which the first computation makes, a project has no figures yet. */
 export function describeRow(project: Project, summary: SummaryLine | undefined, openFindings = 0): PortfolioRow {
   return {
@@ -25,7 +19,7 @@ export function describeRow(project: Project, summary: SummaryLine | undefined, 
     status: summary?.status ?? 'grey',
     start: dateText(summary?.start),
     finish: dateText(summary?.finish),
-    passedFinish: passedFinish(summary),
+    passedFinish: summary?.passed_finish ?? null,
     comparison: summary?.comparison ?? 'none',
     comparisonFinish: dateText(summary?.comparison_finish),
     varianceDays: summary?.variance_days ?? null,
@@ -33,8 +27,8 @@ export function describeRow(project: Project, summary: SummaryLine | undefined, 
     tasks: summary?.tasks ?? 0,
     percentComplete: summary?.percent_complete ?? null,
     openFindings,
-    topFinding: (summary?.top_finding ?? null) as PortfolioRow['topFinding'],
-    headline: (summary?.headline ?? []) as PortfolioRow['headline'],
+    topSeverity: summary?.top_severity ?? null,
+    matters: (summary?.matters ?? null) as PortfolioRow['matters'],
     computedAt: summary?.computed_at ?? null,
     dataDate: dateText(summary?.data_date),
   };

@@ -1,10 +1,11 @@
-import { type PortfolioLine, tellPortfolio } from '#engine';
+import { finishStory, tellPortfolio } from '#engine';
 import { countOpen } from '#modules/findings/actions';
 import { describeProjects } from '#modules/projects/actions/describe-project';
 import { isWithin, pageOfProjects, reachOf } from '#modules/projects/actions/read-projects';
+import type { Tx } from '#platform/server';
 import type { OperationCall } from '#platform/server/http/exchange';
 import type { PortfolioRow } from '../contract.ts';
-import { selectSummaryLines } from '../queries.ts';
+import { selectHeadline, selectSummaryLines } from '../queries.ts';
 import { describeRow } from './describe-row.ts';
 
 interface Page {
@@ -30,25 +31,22 @@ export async function getPortfolio(call: OperationCall, page: Page) {
   }));
   const count = (status: PortfolioRow['status']) => items.filter((item) => item.status === status).length;
   return {
-    headline: headlineOf(items),
+    headline: await headlineOf(call.tx, items),
     items,
     next,
     counts: { green: count('green'), amber: count('amber'), red: count('red'), grey: count('grey') },
   };
 }
 
-function headlineOf(items: readonly PortfolioRow[]): PortfolioRow['headline'] {
-  const lines = items.map((item) => ({
-    project: { kind: 'project', id: item.projectId },
-    name: item.name,
-    status: item.status,
-    varianceDays: item.varianceDays,
-    comparison: item.comparison,
-    finish: item.finish,
-    passedFinish: item.passedFinish,
-    isComplete: item.percentComplete === 100,
-    topSeverity: item.topFinding?.severity ?? null,
-    headline: item.headline as PortfolioLine['headline'],
-  }));
-  return tellPortfolio(lines) as PortfolioRow['headline'];
+/** What they tell together, gone on with by the project that it is most about. */
+async function headlineOf(tx: Tx, items: readonly PortfolioRow[]) {
+  const story = tellPortfolio(
+    items.map((item) => ({
+      ...item,
+      project: { kind: 'project', id: item.projectId },
+      isComplete: item.percentComplete === 100,
+    })),
+  );
+  const said = finishStory(story, story.speaker ? await selectHeadline(tx, story.speaker.project.id) : []);
+  return said as NonNullable<PortfolioRow['matters']>[];
 }

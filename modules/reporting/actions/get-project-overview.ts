@@ -27,6 +27,7 @@ export async function getProjectOverview(call: Call, { projectId }: { projectId:
       key: 'reporting.narrative.rule.grey',
       parameters: {},
     }) as ProjectOverview['statusRule'],
+    headline: (summary?.headline ?? []) as ProjectOverview['headline'],
     narrative: (summary?.narrative ?? []) as ProjectOverview['narrative'],
     findings: summary?.findings ?? { critical: 0, major: 0, minor: 0, info: 0 },
     keyDates: (summary?.key_dates ?? []).map(({ at, comparedWith, ...date }) => ({

@@ -12,7 +12,7 @@ import {
   useWords,
   Variance,
 } from '#platform/web';
-import { messageOf, type PortfolioRow, topSentence } from './reporting.ts';
+import { messageOf, type PortfolioRow } from './reporting.ts';
 import { Toned } from './toned.tsx';
 
 /** Worst first, so that sorting by status leads to what needs somebody. */
@@ -44,7 +44,7 @@ export function usePortfolioColumns(editors: PortfolioEditors): readonly GridCol
   const words = useAllWords();
   const format = useFormat();
   return useMemo(() => {
-    const said = (row: PortfolioRow) => topSentence(row) ?? row.headline.map(messageOf)[0];
+    const said = ({ matters }: PortfolioRow) => matters && messageOf(matters);
     const wait = ({ computedAt }: PortfolioRow) => t(computedAt === null ? 'portfolio.noPlanYet' : 'portfolio.noDate');
     return [
       {
@@ -129,7 +129,7 @@ export function usePortfolioColumns(editors: PortfolioEditors): readonly GridCol
         cell: (row) => {
           const message = said(row);
           return (
-            <Toned status={row.status} className={row.topFinding ? 'grid-text dim' : 'grid-text mute'}>
+            <Toned status={row.status} className={row.topSeverity ? 'grid-text dim' : 'grid-text mute'}>
               {message ? <Sentence message={message} /> : t('portfolio.nothing')}
             </Toned>
           );

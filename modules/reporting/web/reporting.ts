@@ -14,10 +14,3 @@ type WireMessage = Overview['narrative'][number];
 
 /** A sentence from the wire; its type there allows an optional field to be undefined, which JSON never is. */
 export const messageOf = (sentence: WireMessage): Message => sentence as Message;
-
-/** The sentence of the finding that matters most, in the words of its code; nothing where none is open. */
-export function topSentence({ topFinding }: PortfolioRow): Message | undefined {
-  return topFinding
-    ? messageOf({ key: `plans.finding.${topFinding.code}.sentence`, parameters: topFinding.values })
-    : undefined;
-}
