@@ -3,11 +3,12 @@ import type { Sample } from './sample.ts';
 export type * from './sample.ts';
 
 /** The organisations that are offered, in the order in which they are shown. */
-export const sampleKeys = ['wren-tide'] as const;
+export const sampleKeys = ['halden-roe', 'wren-tide'] as const;
 
 export type SampleKey = (typeof sampleKeys)[number];
 
 /** Each is read when somebody wants it. */
 export const samples: Readonly<Record<SampleKey, () => Promise<Sample>>> = {
+  'halden-roe': async () => (await import('./halden-roe/organisation.ts')).haldenRoe,
   'wren-tide': async () => (await import('./wren-tide/organisation.ts')).wrenTide,
 };

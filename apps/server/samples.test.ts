@@ -6,6 +6,7 @@ import { clientsOf } from '#modules/reporting/testing';
 import type { contract } from '#modules/samples/contract';
 import { routes } from '#modules/samples/routes';
 import { createClient } from '#platform/contract';
+import { samples as offered, type SampleKey, sampleKeys } from '#samples';
 import { testWorkingPortico } from './testing.ts';
 
 const server = await testWorkingPortico({ runsJobs: true });
@@ -22,9 +23,9 @@ async function until<T>(ask: () => Promise<T>, isWanted: (answer: T) => boolean)
 }
 
 /** The owner of another organisation, who has gone over to a sample that is complete. */
-async function inSample() {
+async function inSample(key: SampleKey = 'wren-tide') {
   const owner = await testOrganisation(server);
-  const { organisationId } = await samplesOf(owner).openSample({ key: 'wren-tide' });
+  const { organisationId } = await samplesOf(owner).openSample({ key });
   await owner.offices.switchOrganisation({ organisationId });
   await until(
     () => samplesOf(owner).getSample({}),
@@ -85,6 +86,17 @@ test('a sample is an organisation that stands at its data date with a year and a
   const crm = items.find(({ name }) => name === 'CRM Move');
   const { planId } = await plans.getPlan({ projectId: crm?.projectId ?? '' });
   expect((await plans.listBaselines({ planId })).items).toMatchObject([{ number: 0, setBy: 'Priya Nand' }]);
+});
+
+test.each(sampleKeys)('%s is written whole', async (key) => {
+  const { reporting, samples } = await inSample(key);
+  const { projects, dataDate } = await offered[key]();
+  const { items } = await until(
+    () => reporting.getPortfolio({}),
+    ({ items }) => items.every(({ computedAt }) => computedAt !== null),
+  );
+  expect(items.map(({ name }) => name).sort()).toEqual(projects.map(({ name }) => name).sort());
+  expect((await samples.getSample({})).sample).toMatchObject({ isLoaded: true, dataDate });
 });
 
 test('what happened stands in the history on its day, by whoever did it', async () => {

@@ -16,30 +16,36 @@ export interface Moment {
 /**
  * A project from its first plan to the organisation's data date. What the file tells happens on its day; in between, work
  * begins when the plan as it stands lets it begin and goes on as planned, so that actual dates, remaining work and forecast
- * agree with each other by construction. Throws where the file names what is not there.
+ * agree with each other by construction. What lies before the organisation's history is recorded on its first day. Throws where the file names what is not there.
  */
 export function liveThrough(sample: Sample, project: SampleProject): Moment[] {
   let plan = draftPlan(sample, project);
-  const moments: Moment[] = [{ at: plan.project.start, plan }];
+  const since = timeOf(sample.since, 9);
+  const moments: Moment[] = [{ at: Math.max(since, plan.project.start), plan }];
   let isSilent = false;
   for (const { at, event } of occasions(sample, project)) {
     if (!isSilent) plan = withProgress(plan, at);
     if (event) plan = withEvent(sample, plan, event);
     else if (isSilent) continue;
     isSilent = event?.silent ?? isSilent;
-    moments.push(event ? { at, event, plan } : { at, plan });
+    const recorded = Math.max(since, at);
+    moments.push(event ? { at: recorded, event, plan } : { at: recorded, plan });
     if (event?.closes) break;
   }
   return moments;
 }
 
 /** The events of the file and the last Friday of each month, by date; on one day the event. */
-function occasions({ dataDate }: Sample, { start, history }: SampleProject): { at: PlanTime; event?: SampleEvent }[] {
+function occasions(
+  { since, dataDate }: Sample,
+  { start, history }: SampleProject,
+): { at: PlanTime; event?: SampleEvent }[] {
   const evening = 17.5;
   const events = history.map((event) => ({ at: timeOf(event.on, evening), event }));
   const taken = new Set(events.map(({ at }) => at));
   const fridays: { at: PlanTime }[] = [];
-  for (let at = timeOf(start, evening) + ticksPerDay; at <= timeOf(dataDate, evening); at += ticksPerDay)
+  const first = Math.max(timeOf(start, evening), timeOf(since, evening));
+  for (let at = first + ticksPerDay; at <= timeOf(dataDate, evening); at += ticksPerDay)
     if (isLastFriday(at) && !taken.has(at)) fridays.push({ at });
   return [...events, ...fridays].sort((a, b) => a.at - b.at);
 }
@@ -58,8 +64,9 @@ function withProgress(plan: ScheduleInput, at: PlanTime): ScheduleInput {
   const tasks = plan.tasks.map((task): PlanTask => {
     const { start, finish, isSummary } = dates.get(task.uid) ?? { start: null, finish: null, isSummary: true };
     const isOpen = task.isActive && !isSummary && task.percentComplete < 100;
-    if (!isOpen || start === null || finish === null || start >= at) return task;
+    if (!isOpen || start === null || finish === null) return task;
     if (finish <= at) return finished(task, start, finish);
+    if (start >= at) return task;
     const done = calendar.count(start, at);
     const whole = calendar.count(start, finish);
     return {
@@ -129,6 +136,7 @@ const replaced = (plan: ScheduleInput, task: PlanTask, by: PlanTask): ScheduleIn
 function withDuration(task: PlanTask, durationTicks: number): PlanTask {
   if (task.actualStart === null) return { ...task, durationTicks };
   const done = task.actualDurationTicks ?? 0;
+  if (done >= durationTicks) throw new Error(`“${task.name}” has taken longer already.`);
   const percentComplete = Math.min(99, Math.floor((done * 100) / durationTicks));
   return { ...task, durationTicks, remainingDurationTicks: durationTicks - done, percentComplete };
 }

@@ -41,7 +41,12 @@ export async function writeProject(
   const people = new Map(Object.entries(ids.people));
   const officeId = idOf(new Map(Object.entries(ids.offices)), project.office);
   const [manager, sponsor] = [idOf(people, project.manager), idOf(people, project.sponsor)];
-  const created = callAs(scene, manager, timeOf(project.start, 9), 'createProject');
+  const created = callAs(
+    scene,
+    manager,
+    Math.max(timeOf(project.start, 9), timeOf(scene.sample.since, 9)),
+    'createProject',
+  );
   const { name, toleranceDays = defaultToleranceDays, budget, risk, weight } = project;
   let rest: readonly ToldMoment[] = [];
   const added = await addProject(

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { formatPlanTime, schedule } from '#engine';
+import { type SampleKey, samples } from '#samples';
+import { liveThrough } from './live-through.ts';
+
+/** A project as it was agreed and as it stands at the data date, by the names of its tasks. */
+async function storyOf(key: SampleKey, name: string) {
+  const sample = await samples[key]();
+  const project = sample.projects.find((each) => each.name === name);
+  if (!project) throw new Error(`${sample.name} has no project ${name}.`);
+  const moments = liveThrough(sample, project);
+  const [agreed, now] = [moments.find(({ event }) => event?.baseline), moments.at(-1)].map((moment) => {
+    if (!moment) throw new Error(`${name} has no baseline.`);
+    const { tasks, finish } = schedule(moment.plan);
+    const rows = tasks.map((dates, index) => ({ ...dates, name: moment.plan.tasks[index]?.name ?? '' }));
+    return {
+      finish: dayOf(finish),
+      rows,
+      finishOf: (task: string) => dayOf(rows.find((row) => row.name === task)?.finish),
+    };
+  });
+  if (!agreed || !now) throw new Error(`${name} has no history.`);
+  return { agreed, now, project };
+}
+
+const dayOf = (at: number | null | undefined) =>
+  at === null || at === undefined ? '' : formatPlanTime(at).slice(0, 10);
+
+test('Till Renewal, reported green for five months, has new tills in 154 of 190 planned stores', async () => {
+  const { agreed, now, project } = await storyOf('halden-roe', 'Till Renewal');
+  const storesBy = (rows: typeof now.rows, isDone: (row: (typeof now.rows)[number]) => boolean) =>
+    rows.filter(isDone).reduce((sum, { name }) => sum + Number(/: (\d+) stores accepted$/.exec(name)?.[1] ?? 0), 10);
+  expect(storesBy(agreed.rows, ({ finish }) => dayOf(finish) <= '2026-10-30')).toBe(190);
+  expect(storesBy(now.rows, ({ percentComplete }) => percentComplete === 100)).toBe(154);
+  expect(Object.values(project.reported ?? {})).toEqual(['green', 'green', 'green', 'green', 'green']);
+  expect(now.finish > agreed.finish).toBe(true);
+});
+
+test('Warehouse Link slips from 30 October by twelve days, into the freeze, and so to 11 January', async () => {
+  const { agreed, now } = await storyOf('halden-roe', 'Warehouse Link');
+  expect(agreed.finishOf('Go-live')).toBe('2026-10-30');
+  expect(now.finishOf('Mend and rehearse again')).toBe('2026-11-17');
+  expect(now.finishOf('Go-live')).toBe('2027-01-11');
+});
+
+test('Price Engine is as green as it is reported', async () => {
+  const { agreed, now } = await storyOf('halden-roe', 'Price Engine');
+  expect(now.finish).toBe(agreed.finish);
+});
+
+test('Data Centre Exit is closed in April', async () => {
+  const { project, now } = await storyOf('halden-roe', 'Data Centre Exit');
+  expect(project.history.find(({ closes }) => closes)?.on.slice(0, 7)).toBe('2026-04');
+  expect(now.rows.every(({ percentComplete }) => percentComplete === 100)).toBe(true);
+});
+
+test('CRM Move is told to be 90 % done, and a good third of its data is not clean', async () => {
+  const { agreed, now } = await storyOf('wren-tide', 'CRM Move');
+  expect(now.finishOf('Screens accepted') <= '2026-10-30').toBe(true);
+  expect(agreed.finishOf('Clean data accepted') < '2026-09-11').toBe(true);
+  expect(now.finishOf('Clean data accepted') > '2026-10-30').toBe(true);
+});
+
+test('Office Move is ready a day before the lease ends', async () => {
+  const { now } = await storyOf('wren-tide', 'Office Move');
+  expect(now.finishOf('Keys handed over')).toBe('2027-02-25');
+});
+
+test('nobody has told of the Event App for eleven weeks', async () => {
+  const { project } = await storyOf('wren-tide', 'Event App');
+  const silent = project.history.find((event) => event.silent)?.on ?? '';
+  expect(Date.parse('2026-10-30') - Date.parse(silent)).toBe(11 * 7 * 86_400_000);
+});
