@@ -18,6 +18,7 @@ import { up as findingScopes } from './0017-finding-scopes.ts';
 import { up as governedProjects } from './0018-governed-projects.ts';
 import { up as governedOffices } from './0019-governed-offices.ts';
 import { up as policiesAhead } from './0020-policies-ahead.ts';
+import { up as proposedDecisions } from './0020-proposed-decisions.ts';
 import { up as samples } from './0022-samples.ts';
 import { up as followedWrites } from './0025-followed-writes.ts';
 
@@ -43,6 +44,7 @@ export const migrations = {
   '0018-governed-projects': { up: governedProjects },
   '0019-governed-offices': { up: governedOffices },
   '0020-policies-ahead': { up: policiesAhead },
+  '0020-proposed-decisions': { up: proposedDecisions },
   '0022-samples': { up: samples },
   '0025-followed-writes': { up: followedWrites },
 };

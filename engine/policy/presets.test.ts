@@ -39,6 +39,16 @@ test.each([
   expect(blocked('controlling', code, 'minor')).toEqual([]);
 });
 
+test('a baseline that would move what was promised past the tolerance is for the office to approve, but for a supportive one', () => {
+  for (const type of ['controlling', 'directive'] as const) {
+    expect(blocked(type, 'baseline.finish-late', 'critical')).toContain('set-baseline');
+    const given = { code: 'baseline.finish-late', severity: 'critical', action: 'set-baseline' } as const;
+    expect(said(type, given).waivableBy.value).toBe('pmo-lead');
+    expect(blocked(type, 'baseline.finish-late', 'minor')).toEqual([]);
+  }
+  expect(blocked('supportive', 'baseline.finish-late', 'critical')).toEqual([]);
+});
+
 test('a directive office says at least as much as a controlling one, and that as a supportive one', () => {
   const all = Object.keys(catalogue).flatMap((code) =>
     (['info', 'minor', 'major', 'critical'] as const).flatMap((severity) =>

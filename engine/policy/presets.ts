@@ -149,6 +149,15 @@ function blocks(type: PmoType, waivableBy: Rule['waivableBy']): Rule[] {
       codes: ['schedule.*', 'stale.*', 'baseline.no-baseline'],
       actions: ['start-phase'],
     },
+    // to promise something else past the tolerance is for the office to approve
+    {
+      ...block,
+      id: `${type}.rebaseline`,
+      codes: promises,
+      severities: ['critical'],
+      actions: ['set-baseline'],
+      waivableBy: 'pmo-lead',
+    },
     { ...block, id: `${type}.closing`, codes: ['closing.*', 'stale.*'], actions: ['close-project'] },
     {
       ...open,

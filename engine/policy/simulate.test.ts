@@ -21,20 +21,21 @@ const portfolio = [
   finding('f3', 'kiosk', { severity: 'critical', code: 'progress.finish-passed' }),
 ];
 
-// supportive → controlling, by the presets: f1 blocks a baseline and a phase, f2 stays advice, f3 stays a warning
+// supportive → controlling, by the presets: f1 blocks a baseline and a phase, f2 stays advice, f3 blocks a new baseline
 test('from supportive to controlling: what changes, who is newly blocked, what begins to climb', () => {
   const found = simulate(portfolio, chains('supportive'), chains('controlling'));
   expect(found).toMatchObject({
     findings: 3,
     projects: 2,
     before: { advise: 2, warn: 1, block: 0 },
-    after: { advise: 1, warn: 1, block: 1 },
+    after: { advise: 1, warn: 0, block: 2 },
     released: [],
     escalations: [{ findingId: 'f1', within: 2400 }],
   });
   expect(found.newlyBlocked.map(({ projectId, action }) => [projectId, action])).toEqual([
     ['till', 'set-baseline'],
     ['till', 'start-phase'],
+    ['kiosk', 'set-baseline'],
   ]);
   expect(found.newlyBlocked[0]?.findings).toMatchObject([
     {
@@ -56,7 +57,7 @@ test('from supportive to controlling: what changes, who is newly blocked, what b
 test('and back: the acts are free again', () => {
   const found = simulate(portfolio, chains('controlling'), chains('supportive'));
   expect(found.newlyBlocked).toEqual([]);
-  expect(found.released.map(({ action }) => action)).toEqual(['set-baseline', 'start-phase']);
+  expect(found.released.map(({ action }) => action)).toEqual(['set-baseline', 'start-phase', 'set-baseline']);
 });
 
 test('nothing changes where nothing is changed, and an empty portfolio is no fault', () => {

@@ -18,6 +18,7 @@ import {
   updateOffice,
 } from './queries.ts';
 
+export { assignFindings } from './actions/assign-findings.ts';
 export {
   type Checked,
   type CheckScope,
@@ -28,6 +29,7 @@ export {
 export { type GuardedAction, guard, judgeAct } from './actions/guard.ts';
 export { contributeGuardFacts, contributeGuardSource, type GuardSource } from './actions/guard-facts.ts';
 export { evidenceOf } from './actions/judge-findings.ts';
+export { answerUntil } from './actions/limits.ts';
 export { contributeProposal } from './actions/proposals.ts';
 export { reconcileFindings } from './actions/reconcile-findings.ts';
 export { contributeDecisionKind, openDecision, recordDecision } from './actions/record-decision.ts';

@@ -79,6 +79,7 @@ const decision = z.object({
 });
 
 const fullDecision = decision.extend({
+  effects: z.record(z.string(), message).describe('What an option would do, where that is computed; by the option.'),
   asks: z.string().nullable().describe('Why it was asked, in the words of whoever asked.'),
   evidence: z.array(evidence).describe('While it is open, as it stands; afterwards as it stood when it was decided.'),
   steps: z.array(step).describe('Of an escalation: whom it waited for, one after the other.'),

@@ -8,6 +8,8 @@ export const decisionKinds = [
   'escalation',
   'take-over',
   'hand-back',
+  'review',
+  'exception-report',
   'policy',
   'baseline',
   'phase',

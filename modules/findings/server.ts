@@ -13,6 +13,7 @@ import { lapse, lapseTimer } from './actions/lapse.ts';
 import { countFindings, listFindingCodes, listFindingProjects, listRegister } from './actions/list-register.ts';
 import { officeChecks, officeScope } from './actions/office-checks.ts';
 import { openFindings, openFindingsCode } from './actions/open-findings.ts';
+import './actions/reviews.ts';
 import { registerChecks } from './actions/register-checks.ts';
 import { checkedEntities, checkJobs, checkTimers, requestAffected, requestAllChecks } from './actions/run-checks.ts';
 import { contributeSubjectContext } from './actions/subject-context.ts';

@@ -14,6 +14,7 @@ import { changePlan } from './actions/change-plan.ts';
 import { commitImport, commitJob, takeOver } from './actions/commit-import.ts';
 import { storeComputation } from './actions/compute-plan.ts';
 import { deliveryChecks, keepActivity } from './actions/delivery-checks.ts';
+import { contributeExceptionReports } from './actions/exception-report.ts';
 import { explainTask } from './actions/explain-task.ts';
 import { taskSearch } from './actions/find-tasks.ts';
 import { getPlan } from './actions/get-plan.ts';
@@ -38,6 +39,7 @@ contributeRecordNames('task', nameTasks);
 contributeChecks({ ...deliveryChecks, words });
 contributeFindingCodes('plans', [openTasksCode], words);
 contributeGuardFacts({ action: 'close-project', load: openTasks });
+contributeExceptionReports();
 onWritten(keepActivity);
 onTodayMoved(requestComputeOfAll);
 

@@ -109,9 +109,9 @@ export function hasWorsened(
 export const isAnswered = ({ answers }: Situation, finding: JudgedFinding): boolean =>
   answers.get(finding.id)?.some((decision) => answersEnd(decision) && !hasWorsened(decision, finding)) ?? false;
 
-/** To have read of something, or to be refused, is no answer. */
-const answersEnd = ({ outcome }: DecisionRow) =>
-  outcome !== 'acknowledge' && outcome !== 'refuse' && outcome !== 'uphold';
+/** To have read of something, to be refused, or to have what was promised moved, is no answer: the finding goes when it does. */
+const noAnswer: readonly (string | null)[] = ['acknowledge', 'refuse', 'uphold', 'leave', 'accept-breach'];
+const answersEnd = ({ outcome }: DecisionRow) => !noAnswer.includes(outcome);
 
 export const evidenceOf = (finding: JudgedFinding, consequence: ConsequenceParts): Evidence => ({
   findingId: finding.id,

@@ -21,3 +21,7 @@ export function assertWithin(kind: string, situation: Pick<Situation, 'chain'>, 
 
 /** How often a waiver may follow another one without a break. */
 export const renewalsAllowed = ({ chain }: Pick<Situation, 'chain'>): number => settingOf(chain, 'waiverRenewals', 1);
+
+/** The same for what no policy limits: at most a year ahead. */
+export const answerUntil = (call: Call, until: string | undefined): string =>
+  assertWithin('answer', { chain: [] }, call, until ?? '');

@@ -7,13 +7,13 @@ import { evidenceOf, type Standing } from './judge-findings.ts';
 /** How a module puts what rules propose before whoever decides it. */
 interface Proposer {
   /** The kind of decision that it becomes: it is asked once of a finding, whatever the answer was. */
-  readonly proposal: Extract<Proposal, 'take-over'>;
+  readonly proposal: Proposal;
   propose(call: Call, projectId: string, evidence: readonly Evidence[]): Promise<void>;
 }
 
 const proposers = new Map<Proposal, Proposer>();
 
-/** One proposal has one source. Those that nobody carries out stand with their findings, for people to read. */
+/** One proposal has one source. */
 export function contributeProposal(proposer: Proposer): void {
   if (proposers.has(proposer.proposal)) throw new Error(`${proposer.proposal} is contributed twice.`);
   proposers.set(proposer.proposal, proposer);

@@ -57,6 +57,7 @@ export async function fullDecision(call: OperationCall, row: DecisionRow): Promi
   const why = row.payload.why ?? row.payload.reason;
   return {
     ...(described as NonNullable<typeof described>),
+    effects: (row.payload.effects ?? {}) as FullDecision['effects'],
     asks: typeof why === 'string' ? why : null,
     evidence: (isOpen ? await evidenceNow(call, row) : row.evidence) as FullDecision['evidence'],
     steps: await describeSteps(tx, await selectSteps(tx, [row.id])),

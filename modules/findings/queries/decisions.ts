@@ -23,7 +23,7 @@ export async function selectInForce(tx: Tx, findingIds: readonly string[], at: s
   const { rows } = await sql<DecisionRow>`
     select ${columns} from decision d
     where finding_ids && ${[...findingIds]}::uuid[] and state = 'decided' and (holds_until is null or holds_until > ${at})
-      and kind in ('waiver', 'acceptance', 'dispute', 'escalation') and decided_at <= ${at}
+      and kind in ('waiver', 'acceptance', 'dispute', 'escalation', 'exception-report') and decided_at <= ${at}
     order by decided_at, id`.execute(tx);
   return rows;
 }

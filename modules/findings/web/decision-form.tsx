@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useId, useState } from 'react';
-import { Button, Fault, useChange, useIdentity, useWords } from '#platform/web';
+import { Button, Fault, Sentence, useChange, useIdentity, useWords } from '#platform/web';
 import styles from './decisions.module.css';
 import { type FullDecisionItem, timedOptions } from './decisions.ts';
 import { findings } from './findings.ts';
@@ -17,7 +17,7 @@ interface DecisionFormProps {
 export function DecisionForm({ decision, onDecided }: DecisionFormProps) {
   const t = useWords('findings');
   const { today } = useIdentity();
-  const { decisionId, options, askedRole, latestUntil } = decision;
+  const { decisionId, options, effects, askedRole, latestUntil } = decision;
   const [option, setOption] = useState(options[0] ?? '');
   const [reason, setReason] = useState('');
   const [until, setUntil] = useState(() => usualUntil(decision, today));
@@ -52,7 +52,7 @@ export function DecisionForm({ decision, onDecided }: DecisionFormProps) {
             <input type="radio" name="option" value={one} checked={one === option} onChange={() => setOption(one)} />
             <span>
               <b>{t(`option.${one}`)}</b>
-              <small>{t(`effect.${one}`)}</small>
+              <small>{effects[one] ? <Sentence message={effects[one]} /> : t(`effect.${one}`)}</small>
             </span>
             <kbd>{index + 1}</kbd>
           </label>

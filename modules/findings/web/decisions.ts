@@ -18,7 +18,14 @@ export const placeOf = ({ projectName, officeName }: Exclude<WorkItem, { kind: '
   projectName ?? officeName ?? '';
 
 /** Outcomes that hold until a date. */
-export const timedOptions: ReadonlySet<string> = new Set(['grant', 'accept', 'correct']);
+export const timedOptions: ReadonlySet<string> = new Set([
+  'grant',
+  'accept',
+  'correct',
+  'review',
+  'to-correct',
+  'exception-plan',
+]);
 
 /** What an outcome is called: as a choice, and once it was chosen. */
 export function useOutcome(): (outcome: string) => string {
