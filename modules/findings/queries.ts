@@ -29,70 +29,55 @@ export async function lockFindings(tx: Tx, scopeId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`finding ${scopeId}`}, 0))`.execute(tx);
 }
 
-/** Those in the register already: seen again, reopened where they were resolved, an event where anything stated changed. */
-export async function updateSeen(tx: Tx, incoming: readonly IncomingFinding[], at: string): Promise<EventCount[]> {
-  const { rows } = await sql<EventCount>`
-    with seen as (
-      select f.id, i.severity, i."values", i.records, f.resolved_at is not null as was_resolved,
-        (f.severity, f."values") is distinct from (i.severity, i."values") as has_changed
-      from ${recordset(incoming)} join finding f on f.fingerprint = i.fingerprint
-    ), updated as (
-      update finding f set severity = s.severity, "values" = s."values", records = s.records, last_seen_at = ${at},
-        resolved_at = null, reopened = f.reopened + s.was_resolved::int,
-        revision = f.revision + (s.was_resolved or s.has_changed)::int
-      from seen s where f.id = s.id
-      returning f.id, f.revision, f.severity, f."values", s.was_resolved, s.has_changed
-    ), told as (
-      insert into finding_event (finding_id, revision, kind, at, severity, "values")
-      select id, revision, case when was_resolved then 'reopened' else 'changed' end, ${at}, severity, "values"
-      from updated where was_resolved or has_changed returning kind
-    )
-    select kind, count(*)::int as count from told group by kind`.execute(tx);
-  return rows;
-}
-
-export async function insertNew(
+/**
+ * Makes the register say what was found, in one statement: what it holds already is seen again, reopened where it was
+ * resolved, with an event where anything stated changed; what is new appears; what is open in the scope, was looked for
+ * and not found again is resolved.
+ */
+export async function writeFindings(
   tx: Tx,
   { kind, id, officeId }: FindingScope,
-  incoming: readonly IncomingFinding[],
-  at: string,
-): Promise<EventCount[]> {
-  const { rows } = await sql<EventCount>`
-    with added as (
-      insert into finding (id, project_id, scope_kind, scope_id, office_id, raised_by, fingerprint, code, severity, subject_kind, subject_id,
-        discriminator, "values", records, first_seen_at, last_seen_at)
-      select i.id, ${kind === 'project' ? id : null}::uuid, ${kind}, ${id}::uuid, ${officeId}::uuid, i."raisedBy", i.fingerprint, i.code, i.severity, i.subject->>'kind', i.subject->>'id',
-        i.discriminator, i."values", i.records, ${at}, ${at}
-      from ${recordset(incoming)}
-      where not exists (select from finding f where f.fingerprint = i.fingerprint)
-      returning id, severity, "values"
-    ), told as (
-      insert into finding_event (finding_id, revision, kind, at, severity, "values")
-      select id, 1, 'appeared', ${at}, severity, "values" from added returning kind
-    )
-    select kind, count(*)::int as count from told group by kind`.execute(tx);
-  return rows;
-}
-
-/** Open findings of the scope that were looked for and not found again. */
-export async function resolveMissing(
-  tx: Tx,
-  { kind, id }: FindingScope,
   lookedFor: LookedFor,
-  fingerprints: readonly string[],
+  incoming: readonly IncomingFinding[],
   at: string,
 ): Promise<EventCount[]> {
   const wasLookedFor =
     'codes' in lookedFor ? sql`code = any(${[...lookedFor.codes]}::text[])` : sql`raised_by = ${lookedFor.raisedBy}`;
+  const instant = sql`${at}::timestamptz`;
   const { rows } = await sql<EventCount>`
-    with gone as (
-      update finding set resolved_at = ${at}, revision = revision + 1
+    with incoming as (
+      select * from jsonb_to_recordset(${JSON.stringify(incoming)}::jsonb) as i(id uuid, fingerprint text, "raisedBy" text,
+        code text, severity text, subject jsonb, discriminator text, "values" jsonb, records jsonb)
+    ), seen as (
+      select f.id, i.severity, i."values", i.records, f.resolved_at is not null as was_resolved,
+        (f.severity, f."values") is distinct from (i.severity, i."values") as has_changed
+      from incoming i join finding f on f.fingerprint = i.fingerprint
+    ), updated as (
+      update finding f set severity = s.severity, "values" = s."values", records = s.records, last_seen_at = ${instant},
+        resolved_at = null, reopened = f.reopened + s.was_resolved::int,
+        revision = f.revision + (s.was_resolved or s.has_changed)::int
+      from seen s where f.id = s.id
+      returning f.id, f.revision, f.severity, f."values", s.was_resolved, s.has_changed
+    ), added as (
+      insert into finding (id, project_id, scope_kind, scope_id, office_id, raised_by, fingerprint, code, severity,
+        subject_kind, subject_id, discriminator, "values", records, first_seen_at, last_seen_at)
+      select i.id, ${kind === 'project' ? id : null}::uuid, ${kind}, ${id}::uuid, ${officeId}::uuid, i."raisedBy",
+        i.fingerprint, i.code, i.severity, i.subject->>'kind', i.subject->>'id', i.discriminator, i."values", i.records,
+        ${instant}, ${instant}
+      from incoming i where not exists (select from finding f where f.fingerprint = i.fingerprint)
+      returning id, revision, severity, "values"
+    ), gone as (
+      update finding set resolved_at = ${instant}, revision = revision + 1
       where scope_kind = ${kind} and scope_id = ${id} and ${wasLookedFor} and resolved_at is null
-        and fingerprint <> all (${[...fingerprints]}::text[])
+        and fingerprint not in (select fingerprint from incoming)
       returning id, revision, severity, "values"
     ), told as (
       insert into finding_event (finding_id, revision, kind, at, severity, "values")
-      select id, revision, 'resolved', ${at}, severity, "values" from gone returning kind
+      select id, revision, case when was_resolved then 'reopened' else 'changed' end, ${instant}, severity, "values"
+        from updated where was_resolved or has_changed
+      union all select id, revision, 'appeared', ${instant}, severity, "values" from added
+      union all select id, revision, 'resolved', ${instant}, severity, "values" from gone
+      returning kind
     )
     select kind, count(*)::int as count from told group by kind`.execute(tx);
   return rows;
@@ -100,9 +85,6 @@ export async function resolveMissing(
 
 /** What was looked for: these codes, or all that a module can raise. */
 export type LookedFor = { readonly codes: readonly string[] } | { readonly raisedBy: string };
-
-const recordset = (incoming: readonly IncomingFinding[]) => sql`jsonb_to_recordset(${JSON.stringify(incoming)}::jsonb)
-  as i(id uuid, fingerprint text, "raisedBy" text, code text, severity text, subject jsonb, discriminator text, "values" jsonb, records jsonb)`;
 
 const columns = sql.raw(`id, project_id, scope_kind, scope_id, office_id, raised_by, fingerprint, code, severity,
   subject_kind, subject_id, discriminator, "values", records, first_seen_at, last_seen_at, resolved_at, reopened,

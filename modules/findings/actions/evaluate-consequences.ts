@@ -28,10 +28,16 @@ export async function evaluateConsequences(call: Call, subject: Subject): Promis
   const { tx, now } = call;
   const context = await contextOf(tx, subject);
   if (!context) return;
-  await lockFindings(tx, subject.id);
-  const findings = (await selectOpenFindings(tx, subject, await reachOf(call, subject))).map(ofRegister);
+  const reach = await reachOf(call, subject);
+  // sent together: what is read is read once the register is held
+  const [, open, stands] = await Promise.all([
+    lockFindings(tx, subject.id),
+    selectOpenFindings(tx, subject, reach),
+    selectStanding(tx, subject),
+  ]);
+  const findings = open.map(ofRegister);
   const situation = await situationOf(tx, context, findings.map(({ id }) => id), now); // biome-ignore format: one line
-  const before = new Map((await selectStanding(tx, subject)).map((row) => [keyOf(row), row]));
+  const before = new Map(stands.map((row) => [keyOf(row), row]));
   const kept = { projectId: projectIdOf(subject), officeId: context.officeId, at: now, decisionId: null, result: null };
   const begun: ConsequenceRow[] = [];
   const standing: Standing[] = [];

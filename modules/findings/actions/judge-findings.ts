@@ -46,10 +46,10 @@ export async function situationOf(
   findingIds: readonly string[],
   at: string,
 ): Promise<Situation> {
-  const chain = await policyChain(tx, context.officeId);
+  const [chain, inForce] = await Promise.all([policyChain(tx, context.officeId), selectInForce(tx, findingIds, at)]);
   const officeNames = await namesOfOffices(tx, [...new Set(chain.map(({ officeId }) => officeId))]);
   const answers = new Map<string, DecisionRow[]>();
-  for (const decision of await selectInForce(tx, findingIds, at)) {
+  for (const decision of inForce) {
     for (const id of decision.finding_ids) answers.set(id, [...(answers.get(id) ?? []), decision]);
   }
   return { context, chain, officeNames, answers };

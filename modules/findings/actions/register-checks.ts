@@ -34,9 +34,11 @@ export const registerChecks: CheckSet = {
   inputs: ['decision', 'finding'],
   affected: (tx, changes) => selectProjectsOf(tx, idsOf(changes, 'decision'), idsOf(changes, 'finding')),
   async check(tx, ids, now) {
-    const { timeZone } = await organisationOf(tx);
-    const facts = await selectRegisterFacts(tx, ids);
-    const contexts = await contextsOf(tx, 'project', ids);
+    const [{ timeZone }, facts, contexts] = await Promise.all([
+      organisationOf(tx),
+      selectRegisterFacts(tx, ids),
+      contextsOf(tx, 'project', ids),
+    ]);
     const chains = await policyChains(tx, [...new Set([...contexts.values()].map(({ officeId }) => officeId))]);
     return new Map(
       ids.map((id): [string, Checked] => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Finding } from '#engine';
 import {
   type Call,
   type Change,
@@ -15,7 +16,7 @@ import { codesInOrder } from '../codes.ts';
 import { requestSweep, upsertSweep } from '../queries/sweep.ts';
 import type { FindingScopeKind } from '../tables.ts';
 import { type CheckScope, type CheckSet, checkScopes, checkSets, checkSetsOf } from './checks.ts';
-import { type Reconciled, reconcileRaised } from './reconcile-findings.ts';
+import { evaluateScope, hasMoved, registerFindings } from './reconcile-findings.ts';
 
 const checkJob = 'findings.check';
 const dueTimer = 'findings.due';
@@ -51,49 +52,67 @@ export async function requestAffected({ tx }: Pick<Call, 'tx'>, changes: readonl
   await Promise.all([...due].map(([kind, ids]) => requestChecks(tx, kind, ids)));
 }
 
+/** What a module has found of scopes by its own means, one answer a scope. */
+export interface Found {
+  readonly module: string;
+  /** All that it looked for. */
+  readonly codes: readonly string[];
+  readonly answers: ReadonlyMap<string, { readonly findings: readonly Finding[]; readonly nextDue?: string | null }>;
+}
+
 /**
  * Looks the scopes through as they stand in this transaction, at its instant, and makes the register say what was
- * found. What is over is left with nothing that these checks found. A timer wakes where time alone changes an answer.
+ * found, with what the caller `found` itself; then what follows from it. What is over is left with nothing that these
+ * checks found. A timer wakes where time alone changes an answer.
  */
-export async function runChecks(call: Call, kind: FindingScopeKind, ids: readonly string[]): Promise<void> {
+export async function runChecks(
+  call: Call,
+  kind: FindingScopeKind,
+  ids: readonly string[],
+  found: readonly Found[] = [],
+): Promise<void> {
   const { tx, now } = call;
   const scope = checkScopes().get(kind);
-  const found: Found = (await scope?.find(tx, ids)) ?? new Map();
-  const changed = new Set<string>();
-  const dues = new Map<string, string[]>();
+  const scopes: ScopesFound = (await scope?.find(tx, ids)) ?? new Map();
   const [asking = [], about = []] = [false, true].map((isAbout) =>
     checkSetsOf(kind).filter(({ readsRegister = false }) => readsRegister === isAbout),
   );
-  for (const sets of [asking, about]) {
-    for (const [id, { events, nextDues }] of await askAll(call, kind, found, sets)) {
-      dues.set(id, [...(dues.get(id) ?? []), ...nextDues]);
-      if (Object.values(events).some((count) => count > 0))
-        for (const topic of scope?.topics(id) ?? []) changed.add(topic);
-    }
-  }
-  for (const [id, ats] of dues) await wakeAt(tx, kind, id, ats.filter((at) => at > now).sort()[0]);
-  if (changed.size) changed.add('findings');
-  for (const topic of changed) await publish(tx, topic);
+  const first = [...found, ...(await askAll(call, scopes, asking))];
+  const moved = await register(call, kind, scopes, first);
+  const second = await askAll(call, scopes, about);
+  for (const id of await register(call, kind, scopes, second)) moved.add(id);
+  for (const id of [...moved].sort()) await evaluateScope(call, { kind, id });
+  const dues = (id: string) => [...first, ...second].flatMap(({ answers }) => answers.get(id)?.nextDue ?? []);
+  await Promise.all([...scopes.keys()].map((id) => wakeAt(tx, kind, id, dues(id).filter((at) => at > now).sort()[0]))); // biome-ignore format: one line
+  const topics = new Set([...moved].flatMap((id) => scope?.topics(id) ?? []));
+  for (const topic of topics.size ? [...topics, 'findings'] : []) await publish(tx, topic);
 }
 
-type Found = Awaited<ReturnType<CheckScope['find']>>;
+type ScopesFound = Awaited<ReturnType<CheckScope['find']>>;
 
-/** What these checks say of each scope, brought into the register. */
-async function askAll(call: Call, kind: FindingScopeKind, scopes: Found, sets: readonly CheckSet[]) {
-  const told = new Map<string, { events: Reconciled; nextDues: string[] }>();
-  if (!sets.length) return told;
+/** What these checks say of each scope that is not over; they are asked side by side. */
+function askAll({ tx, now }: Call, scopes: ScopesFound, sets: readonly CheckSet[]): Promise<Found[]> {
   const running = [...scopes].flatMap(([id, { isOver }]) => (isOver ? [] : [id]));
-  const answers = [];
-  for (const { module, check } of sets) answers.push({ module, answer: await check(call.tx, running, call.now) });
-  const codes = sets.flatMap((set) => set.codes.map(({ code }) => code));
+  return Promise.all(
+    sets.map(async ({ module, codes, check }) => {
+      const answers = await check(tx, running, now);
+      return { module, codes: codes.map(({ code }) => code), answers };
+    }),
+  );
+}
+
+/** Brings what was found into the register; the scopes of which it now says something else. */
+async function register(call: Call, kind: FindingScopeKind, scopes: ScopesFound, found: readonly Found[]) {
+  const moved = new Set<string>();
+  if (!found.length) return moved;
+  const codes = found.flatMap((each) => each.codes);
   for (const [id, { officeId }] of [...scopes].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const said = answers.flatMap(({ module, answer }) =>
-      (answer.get(id)?.findings ?? []).map((finding) => ({ ...finding, raisedBy: module })),
+    const said = found.flatMap(({ module, answers }) =>
+      (answers.get(id)?.findings ?? []).map((finding) => ({ ...finding, raisedBy: module })),
     );
-    const nextDues = answers.flatMap(({ answer }) => answer.get(id)?.nextDue ?? []);
-    told.set(id, { events: await reconcileRaised(call, { kind, id, officeId }, { codes }, said), nextDues });
+    if (hasMoved(await registerFindings(call, { kind, id, officeId }, { codes }, said))) moved.add(id);
   }
-  return told;
+  return moved;
 }
 
 async function wakeAt(tx: Tx, kind: FindingScopeKind, id: string, dueAt: string | undefined): Promise<void> {

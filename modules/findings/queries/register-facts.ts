@@ -34,34 +34,31 @@ export async function selectRegisterFacts(
   tx: Tx,
   projectIds: readonly string[],
 ): Promise<ReadonlyMap<string, RegisterFacts>> {
-  const decisions = await sql<Of<RegisterFacts['decisions'][number]>>`
+  const decisions = sql<Of<RegisterFacts['decisions'][number]>>`
     select project_id, due_at from decision
-    where project_id = any(${projectIds}::uuid[]) and state = 'open' and kind <> 'escalation' and due_at is not null`.execute(
-    tx,
-  );
-  const answers = await sql<Of<RegisterFacts['answers'][number]>>`
+    where project_id = any(${projectIds}::uuid[]) and state = 'open' and kind <> 'escalation' and due_at is not null`;
+  const answers = sql<Of<RegisterFacts['answers'][number]>>`
     select project_id, kind, finding_ids, holds_until, renewals from decision
     where project_id = any(${projectIds}::uuid[]) and state = 'decided' and holds_until is not null
       and ((kind = 'waiver' and outcome = 'grant')
-        or (kind in ('acceptance', 'escalation') and outcome in ('accept', 'correct')))`.execute(tx);
-  const findings = await sql<Of<OpenFinding>>`
+        or (kind in ('acceptance', 'escalation') and outcome in ('accept', 'correct')))`;
+  const findings = sql<Of<OpenFinding>>`
     select finding.project_id, finding.id, severity, owner_person_id, due_on,
       ((due_on + 1)::timestamp at time zone organisation.time_zone) as ends_at,
       case when reopened = 0 then first_seen_at else (
         select max(at) from finding_event e where e.finding_id = finding.id and e.kind = 'reopened') end as opened_at
     from finding, organisation
-    where finding.project_id = any(${projectIds}::uuid[]) and resolved_at is null and raised_by <> 'findings'`.execute(
-    tx,
-  );
+    where finding.project_id = any(${projectIds}::uuid[]) and resolved_at is null and raised_by <> 'findings'`;
+  const [decided, held, open] = await Promise.all([decisions.execute(tx), answers.execute(tx), findings.execute(tx)]);
   const of = <T extends { readonly project_id: string }>(rows: readonly T[], id: string) =>
     rows.filter(({ project_id }) => project_id === id);
   return new Map(
     projectIds.map((id) => [
       id,
       {
-        decisions: of(decisions.rows, id),
-        answers: of(answers.rows, id).map((row) => ({ ...row, kind: row.kind === 'waiver' ? 'waiver' : 'acceptance' })),
-        findings: of(findings.rows, id),
+        decisions: of(decided.rows, id),
+        answers: of(held.rows, id).map((row) => ({ ...row, kind: row.kind === 'waiver' ? 'waiver' : 'acceptance' })),
+        findings: of(open.rows, id),
       },
     ]),
   );

@@ -19,8 +19,7 @@ export interface OfficeSettings {
 
 /** The settings of an office; where there is no such office, those of the organisation. */
 export async function officeSettings(tx: Tx, officeId: string): Promise<OfficeSettings> {
-  const chain = await selectOfficeChain(tx, officeId);
-  const { timeZone, currencyCode } = await organisationOf(tx);
+  const [chain, { timeZone, currencyCode }] = await Promise.all([selectOfficeChain(tx, officeId), organisationOf(tx)]);
   const own = <K extends keyof OfficeColumns>(name: K) => nearest(chain, name)?.[name] ?? null;
   return {
     timeZone: own('time_zone') ?? timeZone,

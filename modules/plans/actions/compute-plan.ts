@@ -1,5 +1,5 @@
 import { catalogue, type PlanTime } from '#engine';
-import { reconcileFindings, runChecks } from '#modules/findings/actions';
+import { runChecks } from '#modules/findings/actions';
 import { organisationOf } from '#modules/offices/actions';
 import { instantOf, planNow } from '#modules/offices/actions/plan-now';
 import { keepExtent } from '#modules/projects/actions/project-tier';
@@ -61,7 +61,7 @@ async function store(call: Call, services: PlanServices, computed: ComputedPlan,
   const plan = await lockPlan(tx, planId);
   if (plan?.revision !== computed.revision) return false;
   const nextDue = computed.nextDue === null ? null : instantOf(computed.nextDue, timeZone);
-  await upsertResult(tx, {
+  const result = {
     plan_id: planId,
     revision: computed.revision,
     engine_version: computed.engineVersion,
@@ -70,13 +70,14 @@ async function store(call: Call, services: PlanServices, computed: ComputedPlan,
     finish: computed.finish,
     summary: computed.figures,
     columns: Buffer.from(computed.columns),
-  });
-  const officeId = (await findProject(tx, projectId))?.office_id ?? null;
-  const scope = { kind: 'project', id: projectId, officeId, raisedBy: 'plans', codes: planCodes } as const;
-  await reconcileFindings(call, scope, computed.findings);
-  await keepExtent(tx, projectId, computed.durationDays);
-  for (const contribute of services.onPlanComputed) await contribute(call, computed);
-  await runChecks(call, 'project', [projectId]);
+  };
+  await Promise.all([
+    upsertResult(tx, result),
+    keepExtent(tx, projectId, computed.durationDays),
+    ...services.onPlanComputed.map((contribute) => contribute(call, computed)),
+  ]);
+  const answers = new Map([[projectId, { findings: computed.findings }]]);
+  await runChecks(call, 'project', [projectId], [{ module: 'plans', codes: planCodes, answers }]);
   await wakeAt(tx, planId, nextDue);
   await publish(tx, `plan:${planId}`, computed.revision);
   await publish(tx, `project:${projectId}`);

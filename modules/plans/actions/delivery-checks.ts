@@ -29,10 +29,11 @@ export const deliveryChecks: CheckSet = {
     return [...projects, ...(plans.length ? await selectProjectsOfPlans(tx, [...new Set(plans)]) : [])];
   },
   async check(tx, ids, now) {
-    const standings = new Map((await selectStandings(tx, ids)).map((row) => [row.projectId, row]));
+    const [rows, projects] = await Promise.all([selectStandings(tx, ids), findProjects(tx, ids)]);
+    const standings = new Map(rows.map((row) => [row.projectId, row]));
     const settings = new Map<string, OfficeSettings>();
     const answers = new Map<string, Checked>();
-    for (const project of await findProjects(tx, ids)) {
+    for (const project of projects) {
       const office = settings.get(project.office_id) ?? (await officeSettings(tx, project.office_id));
       settings.set(project.office_id, office);
       answers.set(project.id, checkDelivery(factsOf(project, standings.get(project.id), office), now));

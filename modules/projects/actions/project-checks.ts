@@ -45,9 +45,12 @@ export const projectChecks: CheckSet = {
   },
   async check(tx, ids, now) {
     const rows = await selectGoverned(tx, ids);
-    const people = await personFacts(tx, rows.flatMap(namedIn));
-    const [chains, alone] = [await officeChains(tx), await isAlone(tx)];
-    const { timeZone } = await organisationOf(tx);
+    const [people, chains, alone, { timeZone }] = await Promise.all([
+      personFacts(tx, rows.flatMap(namedIn)),
+      officeChains(tx),
+      isAlone(tx),
+      organisationOf(tx),
+    ]);
     const day = dateIn(timeZone, now);
     const managers = rows.flatMap(({ manager_person_id }) => manager_person_id ?? []);
     const absences = await absencesFrom(tx, managers, day);

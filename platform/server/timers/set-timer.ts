@@ -7,7 +7,7 @@ export const timerChannel = 'portico_timer';
 
 /**
  * Sets a timer of the transaction's organisation, in place of the one of the same name and key. One that is due already
- * fires at once; one that had failed begins anew.
+ * fires at once; one that had failed begins anew; one that stands as it shall be is left alone.
  */
 export const setTimer = (tx: Tx, timer: Timer): Promise<void> => setTimers(tx, [timer]);
 
@@ -15,12 +15,16 @@ export const setTimer = (tx: Tx, timer: Timer): Promise<void> => setTimers(tx, [
 export async function setTimers(tx: Tx, timers: readonly Timer[]): Promise<void> {
   if (!timers.length) return;
   await sql`
-    insert into timer (name, key, due_at, payload)
-    select name, key, "dueAt", payload
-    from jsonb_to_recordset(${JSON.stringify(timers)}::jsonb) as one (name text, key text, "dueAt" timestamptz, payload jsonb)
-    on conflict (organisation_id, name, key) do update
-      set due_at = excluded.due_at, payload = excluded.payload, attempts = 0, retry_at = null`.execute(tx);
-  await sql`select pg_notify(${timerChannel}, '')`.execute(tx);
+    with moved as (
+      insert into timer (name, key, due_at, payload)
+      select name, key, "dueAt", payload
+      from jsonb_to_recordset(${JSON.stringify(timers)}::jsonb) as one (name text, key text, "dueAt" timestamptz, payload jsonb)
+      on conflict (organisation_id, name, key) do update
+        set due_at = excluded.due_at, payload = excluded.payload, attempts = 0, retry_at = null
+        where (timer.due_at, timer.payload, timer.attempts) is distinct from (excluded.due_at, excluded.payload, 0)
+      returning key
+    )
+    select pg_notify(${timerChannel}, '') where exists (select from moved)`.execute(tx);
 }
 
 /** Removes the timer, if there is one. */
