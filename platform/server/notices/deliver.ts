@@ -13,14 +13,21 @@ const digestHour = 7;
 /**
  * Makes a mail of what a person is told at once, and sees to it that the day's mail comes. Without mail nothing waits.
  */
-export async function deliver(call: Call, personId: string, isMailOn: boolean, timeZone: string): Promise<void> {
+export async function deliver(
+  call: Call,
+  personId: string,
+  isMailOn: boolean,
+  timeZone: string,
+  at = Date.now(),
+): Promise<void> {
   const { tx } = call;
   if (!isMailOn) return dropWaiting(tx, personId);
   const waiting = await findWaiting(tx, personId);
   if (waiting.has('now')) await mail(call, personId, 'now');
   if (!waiting.has('daily')) return;
-  const runAt = nextAt(digestHour, timeZone, Date.now());
-  await enqueue(tx, digestJob, { personId }, { key: `${digestJob}:${personId}`, runAt });
+  const runAt = nextAt(digestHour, timeZone, at);
+  // a key of its day: today's mail, due but not yet made, keeps its time
+  await enqueue(tx, digestJob, { personId }, { key: `${digestJob}:${personId}:${runAt}`, runAt });
 }
 
 /** The day's mail of a person, where anything is still unread. */
