@@ -37,3 +37,7 @@ export function figure(bench: string, name: string, unit: string, values: readon
     runs: values.length,
   };
 }
+
+/** The least of the values that so great a share of them does not pass. */
+export const percentile = (values: readonly number[], share: number): number =>
+  values.toSorted((a, b) => a - b)[Math.ceil(values.length * share) - 1] ?? Number.NaN;
