@@ -3,12 +3,13 @@ import type { Sample } from './sample.ts';
 export type * from './sample.ts';
 
 /** The organisations that are offered, in the order in which they are shown. */
-export const sampleKeys = ['halden-roe', 'wren-tide'] as const;
+export const sampleKeys = ['halden-roe', 'national-links', 'wren-tide'] as const;
 
 export type SampleKey = (typeof sampleKeys)[number];
 
 /** Each is read when somebody wants it. */
 export const samples: Readonly<Record<SampleKey, () => Promise<Sample>>> = {
   'halden-roe': async () => (await import('./halden-roe/organisation.ts')).haldenRoe,
+  'national-links': async () => (await import('./national-links/organisation.ts')).nationalLinks,
   'wren-tide': async () => (await import('./wren-tide/organisation.ts')).wrenTide,
 };

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { compileCalendar, formatPlanTime, type ScheduleInput, schedule } from '#engine';
+import { compileCalendar, formatPlanTime, schedule } from '#engine';
 import { sampleKeys, samples } from '#samples';
 import { officeWorkingTime, standardCalendar } from '../offices/office-calendar.ts';
 import { calendarOf, holidayYears } from './draft-plan.ts';
 import { holidaysOf } from './holidays.ts';
 import { liveThrough } from './live-through.ts';
 import { timeOf } from './sample-time.ts';
+import { plannedCost } from './testing.ts';
 
 const all = await Promise.all(sampleKeys.map((key) => samples[key]()));
 
@@ -80,7 +81,7 @@ describe.each(all)('$name', (sample) => {
   it('is planned within its budget', () => {
     for (const { project, moments } of stories) {
       const agreed = moments.find(({ event }) => event?.baseline)?.plan;
-      const cost = agreed ? costOf(agreed) / 100 : 0;
+      const cost = agreed ? plannedCost(agreed) : 0;
       expect(cost, project.name).toBeGreaterThan(project.budget * 0.3);
       expect(cost, project.name).toBeLessThanOrEqual(project.budget * 1.05);
     }
@@ -95,12 +96,3 @@ describe.each(all)('$name', (sample) => {
     }
   });
 });
-
-function costOf({ assignments, resources }: ScheduleInput): number {
-  const rates = new Map(resources.map(({ uid, standardRateMinor }) => [uid, standardRateMinor ?? 0]));
-  return assignments.reduce(
-    (sum, { resourceUid, units, workTicks }) =>
-      sum + (rates.get(resourceUid ?? 0) ?? 0) * (workTicks === null ? units : workTicks / 600),
-    0,
-  );
-}

@@ -114,12 +114,12 @@ function withEvent(sample: Sample, plan: ScheduleInput, event: SampleEvent): Sch
     if (task.percentComplete >= 100) throw new Error(`“${name}” is done by ${event.on}.`);
     next = replaced(next, task, withDuration(task, readDuration(duration)[0]));
   }
+  if (event.adds) next = addLines(sample, next, readOutline(event.adds.plan), event.adds.under);
   for (const [name, cell] of Object.entries(event.waits ?? {})) {
     const task = taskNamed(next, name);
     if (task.actualStart !== null) throw new Error(`“${name}” has begun by ${event.on}.`);
     next = applyCells(sample, next, task, readCells([cell]));
   }
-  if (event.adds) next = addLines(sample, next, readOutline(event.adds.plan), event.adds.under);
   for (const name of event.drops ?? []) {
     const task = taskNamed(next, name);
     next = replaced(next, task, { ...task, isActive: false });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { formatPlanTime, schedule } from '#engine';
 import { type SampleKey, samples } from '#samples';
 import { liveThrough } from './live-through.ts';
+import { plannedCost } from './testing.ts';
 
 /** A project as it was agreed and as it stands at the data date, by the names of its tasks. */
 async function storyOf(key: SampleKey, name: string) {
@@ -15,6 +16,7 @@ async function storyOf(key: SampleKey, name: string) {
     const rows = tasks.map((dates, index) => ({ ...dates, name: moment.plan.tasks[index]?.name ?? '' }));
     return {
       finish: dayOf(finish),
+      cost: plannedCost(moment.plan),
       rows,
       finishOf: (task: string) => dayOf(rows.find((row) => row.name === task)?.finish),
     };
@@ -70,4 +72,42 @@ test('nobody has told of the Event App for eleven weeks', async () => {
   const { project } = await storyOf('wren-tide', 'Event App');
   const silent = project.history.find((event) => event.silent)?.on ?? '';
   expect(Date.parse('2026-10-30') - Date.parse(silent)).toBe(11 * 7 * 86_400_000);
+});
+
+test('Larch Rail Electrification has left the December that was announced', async () => {
+  const { agreed, now } = await storyOf('national-links', 'Larch Rail Electrification');
+  expect(agreed.finishOf('First electric train') <= '2030-12-13').toBe(true);
+  expect(now.finishOf('First electric train') > '2031-01-31').toBe(true);
+});
+
+test('Skarn Tunnel costs 668 m by its plan, of 653 m that are tolerated', async () => {
+  const { agreed, now, project } = await storyOf('national-links', 'Skarn Tunnel');
+  expect(project.budget * 1.07).toBeCloseTo(652_700_000, 0);
+  expect(Math.round(agreed.cost / 1e6)).toBe(609);
+  expect(Math.round(now.cost / 1e6)).toBe(668);
+});
+
+test('Halm Bridge loses a year for eleven days', async () => {
+  const { agreed, now } = await storyOf('national-links', 'Halm Bridge');
+  expect(agreed.finishOf('River consent')).toBe('2026-06-26');
+  expect(now.finishOf('River consent')).toBe('2026-07-13'); // eleven working days
+  expect(agreed.finishOf('Bridge open').slice(0, 4)).toBe('2027');
+  expect(now.finishOf('Bridge open').slice(0, 4)).toBe('2028');
+});
+
+test('Free-flow Tolling has had 82 % of its price and passed 40 % of its tests; the law comes first', async () => {
+  const { now } = await storyOf('national-links', 'Free-flow Tolling');
+  const done = now.rows.filter(({ percentComplete }) => percentComplete === 100).map(({ name }) => name);
+  const share = done.reduce((sum, name) => sum + Number(/^Delivery \d \((\d+) %\)/.exec(name)?.[1] ?? 0), 0);
+  expect(share).toBe(82);
+  expect(done.filter((name) => /ten tests passed$/.test(name)).length * 10).toBe(20);
+  expect(now.finishOf('Tolls by law') > '2027-10-01').toBe(true);
+});
+
+test('Roadside Fibre has 2,610 km of 2,600 planned', async () => {
+  const { agreed, now } = await storyOf('national-links', 'Roadside Fibre');
+  const kilometres = (rows: typeof now.rows) =>
+    rows.reduce((sum, { name }) => sum + Number(/: (\d+) km accepted$/.exec(name)?.[1] ?? 0), 0);
+  expect(kilometres(agreed.rows.filter(({ finish }) => dayOf(finish) <= '2026-10-30'))).toBe(2600);
+  expect(kilometres(now.rows.filter(({ percentComplete }) => percentComplete === 100))).toBe(2610);
 });

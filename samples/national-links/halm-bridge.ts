@@ -1,0 +1,55 @@
+import type { SampleProject } from '../sample.ts';
+
+/** The river may be closed in July and August alone. The consent came eleven days late: the bridge costs a year. */
+export const halmBridge: SampleProject = {
+  name: 'Halm Bridge',
+  office: 'Programme Northern Corridor',
+  manager: 'Tessa Bright',
+  sponsor: 'Sunniva Dahl',
+  budget: 74_000_000,
+  risk: 'medium',
+  weight: 70,
+  start: '2025-01-06',
+  about: 'A new bridge beside the one of 1934. Three years, £74 m.',
+  plan: `
+Case
+  Options and case                         60d  @ Design consortium 50%, Tessa Bright
+  Gate 2: full case                        10d  then  @ Gate reviewers
+Consent
+  Surveys of otter and salmon              60d  after Gate 2: full case  @ Ecologists 150%
+  Application to the river board           20d  then  @ Tessa Bright
+  River board decides                     223d  then
+  River consent                            milestone  then  due 2026-06-26
+Make
+  Detailed design                          80d  after Gate 2: full case  @ Design consortium 100%
+  Steel ordered and made                  140d  after Detailed design  @ Steel of the bridge 1 unit
+  Abutments                               110d  after Detailed design +40d  @ Bridge contractor 100%
+  Temporary road                           40d  with Abutments  @ Bridge contractor 50%
+Closure
+  River closed and dammed                 10d  after River consent, Steel ordered and made, Abutments  not before 2026-07-06  @ Bridge contractor 200%
+  Piers                                    22d  then  @ Bridge contractor 200%
+  Spans floated in                          8d  then  @ Bridge contractor 200%
+  River open again                         milestone  then  due 2026-08-31
+Deck
+  Deck and parapets                       120d  after River open again  @ Bridge contractor 150%
+  Approaches                               90d  after River open again  @ Bridge contractor 100%
+  Gate 5: ready to open                    10d  after Deck and parapets, Approaches  @ Gate reviewers
+  Bridge open                              milestone  then  due 2027-06-30
+  Old bridge taken down                    60d  after Bridge open  @ Bridge contractor 100%
+`,
+  history: [
+    { on: '2025-05-23', says: 'Full case agreed.', baseline: true },
+    { on: '2025-06-09', says: 'Surveys begin.', phase: 'deliver' },
+    {
+      on: '2026-01-16',
+      says: 'The river board asks for a second season of salmon counts.',
+      takes: { 'River board decides': '234d' },
+    },
+    {
+      on: '2026-07-03',
+      says: 'The consent will come after the closure has to begin: the river can be closed again in July 2027.',
+      waits: { 'River closed and dammed': 'not before 2027-07-05' },
+    },
+  ],
+  reported: { '2026-05': 'amber', '2026-06': 'red', '2026-07': 'red', '2026-08': 'red', '2026-09': 'red' },
+};

@@ -1,0 +1,91 @@
+import type { Sample } from '../sample.ts';
+import { freeFlowTolling } from './free-flow-tolling.ts';
+import { freightGaugeStudy } from './freight-gauge-study.ts';
+import { halmBridge } from './halm-bridge.ts';
+import { landAndConsents } from './land-and-consents.ts';
+import { larchRail } from './larch-rail.ts';
+import { roadsideFibre } from './roadside-fibre.ts';
+import { skarnTunnel } from './skarn-tunnel.ts';
+import { smartDepots } from './smart-depots.ts';
+
+/**
+ * A government programme office that controls: outline and full business case, six gates, senior responsible owners,
+ * reviewers from outside. Money that is not spent by 31 March lapses. Five ecologists work for all of the Northern Corridor.
+ */
+export const nationalLinks: Sample = {
+  name: 'Directorate of National Links',
+  timeZone: 'Europe/London',
+  locale: 'en-GB',
+  currency: 'GBP',
+  fiscalYearStartMonth: 4,
+  country: 'GB',
+  since: '2025-04-30',
+  dataDate: '2026-10-30',
+  offices: [
+    { name: 'Programme Northern Corridor', kind: 'programme' },
+    { name: 'Programme Digital Roads', kind: 'programme' },
+  ],
+  policies: [
+    {
+      office: 'Directorate of National Links',
+      on: '2025-05-01',
+      preset: 'controlling',
+      by: 'Helen Ashworth',
+      reason: 'The treasury releases money gate by gate, on evidence.',
+    },
+  ],
+  people: {
+    'Helen Ashworth': { roles: { 'Directorate of National Links': ['pmo-lead'] } },
+    'Owen Pritchard': { roles: { 'Directorate of National Links': ['pmo-analyst'] } },
+    'Dame Judith Orr': { roles: { 'Directorate of National Links': ['board-member'] } },
+    'Rashid Chaudhry': { roles: { 'Directorate of National Links': ['board-member', 'finance-partner'] } },
+    'Fergus Macleod': { roles: { 'Programme Northern Corridor': ['programme-manager'] } },
+    'Beatrice Lam': { roles: { 'Programme Digital Roads': ['programme-manager'] } },
+    'Malcolm Tate': { roles: { 'Programme Northern Corridor': ['sponsor'] } },
+    'Sunniva Dahl': { roles: { 'Programme Northern Corridor': ['sponsor'] } },
+    'Graham Okoro': { roles: { 'Programme Digital Roads': ['sponsor'] } },
+    'Katarina Voss': { roles: { 'Programme Northern Corridor': ['project-manager'] }, dayRate: 620 },
+    'Iain Drummond': {
+      roles: { 'Programme Northern Corridor': ['project-manager'] },
+      dayRate: 640,
+      away: [{ from: '2026-10-19', until: '2026-11-06', deputy: 'Katarina Voss' }],
+    },
+    'Tessa Bright': { roles: { 'Programme Northern Corridor': ['project-manager'] }, dayRate: 590 },
+    'Anil Kapoor': { roles: { 'Programme Northern Corridor': ['project-manager'] }, dayRate: 560 },
+    'Wendy Cole': { roles: { 'Programme Digital Roads': ['project-manager'] }, dayRate: 600 },
+    'Stefan Ruiz': { roles: { 'Programme Digital Roads': ['project-manager'] }, dayRate: 580 },
+    'Morag Sinclair': { roles: { 'Directorate of National Links': ['assurer'] } },
+    'Lewis Adair': { roles: { 'Directorate of National Links': ['benefit-owner'] } },
+    'Priscilla Nunn': { roles: { 'Directorate of National Links': ['auditor'] } },
+  },
+  resources: {
+    Ecologists: { dayRate: 540, members: 5 },
+    'Design consortium': { dayRate: 14_000, members: 6 },
+    'Rail contractor': { dayRate: 240_000, members: 6 },
+    'Electrification gang': { dayRate: 140_000, members: 8 },
+    'Tunnel contractor': { dayRate: 74_000, members: 4 },
+    'Bridge contractor': { dayRate: 41_000, members: 2 },
+    'Fibre crew': { dayRate: 7_200, members: 8 },
+    'Tolling integrator': { dayRate: 23_000, members: 6 },
+    'Depot contractor': { dayRate: 16_000, members: 4 },
+    'Land agents': { dayRate: 4_200, members: 6 },
+    'Gate reviewers': { dayRate: 950, members: 3 },
+    Substation: { unitPrice: 31_000_000 },
+    'Driven metre': { unitPrice: 78_000 },
+    'Steel of the bridge': { unitPrice: 21_000_000 },
+    Hectare: { unitPrice: 84_000 },
+    Gantry: { unitPrice: 310_000 },
+    'Kilometre of duct': { unitPrice: 21_000 },
+    Depot: { unitPrice: 2_600_000 },
+  },
+  projects: [
+    larchRail,
+    skarnTunnel,
+    halmBridge,
+    landAndConsents,
+    freeFlowTolling,
+    roadsideFibre,
+    smartDepots,
+    freightGaugeStudy,
+  ],
+};
