@@ -64,6 +64,11 @@ export const decisionErrors = {
     409,
     'Nobody may waive this finding, by the rule that it names. Nothing was changed. It must be corrected.',
   ),
+  waivedAbove: defineError(
+    'waived-above',
+    403,
+    'The policy was tightened since this was asked: only a role above yours may waive it now. Nothing was changed. It waits for that role.',
+  ),
   renewalsUsedUp: defineError(
     'renewals-used-up',
     409,
@@ -104,6 +109,7 @@ export const decisionRoutes = {
       decisionErrors.optionUnknown,
       untilOutside,
       notWaivable,
+      decisionErrors.waivedAbove,
       renewalsUsedUp,
     ],
   },

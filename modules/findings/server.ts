@@ -1,6 +1,7 @@
 import { contributeOfficeHistory, onTodayMoved } from '#modules/offices/actions';
 import { defineJob, defineModule, defineTimer, followWrites } from '#platform/server';
 import { organisationNode } from '#platform/server/http/access';
+import { askAfter, askAnew, askAnewJob, askedEntities, requestAskAnew } from './actions/ask-anew.ts';
 import { assignFinding } from './actions/assign-finding.ts';
 import { contributeCheckScope, contributeChecks } from './actions/checks.ts';
 import { climbDue } from './actions/climb.ts';
@@ -34,7 +35,11 @@ contributeFindingCodes('findings', [openFindingsCode], words);
 contributeGuardFacts({ action: 'close-project', load: openFindings });
 contributeOfficeHistory('decisions', countDecisionsOf);
 followWrites(checkedEntities, requestAffected);
-onTodayMoved(({ tx }) => requestAllChecks(tx));
+followWrites(askedEntities, askAfter);
+onTodayMoved(async ({ tx }) => {
+  await requestAllChecks(tx);
+  await requestAskAnew(tx); // absences begin and end by the day
+});
 
 export const findings = defineModule({
   name: 'findings',
@@ -43,6 +48,7 @@ export const findings = defineModule({
   entities: [findingEntity, ...decisionEntities],
   jobs: [
     ...checkJobs,
+    defineJob(askAnewJob, askAnew),
     defineJob<{ officeId: string }>(evaluateJob, evaluateBelow, {
       subjectOf: ({ officeId }) => ({ kind: 'office', id: officeId }),
     }),

@@ -1,7 +1,7 @@
-import { absentFor, rolesAtLeast } from '#modules/offices/actions';
+import { absentFor, holdersOf, rolesAtLeast } from '#modules/offices/actions';
 import { personOf } from '#platform/server';
 import type { OperationCall } from '#platform/server/http/exchange';
-import type { DecisionRow } from '../decision-tables.ts';
+import type { DecidingRole, DecisionRow } from '../decision-tables.ts';
 
 /** The record at which the roles count that may decide. */
 export const nodeOf = ({ project_id, office_id }: Pick<DecisionRow, 'project_id' | 'office_id'>) =>
@@ -14,8 +14,26 @@ export const nodeOf = ({ project_id, office_id }: Pick<DecisionRow, 'project_id'
 export async function mayDecide(call: OperationCall, decision: DecisionRow): Promise<boolean> {
   if (await isAsked(call, decision)) return true;
   if (decision.asked_role === null) return false;
+  return holdsAtLeast(call, decision, decision.asked_role);
+}
+
+async function holdsAtLeast(call: OperationCall, decision: DecisionRow, role: DecidingRole): Promise<boolean> {
   const held = await call.access.rolesAt(nodeOf(decision));
-  return rolesAtLeast(decision.asked_role).some((role) => held.has(role));
+  return rolesAtLeast(role).some((one) => held.has(one));
+}
+
+/** Whether the caller holds the role or one above it there, or stands in for somebody away who does. */
+export async function answersFor(call: OperationCall, decision: DecisionRow, role: DecidingRole): Promise<boolean> {
+  if (await holdsAtLeast(call, decision, role)) return true;
+  const absent = await absentFor(call.tx, personOf(call.actor) ?? '', call.now);
+  if (!absent.length) return false;
+  const { project_id, office_id } = decision;
+  const nodes = [...(project_id === null ? [] : [nodeOf(decision)]), { kind: 'office', id: office_id }];
+  for (const one of rolesAtLeast(role)) {
+    const holders = await holdersOf(call.tx, one, nodes, call.now);
+    if (holders.some(({ personId }) => absent.includes(personId))) return true;
+  }
+  return false;
 }
 
 export async function isAsked(call: OperationCall, { asked_person_ids }: DecisionRow): Promise<boolean> {

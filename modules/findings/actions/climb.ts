@@ -60,7 +60,8 @@ async function nextOf(call: Call, decision: DecisionRow, step: StepRow): Promise
   return rung && { rung, due_at: await climbsAt(call.tx, office_id, call.now, Number(payload.minutes)) };
 }
 
-async function placeOf({ tx, now }: Call, subject: Subject): Promise<LadderPlace | undefined> {
+/** The ladder of a project or an office, as it is. */
+export async function placeOf({ tx, now }: Call, subject: Subject): Promise<LadderPlace | undefined> {
   const context = await contextOf(tx, subject);
   return context && { subject, context, levels: levelsOf(await situationOf(tx, context, [], now)), at: now };
 }

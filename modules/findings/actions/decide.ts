@@ -1,6 +1,6 @@
 import { isAlone } from '#modules/offices/actions';
 import { OperationError, errors as platformErrors } from '#platform/contract';
-import { type Call, clearTimer, personOf } from '#platform/server';
+import { clearTimer, personOf } from '#platform/server';
 import type { OperationCall } from '#platform/server/http/exchange';
 import { decisionErrors } from '../decision-routes.ts';
 import type { DecisionRow } from '../decision-tables.ts';
@@ -44,7 +44,12 @@ async function openedDecision(call: OperationCall, decisionId: string): Promise<
   return decision;
 }
 
-async function close(call: Call, decision: DecisionRow, answer: Answer, isSelfApproved: boolean): Promise<void> {
+async function close(
+  call: OperationCall,
+  decision: DecisionRow,
+  answer: Answer,
+  isSelfApproved: boolean,
+): Promise<void> {
   const evidence = await evidenceNow(call, decision);
   const done = await kindRules(decision.kind).apply(call, { ...decision, evidence }, answer);
   const decided = await changeDecision(call, decision, {

@@ -8,6 +8,7 @@ import {
 } from '#modules/offices/actions';
 import { enqueue, type JobRun, publish } from '#platform/server';
 import { selectLive, selectToEvaluate } from '../queries/consequences.ts';
+import { requestAskAnew } from './ask-anew.ts';
 import { evaluateConsequences } from './evaluate-consequences.ts';
 import { recordDecision } from './record-decision.ts';
 import { contextsOf, type Subject } from './subject-context.ts';
@@ -62,5 +63,8 @@ export async function evaluateBelow({ payload, transaction, signal }: JobRun<{ o
     if (signal.aborted) return;
     await transaction((call) => evaluateConsequences(call, subject));
   }
-  await transaction(({ tx }) => publish(tx, 'findings'));
+  await transaction(async ({ tx }) => {
+    await requestAskAnew(tx);
+    await publish(tx, 'findings');
+  });
 }

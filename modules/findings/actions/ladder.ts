@@ -27,11 +27,15 @@ export interface LadderPlace {
 /** The first level from `from` on at which somebody is; who is away is stood in for by his deputy. */
 export async function rungFrom(tx: Tx, place: LadderPlace, from = 0): Promise<Rung | undefined> {
   for (const role of place.levels.slice(from)) {
-    const holders = await holdersAt(tx, place, role);
-    if (holders.length) return { role, is_deputy: false, person_ids: holders.map(inCharge) };
+    const people = await peopleAt(tx, place, role);
+    if (people.length) return { role, is_deputy: false, person_ids: people };
   }
   return undefined;
 }
+
+/** Whom a level stands for now. */
+export const peopleAt = async (tx: Tx, place: LadderPlace, role: Rung['role']): Promise<string[]> =>
+  (await holdersAt(tx, place, role)).map(inCharge);
 
 /** Where it begins: with the lead of the office where all levels are empty, so that nothing waits for nobody. */
 export async function lowestRung(tx: Tx, place: LadderPlace): Promise<Rung> {

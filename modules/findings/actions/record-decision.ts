@@ -1,5 +1,6 @@
 import { holdersOf } from '#modules/offices/actions';
 import { type Call, type Change, personOf, publish, timeOrderedId, writeChanges } from '#platform/server';
+import type { OperationCall } from '#platform/server/http/exchange';
 import type { DecisionKind } from '../decision-routes.ts';
 import type { DecidingRole, DecisionRow } from '../decision-tables.ts';
 import { tellWhoHasIt } from './tell-of-decision.ts';
@@ -51,7 +52,11 @@ export async function openDecisions(
 }
 
 /** Whoever is away is stood in for by his deputy. */
-async function holdersFor({ tx, now }: Call, { project_id, office_id }: DecisionRow, role: DecidingRole) {
+export async function holdersFor(
+  { tx, now }: Call,
+  { project_id, office_id }: Pick<DecisionRow, 'project_id' | 'office_id'>,
+  role: DecidingRole,
+): Promise<string[]> {
   const project = project_id === null ? [] : [{ kind: 'project', id: project_id }];
   const holders = await holdersOf(tx, role, [...project, { kind: 'office', id: office_id }], now);
   return holders.map(({ personId, isAway, deputyId }) => (isAway && deputyId ? deputyId : personId));
@@ -146,7 +151,7 @@ export interface DecisionKindRules {
   readonly kind: DecisionKind;
   /** May refuse by throwing what `decide` declares; returns what is kept with the decision beside the answer. */
   apply(
-    call: Call,
+    call: OperationCall,
     decision: DecisionRow,
     answer: Answer,
   ): Promise<Partial<Pick<DecisionRow, 'holds_until' | 'renewals' | 'payload'>>>;

@@ -1,4 +1,4 @@
-import { type Action, waivers } from '#engine';
+import { type Action, type Waiver, waivers } from '#engine';
 import { OperationError } from '#platform/contract';
 import type { Call } from '#platform/server';
 import type { OperationCall } from '#platform/server/http/exchange';
@@ -6,10 +6,12 @@ import { decisionErrors } from '../decision-routes.ts';
 import type { DecidingRole } from '../decision-tables.ts';
 import { selectOpenOf, selectWaiversOf } from '../queries/decisions.ts';
 import { type Answered, aboutFinding, answeredFinding } from './answered-finding.ts';
+import { answersFor } from './authority.ts';
 import type { GuardedAction } from './guard.ts';
 import type { Situation } from './judge-findings.ts';
 import { assertWithin, renewalsAllowed } from './limits.ts';
 import { contributeDecisionKind, openDecision } from './record-decision.ts';
+import type { Subject } from './subject-context.ts';
 
 interface WaiverAsked {
   readonly findingId: string;
@@ -40,14 +42,19 @@ export async function askForWaiver(call: OperationCall, { findingId, reason, unt
 
 const acts = ['set-baseline', 'start-phase', 'close-project'] as const;
 
-/** Of the acts that it is asked for the strictest; of an office, where there are none, whoever waives what stands. */
+/** Throws `not-waivable` where nobody may. */
 function whoWaives({ subject, parts }: Answered, action: GuardedAction | null): DecidingRole {
+  const strictest = strictestWaiver(subject, action, parts);
+  if (strictest === 'nobody') throw new OperationError(decisionErrors.notWaivable);
+  return strictest;
+}
+
+/** Of the acts that it is asked for the strictest; of an office, where there are none, whoever waives what stands. */
+export function strictestWaiver(subject: Subject, action: Action | null, parts: Answered['parts']): Waiver {
   const all = subject.kind === 'project' ? acts : (['standing'] as const);
   const asked: readonly Action[] = action ? [action] : all;
   const ranks = asked.map((one) => waivers.indexOf(parts(one).waivableBy));
-  const strictest = waivers[Math.max(...ranks)] ?? 'nobody';
-  if (strictest === 'nobody') throw new OperationError(decisionErrors.notWaivable);
-  return strictest;
+  return waivers[Math.max(...ranks)] ?? 'nobody';
 }
 
 /** How many waivers of the finding for the same act came before a new one. Throws `renewals-used-up`. */
@@ -68,7 +75,8 @@ contributeDecisionKind({
     if (option === 'refuse') return { holds_until: null };
     const answered = await answeredFinding(call, decision.finding_ids[0] ?? '');
     const action = decision.action as GuardedAction | null;
-    whoWaives(answered, action);
+    const waivableBy = whoWaives(answered, action);
+    if (!(await answersFor(call, decision, waivableBy))) throw new OperationError(decisionErrors.waivedAbove, { waivableBy }); // biome-ignore format: one line
     return {
       holds_until: assertWithin('waiver', answered.situation, call, until ?? decision.holds_until ?? ''),
       renewals: await countRenewals(call, answered.finding.id, answered.situation, action),

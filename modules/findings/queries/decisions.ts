@@ -94,6 +94,19 @@ export async function selectLastStep(tx: Tx, decisionId: string): Promise<StepRo
   return (await selectLastSteps(tx, [decisionId]))[0];
 }
 
+/** An open decision that is asked of a role. */
+export type AskedOfRole = Pick<
+  DecisionRow,
+  'id' | 'kind' | 'office_id' | 'project_id' | 'finding_ids' | 'action' | 'asked_person_ids'
+> & { readonly asked_role: NonNullable<DecisionRow['asked_role']> };
+
+export async function selectAskedOfRoles(tx: Tx): Promise<AskedOfRole[]> {
+  const { rows } = await sql<AskedOfRole>`
+    select id, kind, office_id, project_id, finding_ids, action, asked_person_ids, asked_role from decision
+    where state = 'open' and asked_role is not null order by id`.execute(tx);
+  return rows;
+}
+
 /** Where somebody may read decisions; null is everywhere. */
 export interface DecisionReach {
   readonly officeIds: readonly string[] | null;
