@@ -3,6 +3,7 @@ export * from './kernel/finding.ts';
 export * from './kernel/plan.ts';
 export * from './kernel/plan-time.ts';
 export * from './kernel/schedule-result.ts';
+export * from './kernel/state-findings.ts';
 export * from './kernel/task-reference.ts';
 export * from './narrative/index.ts';
 export * from './network/index.ts';

@@ -1,4 +1,5 @@
-import type { Finding, Parameter, RecordReference, Severity } from '../kernel/finding.ts';
+import type { Finding, Parameter, Severity } from '../kernel/finding.ts';
+import { stateFindings } from '../kernel/state-findings.ts';
 import type { Phase, RiskLevel } from './policy.ts';
 
 /** Somebody who is named at a project, as the offices know him. */
@@ -40,6 +41,7 @@ export const projectCodes = [
 ] as const satisfies readonly { readonly code: string; readonly severity: Severity }[];
 
 type ProjectCode = (typeof projectCodes)[number]['code'];
+const found = stateFindings(projectCodes, 'project');
 
 /** Who answers for the project, and whether what decides how much governance it takes is known. */
 export function checkProject(project: ProjectFacts): Finding[] {
@@ -48,7 +50,7 @@ export function checkProject(project: ProjectFacts): Finding[] {
 
 function managerFindings(project: ProjectFacts): Finding[] {
   const { manager } = project;
-  if (!manager) return [found(project, 'roles.no-manager')];
+  if (!manager) return [found(project.id, 'roles.no-manager')];
   if (!manager.isActive) return [about(project, 'roles.manager-inactive', manager)];
   const until = manager.awayUntil;
   return [
@@ -60,15 +62,16 @@ function managerFindings(project: ProjectFacts): Finding[] {
 /** A project that is delivered without anybody who wants it is worse off than one that is thought about. */
 function sponsorFindings(project: ProjectFacts): Finding[] {
   const { sponsor, manager, isAlone } = project;
-  if (!sponsor) return [found(project, 'roles.no-sponsor', project.phase === 'start' ? 'minor' : 'major')];
+  if (!sponsor)
+    return [found(project.id, 'roles.no-sponsor', { severity: project.phase === 'start' ? 'minor' : 'major' })];
   if (!sponsor.isActive) return [about(project, 'roles.sponsor-inactive', sponsor)];
   return sponsor.id === manager?.id && !isAlone ? [about(project, 'roles.sponsor-is-manager', sponsor)] : [];
 }
 
 const dataFindings = (project: ProjectFacts): Finding[] => [
-  ...(project.budgetMinor === null ? [found(project, 'data.no-budget')] : []),
-  ...(project.risk === null ? [found(project, 'data.no-risk')] : []),
-  ...(project.toleranceDays === 0 ? [found(project, 'data.zero-tolerance')] : []),
+  ...(project.budgetMinor === null ? [found(project.id, 'data.no-budget')] : []),
+  ...(project.risk === null ? [found(project.id, 'data.no-risk')] : []),
+  ...(project.toleranceDays === 0 ? [found(project.id, 'data.zero-tolerance')] : []),
 ];
 
 function about(
@@ -78,11 +81,5 @@ function about(
   more: Record<string, Parameter> = {},
 ): Finding {
   const record = { kind: 'person', id };
-  return { ...found(project, code), values: { person: { kind: 'record', record, name }, ...more }, records: [record] };
-}
-
-function found({ id }: ProjectFacts, code: ProjectCode, severity?: Severity): Finding {
-  const subject: RecordReference = { kind: 'project', id };
-  const usual = projectCodes.find((each) => each.code === code)?.severity ?? 'minor';
-  return { code, severity: severity ?? usual, subject, discriminator: null, values: {}, records: [] };
+  return found(project.id, code, { values: { person: { kind: 'record', record, name }, ...more }, records: [record] });
 }

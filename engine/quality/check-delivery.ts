@@ -1,4 +1,5 @@
 import type { Finding, Parameter, Severity } from '../kernel/finding.ts';
+import { stateFindings } from '../kernel/state-findings.ts';
 import type { Phase } from '../policy/policy.ts';
 
 /** How a plan and the phase of its project go together, and how long nobody has touched it. Instants and days are ISO texts. */
@@ -30,6 +31,8 @@ export const deliveryCodes = [
   { code: 'stale.empty-project', severity: 'minor' },
 ] as const satisfies readonly { readonly code: string; readonly severity: Severity }[];
 
+const found = stateFindings(deliveryCodes, 'project');
+
 /** What is to be said at this instant, and the next one at which time alone may change it. */
 export function checkDelivery(facts: DeliveryFacts, now: string): { findings: Finding[]; nextDue: string | null } {
   const dues = duesOf(facts).filter((at) => at > now);
@@ -43,9 +46,11 @@ function phaseFindings(facts: DeliveryFacts): Finding[] {
   const { phase, tasks, completed, hasBegun, hasBaseline } = facts;
   const isDone = tasks !== null && tasks > 0 && completed === tasks;
   return [
-    ...(phase !== 'start' && !hasBaseline ? [found(facts, 'baseline.missing-in-delivery')] : []),
-    ...(phase === 'start' && hasBegun ? [found(facts, 'governance.early-work')] : []),
-    ...(phase === 'deliver' && isDone ? [found(facts, 'governance.close-due', { count: tasks })] : []),
+    ...(phase !== 'start' && !hasBaseline ? [found(facts.projectId, 'baseline.missing-in-delivery')] : []),
+    ...(phase === 'start' && hasBegun ? [found(facts.projectId, 'governance.early-work')] : []),
+    ...(phase === 'deliver' && isDone
+      ? [found(facts.projectId, 'governance.close-due', { values: { count: tasks } })]
+      : []),
   ];
 }
 
@@ -54,14 +59,14 @@ function staleFindings(facts: DeliveryFacts, now: string): Finding[] {
   const [untouched, forTwice] = facts.untouchedFrom;
   const since = (at: string): Record<string, Parameter> => ({ since: { kind: 'date', at } });
   const findings: Finding[] = [];
-  if (isEmpty(facts) && now >= facts.emptyFrom) findings.push(found(facts, 'stale.empty-project'));
+  if (isEmpty(facts) && now >= facts.emptyFrom) findings.push(found(facts.projectId, 'stale.empty-project'));
   if (!isDelivered(facts)) return findings;
   if (now >= untouched) {
-    const finding = found(facts, 'stale.plan-untouched', since(facts.touchedOn));
-    findings.push({ ...finding, severity: now >= forTwice ? 'major' : 'minor' });
+    const severity = now >= forTwice ? 'major' : 'minor';
+    findings.push(found(facts.projectId, 'stale.plan-untouched', { values: since(facts.touchedOn), severity }));
   }
   if (facts.hasBegun && now >= facts.unreportedFrom && now < untouched) {
-    findings.push(found(facts, 'stale.progress-not-reported', since(facts.reportedOn)));
+    findings.push(found(facts.projectId, 'stale.progress-not-reported', { values: since(facts.reportedOn) }));
   }
   return findings;
 }
@@ -75,13 +80,4 @@ const isDelivered = ({ phase, tasks, completed }: DeliveryFacts) =>
 function duesOf(facts: DeliveryFacts): readonly string[] {
   if (isEmpty(facts)) return [facts.emptyFrom];
   return isDelivered(facts) ? [...facts.untouchedFrom, facts.unreportedFrom] : [];
-}
-
-function found(
-  { projectId }: DeliveryFacts,
-  code: (typeof deliveryCodes)[number]['code'],
-  values: Finding['values'] = {},
-): Finding {
-  const severity = deliveryCodes.find((each) => each.code === code)?.severity ?? 'minor';
-  return { code, severity, subject: { kind: 'project', id: projectId }, discriminator: null, values, records: [] };
 }

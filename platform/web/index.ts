@@ -85,6 +85,7 @@ export { DateText, InstantText } from './parts/date-text.tsx';
 export { Dialog } from './parts/dialog.tsx';
 export { DropTarget, FileButton } from './parts/drop-target.tsx';
 export { EmptyState } from './parts/empty-state.tsx';
+export { ErrorPage } from './parts/error-page.tsx';
 export { ErrorState, Fault, useFault } from './parts/error-state.tsx';
 export { Facts } from './parts/facts.tsx';
 export { Lead } from './parts/lead.tsx';

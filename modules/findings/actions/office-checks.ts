@@ -1,4 +1,4 @@
-import type { Finding, Severity } from '#engine';
+import { type Finding, type Severity, stateFindings } from '#engine';
 import { isAlone, officesToCheck } from '#modules/offices/actions';
 import type { Checked, CheckScope, CheckSet } from './checks.ts';
 
@@ -6,6 +6,8 @@ const codes = [
   { code: 'roles.office-without-lead', severity: 'minor' },
   { code: 'governance.policy-not-reviewed', severity: 'info' },
 ] as const satisfies readonly { readonly code: string; readonly severity: Severity }[];
+
+const found = stateFindings(codes, 'office');
 
 /** After so many days somebody should look whether a policy still fits. */
 const reviewDays = 365;
@@ -31,18 +33,11 @@ export const officeChecks: CheckSet = {
     const answers = new Map<string, Checked>();
     for (const { id, hasLead, isLedFromAbove, adoptedAt } of await officesToCheck(tx, ids)) {
       const findings: Finding[] = [];
-      const found = (code: string, severity: Severity) =>
-        findings.push({
-          code,
-          severity,
-          subject: { kind: 'office', id },
-          discriminator: null,
-          values: {},
-          records: [],
-        });
-      if (!hasLead && !alone) found('roles.office-without-lead', isLedFromAbove ? 'info' : 'minor');
+      if (!hasLead && !alone) {
+        findings.push(found(id, 'roles.office-without-lead', { severity: isLedFromAbove ? 'info' : 'minor' }));
+      }
       const reviewDue = adoptedAt && new Date(Date.parse(adoptedAt) + reviewDays * 86_400_000).toISOString();
-      if (reviewDue && reviewDue <= now) found('governance.policy-not-reviewed', 'info');
+      if (reviewDue && reviewDue <= now) findings.push(found(id, 'governance.policy-not-reviewed'));
       answers.set(id, { findings, nextDue: reviewDue });
     }
     return answers;

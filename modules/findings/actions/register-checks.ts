@@ -1,4 +1,4 @@
-import type { Finding, Parameter, Severity } from '#engine';
+import { type Finding, type Parameter, type Severity, stateFindings } from '#engine';
 import { organisationOf, policyChains } from '#modules/offices/actions';
 import { dateIn } from '#modules/offices/actions/organisation';
 import type { Change } from '#platform/server';
@@ -17,6 +17,7 @@ const codes = [
 ] as const satisfies readonly { readonly code: string; readonly severity: Severity }[];
 
 type Code = (typeof codes)[number]['code'];
+const state = stateFindings(codes, 'project');
 
 const dayMs = 86_400_000;
 /** Calendar days before its end in which a waiver is spoken of. */
@@ -67,10 +68,8 @@ function checkRegister(id: string, { decisions, answers, findings }: RegisterFac
   const dues: string[] = [];
   const say = (code: Code, count: number, values: Record<string, Parameter>, records: readonly string[] = []) => {
     if (count === 0) return;
-    const severity = codes.find((each) => each.code === code)?.severity ?? 'minor';
-    const subject = { kind: 'project', id };
     const references = records.map((record) => ({ kind: 'finding', id: record }));
-    found.push({ code, severity, subject, discriminator: null, values: { count, ...values }, records: references });
+    found.push(state(id, code, { values: { count, ...values }, records: references }));
   };
   const date = (at: string): Parameter => ({ kind: 'date', at: dateIn(timeZone, at) });
 

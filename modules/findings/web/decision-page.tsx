@@ -2,7 +2,7 @@ import { useParams } from '@tanstack/react-router';
 import {
   Anchor,
   Button,
-  ErrorState,
+  ErrorPage,
   InstantText,
   Lead,
   Page,
@@ -26,15 +26,7 @@ export function DecisionPage() {
   const words = useAllWords();
   const { data, error, refetch } = useOperation(findings.getDecision, { decisionId }, { topics: ['decisions'] });
   const path = [{ label: t('log.title'), to: '/decisions' }];
-  if (error) {
-    return (
-      <Page title={t('decide.page')} path={path}>
-        <div className="alone">
-          <ErrorState isPage error={error} onRetry={() => void refetch()} />
-        </div>
-      </Page>
-    );
-  }
+  if (error) return <ErrorPage title={t('decide.page')} path={path} error={error} onRetry={() => void refetch()} />;
   if (!data)
     return (
       <Page title={t('decide.page')} path={path}>

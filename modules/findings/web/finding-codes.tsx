@@ -12,13 +12,11 @@ import {
   useWords,
 } from '#platform/web';
 import { type FindingCode, findings } from './findings.ts';
-import { SeverityMark } from './severity-mark.tsx';
+import { severityColumn } from './severity-column.tsx';
 
 const noCodes: readonly FindingCode[] = [];
 /** The page's address has no words of its own that a saved view would need. */
 const noWords: readonly string[] = [];
-const ranks = { critical: 0, major: 1, minor: 2, info: 3 } as const;
-
 /** Every code that can be found, with its meaning, formula, source and default severity in a panel. */
 export function FindingCodes() {
   const t = useWords('findings');
@@ -81,17 +79,7 @@ function useColumns(): readonly GridColumn<FindingCode>[] {
   const t = useWords('findings');
   return useMemo(
     () => [
-      {
-        id: 'severity',
-        title: t('codes.severity'),
-        width: 84,
-        type: 'status',
-        card: 'mark',
-        value: ({ severity }) => ranks[severity],
-        word: ({ severity }) => t(`severity.${severity}`),
-        print: ({ severity }) => ({ value: t(`severity.${severity}`), mark: severity }),
-        cell: ({ severity }) => <SeverityMark severity={severity} />,
-      },
+      severityColumn(t),
       { id: 'title', title: t('codes.name'), width: 220, card: 'title', value: ({ title }) => title },
       {
         id: 'meaning',

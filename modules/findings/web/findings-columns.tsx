@@ -1,9 +1,7 @@
 import { useMemo } from 'react';
 import { type GridColumn, Sentence, useAllWords, useWords } from '#platform/web';
 import type { RegisterItem } from './findings.ts';
-import { SeverityMark } from './severity-mark.tsx';
-
-const ranks = { critical: 0, major: 1, minor: 2, info: 3 } as const;
+import { severityColumn } from './severity-column.tsx';
 
 /** The columns of the register: how severe, what, where, what follows, who sees to it by when, since when. */
 export function useFindingColumns(): readonly GridColumn<RegisterItem>[] {
@@ -11,17 +9,7 @@ export function useFindingColumns(): readonly GridColumn<RegisterItem>[] {
   const words = useAllWords();
   return useMemo(
     () => [
-      {
-        id: 'severity',
-        title: t('codes.severity'),
-        width: 96,
-        type: 'status',
-        card: 'mark',
-        value: ({ severity }) => ranks[severity],
-        word: ({ severity }) => t(`severity.${severity}`),
-        print: ({ severity }) => ({ value: t(`severity.${severity}`), mark: severity }),
-        cell: ({ severity }) => <SeverityMark severity={severity} />,
-      },
+      severityColumn(t),
       {
         id: 'sentence',
         title: t('codes.name'),

@@ -3,7 +3,7 @@ import {
   Anchor,
   DateText,
   EmptyState,
-  ErrorState,
+  ErrorPage,
   InstantText,
   Lead,
   Page,
@@ -28,15 +28,7 @@ export function MyWork() {
   const open = items.find((item) => idOf(item) === chosen) ?? (isNarrow ? undefined : items[0]);
   useWorkKeys(items, open, setChosen);
   const title = t('work.title');
-  if (error) {
-    return (
-      <Page title={title}>
-        <div className="alone">
-          <ErrorState isPage error={error} onRetry={() => void refetch()} />
-        </div>
-      </Page>
-    );
-  }
+  if (error) return <ErrorPage title={title} error={error} onRetry={() => void refetch()} />;
   if (data && items.length === 0) {
     return (
       <Page title={title}>

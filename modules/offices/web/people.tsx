@@ -4,7 +4,7 @@ import {
   Button,
   Chip,
   DataGrid,
-  ErrorState,
+  ErrorPage,
   type GridColumn,
   GridTools,
   Lead,
@@ -38,15 +38,7 @@ export function People() {
   const person = people.find(({ id }) => id === panel.id);
   const title = t('people.title');
 
-  if (error) {
-    return (
-      <Page title={title}>
-        <div className="alone">
-          <ErrorState isPage error={error} onRetry={() => void refetch()} />
-        </div>
-      </Page>
-    );
-  }
+  if (error) return <ErrorPage title={title} error={error} onRetry={() => void refetch()} />;
   const invite = (
     <Button isPrimary onClick={() => panel.open('invite')}>
       {t('people.invite')}

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import {
   DataGrid,
-  ErrorState,
+  ErrorPage,
   type GridColumn,
   GridTools,
   InstantText,
@@ -27,15 +27,7 @@ export function SignIns() {
   const grid = useGrid({ name: 'sign-ins', rows: signIns, columns, rowId: ({ id }) => id });
   const title = t('signIns.title');
   const path = [{ label: t('people.title'), to: '/people' }];
-  if (error) {
-    return (
-      <Page title={title} path={path}>
-        <div className="alone">
-          <ErrorState isPage error={error} onRetry={() => void refetch()} />
-        </div>
-      </Page>
-    );
-  }
+  if (error) return <ErrorPage title={title} path={path} error={error} onRetry={() => void refetch()} />;
   const paused = signIns.filter(({ kind }) => kind === 'paused').length;
   return (
     <Page title={title} path={path}>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Page, type Step } from '../frame/page.tsx';
-import { ErrorState } from '../parts/error-state.tsx';
+import { ErrorPage } from '../parts/error-page.tsx';
 import { Lead } from '../parts/lead.tsx';
 import { WithPanel } from '../parts/side-panel.tsx';
 import { DataGrid } from './data-grid.tsx';
@@ -33,15 +33,7 @@ export function ListPage<R extends object>({
   panel,
   ...of
 }: ListPageProps<R>) {
-  if (error) {
-    return (
-      <Page title={title} path={path}>
-        <div className="alone">
-          <ErrorState isPage error={error} onRetry={onRetry} />
-        </div>
-      </Page>
-    );
-  }
+  if (error) return <ErrorPage title={title} path={path} error={error} onRetry={onRetry} />;
   return (
     <Page title={title} path={path}>
       <Lead isCompact>{lead ?? title}</Lead>
