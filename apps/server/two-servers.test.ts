@@ -1,61 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { schedule } from '#engine';
 import { writeMspdi } from '#formats';
 import type { contract as planContract } from '#modules/plans/contract';
 import { routes as planRoutes } from '#modules/plans/routes';
 import { smallPlan } from '#modules/plans/testing';
 import { createClient, type Send } from '#platform/contract';
-import { openDatabase } from '#platform/server';
-import { startEmbeddedPostgres } from '#platform/server/postgres/embedded-postgres';
+import { setUp, testProcesses } from './testing-processes.ts';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'portico-two-'));
-const postgres = await startEmbeddedPostgres(folder, { isDurable: false });
-const { host, user, password, database } = postgres.connection('portico_owner');
-const address = `postgres://${user}:${password}@localhost/${database}?host=${encodeURIComponent(host ?? '')}`;
-const owner = openDatabase({ ...postgres.connection('portico_owner'), max: 2 });
-const children: ChildProcess[] = [];
-
-afterAll(async () => {
-  await Promise.all(
-    children.map(async (child) => {
-      const ended = once(child, 'exit');
-      child.kill('SIGINT');
-      await ended;
-    }),
-  );
-  await owner.destroy();
-  await postgres.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-/** A whole server in a process of its own, on the one database. */
-async function startServer(): Promise<{ url: string; said: () => string }> {
-  const args = ['-C', 'source', '--import', './register-tsx.mjs', 'apps/server/main.ts'];
-  const environment = {
-    NODE_ENV: 'production',
-    PORT: '0',
-    DATABASE_URL: address,
-    PORTICO_DATA: folder,
-    PORTICO_JOBS: '1',
-  };
-  const child = spawn(process.execPath, args, {
-    cwd: path.join(import.meta.dirname, '../..'),
-    env: { ...process.env, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  children.push(child);
-  let text = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (text += data));
-  while (!text.includes('Ctrl-C stops it') && child.exitCode === null) await sleep(20);
-  return { url: /runs at (\S+)/.exec(text)?.[1] ?? text, said: () => text };
-}
+const { owner, startServer } = await testProcesses();
 
 const headers = { 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' };
 
@@ -84,22 +38,10 @@ const count = async (query: ReturnType<typeof sql>) => {
   return Number(rows[0]?.n);
 };
 
-const setUp = (url: string, token: string) =>
-  fetch(`${url}/api/links/welcome`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify({
-      ...{ token, organisationName: 'Acme', name: 'Olga', email: 'olga@example.org' },
-      ...{ password: 'correct horse battery', timeZone: 'Europe/Berlin' },
-    }),
-  });
-
 test('two servers that start at once on an empty database share sessions, events, jobs, timers and sealing', async () => {
   const [one, two] = await Promise.all([startServer(), startServer()]);
   // each has printed a link to set up the organisation; the newer one has taken the older one's place
-  const answers = await Promise.all(
-    [one, two].map(({ said }) => setUp(one.url, /\/link#(\S+)/.exec(said())?.[1] ?? '')),
-  );
+  const answers = await Promise.all([one, two].map((server) => setUp(one, server)));
   const welcome = answers.find(({ ok }) => ok) as Response;
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 410]);
   const cookie = welcome.headers.getSetCookie()[0]?.split(';', 1)[0] ?? '';
