@@ -86,14 +86,14 @@ function passed(lines: readonly PortfolioLine[]): PortfolioStory | null {
   if (!first?.passedFinish) return null;
   const finish: Parameter = { kind: 'date', at: first.passedFinish };
   const told = sayOf('passed', found, lines, { project: reference(first), finish });
-  const others = lines.filter((line) => line.status === 'red' && line.passedFinish === null);
+  const others = lines.filter((line) => line.status === 'red' && line.passedFinish === null && !line.isComplete);
   const worst = furthest(others);
   if (!worst) return story([told]);
   return story([told, say('more-missed', { count: others.length, project: reference(worst), days: daysOf(worst) })]);
 }
 
 function missed(lines: readonly PortfolioLine[]): PortfolioStory | null {
-  const red = lines.filter(({ status }) => status === 'red');
+  const red = lines.filter(({ status, isComplete }) => status === 'red' && !isComplete);
   const first = furthest(red);
   if (!first) return null;
   const key = red.every(({ comparison }) => comparison === 'baseline') ? 'miss-baseline' : 'miss-plan';
@@ -107,8 +107,11 @@ function critical(lines: readonly PortfolioLine[]): PortfolioStory | null {
   return first ? story([sayOf('critical', found, lines, { project: reference(first) })], first) : null;
 }
 
+const isRunningLate = ({ status, varianceDays, isComplete }: PortfolioLine) =>
+  status === 'amber' && (varianceDays ?? 0) > 0 && !isComplete;
+
 function late(lines: readonly PortfolioLine[]): PortfolioStory | null {
-  const amber = lines.filter(({ status, varianceDays }) => status === 'amber' && (varianceDays ?? 0) > 0);
+  const amber = lines.filter(isRunningLate);
   const first = furthest(amber);
   if (!first) return null;
   const told = sayOf('late', amber, lines, { project: reference(first), days: daysOf(first) });
@@ -117,7 +120,9 @@ function late(lines: readonly PortfolioLine[]): PortfolioStory | null {
 
 /** Where every finish is kept, what still needs a look; a project's last sentence is then about its finding. */
 function major(lines: readonly PortfolioLine[]): PortfolioStory | null {
-  const found = lines.filter(({ topSeverity, status }) => topSeverity === 'major' || status === 'amber');
+  const found = lines.filter(
+    ({ topSeverity, status, isComplete }) => topSeverity === 'major' || (status === 'amber' && !isComplete),
+  );
   const [first] = found;
   return first ? story([sayOf('major', found, lines, { project: reference(first) })], first, 'last') : null;
 }
@@ -127,12 +132,15 @@ function quiet(lines: readonly PortfolioLine[]): Message {
   const [first, second] = lines;
   const [grey] = uncompared;
   if (grey) return sayOf('uncompared', uncompared, lines, { project: reference(grey) });
-  if (lines.length === 2 && first && second) {
+  const open = lines.filter(({ isComplete }) => !isComplete);
+  if (lines.length === 2 && open.length === 2 && first && second) {
     return say('nothing.both', { project: reference(first), other: reference(second) });
   }
-  const open = lines.filter(({ isComplete, finish }) => !isComplete && finish !== null);
-  const [next] = open.toSorted((a, b) => ((a.finish ?? '') < (b.finish ?? '') ? -1 : 1));
+  const dated = open.filter(({ finish }) => finish !== null);
+  const [next] = dated.toSorted((a, b) => ((a.finish ?? '') < (b.finish ?? '') ? -1 : 1));
   if (!next?.finish) return say('nothing.all', { count: lines.length });
   const finish: Parameter = { kind: 'date', at: next.finish };
-  return say('nothing.next', { count: lines.length, project: reference(next), finish });
+  // one that is done may have ended late: that is no longer anybody's to prevent
+  const isAll = open.length === lines.length;
+  return say(isAll ? 'nothing.next' : 'nothing.open', { count: open.length, project: reference(next), finish });
 }

@@ -151,6 +151,12 @@ describe('a project is told', () => {
     expect(tell(testPlan([]))).toMatchObject({ status: 'grey', varianceDays: null });
     expect(read(tell(testPlan([])).headline)).toEqual(['The plan is empty: import a file, or set up its first tasks.']);
     const closed = chain([{ ...monday, ...done('2026-01-05T08:00', '2026-01-05T17:00') }]);
+    const late = chain([{ ...monday, durationTicks: 3 * day, ...done('2026-01-05T08:00', '2026-01-07T17:00') }]);
+    const ended = tell(late, { ...againstBaseline, now: at('2026-01-09T08:00') });
+    expect(read(ended.headline)).toEqual([
+      'Warehouse Link ended on 7 Jan, later than planned, which was 5 Jan (+2 d).',
+    ]);
+    expect(read(ended.narrative)).toContain('All tasks are complete.');
     expect(read(tell(closed, { ...againstBaseline, now: at('2026-01-06T08:00') }).narrative)).toContain('All tasks are complete.'); // biome-ignore format: one line
   });
 
@@ -225,6 +231,18 @@ describe('a portfolio is told', () => {
     [
       [line('Till', { passedFinish: '2026-01-03T17:00:00' }), line('Rig', { passedFinish: '2026-01-02T17:00:00' })],
       'Both projects have passed their finish with work still open, Rig for longest, since 2 Jan.',
+    ],
+    [
+      [...seven, line('Till', { ...red, isComplete: true }), line('Rig', { finish: '2026-02-13T17:00:00' })],
+      'Nothing needs you: all eight projects under way keep their planned finish; Rig ends next, on 13 Feb.',
+    ],
+    [
+      [line('Till', { ...red, isComplete: true }), line('Rig', { finish: '2026-02-13T17:00:00' })],
+      'Nothing needs you: the only project under way keeps its planned finish: Rig ends on 13 Feb.',
+    ],
+    [
+      [...seven, line('Till', red), line('Rig', { ...red, isComplete: true })],
+      'One of nine projects will miss its baseline: Till (+51 d).',
     ],
     [[line('Till', red)], 'Go-live moves from 23 Jan to 13 Feb (+15 d), driven by Rig (+12 d, takes longer).'],
   ])('%#', (lines, sentence) => {

@@ -69,7 +69,12 @@ export function tellProject(
 }
 
 /** Findings that the sentences about the finish and its basis state already. */
-const toldByHeadline: readonly string[] = ['progress.finish-passed', 'baseline.finish-late', 'baseline.no-baseline'];
+const toldByHeadline: readonly string[] = [
+  'progress.finish-passed',
+  'baseline.finish-late',
+  'baseline.finished-late',
+  'baseline.no-baseline',
+];
 /** What goes without saying once the whole plan lies behind. */
 const toldByPassing: readonly string[] = [
   'progress.late-finish',
@@ -99,6 +104,7 @@ function headline(story: Story): Message[] {
   if (plan.detail.every(({ dates }) => dates.finish === null)) return [say('headline.undated', { project }), ...told];
   if (plan.isFinishPassed) return [passed(story), ...told];
   if (!variance || status === 'grey') return [say('headline.uncompared', { project, finish }), ...told];
+  if (plan.open.length === 0) return [complete(story, variance), ...told];
   if (variance.days > 0) {
     const [main] = byWeight(variance.causes);
     const parameters = {
@@ -115,6 +121,14 @@ function headline(story: Story): Message[] {
       ? say('headline.early', { project, finish, days: varianceParameter(variance.days) })
       : say(told.length > 0 || status === 'amber' ? 'headline.kept' : 'headline.nothing', { project, finish });
   return isUrgent ? [...told, kept] : [kept, ...told];
+}
+
+/** A plan of which nothing is left to be done: how it ended. */
+function complete({ plan, project }: Story, { days, planned }: FinishVariance): Message {
+  const finish = dateParameter(plan.result.finish);
+  if (days === 0) return say('headline.complete', { project, finish });
+  const key = days > 0 ? 'headline.complete-late' : 'headline.complete-early';
+  return say(key, { project, finish, days: varianceParameter(days), planned: dateParameter(planned) });
 }
 
 /** A finish that lies behind while work is open. */

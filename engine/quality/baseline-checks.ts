@@ -4,33 +4,50 @@ import { type PlanView, type TaskView, workingDays } from './plan-view.ts';
 
 const inputs: Check['inputs'] = ['tasks', 'links', 'calendars', 'baselines', 'progress'];
 
+/**
+ * The plan's own finish against what was planned. Where it has passed with work open, `progress.finish-passed` tells the
+ * rest.
+ */
+function finishOutcome(plan: PlanView) {
+  const variance = finishVariance(plan);
+  const days = variance ? workingDays(plan, variance.planned, plan.result.finish) : 0;
+  if (!variance || days <= 0) return null;
+  const { toleranceDays } = plan.context;
+  const [driver] = variance.causes
+    .filter(({ task, kind }) => task !== null && kind !== 'overdue')
+    .toSorted((a, b) => b.ticks - a.ticks);
+  const task = driver?.task ?? variance.path.at(-1)?.task;
+  return {
+    days,
+    values: {
+      days: varianceParameter(days),
+      tolerance: daysParameter(toleranceDays),
+      planned: dateParameter(variance.planned),
+      finish: dateParameter(plan.result.finish),
+      task: task ? taskParameter(task) : '',
+    },
+    records: variance.path.map(({ task: { uid } }) => ({ kind: 'task', id: String(uid) })),
+  };
+}
+
 const finishLate: Check = {
   code: 'baseline.finish-late',
   severity: 'critical',
   standard: null,
   inputs,
-  // By the plan's own dates: where its finish has passed with work open, `progress.finish-passed` tells the rest.
   find: (plan) => {
-    const variance = finishVariance(plan);
-    const days = variance ? workingDays(plan, variance.planned, plan.result.finish) : 0;
-    if (!variance || days <= 0) return null;
-    const { toleranceDays } = plan.context;
-    const [driver] = variance.causes
-      .filter(({ task, kind }) => task !== null && kind !== 'overdue')
-      .toSorted((a, b) => b.ticks - a.ticks);
-    const task = driver?.task ?? variance.path.at(-1)?.task;
-    return {
-      severity: days > toleranceDays ? 'critical' : 'minor',
-      values: {
-        days: varianceParameter(days),
-        tolerance: daysParameter(toleranceDays),
-        planned: dateParameter(variance.planned),
-        finish: dateParameter(plan.result.finish),
-        task: task ? taskParameter(task) : '',
-      },
-      records: variance.path.map(({ task: { uid } }) => ({ kind: 'task', id: String(uid) })),
-    };
+    const late = plan.open.length > 0 ? finishOutcome(plan) : null;
+    return late && { ...late, severity: late.days > plan.context.toleranceDays ? 'critical' : 'minor' };
   },
+};
+
+/** Nothing is left to be done about it: a lesson for the next plan. */
+const finishedLate: Check = {
+  code: 'baseline.finished-late',
+  severity: 'info',
+  standard: null,
+  inputs,
+  find: (plan) => (plan.open.length === 0 ? finishOutcome(plan) : null),
 };
 
 const lateDays = (plan: PlanView, { planned, dates }: TaskView) =>
@@ -112,6 +129,7 @@ function baselineCheck(code: string, applies: (view: TaskView, plan: PlanView) =
 /** The dates against what was agreed, or against the first import where nothing was. */
 export const baselineChecks: readonly Check[] = [
   finishLate,
+  finishedLate,
   milestoneLate,
   tasksLate,
   noBaseline,

@@ -4,6 +4,7 @@ import { type Finding, severities } from '../kernel/finding.ts';
 const missedDates: readonly string[] = [
   'progress.finish-passed',
   'baseline.finish-late',
+  'baseline.finished-late',
   'schedule.deadline-missed',
   'baseline.milestone-late',
   'progress.late-finish',

@@ -104,6 +104,12 @@ export const pairs: Readonly<Record<string, Pair>> = {
     chain([{ durationTicks: day, ...baseline('2026-01-05T08:00', '2026-01-05T17:00') }]),
     againstBaseline,
   ],
+  // done in eleven days instead of one
+  'baseline.finished-late': [
+    chain([{ durationTicks: 11 * day, ...done('2026-01-05T08:00', '2026-01-19T17:00'), ...baseline('2026-01-05T08:00', '2026-01-05T17:00') }]),
+    chain([{ durationTicks: day, ...done('2026-01-05T08:00', '2026-01-05T17:00'), ...baseline('2026-01-05T08:00', '2026-01-05T17:00') }]),
+    againstBaseline,
+  ], // biome-ignore format: a pair
   'baseline.milestone-late': [
     chain([{ durationTicks: 3 * day }, { durationTicks: 0, ...tuesday }]),
     chain([{ durationTicks: day }, { durationTicks: 0, ...tuesday }]),
