@@ -61,6 +61,8 @@ export type SampleResource =
 export interface SampleProject {
   readonly name: string;
   readonly office: string;
+  /** Whose it is where that is not what its office's policy says. */
+  readonly ownedBy?: 'line' | 'office';
   readonly manager: string;
   readonly sponsor: string;
   readonly budget: number;
@@ -97,6 +99,7 @@ export interface SampleEvent {
   readonly budget?: number;
   readonly manager?: string;
   readonly sponsor?: string;
+  readonly ownedBy?: 'line' | 'office';
   readonly closes?: 'completed' | 'cancelled';
   /** From now on nobody reports progress; or they do again. */
   readonly silent?: boolean;

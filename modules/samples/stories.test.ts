@@ -111,3 +111,42 @@ test('Roadside Fibre has 2,610 km of 2,600 planned', async () => {
   expect(kilometres(agreed.rows.filter(({ finish }) => dayOf(finish) <= '2026-10-30'))).toBe(2600);
   expect(kilometres(now.rows.filter(({ percentComplete }) => percentComplete === 100))).toBe(2610);
 });
+
+test('R-17 meets 31 March with nothing to spare', async () => {
+  const { agreed, now } = await storyOf('meridian-quay', 'R-17 Payments Resilience');
+  expect(agreed.finishOf('In force') < '2027-03-31').toBe(true);
+  expect(now.finishOf('In force')).toBe('2027-03-31');
+});
+
+test('Sanctions Screening was taken over in March and goes back in February', async () => {
+  const { now, project } = await storyOf('meridian-quay', 'Sanctions Screening');
+  expect(project.ownedBy).toBe('line');
+  expect(project.history.find(({ ownedBy }) => ownedBy === 'office')?.on).toBe('2026-03-13');
+  expect(now.finishOf('Gate 4: hand-back')).toBe('2027-02-26');
+});
+
+test('of the nine feeds of the Reporting Hub three are accepted, where seven were planned', async () => {
+  const { agreed, now } = await storyOf('meridian-quay', 'Reporting Hub');
+  const feeds = (rows: typeof now.rows) => rows.filter(({ name }) => /: accepted$/.test(name));
+  expect(feeds(now.rows)).toHaveLength(9);
+  expect(feeds(agreed.rows).filter(({ finish }) => dayOf(finish) <= '2026-10-30')).toHaveLength(7);
+  expect(feeds(now.rows).filter(({ percentComplete }) => percentComplete === 100)).toHaveLength(3);
+});
+
+test('Client File Remediation has done 61,000 files of 88,000 planned', async () => {
+  const { agreed, now } = await storyOf('meridian-quay', 'Client File Remediation');
+  const files = (rows: typeof now.rows) =>
+    rows.reduce(
+      (sum, { name }) => sum + Number(/: ([\d,]+) files accepted$/.exec(name)?.[1]?.replace(',', '') ?? 0),
+      0,
+    );
+  expect(files(agreed.rows)).toBe(160_000);
+  expect(files(agreed.rows.filter(({ finish }) => dayOf(finish) <= '2026-10-30'))).toBe(88_000);
+  expect(files(now.rows.filter(({ percentComplete }) => percentComplete === 100))).toBe(61_000);
+});
+
+test('Falcon may be seen by nine people', async () => {
+  const { people, name } = await samples['meridian-quay']();
+  const seeing = Object.values(people).filter(({ roles = {} }) => roles[name] || roles.Falcon);
+  expect(seeing).toHaveLength(9);
+});

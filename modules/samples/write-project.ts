@@ -47,7 +47,7 @@ export async function writeProject(
     Math.max(timeOf(project.start, 9), timeOf(scene.sample.since, 9)),
     'createProject',
   );
-  const { name, toleranceDays = defaultToleranceDays, budget, risk, weight } = project;
+  const { name, toleranceDays = defaultToleranceDays, ownedBy, budget, risk, weight } = project;
   let rest: readonly ToldMoment[] = [];
   const added = await addProject(
     created,
@@ -71,7 +71,13 @@ export async function writeProject(
     revision: 0,
   };
   await count(written, created);
-  const facts = { sponsor_person_id: sponsor, budget_minor: budget * 100, risk, strategic_weight: weight };
+  const facts = {
+    sponsor_person_id: sponsor,
+    budget_minor: budget * 100,
+    risk,
+    strategic_weight: weight,
+    ...(ownedBy && { ownership: ownedBy }),
+  };
   await setFacts(written, { ...created, operation: 'updateProject' }, facts);
   for (const moment of rest) await goOn(written, moment);
 }
@@ -82,11 +88,12 @@ async function goOn(written: Written, { at, event, changes, baseline }: ToldMome
   const as = (operation: string) => callAs(scene, String(written.facts.manager_person_id), at, operation);
   if (changes.length) await changePlan(written, as('changePlan'), changes, event?.says);
   if (!event) return;
-  const { says, budget, manager, sponsor, phase, closes } = event;
+  const { says, budget, manager, sponsor, ownedBy, phase, closes } = event;
   const facts = {
     ...(budget !== undefined && { budget_minor: budget * 100 }),
     ...(manager && { manager_person_id: idOf(people, manager) }),
     ...(sponsor && { sponsor_person_id: idOf(people, sponsor) }),
+    ...(ownedBy && { ownership: ownedBy }),
   };
   await setFacts(written, as('updateProject'), facts, says);
   if (baseline) {

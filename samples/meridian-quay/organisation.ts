@@ -1,0 +1,94 @@
+import type { Sample } from '../sample.ts';
+import { branchRecords } from './branch-records.ts';
+import { clientFileRemediation } from './client-file-remediation.ts';
+import { fairCreditNotices } from './fair-credit-notices.ts';
+import { falcon } from './falcon.ts';
+import { modelInventory } from './model-inventory.ts';
+import { r17PaymentsResilience } from './r17-payments-resilience.ts';
+import { reportingHub } from './reporting-hub.ts';
+import { sanctionsScreening } from './sanctions-screening.ts';
+
+/**
+ * A bank with a directive office for regulatory projects: it names the managers, executives sponsor, assurance stands
+ * outside of delivery, and a gate wants evidence that a regulator would take. The data-lineage team is promised to R-17,
+ * the Hub and the Remediation at once from December to February: 165 %. Nine people may see Falcon: the four at the top,
+ * and the five of its own office.
+ */
+export const meridianQuay: Sample = {
+  name: 'Meridian Quay Bank',
+  timeZone: 'Europe/Dublin',
+  locale: 'en-IE',
+  currency: 'EUR',
+  fiscalYearStartMonth: 1,
+  country: 'IE',
+  since: '2025-04-30',
+  dataDate: '2026-10-30',
+  offices: [
+    { name: 'Regulatory Delivery', kind: 'division' },
+    { name: 'Retail Banking', kind: 'division' },
+    { name: 'Falcon', kind: 'programme' },
+  ],
+  policies: [
+    {
+      office: 'Meridian Quay Bank',
+      on: '2025-05-01',
+      preset: 'directive',
+      by: 'Conor Delaney',
+      reason: 'The supervisor holds the board to account for every date; the office delivers.',
+    },
+  ],
+  people: {
+    'Conor Delaney': { roles: { 'Meridian Quay Bank': ['pmo-lead'] } },
+    'Ingrid Solberg': { roles: { 'Meridian Quay Bank': ['board-member', 'sponsor'] } },
+    'Declan Burke': { roles: { 'Meridian Quay Bank': ['board-member', 'sponsor'] } },
+    'Amara Nwosu': { roles: { 'Meridian Quay Bank': ['auditor'] } },
+    'Sofia Brandao': {
+      roles: { 'Regulatory Delivery': ['pmo-analyst', 'resource-manager'], 'Retail Banking': ['pmo-analyst'] },
+    },
+    'Niamh Byrne': { roles: { 'Regulatory Delivery': ['project-manager'] }, dayRate: 860 },
+    'Viktor Hale': {
+      roles: { 'Regulatory Delivery': ['project-manager'] },
+      dayRate: 880,
+      away: [{ from: '2026-12-18', until: '2027-01-08', deputy: 'Niamh Byrne' }],
+    },
+    'Leonie Kraft': { roles: { 'Regulatory Delivery': ['project-manager'] }, dayRate: 840 },
+    'Rory Fitzgerald': { roles: { 'Retail Banking': ['project-manager'] }, dayRate: 780 },
+    'Mei Tanaka': { roles: { 'Retail Banking': ['project-manager'] }, dayRate: 800 },
+    'Paul Geraghty': { roles: { 'Retail Banking': ['sponsor'] } },
+    'Una Kavanagh': { roles: { 'Regulatory Delivery': ['assurer'], 'Retail Banking': ['assurer'] } },
+    'Gabriel Osei': { roles: { 'Regulatory Delivery': ['benefit-owner'] } },
+    'Cleo Marchetti': { roles: { Falcon: ['project-manager'] }, dayRate: 940 },
+    'Ewan Ross': { roles: { Falcon: ['team-member'] }, dayRate: 900 },
+    'Hilde Aas': { roles: { Falcon: ['team-member'] }, dayRate: 900 },
+    'Tomas Lindner': { roles: { Falcon: ['finance-partner'] }, dayRate: 920 },
+    'Orla Keane': { roles: { Falcon: ['assurer'] } },
+  },
+  resources: {
+    'Data-lineage team': { dayRate: 790, members: 6 },
+    'Payments engineers': { dayRate: 860, members: 14 },
+    'Resilience testers': { dayRate: 720, members: 6 },
+    'Screening engineers': { dayRate: 840, members: 12 },
+    'Screening vendor': { dayRate: 1_250, members: 5 },
+    'Hub engineers': { dayRate: 810, members: 10 },
+    'File reviewers': { dayRate: 320, members: 90 },
+    'Model validators': { dayRate: 880, members: 5 },
+    'Branch clerks': { dayRate: 260, members: 20 },
+    'Credit lawyers': { dayRate: 1_100, members: 3 },
+    'Separation advisers': { dayRate: 5_200, members: 4 },
+    'Second data centre': { unitPrice: 3_400_000 },
+    'Screening licence': { unitPrice: 1_900_000 },
+    'Hub licence': { unitPrice: 2_900_000 },
+    'Letter printer': { unitPrice: 310_000 },
+    'Scanned box': { unitPrice: 46 },
+  },
+  projects: [
+    r17PaymentsResilience,
+    sanctionsScreening,
+    reportingHub,
+    clientFileRemediation,
+    modelInventory,
+    branchRecords,
+    fairCreditNotices,
+    falcon,
+  ],
+};
