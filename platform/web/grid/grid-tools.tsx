@@ -47,7 +47,6 @@ export function GridTools<R>({ grid, children, acts, print }: GridToolsProps<R>)
       <div className="bar">
         {children}
         {grid.views && <ViewTabs name={grid.name} views={grid.views} />}
-        {pageFilters && <PageFilterMenu filters={pageFilters} />}
         <div className="bar-end">
           {grid.selected.size > 0 && <SelectedRows grid={grid} />}
           <span className="visually-hidden" role="status">
@@ -67,6 +66,7 @@ export function GridTools<R>({ grid, children, acts, print }: GridToolsProps<R>)
           >
             {!isNarrow && !search.text && <kbd>/</kbd>}
           </SearchField>
+          {pageFilters && <PageFilterMenu filters={pageFilters} />}
           {!isNarrow && <ColumnChooser grid={grid} />}
           <ExportMenu grid={grid} print={print} />
           {acts}

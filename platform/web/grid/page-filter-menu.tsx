@@ -11,7 +11,7 @@ export function PageFilterMenu({ filters }: { readonly filters: PageFilters }) {
   const offered = filters.all.filter(({ isLinked, options }) => !isLinked && options.length > 0);
   if (!offered.length) return null;
   return (
-    <Popover label={t('grid.filters')} button={t('grid.filters')} buttonClass="btn btn-view">
+    <Popover label={t('grid.filters')} button={t('grid.filters')} buttonClass="btn btn-view" boxClass="filter-menu">
       {() => (
         <div className="filter-form">
           {offered.map(({ name, label, options }) => (

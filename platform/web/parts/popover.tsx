@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
 import './popover.css';
 
 interface PopoverProps {
@@ -14,7 +14,7 @@ interface PopoverProps {
 
 const gap = 4;
 
-/** Opens below its button, or above one that stands low, at its right edge; Escape or a click beside it closes, and the focus returns. */
+/** Opens below its button, or above one that stands low, at its right edge, or as far left as the window lets it; Escape or a click beside it closes, and the focus returns. */
 export function Popover({ label, button, buttonClass = 'btn', boxClass = '', children }: PopoverProps) {
   const id = useId();
   const anchor = useRef<HTMLButtonElement>(null);
@@ -29,6 +29,10 @@ export function Popover({ label, button, buttonClass = 'btn', boxClass = '', chi
     box.current.style.bottom = isLow ? `${clientHeight - edge.top + gap}px` : 'auto';
     box.current.style.right = `${Math.max(gap, document.documentElement.clientWidth - edge.right)}px`;
   };
+  useLayoutEffect(() => {
+    const hidden = isOpen && box.current ? gap - box.current.getBoundingClientRect().left : 0;
+    if (box.current && hidden > 0) box.current.style.right = `${Number.parseFloat(box.current.style.right) - hidden}px`;
+  }, [isOpen]);
   return (
     <>
       <button
