@@ -9,9 +9,9 @@ const monday = '2026-01-05T09:00:00.000Z';
 const friday = '2026-01-16T16:00:00.000Z';
 afterAll(() => expect(portico.faults).toEqual([]));
 
-const code = 'baseline.finish-late';
+const code = 'cost.over';
 
-/** A project in an office with a rule that proposes this of a late finish, which is found in it. */
+/** A project in an office with a rule that proposes this of what is found in it. */
 async function proposed(proposal: Proposal, values: Parameters<typeof fact>[3] = {}) {
   const owner = await testOwner(portico, monday);
   const [rule] = presets.supportive.rules;
@@ -80,9 +80,12 @@ test('an exception report asks the sponsor, with what each way out does; the lat
   const { owner, projectId, decisionId, decision } = await proposed('exception-report', { days });
   expect(decision).toMatchObject({
     askedRole: 'sponsor',
+    askedPeople: [{ personId: owner.personId }], // as nobody is sponsor
     options: ['exception-plan', 'accept-breach', 'leave'],
     question: { parameters: { days: { days: 14 }, tolerance: { days: 10 } } },
   });
+  const waiting = (await owner.findings.listMyWork({})).items;
+  expect(waiting).toContainEqual(expect.objectContaining({ decision: expect.objectContaining({ decisionId }) }));
   const { effects, canDecide } = await owner.findings.getDecision({ decisionId });
   expect([canDecide, effects]).toEqual([
     true,

@@ -1,3 +1,4 @@
+import { waivers } from '#engine';
 import { holdersOf } from '#modules/offices/actions';
 import { type Call, type Change, personOf, publish, timeOrderedId, writeChanges } from '#platform/server';
 import type { OperationCall } from '#platform/server/http/exchange';
@@ -51,15 +52,20 @@ export async function openDecisions(
   return rows;
 }
 
-/** Whoever is away is stood in for by his deputy. */
+/** Where nobody holds the role it waits for the next one above. Whoever is away is stood in for by his deputy. */
 export async function holdersFor(
   { tx, now }: Call,
   { project_id, office_id }: Pick<DecisionRow, 'project_id' | 'office_id'>,
   role: DecidingRole,
 ): Promise<string[]> {
   const project = project_id === null ? [] : [{ kind: 'project', id: project_id }];
-  const holders = await holdersOf(tx, role, [...project, { kind: 'office', id: office_id }], now);
-  return holders.map(({ personId, isAway, deputyId }) => (isAway && deputyId ? deputyId : personId));
+  for (const one of waivers.slice(waivers.indexOf(role))) {
+    if (one === 'nobody') break;
+    const holders = await holdersOf(tx, one, [...project, { kind: 'office', id: office_id }], now);
+    if (holders.length)
+      return holders.map(({ personId, isAway, deputyId }) => (isAway && deputyId ? deputyId : personId));
+  }
+  return [];
 }
 
 /** Keeps what was decided, with the evidence as it stood. */
