@@ -233,7 +233,10 @@ export const contract = defineContract(routes, {
     input: byPlan.extend({ number: z.int().min(0).max(10), acknowledge }),
     output: changed,
   },
-  clearBaseline: { input: byPlan.extend({ number: z.int().min(0).max(10) }), output: changed },
+  clearBaseline: {
+    input: byPlan.extend({ number: z.int().min(0).max(10), acknowledge }),
+    output: changed,
+  },
   uploadImport: {
     input: z.object({
       fileName: z.string().trim().min(1).max(255),

@@ -166,9 +166,9 @@ export const routes = {
   clearBaseline: {
     method: 'DELETE',
     path: '/plans/:planId/baselines/:number',
-    permission: 'plan.update',
+    permission: 'project.act',
     scope: ofPlan,
-    errors: [errors.baselineMissing],
+    errors: [errors.baselineMissing, ...actErrors],
   },
   uploadImport: {
     method: 'POST',

@@ -13,6 +13,7 @@ import { type TestPerson, testOrganisation } from '#modules/offices/testing';
 import type { PlanServices } from '#modules/plans/actions/plan-services';
 import { planPart } from '#modules/plans/actions/project-part';
 import { planTelling } from '#modules/plans/actions/tell-plan-changes';
+import { planUndoRules } from '#modules/plans/actions/undo-rules';
 import type { contract as plans } from '#modules/plans/contract';
 import { routes as planRoutes } from '#modules/plans/routes';
 import { plansServer } from '#modules/plans/server';
@@ -52,7 +53,7 @@ export async function testPortico(): Promise<TestPortico> {
   const changes = changesServer({
     kinds: projectHistory(parts),
     tellings: [findingTelling, projectTelling, planTelling],
-    rules: { ...officeUndoRules, ...findingUndoRules },
+    rules: { ...officeUndoRules, ...planUndoRules, ...findingUndoRules },
   });
   const domains = [changes, offices, findings, projectsServer(parts), plansServer(services, parts), reportingServer];
   const modules = [jobsServer(domains), ...domains];

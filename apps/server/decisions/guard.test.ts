@@ -105,3 +105,35 @@ test('of two acts that would each be allowed alone, the second sees what the fir
   const outcomes = await Promise.all([refusal(act()), refusal(act()), refusal(act())]);
   expect(outcomes.sort()).toEqual(['act-blocked', 'act-blocked', 'allowed']);
 });
+
+test('a baseline is cleared, and a change of it taken back or made again, only as one may be set; the log keeps each', async () => {
+  const { owner, projectId, planId, set } = await governed('controlling');
+  const baselines = async () => (await owner.plans.listBaselines({ planId })).items.length;
+  const { entryId } = await set();
+  const change = { entryId: entryId ?? '' };
+  const inTheWay = fact(projectId, 'governance.no-owner', 'major', { count: 2 });
+  await find(portico, owner, projectId, monday, [inTheWay]);
+  const clear = (more = {}) => owner.plans.clearBaseline({ planId, number: 0, ...more });
+  expect((await failed(clear())).code).toBe('act-blocked');
+  const undoing = await failed(owner.changes.undoChange(change));
+  expect([undoing.code, undoing.details]).toMatchObject(['not-undoable', { findings: [{ code: inTheWay.code }] }]);
+  expect(await baselines()).toBe(1);
+
+  await find(portico, owner, projectId, monday, []);
+  await owner.changes.undoChange(change);
+  expect(await baselines()).toBe(0);
+  await find(portico, owner, projectId, monday, [inTheWay]);
+  expect(await refusal(owner.changes.redoChange(change))).toBe('not-undoable');
+  expect(await baselines()).toBe(0);
+
+  await find(portico, owner, projectId, monday, [fact(projectId, 'cost.over', 'critical')]);
+  await owner.changes.redoChange(change); // what only warns was read when it was set
+  const warned = await failed(clear());
+  expect(warned.code).toBe('act-warned');
+  const { findings } = warned.details as { readonly findings: readonly { readonly findingId: string }[] };
+  await clear({ acknowledge: findings.map(({ findingId }) => findingId) });
+  expect(await baselines()).toBe(0);
+  expect((await kept(projectId)).map(({ outcome }) => outcome)).toEqual([
+    ...['done', 'refused', 'refused', 'done', 'refused', 'done', 'done'],
+  ]);
+});

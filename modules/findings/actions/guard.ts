@@ -34,10 +34,12 @@ export interface Judged {
 }
 
 interface Acknowledged {
-  /** Warnings that whoever acts has read, by the ids of their findings. */
-  readonly acknowledge?: readonly string[] | undefined;
+  /** Warnings that whoever acts has read, by the ids of their findings; `all` where going back has none to read. */
+  readonly acknowledge?: readonly string[] | 'all' | undefined;
   /** What the decision log says of the act beside its name. */
   readonly reason?: string | null;
+  /** How the log names it, where it is not the act itself: `baseline-cleared`. */
+  readonly question?: string;
 }
 
 /**
@@ -50,14 +52,14 @@ export async function guard(
   call: Call,
   action: GuardedAction,
   subject: ActSubject,
-  { acknowledge = [], reason = null }: Acknowledged = {},
+  { acknowledge = [], reason = null, question }: Acknowledged = {},
 ): Promise<DecisionRow> {
   const { tx } = call;
   const savepoint = { set: () => setSavepoint(tx), goBack: () => returnToSavepoint(tx) };
   if (!(await holdCurrent(call, subject, savepoint))) throw new OperationError(decisionErrors.actBusy);
   const { context, judged } = await judgeAct(call, action, subject);
   const keep = (by: Call, outcome: 'done' | 'refused') =>
-    keepAct(by, { action, subject, context, judged, reason, outcome });
+    keepAct(by, { action, subject, context, judged, reason, outcome, question });
   const blocking = judged.filter(({ parts }) => parts.enforcement === 'block');
   if (blocking.length) {
     throw new KeptRefusal(decisionErrors.actBlocked, { action, findings: blocking.map(told) }, async (keptIn) => {
@@ -65,7 +67,7 @@ export async function guard(
     });
   }
   const unread = judged.filter(
-    ({ finding, parts }) => parts.enforcement === 'warn' && !acknowledge.includes(finding.id),
+    ({ finding, parts }) => parts.enforcement === 'warn' && acknowledge !== 'all' && !acknowledge.includes(finding.id),
   );
   if (unread.length) throw new OperationError(decisionErrors.actWarned, { action, findings: unread.map(told) });
   return keep(call, 'done');
@@ -117,11 +119,12 @@ interface KeptAct {
   readonly judged: readonly Judged[];
   readonly reason: string | null;
   readonly outcome: 'done' | 'refused';
+  readonly question: string | undefined;
 }
 
 async function keepAct(
   call: Call,
-  { action, subject, context, judged, reason, outcome }: KeptAct,
+  { action, subject, context, judged, reason, outcome, question }: KeptAct,
 ): Promise<DecisionRow> {
   const kind = kindOf[action];
   const name = { kind: 'record' as const, record: { kind: subject.kind, id: subject.id }, name: context.name };
@@ -131,7 +134,7 @@ async function keepAct(
     office_id: context.officeId,
     project_id: subject.id,
     finding_ids: judged.map(({ finding }) => finding.id),
-    question: { key: `findings.question.${kind}`, parameters: { project: name } },
+    question: { key: `findings.question.${question ?? kind}`, parameters: { project: name } },
     outcome,
     reason,
     evidence: judged.map(({ finding, parts }) => evidenceOf(finding, parts)),

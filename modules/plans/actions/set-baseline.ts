@@ -60,7 +60,12 @@ async function columnsNow({ tx }: Call, planId: string, revision: number): Promi
   return { ...baselineColumns(rows) };
 }
 
-export async function clearBaseline(call: Call, { planId, number }: Numbered) {
+/** Takes a baseline away, if the policies allow a baseline to be set: what was promised is not let go of past them. */
+export async function clearBaseline(call: Call, { planId, number, acknowledge }: Setting) {
+  const found = await findPlan(call.tx, planId);
+  if (!found) throw new OperationError(errors.baselineMissing);
+  const subject = { kind: 'project', id: found.project_id } as const;
+  await guard(call, 'set-baseline', subject, { acknowledge, question: 'baseline-cleared' });
   const plan = await lockPlan(call.tx, planId);
   const now = (await selectPart(call.tx, 'baseline', planId)).find((row) => row.number === number);
   if (!plan || !now) throw new OperationError(errors.baselineMissing);

@@ -1,9 +1,10 @@
-import { errors, OperationError } from '#platform/contract';
-import type { Change, Tx, UndoRule, UndoRules } from '#platform/server';
+import { guard } from '#modules/findings/actions';
+import { changeErrors, errors, OperationError } from '#platform/contract';
+import { type Change, KeptRefusal, type Tx, type UndoRule, type UndoRules } from '#platform/server';
 import { conflictError } from '#platform/server/changes/write-conflict';
 import type { OperationCall } from '#platform/server/http/exchange';
 import { findParentLoop } from '../outline-order.ts';
-import { lockPlan, selectDangling, selectPart } from '../queries.ts';
+import { findPlan, lockPlan, selectDangling, selectPart } from '../queries.ts';
 import { parts, type Row } from '../tables.ts';
 import { planChanged } from './plan-changed.ts';
 
@@ -62,7 +63,33 @@ function tasksOf({ entity, id, field, from, to }: Change): number[] {
   return entity === 'task' ? key : [];
 }
 
+/**
+ * A baseline is taken back, or made again, as it may be set: else whoever is refused would get round it. Warnings were read
+ * when it was set. Throws `not-undoable` with what is in the way, which the log keeps.
+ */
+const baselineRule: UndoRule = {
+  ...rule,
+  permission: 'project.act',
+  async prepare(call, changes) {
+    for (const planId of new Set(changes.map(({ id }) => planOf(id)))) await guardBaseline(call, planId);
+    await lockedPlans(call, changes);
+  },
+};
+
+async function guardBaseline(call: OperationCall, planId: string): Promise<void> {
+  const plan = await findPlan(call.tx, planId);
+  if (!plan) throw new OperationError(errors.recordMissing);
+  const subject = { kind: 'project', id: plan.project_id } as const;
+  try {
+    await guard(call, 'set-baseline', subject, { acknowledge: 'all', question: 'baseline-undone' });
+  } catch (error) {
+    if (error instanceof KeptRefusal) throw new KeptRefusal(changeErrors.notUndoable, error.details, error.keep);
+    throw error instanceof OperationError ? new OperationError(changeErrors.notUndoable, error.details) : error;
+  }
+}
+
 export const planUndoRules: UndoRules = {
   ...Object.fromEntries(parts.map((part) => [part, rule])),
+  baseline: baselineRule,
   plan: { ...rule, allows: ({ field }) => field !== null },
 };

@@ -1,14 +1,13 @@
 import { Menu } from '@mantine/core';
 import { useGuarded } from '#modules/findings/web/parts';
-import { Button, toast, undoable, useChange, useFault, useMay, useRemembered, useWords } from '#platform/web';
+import { Button, undoable, useChange, useMay, useRemembered, useWords } from '#platform/web';
 import { plans } from './plans.ts';
 import type { Plan } from './read-plan.ts';
 
 /** What dates are compared with, and setting it: baseline 0 is the one that everything is compared with. */
 export function BaselineMenu({ plan }: { readonly plan: Plan }) {
   const t = useWords('plans');
-  const tell = useFault();
-  const mayChange = useMay('plan.update');
+  const mayAct = useMay('project.act');
   const { planId, projectId, comparison } = plan.view;
   const [isShown, show] = useRemembered('plan.comparison', true);
   const topics = [`plan:${planId}`, `project:${projectId}`, 'portfolio'];
@@ -21,15 +20,17 @@ export function BaselineMenu({ plan }: { readonly plan: Plan }) {
     run: (acknowledge) => set.run({ planId, number: 0, acknowledge }),
     onDone: ({ entryId }) => undoable(entryId, t('plan.baseline.wasSet')),
   });
-  const onClear = () =>
-    clear.run({ planId, number: 0 }).then(
-      ({ entryId }) => undoable(entryId, t('plan.baseline.wasCleared')),
-      (error) => toast(tell(error)),
-    );
+  const clearing = useGuarded({
+    title: t('plan.baseline.clear'),
+    projectId,
+    run: (acknowledge) => clear.run({ planId, number: 0, acknowledge }),
+    onDone: ({ entryId }) => undoable(entryId, t('plan.baseline.wasCleared')),
+  });
   const name = t(`plan.baseline.${comparison}`);
   return (
     <>
       {setting.dialog}
+      {clearing.dialog}
       <Menu position="bottom-end" width={280}>
         <Menu.Target>
           <Button isView isBusy={set.isRunning || clear.isRunning} aria-label={t('plan.baseline.menu', { name })}>
@@ -52,11 +53,11 @@ export function BaselineMenu({ plan }: { readonly plan: Plan }) {
               {t('plan.baseline.show')}
             </Menu.Item>
           )}
-          {mayChange && plan.rows.length > 0 && (
+          {mayAct && plan.rows.length > 0 && (
             <>
               {comparison !== 'none' && <Menu.Divider />}
               <Menu.Item onClick={setting.act}>{t(isBaseline ? 'plan.baseline.reset' : 'plan.baseline.set')}</Menu.Item>
-              {isBaseline && <Menu.Item onClick={() => void onClear()}>{t('plan.baseline.clear')}</Menu.Item>}
+              {isBaseline && <Menu.Item onClick={clearing.act}>{t('plan.baseline.clear')}</Menu.Item>}
             </>
           )}
         </Menu.Dropdown>
