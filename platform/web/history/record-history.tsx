@@ -7,6 +7,7 @@ import { Button } from '../parts/button.tsx';
 import { InstantText } from '../parts/date-text.tsx';
 import { ErrorState } from '../parts/error-state.tsx';
 import { Chip } from '../parts/status-mark.tsx';
+import { useFormat } from '../words/format-context.tsx';
 import { useAllWords, useWords } from '../words/words-context.tsx';
 import { changes } from './changes.ts';
 import { toldLines } from './told-lines.ts';
@@ -73,10 +74,16 @@ export function RecordHistory({ record, topics = [`${record.kind}:${record.id}`]
   );
 }
 
+/** A change that was recorded within some minutes of when it was true needs no second time. */
+const fewMinutes = 5 * 60_000;
+const isToldLater = ({ recordedAt, effectiveAt }: HistoryEntry) =>
+  Math.abs(Date.parse(recordedAt) - Date.parse(effectiveAt)) > fewMinutes;
+
 function Entry({ entry }: { readonly entry: HistoryEntry }) {
   const t = useWords('platform');
   const words = useAllWords();
   const actName = useActName();
+  const format = useFormat();
   const lines = toldLines(entry, words);
   const { actorName, actorKind, entryId, undoesEntryId } = entry;
   const who = actorName ?? t('history.system');
@@ -97,7 +104,8 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
         )}
         <span className="mute">
           {actorKind === 'person' ? who : t(`history.by.${actorKind}`, { name: who })} ·{' '}
-          <InstantText at={entry.recordedAt} />
+          <InstantText at={entry.effectiveAt} />
+          {isToldLater(entry) && <> · {t('history.recorded', { at: format.instant(entry.recordedAt) })}</>}
         </span>
       </div>
       {lines.length > 0 && (
