@@ -16,16 +16,15 @@ export const askAnewJob = 'findings.ask-anew';
 /** The entities by whose changes others may hold a role that something is asked of, or stand in for its holder. */
 export const askedEntities = () => ['role-assignment', 'person', 'absence', 'project'];
 
-/** The fields that say so; a whole record always does. */
+/** Of these only the fields that say so: a new person holds nothing yet, of a new project nothing is asked. */
 const fieldsOf: Readonly<Record<string, readonly string[]>> = {
   person: ['state'],
   project: ['manager_person_id', 'sponsor_person_id', 'office_id'],
 };
 
 export async function askAfter({ tx }: Pick<Call, 'tx'>, changes: readonly Change[]): Promise<void> {
-  if (changes.some(({ entity, field }) => field === null || (fieldsOf[entity]?.includes(field) ?? true))) {
-    await requestAskAnew(tx);
-  }
+  const moves = ({ entity, field }: Change) => fieldsOf[entity]?.includes(field ?? '') ?? true;
+  if (changes.some(moves)) await requestAskAnew(tx);
 }
 
 export const requestAskAnew = (tx: Call['tx']): Promise<void> => enqueue(tx, askAnewJob, {}, { key: askAnewJob });
