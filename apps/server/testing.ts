@@ -4,6 +4,7 @@ import { organisationNow } from '#modules/offices/actions';
 import { directory } from '#modules/offices/server';
 import type { Operation } from '#platform/contract';
 import { type Compute, createCompute, type ServerModule, startFollowing, startJobRunner } from '#platform/server';
+import { followBacklog, followWritten } from '#platform/server/changes/follow-writes';
 import { type TestServer, type TestServerOptions, testServer } from '#platform/server/http/testing';
 import { type Composition, composeModules } from './modules.ts';
 
@@ -50,6 +51,20 @@ export async function testWorkingPortico({ runsJobs, printing, ...mail }: Workin
     await compute.close();
   });
   return server;
+}
+
+/** Once what was written is followed, and no job is in hand. */
+export async function settled({ database }: TestServer): Promise<void> {
+  const { app, jobs } = database;
+  for (;;) {
+    const backlog = await followBacklog(app);
+    for (const organisationId of backlog) await followWritten(app, organisationId);
+    const { rows } = await jobs.query<{ due: number }>(
+      'select count(*)::integer as due from graphile_worker.jobs where attempts < max_attempts and run_at <= now()',
+    );
+    if (!backlog.length && !rows[0]?.due) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
 }
 
 /** All modules as they are served. */

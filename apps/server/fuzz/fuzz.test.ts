@@ -2,11 +2,10 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { type TestPerson, testOrganisation, testPerson } from '#modules/offices/testing';
-import { followBacklog, followWritten } from '#platform/server/changes/follow-writes';
 import { describeContracts } from '#platform/server/http/openapi';
 import type { OpenApiDocument } from '../openapi/testing.ts';
 import { kindOf, permissionWorld } from '../permissions/testing.ts';
-import { testModules, testWorkingPortico } from '../testing.ts';
+import { settled, testModules, testWorkingPortico } from '../testing.ts';
 import { type Dictionary, type FuzzRequest, requestsTo } from './testing.ts';
 
 /** PORTICO_FUZZ=20000 tries more; PORTICO_FUZZ_SEED repeats a run; PORTICO_FUZZ_ONLY names one operation. */
@@ -79,7 +78,7 @@ const visits = ['updatedAt', 'expiresAt', 'last_used_at'];
 
 /** All that is stored, accounts too, as one hash a table; with jobs running, once none is in hand. */
 async function fingerprint(): Promise<string> {
-  if (runsJobs) await settled();
+  if (runsJobs) await settled(server);
   const { rows: tables } = await sql<{ schema: string; name: string }>`
     select nspname as schema, relname as name from pg_class join pg_namespace n on n.oid = relnamespace
     where relkind = 'r' and nspname in ('public', 'auth') order by 1, 2`.execute(database);
@@ -100,20 +99,6 @@ function tablesBetween(before: string, after: string): string {
   const were = new Set(before.split('\n'));
   const changed = after.split('\n').filter((line) => !were.has(line));
   return changed.map((line) => line.split(' ')[0]).join(', ');
-}
-
-/** Once what was written is followed, and no job is in hand. */
-async function settled(): Promise<void> {
-  const { app, jobs } = server.database;
-  for (;;) {
-    const backlog = await followBacklog(app);
-    for (const organisationId of backlog) await followWritten(app, organisationId);
-    const { rows } = await jobs.query<{ due: number }>(
-      'select count(*)::integer as due from graphile_worker.jobs where attempts < max_attempts and run_at <= now()',
-    );
-    if (!backlog.length && !rows[0]?.due) return;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
 }
 
 async function send({ method, url, headers, body }: FuzzRequest, caller: TestPerson | undefined) {

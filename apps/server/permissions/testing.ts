@@ -31,7 +31,8 @@ export async function permissionWorld(server: TestServer, name: string): Promise
   return { owner, own: await makePlace(server, owner, 'Own'), sibling: await makePlace(server, owner, name) };
 }
 
-async function makePlace(server: TestServer, owner: TestPerson, name: string): Promise<Place> {
+/** A project of the owner's in an office of its own, with a record of every kind; `name` stands in all its texts. */
+export async function makePlace(server: TestServer, owner: TestPerson, name: string): Promise<Place> {
   const plans = createClient<typeof planContract>(planRoutes, owner.send);
   const projects = createClient<typeof projectContract>(projectRoutes, owner.send);
   const root = (await owner.offices.listOffices({})).items[0]?.id ?? '';
