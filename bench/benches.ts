@@ -7,6 +7,7 @@ import { findings } from './findings.ts';
 import { gantt } from './gantt.ts';
 import { importFile } from './import.ts';
 import { portfolio } from './portfolio.ts';
+import { loadSamples } from './samples.ts';
 import { startup } from './startup.ts';
 
 export const benches: readonly Bench[] = [
@@ -19,4 +20,5 @@ export const benches: readonly Bench[] = [
   portfolio,
   escalations,
   findings,
+  loadSamples,
 ];

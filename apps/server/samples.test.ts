@@ -6,7 +6,7 @@ import { clientsOf } from '#modules/reporting/testing';
 import type { contract } from '#modules/samples/contract';
 import { routes } from '#modules/samples/routes';
 import { createClient } from '#platform/contract';
-import { samples as offered, type SampleKey, sampleKeys } from '#samples';
+import { samples as offered, type SampleKey, type SampleProject, sampleKeys } from '#samples';
 import { testWorkingPortico } from './testing.ts';
 
 const server = await testWorkingPortico({ runsJobs: true });
@@ -88,6 +88,13 @@ test('a sample is an organisation that stands at its data date with a year and a
   expect((await plans.listBaselines({ planId })).items).toMatchObject([{ number: 0, setBy: 'Priya Nand' }]);
 });
 
+const watermelons: Readonly<Record<SampleKey, string>> = {
+  'halden-roe': 'Till Renewal',
+  'national-links': 'Free-flow Tolling',
+  'meridian-quay': 'Reporting Hub',
+  'wren-tide': 'CRM Move',
+};
+
 test.each(sampleKeys)('%s is written whole', async (key) => {
   const { reporting, samples } = await inSample(key);
   const { projects, dataDate } = await offered[key]();
@@ -96,6 +103,11 @@ test.each(sampleKeys)('%s is written whole', async (key) => {
     ({ items }) => items.every(({ computedAt }) => computedAt !== null),
   );
   expect(items.map(({ name }) => name).sort()).toEqual(projects.map(({ name }) => name).sort());
+  // green in every report, and red by its own plan
+  const isGreen = ({ reported = {} }: SampleProject) => reported['2026-10'] === 'green';
+  const red = new Set(items.flatMap(({ name, status }) => (status === 'red' ? [name] : [])));
+  const melons = projects.filter((project) => isGreen(project) && red.has(project.name));
+  expect(melons.map(({ name }) => name)).toEqual([watermelons[key]]);
   expect((await samples.getSample({})).sample).toMatchObject({ isLoaded: true, dataDate });
 });
 
@@ -109,6 +121,16 @@ test('what happened stands in the history on its day, by whoever did it', async 
   expect(rows.map(({ month }) => month).slice(-4)).toEqual(['2026-07', '2026-08', '2026-09', '2026-10']);
   expect(rows[0]?.month).toBe('2025-11');
   expect(rows.every(({ entries, people }) => entries > 0 && people > 0)).toBe(true);
+});
+
+test('when its clock is advanced, what time changes is found', async () => {
+  const { owner, reporting } = await inSample();
+  const eventApp = async () => (await reporting.getPortfolio({})).items.find(({ name }) => name === 'Event App');
+  // work is open after the finish of the plan: it can end today at the earliest, whichever day that is
+  await until(eventApp, (row) => row?.finish?.slice(0, 10) === '2026-10-30');
+  const { clockAt } = await owner.offices.getOrganisation({});
+  await owner.offices.setClock({ from: clockAt, date: '2026-11-06' });
+  await until(eventApp, (row) => row?.finish?.slice(0, 10) === '2026-11-06');
 });
 
 test('it can be reset, and removed with all that was in it', async () => {

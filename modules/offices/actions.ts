@@ -1,6 +1,6 @@
 /** What modules above may use of this one. */
 
-export { type AddedOrganisation, addOrganisation } from './actions/add-organisation.ts';
+export { addOrganisation } from './actions/add-organisation.ts';
 export {
   absencesFrom,
   type CheckedAbsence,

@@ -26,6 +26,7 @@ export const contract = defineContract(routes, {
           key,
           isLoaded: z.boolean(),
           progress: z.number().describe('0 to 1.'),
+          projects: z.int().describe('Those that are written.'),
           jobId: z.uuid().nullable(),
           dataDate: z.iso.date().describe('Where its clock stood when it was written.'),
         })

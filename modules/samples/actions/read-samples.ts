@@ -34,5 +34,14 @@ export async function getSample({ tx }: OperationCall) {
   const key = row.key as SampleKey;
   const { dataDate } = await samples[key]();
   const isLoaded = row.loaded_at !== null;
-  return { sample: { key, isLoaded, progress: row.written / row.parts, jobId: row.job_id, dataDate } };
+  return {
+    sample: {
+      key,
+      isLoaded,
+      progress: row.written / row.parts,
+      projects: Math.max(0, row.written - 1),
+      jobId: row.job_id,
+      dataDate,
+    },
+  };
 }
