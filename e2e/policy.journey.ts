@@ -1,10 +1,12 @@
-import { drop, expect, generatedPlan, lookAt, takeOver, test } from './journey.ts';
+import { expect, lookAt, test } from './journey.ts';
 
 test('an office tries how it would govern, adopts it with a reason, and looks at what changed', async ({
   ownerPage: page,
 }) => {
-  await drop(page, generatedPlan('Till Renewal', 11));
-  await takeOver(page);
+  await page.getByRole('button', { name: 'New project' }).click();
+  await page.getByRole('textbox', { name: 'Name of the project' }).fill('Till Renewal');
+  await page.getByRole('button', { name: 'Create project' }).click();
+  await expect(page.getByRole('heading', { name: 'This plan has no tasks yet' })).toBeVisible();
   await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Policy' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('has adopted no policy yet');
   await page.getByRole('button', { name: 'Controlling' }).click();

@@ -29,13 +29,13 @@ export type NewDecision = NewQuestion &
   Partial<Pick<DecisionRow, 'is_self_approved'>>;
 
 /**
- * Asks people to decide something. Where a role is asked and nobody is named, it waits for those who hold the role at the
- * project, or nearest above, and they are told.
+ * Asks people to decide something, and tells them: those who are named, or else who holds the role that is asked at the
+ * project, or nearest above.
  */
 export async function openDecision(call: Call, question: NewQuestion): Promise<DecisionRow> {
   const row: DecisionRow = { ...blank(call, question), ...question, state: 'open' };
-  if (question.asked_person_ids || row.asked_role === null) return insert(call, row);
-  const asked = await insert(call, { ...row, asked_person_ids: await holdersFor(call, row, row.asked_role) });
+  const people = question.asked_person_ids ?? (row.asked_role ? await holdersFor(call, row, row.asked_role) : []);
+  const asked = await insert(call, { ...row, asked_person_ids: people });
   await tellWhoHasIt(call, asked);
   return asked;
 }

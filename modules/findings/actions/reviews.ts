@@ -55,8 +55,8 @@ contributeDecisionKind({
       finding_ids: decision.finding_ids,
       question: { key: 'findings.question.reviewing', parameters: decision.question.parameters },
       options: ['in-order', 'to-correct'],
-      asked_role: 'pmo-lead',
-      asked_person_ids: reviewer ? [reviewer] : [],
+      asked_role: reviewer ? null : 'pmo-lead', // of a person: who leads the office may be another by then
+      ...(reviewer && { asked_person_ids: [reviewer] }),
       due_at: at,
       evidence: decision.evidence,
       payload: { isOrdered: true, orderedBy: decision.id },
