@@ -53,7 +53,6 @@ test('an office tries how it would govern, adopts it with a reason, and looks at
   await page.getByLabel('In force from').fill(day);
   await page.getByRole('button', { name: 'Adopt version 1' }).click();
   await expect(page.getByText(/^version 1 is adopted, in force from/)).toBeVisible();
-  await lookAt(page, 'policy-ahead');
   await page.getByLabel('Why it is withdrawn').fill('The board wants it at once.');
   await page.getByRole('button', { name: 'Withdraw version 1' }).click();
   await expect(page.getByText('draft of version 1')).toBeVisible();
