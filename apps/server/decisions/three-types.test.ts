@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
-import type { Enforcement, PmoType, Severity, Waiver } from '#engine';
+import type { Enforcement, PmoType, Proposal, Severity, Waiver } from '#engine';
 import { refusal } from '#modules/offices/testing';
 import { computedPlan, testOwner, testPortico } from '#modules/reporting/testing';
 import { adopt, fact, find } from './testing.ts';
@@ -66,7 +66,8 @@ test.each(cases)('%s, %s, in a %s office', async (code, severity, type, expected
     act: of('set-baseline')?.enforcement,
     waivableBy: of('set-baseline')?.waivableBy,
     days: (of('standing')?.answerWithin ?? Number.NaN) / 480 || null,
-  }).toEqual(expected);
+    proposes: of('standing')?.proposes,
+  }).toEqual({ ...expected, proposes: [] });
   expect(of('standing')?.policies).toEqual([{ officeId: owner.officeId, version: 1 }]);
   const rule = { officeName: 'Acme', version: 1, ruleId: expect.stringContaining(type) };
   const origin = of('set-baseline')?.origins.enforcement;
@@ -76,6 +77,23 @@ test.each(cases)('%s, %s, in a %s office', async (code, severity, type, expected
   expect(await refusal(owner.plans.setBaseline({ planId, number: 0 }))).toBe(answers[expected.act]);
   const open = (await owner.findings.listDecisions({ state: 'open', kind: 'escalation' })).items;
   expect(open.filter(({ findingIds }) => findingIds.includes(findingId))).toHaveLength(expected.days === null ? 0 : 1);
+});
+
+test.each<[PmoType, readonly Proposal[]]>([
+  ['supportive', []],
+  ['controlling', ['exception-report']],
+  ['directive', ['exception-report', 'review']],
+])('a promise that is broken in a %s office is proposed to be dealt with by %j', async (type, proposes) => {
+  const owner = await testOwner(portico, monday);
+  await adopt(portico, owner, type);
+  const { projectId } = await owner.projects.createProject({ officeId: owner.officeId, name: 'Harbour' });
+  await computedPlan(owner, projectId);
+  await find(portico, owner, projectId, monday, [fact(projectId, 'progress.finish-passed', 'critical')]);
+  const { items } = await owner.findings.listFindings({ projectId });
+  const findingId = items.find(({ code }) => code === 'progress.finish-passed')?.findingId ?? '';
+  const standing = (await owner.findings.listConsequences({ findingId })).items.find(({ action }) => action === 'standing'); // biome-ignore format: one line
+  expect(standing?.proposes).toEqual(proposes);
+  expect(standing?.origins.proposes.every(({ ruleId }) => ruleId.startsWith(type))).toBe(true);
 });
 
 test('a finding keeps what followed from it: another policy ends one consequence and begins the next', async () => {
