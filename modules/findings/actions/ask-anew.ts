@@ -23,20 +23,28 @@ const fieldsOf: Readonly<Record<string, readonly string[]>> = {
 };
 
 export async function askAfter({ tx }: Pick<Call, 'tx'>, changes: readonly Change[]): Promise<void> {
-  const moves = ({ entity, field }: Change) => fieldsOf[entity]?.includes(field ?? '') ?? true;
-  if (changes.some(moves)) await requestAskAnew(tx);
+  const moving = changes.filter(({ entity, field }) => fieldsOf[entity]?.includes(field ?? '') ?? true);
+  if (moving.some(({ entity }) => entity !== 'project')) await requestAskAnew(tx);
+  else if (moving.length) await enqueue(tx, askAnewJob, { projectIds: [...new Set(moving.map(({ id }) => id))] });
 }
 
-export const requestAskAnew = (tx: Call['tx']): Promise<void> => enqueue(tx, askAnewJob, {}, { key: askAnewJob });
+/** Of everything that is open. */
+export const requestAskAnew = (tx: Call['tx']): Promise<void> =>
+  enqueue(tx, askAnewJob, { projectIds: null }, { key: askAnewJob });
+
+interface AskAnew {
+  /** Whose open decisions; null is everywhere. */
+  readonly projectIds: readonly string[] | null;
+}
 
 /**
  * What is open waits for whoever holds its role now, at the level at which it stands: who gained the role sees it and is
  * told, who lost it is asked no more. A waiver waits for whoever may grant it by the policy as it is. Where nobody holds
  * the role any more, it stays with those who were asked.
  */
-export async function askAnew({ transaction, signal }: JobRun<Record<string, never>>): Promise<void> {
+export async function askAnew({ transaction, signal, payload }: JobRun<AskAnew>): Promise<void> {
   const levels = new Map<string, AskedOfRole[]>();
-  for (const one of await transaction(({ tx }) => selectAskedOfRoles(tx))) {
+  for (const one of await transaction(({ tx }) => selectAskedOfRoles(tx, payload.projectIds))) {
     const of = one.kind === 'waiver' ? [one.finding_ids, one.action] : [one.kind === 'escalation'];
     const key = JSON.stringify([subjectOf(one), one.asked_role, ...of]);
     levels.set(key, [...(levels.get(key) ?? []), one]);

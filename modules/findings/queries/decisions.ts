@@ -100,10 +100,12 @@ export type AskedOfRole = Pick<
   'id' | 'kind' | 'office_id' | 'project_id' | 'finding_ids' | 'action' | 'asked_person_ids'
 > & { readonly asked_role: NonNullable<DecisionRow['asked_role']> };
 
-export async function selectAskedOfRoles(tx: Tx): Promise<AskedOfRole[]> {
+/** What is open in these projects, or everywhere, and asked of a role. */
+export async function selectAskedOfRoles(tx: Tx, projectIds: readonly string[] | null): Promise<AskedOfRole[]> {
   const { rows } = await sql<AskedOfRole>`
     select id, kind, office_id, project_id, finding_ids, action, asked_person_ids, asked_role from decision
-    where state = 'open' and asked_role is not null order by id`.execute(tx);
+    where state = 'open' and asked_role is not null
+      and (${projectIds}::uuid[] is null or project_id = any(${projectIds}::uuid[])) order by id`.execute(tx);
   return rows;
 }
 

@@ -21,7 +21,7 @@ export interface Following {
  * The first write after a quiet time is followed at once, those of the rest after it together at its end: a quarter of a
  * second where people write, the longer the more is written, so that what follows a flood does not slow it down.
  */
-const restAfter = (entries: number) => Math.min(250 + 10 * entries, 2_000);
+const restAfter = (entries: number) => Math.min(250 + 100 * entries, 2_000);
 /** What a process left that died over it is found by another. */
 const lookAgainMs = 10_000;
 
