@@ -123,6 +123,16 @@ test('what happened stands in the history on its day, by whoever did it', async 
   expect(rows.every(({ entries, people }) => entries > 0 && people > 0)).toBe(true);
 });
 
+test('nobody of a sample is written to', async () => {
+  const { owner, organisationId } = await inSample();
+  const { rows } = await sql<{ kept: number; others: number }>`
+    select count(distinct person_id)::integer as kept,
+      (select count(*)::integer from person where organisation_id = ${organisationId}) - 1 as others
+    from notice_preference where organisation_id = ${organisationId} and channel = 'app' and person_id <> ${owner.personId}
+  `.execute(server.database.owner);
+  expect(rows[0]?.kept).toBe(rows[0]?.others);
+});
+
 test('when its clock is advanced, what time changes is found', async () => {
   const { owner, reporting } = await inSample();
   const eventApp = async () => (await reporting.getPortfolio({})).items.find(({ name }) => name === 'Event App');

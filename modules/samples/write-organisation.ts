@@ -1,4 +1,5 @@
 import { adoptPreset, type Founding, foundOrganisation, idOf } from '#modules/offices/actions/found-organisation';
+import { keepFromMail } from '#platform/server';
 import type { Sample, SamplePerson } from '#samples';
 import { holidayYears } from './draft-plan.ts';
 import { holidaysOf } from './holidays.ts';
@@ -12,6 +13,7 @@ export async function writeOrganisation(scene: Scene): Promise<SampleRow['ids']>
   const founding = foundingOf(sample);
   const call = { ...callAs(scene, '', timeOf(sample.since, 9), 'createOrganisation'), actor: system };
   const { offices, people } = await foundOrganisation(call, founding);
+  await keepFromMail(call, [...people.values()]);
   const inForce = new Map<string, { id: string; version: number }>();
   for (const { office, on, preset, by, reason } of sample.policies) {
     const [officeId, personId] = [idOf(offices, office), idOf(people, by)];
