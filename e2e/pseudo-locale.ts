@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { flattenWords } from '../platform/words/index.ts';
 
 const root = path.join(import.meta.dirname, '..');
-const files = [
-  'platform',
-  ...['offices', 'findings', 'projects', 'plans', 'reporting'].map((name) => `modules/${name}`),
-];
+const modules = readdirSync(path.join(root, 'modules'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+const files = ['platform', ...modules.map(({ name }) => `modules/${name}`)];
 const words = files.flatMap((folder) => {
   const file = path.join(root, folder, 'words/en.json');
   return [...flattenWords(JSON.parse(readFileSync(file, 'utf8'))).values()];

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { drop, expect, generatedPlan, lookAt, owner, takeOver, test } from './journey.ts';
 
 const palette = (page: Page) => page.getByRole('combobox', { name: 'Search or do' });
-const option = (page: Page, name: string | RegExp) => page.getByRole('option', { name });
+const option = (page: Page, name: string | RegExp) => page.getByRole('listbox').getByRole('option', { name });
 
 /** Types into the palette, waits for what it finds, and does the first thing. */
 async function say(page: Page, text: string, name: string | RegExp): Promise<void> {
