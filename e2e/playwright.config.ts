@@ -11,6 +11,8 @@ export default defineConfig({
   reporter: [['list'], [path.join(root, 'checks/closing-line-playwright.ts')]],
   workers: 2,
   timeout: 240_000,
+  // what is broken fails twice; what passes at the second attempt is named at the end, with the trace of the first
+  retries: 1,
   expect: { timeout: 15_000 },
   use: {
     browserName: 'chromium',
