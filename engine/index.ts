@@ -1,5 +1,6 @@
 export * from './calendar/index.ts';
 export * from './kernel/finding.ts';
+export * from './kernel/plain-task.ts';
 export * from './kernel/plan.ts';
 export * from './kernel/plan-time.ts';
 export * from './kernel/schedule-result.ts';

@@ -61,6 +61,19 @@ export interface Rule {
   readonly mayLoosen: boolean;
 }
 
+/** What a rule says of which nothing is said: nothing, of every circumstance. */
+export const openRule: Omit<Rule, 'id' | 'codes'> = {
+  severities: null,
+  tiers: null,
+  phases: null,
+  actions: null,
+  enforcement: null,
+  waivableBy: null,
+  answerWithin: null,
+  proposes: [],
+  mayLoosen: true,
+};
+
 /** What a finding is judged in. */
 export interface Circumstances {
   readonly code: string;

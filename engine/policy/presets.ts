@@ -1,4 +1,4 @@
-import type { PmoType, Policy, Rule, TierThreshold } from './policy.ts';
+import { openRule, type PmoType, type Policy, type Rule, type TierThreshold } from './policy.ts';
 
 /** Working minutes of a day of eight hours. */
 const day = 480;
@@ -20,18 +20,6 @@ const performance = [
 /** A finish that is missed, or will be, against what was promised. */
 const promises = ['baseline.finish-late', 'progress.finish-passed'];
 
-const open: Omit<Rule, 'id' | 'codes'> = {
-  severities: null,
-  tiers: null,
-  phases: null,
-  actions: null,
-  enforcement: null,
-  waivableBy: null,
-  answerWithin: null,
-  proposes: [],
-  mayLoosen: true,
-};
-
 /** In the organisation's currency, in hundredths: a quarter of a million, two and a half millions. */
 export const shippedThresholds: readonly TierThreshold[] = [
   { tier: 'standard', budgetMinor: 25_000_000, durationDays: 90, risk: 'medium', strategicWeight: 40 },
@@ -43,7 +31,7 @@ const supportive: Policy = {
   type: 'supportive',
   rules: [
     {
-      ...open,
+      ...openRule,
       id: 'supportive.advice',
       codes: everything,
       enforcement: 'advise',
@@ -51,7 +39,7 @@ const supportive: Policy = {
       answerWithin: 'none',
     },
     {
-      ...open,
+      ...openRule,
       id: 'supportive.critical',
       codes: everything,
       severities: ['critical'],
@@ -70,7 +58,7 @@ const controlling: Policy = {
   type: 'controlling',
   rules: [
     {
-      ...open,
+      ...openRule,
       id: 'controlling.serious',
       codes: everything,
       severities: serious,
@@ -79,7 +67,7 @@ const controlling: Policy = {
       answerWithin: 5 * day,
     },
     {
-      ...open,
+      ...openRule,
       id: 'controlling.critical',
       codes: everything,
       severities: ['critical'],
@@ -87,7 +75,13 @@ const controlling: Policy = {
       answerWithin: 2 * day,
     },
     ...blocks('controlling', 'pmo-lead'),
-    { ...open, id: 'controlling.promises', codes: promises, severities: ['critical'], proposes: ['exception-report'] },
+    {
+      ...openRule,
+      id: 'controlling.promises',
+      codes: promises,
+      severities: ['critical'],
+      proposes: ['exception-report'],
+    },
   ],
   tierThresholds: shippedThresholds,
   escalatesTo: 'board-member',
@@ -100,7 +94,7 @@ const directive: Policy = {
   type: 'directive',
   rules: [
     {
-      ...open,
+      ...openRule,
       id: 'directive.serious',
       codes: everything,
       severities: serious,
@@ -108,9 +102,9 @@ const directive: Policy = {
       waivableBy: 'pmo-lead',
       answerWithin: 2 * day,
     },
-    { ...open, id: 'directive.critical', codes: everything, severities: ['critical'], answerWithin: day },
+    { ...openRule, id: 'directive.critical', codes: everything, severities: ['critical'], answerWithin: day },
     {
-      ...open,
+      ...openRule,
       id: 'directive.minor',
       codes: standards,
       severities: ['minor'],
@@ -120,7 +114,7 @@ const directive: Policy = {
     },
     ...blocks('directive', 'sponsor'),
     {
-      ...open,
+      ...openRule,
       id: 'directive.promises',
       codes: promises,
       severities: ['critical'],
@@ -129,7 +123,13 @@ const directive: Policy = {
       waivableBy: 'sponsor',
       mayLoosen: false,
     },
-    { ...open, id: 'directive.review', codes: promises, severities: serious, proposes: ['exception-report', 'review'] },
+    {
+      ...openRule,
+      id: 'directive.review',
+      codes: promises,
+      severities: serious,
+      proposes: ['exception-report', 'review'],
+    },
   ],
   tierThresholds: shippedThresholds,
   escalatesTo: 'board-member',
@@ -139,7 +139,7 @@ const directive: Policy = {
 
 /** What a standard holds back until it is kept or waived; offices below cannot say less. */
 function blocks(type: PmoType, waivableBy: Rule['waivableBy']): Rule[] {
-  const block = { ...open, severities: serious, enforcement: 'block', waivableBy, mayLoosen: false } as const;
+  const block = { ...openRule, severities: serious, enforcement: 'block', waivableBy, mayLoosen: false } as const;
   return [
     { ...block, id: `${type}.standards`, codes: standards, actions: acts },
     { ...block, id: `${type}.baseline`, codes: ['schedule.*'], actions: ['set-baseline'] },
@@ -160,7 +160,7 @@ function blocks(type: PmoType, waivableBy: Rule['waivableBy']): Rule[] {
     },
     { ...block, id: `${type}.closing`, codes: ['closing.*', 'stale.*'], actions: ['close-project'] },
     {
-      ...open,
+      ...openRule,
       id: `${type}.performance`,
       codes: performance,
       severities: serious,

@@ -5,6 +5,7 @@ import {
   actions,
   type Circumstances,
   enforcements,
+  openRule,
   type Policy,
   phases,
   type Rule,
@@ -14,17 +15,9 @@ import {
 
 /** A rule that says nothing of anything, but for what is given. */
 export const rule = (given: Partial<Rule>): Rule => ({
+  ...openRule,
   id: 'rule',
   codes: ['*'],
-  severities: null,
-  tiers: null,
-  phases: null,
-  actions: null,
-  enforcement: null,
-  waivableBy: null,
-  answerWithin: null,
-  proposes: [],
-  mayLoosen: true,
   ...given,
 });
 

@@ -1,45 +1,12 @@
+import { plainTask } from '../kernel/plain-task.ts';
 import type { PlanLink, PlanProject, PlanTask, ScheduleInput } from '../kernel/plan.ts';
 import { formatPlanTime, type PlanTime, parsePlanTime, ticksPerHour } from '../kernel/plan-time.ts';
 import type { ScheduleResult } from '../kernel/schedule-result.ts';
 
 /** A task with ordinary values, for tests: automatic, one working day, no constraint. */
 export function testTask(uid: number, facts: Partial<PlanTask> = {}): PlanTask {
-  return {
-    uid,
-    parentUid: null,
-    name: `Task ${uid}`,
-    wbs: null,
-    isActive: true,
-    isManual: false,
-    isMilestone: facts.durationTicks === 0,
-    isPlaceholder: false,
-    type: 'fixed-units',
-    isEffortDriven: false,
-    durationTicks: 4800,
-    isElapsed: false,
-    durationUnit: 'days',
-    isEstimated: false,
-    workTicks: null,
-    manualStart: null,
-    manualFinish: null,
-    constraintType: 'ASAP',
-    constraintDate: null,
-    deadline: null,
-    calendarUid: null,
-    ignoresResourceCalendars: false,
-    priority: 500,
-    levellingDelayTicks: 0,
-    actualStart: null,
-    actualFinish: null,
-    actualDurationTicks: null,
-    remainingDurationTicks: null,
-    percentComplete: 0,
-    stop: null,
-    resume: null,
-    notes: null,
-    baselines: [],
-    ...facts,
-  };
+  const isMilestone = facts.durationTicks === 0;
+  return { ...plainTask, uid, name: `Task ${uid}`, isMilestone, durationTicks: 4800, ...facts };
 }
 
 /** A link without lag unless `facts` say otherwise, for tests. */

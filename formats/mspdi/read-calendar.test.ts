@@ -44,6 +44,13 @@ test('a weekday 0 is an exception of old, both days inclusive, seconds and hours
   expect(calendar.exceptions[0]).toMatchObject({ ranges: [], recurrence: null });
 });
 
+test('an exception lasts until the last day that Microsoft Project knows, which elsewhere means no date', () => {
+  const always = period('1984-01-01T00:00:00', '2049-12-31T23:59:00');
+  const { calendar, faults } = calendarOf(exceptions(`${always}<Type>1</Type><DayWorking>0</DayWorking>`));
+  expect(calendar.exceptions.map(daysOf)).toEqual([['1984-01-01T00:00:00', '2049-12-31T00:00:00']]);
+  expect(faults.details).toEqual([]);
+});
+
 test('where exceptions are written anew, the old ones are their twins', () => {
   const twice = `<WeekDays>${day(0, 0, christmas)}</WeekDays>${exceptions(`${christmas}<Name>Christmas</Name><Type>1</Type><DayWorking>0</DayWorking>`)}`;
   expect(calendarOf(twice).calendar.exceptions.map(({ name }) => name)).toEqual(['Christmas']);

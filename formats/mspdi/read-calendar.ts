@@ -66,7 +66,7 @@ function readRanges(day: RecordFields, faults: FaultLog): readonly TimeRange[] {
 /** First and last day of a TimePeriod, both inclusive; whatever the time of day says. */
 function readPeriod(fields: RecordFields): { from: number; to: number } | null {
   const [period] = fields.inside('TimePeriod');
-  const [from, to] = [period?.date('FromDate') ?? null, period?.date('ToDate') ?? null];
+  const [from, to] = [period?.boundary('FromDate') ?? null, period?.boundary('ToDate') ?? null];
   if (from === null || to === null || to < from) return null;
   return { from: from - (from % ticksPerDay), to: to - (to % ticksPerDay) };
 }

@@ -52,7 +52,12 @@ export class RecordFields {
 
   date(name: string): PlanTime | null {
     const text = this.#raw.text(name);
-    return text === undefined || noDate.test(text) ? null : this.#read(name, readPlanTime, 'bad-date');
+    return text === undefined || noDate.test(text) ? null : this.boundary(name);
+  }
+
+  /** A date that bounds a period: the first and the last instant are meant there, as in "until the end of time". */
+  boundary(name: string): PlanTime | null {
+    return this.#read(name, readPlanTime, 'bad-date');
   }
 
   duration(name: string): Ticks | null {

@@ -20,7 +20,7 @@ afterEach(() => {
   told.length = 0;
 });
 
-/** What is due by the organisation's clock, as any process finds it. */
+/** Fires the first timer that is due by the organisation's clock, as the server does. */
 const fire = ({ organisationId }: TestPerson) =>
   fireFirst(
     {

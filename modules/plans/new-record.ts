@@ -1,3 +1,4 @@
+import { plainTask } from '#engine';
 import type { Json } from '#platform/server';
 import { planFields } from './change-contract.ts';
 import { columnOf, type Row } from './tables.ts';
@@ -5,24 +6,8 @@ import { columnOf, type Row } from './tables.ts';
 type Entity = Exclude<keyof typeof planFields, 'project'>;
 
 /** What a new record has where the change does not say. */
-const defaults: Readonly<Record<Entity, Readonly<Record<string, Json>>>> = {
-  task: {
-    wbs: null,
-    isActive: true,
-    isManual: false,
-    isMilestone: false,
-    isPlaceholder: false,
-    type: 'fixed-units',
-    isEffortDriven: false,
-    isElapsed: false,
-    durationUnit: 'days',
-    isEstimated: false,
-    constraintType: 'ASAP',
-    ignoresResourceCalendars: false,
-    priority: 500,
-    levellingDelayTicks: 0,
-    percentComplete: 0,
-  },
+const defaults: Readonly<Record<Entity, Readonly<Record<string, unknown>>>> = {
+  task: { ...plainTask },
   link: { type: 'FS', lag: { kind: 'working', ticks: 0, unit: 'days' } },
   calendar: { workWeeks: [], exceptions: [] },
   resource: { kind: 'work', maxUnits: 1 },

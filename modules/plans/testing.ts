@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Baseline, type PlanTask, parsePlanTime, type ScheduleInput } from '#engine';
+import { type Baseline, type PlanTask, parsePlanTime, plainTask, type ScheduleInput } from '#engine';
 import { columnCodes } from './routes.ts';
 
 const time = fc.nat(800_000_000);
@@ -175,39 +175,8 @@ export function smallPlan(name = 'Small plan'): ScheduleInput {
   const hours = (from: number, to: number) => ({ from: from * 600, to: to * 600 });
   const workday = [hours(8, 12), hours(13, 17)];
   const task = (uid: number, parentUid: number | null, taskName: string, durationTicks: number): PlanTask => ({
-    uid,
-    parentUid,
-    name: taskName,
-    wbs: null,
-    isActive: true,
-    isManual: false,
-    isMilestone: durationTicks === 0,
-    isPlaceholder: false,
-    type: 'fixed-units',
-    isEffortDriven: false,
-    durationTicks,
-    isElapsed: false,
-    durationUnit: 'days',
-    isEstimated: false,
-    workTicks: null,
-    manualStart: null,
-    manualFinish: null,
-    constraintType: 'ASAP',
-    constraintDate: null,
-    deadline: null,
-    calendarUid: null,
-    ignoresResourceCalendars: false,
-    priority: 500,
-    levellingDelayTicks: 0,
-    actualStart: null,
-    actualFinish: null,
-    actualDurationTicks: null,
-    remainingDurationTicks: null,
-    percentComplete: 0,
-    stop: null,
-    resume: null,
-    notes: null,
-    baselines: [],
+    ...plainTask,
+    ...{ uid, parentUid, name: taskName, isMilestone: durationTicks === 0, durationTicks },
   });
   const link = (predecessorUid: number, successorUid: number) =>
     ({ predecessorUid, successorUid, type: 'FS', lag: { kind: 'working', ticks: 0, unit: 'days' } }) as const;

@@ -1,4 +1,12 @@
-import type { PlanAssignment, PlanCalendar, PlanLink, PlanResource, PlanTask, ScheduleInput } from '#engine';
+import {
+  type PlanAssignment,
+  type PlanCalendar,
+  type PlanLink,
+  type PlanResource,
+  type PlanTask,
+  plainTask,
+  type ScheduleInput,
+} from '#engine';
 import type { Sample, SampleProject } from '#samples';
 import { holidaysOf } from './holidays.ts';
 import { type OutlineCells, type OutlineTask, readOutline } from './read-outline.ts';
@@ -177,38 +185,9 @@ function newResource({ people, resources }: Sample, name: string, uid: number): 
 
 function newTask(uid: number, parentUid: number | null, line: OutlineTask, isSummary: boolean): PlanTask {
   return {
-    uid,
-    parentUid,
-    name: line.name,
-    wbs: null,
-    isActive: true,
-    isManual: false,
+    ...plainTask,
+    ...{ uid, parentUid, name: line.name, type: 'fixed-duration', durationUnit: line.unit },
     isMilestone: !isSummary && line.durationTicks === 0,
-    isPlaceholder: false,
-    type: 'fixed-duration',
-    isEffortDriven: false,
     durationTicks: isSummary ? null : line.durationTicks,
-    isElapsed: false,
-    durationUnit: line.unit,
-    isEstimated: false,
-    workTicks: null,
-    manualStart: null,
-    manualFinish: null,
-    constraintType: 'ASAP',
-    constraintDate: null,
-    deadline: null,
-    calendarUid: null,
-    ignoresResourceCalendars: false,
-    priority: 500,
-    levellingDelayTicks: 0,
-    actualStart: null,
-    actualFinish: null,
-    actualDurationTicks: null,
-    remainingDurationTicks: null,
-    percentComplete: 0,
-    stop: null,
-    resume: null,
-    notes: null,
-    baselines: [],
   };
 }

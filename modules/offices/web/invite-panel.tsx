@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button, Form, SidePanel, useChange, useWords } from '#platform/web';
 import { LinkToPass } from './link-to-pass.tsx';
 import { type LinkMade, offices, type Role } from './offices.ts';
-import { placesFor, useRoleChoices, useRolePlaces } from './use-role-choices.ts';
+import { useRoleFields } from './use-role-choices.ts';
 
 interface Made {
   readonly name: string;
@@ -15,8 +15,7 @@ interface Made {
 export function InvitePanel({ onClose }: { readonly onClose: () => void }) {
   const t = useWords('offices');
   const [made, setMade] = useState<Made | null>(null);
-  const roles = useRoleChoices();
-  const places = useRolePlaces();
+  const { roles, fields: roleFields } = useRoleFields();
   const invite = useChange(offices.invitePerson, { topics: ['people'] });
   if (made) {
     return (
@@ -38,18 +37,7 @@ export function InvitePanel({ onClose }: { readonly onClose: () => void }) {
         fields={[
           { name: 'name', label: t('people.name') },
           { name: 'email', label: t('field.email'), type: 'email' },
-          {
-            name: 'role',
-            label: t('people.role'),
-            type: 'select',
-            options: roles.map(({ value, label }) => ({ value, label })),
-          },
-          {
-            name: 'node',
-            label: t('people.where'),
-            type: 'select',
-            optionsFor: ({ role }) => placesFor(places, roles, role),
-          },
+          ...roleFields,
         ]}
         values={{ role: role?.value ?? '', node: 'organisation' }}
         act={t('invite.act')}

@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { Button, Fault, Form, undoable, useChange, useMay, useWords } from '#platform/web';
 import { type HeldRole, offices, type Person, type Role } from './offices.ts';
-import { placesFor, rolesAt, useRoleChoices, useRolePlaces } from './use-role-choices.ts';
+import { rolesAt, useRoleChoices, useRoleFields } from './use-role-choices.ts';
 import './person-roles.css';
 
 /** The roles of a person, each at its place: changed at once, with a way back. */
@@ -30,26 +30,12 @@ export function PersonRoles({ person }: { readonly person: Person }) {
 
 function AddRole({ person, onDone }: { readonly person: Person; readonly onDone: () => void }) {
   const t = useWords('offices');
-  const roles = useRoleChoices();
-  const places = useRolePlaces();
+  const { roles, fields } = useRoleFields();
   const grant = useChange(offices.grantRole, { topics: ['people'] });
   if (!roles[0]) return null;
   return (
     <Form
-      fields={[
-        {
-          name: 'role',
-          label: t('people.role'),
-          type: 'select',
-          options: roles.map(({ value, label }) => ({ value, label })),
-        },
-        {
-          name: 'node',
-          label: t('people.where'),
-          type: 'select',
-          optionsFor: ({ role }) => placesFor(places, roles, role),
-        },
-      ]}
+      fields={fields}
       values={{ role: roles[0].value, node: 'organisation' }}
       act={t('person.addRole')}
       hasFocus

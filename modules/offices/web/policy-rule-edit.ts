@@ -1,4 +1,12 @@
-import type { Enforcement, Policy, PolicyChange, Proposal, Rule, Waiver } from '#engine';
+import {
+  type Enforcement,
+  openRule,
+  type Policy,
+  type PolicyChange,
+  type Proposal,
+  type Rule,
+  type Waiver,
+} from '#engine';
 
 /** What the form of a rule holds as text; an empty one says nothing of its part. */
 export interface RuleText {
@@ -26,19 +34,7 @@ export function newRule({ rules }: Policy, codes: readonly string[]): Rule {
   const taken = new Set(rules.map(({ id }) => id));
   let count = 1;
   while (taken.has(`rule-${count}`)) count += 1;
-  return {
-    id: `rule-${count}`,
-    codes,
-    severities: null,
-    tiers: null,
-    phases: null,
-    actions: null,
-    enforcement: null,
-    waivableBy: null,
-    answerWithin: null,
-    proposes: [],
-    mayLoosen: true,
-  };
+  return { ...openRule, id: `rule-${count}`, codes };
 }
 
 export const codesText = (codes: readonly string[]) => codes.join(between);

@@ -1,4 +1,4 @@
-import { useAllWords, useIdentity, useOperation, useShell, useWords } from '#platform/web';
+import { type Field, useAllWords, useIdentity, useOperation, useShell, useWords } from '#platform/web';
 import { offices, type Role } from './offices.ts';
 
 export interface RoleChoice {
@@ -59,4 +59,22 @@ export function useRolePlaces(): readonly RolePlace[] {
     ...tree.map(({ id, name }) => ({ value: `office:${id}`, label: name, group: t('found.offices') })),
     ...records,
   ];
+}
+
+/** Two fields of a form: a role, and the place at which it is held, offered by what the role makes sense at. */
+export function useRoleFields() {
+  const t = useWords('offices');
+  const roles = useRoleChoices();
+  const places = useRolePlaces();
+  const options = roles.map(({ value, label }) => ({ value, label }));
+  const fields: readonly Field<'role' | 'node'>[] = [
+    { name: 'role', label: t('people.role'), type: 'select', options },
+    {
+      name: 'node',
+      label: t('people.where'),
+      type: 'select',
+      optionsFor: ({ role }) => placesFor(places, roles, role),
+    },
+  ];
+  return { roles, fields };
 }

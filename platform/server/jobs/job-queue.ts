@@ -11,8 +11,8 @@ export const maxAttempts = 3;
 /**
  * Makes the queue's schema as portico_jobs, and the one function by which the app, which may not look into the queue,
  * adds a job in its own transaction. The job carries the organisation of that transaction. Where the same job waits for
- * its time already, the transaction shares it: it holds the row, as any number may at once, so that the job sees what
- * all of them have written.
+ * its time already, the transaction shares it: it holds the row beside all others that ask for it, and the job begins
+ * once all of them have ended, so that it reads what they wrote.
  */
 export async function createJobQueue(jobs: pg.Pool, queue: Database): Promise<void> {
   await runMigrations({ pgPool: jobs, logger: queueLogger });
