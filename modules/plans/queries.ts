@@ -168,6 +168,11 @@ export async function upsertResult(tx: Tx, result: Omit<PlanResultRow, 'computed
       columns = excluded.columns`.execute(tx);
 }
 
+/** The plan says something else from now on although none of its rows has changed. */
+export async function outdateResult(tx: Tx, planId: string, now: string): Promise<void> {
+  await sql`update plan_result set next_due = ${now} where plan_id = ${planId}`.execute(tx);
+}
+
 /** Plans that may be the one in a file: from the same source by its GUID, or of the same name; newest first. */
 export async function findCandidates(tx: Tx, guid: string | null, name: string) {
   const { rows } = await sql<{ id: string; project_id: string; same_guid: boolean }>`

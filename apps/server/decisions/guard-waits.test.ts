@@ -1,12 +1,19 @@
 import { afterEach, expect, test } from 'vitest';
 import { contributeGuardSource, guard } from '#modules/findings/actions';
-import { computedPlan, type TestOwner, testOwner, testPortico } from '#modules/reporting/testing';
+import { planSource } from '#modules/plans/actions/guard-plan';
+import { planPart } from '#modules/plans/actions/project-part';
+import { writeProject } from '#modules/projects/actions/write-project';
+import { computedPlan, type TestOwner, testOwner, testPortico, until } from '#modules/reporting/testing';
 import { adopt, inside } from './testing.ts';
 
 const portico = await testPortico();
 const monday = '2026-01-05T09:00:00.000Z';
 const standsStill = { hold: async () => true, prepare: async () => async () => true };
-afterEach(() => contributeGuardSource('gate', standsStill));
+const plans = planSource(portico.services);
+afterEach(() => {
+  contributeGuardSource('gate', standsStill);
+  contributeGuardSource('plan', plans);
+});
 
 /** Something that the test lets happen. */
 function gate() {
@@ -75,4 +82,30 @@ test('while an act on one project is not committed, the plan of another is edite
   ended.open();
   await act;
   await one.rename('Port');
+});
+
+test('what a plan is judged by beside its own rows is as it is at the act, where nothing has moved nothing is computed', async () => {
+  const owner = await governed();
+  const { projectId, planId } = await planned(owner, 'Harbour');
+  const subject = { kind: 'project', id: projectId } as const;
+  const isCurrent = () => inside(portico, owner, monday, (call) => plans.hold(call, subject));
+  expect(await isCurrent()).toBe(true);
+  let computations = 0;
+  contributeGuardSource('plan', {
+    ...plans,
+    prepare: (call) => {
+      computations++;
+      return plans.prepare(call, subject);
+    },
+  });
+  await owner.plans.setBaseline({ planId, number: 0 });
+  expect(computations).toBe(0);
+  await computedPlan(owner, projectId);
+  await inside(portico, owner, monday, async (call) => {
+    const change = { entity: 'project', id: projectId, field: 'tolerance_days', from: 10, to: 1 };
+    await writeProject(call, [change]);
+    await planPart.onUpdated?.(call, projectId, ['tolerance_days']);
+    expect(await plans.hold(call, subject)).toBe(false); // before the job that it asked for
+  });
+  await until(isCurrent, (is) => is);
 });

@@ -25,7 +25,7 @@ export interface ComputeRun {
 
 /**
  * Schedules and checks a plan in a worker thread and stores what comes of it: the result, the life of its findings and
- * what other modules derive, in one transaction. Where the plan was changed meanwhile nothing is stored, since that
+ * what other modules derive, in one transaction. Where the plan or what it is judged by was changed meanwhile nothing is stored, since that
  * change has asked for a computation of its own. Returns whether it was stored.
  */
 export async function storeComputation(services: PlanServices, run: ComputeRun): Promise<boolean> {
@@ -44,8 +44,10 @@ export async function prepareComputation(
   const computed = await services.compute.run<ComputedPlan | null>('#modules/plans/worker', 'compute', request, {
     ...(signal && { signal }),
   });
-  return async (call) => (computed ? store(call, services, computed, context.timeZone) : false);
+  return async (call) => (computed ? store(call, services, computed, context) : false);
 }
+
+type Context = NonNullable<Awaited<ReturnType<typeof contextOf>>>;
 
 async function contextOf(call: Call, planId: string) {
   const [plan, { timeZone }] = await Promise.all([findPlan(call.tx, planId), organisationOf(call.tx)]);
@@ -55,11 +57,18 @@ async function contextOf(call: Call, planId: string) {
   return { now, toleranceDays: project.tolerance_days, projectName: project.name, timeZone };
 }
 
-async function store(call: Call, services: PlanServices, computed: ComputedPlan, timeZone: string): Promise<boolean> {
+async function store(
+  call: Call,
+  services: PlanServices,
+  computed: ComputedPlan,
+  { timeZone, toleranceDays, projectName }: Context,
+): Promise<boolean> {
   const { tx } = call;
   const { planId, projectId } = computed;
   const plan = await lockPlan(tx, planId);
   if (plan?.revision !== computed.revision) return false;
+  const project = await findProject(tx, projectId);
+  if (project?.tolerance_days !== toleranceDays || project.name !== projectName) return false;
   const nextDue = computed.nextDue === null ? null : instantOf(computed.nextDue, timeZone);
   const result = {
     plan_id: planId,

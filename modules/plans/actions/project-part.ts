@@ -1,7 +1,7 @@
 import { countFindingsOf, deleteFindingsOf } from '#modules/findings/actions';
 import type { ProjectPart } from '#modules/projects/actions/project-part';
 import { endConversations } from '#platform/server';
-import { countOfProject, findPlanOfProject, lockPlan } from '../queries.ts';
+import { countOfProject, findPlanOfProject, lockPlan, outdateResult } from '../queries.ts';
 import { parts } from '../tables.ts';
 import { blankPlan } from './blank-plan.ts';
 import { planChanged, requestCompute, wakeAt } from './plan-changed.ts';
@@ -31,10 +31,13 @@ export const planPart: ProjectPart = {
     if (plan) await endConversations(call, { kind: 'task', prefix: `${plan.id}/` });
     await deleteFindingsOf(call, projectId);
   },
-  onUpdated: async ({ tx }, projectId, fields) => {
+  onUpdated: async ({ tx, now }, projectId, fields) => {
     if (!fields.some((field) => field === 'name' || field === 'tolerance_days')) return; // what its sentences say
-    const plan = await findPlanOfProject(tx, projectId);
-    if (plan) await requestCompute(tx, plan.id);
+    const found = await findPlanOfProject(tx, projectId);
+    const plan = found && (await lockPlan(tx, found.id));
+    if (!plan) return;
+    await outdateResult(tx, plan.id, now); // an act before the computation is not judged by what was
+    await requestCompute(tx, plan.id);
   },
   history: async (tx, projectId) => {
     const plan = await findPlanOfProject(tx, projectId);
