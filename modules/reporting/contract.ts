@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { phases, tiers } from '#engine';
 import { message, severity } from '#modules/findings/contract';
 import { defineContract, pageInput, pageOutput } from '#platform/contract';
 import { routes } from './routes.ts';
@@ -44,8 +45,15 @@ const row = z.object({
   dataDate: at,
 });
 
-/** A project among others, of which the caller may change only some. */
-const listed = row.extend({ mayUpdate: z.boolean() });
+/** A project among others, by whose facts they are gathered; of those the caller may change only some. */
+const listed = row.extend({
+  sponsorName: z.string().nullable(),
+  tier: z.enum(tiers),
+  phase: z.enum(phases),
+  ownership: z.enum(['line', 'office']),
+  budgetMinor: z.int().nullable().describe("In minor units of the organisation's currency."),
+  mayUpdate: z.boolean(),
+});
 
 const overview = row.extend({
   /** The sentences that state the project's case, the most important first. */

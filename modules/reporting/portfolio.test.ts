@@ -72,6 +72,27 @@ test('an edit moves dates, findings and status', async () => {
   expect(again.status).toBe('green');
 });
 
+test('a line tells by what projects are gathered: who answers, how it is governed, what it may cost', async () => {
+  const { projectId } = await projects.createProject({ officeId, name: 'Gathered' });
+  const lineOf = async () => (await reporting.getPortfolio({})).items.find((row) => row.projectId === projectId);
+  expect(await lineOf()).toMatchObject({
+    sponsorName: null,
+    tier: 'small',
+    phase: 'start',
+    ownership: 'line',
+    budgetMinor: null,
+  });
+  const sponsor = owner.personId;
+  await projects.updateProject({
+    projectId,
+    changes: [
+      { field: 'sponsorPersonId', from: null, to: sponsor },
+      { field: 'budgetMinor', from: null, to: 900_000_000_00 },
+    ],
+  });
+  expect(await lineOf()).toMatchObject({ sponsorName: 'Olga Owner', tier: 'major', budgetMinor: 900_000_000_00 });
+});
+
 test('a file read again says so, an update shows what changes and can be undone', async () => {
   const { projectId } = await importAs('Updated', smallPlan('Known again'));
   await computedPlan(owner, projectId);

@@ -60,7 +60,7 @@ export type { AddedRows, CellEdit, CellEditor, GridValue } from './grid/cell-edi
 export { DataGrid } from './grid/data-grid.tsx';
 export type { DataGridProps } from './grid/data-grid-props.ts';
 export type { GridColumn, GridSort } from './grid/grid-column.ts';
-export type { GridGroup, GridRow } from './grid/grid-row.ts';
+export type { GridGroup, GridRow, GroupRow } from './grid/grid-row.ts';
 export { GridTools } from './grid/grid-tools.tsx';
 export { ListPage } from './grid/list-page.tsx';
 export { isRecordId, type PageFilter, type PageFilters, usePageFilters } from './grid/page-filters.ts';

@@ -4,3 +4,4 @@ export { Clock } from './clock.tsx';
 export { offices } from './offices.ts';
 export { usePersonOptions } from './person-options.ts';
 export { type Currency, useCurrency } from './use-currency.ts';
+export { type Money, useMoney } from './use-money.ts';

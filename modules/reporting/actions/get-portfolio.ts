@@ -1,6 +1,7 @@
 import { finishStory, tellPortfolio } from '#engine';
 import { countOpen } from '#modules/findings/actions';
 import { describeProjects } from '#modules/projects/actions/describe-project';
+import { governedProjects } from '#modules/projects/actions/project-tier';
 import { isWithin, pageOfProjects, reachOf } from '#modules/projects/actions/read-projects';
 import type { Tx } from '#platform/server';
 import type { OperationCall } from '#platform/server/http/exchange';
@@ -18,15 +19,21 @@ interface Page {
 export async function getPortfolio(call: OperationCall, page: Page) {
   const { rows, next } = await pageOfProjects(call, page);
   const ids = rows.map(({ id }) => id);
-  const [summaries, projects, open] = await Promise.all([
+  const [summaries, projects, governed, open] = await Promise.all([
     selectSummaryLines(call.tx, ids),
     describeProjects(call.tx, rows),
+    governedProjects(call.tx, ids),
     countOpen(call.tx, ids),
   ]);
   const byProject = new Map(summaries.map((summary) => [summary.project_id, summary]));
   const reach = await reachOf(call.access, 'project.update');
   const items = projects.map((project) => ({
     ...describeRow(project, byProject.get(project.projectId), open.get(project.projectId)),
+    sponsorName: project.sponsorName,
+    tier: governed.get(project.projectId)?.tier ?? 'small',
+    phase: project.phase,
+    ownership: project.ownership,
+    budgetMinor: project.budgetMinor,
     mayUpdate: isWithin(reach, project),
   }));
   const count = (status: PortfolioRow['status']) => items.filter((item) => item.status === status).length;

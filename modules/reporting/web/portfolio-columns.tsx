@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { Money } from '#modules/offices/web/parts';
 import {
   Anchor,
   type CellEditor,
@@ -12,6 +13,7 @@ import {
   useWords,
   Variance,
 } from '#platform/web';
+import { factColumns } from './fact-columns.ts';
 import { messageOf, type PortfolioRow } from './reporting.ts';
 import { Toned } from './toned.tsx';
 
@@ -39,8 +41,12 @@ function Finish({ row, wait }: { readonly row: PortfolioRow; readonly wait: stri
 type PortfolioEditors = Readonly<Record<'name' | 'manager' | 'tolerance', CellEditor<PortfolioRow>>>;
 
 /** The columns of the portfolio: what a project is, where it stands, and what matters most about it. */
-export function usePortfolioColumns(editors: PortfolioEditors): readonly GridColumn<PortfolioRow>[] {
+export function usePortfolioColumns(
+  editors: PortfolioEditors,
+  money: Money | undefined,
+): readonly GridColumn<PortfolioRow>[] {
   const t = useWords('reporting');
+  const tOfProjects = useWords('projects');
   const words = useAllWords();
   const format = useFormat();
   return useMemo(() => {
@@ -135,10 +141,7 @@ export function usePortfolioColumns(editors: PortfolioEditors): readonly GridCol
           );
         },
       },
-      { id: 'start', title: t('portfolio.start'), width: 104, type: 'date', isHidden: true, value: ({ start }) => start },
-      { id: 'office', title: t('portfolio.office'), width: 140, isHidden: true, filter: 'choice', value: ({ officeName }) => officeName },
-      { id: 'manager', title: t('portfolio.manager'), width: 140, isHidden: true, value: ({ managerName }) => managerName, edit: editors.manager },
-      { id: 'tolerance', title: t('portfolio.tolerance'), width: 92, type: 'number', unit: 'd', isHidden: true, value: ({ toleranceDays }) => toleranceDays, edit: editors.tolerance },
+      ...factColumns({ t, tOfProjects, money, editors }),
     ]; // biome-ignore format: a table
-  }, [t, words, format, editors]);
+  }, [t, tOfProjects, words, format, money, editors]);
 }

@@ -1,4 +1,5 @@
-import { lazy, useMemo } from 'react';
+import { lazy, useCallback, useMemo } from 'react';
+import { useMoney } from '#modules/offices/web/parts';
 import { ImportTarget } from '#modules/plans/web/parts';
 import { NewProject, useProjectEditing } from '#modules/projects/web/parts';
 import type { PrintBlock } from '#platform/contract';
@@ -9,6 +10,7 @@ import {
   ErrorState,
   GridTools,
   type GridViews,
+  type GroupRow,
   Lead,
   Page,
   Sentence,
@@ -22,6 +24,8 @@ import {
   useWords,
   WithPanel,
 } from '#platform/web';
+import { portfolioGroups } from './fact-columns.ts';
+import { GroupNote, groupNoteText, statuses } from './group-note.tsx';
 import { usePortfolioColumns } from './portfolio-columns.tsx';
 import { messageOf, type PortfolioRow, reporting } from './reporting.ts';
 import { TaskAddresses } from './task-addresses.tsx';
@@ -33,7 +37,6 @@ const noRows: readonly PortfolioRow[] = [];
 /** Which projects the page shows belongs to a saved view. */
 const viewWords = ['view'];
 const worstFirst = { column: 'status', isDescending: false } as const;
-const statuses = ['red', 'amber', 'green', 'grey'] as const;
 
 /** All projects that one may see: the sentence that matters most, then each with where it stands and why. */
 export function Portfolio() {
@@ -51,18 +54,37 @@ export function Portfolio() {
     return wanted ? rows.filter(({ status }) => status === wanted) : rows;
   }, [rows, view]);
   const { editors, onEdit } = useProjectEditing();
-  const columns = usePortfolioColumns(editors);
+  const money = useMoney();
+  const columns = usePortfolioColumns(editors, money);
   const grid = useGrid({
     name: 'portfolio',
     rows: shown,
     columns,
     rowId: ({ projectId }) => projectId,
     sort: worstFirst,
+    groups: portfolioGroups,
     onEdit,
     views: viewWords,
   });
+  const { changeView, view: look } = grid;
+  const groupNote = useCallback(
+    ({ word, records }: GroupRow<PortfolioRow>) => {
+      const only = (column: string, text: string) => ({ column, kind: 'oneOf' as const, texts: [text] });
+      const show = (status: PortfolioRow['status'] | null) =>
+        changeView({
+          filters: [
+            ...look.filters.filter(({ column }) => column !== look.group && column !== 'status'),
+            ...(look.group ? [only(look.group, word)] : []),
+            ...(status && look.group !== 'status' ? [only('status', t(`overview.status.${status}`))] : []),
+          ],
+        });
+      return <GroupNote rows={records} money={money} isByStatus={look.group === 'status'} onShow={show} />;
+    },
+    [changeView, look.filters, look.group, money, t],
+  );
   const sentence = usePrintSentence();
   const print = {
+    groupNote: (records: readonly PortfolioRow[]) => groupNoteText(records, money, t),
     above: (): PrintBlock[] =>
       state === 'active' && data
         ? [{ kind: 'lead', sentences: data.headline.map((message) => sentence(messageOf(message))) }]
@@ -121,6 +143,7 @@ export function Portfolio() {
             isSelectable
             openId={panel.id}
             onOpen={({ projectId }) => panel.open(projectId)}
+            groupNote={groupNote}
             empty={<Empty view={view} />}
           />
         </WithPanel>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { GroupRow } from './grid-row.ts';
 import type { Grid } from './use-grid.ts';
 
 export interface DataGridProps<R> {
@@ -25,6 +26,8 @@ export interface DataGridProps<R> {
   readonly hidesScrollbar?: boolean | undefined;
   /** A class for the line of a record, such as one that makes summaries bold. */
   readonly lineClass?: ((record: R) => string | undefined) | undefined;
+  /** What the heading of a group tells of its records, in place of how many they are. Keep it stable between renders. */
+  readonly groupNote?: ((group: GroupRow<R>) => ReactNode) | undefined;
   /** Cards take the grid's place on narrow screens unless this is set. */
   readonly staysGrid?: boolean | undefined;
 }

@@ -116,6 +116,7 @@ function WideGrid<R extends object>(props: DataGridProps<R>) {
                 onSettle={onSettle}
                 field={index === activeRow ? editing.field : null}
                 {...(props.lineClass && { lineClass: props.lineClass })}
+                {...(props.groupNote && { groupNote: props.groupNote })}
               />
             ) : null;
           })}

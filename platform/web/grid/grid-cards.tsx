@@ -10,7 +10,7 @@ import './grid-cards.css';
 const cardHeight = 52;
 
 /** The grid on a narrow screen: a mark, a title over one line, and a figure; the whole card opens the record. */
-export function GridCards<R>({ grid, label, onOpen, openId }: DataGridProps<R>) {
+export function GridCards<R>({ grid, label, onOpen, openId, groupNote }: DataGridProps<R>) {
   const { rows, allColumns, scrollRef } = grid;
   const format = useFormat();
   const own = useRef<HTMLDivElement>(null);
@@ -42,7 +42,8 @@ export function GridCards<R>({ grid, label, onOpen, openId }: DataGridProps<R>) 
           if (line.kind === 'group') {
             return (
               <div role="listitem" key={line.id} className="card-group" style={style} {...place}>
-                {line.title}
+                <span className="grid-text">{line.title}</span>
+                {groupNote?.(line)}
               </div>
             );
           }

@@ -5,7 +5,7 @@ import { useFormat } from '../words/format-context.tsx';
 import { useWords } from '../words/words-context.tsx';
 import type { CellMark, LineMarks } from './cell-marks.ts';
 import { alignmentOf, type GridColumn, treeColumnOf } from './grid-column.ts';
-import type { GridRow } from './grid-row.ts';
+import type { GridRow, GroupRow } from './grid-row.ts';
 
 interface GridLineProps<R> {
   readonly line: GridRow<R>;
@@ -30,6 +30,8 @@ interface GridLineProps<R> {
   /** Stands in the active cell while it is written in. */
   readonly field: ReactNode;
   readonly lineClass?: (record: R) => string | undefined;
+  /** What the heading of a group tells of its records, in place of how many they are. */
+  readonly groupNote?: (group: GroupRow<R>) => ReactNode;
 }
 
 /** One line, drawn again only when something about it changes. */
@@ -60,7 +62,7 @@ function DrawnLine<R>(props: GridLineProps<R>) {
         >
           <FoldButton {...line} onToggle={props.onToggle} name={line.title} />
           <span className="grid-text">{line.title}</span>
-          <span className="mute">{line.count}</span>
+          {props.groupNote ? props.groupNote(line) : <span className="mute">{line.records.length}</span>}
         </div>
       </div>
     );

@@ -28,8 +28,9 @@ describe('lines of the grid', () => {
     const rows = [row('b1'), row('a1'), row('b2')];
     const lines = flattenRows(rows, (id) => id === 'group:a', office);
     expect(idsOf(lines)).toEqual(['group:b', 'b1', 'b2', 'group:a']);
-    expect(lines[0]).toMatchObject({ kind: 'group', title: 'B', count: 2, isExpanded: true });
-    expect(lines[3]).toMatchObject({ count: 1, isExpanded: false });
+    expect(lines[0]).toMatchObject({ kind: 'group', title: 'B', word: 'b', isExpanded: true });
+    expect(lines[3]).toMatchObject({ isExpanded: false });
+    expect(lines.flatMap((line) => (line.kind === 'group' ? [line.records.length] : []))).toEqual([2, 1]);
   });
 
   test('hold every record once when nothing is collapsed, and only the roots when all parents are', () => {

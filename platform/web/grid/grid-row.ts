@@ -13,10 +13,16 @@ export type GridRow<R> =
   | {
       readonly kind: 'group';
       readonly id: string;
+      /** The word that its records have in the column by which they are gathered. */
+      readonly word: string;
       readonly title: string;
-      readonly count: number;
+      /** All of it, those that are folded away too. */
+      readonly records: readonly R[];
       readonly isExpanded: boolean;
     };
+
+/** The heading of a group of records. */
+export type GroupRow<R> = GridRow<R> & { kind: 'group' };
 
 /** Whether the line is that of a record. */
 export const isRecord = <R>(line: GridRow<R>): line is GridRow<R> & { kind: 'record' } => line.kind === 'record';
@@ -55,7 +61,8 @@ export function flattenRows<R>(
   for (const [key, group] of groups) {
     const id = `group:${key}`;
     const isExpanded = !isCollapsed(id);
-    lines.push({ kind: 'group', id, title: group.title, count: group.rows.length, isExpanded });
+    const records = group.rows.map(({ original }) => original);
+    lines.push({ kind: 'group', id, word: key, title: group.title, records, isExpanded });
     if (isExpanded) appendTree(lines, group.rows, null, isCollapsed);
   }
   return lines;

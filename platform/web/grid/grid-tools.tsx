@@ -7,6 +7,7 @@ import { useWords } from '../words/words-context.tsx';
 import { ColumnChooser } from './column-chooser.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { useGridKeyHelp } from './grid-keys.ts';
+import { GroupMenu } from './group-menu.tsx';
 import { PageFilterMenu } from './page-filter-menu.tsx';
 import { SelectedRows } from './selected-rows.tsx';
 import type { Grid } from './use-grid.ts';
@@ -67,6 +68,7 @@ export function GridTools<R>({ grid, children, acts, print }: GridToolsProps<R>)
             {!isNarrow && !search.text && <kbd>/</kbd>}
           </SearchField>
           {pageFilters && <PageFilterMenu filters={pageFilters} />}
+          {grid.groups.length > 0 && <GroupMenu grid={grid} />}
           {!isNarrow && <ColumnChooser grid={grid} />}
           <ExportMenu grid={grid} print={print} />
           {acts}

@@ -38,6 +38,8 @@ export interface GridOptions<R> {
   /** Gives a tree: sorting works among siblings, and a parent stays while one of its descendants matches the filter. */
   readonly childrenOf?: ((record: R) => readonly R[] | undefined) | undefined;
   readonly groupOf?: ((record: R) => GridGroup) | undefined;
+  /** The columns by which the bar offers to gather rows; the menu of a column offers it besides. */
+  readonly groups?: readonly string[] | undefined;
   readonly sort?: GridSort | undefined;
   /** By what the server filters the rows before they come. */
   readonly pageFilters?: PageFilters | undefined;
@@ -76,6 +78,8 @@ export interface Grid<R> {
   readonly isTree: boolean;
   /** Lines stand on levels: below parents or below the headings of groups. */
   readonly hasLevels: boolean;
+  /** The columns by which the bar offers to gather rows. */
+  readonly groups: readonly GridColumn<R>[];
   /** How the reader looks at it, and the way to look at it otherwise. */
   readonly view: GridView;
   readonly changeView: (part: Partial<GridView>) => void;
@@ -158,6 +162,7 @@ export function useGrid<R extends object>(options: GridOptions<R>): Grid<R> {
     filterRef,
     isTree: childrenOf !== undefined,
     hasLevels: childrenOf !== undefined || groupOf !== undefined,
+    groups: columns.filter(({ id }) => options.groups?.includes(id)),
     view,
     changeView: change,
     views,

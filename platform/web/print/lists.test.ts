@@ -23,7 +23,14 @@ const columns: readonly GridColumn<Task>[] = [
 const rig: Task = { name: 'Rig', rank: 0, finish: '2026-11-12T17:00:00', done: 40 };
 const guide: Task = { name: 'Guide', rank: 3, finish: null, done: 0 };
 const record = (task: Task, level = 0): GridRow<Task> => ({ kind: 'record', id: task.name, record: task, level, parentId: null, hasChildren: false, isExpanded: false }); // biome-ignore format: one line
-const group = (title: string): GridRow<Task> => ({ kind: 'group', id: title, title, count: 1, isExpanded: true });
+const group = (title: string): GridRow<Task> => ({
+  kind: 'group',
+  id: title,
+  word: title,
+  title,
+  records: [rig],
+  isExpanded: true,
+});
 const gridOf = (rows: readonly GridRow<Task>[], isTree = false) => ({ columns, rows, isTree }) as unknown as Grid<Task>;
 const t = (key: string) => key;
 const format = createFormat('en-GB');

@@ -6,10 +6,16 @@ import type { Format } from '../words/format.ts';
 export interface PrintListOptions<R> {
   /** Rows set in bold, such as summaries. */
   readonly isStrong?: ((record: R) => boolean) | undefined;
+  /** What the heading of a group tells of its records besides how many they are. */
+  readonly groupNote?: ((records: readonly R[]) => string) | undefined;
 }
 
 /** A list as it is shown: columns in order, rows after filter, sort, groups and folding. */
-export function printList<R>(grid: Grid<R>, format: Format, { isStrong }: PrintListOptions<R> = {}): PrintTable {
+export function printList<R>(
+  grid: Grid<R>,
+  format: Format,
+  { isStrong, groupNote }: PrintListOptions<R> = {},
+): PrintTable {
   const { columns, rows } = grid;
   const treeColumn = grid.isTree ? treeColumnOf(columns) : undefined;
   const tree = treeColumn ? columns.indexOf(treeColumn) : -1;
@@ -21,7 +27,10 @@ export function printList<R>(grid: Grid<R>, format: Format, { isStrong }: PrintL
       ...(column.isGrowing && { isGrowing: true }),
     })),
     rows: rows.map((line): PrintRow => {
-      if (line.kind === 'group') return { group: `${clip(line.title, 280)} (${line.count})` };
+      if (line.kind === 'group') {
+        const { title, records } = line;
+        return { group: clip(`${title} (${records.length})${noteOf(groupNote?.(records))}`, 300) };
+      }
       return {
         cells: columns.map((column) => printCell(column, line.record, format)),
         ...(line.level > 0 && { level: Math.min(60, line.level) }),
@@ -47,5 +56,7 @@ function shownValue<R>({ type, unit }: GridColumn<R>, value: string | number, fo
   if (typeof value !== 'number') return value;
   return unit && type === 'number' ? `${format.number(value)} ${unit}` : format.number(value);
 }
+
+const noteOf = (note: string | undefined) => (note ? ` · ${note}` : '');
 
 const clip = (text: string, longest: number) => (text.length > longest ? `${text.slice(0, longest - 1)}…` : text);

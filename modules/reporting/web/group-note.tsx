@@ -1,0 +1,66 @@
+import type { Money } from '#modules/offices/web/parts';
+import { StatusMark, type Translate, useWords } from '#platform/web';
+import styles from './group-note.module.css';
+import type { PortfolioRow } from './reporting.ts';
+
+/** Worst first, as lists and counts have them. */
+export const statuses = ['red', 'amber', 'green', 'grey'] as const;
+type Status = (typeof statuses)[number];
+
+const countOf = (rows: readonly PortfolioRow[], status: Status) => rows.filter((row) => row.status === status).length;
+
+/** The sum of the budgets that are set; null where none is. */
+export function budgetOf(rows: readonly PortfolioRow[]): number | null {
+  const set = rows.flatMap(({ budgetMinor }) => budgetMinor ?? []);
+  return set.length ? set.reduce((sum, minor) => sum + minor, 0) : null;
+}
+
+interface GroupNoteProps {
+  readonly rows: readonly PortfolioRow[];
+  readonly money: Money | undefined;
+  /** The status is what they were gathered by: the heading has said it. */
+  readonly isByStatus: boolean;
+  /** Shows only those of the group: of a status, or all. */
+  readonly onShow: (status: Status | null) => void;
+}
+
+/** How the projects of a group stand and what they may cost, each figure a way to those behind it. */
+export function GroupNote({ rows, money, isByStatus, onShow }: GroupNoteProps) {
+  const t = useWords('reporting');
+  const budget = budgetOf(rows);
+  const without = rows.filter(({ budgetMinor }) => budgetMinor === null).length;
+  return (
+    <span className={styles.note}>
+      <button type="button" title={t('portfolio.showGroup')} onClick={() => onShow(null)}>
+        {t('portfolio.projects', { count: rows.length })}
+      </button>
+      {statuses.map((status) => {
+        const count = countOf(rows, status);
+        return count === 0 || isByStatus ? null : (
+          <button key={status} type="button" title={t('portfolio.showGroup')} onClick={() => onShow(status)}>
+            <StatusMark status={status} /> {count}
+          </button>
+        );
+      })}
+      {budget !== null && money && (
+        <button
+          type="button"
+          title={without ? t('portfolio.budgetWithout', { count: without }) : t('portfolio.showGroup')}
+          onClick={() => onShow(null)}
+        >
+          {t('portfolio.budgetSum', { sum: money.text(budget) })}
+        </button>
+      )}
+    </span>
+  );
+}
+
+/** The same as words, for paper. */
+export function groupNoteText(rows: readonly PortfolioRow[], money: Money | undefined, t: Translate): string {
+  const counts = statuses.flatMap((status) => {
+    const count = countOf(rows, status);
+    return count ? [t(`portfolio.view.${status}`, { count })] : [];
+  });
+  const budget = budgetOf(rows);
+  return [...counts, ...(budget !== null && money ? [t('portfolio.budgetSum', { sum: money.text(budget) })] : [])].join(' · '); // biome-ignore format: one expression
+}
