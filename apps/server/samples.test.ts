@@ -2,9 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { refusal, type TestPerson, testOrganisation, testPerson } from '#modules/offices/testing';
+import { snapshotsAt, statusHistory } from '#modules/reporting/actions/read-snapshots';
 import { clientsOf } from '#modules/reporting/testing';
 import type { contract } from '#modules/samples/contract';
 import { routes } from '#modules/samples/routes';
+import { tellStory } from '#modules/samples/worker';
 import { createClient } from '#platform/contract';
 import { samples as offered, type SampleKey, type SampleProject, sampleKeys } from '#samples';
 import { testWorkingPortico } from './testing.ts';
@@ -121,6 +123,32 @@ test('what happened stands in the history on its day, by whoever did it', async 
   expect(rows.map(({ month }) => month).slice(-4)).toEqual(['2026-07', '2026-08', '2026-09', '2026-10']);
   expect(rows[0]?.month).toBe('2025-11');
   expect(rows.every(({ entries, people }) => entries > 0 && people > 0)).toBe(true);
+});
+
+test('what Portico would have told stands there for every month, as the live path tells it today', async () => {
+  const { organisationId, reporting, plans } = await inSample();
+  const { items } = await until(
+    () => reporting.getPortfolio({}),
+    ({ items }) => items.every(({ computedAt }) => computedAt !== null),
+  );
+  const ids = items.map(({ projectId }) => projectId);
+  const [history, last] = await server.services.inOrganisation(organisationId, (tx) =>
+    Promise.all([statusHistory(tx, ids, '2025-05-01', '2026-10-30'), snapshotsAt(tx, ids, '2026-10-30')]),
+  );
+  const crm = items.find(({ name }) => name === 'CRM Move')?.projectId ?? '';
+  expect(history.get(crm)?.map(({ month, computed }) => `${month} ${computed}`)).toEqual([
+    ...['2026-03 green', '2026-04 green', '2026-05 green'],
+    ...['2026-06 red', '2026-07 red', '2026-08 red', '2026-09 red', '2026-10 red'],
+  ]);
+  // nothing is made up: the worker that tells the history and the computation of the live plan agree to the last word
+  const { projects } = await offered['wren-tide']();
+  for (const [index, { name }] of projects.entries()) {
+    const projectId = items.find((item) => item.name === name)?.projectId ?? '';
+    const { planId } = await plans.getPlan({ projectId });
+    const told = (await tellStory({ key: 'wren-tide', index, planId, projectId })).at(-1)?.snapshot;
+    const { status, finish, variance_days, headline, narrative, status_rule, key_dates } = last.get(projectId) ?? {};
+    expect(told, name).toMatchObject({ status, finish, variance_days, headline, narrative, status_rule, key_dates });
+  }
 });
 
 test('nobody of a sample is written to', async () => {

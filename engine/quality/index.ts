@@ -3,4 +3,4 @@ export { checkDelivery, type DeliveryFacts, deliveryCodes } from './check-delive
 export { checkPlan, nextDue } from './check-plan.ts';
 export { byUrgency } from './finding-order.ts';
 export { type Cause, type CauseKind, type FinishVariance, finishVariance } from './finish-variance.ts';
-export { type Comparison, type QualityContext, viewPlan, workingDays } from './plan-view.ts';
+export { type Comparison, type PlannedDates, type QualityContext, viewPlan, workingDays } from './plan-view.ts';

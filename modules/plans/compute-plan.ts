@@ -21,7 +21,7 @@ import { comparisonOf } from './comparison.ts';
 import { type KeyDate, keyDatesOf } from './key-dates.ts';
 import { placeIn } from './place-in.ts';
 import { toInput } from './plan-rows.ts';
-import { packColumns, toColumns } from './result-columns.ts';
+import { packColumns, packDates, toColumns } from './result-columns.ts';
 import type { PlanFigures, PlanRows } from './tables.ts';
 
 /** All that is derived from one revision of a plan: what is stored, and what contributions make summaries of. */
@@ -56,6 +56,8 @@ export interface ComputedPlan {
   readonly keyDates: readonly KeyDate[];
   readonly nextDue: PlanTime | null;
   readonly columns: Uint8Array;
+  /** Of these what is kept of the day when it has passed. */
+  readonly dates: Uint8Array;
 }
 
 export interface ComputeContext {
@@ -78,6 +80,7 @@ export function computePlan(rows: PlanRows, context: ComputeContext): ComputedPl
   const place = placeIn(planId, projectId);
   const messages = (list: readonly Message[]) => list.map((message) => placeMessage(message, place));
   const view = viewPlan(input, result, quality);
+  const columns = toColumns(result.tasks);
   const isUndated = result.tasks.every(({ finish }) => finish === null);
   return {
     planId,
@@ -100,7 +103,8 @@ export function computePlan(rows: PlanRows, context: ComputeContext): ComputedPl
     figures: figuresOf(input, result),
     keyDates: keyDatesOf(view),
     nextDue: nextDue(input, result, quality),
-    columns: packColumns(toColumns(result.tasks)),
+    columns: packColumns(columns),
+    dates: packDates(columns),
   };
 }
 

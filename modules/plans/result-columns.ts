@@ -1,5 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { DurationUnit, Lag, StartReason, TaskDates } from '#engine';
+import type { DurationUnit, Lag, PlannedDates, StartReason, TaskDates } from '#engine';
 import { columnCodes, none } from './routes.ts';
 
 /** The dates of all tasks of a plan in outline order, each column a typed array; `none` stands for null. */
@@ -71,17 +71,42 @@ export function datesAt(columns: ResultColumns, index: number): TaskDates {
 }
 
 /** Column after column as little-endian integers, compressed. */
-export function packColumns(columns: ResultColumns): Buffer {
-  return deflateRawSync(Buffer.concat(resultColumns.map((name) => Buffer.from(columns[name].buffer))), { level: 6 });
-}
+export const packColumns = (columns: ResultColumns): Buffer => pack(columns, resultColumns);
 
 /** Inverse of `packColumns`. */
-export function unpackColumns(packed: Uint8Array): ResultColumns {
+export const unpackColumns = (packed: Uint8Array): ResultColumns => unpack(packed, resultColumns);
+
+/** What days are kept of that have passed: when each task was to begin and end, and how long it was to take. */
+const keptColumns = ['uid', 'start', 'finish', 'durationTicks'] as const satisfies readonly ResultColumn[];
+type KeptColumns = Pick<ResultColumns, (typeof keptColumns)[number]>;
+
+export const packDates = (columns: KeptColumns): Buffer => pack(columns, keptColumns);
+
+/** Inverse of `packDates`: by uid what a task was planned for. */
+export function unpackDates(packed: Uint8Array): Map<number, PlannedDates> {
+  const { uid, start, finish, durationTicks } = unpack(packed, keptColumns);
+  return new Map(
+    Array.from(uid, (key, index) => [
+      key,
+      {
+        start: valueAt(start, index),
+        finish: valueAt(finish, index),
+        durationTicks: valueAt(durationTicks, index),
+      },
+    ]),
+  );
+}
+
+function pack<Name extends ResultColumn>(columns: Pick<ResultColumns, Name>, names: readonly Name[]): Buffer {
+  return deflateRawSync(Buffer.concat(names.map((name) => Buffer.from(columns[name].buffer))), { level: 6 });
+}
+
+function unpack<Name extends ResultColumn>(packed: Uint8Array, names: readonly Name[]): Pick<ResultColumns, Name> {
   const bytes = inflateRawSync(packed);
-  const size = bytes.length / resultColumns.length;
+  const size = bytes.length / names.length;
   const column = (index: number) =>
     new Int32Array(new Uint8Array(bytes.subarray(index * size, (index + 1) * size)).buffer);
-  return Object.fromEntries(resultColumns.map((name, index) => [name, column(index)])) as unknown as ResultColumns;
+  return Object.fromEntries(names.map((name, index) => [name, column(index)])) as Pick<ResultColumns, Name>;
 }
 
 export function valueAt(column: Int32Array, index: number): number | null {

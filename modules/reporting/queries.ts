@@ -23,13 +23,19 @@ export type SummaryLine = Omit<
   readonly matters: Message | null;
 };
 
-const lineColumns = sql`project_id, plan_id, status, start, finish, comparison, comparison_finish, variance_days, tasks,
-  percent_complete, data_date, computed_at, status_rule->'parameters'->'passed'->>'at' as passed_finish,
+/** Those that a summary has in common with a snapshot. */
+const toldColumns = sql`project_id, plan_id, status, start, finish, comparison, comparison_finish, variance_days, tasks,
+  percent_complete, data_date, status_rule->'parameters'->'passed'->>'at' as passed_finish,
   top_finding->>'severity' as top_severity,
   case jsonb_typeof(top_finding) when 'object'
     then jsonb_build_object('key', 'plans.finding.' || (top_finding->>'code') || '.sentence',
       'parameters', top_finding->'values')
     else headline->0 end as matters`;
+const lineColumns = sql`${toldColumns}, computed_at`;
+const pageColumns = sql`headline, narrative, status_rule, findings, counts, key_dates`;
+
+/** All that a page reads of a snapshot, under the names that a summary has. */
+export const snapshotColumns = sql`${toldColumns}, recorded_at as computed_at, ${pageColumns}`;
 
 /** The lines of these projects. */
 export async function selectSummaryLines(tx: Tx, projectIds: readonly string[]): Promise<SummaryLine[]> {
@@ -44,8 +50,7 @@ export type Summary = SummaryLine &
 
 export async function selectSummary(tx: Tx, projectId: string): Promise<Summary | undefined> {
   const { rows } = await sql<Summary>`
-    select ${lineColumns}, headline, narrative, status_rule, findings, counts, key_dates
-    from project_summary where project_id = ${projectId}`.execute(tx);
+    select ${lineColumns}, ${pageColumns} from project_summary where project_id = ${projectId}`.execute(tx);
   return rows[0];
 }
 

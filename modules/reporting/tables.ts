@@ -26,3 +26,12 @@ export interface ProjectSummaryRow {
   readonly data_date: number | null;
   readonly computed_at: string;
 }
+
+/** A project as it was told on a day: derived, one row a day on which it was computed, the last computation of it. */
+export interface ProjectSnapshotRow extends Omit<ProjectSummaryRow, 'plan_revision' | 'computed_at'> {
+  /** Of the organisation: `2026-03-31`. */
+  readonly day: string;
+  readonly recorded_at: string;
+  /** What `unpackDates` of plans reads. */
+  readonly dates: Uint8Array;
+}

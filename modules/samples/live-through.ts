@@ -8,7 +8,7 @@ import { timeOf } from './sample-time.ts';
 export interface Moment {
   /** Local. */
   readonly at: PlanTime;
-  /** What happened; undefined: progress was told, as on the last Friday of each month. */
+  /** What happened; undefined: progress was told, or should have been, as on the last Friday of each month. */
   readonly event?: SampleEvent;
   readonly plan: ScheduleInput;
 }
@@ -26,7 +26,6 @@ export function liveThrough(sample: Sample, project: SampleProject): Moment[] {
   for (const { at, event } of occasions(sample, project)) {
     if (!isSilent) plan = withProgress(plan, at);
     if (event) plan = withEvent(sample, plan, event);
-    else if (isSilent) continue;
     isSilent = event?.silent ?? isSilent;
     const recorded = Math.max(since, at);
     moments.push(event ? { at: recorded, event, plan } : { at: recorded, plan });

@@ -1,5 +1,8 @@
 import { schedule } from '#engine';
-import { baselineOf, newPlan, planDifference } from '#modules/plans/actions/record-plan';
+import { computeRecorded } from '#modules/plans/actions/compute-recorded';
+import { type BaselineColumns, baselineOf, newPlan, planDifference } from '#modules/plans/actions/record-plan';
+import { defaultToleranceDays } from '#modules/projects/actions/write-project';
+import { tellingSnapshot } from '#modules/reporting/actions/write-snapshots';
 import { type SampleKey, samples } from '#samples';
 import { liveThrough } from './live-through.ts';
 import type { ToldMoment } from './write-project.ts';
@@ -12,15 +15,24 @@ export interface StoryRequest {
   readonly projectId: string;
 }
 
-/** In a worker thread: a project from its first plan to the data date, as the changes that make each moment of the last. */
+/**
+ * In a worker thread: a project from its first plan to the data date, as the changes that make each moment of the last,
+ * with what Portico would have told of it then.
+ */
 export async function tellStory({ key, index, planId, projectId }: StoryRequest): Promise<ToldMoment[]> {
   const sample = await samples[key]();
   const project = sample.projects[index];
   if (!project) throw new Error(`${sample.name} has no project ${index}.`);
+  const { name: projectName, toleranceDays = defaultToleranceDays } = project;
   const moments = liveThrough(sample, project);
+  let inForce: BaselineColumns | null = null;
   return moments.map(({ at, event, plan }, place) => {
     const before = moments[place - 1]?.plan;
     const changes = before ? planDifference(planId, before, plan) : newPlan({ planId, projectId }, plan);
-    return { at, event: event ?? null, changes, baseline: event?.baseline ? baselineOf(plan, schedule(plan)) : null };
+    const baseline = event?.baseline ? baselineOf(plan, schedule(plan)) : null;
+    inForce = baseline ?? inForce;
+    const context = { planId, projectId, revision: place + 1, now: at, toleranceDays, projectName };
+    const snapshot = tellingSnapshot(computeRecorded(plan, inForce, context), at);
+    return { at, event: event ?? null, changes, baseline, snapshot };
   });
 }

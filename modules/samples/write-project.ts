@@ -4,6 +4,7 @@ import { roleAssignment } from '#modules/offices/actions/roles';
 import { planChanged } from '#modules/plans/actions/plan-changed';
 import { type BaselineColumns, newBaseline } from '#modules/plans/actions/record-plan';
 import { addProject, defaultToleranceDays, writeProject as writeFacts } from '#modules/projects/actions/write-project';
+import { type TellingSnapshot, writeSnapshots } from '#modules/reporting/actions/write-snapshots';
 import { type Call, type Change, type Json, timeOrderedId, writeChanges } from '#platform/server';
 import type { SampleEvent, SampleProject } from '#samples';
 import { timeOf } from './sample-time.ts';
@@ -18,6 +19,8 @@ export interface ToldMoment {
   readonly changes: readonly Change[];
   /** What the baseline keeps that was set then. */
   readonly baseline: BaselineColumns | null;
+  /** What was told of the project then. */
+  readonly snapshot: TellingSnapshot;
 }
 
 /** What is being written: facts as the record has them now. */
@@ -48,15 +51,14 @@ export async function writeProject(
     'createProject',
   );
   const { name, toleranceDays = defaultToleranceDays, ownedBy, budget, risk, weight } = project;
-  let rest: readonly ToldMoment[] = [];
+  let told: readonly ToldMoment[] = [];
   const added = await addProject(
     created,
     { officeId, name, managerPersonId: manager, toleranceDays },
     async ({ id }) => {
-      const [first, ...later] = await tell(planId, id);
-      rest = later;
+      told = await tell(planId, id);
       return [
-        ...(first?.changes ?? []),
+        ...(told[0]?.changes ?? []),
         roleAssignment(timeOrderedId(), manager, 'project-manager', { kind: 'project', id }),
         roleAssignment(timeOrderedId(), sponsor, 'sponsor', { kind: 'project', id }),
       ];
@@ -79,7 +81,11 @@ export async function writeProject(
     ...(ownedBy && { ownership: ownedBy }),
   };
   await setFacts(written, { ...created, operation: 'updateProject' }, facts);
-  for (const moment of rest) await goOn(written, moment);
+  for (const moment of told.slice(1)) await goOn(written, moment);
+  await writeSnapshots(
+    scene.tx,
+    told.map(({ snapshot }) => snapshot),
+  );
 }
 
 /** The plan first, then what was decided on it. */

@@ -1,40 +1,14 @@
-import { type Severity, severities } from '#engine';
-import type { ComputedPlan, OnPlanComputed } from '#modules/plans/actions/plan-services';
+import { organisationOf } from '#modules/offices/actions';
+import { dateIn } from '#modules/offices/actions/organisation';
+import type { OnPlanComputed } from '#modules/plans/actions/plan-services';
+import { upsertSnapshots } from '../queries/snapshots.ts';
 import { upsertSummary } from '../queries.ts';
+import { summaryOf } from '../summary-of.ts';
 
-/** Keeps what pages read of a project, in the transaction that stores its computation. */
-export const summariseProject: OnPlanComputed = async ({ tx }, plan) => {
-  await upsertSummary(tx, {
-    project_id: plan.projectId,
-    plan_id: plan.planId,
-    plan_revision: plan.revision,
-    status: plan.status,
-    start: plan.start,
-    finish: plan.forecastFinish,
-    comparison: plan.comparison.kind,
-    comparison_finish: plan.comparison.finish,
-    variance_days: plan.comparison.varianceDays,
-    tasks: plan.figures.tasks,
-    percent_complete: plan.figures.percentComplete,
-    open_findings: plan.findings.length,
-    top_finding: topFinding(plan),
-    headline: plan.headline,
-    narrative: plan.narrative,
-    status_rule: plan.statusRule,
-    findings: bySeverity(plan),
-    counts: plan.figures,
-    key_dates: plan.keyDates,
-    data_date: plan.dataDate,
-  });
+/** Keeps what pages read of a project, today and when today has passed, in the transaction that stores its computation. */
+export const summariseProject: OnPlanComputed = async ({ tx, now }, plan) => {
+  const summary = summaryOf(plan);
+  const { timeZone } = await organisationOf(tx);
+  await upsertSummary(tx, summary);
+  await upsertSnapshots(tx, [{ ...summary, day: dateIn(timeZone, now), dates: plan.dates }]);
 };
-
-function topFinding({ topFinding }: ComputedPlan) {
-  if (!topFinding) return null;
-  const { code, severity, values } = topFinding; // its records are the register's: a line tells the sentence
-  return { code, severity, values };
-}
-
-function bySeverity({ findings }: ComputedPlan): Record<Severity, number> {
-  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
-  return Object.fromEntries(severities.map((severity) => [severity, count(severity)])) as Record<Severity, number>;
-}

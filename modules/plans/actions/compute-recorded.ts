@@ -1,0 +1,16 @@
+import type { ScheduleInput } from '#engine';
+import { type ComputeContext, type ComputedPlan, computePlan } from '../compute-plan.ts';
+import { toRows } from '../plan-rows.ts';
+import { nothingBeside } from '../source-fields.ts';
+import type { BaselineColumns } from '../tables.ts';
+
+/** In a worker thread: what a plan comes to at a moment, beside the baseline that was set by then, if any was. */
+export function computeRecorded(
+  input: ScheduleInput,
+  baseline: BaselineColumns | null,
+  context: ComputeContext,
+): ComputedPlan {
+  const { plan, parts } = toRows(input, nothingBeside, '');
+  const rows = baseline ? [{ number: 0, columns: { ...baseline } }] : [];
+  return computePlan({ plan, parts: { ...parts, baseline: rows } }, context);
+}

@@ -1,0 +1,55 @@
+import type { PlanTime, Status } from '#engine';
+import type { Tx } from '#platform/server';
+import { type Snapshot, selectSnapshotsAt, selectStandings } from '../queries/snapshots.ts';
+
+export type { Snapshot };
+
+/**
+ * By project what Portico told on a day of the organisation, `2026-03-31`: what was computed last by its end. Projects
+ * of which nothing was computed yet are left out.
+ */
+export async function snapshotsAt(
+  tx: Tx,
+  projectIds: readonly string[],
+  day: string,
+): Promise<ReadonlyMap<string, Snapshot>> {
+  const rows = await selectSnapshotsAt(tx, projectIds, day);
+  return new Map(rows.map((row) => [row.project_id, row]));
+}
+
+/** How a project stood at the end of a month. */
+export interface MonthStanding {
+  /** `2026-03` */
+  readonly month: string;
+  /** Its last day, or the last that was asked about. */
+  readonly until: string;
+  readonly computed: Status;
+  /** What its manager reported for the month; null: nothing. */
+  readonly reported: 'green' | 'amber' | 'red' | null;
+  readonly finish: PlanTime | null;
+  /** Working days of the project's calendar; positive is later. Null where nothing was compared with. */
+  readonly varianceDays: number | null;
+}
+
+/**
+ * By project how it stood at the end of each month from one day to another, oldest first; the last month may end with
+ * the last day. Months before it was first computed are left out.
+ */
+export async function statusHistory(
+  tx: Tx,
+  projectIds: readonly string[],
+  from: string,
+  to: string,
+): Promise<ReadonlyMap<string, readonly MonthStanding[]>> {
+  const byProject = new Map<string, MonthStanding[]>(projectIds.map((id) => [id, []]));
+  for (const row of await selectStandings(tx, projectIds, { from, to }))
+    byProject.get(row.project_id)?.push({
+      month: row.until.slice(0, 7),
+      until: row.until,
+      computed: row.status,
+      reported: null,
+      finish: row.finish,
+      varianceDays: row.variance_days,
+    });
+  return byProject;
+}
