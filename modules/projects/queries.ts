@@ -96,6 +96,13 @@ export async function upsertExtent(tx: Tx, projectId: string, durationDays: numb
       where project_extent.duration_days <> excluded.duration_days`.execute(tx);
 }
 
+/** By project how long its plan is, in working days; those without dates are left out. */
+export async function selectExtents(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ project_id: string; duration_days: number }>`
+    select project_id, duration_days from project_extent where project_id = any(${ids}::uuid[])`.execute(tx);
+  return new Map(rows.map((row) => [row.project_id, row.duration_days]));
+}
+
 export type GovernedRow = ProjectRow & { readonly duration_days: number | null };
 
 /** These projects with how long their plans are. */

@@ -13,10 +13,11 @@ import {
   useWords,
 } from '#platform/web';
 import {
-  createTickLabels,
   firstWeekdayOf,
+  Split,
   Timeline,
   type TimelineControls,
+  useTickLabels,
   type ZoomLevel,
 } from '#platform/web/timeline/index';
 import classes from './plan.module.css';
@@ -28,7 +29,6 @@ import { nonWorkingTime, planTimeline } from './plan-timeline.ts';
 import { PlanTip } from './plan-tip.tsx';
 import { PlanTools } from './plan-tools.tsx';
 import type { Plan, PlanRow } from './read-plan.ts';
-import { Split } from './split.tsx';
 import { TaskBar } from './task-bar.tsx';
 import type { PlanEditing } from './use-plan-editing.ts';
 import { usePlanWriter } from './use-plan-writer.ts';
@@ -96,10 +96,7 @@ export function PlanBoard(props: PlanBoardProps) {
     const { from, to } = shaded.extent ?? { from: plan.view.now, to: plan.view.now };
     return nonWorkingTime(plan.workingTime, from - shadedBeyond, to + shadedBeyond, hasNights);
   }, [shaded, plan, hasNights]);
-  const labels = useMemo(
-    () => createTickLabels(locale, (quarter) => t('plan.quarter', { quarter: String(quarter) })),
-    [locale, t],
-  );
+  const labels = useTickLabels(locale);
 
   const sentence = usePrintSentence();
   const print = useMemo(
@@ -176,7 +173,7 @@ export function PlanBoard(props: PlanBoardProps) {
           table
         ) : (
           <Split
-            label={t('plan.splitter')}
+            name="plan"
             isNarrow={isNarrow}
             left={table}
             right={

@@ -10,7 +10,8 @@ import {
 } from '#engine';
 import { policyChains } from '#modules/offices/actions';
 import type { Tx } from '#platform/server';
-import { type GovernedRow, selectGoverned, upsertExtent } from '../queries.ts';
+import { type GovernedRow, selectExtents, selectGoverned, upsertExtent } from '../queries.ts';
+import type { ProjectRow } from '../tables.ts';
 
 /** Keeps how long the project's plan is, in whole working days: a fact that its tier is found by. */
 export const keepExtent = (tx: Tx, projectId: string, durationDays: number | null): Promise<void> =>
@@ -38,6 +39,21 @@ export async function governedProjects(tx: Tx, ids: readonly string[]): Promise<
   const rows = await selectGoverned(tx, ids);
   const chains = await policyChains(tx, [...new Set(rows.map((row) => row.office_id))]);
   return new Map(rows.map((row) => [row.id, governedOf(row, chains.get(row.office_id) ?? [])]));
+}
+
+/** The tiers of projects that were read already, by id. */
+export async function tiersOf(tx: Tx, rows: readonly ProjectRow[]): Promise<ReadonlyMap<string, Tier>> {
+  const ids = rows.map(({ id }) => id);
+  const [extents, chains] = await Promise.all([
+    selectExtents(tx, ids),
+    policyChains(tx, [...new Set(rows.map((row) => row.office_id))]),
+  ]);
+  return new Map(
+    rows.map((row) => {
+      const governed = { ...row, duration_days: extents.get(row.id) ?? null };
+      return [row.id, governedOf(governed, chains.get(row.office_id) ?? []).tier];
+    }),
+  );
 }
 
 function governedOf(row: GovernedRow, chain: readonly AdoptedPolicy[]): GovernedProject {

@@ -1,7 +1,7 @@
 import { finishStory, tellPortfolio } from '#engine';
 import { countOpen } from '#modules/findings/actions';
 import { describeProjects } from '#modules/projects/actions/describe-project';
-import { governedProjects } from '#modules/projects/actions/project-tier';
+import { tiersOf } from '#modules/projects/actions/project-tier';
 import { isWithin, pageOfProjects, reachOf } from '#modules/projects/actions/read-projects';
 import type { Tx } from '#platform/server';
 import type { OperationCall } from '#platform/server/http/exchange';
@@ -19,10 +19,10 @@ interface Page {
 export async function getPortfolio(call: OperationCall, page: Page) {
   const { rows, next } = await pageOfProjects(call, page);
   const ids = rows.map(({ id }) => id);
-  const [summaries, projects, governed, open] = await Promise.all([
+  const [summaries, projects, tiers, open] = await Promise.all([
     selectSummaryLines(call.tx, ids),
     describeProjects(call.tx, rows),
-    governedProjects(call.tx, ids),
+    tiersOf(call.tx, rows),
     countOpen(call.tx, ids),
   ]);
   const byProject = new Map(summaries.map((summary) => [summary.project_id, summary]));
@@ -30,7 +30,7 @@ export async function getPortfolio(call: OperationCall, page: Page) {
   const items = projects.map((project) => ({
     ...describeRow(project, byProject.get(project.projectId), open.get(project.projectId)),
     sponsorName: project.sponsorName,
-    tier: governed.get(project.projectId)?.tier ?? 'small',
+    tier: tiers.get(project.projectId) ?? 'small',
     phase: project.phase,
     ownership: project.ownership,
     budgetMinor: project.budgetMinor,

@@ -6,15 +6,11 @@ import type { PrintBlock } from '#platform/contract';
 import {
   Button,
   DataGrid,
-  EmptyState,
   ErrorState,
   GridTools,
-  type GridViews,
   type GroupRow,
   Lead,
   Page,
-  Sentence,
-  Tabs,
   useAddress,
   useGrid,
   useMay,
@@ -27,9 +23,11 @@ import {
 import { portfolioGroups } from './fact-columns.ts';
 import { GroupNote, groupNoteText, statuses } from './group-note.tsx';
 import { usePortfolioColumns } from './portfolio-columns.tsx';
+import { Headline } from './portfolio-headline.tsx';
+import { Empty, Views } from './portfolio-views.tsx';
 import { messageOf, type PortfolioRow, reporting } from './reporting.ts';
 import { TaskAddresses } from './task-addresses.tsx';
-import { Toned } from './toned.tsx';
+import { useTimelineLook } from './use-timeline-look.tsx';
 
 const ProjectPanel = lazy(() => import('./project-panel.tsx').then((part) => ({ default: part.ProjectPanel })));
 
@@ -91,6 +89,7 @@ export function Portfolio() {
         : [],
   };
   const panel = useOpenRecord();
+  const timeline = useTimelineLook(grid, panel);
   const open = rows.find(({ projectId }) => projectId === panel.id);
   const mayCreate = useMay('project.create');
   const title = t('portfolio.title');
@@ -124,6 +123,7 @@ export function Portfolio() {
             print={print}
             acts={
               <>
+                {timeline.tools}
                 {create}
                 <ImportTarget hasButton={!isEmpty} isPrimary={false} />
               </>
@@ -136,91 +136,21 @@ export function Portfolio() {
               plain={grid.views?.plain}
             />
           </GridTools>
-          <DataGrid
-            grid={grid}
-            label={title}
-            isLoading={isPending}
-            isSelectable
-            openId={panel.id}
-            onOpen={({ projectId }) => panel.open(projectId)}
-            groupNote={groupNote}
-            empty={<Empty view={view} />}
-          />
+          {timeline.beside(
+            <DataGrid
+              grid={grid}
+              label={title}
+              isLoading={isPending}
+              isSelectable
+              openId={panel.id}
+              onOpen={({ projectId }) => panel.open(projectId)}
+              headerHeight={timeline.headerHeight}
+              groupNote={groupNote}
+              empty={<Empty view={view} />}
+            />,
+          )}
         </WithPanel>
       </TaskAddresses>
     </Page>
-  );
-}
-
-interface HeadlineProps {
-  readonly messages: Awaited<ReturnType<typeof reporting.getPortfolio>>['headline'];
-  readonly isArchive: boolean;
-  readonly rows: readonly PortfolioRow[];
-}
-
-function Headline({ messages, isArchive, rows }: HeadlineProps) {
-  const t = useWords('reporting');
-  if (isArchive) return t('portfolio.archiveLead', { count: rows.length });
-  const worst = statuses.find((status) => rows.some((row) => row.status === status)) ?? 'grey';
-  return (
-    <Toned status={worst}>
-      {messages.map((message, index) => (
-        <span key={message.key}>
-          {index > 0 && ' '}
-          <Sentence message={messageOf(message)} />
-        </span>
-      ))}
-    </Toned>
-  );
-}
-
-/** The projects by status; a status that none has is left out. */
-interface ViewsProps {
-  readonly rows: readonly PortfolioRow[];
-  readonly isArchive: boolean;
-  /** A view that somebody saved is shown, with a tab of its own. */
-  readonly hasSavedView: boolean;
-  /** The words of the address with which the list is shown as it comes, whatever saved view it would open with. */
-  readonly plain: GridViews['plain'] | undefined;
-}
-
-function Views({ rows, isArchive, hasSavedView, plain }: ViewsProps) {
-  const t = useWords('reporting');
-  const count = (status: string) => rows.filter((row) => row.status === status).length;
-  const views = isArchive ? [] : statuses.filter((status) => count(status) > 0);
-  const addressOf = (wanted: Readonly<Record<string, string>>) => {
-    const said = Object.entries(plain?.(wanted) ?? wanted).flatMap(([word, value]) => (value ? [[word, value]] : []));
-    return said.length ? `/?${new URLSearchParams(said)}` : '/';
-  };
-  return (
-    <Tabs
-      label={t('portfolio.views')}
-      hasCurrent={!hasSavedView}
-      tabs={[
-        {
-          label: isArchive ? t('portfolio.all') : t('portfolio.allCount', { count: rows.length }),
-          to: addressOf({}),
-        },
-        ...views.map((status) => ({
-          label: t(`portfolio.view.${status}`, { count: count(status) }),
-          to: addressOf({ view: status }),
-        })),
-        { label: t('portfolio.archived'), to: addressOf({ view: 'archived' }) },
-      ]}
-    />
-  );
-}
-
-function Empty({ view }: { readonly view: string | undefined }) {
-  const t = useWords('reporting');
-  const mayImport = useMay('plan.import');
-  if (view === 'archived') {
-    return <EmptyState title={t('portfolio.emptyArchive')}>{t('portfolio.emptyArchiveText')}</EmptyState>;
-  }
-  if (view) return <EmptyState title={t('portfolio.emptyView')} />;
-  return (
-    <EmptyState title={t('portfolio.emptyTitle')} act={mayImport && <ImportTarget hasButton />}>
-      {t(mayImport ? 'portfolio.emptyText' : 'portfolio.emptyReader')}
-    </EmptyState>
   );
 }

@@ -1,4 +1,5 @@
 export { headerTicks, headerUnits } from './header-ticks.ts';
+export { Split } from './split.tsx';
 export { createTickLabels, firstWeekdayOf, type TickLabels } from './tick-labels.ts';
 export { type ZoomLevel, zoomLevels } from './time-scale.ts';
 export { Timeline } from './timeline.tsx';
@@ -10,3 +11,5 @@ export {
   type TimelineRow,
   type TimeSpan,
 } from './timeline-model.ts';
+export { TimelineZoom } from './timeline-zoom.tsx';
+export { useTickLabels } from './use-tick-labels.ts';

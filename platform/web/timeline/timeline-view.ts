@@ -25,6 +25,8 @@ export interface TimelineContent {
   readonly firstWeekday: number;
   readonly isStrongShown: boolean;
   readonly areGhostsShown: boolean;
+  /** All of time is seen first; else a part of it in which days can be told apart. */
+  readonly fitsFirst?: boolean | undefined;
 }
 
 export interface TimelineElements {
@@ -118,6 +120,7 @@ export function createTimelineView(elements: TimelineElements, onScale: (pixelsP
     const { rows } = scene.model;
     isFirst = spanOfBars(rows, rows.length) === null;
     const span = extent();
+    if (content.fitsFirst) return setScale(fitScale(span, scene.width));
     setScale(Math.min(firstScales.most, Math.max(firstScales.least, fitScale(span, scene.width))));
     const { now } = content;
     const seen = spanOfBars(rows, Math.ceil(scene.height / scene.rowHeight)) ?? span;

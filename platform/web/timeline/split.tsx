@@ -7,12 +7,13 @@ import {
   useRef,
   useState,
 } from 'react';
-import { useRemembered } from '#platform/web';
-import classes from './plan.module.css';
+import { useRemembered } from '../client/remembered.ts';
+import { useWords } from '../words/words-context.tsx';
+import classes from './split.module.css';
 
 interface SplitProps {
-  /** Names the splitter. */
-  readonly label: string;
+  /** Under which the width is remembered. */
+  readonly name: string;
   readonly left: ReactNode;
   readonly right: ReactNode;
   readonly isNarrow: boolean;
@@ -23,8 +24,9 @@ const least = 120;
 const usual = { wide: 'clamp(440px, 100% - 330px, 680px)', narrow: '46%' };
 
 /** Two parts side by side; the width of the left one is dragged, or set by the arrow keys, and remembered. */
-export function Split({ label, left, right, isNarrow }: SplitProps) {
-  const [chosen, choose] = useRemembered<number | null>(isNarrow ? 'plan.splitNarrow' : 'plan.split', null);
+export function Split({ name, left, right, isNarrow }: SplitProps) {
+  const t = useWords('platform');
+  const [chosen, choose] = useRemembered<number | null>(isNarrow ? `${name}.splitNarrow` : `${name}.split`, null);
   const root = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
   const [room, setRoom] = useState(0);
@@ -58,7 +60,7 @@ export function Split({ label, left, right, isNarrow }: SplitProps) {
         className={classes.edge}
         tabIndex={0}
         aria-orientation="vertical"
-        aria-label={label}
+        aria-label={t('timeline.splitter')}
         aria-valuenow={width}
         aria-valuemin={least}
         aria-valuemax={Math.max(least, room - least)}
