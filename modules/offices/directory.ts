@@ -9,9 +9,9 @@ export const directory: Directory = {
   topic: 'people',
   async findMember(tx, personId) {
     const found = await findActiveMember(tx, personId);
-    return (
-      found && { now: clock(found), grants: found.assignments.map(({ role, kind, id }) => grantOf(role, kind, id)) }
-    );
+    if (!found) return undefined;
+    const grants = found.assignments.map(({ role, kind, id }) => grantOf(role, kind, id));
+    return { now: clock(found), timeZone: found.timeZone, grants };
   },
 };
 

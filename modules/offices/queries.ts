@@ -76,13 +76,14 @@ export async function namesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyM
 
 export interface MemberRow {
   readonly clockAt: string | null;
+  readonly timeZone: string;
   readonly assignments: readonly { readonly role: string; readonly kind: string; readonly id: string }[];
 }
 
 /** The active person's roles and the organisation's clock in one look-up: every call begins with it. */
 export async function findActiveMember(tx: Tx, personId: string): Promise<MemberRow | undefined> {
   const { rows } = await sql<MemberRow>`
-    select organisation.clock_at as "clockAt", coalesce((
+    select organisation.clock_at as "clockAt", organisation.time_zone as "timeZone", coalesce((
       select json_agg(json_build_object('role', role, 'kind', node_kind, 'id', node_id))
       from role_assignment where person_id = person.id), '[]') as assignments
     from person, organisation where person.id = ${personId} and person.state = 'active'`.execute(tx);

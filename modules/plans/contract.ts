@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { acknowledge, message } from '#modules/findings/contract';
-import { defineContract, pageInput, pageOutput } from '#platform/contract';
+import { defineContract, pageInput, pageOutput, pastInput } from '#platform/contract';
 import { calendar } from './calendar-contract.ts';
 import { planChange } from './change-contract.ts';
 import { linkColumns, routes, taskColumns, taskDates } from './routes.ts';
@@ -27,6 +27,7 @@ const planView = z.object({
   revision: z.int(),
   /** Null until the plan was computed for the first time; less than `revision` while it is being computed. */
   computedRevision: z.int().nullable(),
+  /** Of a past day the end of the day. */
   computedAt: z.string().nullable(),
   engineVersion: z.string().nullable(),
   comparison: comparisonKind,
@@ -214,8 +215,8 @@ export type ImportUpdate = z.output<typeof update>;
 export type FidelityView = z.output<typeof fidelity>;
 
 export const contract = defineContract(routes, {
-  getPlan: { input: z.object({ projectId: z.uuid() }), output: planView },
-  explainTask: { input: byPlan.extend({ uid: z.int() }), output: explanation },
+  getPlan: { input: z.object({ projectId: z.uuid(), ...pastInput }), output: planView },
+  explainTask: { input: byPlan.extend({ uid: z.int(), ...pastInput }), output: explanation },
   changePlan: {
     input: byPlan.extend({
       /** The same command sent twice is done once. */

@@ -1,4 +1,4 @@
-import type { Change, Json } from '#platform/server';
+import type { Change, HistorySubject, Json } from '#platform/server';
 import { type Part, type PlanRows, partEntities, parts, type Row } from './tables.ts';
 
 /** Columns that say how a row is kept, not what it says; a difference in them alone is no change. */
@@ -27,6 +27,12 @@ export function planChanges(planId: string, before: PlanRows, after: PlanRows): 
   }
   return changes;
 }
+
+/** The records whose changes are those of a plan: its own, and all whose ids begin with the plan's. */
+export const planSubjects = (planId: string): HistorySubject[] => [
+  { entity: 'plan', id: planId },
+  ...parts.map((entity) => ({ entity, id: `${planId}/`, isPrefix: true })),
+];
 
 /** The id of a row in change records: the plan's id and the rest of its key. */
 export function rowId(planId: string, part: Part, row: Row): string {

@@ -136,7 +136,8 @@ export const assignmentOf = (row: Row) => toRecord(columns.assignment, row) as P
 /** Without its baselines, which stand beside the tasks. */
 export const taskOf = (row: Row) => toRecord(columns.task, row) as PlanTask;
 
-function byTasks(a: Row, b: Row): number {
+/** The order of links: by successor, predecessor and place among those of the same two. */
+export function byTasks(a: Row, b: Row): number {
   return (
     Number(a.successor_uid) - Number(b.successor_uid) ||
     Number(a.predecessor_uid) - Number(b.predecessor_uid) ||

@@ -1,14 +1,66 @@
-import type { Lag, PlanProject } from '#engine';
+import type { Lag, PlanProject, PlanTime } from '#engine';
+import { comparedDates } from './comparison.ts';
 import type { PlanView } from './contract.ts';
 import { inOutlineOrder } from './outline-order.ts';
+import { byTasks, calendarOf, projectOf } from './plan-rows.ts';
 import { lagCodes, percentScale, type ResultColumns, resultBit } from './result-columns.ts';
 import { columnCodes, none, taskFlag } from './routes.ts';
-import type { Row } from './tables.ts';
+import type { Part, Row } from './tables.ts';
 
 type Dates = ReadonlyMap<number, { readonly start: number | null; readonly finish: number | null }>;
 
+/** What `getPlan` shows a plan from: its rows, and what was computed of them. */
+export interface ViewedPlan {
+  readonly planId: string;
+  readonly projectId: string;
+  readonly revision: number;
+  readonly now: PlanTime;
+  readonly plan: Row;
+  readonly parts: Readonly<Record<Exclude<Part, 'element'>, readonly Row[]>>;
+  readonly result: ViewedResult | null;
+}
+
+interface ViewedResult {
+  readonly revision: number;
+  readonly computedAt: string;
+  readonly engineVersion: string;
+  readonly start: PlanTime | null;
+  readonly finish: PlanTime | null;
+  readonly columns: ResultColumns;
+}
+
+/** The answer of `getPlan`; the same rows, in whatever order, give the same answer. */
+export function viewedPlan({ planId, projectId, revision, now, plan, parts, result }: ViewedPlan): PlanView {
+  const compared = comparedDates(parts.baseline);
+  const [resources, assignments] = [byUid(parts.resource), byUid(parts.assignment)];
+  return {
+    planId,
+    projectId,
+    revision,
+    computedRevision: result?.revision ?? null,
+    computedAt: result?.computedAt ?? null,
+    engineVersion: result?.engineVersion ?? null,
+    comparison: compared.kind,
+    project: viewedProject(projectOf(plan)),
+    now,
+    computedStart: result?.start ?? null,
+    computedFinish: result?.finish ?? null,
+    tasks: taskColumnsOf(parts.task, result?.columns ?? null, compared.byUid),
+    links: linkColumnsOf([...parts.link].sort(byTasks)),
+    resources: { uid: resources.map(({ uid }) => Number(uid)), name: resources.map((row) => String(row.name)) },
+    assignments: {
+      taskUid: assignments.map(({ task_uid }) => Number(task_uid)),
+      resourceUid: assignments.map(({ resource_uid }) => Number(resource_uid ?? 0)),
+      unitsPercent: assignments.map(({ units }) => Math.round(Number(units) * 100)),
+    },
+    calendars: byUid(parts.calendar).map(calendarOf) as PlanView['calendars'],
+  };
+}
+
+const byUid = (rows: readonly Row[]) => [...rows].sort((a, b) => Number(a.uid) - Number(b.uid));
+
 /** The task columns of `getPlan`, in outline order. Tasks that the result does not know yet have no dates. */
-export function taskColumnsOf(tasks: readonly Row[], result: ResultColumns | null, compared: Dates): PlanView['tasks'] {
+function taskColumnsOf(tasks: readonly Row[], result: ResultColumns | null, compared: Dates): PlanView['tasks'] {
   const ordered = inOutlineOrder(tasks);
   const place = new Map(result ? Array.from(result.uid, (uid, index) => [uid, index] as const) : []);
   const level = new Map<unknown, number>([[null, 0]]);
@@ -58,7 +110,7 @@ export function taskColumnsOf(tasks: readonly Row[], result: ResultColumns | nul
   };
 }
 
-/** What `taskColumnsOf` reads of a task. */
+/** What a view reads of a task. */
 export const viewedColumns = [
   'uid',
   'parent_uid',
@@ -95,7 +147,7 @@ function flagsOf(task: Row, isSummary: boolean, isCritical: boolean): number {
   );
 }
 
-export function linkColumnsOf(links: readonly Row[]): PlanView['links'] {
+function linkColumnsOf(links: readonly Row[]): PlanView['links'] {
   const lags = links.map(({ lag }) => lagCodes(lag as unknown as Lag));
   return {
     predecessorUid: links.map((link) => Number(link.predecessor_uid)),

@@ -133,6 +133,7 @@ export const routes = {
     path: '/projects/:projectId/plan',
     permission: 'project.read',
     scope: { kind: 'project', from: 'projectId' },
+    tellsPast: true,
     errors: [],
   },
   explainTask: {
@@ -140,6 +141,7 @@ export const routes = {
     path: '/plans/:planId/tasks/:uid/explanation',
     permission: 'project.read',
     scope: ofPlan,
+    tellsPast: true,
     errors: [errors.taskMissing, errors.notComputedYet],
   },
   changePlan: {

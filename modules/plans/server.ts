@@ -17,6 +17,7 @@ import { deliveryChecks, keepActivity } from './actions/delivery-checks.ts';
 import { contributeExceptionReports } from './actions/exception-report.ts';
 import { explainTask } from './actions/explain-task.ts';
 import { taskSearch } from './actions/find-tasks.ts';
+import { getPastPlan } from './actions/get-past-plan.ts';
 import { getPlan } from './actions/get-plan.ts';
 import { planSource } from './actions/guard-plan.ts';
 import { openTasks, openTasksCode } from './actions/open-tasks.ts';
@@ -51,7 +52,8 @@ export const plansServer = (services: PlanServices, parts: readonly ProjectPart[
     contract,
     words,
     handlers: {
-      getPlan,
+      getPlan: (call, input) =>
+        call.past ? getPastPlan(services, call, input.projectId, call.past) : getPlan(call, input),
       explainTask: (call, input) => explainTask(services, call, input),
       changePlan: (call, input) => changePlan(services, call, input),
       listBaselines,

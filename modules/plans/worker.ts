@@ -1,9 +1,10 @@
 import { type PlanTime, type ScheduleResult, schedule } from '#engine';
-import { OperationError } from '#platform/contract';
-import type { Tx } from '#platform/server';
+import { OperationError, errors as platformErrors } from '#platform/contract';
+import type { PastDay, Tx } from '#platform/server';
 import { type ComputedPlan, computePlan } from './compute-plan.ts';
-import type { TaskExplanation } from './contract.ts';
+import type { PlanView, TaskExplanation } from './contract.ts';
 import { type ExplainedPlan, explainTask } from './explain-task.ts';
+import { computedThen, explainThen, planThen, viewThen } from './past-plan.ts';
 import { toInput } from './plan-rows.ts';
 import { findPlan, findResult, selectPlanRows } from './queries.ts';
 import { datesAt, unpackColumns } from './result-columns.ts';
@@ -55,9 +56,37 @@ export function datesNow(request: DatesRequest): Promise<TaskDatesNow[]> {
 
 export { commitImportFile, readImportFile, undoImportedUpdate } from './import-work.ts';
 
+export interface PastRequest extends WorkerConnection {
+  readonly planId: string;
+  readonly past: PastDay;
+  /** Where the clock stood in the organisation's zone. */
+  readonly now: PlanTime;
+}
+
+/** The plan as it was; null where there was none yet. */
+export const viewPast = (request: PastRequest): Promise<PlanView | null> =>
+  inWorker(request, async (tx) => {
+    const then = await planThen(tx, request.planId, request.past);
+    return then && viewThen(then, request.now, request.past.now);
+  });
+
+export interface PastSummaryRequest extends PastRequest {
+  readonly toleranceDays: number;
+  readonly projectName: string;
+}
+
+/** All that was computed of the plan as it was; null where there was none yet. */
+export const computePast = (request: PastSummaryRequest): Promise<ComputedPlan | null> =>
+  inWorker(request, async (tx) => {
+    const then = await planThen(tx, request.planId, request.past);
+    return then && computedThen(then, request);
+  });
+
 export interface ExplainRequest extends WorkerConnection {
   readonly planId: string;
   readonly uid: number;
+  /** Of the plan as it was at the end of this day. */
+  readonly past?: PastDay | undefined;
 }
 
 /** The plan asked about last: who asks why once asks again. */
@@ -66,11 +95,19 @@ let lastPlan: ExplainedPlan | undefined;
 /** Why a task stands where it stands, by the stored result of the plan as it is now. */
 export function explain(request: ExplainRequest): Promise<WorkerOutcome<TaskExplanation>> {
   return asOutcome(async () => {
-    const plan = await inWorker(request, (tx) => loadExplained(tx, request.planId));
-    const explanation = explainTask(plan, request.uid);
+    const { planId, uid, past } = request;
+    const explanation = past
+      ? await explainPast(request, past)
+      : explainTask(await inWorker(request, (tx) => loadExplained(tx, planId)), uid);
     if (!explanation) throw new OperationError(errors.taskMissing);
     return explanation;
   });
+}
+
+async function explainPast(request: ExplainRequest, past: PastDay): Promise<TaskExplanation | null> {
+  const then = await inWorker(request, (tx) => planThen(tx, request.planId, past));
+  if (!then) throw new OperationError(platformErrors.notThereThen);
+  return explainThen(then, request.uid);
 }
 
 async function loadExplained(tx: Tx, planId: string): Promise<ExplainedPlan> {

@@ -39,6 +39,7 @@ export function changeShapes() {
     entryId: z.uuid(),
     recordedAt: z.iso.datetime().describe('Wall clock.'),
     effectiveAt: z.iso.datetime().describe("The organisation's clock, or the day that the author says it was true."),
+    knownAt: z.iso.datetime().describe("The organisation's clock when it was recorded: from then on it was known."),
     actorKind: z.enum(['person', 'token', 'job', 'policy', 'system']),
     actorName: z.string().nullable().describe('Of the person who acted, or for whom a token or a job did.'),
     undoesEntryId: z.uuid().nullable().describe('Where it is itself an undoing: of which change.'),

@@ -13,6 +13,8 @@ export interface Route {
   readonly body?: 'json' | 'bytes' | undefined;
   /** `file`: the answer is a file to be saved, whatever the output says; pages link to it. */
   readonly answer?: 'json' | 'file' | undefined;
+  /** It can tell what was so on a past day: its input takes `pastInput`, its call has `past`. Others tell today alone. */
+  readonly tellsPast?: boolean | undefined;
 }
 
 /**

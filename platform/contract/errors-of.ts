@@ -3,7 +3,7 @@ import type { ErrorDefinition } from './define-error.ts';
 import { errors } from './errors.ts';
 
 /** All that an operation may answer with: what its route declares, and what follows from its method, scope and body. */
-export function errorsOf({ method, scope, body, errors: declared }: Route): readonly ErrorDefinition[] {
+export function errorsOf({ method, scope, body, tellsPast, errors: declared }: Route): readonly ErrorDefinition[] {
   const isWrite = method !== 'GET';
   const isSignedIn = scope !== 'public';
   const hasBody = body === 'bytes' || method === 'POST' || method === 'PUT';
@@ -14,6 +14,7 @@ export function errorsOf({ method, scope, body, errors: declared }: Route): read
     ...(isWrite ? [errors.crossSite] : []),
     ...(isSignedIn ? [errors.permissionMissing] : []),
     ...(isSignedIn ? [errors.recordMissing] : []),
+    ...(tellsPast ? [errors.dayUntold, errors.notThereThen] : []),
     ...(isSignedIn && isWrite ? [errors.changedMeanwhile, errors.brokenReference, errors.idempotencyKeyReused] : []),
     ...(hasBody ? [errors.bodyTooLarge] : []),
     ...(isWrite ? [errors.mediaTypeUnknown] : []),

@@ -17,6 +17,16 @@ export const errors = {
     'Your roles do not allow this here. Nothing was changed. The PMO lead or the owner can give you a role that does.',
   ),
   recordMissing: defineError('record-missing', 404, 'There is no such record, or you may not see it.'),
+  dayUntold: defineError(
+    'day-untold',
+    422,
+    'Of that day nothing can be told: it is still to come, or before the first that is recorded here. Choose a day in between.',
+  ),
+  notThereThen: defineError(
+    'not-there-then',
+    404,
+    'There was no such record on that day. Choose a later day, or look at it as it is today.',
+  ),
   addressUnknown: defineError(
     'address-unknown',
     404,

@@ -1,4 +1,4 @@
-import type { Call } from '#platform/server';
+import type { OperationCall } from '#platform/server/http/exchange';
 import type { TaskExplanation } from '../contract.ts';
 import type { ExplainRequest } from '../worker.ts';
 import { unwrap, type WorkerOutcome } from '../worker-fault.ts';
@@ -7,9 +7,9 @@ import type { PlanServices } from './plan-services.ts';
 /** Why a task stands where it stands; computed in a worker thread, as the whole plan is needed for it. */
 export async function explainTask(
   { compute, connection }: PlanServices,
-  { organisationId }: Pick<Call, 'organisationId'>,
+  { organisationId, past }: Pick<OperationCall, 'organisationId' | 'past'>,
   { planId, uid }: { planId: string; uid: number },
 ): Promise<TaskExplanation> {
-  const request: ExplainRequest = { connection, organisationId, planId, uid };
+  const request: ExplainRequest = { connection, organisationId, planId, uid, past };
   return unwrap(await compute.run<WorkerOutcome<TaskExplanation>>('#modules/plans/worker', 'explain', request));
 }

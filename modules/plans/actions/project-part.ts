@@ -1,8 +1,8 @@
 import { countFindingsOf, deleteFindingsOf } from '#modules/findings/actions';
 import type { ProjectPart } from '#modules/projects/actions/project-part';
 import { endConversations } from '#platform/server';
+import { planSubjects } from '../plan-changes.ts';
 import { countOfProject, findPlanOfProject, lockPlan, outdateResult } from '../queries.ts';
-import { parts } from '../tables.ts';
 import { blankPlan } from './blank-plan.ts';
 import { planChanged, requestCompute, wakeAt } from './plan-changed.ts';
 
@@ -41,8 +41,6 @@ export const planPart: ProjectPart = {
   },
   history: async (tx, projectId) => {
     const plan = await findPlanOfProject(tx, projectId);
-    if (!plan) return [];
-    const ofParts = parts.map((entity) => ({ entity, id: `${plan.id}/`, isPrefix: true }));
-    return [{ entity: 'plan', id: plan.id }, ...ofParts];
+    return plan ? planSubjects(plan.id) : [];
   },
 };

@@ -118,6 +118,10 @@ test.each<[what: string, forge: (entries: readonly string[]) => ReturnType<typeo
     (entries) =>
       sql`update audit_entry set recorded_at = recorded_at - interval '1 millisecond' where id = ${entries[2]}`,
   ],
+  [
+    'when it was known',
+    (entries) => sql`update audit_entry set known_at = known_at - interval '1 day' where id = ${entries[2]}`,
+  ],
   ['a note', (entries) => sql`update audit_entry set note = '' where id = ${entries[2]}`],
   [
     'a new value',

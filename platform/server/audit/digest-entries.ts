@@ -76,7 +76,8 @@ async function findEntries(tx: Tx, ids: readonly string[]): Promise<EntryRow[]> 
   const { rows } = await sql<EntryRow>`
     select wanted.n::integer as n, wanted.id as wanted, entry.id,
       array[entry.id::text, ${instant('recorded_at')}, ${instant('effective_at')}, actor_kind, actor_id, on_behalf_of,
-        operation, undoes_entry_id::text, note] as values
+        operation, undoes_entry_id::text, note]
+        || case when known_at is null then '{}'::text[] else array[${instant('known_at')}] end as values
     from unnest(${ids}::uuid[]) with ordinality as wanted (id, n) left join audit_entry entry on entry.id = wanted.id
     order by wanted.n`.execute(tx);
   return rows;

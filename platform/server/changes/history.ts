@@ -10,6 +10,8 @@ export interface AuditEntry {
   readonly recordedAt: string;
   /** The organisation's clock, or when the author says it was true. */
   readonly effectiveAt: string;
+  /** The organisation's clock when it was recorded: from then on it was known. */
+  readonly knownAt: string;
   readonly actor: Actor;
   readonly operation: string;
   readonly undoesEntryId: string | null;
@@ -28,6 +30,7 @@ interface EntryRow {
   id: string;
   recorded_at: string;
   effective_at: string;
+  known_at: string | null;
   actor_kind: Actor['kind'];
   actor_id: string;
   on_behalf_of: string | null;
@@ -41,6 +44,7 @@ const entryColumns = sql.raw(
     'id',
     'recorded_at',
     'effective_at',
+    'known_at',
     'actor_kind',
     'actor_id',
     'on_behalf_of',
@@ -58,6 +62,7 @@ function toEntry(row: EntryRow): AuditEntry {
     id: row.id,
     recordedAt: row.recorded_at,
     effectiveAt: row.effective_at,
+    knownAt: row.known_at ?? row.recorded_at,
     actor: { kind: row.actor_kind, id: row.actor_id, ...behalf },
     operation: row.operation,
     undoesEntryId: row.undoes_entry_id,

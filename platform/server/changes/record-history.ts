@@ -71,6 +71,7 @@ export async function listRecordHistory(
         entryId: entry.id,
         recordedAt: entry.recordedAt,
         effectiveAt: entry.effectiveAt,
+        knownAt: entry.knownAt,
         actorKind: entry.actor.kind,
         actorName: names.get(personOf(entry.actor) ?? '') ?? null,
         operation: entry.operation,
@@ -89,6 +90,9 @@ async function namesOfAuthors(tx: Tx, kinds: ScopeKinds, entries: readonly Audit
   return (ids.length && (await kinds.person?.names?.(tx, ids))) || new Map<string, string>();
 }
 
+/** SQL: the change records of these. */
+export const ofSubjects = (subjects: readonly HistorySubject[]) => sql.join(subjects.map(of), sql` or `);
+
 const of = ({ entity, id, isPrefix }: HistorySubject) =>
   isPrefix
     ? sql`(entity = ${entity} and record_id >= ${id} and record_id < ${`${id}\uffff`})`
@@ -103,7 +107,7 @@ async function selectEntryIds(
   if (!subjects.length) return [];
   const { rows } = await sql<{ entry_id: string }>`
     select distinct entry_id from change_record
-    where (${sql.join(subjects.map(of), sql` or `)}) and (${before ?? null}::uuid is null or entry_id < ${before ?? null}::uuid)
+    where (${ofSubjects(subjects)}) and (${before ?? null}::uuid is null or entry_id < ${before ?? null}::uuid)
       and (${field ?? null}::text is null or entity = ${field ?? null} or entity || '.' || field = ${field ?? null})
     order by entry_id desc limit ${limit}`.execute(tx);
   return rows.map(({ entry_id }) => entry_id);

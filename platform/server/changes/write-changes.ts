@@ -123,8 +123,9 @@ async function record(
   const { effectiveAt = now, note = null, undoes = null } = options;
   const entry = sql`
     with entry as (
-      insert into audit_entry (id, effective_at, actor_kind, actor_id, on_behalf_of, operation, undoes_entry_id, note)
-      values (${entryId}, ${effectiveAt}, ${actor.kind}, ${actor.id}, ${actor.onBehalfOf ?? null}, ${operation},
+      insert into audit_entry
+        (id, effective_at, known_at, actor_kind, actor_id, on_behalf_of, operation, undoes_entry_id, note)
+      values (${entryId}, ${effectiveAt}, ${now}, ${actor.kind}, ${actor.id}, ${actor.onBehalfOf ?? null}, ${operation},
         ${undoes}, ${note})),
     pending as (insert into audit_pending (entry_id) values (${entryId})),
     follow as (insert into follow_pending (entry_id) values (${entryId}))`;

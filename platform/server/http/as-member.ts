@@ -22,7 +22,7 @@ type Input = Readonly<Record<string, unknown>>;
  */
 export function asMember<T>(
   { caller, services, operation }: Exchange,
-  work: (call: OperationCall, above?: NodesAbove) => Promise<T>,
+  work: (call: OperationCall & { readonly timeZone: string }, above?: NodesAbove) => Promise<T>,
   place?: Node,
 ): Promise<T> {
   if (!caller) throw new OperationError(errors.notSignedIn);
@@ -34,7 +34,8 @@ export function asMember<T>(
     const member = await asked;
     if (!member) throw new OperationError(errors.notSignedIn);
     const access = createAccess(tx, services.scopeKinds, within(member.grants, caller.permissions));
-    return work({ tx, organisationId, actor: actorOf(caller), operation, now: member.now, access }, above);
+    const { now, timeZone } = member;
+    return work({ tx, organisationId, actor: actorOf(caller), operation, now, timeZone, access }, above);
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Operation } from '#platform/contract';
+import { type Operation, pastInput } from '#platform/contract';
 import { organisationKind } from './access.ts';
 import type { ServerModule } from './define-module.ts';
 
@@ -16,11 +16,14 @@ export function findFaults(modules: readonly ServerModule[], permissions: Readon
     ...repeated(modules.flatMap(({ scopeKinds }) => Object.keys(scopeKinds))).map((k) => `Two modules own scope ${k}.`),
     ...repeated(modules.flatMap(({ topics }) => Object.keys(topics))).map((topic) => `Two modules own topic ${topic}.`),
     ...operations.flatMap(({ module, name, operation }) => {
-      const { permission, scope } = operation;
+      const { permission, scope, tellsPast = false } = operation;
       const isOpen = scope === 'public' || scope === 'self';
       return [
         ...(typeof module.handlers[name] === 'function' ? [] : [`${name} has no handler.`]),
         ...(scope === undefined ? [`${name} has no scope.`] : []),
+        ...(tellsPast === takesPast(operation)
+          ? []
+          : [`${name}: its route says tellsPast where its input takes pastInput.`]),
         ...(permission ? [] : [`${name} has no permission.`]),
         ...(isOpen || permissions.has(permission) ? [] : [`${name} asks for ${permission}, which no role gives.`]),
         ...(typeof scope === 'object' && !kinds.has(scope.kind)
@@ -44,3 +47,6 @@ export function findFaults(modules: readonly ServerModule[], permissions: Readon
 function repeated(names: readonly string[]): string[] {
   return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
 }
+
+const takesPast = ({ input }: Operation) =>
+  'shape' in input && (input.shape as object as { asOf?: unknown }).asOf === pastInput.asOf;

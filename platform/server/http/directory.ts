@@ -5,6 +5,8 @@ import type { Grant, Node } from './access.ts';
 export interface Member {
   /** The organisation's clock, as an ISO instant in UTC. */
   readonly now: string;
+  /** The IANA name of the organisation's time zone. */
+  readonly timeZone: string;
   readonly grants: readonly Grant[];
 }
 

@@ -1,4 +1,5 @@
 import type { Call } from '../call.ts';
+import type { PastDay } from '../changes/past-day.ts';
 import type { Database, Tx } from '../database.ts';
 import type { StoredFile } from '../files/store-file.ts';
 import type { Client } from '../identity/accounts.ts';
@@ -45,4 +46,6 @@ export interface Services {
 /** The call of a signed-in person, with what the person may do. */
 export interface OperationCall extends Call {
   readonly access: Access;
+  /** The past day that is asked about, where the route can tell one. What one may read is decided as of today. */
+  readonly past?: PastDay | undefined;
 }

@@ -57,6 +57,7 @@ const directory: Directory = {
   permissions: new Set(['lemon.squeeze']),
   findMember: async () => ({
     now: new Date().toISOString(),
+    timeZone: 'UTC',
     grants: [{ node: { kind: 'organisation', id: 'o' }, role: 'gardener', permissions: new Set(['lemon.squeeze']) }],
   }),
 };

@@ -35,7 +35,10 @@ const pears = defineModule({
   },
 });
 const grants = [{ node: { kind: 'organisation', id: '' }, role: 'gardener', permissions: new Set(['pear.read']) }];
-const directory = { permissions: new Set(['pear.read']), findMember: async () => ({ now: '', grants }) };
+const directory = {
+  permissions: new Set(['pear.read']),
+  findMember: async () => ({ now: '', timeZone: 'UTC', grants }),
+};
 
 const webFolder = mkdtempSync(path.join(tmpdir(), 'portico-headers-'));
 mkdirSync(path.join(webFolder, 'assets'));

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import { errors, errorsOf, type Operation, OperationError } from '#platform/contract';
+import { readPast } from '../changes/past-day.ts';
 import { deleteFile } from '../files/open-file.ts';
 import { storeFile, tooLarge } from '../files/store-file.ts';
 import type { NodesAbove } from './access.ts';
@@ -25,6 +26,7 @@ export interface ContractServer {
 
 type AnyHandler = (first: unknown, input: unknown, exchange: Exchange) => Promise<unknown>;
 type Input = Readonly<Record<string, unknown>>;
+type MemberCall = OperationCall & { readonly timeZone: string };
 
 /** Serves each operation of the module at its route. */
 export function serveContract(app: FastifyInstance, module: ServerModule, server: ContractServer): void {
@@ -97,11 +99,13 @@ function routeOf(name: string, operation: Operation, handle: AnyHandler, server:
 /** Runs the handler in one transaction of the caller's organisation, where the permission is held. */
 async function runIn(operation: Operation, handle: AnyHandler, input: Input, exchange: Exchange): Promise<unknown> {
   const { idempotencyKey: key, caller, file } = exchange;
-  const work = async (call: OperationCall, above?: NodesAbove) => {
+  const work = async ({ timeZone, ...call }: MemberCall, above?: NodesAbove) => {
     await authorise(operation, call.access, caller, input, above);
-    return nameAuthors(call.tx, exchange.services.scopeKinds, () => handle(call, input, exchange));
+    const past = operation.tellsPast && (await readPast(call.tx, input, { now: call.now, timeZone }));
+    const told = past ? { ...call, past } : call;
+    return nameAuthors(call.tx, exchange.services.scopeKinds, () => handle(told, input, exchange));
   };
-  const once = async (call: OperationCall, above?: NodesAbove) => {
+  const once = async (call: MemberCall, above?: NodesAbove) => {
     if (key === undefined || !caller) return work(call, above);
     const content = [exchange.operation, input, file?.sha256];
     // before the permission: what the first request deleted, the second cannot be allowed at
@@ -175,10 +179,17 @@ function inputReader(operation: Operation): (request: FastifyRequest) => Input {
       ...readText(params as Input, parts.path ?? {}),
     };
     const result = operation.input.safeParse(raw);
-    if (result.success) return result.data as Input;
-    const issues = result.error.issues.map(({ path, message }) => ({ field: path.join('.'), message }));
+    const isPastAsked = !operation.tellsPast && 'asOf' in (query as Input);
+    if (result.success && !isPastAsked) return result.data as Input;
+    // to answer with today would be taken for that day
+    const issues = isPastAsked ? [todayAlone] : issuesOf(result);
     const first = issues[0];
     const message = `${errors.invalidInput.message} ${first?.field ? `${first.field}: ` : ''}${first?.message ?? ''}.`;
     throw new OperationError({ ...errors.invalidInput, message }, { issues: issues.slice(0, 20) });
   };
 }
+
+const todayAlone = { field: 'asOf', message: 'this operation tells today alone' };
+
+const issuesOf = ({ error }: ReturnType<Operation['input']['safeParse']>) =>
+  (error?.issues ?? []).map(({ path, message }) => ({ field: path.join('.'), message }));

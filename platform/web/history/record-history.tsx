@@ -76,8 +76,8 @@ export function RecordHistory({ record, topics = [`${record.kind}:${record.id}`]
 
 /** A change that was recorded within some minutes of when it was true needs no second time. */
 const fewMinutes = 5 * 60_000;
-const isToldLater = ({ recordedAt, effectiveAt }: HistoryEntry) =>
-  Math.abs(Date.parse(recordedAt) - Date.parse(effectiveAt)) > fewMinutes;
+const isToldLater = ({ knownAt, effectiveAt }: HistoryEntry) =>
+  Math.abs(Date.parse(knownAt) - Date.parse(effectiveAt)) > fewMinutes;
 
 function Entry({ entry }: { readonly entry: HistoryEntry }) {
   const t = useWords('platform');
@@ -105,7 +105,7 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
         <span className="mute">
           {actorKind === 'person' ? who : t(`history.by.${actorKind}`, { name: who })} ·{' '}
           <InstantText at={entry.effectiveAt} />
-          {isToldLater(entry) && <> · {t('history.recorded', { at: format.instant(entry.recordedAt) })}</>}
+          {isToldLater(entry) && <> · {t('history.recorded', { at: format.instant(entry.knownAt) })}</>}
         </span>
       </div>
       {lines.length > 0 && (

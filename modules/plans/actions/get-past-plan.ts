@@ -1,0 +1,52 @@
+import { organisationOf } from '#modules/offices/actions';
+import { planNow } from '#modules/offices/actions/plan-now';
+import { projectThen } from '#modules/projects/actions/project-then';
+import { errors, OperationError } from '#platform/contract';
+import type { Call, PastDay } from '#platform/server';
+import type { ComputedPlan } from '../compute-plan.ts';
+import type { PlanView } from '../contract.ts';
+import { findPlanOfProject } from '../queries.ts';
+import type { PastRequest, PastSummaryRequest } from '../worker.ts';
+import type { PlanServices } from './plan-services.ts';
+
+type PastCall = Pick<Call, 'tx' | 'organisationId'>;
+
+/** The plan of a project as it was at the end of a past day, rebuilt from its changes and computed again in a worker. */
+export async function getPastPlan(
+  services: PlanServices,
+  call: PastCall,
+  projectId: string,
+  past: PastDay,
+): Promise<PlanView> {
+  const request = await pastRequest(services, call, projectId, past);
+  const view = request && (await services.compute.run<PlanView | null>(worker, 'viewPast', request));
+  if (!view) throw new OperationError(errors.notThereThen);
+  return view;
+}
+
+/** What was computed of it; nothing where the project had no plan then, nor was there itself. */
+export async function computePastPlan(
+  services: PlanServices,
+  call: PastCall,
+  projectId: string,
+  past: PastDay,
+): Promise<ComputedPlan | null> {
+  const project = await projectThen(call.tx, projectId, past);
+  const request = project && (await pastRequest(services, call, projectId, past));
+  if (!request) return null;
+  const { tolerance_days: toleranceDays, name: projectName } = project;
+  const asked: PastSummaryRequest = { ...request, toleranceDays, projectName };
+  return services.compute.run<ComputedPlan | null>(worker, 'computePast', asked);
+}
+
+const worker = '#modules/plans/worker';
+
+async function pastRequest(
+  { connection }: PlanServices,
+  { tx, organisationId }: PastCall,
+  projectId: string,
+  past: PastDay,
+): Promise<PastRequest | undefined> {
+  const [plan, { timeZone }] = [await findPlanOfProject(tx, projectId), await organisationOf(tx)];
+  return plan && { connection, organisationId, planId: plan.id, past, now: planNow(past.now, timeZone) };
+}
