@@ -2,10 +2,14 @@ import { readFileSync } from 'node:fs';
 import type { Message } from '#engine';
 import { createWords, type Words } from '#platform/words';
 
-/** The words of plans, in English: findings, and why a file is not read. */
+const wordsOf = (module: string) =>
+  JSON.parse(readFileSync(new URL(`../../modules/${module}/words/en.json`, import.meta.url), 'utf8'));
+
+/** The words of whatever finds something about a project, in English; those of plans also say why a file is not read. */
 export function cliWords(today: string): Words {
-  const plans = JSON.parse(readFileSync(new URL('../../modules/plans/words/en.json', import.meta.url), 'utf8'));
-  return createWords('en', { plans }, { today, isStrict: false });
+  const modules = ['findings', 'projects', 'plans'];
+  const words = Object.fromEntries(modules.map((module) => [module, wordsOf(module)]));
+  return createWords('en', words, { today, isStrict: false });
 }
 
 /** A message on one line. */

@@ -6,7 +6,8 @@ import { type Command, CommandFault, type Output } from './command.ts';
 import { parseCommand } from './parse-command.ts';
 import { orFault, type ServerClient, serverClient } from './server-client.ts';
 
-const usage = 'import FILE [--url URL] [--token TOKEN] [--project ID] [--office ID] [--name NAME] [--dry-run] [--json]';
+const usage =
+  'import FILE [--url URL] [--token TOKEN] [--project ID] [--office ID] [--name NAME] [--dry-run] [--acknowledge] [--json]';
 const options = {
   url: { type: 'string' },
   token: { type: 'string' },
@@ -14,13 +15,14 @@ const options = {
   office: { type: 'string' },
   name: { type: 'string' },
   'dry-run': { type: 'boolean' },
+  acknowledge: { type: 'boolean' },
   json: { type: 'boolean' },
 } as const;
 
 export const importCommand: Command = {
   usage,
   about:
-    'Imports a plan into a running server: updates the project that it belongs to, or makes one. --dry-run only tells.\n      The token may stand in PORTICO_TOKEN.',
+    'Imports a plan into a running server: updates the project that it belongs to, or makes one. --dry-run only tells, and\n      --acknowledge goes on where the policy of the office warns.\n      The token may stand in PORTICO_TOKEN.',
   async run(args, output) {
     const { values, operand } = parseCommand(args, usage, options);
     const { url = 'http://localhost:4600', token = process.env.PORTICO_TOKEN } = values;
@@ -60,18 +62,26 @@ async function upload(
   );
 }
 
+interface Chosen {
+  readonly office?: string | undefined;
+  readonly name?: string | undefined;
+  /** Whoever runs it knows of what the policy warns. */
+  readonly acknowledge?: boolean | undefined;
+}
+
 async function commit(
   client: ServerClient,
-  read: PlanImport,
-  { office, name }: { readonly office?: string | undefined; readonly name?: string | undefined },
+  shown: PlanImport,
+  { office, name, acknowledge }: Chosen,
   output: Output,
 ): Promise<PlanImport> {
   // biome-ignore format: one signature
-  const { importId, proposal } = read;
-  if (!proposal) throw new CommandFault(`${read.fileName} has nowhere to go. Name a project by --project.`);
+  const { importId, proposal, inTheWay } = shown;
+  if (!proposal) throw new CommandFault(`${shown.fileName} has nowhere to go. Name a project by --project.`);
   if (proposal.kind === 'update') {
     const target = { kind: 'update', projectId: proposal.projectId } as const;
-    await orFault(client.plans.commitImport({ importId, target }));
+    const read = acknowledge ? inTheWay.map(({ findingId }) => findingId) : [];
+    await orFault(client.plans.commitImport({ importId, target, acknowledge: read }));
   } else {
     const officeId = office ?? proposal.officeId;
     if (!officeId) throw new CommandFault('The new project needs an office. Name it by --office.');
@@ -80,7 +90,7 @@ async function commit(
   }
   const done = await settled(client, importId, 'committing', output);
   if (done.state === 'committed') return done;
-  throw new CommandFault(`${read.fileName} was read, but not taken over (${done.state}). Nothing was changed.`);
+  throw new CommandFault(`${shown.fileName} was read, but not taken over (${done.state}). Nothing was changed.`);
 }
 
 /** The import once it has left a state, its job's progress told meanwhile where somebody watches. */
@@ -106,7 +116,7 @@ async function settled(
   }
 }
 
-function describe({ fileName, fidelity, proposal, result }: PlanImport, url: string): string {
+function describe({ fileName, fidelity, proposal, inTheWay, result }: PlanImport, url: string): string {
   const { tasks = 0, links = 0, kept = 0, mapped = 0, stored = 0, dropped = 0 } = fidelity?.counts ?? {};
   const dates = fidelity?.dates;
   const lines = [
@@ -122,6 +132,10 @@ function describe({ fileName, fidelity, proposal, result }: PlanImport, url: str
     lines.push(
       proposal.kind === 'new' ? `Would make project ${proposal.name}.` : `Would update ${proposal.projectName}.`,
     );
+  }
+  const say = (message: unknown) => sentence(cliWords(today()), message as Parameters<typeof sentence>[1]);
+  for (const { consequence, sentence: why } of inTheWay) {
+    lines.push(`${consequence.enforcement === 'block' ? 'Blocked' : 'Warned'}: ${say(why)}`);
   }
   return `${lines.join('\n')}\n`;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { acknowledge, message } from '#modules/findings/contract';
+import { acknowledge, evidence, message } from '#modules/findings/contract';
 import { defineContract, pageInput, pageOutput, pastInput } from '#platform/contract';
 import { calendar } from './calendar-contract.ts';
 import { planChange } from './change-contract.ts';
@@ -143,6 +143,8 @@ const update = z.object({
   removed: z.int(),
   /** Those that only get other dates. */
   moved: z.int(),
+  /** The numbers of the baselines that the file sets, or sets anew. */
+  baselines: integers,
   finishBefore: at,
   finishAfter: at,
   /** The first of them. */
@@ -181,6 +183,8 @@ const planImport = z.object({
   refusal: issue.nullable(),
   fidelity: fidelity.nullable(),
   proposal: proposal.nullable(),
+  /** Of an update that sets baselines: the findings that block that, or warn of it. */
+  inTheWay: z.array(evidence),
   result: z
     .object({
       projectId: z.uuid(),
@@ -261,6 +265,7 @@ export const contract = defineContract(routes, {
         z.object({ kind: z.literal('new'), name: z.string().trim().min(1).max(200), officeId: z.uuid() }),
         z.object({ kind: z.literal('update'), projectId: z.uuid() }),
       ]),
+      acknowledge,
     }),
     output: z.object({ importId: z.uuid(), jobId: z.uuid() }),
   },

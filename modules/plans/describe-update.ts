@@ -50,6 +50,7 @@ export function describeUpdate(changes: readonly Change[], before: PlanState, af
     changed: changed.size,
     removed: removed.length,
     moved: onlyMoved.length,
+    baselines: baselinesSet(changes),
     finishBefore: text(before.finish),
     finishAfter: text(after.finish),
     tasks: tasks.slice(0, named),
@@ -75,6 +76,12 @@ function touchedTasks(changes: readonly Change[]) {
   }
   for (const uid of [...added, ...removed]) changed.delete(uid);
   return { added: [...added], removed: [...removed], changed };
+}
+
+/** The numbers of the baselines that come or change, in order. */
+function baselinesSet(changes: readonly Change[]): number[] {
+  const numbers = changes.flatMap(({ entity, id }) => (entity === 'baseline' ? [Number(id.split('/')[1])] : []));
+  return [...new Set(numbers)].sort((a, b) => a - b);
 }
 
 function movedTasks(before: Dates, after: Dates): number[] {

@@ -82,6 +82,8 @@ export interface CommitRequest extends WorkerConnection {
   readonly now: string;
   readonly planNow: PlanTime;
   readonly target: ImportTarget;
+  /** The revision of the plan at which its baselines may be set; null: none may. */
+  readonly judgedRevision: number | null;
 }
 
 export type ImportTarget =
@@ -137,11 +139,13 @@ async function commitNew(call: Call, request: CommitRequest, takeRead: () => Rea
 async function commitUpdate(call: Call, request: CommitRequest, takeRead: () => Read) {
   if (request.target.kind !== 'update') throw new Error('The target is no project that is here.');
   const { projectId } = request.target;
-  const plan = await findPlanOfProject(call.tx, projectId);
+  const found = await findPlanOfProject(call.tx, projectId);
+  const plan = found && (await lockPlan(call.tx, found.id));
   if (!plan) throw new OperationError(platformErrors.recordMissing);
-  await lockPlan(call.tx, plan.id);
   const { changes, update } = await updateOfPlan(call.tx, plan.id, takeRead(), call.now);
   const result = { isNewProject: false, hasChanges: changes.length > 0, update };
+  const isAllowed = !update.baselines.length || plan.revision === request.judgedRevision;
+  if (!isAllowed) throw new OperationError(errors.importLookAgain);
   if (!changes.length) return { project_id: projectId, committed_revision: plan.revision, result };
   const { entryId } = await writeChanges(call, changes);
   return { project_id: projectId, entry_id: entryId, committed_revision: await planChanged(call, plan), result };
@@ -152,6 +156,8 @@ export interface UndoRequest extends WorkerConnection {
   readonly actor: Actor;
   readonly operation: string;
   readonly now: string;
+  /** Where it gives up baselines, the revision of the plan at which it may. */
+  readonly judgedRevision: number | null;
 }
 
 /** Takes back what an import changed in a plan that was here before. */
@@ -163,7 +169,9 @@ export function undoImportedUpdate(request: UndoRequest): Promise<WorkerOutcome<
       if (row?.state !== 'committed') throw new OperationError(errors.importNotCommitted);
       const plan = row.project_id === null ? undefined : await findPlanOfProject(tx, row.project_id);
       if (plan && row.entry_id !== null) {
-        await lockPlan(tx, plan.id);
+        const held = await lockPlan(tx, plan.id);
+        const isAllowed = request.judgedRevision === null || held?.revision === request.judgedRevision;
+        if (!isAllowed) throw new OperationError(errors.importLookAgain);
         await undoEntry(call, row.entry_id).catch(asChangedSince);
         await planChanged(call, plan);
       }

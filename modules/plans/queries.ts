@@ -244,6 +244,13 @@ export async function changesSince(tx: Tx, planId: string, projectId: string, en
   return rows;
 }
 
+/** Whether an entry set baselines, or gave them up. */
+export async function hasBaselineChanges(tx: Tx, entryId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from change_record where entry_id = ${entryId} and entity = 'baseline' limit 1`.execute(tx);
+  return rows.length > 0;
+}
+
 /** How much of a kind a project has, for what its deletion loses; imports stay, with their files. */
 export async function countOfProject(tx: Tx, projectId: string) {
   const { rows } = await sql<{ tasks: number; links: number; baselines: number }>`

@@ -115,6 +115,16 @@ export const errors = {
     409,
     'The plan was changed after the import, so that undoing it would lose those changes. Nothing was undone.',
   ),
+  importSetsBaselines: defineError(
+    'import-sets-baselines',
+    403,
+    'The file sets baselines, as only whoever may act on the project does. Nothing was changed. Somebody of such a role can take the file over.',
+  ),
+  importLookAgain: defineError(
+    'import-look-again',
+    409,
+    'This changes baselines, and the plan was changed since that was allowed. Nothing was changed. Try again, or bring the file once more.',
+  ),
   fileEmpty: defineError('file-empty', 400, 'The file is empty. Nothing was stored. Choose another file.'),
   targetMissing: defineError(
     'import-target-missing',
@@ -193,13 +203,26 @@ export const routes = {
     path: '/imports/:importId/commit',
     permission: 'plan.import',
     scope: ofImport,
-    errors: [errors.importNotReady, errors.targetMissing, projectErrors.nameTaken],
+    errors: [
+      errors.importNotReady,
+      errors.targetMissing,
+      projectErrors.nameTaken,
+      errors.importSetsBaselines,
+      errors.importLookAgain,
+      ...actErrors,
+    ],
   },
   undoImport: {
     method: 'POST',
     path: '/imports/:importId/undo',
     permission: 'plan.import',
     scope: ofImport,
-    errors: [errors.importNotCommitted, errors.importChangedSince],
+    errors: [
+      errors.importNotCommitted,
+      errors.importChangedSince,
+      errors.importSetsBaselines,
+      errors.importLookAgain,
+      ...actErrors,
+    ],
   },
 } as const satisfies Routes;

@@ -11,7 +11,7 @@ import type { ProjectPart } from '#modules/projects/actions/project-part';
 import { defineJob, defineTimer, onWritten } from '#platform/server';
 import { defineModule } from '#platform/server/http/define-module';
 import { changePlan } from './actions/change-plan.ts';
-import { commitImport, commitJob, takeOver } from './actions/commit-import.ts';
+import { type CommitPayload, commitImport, commitJob, takeOver } from './actions/commit-import.ts';
 import { storeComputation } from './actions/compute-plan.ts';
 import { deliveryChecks, keepActivity } from './actions/delivery-checks.ts';
 import { contributeExceptionReports } from './actions/exception-report.ts';
@@ -29,7 +29,6 @@ import { clearBaseline, listBaselines, setBaseline } from './actions/set-baselin
 import { undoImport } from './actions/undo-import.ts';
 import { uploadImport } from './actions/upload-import.ts';
 import { contract } from './contract.ts';
-import type { ImportTarget } from './import-work.ts';
 import { nameTasks } from './name-tasks.ts';
 import { findImport, findPlan, namesOfImports, namesOfPlans } from './queries.ts';
 import { taskScope } from './task-scope.ts';
@@ -94,7 +93,7 @@ export const plansServer = (services: PlanServices, parts: readonly ProjectPart[
         { subjectOf: ({ planId }) => ({ kind: 'plan', id: planId }) },
       ),
       defineJob<ReadPayload>(readJob, (run) => readImport(services, run)),
-      defineJob<{ importId: string; target: ImportTarget; jobId: string }>(commitJob, (run) => takeOver(services, run)),
+      defineJob<CommitPayload & { jobId: string }>(commitJob, (run) => takeOver(services, run)),
     ],
     search: [taskSearch],
     timers: [defineTimer<{ planId: string }>(dueTimer, ({ tx }, { payload }) => requestCompute(tx, payload.planId))],

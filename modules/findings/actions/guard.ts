@@ -40,6 +40,8 @@ interface Acknowledged {
   readonly reason?: string | null;
   /** How the log names it, where it is not the act itself: `baseline-cleared`. */
   readonly question?: string;
+  /** It is carried out in a transaction of its own, from which the project must not be held. */
+  readonly isElsewhere?: boolean;
 }
 
 /**
@@ -52,7 +54,7 @@ export async function guard(
   call: Call,
   action: GuardedAction,
   subject: ActSubject,
-  { acknowledge = [], reason = null, question }: Acknowledged = {},
+  { acknowledge = [], reason = null, question, isElsewhere = false }: Acknowledged = {},
 ): Promise<DecisionRow> {
   const { tx } = call;
   const savepoint = { set: () => setSavepoint(tx), goBack: () => returnToSavepoint(tx) };
@@ -70,6 +72,7 @@ export async function guard(
     ({ finding, parts }) => parts.enforcement === 'warn' && acknowledge !== 'all' && !acknowledge.includes(finding.id),
   );
   if (unread.length) throw new OperationError(decisionErrors.actWarned, { action, findings: unread.map(told) });
+  if (isElsewhere) await savepoint.goBack();
   return keep(call, 'done');
 }
 

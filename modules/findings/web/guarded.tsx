@@ -71,6 +71,30 @@ interface RefusedProps {
   readonly onGoOn: (findingIds: string[]) => void;
 }
 
+interface InTheWayListProps {
+  readonly found: readonly InTheWay[];
+  readonly projectId: string;
+}
+
+/** Findings in the way of an act, each with the rule that says so and who may waive it. */
+export function InTheWayList({ found, projectId }: InTheWayListProps) {
+  const t = useWords('findings');
+  return (
+    <ul className={styles.inTheWay}>
+      {found.map((item) => (
+        <li key={item.findingId}>
+          <Sentence message={item.sentence} />
+          <span className="dim">
+            {item.rule && `${t('evidence.ruleOf', { office: item.rule.officeName, version: item.rule.version })} · `}
+            {t('guarded.waivable', { role: t(`waiver.${item.waivableBy}`) })} ·{' '}
+            <Anchor to={`/projects/${projectId}?finding=${item.findingId}`}>{t('evidence.open')}</Anchor>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** What is in the way, by which rule, and what can be done about it. */
 function Refused({ title, projectId, refusal, isRunning, onClose, onGoOn }: RefusedProps) {
   const t = useWords('findings');
@@ -79,18 +103,7 @@ function Refused({ title, projectId, refusal, isRunning, onClose, onGoOn }: Refu
   return (
     <Dialog title={title} onClose={onClose}>
       <p>{t(isBlocked ? 'guarded.blocked' : 'guarded.warned', { count: found.length })}</p>
-      <ul className={styles.inTheWay}>
-        {found.map((item) => (
-          <li key={item.findingId}>
-            <Sentence message={item.sentence} />
-            <span className="dim">
-              {item.rule && `${t('evidence.ruleOf', { office: item.rule.officeName, version: item.rule.version })} · `}
-              {t('guarded.waivable', { role: t(`waiver.${item.waivableBy}`) })} ·{' '}
-              <Anchor to={`/projects/${projectId}?finding=${item.findingId}`}>{t('evidence.open')}</Anchor>
-            </span>
-          </li>
-        ))}
-      </ul>
+      <InTheWayList found={found} projectId={projectId} />
       <div className="dialog-acts">
         <Button onClick={onClose}>{t('guarded.leave')}</Button>
         {!isBlocked && (

@@ -2,5 +2,5 @@
 export { EvidenceList } from './evidence-list.tsx';
 export { FindingList } from './finding-list.tsx';
 export { FindingTrend } from './finding-trend.tsx';
-export { useGuarded } from './guarded.tsx';
+export { InTheWayList, useGuarded } from './guarded.tsx';
 export { usePrintFindings } from './print-findings.ts';

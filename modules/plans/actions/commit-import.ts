@@ -9,25 +9,37 @@ import type { CommitRequest, ImportTarget } from '../import-work.ts';
 import { lockImport, updateImport } from '../queries.ts';
 import { errors } from '../routes.ts';
 import { unwrap, type WorkerOutcome } from '../worker-fault.ts';
+import { guardImport, setsBaselines } from './guard-import.ts';
 import type { PlanServices } from './plan-services.ts';
 import { tellImport } from './tell-import.ts';
 
 /** The job that takes an import over. */
 export const commitJob = 'plans.commit-import';
 
-/** Starts taking an import over, into a new project or as an update of one. */
+/**
+ * Starts taking an import over, into a new project or as an update of one: where that sets baselines, only as the policies
+ * allow it.
+ */
 export async function commitImport(
   call: OperationCall,
-  { importId, target }: { importId: string; target: ImportTarget },
+  {
+    importId,
+    target,
+    acknowledge,
+  }: { importId: string; target: ImportTarget; acknowledge?: readonly string[] | undefined },
 ) {
   const row = await lockImport(call.tx, importId);
   if (!row) throw new OperationError(platformErrors.recordMissing);
   if (row.state !== 'ready') throw new OperationError(errors.importNotReady);
   await assertTarget(call, target);
+  const judgedRevision =
+    target.kind === 'update' && setsBaselines(row, target.projectId)
+      ? await guardImport(call, target.projectId, { acknowledge, question: 'baseline-imported' })
+      : null;
   const jobId = await startJob(call, {
     kind: commitJob,
     subject: { kind: 'import', id: importId },
-    payload: { importId, target: { ...target } },
+    payload: { importId, target: { ...target }, judgedRevision },
   });
   await updateImport(call.tx, importId, {
     state: 'committing',
@@ -36,6 +48,13 @@ export async function commitImport(
   });
   await tellImport(call.tx, importId);
   return { importId, jobId };
+}
+
+export interface CommitPayload {
+  readonly importId: string;
+  readonly target: ImportTarget;
+  /** The revision of the plan at which its baselines may be set; null: none may. */
+  readonly judgedRevision: number | null;
 }
 
 async function assertTarget({ tx, access }: OperationCall, target: ImportTarget): Promise<void> {
@@ -57,9 +76,9 @@ async function assertTarget({ tx, access }: OperationCall, target: ImportTarget)
  */
 export async function takeOver(
   { compute, connection }: PlanServices,
-  run: JobRun<{ importId: string; target: ImportTarget; jobId: string }>,
+  run: JobRun<CommitPayload & { jobId: string }>,
 ): Promise<void> {
-  const { importId, target, jobId } = run.payload;
+  const { importId, target, judgedRevision = null, jobId } = run.payload;
   const request = await run.transaction(async ({ tx, actor, operation, now }): Promise<CommitRequest | undefined> => {
     const row = await lockImport(tx, importId);
     // one that went back to `ready` when it failed is tried again, unless it is taken over otherwise meanwhile
@@ -70,7 +89,17 @@ export async function takeOver(
     else if (row?.state !== 'committing') return undefined;
     const { timeZone } = await organisationOf(tx);
     const where = { connection, organisationId: run.organisationId };
-    return { ...where, importId, fileId: row.file_id, actor, operation, now, planNow: planNow(now, timeZone), target };
+    return {
+      ...where,
+      importId,
+      fileId: row.file_id,
+      actor,
+      operation,
+      now,
+      planNow: planNow(now, timeZone),
+      target,
+      judgedRevision,
+    };
   });
   if (request) {
     try {

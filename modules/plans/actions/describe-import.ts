@@ -1,12 +1,14 @@
 import { namesOfPersons } from '#modules/offices/actions';
 import { findProject } from '#modules/projects/actions/read-projects';
-import type { Tx } from '#platform/server';
+import type { Call, Tx } from '#platform/server';
 import type { PlanImport } from '../contract.ts';
 import { findPlanOfProject } from '../queries.ts';
 import type { PlanImportRow } from '../tables.ts';
+import { inTheWayOf } from './guard-import.ts';
 
 /** An import as the contract shows it. */
-export async function describeImport(tx: Tx, row: PlanImportRow): Promise<PlanImport> {
+export async function describeImport(call: Call, row: PlanImportRow): Promise<PlanImport> {
+  const { tx } = call;
   const by = row.uploaded_by;
   const names = await namesOfPersons(tx, by === null ? [] : [by]);
   return {
@@ -20,6 +22,7 @@ export async function describeImport(tx: Tx, row: PlanImportRow): Promise<PlanIm
     refusal: row.refusal,
     fidelity: row.fidelity,
     proposal: row.proposal,
+    inTheWay: await inTheWayOf(call, row),
     result: await resultOf(tx, row),
   };
 }

@@ -6,24 +6,22 @@ import type { PlanImport } from '../contract.ts';
 import { findImport, findImports } from '../queries.ts';
 import { describeImport } from './describe-import.ts';
 
-export async function getImport(
-  { tx }: Pick<OperationCall, 'tx'>,
-  { importId }: { importId: string },
-): Promise<PlanImport> {
-  const row = await findImport(tx, importId);
+export async function getImport(call: OperationCall, { importId }: { importId: string }): Promise<PlanImport> {
+  const row = await findImport(call.tx, importId);
   if (!row) throw new OperationError(errors.recordMissing);
-  return describeImport(tx, row);
+  return describeImport(call, row);
 }
 
 /** The imports into places where the caller may import, newest first. */
 export async function listImports(
-  { tx, access }: OperationCall,
+  call: OperationCall,
   { projectId, limit, after }: { projectId?: string | undefined; limit: number; after?: string | undefined },
 ) {
+  const { tx, access } = call;
   const reach = await reachOf(access, 'plan.import');
   const [before] = readCursor(after, ['uuid']) ?? [];
   const rows = await findImports(tx, { ...reach, projectId, limit: limit + 1, after: before });
   const { items: page, next } = pageOf(rows, limit, ({ id }) => [id]);
-  const items = await Promise.all(page.map((row) => describeImport(tx, row)));
+  const items = await Promise.all(page.map((row) => describeImport(call, row)));
   return { items, next };
 }

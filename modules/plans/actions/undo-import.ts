@@ -4,11 +4,20 @@ import { OperationError, errors as platformErrors } from '#platform/contract';
 import type { OperationCall } from '#platform/server/http/exchange';
 import type { PlanImport } from '../contract.ts';
 import type { UndoRequest } from '../import-work.ts';
-import { changesSince, findImport, findPlanOfProject, lockImport, lockPlan, updateImport } from '../queries.ts';
+import {
+  changesSince,
+  findImport,
+  findPlanOfProject,
+  hasBaselineChanges,
+  lockImport,
+  lockPlan,
+  updateImport,
+} from '../queries.ts';
 import { errors } from '../routes.ts';
 import type { PlanImportRow } from '../tables.ts';
 import { unwrap, type WorkerOutcome } from '../worker-fault.ts';
 import { describeImport } from './describe-import.ts';
+import { guardImport } from './guard-import.ts';
 import type { PlanServices } from './plan-services.ts';
 import { tellImport } from './tell-import.ts';
 
@@ -29,7 +38,7 @@ export async function undoImport(
   else await undoUpdate(services, call, found);
   await tellImport(call.tx, importId);
   const row = await findImport(call.tx, importId);
-  return describeImport(call.tx, row ?? found);
+  return describeImport(call, row ?? found);
 }
 
 async function removeMade(parts: readonly ProjectPart[], call: OperationCall, importId: string): Promise<void> {
@@ -50,6 +59,10 @@ async function removeMade(parts: readonly ProjectPart[], call: OperationCall, im
 /** In a worker thread and a transaction of its own: an update may have changed every task. */
 async function undoUpdate(services: PlanServices, call: OperationCall, row: PlanImportRow): Promise<void> {
   const { organisationId, actor, operation, now } = call;
+  const { project_id: projectId, entry_id: entryId } = row;
+  const hasBaselines = projectId !== null && entryId !== null && (await hasBaselineChanges(call.tx, entryId));
+  const asked = { acknowledge: 'all', question: 'baseline-undone', isElsewhere: true } as const;
+  const judgedRevision = hasBaselines ? await guardImport(call, projectId, asked) : null;
   const request: UndoRequest = {
     connection: services.connection,
     organisationId,
@@ -57,6 +70,7 @@ async function undoUpdate(services: PlanServices, call: OperationCall, row: Plan
     operation,
     now,
     importId: row.id,
+    judgedRevision,
   };
   unwrap(await services.compute.run<WorkerOutcome<null>>('#modules/plans/worker', 'undoImportedUpdate', request));
 }

@@ -1,7 +1,9 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { useGuarded } from '#modules/findings/web/parts';
 import { Anchor, Button, Fault, useChange, useWords } from '#platform/web';
 import classes from './import.module.css';
+import { ImportBaselines, isBlocked } from './import-baselines.tsx';
 import { useOffices } from './offices.ts';
 import { type Import, plans } from './plans.ts';
 
@@ -28,10 +30,18 @@ export function ImportDecision({ shown, onChanged }: ImportDecisionProps) {
         ? ({ kind: 'new', name: name.trim(), officeId: office } as const)
         : null;
   const isNothing = kind === 'update' && update?.hasChanges === false;
+  const guarded = useGuarded({
+    title: t('import.choice.actUpdate'),
+    projectId: update?.projectId ?? '',
+    run: async (acknowledge) => target && commit.run({ importId: shown.importId, target, acknowledge }),
+    onDone: () => undefined,
+  });
+  const isHeld = target?.kind === 'update' && isBlocked(shown.inTheWay);
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    if (target?.kind === 'update') guarded.act();
     // What was refused stands beside the act.
-    if (target) commit.run({ importId: shown.importId, target }).catch(() => undefined);
+    else if (target) commit.run({ importId: shown.importId, target }).catch(() => undefined);
   };
   return (
     <form className={classes.choice} onSubmit={submit} aria-label={t('import.choice.title')}>
@@ -73,18 +83,23 @@ export function ImportDecision({ shown, onChanged }: ImportDecisionProps) {
           )}
         </div>
       )}
-      <Fault error={commit.error} />
+      {kind === 'update' && update ? (
+        <ImportBaselines shown={shown} projectId={update.projectId} />
+      ) : (
+        <Fault error={commit.error} />
+      )}
       <div className={classes.acts}>
         {isNothing && update ? (
           <Anchor className="btn btn-primary" to={`/projects/${update.projectId}/plan`}>
             {t('import.choice.openPlan')}
           </Anchor>
         ) : (
-          <Button type="submit" isPrimary isBusy={commit.isRunning} disabled={target === null}>
+          <Button type="submit" isPrimary isBusy={commit.isRunning} disabled={target === null || isHeld}>
             {kind === 'update' && update ? t('import.choice.actUpdate') : t('import.choice.actNew')}
           </Button>
         )}
       </div>
+      {guarded.dialog}
       <p className="dim">{t(isNothing ? 'import.choice.nothing' : 'import.choice.note')}</p>
     </form>
   );

@@ -7,7 +7,7 @@ import type { Import } from './plans.ts';
  */
 export function importLead({ fileName, fidelity, proposal }: Import): { first: Message; more: Message[] } {
   const counts = fidelity?.counts ?? {};
-  const more: Message[] = proposal?.kind === 'update' ? changedTasks(proposal.update) : [];
+  const more: Message[] = proposal?.kind === 'update' ? [...changedTasks(proposal.update), ...baselinesSet(proposal.update)] : []; // biome-ignore format: one list
   if (fidelity) {
     if (proposal?.kind !== 'update') more.push(message('import.lead.links', { count: counts.links ?? 0 }));
     const { compared, differing } = fidelity.dates;
@@ -54,6 +54,12 @@ function changedTasks(update: Readonly<Record<(typeof effects)[number], number>>
   return effects
     .filter((effect) => update[effect] > 0)
     .map((effect) => message(`import.lead.tasks.${effect}`, { count: update[effect] }));
+}
+
+/** Which baselines the update sets: what the plan is compared with may be another after it. */
+function baselinesSet({ baselines = [] }: { readonly baselines?: readonly number[] }): Message[] {
+  if (!baselines.length) return [];
+  return [message('import.lead.baselines', { count: baselines.length, numbers: baselines.join(', ') })];
 }
 
 const message = (key: string, parameters: Readonly<Record<string, Parameter>>): Message => ({

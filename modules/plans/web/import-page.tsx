@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Anchor, Button, ErrorState, Lead, Page, toast, useGo, useOperation, useWords } from '#platform/web';
 import classes from './import.module.css';
 import { ImportDecision } from './import-decision.tsx';
@@ -15,7 +15,11 @@ import { useUndoImport } from './use-undo-import.ts';
 export function ImportPage() {
   const { importId } = useParams({ strict: false }) as { importId: string };
   const t = useWords('plans');
-  const { data, error, refetch } = useOperation(plans.getImport, { importId }, { topics: [`import:${importId}`] });
+  const [updated, setUpdated] = useState<string>(); // what blocks an update follows from the findings of its project
+  const topics = [`import:${importId}`, ...(updated ? [`project:${updated}`] : [])];
+  const { data, error, refetch } = useOperation(plans.getImport, { importId }, { topics });
+  const proposed = data?.inTheWay.length && data.proposal?.kind === 'update' ? data.proposal.projectId : undefined;
+  useEffect(() => setUpdated(proposed), [proposed]);
   return (
     <Page title={data?.fileName ?? t('import.title')} path={[{ label: t('import.list.title'), to: '/imports' }]}>
       {data ? (
