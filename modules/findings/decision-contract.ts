@@ -40,6 +40,7 @@ export const evidence = z.object({
   code: z.string(),
   severity,
   sentence: message,
+  revision: z.int().optional().describe('Of the finding in its history; 0 of a fact of the moment.'),
   consequence,
 });
 

@@ -47,6 +47,8 @@ export interface Evidence {
   readonly code: string;
   readonly severity: Severity;
   readonly sentence: Message;
+  /** Of the finding in its history; 0 of a fact of the moment. */
+  readonly revision?: number;
   readonly consequence: ConsequenceParts;
 }
 

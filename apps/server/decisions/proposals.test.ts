@@ -117,3 +117,40 @@ test('where nobody knows by how much, there is nothing to accept; what is left a
   await owner.findings.decide({ decisionId, option: 'leave', reason: 'The date was promised' });
   expect(await escalated(owner)).toBe(1);
 });
+
+const withdrawn = async (owner: TestOwner, kind: 'review' | 'exception-report') =>
+  (await owner.findings.listDecisions({ state: 'withdrawn', kind })).items.length;
+
+test('what is proposed of a finding is withdrawn once it is resolved, and proposed anew when it comes back', async () => {
+  const { owner, projectId, late, open, decisionId } = await proposed('exception-report', { days });
+  await find(portico, owner, projectId, friday, []);
+  expect(await open()).toEqual([]);
+  expect(await withdrawn(owner, 'exception-report')).toBe(1);
+  const leaving = { decisionId, option: 'leave', reason: 'Too late' };
+  expect(await refusal(owner.findings.decide(leaving))).toBe('decision-closed');
+  await find(portico, owner, projectId, friday, [late]);
+  const [again] = await open();
+  expect(again?.decisionId).not.toBe(decisionId);
+  await owner.findings.decide({ ...leaving, decisionId: again?.decisionId ?? '' });
+  await find(portico, owner, projectId, friday, [late, fact(projectId, 'other', 'minor')]);
+  expect(await open()).toEqual([]); // answered, in this life of the finding
+  await find(portico, owner, projectId, friday, []);
+  await find(portico, owner, projectId, friday, [late]);
+  expect(await open()).toHaveLength(1);
+  expect(await withdrawn(owner, 'exception-report')).toBe(1); // what was answered stays as it was
+});
+
+test('an accepted breach that grows is put to the sponsor again; a review that somebody ordered outlives its finding', async () => {
+  const one = await proposed('exception-report', { days });
+  await one.owner.findings.decide({ decisionId: one.decisionId, option: 'accept-breach', reason: 'It may be later' });
+  expect(await one.open()).toEqual([]);
+  const later = fact(one.projectId, code, 'critical', { days: { ...days, days: 20 } });
+  await find(portico, one.owner, one.projectId, friday, [later]);
+  expect(await one.open()).toMatchObject([{ question: { parameters: { days: { days: 20 } } } }]);
+
+  const other = await proposed('review');
+  const ordering = { decisionId: other.decisionId, option: 'review', reason: 'Twice in a month', until: friday };
+  await other.owner.findings.decide(ordering);
+  await find(portico, other.owner, other.projectId, monday, []);
+  expect(await other.open()).toMatchObject([{ question: { key: 'findings.question.reviewing' } }]);
+});

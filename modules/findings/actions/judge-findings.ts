@@ -118,6 +118,7 @@ export const evidenceOf = (finding: JudgedFinding, consequence: ConsequenceParts
   code: finding.code,
   severity: finding.severity,
   sentence: finding.sentence,
+  revision: finding.revision,
   consequence,
 });
 

@@ -50,12 +50,38 @@ export async function selectOpenOf(
   return rows;
 }
 
-/** Whether such a question was asked of any of these findings, open or answered. */
-export async function wasAsked(tx: Tx, kind: DecisionKind, findingIds: readonly string[]): Promise<boolean> {
-  const { rows } = await sql`
-    select from decision where kind = ${kind} and finding_ids && ${[...findingIds]}::uuid[]
-      and state <> 'withdrawn' limit 1`.execute(tx);
-  return rows.length > 0;
+/** Such questions about any of these findings, open or answered. */
+export async function selectQuestionsOf(
+  tx: Tx,
+  kind: DecisionKind,
+  findingIds: readonly string[],
+): Promise<DecisionRow[]> {
+  const { rows } = await sql<DecisionRow>`
+    select ${columns} from decision d where kind = ${kind} and finding_ids && ${[...findingIds]}::uuid[]
+      and state <> 'withdrawn'`.execute(tx);
+  return rows;
+}
+
+/** The revision with which each of these findings appeared, or came back last. */
+export async function selectOpenings(tx: Tx, findingIds: readonly string[]): Promise<Map<string, number>> {
+  const { rows } = await sql<{ id: string; revision: number }>`
+    select finding_id as id, max(revision)::integer as revision from finding_event
+    where finding_id = any(${[...findingIds]}::uuid[]) and kind in ('appeared', 'reopened')
+    group by finding_id`.execute(tx);
+  return new Map(rows.map(({ id, revision }) => [id, revision]));
+}
+
+/** What rules propose of a project and nobody has decided, held; without what somebody ordered of it. */
+export async function lockOpenProposals(
+  tx: Tx,
+  projectId: string,
+  kinds: readonly DecisionKind[],
+): Promise<DecisionRow[]> {
+  const { rows } = await sql<DecisionRow>`
+    select ${columns} from decision d where state = 'open' and project_id = ${projectId} and kind = any(${[...kinds]})
+      and asked_by is null and payload -> 'isOrdered' is null
+    order by id for update`.execute(tx);
+  return rows;
 }
 
 export async function selectSteps(tx: Tx, decisionIds: readonly string[]): Promise<StepRow[]> {

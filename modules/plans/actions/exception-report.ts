@@ -30,6 +30,9 @@ function daysLate(evidence: readonly Evidence[]): number | null {
 export function contributeExceptionReports(): void {
   contributeProposal({
     proposal: 'exception-report',
+    // an accepted breach that has grown beyond what was accepted is another one
+    covers: ({ outcome, payload }, evidence) =>
+      outcome !== 'accept-breach' || (daysLate(evidence) ?? 0) <= Number(payload.toleranceDays),
     async propose(call, projectId, evidence) {
       // not held: whoever evaluates holds the plan already, which is taken after the project
       const row = await findProject(call.tx, projectId);

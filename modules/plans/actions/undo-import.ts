@@ -4,15 +4,8 @@ import { OperationError, errors as platformErrors } from '#platform/contract';
 import type { OperationCall } from '#platform/server/http/exchange';
 import type { PlanImport } from '../contract.ts';
 import type { UndoRequest } from '../import-work.ts';
-import {
-  changesSince,
-  findImport,
-  findPlanOfProject,
-  hasBaselineChanges,
-  lockImport,
-  lockPlan,
-  updateImport,
-} from '../queries.ts';
+import { changesSince, hasBaselineChanges } from '../queries/import-changes.ts';
+import { findImport, findPlanOfProject, lockImport, lockPlan, updateImport } from '../queries.ts';
 import { errors } from '../routes.ts';
 import type { PlanImportRow } from '../tables.ts';
 import { unwrap, type WorkerOutcome } from '../worker-fault.ts';
