@@ -105,6 +105,7 @@ function plainValue(value: Parameter): string | number | { uid: number; name: st
   if (value.kind === 'days') return value.days;
   if (value.kind === 'percent') return value.percent;
   if (value.kind === 'money') return value.minor;
+  if (value.kind === 'word') return value.key;
   return value.record.kind === 'task' ? { uid: Number(value.record.id), name: value.name } : value.name;
 }
 

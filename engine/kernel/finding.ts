@@ -18,6 +18,8 @@ export type Parameter =
   | { readonly kind: 'percent'; readonly percent: number }
   /** An amount in minor units of a currency (ISO 4217). */
   | { readonly kind: 'money'; readonly minor: number; readonly currencyCode: string }
+  /** A word of a words file, such as the name of a status. */
+  | { readonly kind: 'word'; readonly key: string }
   | { readonly kind: 'record'; readonly record: RecordReference; readonly name: string };
 
 /** A sentence before it has a language: a key of a words file and its typed parameters. Never finished text. */

@@ -16,6 +16,7 @@ export const causeKinds = [
   'calendar',
   'duration',
   'added-work',
+  'removed-work',
   'logic',
   'other-predecessor',
   'slack-used',
@@ -33,10 +34,11 @@ export interface Cause {
 }
 
 export interface FinishVariance {
+  /** The baseline's; of an earlier plan the forecast as it was then. */
   readonly planned: PlanTime;
   /** The forecast: not before today while work is open. */
   readonly finish: PlanTime;
-  /** In working time of the project's calendar. The ticks of the causes add up to `ticks`. */
+  /** In working time of the project's calendar as it is now. The causes add up to it, in ticks and in days. */
   readonly ticks: Ticks;
   readonly days: number;
   readonly causes: readonly Cause[];
@@ -46,32 +48,45 @@ export interface FinishVariance {
 type End = 'start' | 'finish';
 
 /**
- * How far the finish has moved from what it is compared with, and which tasks of the driving path moved it. Convention:
- * the path as it drives today is walked from its beginning; each task is charged with what its driven end moved more
- * than the end that drives it, then with the change of its own length. What other predecessors would have caused without
- * the one that drives is charged to them first; what went by since the plan's own finish comes last. Null where nothing
- * says what was planned, or no task has dates.
+ * How far the finish has moved from what it is compared with, a baseline or the plan as it stood at an earlier moment,
+ * and which tasks of the driving path moved it. Convention: the path as it drives today is walked from its beginning;
+ * each task is charged with what its driven end moved more than the end that drives it, then with the change of its own
+ * length. What other predecessors would have caused without the one that drives is charged to them first, and time that
+ * came free where work was dropped to that work; what went by since the plan's own finish comes last, less what had gone
+ * by already at the earlier moment. Null where nothing says what was planned, or no task has dates.
  */
 export function finishVariance(plan: PlanView): FinishVariance | null {
   const { plannedFinish, forecastFinish, result, book, input } = plan;
+  const { comparison } = plan.context;
   if (plannedFinish === null) return null;
-  const overdue = book.project.count(result.finish, forecastFinish);
+  const planned = comparison.kind === 'earlier' ? comparison.forecastFinish : plannedFinish;
+  const overdue = book.project.count(result.finish, forecastFinish) - book.project.count(plannedFinish, planned);
   const own = book.project.count(plannedFinish, result.finish);
   const path = drivingPath(plan);
   if (path.length === 0) return null;
-  const parts = new Parts();
+  const parts = new Parts(removedWork(plan));
   const carried = walk(plan, path, parts);
   chargeEnd(plan, path, parts, own - carried);
   parts.charge('unexplained', null, own - parts.sum());
   parts.charge('overdue', longestOverdue(plan) ?? null, overdue);
   return {
-    planned: plannedFinish,
+    planned,
     finish: forecastFinish,
     ticks: own + overdue,
     days: daysOf(input.project, own + overdue),
-    causes: parts.list.map((part) => ({ ...part, days: daysOf(input.project, part.ticks) })),
+    causes: inDays(parts.list, input.project),
     path,
   };
+}
+
+/** Each part as the days by which it takes the sum on, so that rounded to a tenth they still add up to the whole. */
+function inDays(parts: Parts['list'], project: PlanView['input']['project']): Cause[] {
+  let ticks = 0;
+  return parts.map((part) => {
+    const before = daysOf(project, ticks);
+    ticks += part.ticks;
+    return { ...part, days: Math.round((daysOf(project, ticks) - before) * 10) / 10 + 0 };
+  });
 }
 
 /** The open task that was to be done first. */
@@ -82,6 +97,11 @@ export function longestOverdue({ open }: PlanView): TaskView | undefined {
 
 class Parts {
   readonly list: Omit<Cause, 'days'>[] = [];
+  readonly removed: readonly RemovedWork[];
+
+  constructor(removed: readonly RemovedWork[]) {
+    this.removed = removed;
+  }
 
   charge(kind: CauseKind, view: TaskView | null, ticks: Ticks): void {
     if (ticks !== 0) this.list.push({ kind, task: view?.task ?? null, ticks });
@@ -106,13 +126,54 @@ function walk(plan: PlanView, path: readonly TaskView[], parts: Parts): Ticks {
       return;
     }
     const gap = chargeAdded(plan, added, atEntry - carried, parts);
-    const left = gap > 0 ? chargeOthers(plan, view, entry, Math.max(0, carried), gap, parts) : gap;
+    const left =
+      gap > 0
+        ? chargeOthers(plan, view, entry, Math.max(0, carried), gap, parts)
+        : chargeRemoved({ from: lastPlanned(path, index), to: view.planned?.[entry] }, gap, parts);
     if (isOrigin) parts.charge(originKind(path[0]?.dates.reason), path[0] ?? view, left);
     else parts.charge(left < 0 ? 'slack-used' : 'logic', view, left);
     chargeLength(view, atExit - atEntry, parts, entry === exit);
     [carried, added, isOrigin] = [atExit, [], false];
   });
   return carried;
+}
+
+/** Where the task before this one on the path was to end; before the first, the beginning of time. */
+const lastPlanned = (path: readonly TaskView[], index: number): PlanTime =>
+  path.slice(0, index).findLast(({ planned }) => planned?.finish != null)?.planned?.finish ?? 0;
+
+/** Work between two planned ends that is no more takes its length of the time that came free; the rest comes back. */
+function chargeRemoved(between: { from: PlanTime; to: PlanTime | null | undefined }, gap: Ticks, parts: Parts): Ticks {
+  const { from, to } = between;
+  if (gap === 0 || to == null) return gap;
+  const inside = parts.removed.filter(({ start, finish }) => start >= from && finish <= to);
+  const [longest] = inside.toSorted((a, b) => b.length - a.length);
+  const share = Math.max(gap, -(longest?.length ?? 0));
+  parts.charge('removed-work', longest?.view ?? null, share);
+  return gap - share;
+}
+
+interface RemovedWork {
+  /** Null where the plan does not know the task any more. */
+  readonly view: TaskView | null;
+  readonly start: PlanTime;
+  readonly finish: PlanTime;
+  readonly length: Ticks;
+}
+
+/** What was planned and is not among the work any more. */
+function removedWork({ context: { comparison }, tasks, byUid, detail, book }: PlanView): RemovedWork[] {
+  const isThere = new Set(detail.map(({ task }) => task.uid));
+  const planned =
+    comparison.kind === 'earlier'
+      ? [...comparison.datesByUid]
+      : tasks.flatMap((view) =>
+          view.planned && !view.dates.isSummary ? [[view.task.uid, view.planned] as const] : [],
+        );
+  return planned.flatMap(([uid, { start, finish }]) => {
+    if (isThere.has(uid) || start === null || finish === null) return [];
+    return [{ view: byUid.get(uid) ?? null, start, finish, length: book.project.count(start, finish) }];
+  });
 }
 
 const entryOf = (reason: StartReason, index: number): End =>
@@ -172,7 +233,9 @@ function chargeEnd(plan: PlanView, path: readonly TaskView[], parts: Parts, rest
   const firstCompared = path.findLastIndex((view) => varianceAt(plan, view, 'finish') !== null);
   const added = path.slice(firstCompared + 1);
   const last = path.at(-1) ?? null;
-  const left = chargeAdded(plan, added, rest, parts);
+  const to = plan.plannedFinish;
+  const removed = rest < 0 ? chargeRemoved({ from: path[firstCompared]?.planned?.finish ?? 0, to }, rest, parts) : rest; // biome-ignore format: one line
+  const left = chargeAdded(plan, added, removed, parts);
   const late = added.length > 0 ? 'logic' : 'unexplained';
   parts.charge(left < 0 ? 'slack-used' : late, left > 0 && added.length === 0 ? null : last, left);
 }

@@ -3,4 +3,12 @@ export { checkDelivery, type DeliveryFacts, deliveryCodes } from './check-delive
 export { checkPlan, nextDue } from './check-plan.ts';
 export { byUrgency } from './finding-order.ts';
 export { type Cause, type CauseKind, type FinishVariance, finishVariance } from './finish-variance.ts';
-export { type Comparison, type PlannedDates, type QualityContext, viewPlan, workingDays } from './plan-view.ts';
+export {
+  type Comparison,
+  type EarlierPlan,
+  type PlannedDates,
+  type PlanView,
+  type QualityContext,
+  viewPlan,
+  workingDays,
+} from './plan-view.ts';

@@ -15,12 +15,23 @@ export type Comparison =
     }
   | { readonly kind: 'none' };
 
+/** The plan as it stood at an earlier moment, which is what its dates are compared with where a change is explained. */
+export interface EarlierPlan {
+  readonly kind: 'earlier';
+  /** By its own dates. */
+  readonly finish: PlanTime;
+  /** What could still be true then: later than its own finish where that had passed with work open. */
+  readonly forecastFinish: PlanTime;
+  /** Of the tasks that were work then, by uid. */
+  readonly datesByUid: ReadonlyMap<number, PlannedDates>;
+}
+
 export interface QualityContext {
   /** Now at the organisation. */
   readonly now: PlanTime;
   /** A finish later than planned by more working days than this breaks tolerance. */
   readonly toleranceDays: number;
-  readonly comparison: Comparison;
+  readonly comparison: Comparison | EarlierPlan;
 }
 
 /** What a task was compared with; a duration is only known where its source says it. */
@@ -123,12 +134,13 @@ export function viewPlan(input: ScheduleInput, result: ScheduleResult, context: 
     isFinishPassed,
     earliestEnd,
     forecastFinish: isFinishPassed ? earliestEnd : result.finish,
-    plannedFinish: context.comparison.kind === 'first-import' ? context.comparison.finish : latestPlanned(detail),
+    plannedFinish: 'finish' in context.comparison ? context.comparison.finish : latestPlanned(detail),
   };
 }
 
-function plannedDates(task: PlanTask, comparison: Comparison): PlannedDates | null {
+function plannedDates(task: PlanTask, comparison: QualityContext['comparison']): PlannedDates | null {
   if (comparison.kind === 'none') return null;
+  if (comparison.kind === 'earlier') return comparison.datesByUid.get(task.uid) ?? null;
   if (comparison.kind === 'baseline') {
     const baseline = task.baselines.find(({ number }) => number === comparison.number);
     return baseline && (baseline.start !== null || baseline.finish !== null) ? baseline : null;

@@ -11,6 +11,7 @@ export const parameter = z.union([
   z.object({ kind: z.literal('days'), days: z.number(), isSigned: z.boolean().exactOptional() }),
   z.object({ kind: z.literal('percent'), percent: z.number() }),
   z.object({ kind: z.literal('money'), minor: z.number(), currencyCode: z.string() }),
+  z.object({ kind: z.literal('word'), key: z.string() }),
   z.object({ kind: z.literal('record'), record, name: z.string() }),
 ]);
 

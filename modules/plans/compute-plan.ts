@@ -74,7 +74,8 @@ export function computePlan(rows: PlanRows, context: ComputeContext): ComputedPl
   const input = toInput(rows);
   const result = schedule(input);
   const { planId, projectId, revision, now, toleranceDays, projectName } = context;
-  const quality: QualityContext = { now, toleranceDays, comparison: comparisonOf(rows.parts.baseline) };
+  const comparison = comparisonOf(rows.parts.baseline);
+  const quality: QualityContext = { now, toleranceDays, comparison };
   const findings = checkPlan(input, result, quality);
   const told = tellProject(input, result, quality, findings, projectName);
   const place = placeIn(planId, projectId);
@@ -92,7 +93,7 @@ export function computePlan(rows: PlanRows, context: ComputeContext): ComputedPl
     forecastFinish: isUndated ? null : told.forecastFinish,
     durationDays: isUndated ? null : workingDays(view, result.start, result.finish),
     dataDate: input.project.statusDate ?? now,
-    comparison: { kind: quality.comparison.kind, finish: told.plannedFinish, varianceDays: told.varianceDays },
+    comparison: { kind: comparison.kind, finish: told.plannedFinish, varianceDays: told.varianceDays },
     toleranceDays,
     status: told.status,
     statusRule: placeMessage(told.statusRule, place),
@@ -104,7 +105,7 @@ export function computePlan(rows: PlanRows, context: ComputeContext): ComputedPl
     keyDates: keyDatesOf(view),
     nextDue: nextDue(input, result, quality),
     columns: packColumns(columns),
-    dates: packDates(columns),
+    dates: packDates(input, result),
   };
 }
 

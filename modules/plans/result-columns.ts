@@ -1,5 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { DurationUnit, Lag, PlannedDates, StartReason, TaskDates } from '#engine';
+import type { DurationUnit, Lag, PlannedDates, ScheduleInput, ScheduleResult, StartReason, TaskDates } from '#engine';
 import { columnCodes, none } from './routes.ts';
 
 /** The dates of all tasks of a plan in outline order, each column a typed array; `none` stands for null. */
@@ -78,9 +78,12 @@ export const unpackColumns = (packed: Uint8Array): ResultColumns => unpack(packe
 
 /** What days are kept of that have passed: when each task was to begin and end, and how long it was to take. */
 const keptColumns = ['uid', 'start', 'finish', 'durationTicks'] as const satisfies readonly ResultColumn[];
-type KeptColumns = Pick<ResultColumns, (typeof keptColumns)[number]>;
 
-export const packDates = (columns: KeptColumns): Buffer => pack(columns, keptColumns);
+/** Of the tasks that are work: neither summaries nor set inactive. */
+export function packDates({ tasks }: Pick<ScheduleInput, 'tasks'>, result: Pick<ScheduleResult, 'tasks'>): Buffer {
+  const active = new Set(tasks.flatMap(({ uid, isActive }) => (isActive ? [uid] : [])));
+  return pack(toColumns(result.tasks.filter(({ uid, isSummary }) => active.has(uid) && !isSummary)), keptColumns);
+}
 
 /** Inverse of `packDates`: by uid what a task was planned for. */
 export function unpackDates(packed: Uint8Array): Map<number, PlannedDates> {

@@ -5,6 +5,7 @@ import { type ComputedPlan, computePlan } from './compute-plan.ts';
 import type { PlanView, TaskExplanation } from './contract.ts';
 import { type ExplainedPlan, explainTask } from './explain-task.ts';
 import { computedThen, explainThen, planThen, viewThen } from './past-plan.ts';
+import { type EarlierStanding, type PlanChange, planChange } from './plan-change.ts';
 import { toInput } from './plan-rows.ts';
 import { findPlan, findResult, selectPlanRows } from './queries.ts';
 import { datesAt, unpackColumns } from './result-columns.ts';
@@ -51,6 +52,23 @@ export function datesNow(request: DatesRequest): Promise<TaskDatesNow[]> {
     const wanted = new Set(request.uids);
     const { tasks } = rows ? schedule(toInput(rows)) : { tasks: [] };
     return tasks.flatMap(({ uid, start, finish }) => (wanted.has(uid) ? [{ uid, start, finish }] : []));
+  });
+}
+
+export interface ChangeRequest extends WorkerConnection {
+  readonly planId: string;
+  readonly now: PlanTime;
+  readonly then: EarlierStanding;
+}
+
+/** What moved the forecast of the plan as it stands since an earlier moment. */
+export function explainChange({ then, now, ...request }: ChangeRequest): Promise<PlanChange | null> {
+  return inWorker(request, async (tx) => {
+    const plan = await findPlan(tx, request.planId);
+    const rows = plan && (await selectPlanRows(tx, request.planId));
+    if (!plan || !rows) return null;
+    const input = toInput(rows);
+    return planChange(input, schedule(input), { planId: plan.id, projectId: plan.project_id, now }, then);
   });
 }
 

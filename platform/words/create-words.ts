@@ -107,6 +107,7 @@ function marksOf(parameter: Parameter, style: FigureStyle | undefined): Omit<Par
   if (typeof parameter === 'string') return {};
   if (typeof parameter === 'number') return { isFigure: true };
   if (parameter.kind === 'record') return { record: parameter.record };
+  if (parameter.kind === 'word') return {};
   const isVariance = parameter.kind === 'days' && (parameter.isSigned === true || style === 'signed');
   if (!isVariance || parameter.days === 0) return { isFigure: true };
   return { isFigure: true, tone: parameter.days > 0 ? 'late' : 'early' };

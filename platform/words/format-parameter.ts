@@ -13,7 +13,7 @@ export interface FormatOptions {
   readonly formats: string;
   /** The local date that 'this year' is read from, as ISO; without it every date shows its year. */
   readonly today: string | undefined;
-  /** A text of the platform's own words: units, spelt numbers. */
+  /** A text of the words: units, spelt numbers, what a parameter names by its key. */
   readonly own: (key: string, values?: Readonly<Record<string, string>>) => string;
 }
 
@@ -31,6 +31,8 @@ export function formatParameter(parameter: Parameter, style: FigureStyle | undef
   switch (parameter.kind) {
     case 'record':
       return tame(parameter.name) || options.own('platform.unnamed');
+    case 'word':
+      return options.own(parameter.key);
     case 'date':
       return formatDate(parameter.at, style === 'exact', options);
     case 'days':

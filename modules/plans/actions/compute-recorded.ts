@@ -1,5 +1,6 @@
-import type { ScheduleInput } from '#engine';
+import { type ScheduleInput, schedule } from '#engine';
 import { type ComputeContext, type ComputedPlan, computePlan } from '../compute-plan.ts';
+import { type EarlierStanding, type PlanChange, planChange } from '../plan-change.ts';
 import { toRows } from '../plan-rows.ts';
 import { nothingBeside } from '../source-fields.ts';
 import type { BaselineColumns } from '../tables.ts';
@@ -13,4 +14,13 @@ export function computeRecorded(
   const { plan, parts } = toRows(input, nothingBeside, '');
   const rows = baseline ? [{ number: 0, columns: { ...baseline } }] : [];
   return computePlan({ plan, parts: { ...parts, baseline: rows } }, context);
+}
+
+/** In a worker thread: what moved the forecast of a plan from one moment to a later one at which it is `input`. */
+export function changeRecorded(
+  input: ScheduleInput,
+  { planId, projectId, now }: ComputeContext,
+  then: EarlierStanding,
+): PlanChange | null {
+  return planChange(input, schedule(input), { planId, projectId, now }, then);
 }
