@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { actions, enforcements, phases, proposals, tiers, waivers } from '#engine';
 import { pageInput, pageOutput } from '#platform/contract';
-import { decisionKinds } from './decision-routes.ts';
+import { decisionChecks, decisionKinds } from './decision-routes.ts';
 import { message, severity } from './finding-contract.ts';
 
 const instant = z.iso.datetime().describe('An instant, UTC, ISO 8601.');
@@ -100,7 +100,7 @@ const workFinding = z.object({
   since: instant,
 });
 
-const work = z.discriminatedUnion('kind', [
+export const work = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('decision'), decision: fullDecision }),
   workFinding.extend({ kind: z.literal('warning'), consequence }),
   workFinding.extend({ kind: z.literal('own'), dueOn: z.iso.date().nullable() }),
@@ -147,6 +147,11 @@ export const decisionShapes = {
       projectId: z.uuid().optional(),
       officeId: z.uuid().optional().describe('With the offices below it.'),
       findingId: z.uuid().optional(),
+      askedPersonId: z.uuid().optional().describe('For whom it waits.'),
+      check: z
+        .enum(decisionChecks)
+        .optional()
+        .describe('Approved by whoever asked; or a waiver whose time is over while what it excused is still so.'),
       q: z
         .string()
         .trim()

@@ -18,6 +18,10 @@ export const decisionKinds = [
 ] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
 
+/** What somebody who checks how decisions were made looks for. */
+export const decisionChecks = ['self-approved', 'expired-in-use'] as const;
+export type DecisionCheck = (typeof decisionChecks)[number];
+
 export const decisionErrors = {
   actBlocked: defineError(
     'act-blocked',

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { phases, tiers } from '#engine';
 import { message, severity } from '#modules/findings/contract';
 import { defineContract, pageInput, pageOutput } from '#platform/contract';
+import { home } from './home-contract.ts';
 import { routes } from './routes.ts';
+
+export type { Home, HomeRow, HomeTile } from './home-contract.ts';
 
 /** Local date-time of the plan, such as `2026-11-04T08:00:00`. */
 const at = z.string().nullable();
@@ -96,6 +99,7 @@ export type PortfolioRow = z.output<typeof row>;
 export type ProjectOverview = z.output<typeof overview>;
 
 export const contract = defineContract(routes, {
+  getHome: { input: z.object({}), output: home },
   getPortfolio: {
     input: z.object({
       state: z.enum(['active', 'archived']).default('active'),

@@ -1,6 +1,8 @@
 import type { Routes } from '#platform/contract';
 
 export const routes = {
+  // whoever is signed in begins there: what he may read of it is found by each part
+  getHome: { method: 'GET', path: '/home', permission: 'organisation.read', scope: 'list', errors: [] },
   getPortfolio: { method: 'GET', path: '/portfolio', permission: 'project.read', scope: 'list', errors: [] },
   getProjectOverview: {
     method: 'GET',

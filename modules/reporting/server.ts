@@ -1,4 +1,5 @@
 import { defineModule } from '#platform/server/http/define-module';
+import { getHome } from './actions/get-home.ts';
 import { getPortfolio } from './actions/get-portfolio.ts';
 import { getProjectOverview } from './actions/get-project-overview.ts';
 import { contract } from './contract.ts';
@@ -10,5 +11,5 @@ export const reporting = defineModule({
   name: 'reporting',
   contract,
   words,
-  handlers: { getPortfolio, getProjectOverview },
+  handlers: { getHome, getPortfolio, getProjectOverview },
 });

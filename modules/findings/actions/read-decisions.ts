@@ -21,13 +21,16 @@ interface Page {
 type Filter = Omit<DecisionFilter, 'officeIds'> & { readonly officeId?: string | undefined };
 
 /** The decisions that the caller may read: the log, or what is still open. */
-export async function listDecisions({ tx, access }: OperationCall, { limit, after, officeId, ...rest }: Filter & Page) {
+export async function listDecisions(
+  { tx, access, now }: OperationCall,
+  { limit, after, officeId, ...rest }: Filter & Page,
+) {
   const reach = await access.reach('decision.read');
   const where = reach.isEverywhere
     ? { officeIds: null, projectIds: [] }
     : { officeIds: reach.ids('office'), projectIds: reach.ids('project') };
   const officeIds = officeId && (await officesBelow(tx, [officeId]));
-  const filter = { ...rest, ...(officeIds && { officeIds }) };
+  const filter = { ...rest, now, ...(officeIds && { officeIds }) };
   const rows = await selectDecisions(tx, where, filter, { limit: limit + 1, after: cursorOf(after) });
   const { items, next } = pageOf(rows, limit, ({ decided_at, asked_at, id }) => [decided_at ?? asked_at, id]);
   return { items: await describeDecisions(tx, items), next };

@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '#platform/server';
 import type { Subject } from '../actions/subject-context.ts';
-import type { DecisionKind } from '../decision-routes.ts';
+import type { DecisionCheck, DecisionKind } from '../decision-routes.ts';
 import { type DecisionRow, decisionColumns, type StepRow } from '../decision-tables.ts';
 
 const columns = sql.join(decisionColumns.map((column) => sql.id('d', column)));
@@ -149,11 +149,15 @@ export interface DecisionFilter {
   /** One of these. */
   readonly officeIds?: readonly string[] | undefined;
   readonly findingId?: string | undefined;
+  /** One of those for whom it waits or waited last. */
+  readonly askedPersonId?: string | undefined;
+  readonly check?: DecisionCheck | undefined;
   /** In reasons, and in what the question names. */
   readonly q?: string | undefined;
 }
 
-const within = ({ officeIds, projectIds }: DecisionReach) =>
+/** Of the rows of a table those that the reach allows. */
+export const within = ({ officeIds, projectIds }: DecisionReach) =>
   officeIds === null
     ? sql`true`
     : sql`(office_id = any(${officeIds}::uuid[]) or project_id = any(${projectIds}::uuid[]))`;
@@ -161,11 +165,29 @@ const within = ({ officeIds, projectIds }: DecisionReach) =>
 const isGiven = (column: string, value: string | undefined) =>
   value === undefined ? sql`true` : sql`${sql.id('d', column)} = ${value}`;
 
+/** A granted waiver whose time is over while what it excused is still so, and nothing else excuses it. */
+export const isExpiredInUse = (now: string): RawBuilder<unknown> => sql`(d.kind = 'waiver' and d.state = 'decided'
+  and d.outcome = 'grant' and d.holds_until <= ${now}::timestamptz
+  and exists (select from finding f where f.id = any(d.finding_ids) and f.resolved_at is null)
+  and not exists (select from decision later where later.kind = 'waiver' and later.state = 'decided'
+    and later.outcome = 'grant' and later.finding_ids && d.finding_ids and later.holds_until > ${now}::timestamptz))`;
+
 /** The latest first: decided ones by when they were decided, others by when they were asked. */
 export async function selectDecisions(
   tx: Tx,
   reach: DecisionReach,
-  { state, kind, outcome, projectId, officeIds, findingId, q }: DecisionFilter,
+  {
+    state,
+    kind,
+    outcome,
+    projectId,
+    officeIds,
+    findingId,
+    askedPersonId,
+    check,
+    q,
+    now,
+  }: DecisionFilter & { readonly now: string },
   page: { readonly limit: number; readonly after: readonly [at: string, id: string] | undefined },
 ): Promise<DecisionRow[]> {
   const [at = null, id = null] = page.after ?? [];
@@ -175,6 +197,8 @@ export async function selectDecisions(
     where ${within(reach)} and ${isGiven('state', state)} and ${isGiven('kind', kind)} and ${isGiven('outcome', outcome)}
       and ${isGiven('project_id', projectId)} and (${officeIds ?? null}::uuid[] is null or office_id = any(${officeIds ?? null}::uuid[]))
       and (${findingId ?? null}::uuid is null or finding_ids @> array[${findingId ?? null}::uuid])
+      and (${askedPersonId ?? null}::uuid is null or asked_person_ids @> array[${askedPersonId ?? null}::uuid])
+      and ${check === undefined ? sql`true` : check === 'self-approved' ? sql`is_self_approved` : isExpiredInUse(now)}
       and (${q ?? null}::text is null or position(lower(${q ?? ''}) in lower(coalesce(reason, '') || ' ' ||
         coalesce(payload->>'why', '') || ' ' || coalesce(question->'parameters'->'project'->>'name', '') || ' ' ||
         coalesce(question->'parameters'->'office'->>'name', '') || ' ' ||

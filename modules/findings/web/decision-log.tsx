@@ -1,8 +1,10 @@
 import { useMemo } from 'react';
+import { usePersonOptions } from '#modules/offices/web/parts';
 import {
   Choice,
   EmptyState,
   type GridColumn,
+  isRecordId,
   ListPage,
   useAddress,
   useAllPages,
@@ -12,13 +14,13 @@ import {
   usePageFilters,
   useWords,
 } from '#platform/web';
-import { decisionKinds } from '../decision-routes.ts';
+import { decisionChecks, decisionKinds } from '../decision-routes.ts';
 import { type DecisionItem, peopleOf, useOutcome } from './decisions.ts';
 import { findings } from './findings.ts';
 import { useOfficeFilter } from './register-filters.ts';
 
 const none: readonly DecisionItem[] = [];
-const views = ['state', 'kind', 'officeId', 'q'] as const;
+const views = ['state', 'kind', 'officeId', 'askedPersonId', 'check', 'q'] as const;
 const states = ['decided', 'open', 'withdrawn'] as const;
 
 /** Everything that was decided, with who, when and why: searched, filtered, exported. */
@@ -29,9 +31,17 @@ export function DecisionLog() {
   const state = states.find((one) => one === shown) ?? 'decided';
   const office = useOfficeFilter();
   const kinds = decisionKinds.map((value) => ({ value, label: t(`kind.${value}`) }));
-  const pageFilters = usePageFilters([{ name: 'kind', label: t('log.kind'), options: kinds }, office], {
-    hasSearch: true,
-  });
+  const checks = decisionChecks.map((value) => ({ value, label: t(`log.checks.${value}`) }));
+  const [, ...people] = usePersonOptions('');
+  const pageFilters = usePageFilters(
+    [
+      { name: 'kind', label: t('log.kind'), options: kinds },
+      office,
+      { name: 'askedPersonId', label: t('log.has'), options: people, accepts: isRecordId },
+      { name: 'check', label: t('log.check'), options: checks },
+    ],
+    { hasSearch: true },
+  );
   const { items, error, isPending, refetch } = useAllPages(
     findings.listDecisions,
     { ...pageFilters.values, state },

@@ -37,3 +37,22 @@ export async function selectProjectsOfPlans(tx: Tx, planIds: readonly string[]):
     select project_id as id from plan where id = any(${planIds}::uuid[])`.execute(tx);
   return rows.map(({ id }) => id);
 }
+
+export interface BaselinesSet {
+  readonly count: number;
+  /** Of them after `since`. */
+  readonly recent: number;
+  readonly lastAt: string | null;
+  readonly lastBy: string | null;
+  readonly lastProjectId: string | null;
+}
+
+/** How many baselines of these projects are kept, and the one that was set last. */
+export async function selectBaselinesSet(tx: Tx, projectIds: readonly string[], since: string): Promise<BaselinesSet> {
+  const { rows } = await sql<BaselinesSet>`
+    select count(*)::int as count, (count(*) filter (where set_at > ${since}))::int as recent, max(set_at) as "lastAt", (array_agg(set_by order by set_at desc))[1] as "lastBy",
+      (array_agg(project_id order by set_at desc))[1] as "lastProjectId"
+    from plan_baseline each join plan on plan.id = each.plan_id
+    where each.number <> ${firstImport} and project_id = any(${projectIds}::uuid[])`.execute(tx);
+  return rows[0] as BaselinesSet;
+}

@@ -16,7 +16,7 @@ import {
 import type { ProjectRow } from '../tables.ts';
 import { describeProject, describeProjects } from './describe-project.ts';
 
-export { namesOfProjects };
+export { namesOfProjects, type ProjectRow };
 
 /** The project's own row, for modules above; nothing where there is none. */
 export const findProject = (tx: Tx, projectId: string): Promise<ProjectRow | undefined> => selectProject(tx, projectId);

@@ -1,4 +1,4 @@
-import { finishStory, tellPortfolio } from '#engine';
+import { finishStory, type PortfolioLine, tellPortfolio } from '#engine';
 import { countOpen } from '#modules/findings/actions';
 import { describeProjects } from '#modules/projects/actions/describe-project';
 import { tiersOf } from '#modules/projects/actions/project-tier';
@@ -38,22 +38,21 @@ export async function getPortfolio(call: OperationCall, page: Page) {
   }));
   const count = (status: PortfolioRow['status']) => items.filter((item) => item.status === status).length;
   return {
-    headline: await headlineOf(call.tx, items),
+    headline: await tellTogether(
+      call.tx,
+      items.map((item) => ({ ...item, isComplete: item.percentComplete === 100 })),
+    ),
     items,
     next,
     counts: { green: count('green'), amber: count('amber'), red: count('red'), grey: count('grey') },
   };
 }
 
-/** What they tell together, gone on with by the project that it is most about. */
-async function headlineOf(tx: Tx, items: readonly PortfolioRow[]) {
-  const story = tellPortfolio(
-    items.map((item) => ({
-      ...item,
-      project: { kind: 'project', id: item.projectId },
-      isComplete: item.percentComplete === 100,
-    })),
-  );
+/** What projects tell together, gone on with by the one that it is most about. */
+export async function tellTogether(tx: Tx, lines: readonly Told[]) {
+  const story = tellPortfolio(lines.map((line) => ({ ...line, project: { kind: 'project', id: line.projectId } })));
   const said = finishStory(story, story.speaker ? await selectHeadline(tx, story.speaker.project.id) : []);
   return said as NonNullable<PortfolioRow['matters']>[];
 }
+
+type Told = Omit<PortfolioLine, 'project'> & Pick<PortfolioRow, 'projectId'>;

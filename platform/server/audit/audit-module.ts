@@ -1,4 +1,5 @@
 import { auditContract } from '#platform/contract';
+import type { Call } from '../call.ts';
 import type { Json } from '../changes/change.ts';
 import type { Tx } from '../database.ts';
 import { organisationNode } from '../http/access.ts';
@@ -15,10 +16,7 @@ export const audit = defineModule({
   name: 'audit',
   contract: auditContract,
   handlers: {
-    getAuditState: async ({ tx, organisationId }) => ({
-      ...(await auditState(tx)),
-      lastVerification: await lastVerification(tx, organisationId),
-    }),
+    getAuditState,
     verifyAudit: async (call) => ({
       jobId: await startJob(call, {
         kind: verifyJob,
@@ -37,6 +35,11 @@ export const audit = defineModule({
     }),
   ],
 });
+
+/** How far the record is sealed, and how the last check of it ended. */
+export async function getAuditState({ tx, organisationId }: Pick<Call, 'tx' | 'organisationId'>) {
+  return { ...(await auditState(tx)), lastVerification: await lastVerification(tx, organisationId) };
+}
 
 /** The newest check that somebody asked for, as far as it came. */
 async function lastVerification(tx: Tx, organisationId: string) {

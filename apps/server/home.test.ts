@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { schedule } from '#engine';
+import { writeMspdi } from '#formats';
+import type { Role } from '#modules/offices/contract';
+import { type TestPerson, testPerson } from '#modules/offices/testing';
+import { smallPlan } from '#modules/plans/testing';
+import type { Home } from '#modules/reporting/contract';
+import {
+  clientsOf,
+  commit,
+  computedPlan,
+  type TestOwner,
+  testOwner,
+  testPortico,
+  until,
+  upload,
+} from '#modules/reporting/testing';
+import { adopt, fact, find } from './decisions/testing.ts';
+
+const portico = await testPortico();
+const monday = '2026-01-05T09:00:00.000Z'; // on which the small plan begins: two weeks, to Friday the 16th
+const owner = await testOwner(portico, monday);
+let north: Awaited<ReturnType<typeof placeIn>>;
+let south: Awaited<ReturnType<typeof placeIn>>;
+
+afterAll(() => expect(portico.faults).toEqual([]));
+
+const homeOf = ({ send }: TestPerson) => clientsOf(send).reporting.getHome({});
+const tileOf = ({ tiles }: Home, wanted: string) => tiles.find(({ id }) => id === wanted);
+const idsOf = ({ tiles }: Home) => tiles.map(({ id }) => id);
+const joins = (role: Role, node: string) => testPerson(portico.server, owner, role, node);
+
+/** An office with a project of its own, its manager, its sponsor, and whoever leads the office. */
+async function placeIn(name: string) {
+  const { officeId } = await owner.offices.createOffice({ parentId: owner.officeId, name, kind: 'division' });
+  const plan = smallPlan(name);
+  const ready = await upload(owner, Buffer.from([...writeMspdi(plan, schedule(plan))].join('')));
+  const done = await commit(owner, { importId: ready.importId, target: { kind: 'new', name, officeId } });
+  const { projectId = '', planId = '' } = done.result ?? {};
+  const [lead, manager, sponsor] = [
+    await joins('pmo-lead', `office:${officeId}`),
+    await joins('project-manager', `project:${projectId}`),
+    await joins('sponsor', `project:${projectId}`),
+  ];
+  await owner.projects.updateProject({
+    projectId,
+    changes: [
+      { field: 'managerPersonId', from: owner.personId, to: manager.personId },
+      { field: 'sponsorPersonId', from: null, to: sponsor.personId },
+    ],
+  });
+  return { officeId, projectId, planId, lead, manager, sponsor };
+}
+
+beforeAll(async () => {
+  await adopt(portico, owner, 'controlling');
+  north = await placeIn('North');
+  south = await placeIn('South');
+  const { revision } = await computedPlan(owner, north.projectId);
+  // Design takes 25 days instead of 5: the finish moves by 20 working days, 10 more than the tolerance
+  await owner.plans.changePlan({
+    planId: north.planId,
+    baseRevision: revision,
+    changes: [{ entity: 'task', id: '2', field: 'durationTicks', from: 24_000, to: 120_000 }],
+  });
+  await until(
+    () => owner.reporting.getProjectOverview({ projectId: north.projectId }),
+    ({ varianceDays }) => varianceDays === 20,
+  );
+  await find(portico, owner, north.projectId, monday, [
+    fact(north.projectId, 'data.gone', 'critical'),
+    fact(north.projectId, 'data.other', 'critical'),
+    fact(north.projectId, 'data.small', 'minor'),
+  ]);
+});
+
+test('whoever looks after all has the figures of all, each with the list behind it', async () => {
+  const home = await homeOf(owner);
+  expect(home.status).toBe('red');
+  expect(home.since).toBe('2025-12-31');
+  expect(home.sentences[0]?.parameters).toMatchObject({ count: 1, of: 2, days: { days: 20 } });
+  expect(tileOf(home, 'tolerance')).toMatchObject({ figure: 1, of: 2, link: '/?view=red', tone: 'late' });
+  const { critical } = await owner.findings.countFindings({ severity: 'critical' });
+  expect(critical).toBeGreaterThanOrEqual(2);
+  expect(tileOf(home, 'critical')).toMatchObject({ figure: critical, link: '/findings?severity=critical' });
+  const { items: open } = await owner.findings.listDecisions({ state: 'open' });
+  expect(tileOf(home, 'decisions')).toMatchObject({ figure: open.length, change: open.length });
+  expect(home.debts.reduce((sum, { decisions }) => sum + decisions, 0)).toBe(
+    open.flatMap(({ askedPeople }) => askedPeople.filter(({ personId }) => personId !== owner.personId)).length,
+  );
+  expect(home.yours).toEqual([]);
+});
+
+test('of the office beside nobody is told anything', async () => {
+  const home = await homeOf(south.lead);
+  expect(tileOf(home, 'tolerance')).toMatchObject({ figure: 1, of: 1, tone: null });
+  expect(tileOf(home, 'critical')).toMatchObject({ figure: 0 });
+  expect(home.debts.filter(({ decisions }) => decisions > 0)).toEqual([]);
+  expect(JSON.stringify(home)).not.toContain('North');
+  expect((await homeOf(south.sponsor)).yours.map(({ name }) => name)).toEqual(['South']);
+});
+
+test('a manager sees what is his, and how much of its tolerance is left', async () => {
+  const home = await homeOf(north.manager);
+  expect(home.yours).toMatchObject([{ name: 'North', status: 'red', varianceDays: 20, toleranceDays: 10 }]);
+  // 10 days agreed, 20 used
+  expect(tileOf(home, 'left')).toMatchObject({ figure: { days: -10 }, tone: 'late' });
+  expect(tileOf(home, 'own')).toMatchObject({ figure: 0, link: `/findings?owner=${north.manager.personId}` });
+  expect(tileOf(home, 'gate')?.link).toBe(`/projects/${north.projectId}/governance`);
+  expect(home.debts).toEqual([]);
+  // nine working days are left of the plan beside, which keeps its finish
+  expect(tileOf(await homeOf(south.manager), 'left')).toMatchObject({ figure: { days: 10 }, tone: null });
+});
+
+test('a sponsor decides what waits for him from there', async () => {
+  const { findings } = clientsOf(north.sponsor.send);
+  const findingId = (await findings.listRegister({ projectId: north.projectId, code: 'data.small' })).items[0]
+    ?.findingId;
+  await clientsOf(north.manager.send).findings.escalateFinding({ findingId: findingId ?? '', reason: 'Beyond me' });
+  const { waiting, sentences } = await homeOf(north.sponsor);
+  const decision = waiting.find(({ kind }) => kind === 'decision');
+  if (decision?.kind !== 'decision') throw new Error(JSON.stringify(waiting));
+  expect(decision.decision).toMatchObject({ canDecide: true, projectName: 'North' });
+  expect(sentences.at(-1)).toMatchObject({ key: 'reporting.home.waits', parameters: { count: waiting.length } });
+  const { decisionId, options } = decision.decision;
+  await findings.decide({ decisionId, option: options[0] ?? '', reason: 'So be it' });
+  const left = (await homeOf(north.sponsor)).waiting;
+  expect(left).toHaveLength(waiting.length - 1);
+  expect(JSON.stringify(left)).not.toContain(decisionId);
+});
+
+test('an auditor is told of decisions, baselines and the record, and of no work', async () => {
+  const auditor = await joins('auditor', 'organisation');
+  const { items: decided } = await clientsOf(auditor.send).findings.listDecisions({ state: 'decided', limit: 500 });
+  const home = await homeOf(auditor);
+  expect(idsOf(home)).toEqual(['record', 'decided', 'self-approved', 'expired', 'baselines']);
+  expect(tileOf(home, 'decided')).toMatchObject({ figure: decided.length, change: decided.length });
+  expect(tileOf(home, 'self-approved')).toMatchObject({ figure: 0 });
+  expect(home.sentences[0]).toMatchObject({
+    key: 'reporting.home.record.whole',
+    parameters: { count: decided.length },
+  });
+  await clientsOf(owner.send).plans.setBaseline({ planId: south.planId, number: 0 });
+  expect(tileOf(await homeOf(auditor), 'baselines')).toMatchObject({ figure: 1, change: 1 });
+  // of one project alone the record of the whole is not his to judge
+  const there = await joins('auditor', `project:${south.projectId}`);
+  expect(idsOf(await homeOf(there))).not.toContain('record');
+});
+
+test('several roles make one page, in which nothing stands twice', async () => {
+  const both = await joins('pmo-lead', 'organisation');
+  for (const role of ['sponsor', 'auditor'] as const) {
+    await owner.offices.grantRole({ personId: both.personId, role, node: 'organisation' });
+  }
+  const ids = idsOf(await homeOf(both));
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids.indexOf('tolerance')).toBeLessThan(ids.indexOf('record'));
+});
+
+test('an organisation without projects is told what comes first', async () => {
+  const newcomer: TestOwner = await testOwner(portico, monday);
+  const home = await homeOf(newcomer);
+  expect(home).toMatchObject({ tiles: [], yours: [], changed: [], status: 'grey' });
+  expect(home.sentences).toEqual([{ key: 'reporting.home.empty', parameters: {} }]);
+});

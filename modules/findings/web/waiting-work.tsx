@@ -1,0 +1,126 @@
+import { type ReactNode, useState } from 'react';
+import { Anchor, Button, InstantText, Sentence, useChange, useNarrow, useWords } from '#platform/web';
+import { DecisionForm } from './decision-form.tsx';
+import type { FullDecisionItem, WorkItem } from './decisions.ts';
+import { idOf, placeOf } from './decisions.ts';
+import { findings } from './findings.ts';
+import { SeverityMark } from './severity-mark.tsx';
+import styles from './waiting-work.module.css';
+
+interface WaitingWorkProps {
+  readonly items: readonly WorkItem[];
+  /** Where the rest is, if these are not all. */
+  readonly more?: ReactNode;
+  readonly onDone: () => void;
+}
+
+/** Cards of what waits for somebody, decided where they stand: the question, what it rests on, one button an option. */
+export function WaitingWork({ items, more, onDone }: WaitingWorkProps) {
+  const t = useWords('findings');
+  return (
+    <section className={styles.waiting} aria-label={t('work.title')}>
+      {items.map((item, index) =>
+        item.kind === 'decision' ? (
+          <DecisionCard key={idOf(item)} decision={item.decision} hasKeys={index === 0} onDone={onDone} />
+        ) : (
+          <FindingCard key={idOf(item)} item={item} onDone={onDone} />
+        ),
+      )}
+      {more}
+    </section>
+  );
+}
+
+/** So many findings say why; the others stand with the decision. */
+const evidenceShown = 2;
+
+interface DecisionCardProps {
+  readonly decision: FullDecisionItem;
+  /** Whether digits choose an option of it; of one card at most. */
+  readonly hasKeys: boolean;
+  readonly onDone: () => void;
+}
+
+function DecisionCard({ decision, hasKeys, onDone }: DecisionCardProps) {
+  const t = useWords('findings');
+  const [option, choose] = useState<string>();
+  const isNarrow = useNarrow();
+  const { decisionId, kind, question, options, evidence, askedAt, climbsAt, canDecide, asks } = decision;
+  return (
+    <article className={styles.card} aria-label={t(`kind.${kind}`)}>
+      <header>
+        <span className="dim">{t(`kind.${kind}`)}</span>
+        <span className="dim">
+          {t(climbsAt ? 'decide.climbs' : 'decide.asked')} <InstantText at={climbsAt ?? askedAt} />
+        </span>
+      </header>
+      <h2>
+        <Sentence message={question} />
+      </h2>
+      {asks !== null && <blockquote>{asks}</blockquote>}
+      <ul>
+        {evidence.slice(0, evidenceShown).map(({ findingId, severity, sentence }) => (
+          <li key={findingId}>
+            <SeverityMark severity={severity} />
+            <span>
+              <Sentence message={sentence} />
+            </span>
+          </li>
+        ))}
+      </ul>
+      {option === undefined && canDecide ? (
+        <div className={styles.acts} data-decision-options={hasKeys || undefined}>
+          {options.map((one, index) => (
+            <Button key={one} isPrimary={index === 0} onClick={() => choose(one)}>
+              {t(`option.${one}`)}
+              {hasKeys && !isNarrow && <kbd>{index + 1}</kbd>}
+            </Button>
+          ))}
+          <Anchor to={`/decisions/${decisionId}`}>{t('work.toEvidence', { count: evidence.length })}</Anchor>
+        </div>
+      ) : option === undefined ? (
+        <Anchor to={`/decisions/${decisionId}`}>{t('work.toEvidence', { count: evidence.length })}</Anchor>
+      ) : (
+        <DecisionForm decision={decision} option={option} onDecided={onDone} onBack={() => choose(undefined)} />
+      )}
+    </article>
+  );
+}
+
+interface FindingCardProps {
+  readonly item: Exclude<WorkItem, { kind: 'decision' }>;
+  readonly onDone: () => void;
+}
+
+/** A warning to read, or a finding that one sees to. */
+function FindingCard({ item, onDone }: FindingCardProps) {
+  const t = useWords('findings');
+  const acknowledge = useChange(findings.acknowledgeFinding, { topics: ['decisions'], onDone });
+  const { kind, findingId, sentence, severity } = item;
+  return (
+    <article className={styles.card} aria-label={t(`work.kind.${kind}`)}>
+      <header>
+        <span className="dim">{`${t(`work.kind.${kind}`)} · ${placeOf(item)}`}</span>
+      </header>
+      <ul>
+        <li>
+          <SeverityMark severity={severity} />
+          <span>
+            <Sentence message={sentence} />
+          </span>
+        </li>
+      </ul>
+      <div className={styles.acts}>
+        {kind === 'warning' && (
+          <Button
+            isBusy={acknowledge.isRunning}
+            onClick={() => void acknowledge.run({ findingId }).catch(() => undefined)}
+          >
+            {t('work.acknowledge')}
+          </Button>
+        )}
+        <Anchor to={`/findings?open=${findingId}`}>{t('work.toFinding')}</Anchor>
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,73 @@
+import { listMyWork } from '#modules/findings/actions/list-my-work';
+import type { OperationCall } from '#platform/server/http/exchange';
+import type { Home, HomeRow } from '../home-contract.ts';
+import { auditTiles } from './audit-tiles.ts';
+import { homeDebts } from './home-debts.ts';
+import { type HomeFacts, homeFacts } from './home-facts.ts';
+import { homeSentences } from './home-sentences.ts';
+import { ownTiles } from './own-tiles.ts';
+import { portfolioTiles } from './portfolio-tiles.ts';
+
+/** Who looks after the projects of others; lists of what changed and who owes what are theirs. */
+const overseers: ReadonlySet<string> = new Set([
+  'owner',
+  'board-member',
+  'pmo-lead',
+  'pmo-analyst',
+  'programme-manager',
+]);
+const auditors: ReadonlySet<string> = new Set(['auditor', 'assurer']);
+
+const shown = { waiting: 5, yours: 50, changed: 12 };
+const weight = { red: 3, amber: 2, green: 1, grey: 0 } as const;
+
+/**
+ * The page that a person begins at, by the roles that he holds: what his projects come to, what waits for him, figures
+ * with the records behind them, what changed. Whoever holds several roles has one page, what has most authority first.
+ */
+export async function getHome(call: OperationCall): Promise<Home> {
+  const facts = await homeFacts(call);
+  const holds = (roles: ReadonlySet<string>) => call.access.grants.some(({ role }) => roles.has(role));
+  const [oversees, audits] = [holds(overseers), holds(auditors)];
+  const isReader = !oversees && !audits && facts.mine.length === 0;
+  const work = await listMyWork(call, { limit: shown.waiting });
+  const tiles = [
+    ...(oversees || isReader ? await portfolioTiles(facts) : []),
+    ...(audits ? await auditTiles(facts) : []),
+    ...(await ownTiles(facts)),
+  ];
+  const told = oversees || facts.mine.length === 0 ? facts.projects : facts.mine;
+  const mine = new Set(facts.mine);
+  return {
+    since: facts.since,
+    status: worstOf(told.map(({ row }) => row)),
+    sentences: await homeSentences(facts, told, { audits: audits && !oversees, work }),
+    waiting: work.items,
+    isMoreWaiting: work.next !== null,
+    tiles,
+    yours: inOrder(facts.mine.map(({ row }) => row)).slice(0, shown.yours),
+    changed: oversees ? changedOf(facts.projects.flatMap((one) => (mine.has(one) ? [] : one.row))) : [],
+    debts: oversees ? await homeDebts(facts) : [],
+  };
+}
+
+const worstOf = (rows: readonly HomeRow[]) => inOrder(rows)[0]?.status ?? 'grey';
+
+/** What is closed comes last; then the worst, the furthest out first. */
+const inOrder = (rows: readonly HomeRow[]) =>
+  rows.toSorted(
+    (a, b) =>
+      Number(a.isClosed) - Number(b.isClosed) ||
+      weight[b.status] - weight[a.status] ||
+      (b.varianceDays ?? 0) - (a.varianceDays ?? 0) ||
+      a.name.localeCompare(b.name),
+  );
+
+/** Those that moved, by how much. */
+const changedOf = (rows: readonly HomeRow[]) =>
+  rows
+    .filter(({ statusThen, status, movedDays }) => (statusThen !== null && statusThen !== status) || movedDays)
+    .toSorted((a, b) => Math.abs(b.movedDays ?? 0) - Math.abs(a.movedDays ?? 0) || a.name.localeCompare(b.name))
+    .slice(0, shown.changed);
+
+export type { HomeFacts };

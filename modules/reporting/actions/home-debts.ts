@@ -1,0 +1,23 @@
+import { debts } from '#modules/findings/actions/governance-figures';
+import { namesOfPersons } from '#modules/offices/actions';
+import { dateIn } from '#modules/offices/actions/organisation';
+import type { Home } from '../home-contract.ts';
+import type { HomeFacts } from './home-facts.ts';
+
+const shown = 8;
+
+/** Who has most to answer of what the caller may read: himself he finds under what waits for him. */
+export async function homeDebts({ call, me, timeZone }: HomeFacts): Promise<Home['debts']> {
+  if (!call.access.permissions.has('decision.read')) return [];
+  const rows = (await debts(call, shown + 1)).filter(({ personId }) => personId !== me).slice(0, shown);
+  const names = await namesOfPersons(call.tx, rows.map(({ personId }) => personId)); // biome-ignore format: one line
+  const day = (at: string | null) => (at === null ? null : dateIn(timeZone, at));
+  return rows.map(({ personId, decisions, oldestAskedAt, nextClimbsAt, overdue }) => ({
+    personId,
+    name: names.get(personId) ?? '',
+    decisions,
+    oldestAskedOn: day(oldestAskedAt),
+    nextClimbsOn: day(nextClimbsAt),
+    overdue,
+  }));
+}

@@ -1,0 +1,51 @@
+import type { Message } from '#engine';
+import { decisionFigures } from '#modules/findings/actions/governance-figures';
+import type { listMyWork } from '#modules/findings/actions/list-my-work';
+import type { Home } from '../home-contract.ts';
+import { recordState } from './audit-tiles.ts';
+import { tellTogether } from './get-portfolio.ts';
+import type { HomeFacts, HomeProject } from './home-facts.ts';
+
+type Work = Awaited<ReturnType<typeof listMyWork>>;
+
+interface Telling {
+  /** Whoever audits alone is told of the record, not of the projects. */
+  readonly audits: boolean;
+  readonly work: Work;
+}
+
+/** What matters most: of the projects, as the portfolio tells it, or of the record; then what waits for the caller. */
+export async function homeSentences(
+  facts: HomeFacts,
+  told: readonly HomeProject[],
+  { audits, work }: Telling,
+): Promise<Home['sentences']> {
+  const first = audits ? [await ofRecord(facts)] : told.length ? await tellTogether(facts.call.tx, told.map(lineOf)) : [nothing(facts)];
+  const decisions = work.items.filter(({ kind }) => kind === 'decision').length;
+  const waits: Message = { key: 'reporting.home.waits', parameters: { count: decisions } };
+  return [...first, ...(decisions ? [waits] : [])] as Home['sentences'];
+}
+
+/** Where there are no projects: what comes first, to whoever may do it. */
+const nothing = ({ call }: HomeFacts): Message => ({
+  key: `reporting.home.${call.access.permissions.has('project.create') ? 'empty' : 'emptyReader'}`,
+  parameters: {},
+});
+
+const lineOf = ({ summary, row }: HomeProject) => ({
+  ...row,
+  comparison: summary?.comparison ?? ('none' as const),
+  passedFinish: summary?.passed_finish ?? null,
+  topSeverity: summary?.top_severity ?? null,
+  isComplete: summary?.percent_complete === 100,
+});
+
+/** How many decisions there are, how many of them by whoever asked, and whether the record holds. */
+async function ofRecord(facts: HomeFacts): Promise<Message> {
+  const { decided, selfApproved } = await decisionFigures(facts.call, facts.sinceAt);
+  const state = await recordState(facts);
+  return {
+    key: `reporting.home.record.${state?.isBroken ? 'broken' : 'whole'}`,
+    parameters: { count: decided, self: selfApproved },
+  };
+}

@@ -1,0 +1,95 @@
+import { formatPlanTime } from '#engine';
+import { decisionFigures, mostWaived } from '#modules/findings/actions/governance-figures';
+import { countFindings } from '#modules/findings/actions/list-register';
+import type { HomeTile } from '../home-contract.ts';
+import type { HomeFacts } from './home-facts.ts';
+import { dayOf, projectNamed, tile } from './tile.ts';
+
+/** What the projects that somebody may read come to, and what is undecided about them. */
+export async function portfolioTiles(facts: HomeFacts): Promise<HomeTile[]> {
+  const { permissions } = facts.call.access;
+  if (facts.projects.length === 0) return [];
+  return [
+    withinTolerance(facts),
+    ...(permissions.has('decision.read') ? await decisionTiles(facts) : []),
+    ...(permissions.has('finding.read') ? [await criticalFindings(facts)] : []),
+    ...dataDates(facts),
+  ];
+}
+
+function withinTolerance({ projects }: HomeFacts): HomeTile {
+  const out = projects.filter(({ row }) => row.status === 'red');
+  const furthest = out.toSorted((a, b) => (b.row.varianceDays ?? 0) - (a.row.varianceDays ?? 0))[0];
+  const days = { kind: 'days', days: furthest?.row.varianceDays ?? 0, isSigned: true } as const;
+  return tile({
+    id: 'tolerance',
+    figure: projects.length - out.length,
+    of: projects.length,
+    ...(furthest
+      ? { says: 'out', values: { count: out.length, project: projectNamed(furthest), days }, tone: 'late' }
+      : { says: 'kept' }),
+    link: furthest ? '/?view=red' : '/',
+  });
+}
+
+async function decisionTiles(facts: HomeFacts): Promise<HomeTile[]> {
+  const { open, openThen, oldestAskedAt, nextClimbsAt } = await decisionFigures(facts.call, facts.sinceAt);
+  const waived = await mostWaived(facts.call);
+  const waiting = {
+    ...(oldestAskedAt && { since: dayOf(facts, oldestAskedAt) }),
+    ...(nextClimbsAt && { climbs: dayOf(facts, nextClimbsAt) }),
+  };
+  return [
+    tile({
+      id: 'decisions',
+      figure: open,
+      change: open - openThen,
+      says: open === 0 ? 'none' : nextClimbsAt ? 'climbing' : 'waiting',
+      values: waiting,
+      link: '/decisions?state=open',
+      tone: open > 0 ? 'warn' : null,
+    }),
+    tile({
+      id: 'waived',
+      figure: waived?.count ?? 0,
+      of: waived?.of ?? null,
+      says: waived ? 'most' : 'none',
+      values: waived ? { finding: waived.title } : {},
+      link: '/decisions?kind=waiver',
+    }),
+  ];
+}
+
+async function criticalFindings({ call }: HomeFacts): Promise<HomeTile> {
+  const { critical, unowned, projects } = await countFindings(call, { state: 'open', severity: 'critical' });
+  return tile({
+    id: 'critical',
+    figure: critical,
+    says: critical === 0 ? 'none' : unowned > 0 ? 'unowned' : 'owned',
+    values: { count: unowned, projects },
+    link: '/findings?severity=critical',
+    tone: critical > 0 ? 'late' : null,
+  });
+}
+
+/** Up to which day the plans speak: a pack is as old as the oldest of them. */
+function dataDates({ projects, since }: HomeFacts): HomeTile[] {
+  const dated = projects.flatMap((one) => {
+    const at = one.summary?.data_date ?? null;
+    return one.row.isClosed || at === null ? [] : [{ one, day: formatPlanTime(at).slice(0, 10) }];
+  });
+  const [oldest] = dated.toSorted((a, b) => (a.day < b.day ? -1 : 1));
+  if (!oldest) return [];
+  const { one, day } = oldest;
+  const isOne = dated.every((other) => other.day === day);
+  return [
+    tile({
+      id: 'data-date',
+      figure: { kind: 'date', at: day },
+      says: isOne ? 'same' : 'oldest',
+      values: { count: dated.length, project: projectNamed(one) },
+      link: `/projects/${one.project.id}`,
+      tone: day <= since ? 'warn' : null,
+    }),
+  ];
+}

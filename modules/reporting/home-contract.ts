@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { message, parameter, work } from '#modules/findings/contract';
+
+const status = z.enum(['green', 'amber', 'red', 'grey']);
+
+const tile = z.object({
+  id: z.string(),
+  label: z.string().describe('A key of the words.'),
+  /** Null: nothing is known yet that it could tell. */
+  figure: parameter.nullable(),
+  of: z.int().nullable().describe('Of how many, where the figure is a part.'),
+  /** Since `since` of the page. */
+  change: parameter.nullable(),
+  sparkline: z.array(z.number().nullable()).describe('By month, the oldest first; empty where nothing is known.'),
+  sentence: message,
+  link: z.string().describe('The address of the records behind the figure.'),
+  tone: z.enum(['late', 'warn', 'good']).nullable(),
+});
+
+const row = z.object({
+  projectId: z.uuid(),
+  planId: z.uuid().nullable(),
+  name: z.string(),
+  status,
+  statusThen: status.nullable().describe('At `since`; null: it was not computed then.'),
+  finish: z.string().nullable(),
+  varianceDays: z.number().nullable(),
+  toleranceDays: z.int(),
+  movedDays: z.number().nullable().describe('By how many working days the finish moved since then.'),
+  isClosed: z.boolean(),
+  matters: message.nullable(),
+});
+
+const debt = z.object({
+  personId: z.uuid(),
+  name: z.string(),
+  decisions: z.int().describe('That are asked of the person.'),
+  oldestAskedOn: z.iso.date().nullable(),
+  nextClimbsOn: z.iso.date().nullable(),
+  overdue: z.int().describe('Findings whose date is past that the person sees to.'),
+});
+
+export const home = z.object({
+  /** The end of the last month: what is told to have changed has changed since that day. */
+  since: z.iso.date(),
+  status: status.describe('The worst of the projects that the sentences are about.'),
+  sentences: z.array(message),
+  waiting: z.array(work).describe('The first of what waits for the caller, as `listMyWork` has it.'),
+  isMoreWaiting: z.boolean(),
+  tiles: z.array(tile),
+  yours: z.array(row).describe('The projects that the caller manages or sponsors.'),
+  changed: z.array(row).describe('The others whose status or finish changed, by how much.'),
+  debts: z.array(debt).describe('Who has to answer most.'),
+});
+
+export type Home = z.output<typeof home>;
+export type HomeTile = z.output<typeof tile>;
+export type HomeRow = z.output<typeof row>;
