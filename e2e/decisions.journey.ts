@@ -19,13 +19,16 @@ test('what waits for oneself is decided by keys beside its evidence, and stands 
   await expect(page.getByRole('heading', { level: 1 })).toContainText('for you');
   const waiting = await list.getByRole('button').count();
   await lookAt(page, 'my-work');
-  const mine = page.url();
   await page.getByRole('button', { name: /Maya Kerr/ }).click();
   await page.getByRole('button', { name: 'Sign out' }).click();
   await page.getByLabel('E-mail').fill(owner.email);
   await page.getByRole('textbox', { name: 'Password' }).fill(owner.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page).toHaveURL(mine); // where something waits, one begins there
+  await expect(page).toHaveURL(/\/home$/); // where one begins, with what waits on top
+  const cards = page.getByRole('region', { name: 'My work' });
+  await expect(cards.getByRole('button', { name: /Accept until a date/ }).first()).toBeVisible();
+  await lookAt(page, 'home');
+  await places.getByRole('link', { name: 'My work' }).click();
   await expect(page.getByRole('radio', { name: /Accept until a date/ })).toBeVisible();
 
   await page.keyboard.press('2');

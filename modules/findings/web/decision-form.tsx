@@ -7,18 +7,21 @@ import { addDays, endOf } from './until.ts';
 
 interface DecisionFormProps {
   readonly decision: FullDecisionItem;
+  /** The one that was chosen already; then the reason is what is left to write. */
+  readonly option?: string | undefined;
   readonly onDecided: () => void;
+  readonly onBack?: (() => void) | undefined;
 }
 
 /**
  * The options of an open decision, the reason, and one act. Digits choose an option where nobody is writing; Ctrl-Enter
  * decides from anywhere in it.
  */
-export function DecisionForm({ decision, onDecided }: DecisionFormProps) {
+export function DecisionForm({ decision, option: chosen, onDecided, onBack }: DecisionFormProps) {
   const t = useWords('findings');
   const { today } = useIdentity();
   const { decisionId, options, effects, askedRole, latestUntil } = decision;
-  const [option, setOption] = useState(options[0] ?? '');
+  const [option, setOption] = useState(chosen ?? options[0] ?? '');
   const [reason, setReason] = useState('');
   const [until, setUntil] = useState(() => usualUntil(decision, today));
   const [isTried, setTried] = useState(false);
@@ -36,8 +39,8 @@ export function DecisionForm({ decision, onDecided }: DecisionFormProps) {
       event.preventDefault();
       return send();
     }
-    const chosen = event.target instanceof HTMLTextAreaElement ? undefined : options[Number(event.key) - 1];
-    if (chosen) setOption(chosen);
+    const wanted = event.target instanceof HTMLTextAreaElement ? undefined : options[Number(event.key) - 1];
+    if (wanted) setOption(wanted);
   };
   return (
     <form className={styles.form} onKeyDown={onKeyDown} onSubmit={(event) => event.preventDefault()}>
@@ -77,6 +80,8 @@ export function DecisionForm({ decision, onDecided }: DecisionFormProps) {
           id={ids.reason}
           rows={4}
           value={reason}
+          // biome-ignore lint/a11y/noAutofocus: whoever has chosen goes on to write
+          autoFocus={chosen !== undefined}
           maxLength={4000}
           aria-invalid={isTried && !reason.trim()}
           onChange={({ currentTarget }) => setReason(currentTarget.value)}
@@ -88,6 +93,7 @@ export function DecisionForm({ decision, onDecided }: DecisionFormProps) {
         <Button isPrimary isBusy={decide.isRunning} onClick={send}>
           {t(`option.${option}`)}
         </Button>
+        {onBack && <Button onClick={onBack}>{t('decide.notYet')}</Button>}
         <kbd>{t('decide.key')}</kbd>
       </div>
     </form>

@@ -4,3 +4,4 @@ export { FindingList } from './finding-list.tsx';
 export { FindingTrend } from './finding-trend.tsx';
 export { InTheWayList, useGuarded } from './guarded.tsx';
 export { usePrintFindings } from './print-findings.ts';
+export { WaitingWork } from './waiting-work.tsx';

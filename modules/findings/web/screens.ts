@@ -21,12 +21,6 @@ const myWork = createRoute({
   component: lazyRouteComponent(() => import('./my-work.tsx'), 'MyWork'),
 });
 
-const home = createRoute({
-  getParentRoute: () => pageRoute,
-  path: '/home',
-  component: lazyRouteComponent(() => import('./home.tsx'), 'Home'),
-});
-
 const decisionLog = createRoute({
   getParentRoute: () => pageRoute,
   path: '/decisions',
@@ -40,7 +34,7 @@ const decision = createRoute({
 });
 
 export const screens = {
-  pages: [home, myWork, register, decisionLog, decision, codes],
+  pages: [myWork, register, decisionLog, decision, codes],
   records: {
     finding: (id) => `/findings?open=${id}`,
     decision: (id) => `/decisions/${id}`,

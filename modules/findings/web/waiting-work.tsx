@@ -1,5 +1,5 @@
-import { type ReactNode, useState } from 'react';
-import { Anchor, Button, InstantText, Sentence, useChange, useNarrow, useWords } from '#platform/web';
+import { type ReactNode, useEffect, useState } from 'react';
+import { Anchor, Button, InstantText, Sentence, useChange, useKeyHelp, useNarrow, useWords } from '#platform/web';
 import { DecisionForm } from './decision-form.tsx';
 import type { FullDecisionItem, WorkItem } from './decisions.ts';
 import { idOf, placeOf } from './decisions.ts';
@@ -17,6 +17,7 @@ interface WaitingWorkProps {
 /** Cards of what waits for somebody, decided where they stand: the question, what it rests on, one button an option. */
 export function WaitingWork({ items, more, onDone }: WaitingWorkProps) {
   const t = useWords('findings');
+  useOptionKeys();
   return (
     <section className={styles.waiting} aria-label={t('work.title')}>
       {items.map((item, index) =>
@@ -29,6 +30,29 @@ export function WaitingWork({ items, more, onDone }: WaitingWorkProps) {
       {more}
     </section>
   );
+}
+
+/** Digits choose an option of the first card, and go on to its reason. */
+function useOptionKeys() {
+  const t = useWords('findings');
+  useKeyHelp({
+    title: t('work.title'),
+    keys: [
+      ['1 2', t('work.keys.option')],
+      ['Ctrl Enter', t('work.keys.decide')],
+    ],
+  });
+  useEffect(() => {
+    const onKeyUp = ({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent) => {
+      if (ctrlKey || metaKey || altKey) return;
+      if (target instanceof HTMLElement && target.closest('input, textarea, select, dialog')) return;
+      const buttons = document.querySelectorAll<HTMLButtonElement>('[data-decision-options] button');
+      buttons[Number(key) - 1]?.click();
+    };
+    // once it is up: the digit is not to begin the reason
+    addEventListener('keyup', onKeyUp);
+    return () => removeEventListener('keyup', onKeyUp);
+  }, []);
 }
 
 /** So many findings say why; the others stand with the decision. */

@@ -6,6 +6,7 @@ import { personOf } from '#platform/server';
 import type { OperationCall } from '#platform/server/http/exchange';
 import type { HomeRow } from '../home-contract.ts';
 import { type SummaryLine, selectSummaryLines } from '../queries.ts';
+import { type MonthStanding, statusHistory } from './read-snapshots.ts';
 
 /** What the home of a person is made of. */
 export interface HomeFacts {
@@ -19,6 +20,8 @@ export interface HomeFacts {
   readonly sinceAt: string;
   /** All projects that the person may read and that are not archived, by name. */
   readonly projects: readonly HomeProject[];
+  /** How each of them stood at the ends of the last twelve months, and today. */
+  readonly history: ReadonlyMap<string, readonly MonthStanding[]>;
   /** Those that he manages or sponsors. */
   readonly mine: readonly HomeProject[];
 }
@@ -45,13 +48,15 @@ export async function homeFacts(call: OperationCall): Promise<HomeFacts> {
     : { rows: [] };
   const summaries = await selectSummaryLines(tx, rows.map(({ id }) => id)); // biome-ignore format: one line
   const byProject = new Map(summaries.map((summary) => [summary.project_id, summary]));
+  const history = await statusHistory(tx, rows.map(({ id }) => id), yearBefore(since), today); // biome-ignore format: one line
   const projects = rows.map((project) => {
     const summary = byProject.get(project.id);
-    return { project, summary, row: homeRow(project, summary) };
+    const then = history.get(project.id)?.find(({ until }) => until === since);
+    return { project, summary, row: homeRow(project, summary, then) };
   });
   const held = heldAt(call);
   const mine = projects.filter(({ project }) => isOf(project, me) || held.has(project.id));
-  return { call, me, timeZone, today, since, sinceAt: startOfDay(month, timeZone), projects, mine };
+  return { call, me, timeZone, today, since, sinceAt: startOfDay(month, timeZone), projects, history, mine };
 }
 
 const isOf = ({ manager_person_id, sponsor_person_id }: ProjectRow, person: string) =>
@@ -63,19 +68,28 @@ function heldAt({ access }: OperationCall): ReadonlySet<string> {
   return new Set(own.flatMap(({ node }) => (node.kind === 'project' ? [node.id] : [])));
 }
 
-function homeRow(project: ProjectRow, summary: SummaryLine | undefined): HomeRow {
+/** The same day of the month a year before the end of a month: from there on twelve months end. */
+const yearBefore = (day: string) => `${Number(day.slice(0, 4)) - 1}${day.slice(4, 8)}28`;
+
+function homeRow(project: ProjectRow, summary: SummaryLine | undefined, then: MonthStanding | undefined): HomeRow {
   const finish = summary?.finish ?? null;
   return {
     projectId: project.id,
     planId: summary?.plan_id ?? null,
     name: project.name,
     status: summary?.status ?? 'grey',
-    statusThen: null,
+    statusThen: then?.computed ?? null,
     finish: finish === null ? null : formatPlanTime(finish),
     varianceDays: summary?.variance_days ?? null,
     toleranceDays: project.tolerance_days,
-    movedDays: null,
+    movedDays: summary && then ? movedDays(summary, then) : null,
     isClosed: project.closed_at !== null,
     matters: (summary?.matters ?? null) as HomeRow['matters'],
   };
+}
+
+/** A baseline that was set anew changes the variance and moves nothing. */
+function movedDays({ finish, variance_days: now }: SummaryLine, then: MonthStanding): number | null {
+  if (now === null || then.varianceDays === null) return null;
+  return finish === then.finish ? 0 : Math.round((now - then.varianceDays) * 10) / 10;
 }

@@ -20,7 +20,11 @@ export async function homeSentences(
   told: readonly HomeProject[],
   { audits, work }: Telling,
 ): Promise<Home['sentences']> {
-  const first = audits ? [await ofRecord(facts)] : told.length ? await tellTogether(facts.call.tx, told.map(lineOf)) : [nothing(facts)];
+  const first = audits
+    ? [await ofRecord(facts)]
+    : told.length
+      ? await tellTogether(facts.call.tx, told.map(lineOf))
+      : [nothing(facts)];
   const decisions = work.items.filter(({ kind }) => kind === 'decision').length;
   const waits: Message = { key: 'reporting.home.waits', parameters: { count: decisions } };
   return [...first, ...(decisions ? [waits] : [])] as Home['sentences'];

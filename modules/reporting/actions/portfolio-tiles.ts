@@ -17,19 +17,33 @@ export async function portfolioTiles(facts: HomeFacts): Promise<HomeTile[]> {
   ];
 }
 
-function withinTolerance({ projects }: HomeFacts): HomeTile {
+function withinTolerance({ projects, history, since }: HomeFacts): HomeTile {
   const out = projects.filter(({ row }) => row.status === 'red');
   const furthest = out.toSorted((a, b) => (b.row.varianceDays ?? 0) - (a.row.varianceDays ?? 0))[0];
   const days = { kind: 'days', days: furthest?.row.varianceDays ?? 0, isSigned: true } as const;
+  const byMonth = outByMonth(history);
+  const then = byMonth.get(since);
   return tile({
     id: 'tolerance',
     figure: projects.length - out.length,
     of: projects.length,
+    change: then ? then.out - out.length : null,
+    sparkline: [...byMonth.values()].map(({ out: red, of }) => 1 - red / of),
     ...(furthest
       ? { says: 'out', values: { count: out.length, project: projectNamed(furthest), days }, tone: 'late' }
       : { says: 'kept' }),
     link: furthest ? '/?view=red' : '/',
   });
+}
+
+/** How many projects were out of tolerance at the end of each month, by its last day, of how many that were known then. */
+function outByMonth(history: HomeFacts['history']): ReadonlyMap<string, { readonly out: number; readonly of: number }> {
+  const counts = new Map<string, { out: number; of: number }>();
+  for (const { until, computed } of [...history.values()].flat().toSorted((a, b) => (a.until < b.until ? -1 : 1))) {
+    const { out = 0, of = 0 } = counts.get(until) ?? {};
+    counts.set(until, { out: out + Number(computed === 'red'), of: of + 1 });
+  }
+  return counts;
 }
 
 async function decisionTiles(facts: HomeFacts): Promise<HomeTile[]> {
@@ -49,16 +63,13 @@ async function decisionTiles(facts: HomeFacts): Promise<HomeTile[]> {
       link: '/decisions?state=open',
       tone: open > 0 ? 'warn' : null,
     }),
-    tile({
-      id: 'waived',
-      figure: waived?.count ?? 0,
-      of: waived?.of ?? null,
-      says: waived ? 'most' : 'none',
-      values: waived ? { finding: waived.title } : {},
-      link: '/decisions?kind=waiver',
-    }),
+    ...(waived ? [mostWaivedTile(waived)] : []),
   ];
 }
+
+/** Which rule is excused most often may be the wrong rule. */
+const mostWaivedTile = ({ title, count, of }: { title: string; count: number; of: number }) =>
+  tile({ id: 'waived', figure: count, of, says: 'most', values: { finding: title }, link: '/decisions?kind=waiver' });
 
 async function criticalFindings({ call }: HomeFacts): Promise<HomeTile> {
   const { critical, unowned, projects } = await countFindings(call, { state: 'open', severity: 'critical' });

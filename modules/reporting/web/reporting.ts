@@ -8,6 +8,9 @@ export const reporting = operations<typeof contract>(routes);
 type Answer<N extends keyof typeof reporting> = Awaited<ReturnType<(typeof reporting)[N]>>;
 
 export type PortfolioRow = Answer<'getPortfolio'>['items'][number];
+export type Home = Answer<'getHome'>;
+export type HomeTile = Home['tiles'][number];
+export type HomeRow = Home['yours'][number];
 export type Overview = Answer<'getProjectOverview'>;
 
 type WireMessage = Overview['narrative'][number];

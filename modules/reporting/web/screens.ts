@@ -1,4 +1,4 @@
-import { IconLayoutDashboard } from '@tabler/icons-react';
+import { IconHome, IconLayoutDashboard } from '@tabler/icons-react';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { pageRoute, type Screens } from '#platform/web';
 import en from '../words/en.json' with { type: 'json' };
@@ -9,6 +9,12 @@ const portfolio = createRoute({
   component: lazyRouteComponent(() => import('./portfolio.tsx'), 'Portfolio'),
 });
 
+const home = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/home',
+  component: lazyRouteComponent(() => import('./home.tsx'), 'Home'),
+});
+
 const overview = createRoute({
   getParentRoute: () => pageRoute,
   path: '/projects/$projectId',
@@ -16,8 +22,9 @@ const overview = createRoute({
 });
 
 export const screens = {
-  pages: [portfolio, overview],
+  pages: [home, portfolio, overview],
   menu: [
+    { label: 'reporting.home.title', to: '/home', icon: IconHome, order: 1, permission: 'organisation.read' },
     { label: 'reporting.portfolio.title', to: '/', icon: IconLayoutDashboard, order: 10, permission: 'project.read' },
   ],
   tabs: [{ record: 'project', label: 'reporting.overview.tab', to: (id) => `/projects/${id}`, order: 10 }],
