@@ -2,6 +2,7 @@
 import type { AddressInfo } from 'node:net';
 import Fastify from 'fastify';
 import { sql } from 'kysely';
+import type { PlanServices } from '#modules/plans/actions/plan-services';
 import { describeProject } from '#modules/projects/actions/describe-project';
 import { lockProject, selectProject } from '#modules/projects/queries';
 import { getPortfolio } from '#modules/reporting/actions/get-portfolio';
@@ -17,7 +18,7 @@ const app = Fastify();
 /** The same statements and the same answer: no session, no transaction, no organisation, no permission. */
 app.get('/portfolio', async () => {
   const call = { tx: database as unknown as Tx, access: everywhere } as unknown as OperationCall;
-  return getPortfolio(call, { state: 'active', limit: 500 });
+  return getPortfolio({} as PlanServices, call, { state: 'active', limit: 500 });
 });
 
 interface Update {

@@ -16,7 +16,7 @@ import { plansServer } from '#modules/plans/server';
 import { projectHistory, projectTelling } from '#modules/projects/actions/tell-project-changes';
 import { projectUndoRules } from '#modules/projects/actions/undo-rules';
 import { projectsServer } from '#modules/projects/server';
-import { reporting, summariseProject } from '#modules/reporting/server';
+import { reportingServer, summariseProject } from '#modules/reporting/server';
 import { samplesServer } from '#modules/samples/server';
 import type { Compute, Mailer, ScopeKinds, ServerModule } from '#platform/server';
 import { audit } from '#platform/server/audit/audit-module';
@@ -53,7 +53,9 @@ const megabyte = 1024 * 1024;
 export function composeModules(composition: Composition): readonly ServerModule[] {
   const { compute, printing, connection, mostAttachmentBytes = 25 * megabyte } = composition;
   const parts = [planPart];
-  const plans = plansServer({ compute, connection, onPlanComputed: [summariseProject] }, parts);
+  const services = { compute, connection, onPlanComputed: [summariseProject] };
+  const plans = plansServer(services, parts);
+  const reporting = reportingServer(services);
   const changes = changesServer({
     kinds: { ...officeHistory, ...projectHistory(parts), ...planHistory },
     tellings: [officeTelling, absenceTelling, policyTelling, findingTelling, projectTelling, planTelling],

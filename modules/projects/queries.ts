@@ -37,7 +37,8 @@ export async function selectProjects(
   tx: Tx,
   reach: ProjectReach,
   page: {
-    state: ProjectRow['state'];
+    /** Null for whatever state. */
+    state: ProjectRow['state'] | null;
     officeId?: string | undefined;
     after?: readonly [name: string, id: string] | undefined;
     limit: number;
@@ -46,7 +47,7 @@ export async function selectProjects(
   const [name = null, id = null] = page.after ?? [];
   const { rows } = await sql<ProjectRow>`
     select ${columns} from project
-    where state = ${page.state} and ${within(reach)}
+    where (${page.state}::text is null or state = ${page.state}) and ${within(reach)}
       and (${page.officeId ?? null}::uuid is null or office_id = ${page.officeId ?? null}::uuid)
       and (${name}::text is null or (name, id) > (${name}::text, ${id}::uuid))
     order by name, id limit ${page.limit}`.execute(tx);

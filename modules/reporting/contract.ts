@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { phases, tiers } from '#engine';
 import { message, severity } from '#modules/findings/contract';
-import { defineContract, pageInput, pageOutput } from '#platform/contract';
+import { defineContract, pageInput, pageOutput, pastInput } from '#platform/contract';
 import { home } from './home-contract.ts';
 import { routes } from './routes.ts';
 
@@ -104,6 +104,7 @@ export const contract = defineContract(routes, {
     input: z.object({
       state: z.enum(['active', 'archived']).default('active'),
       ...pageInput(2000, 500),
+      ...pastInput,
     }),
     output: z.object({
       headline: z.array(message),
@@ -111,5 +112,5 @@ export const contract = defineContract(routes, {
       counts: z.object({ green: z.int(), amber: z.int(), red: z.int(), grey: z.int() }),
     }),
   },
-  getProjectOverview: { input: z.object({ projectId: z.uuid() }), output: overview },
+  getProjectOverview: { input: z.object({ projectId: z.uuid(), ...pastInput }), output: overview },
 });

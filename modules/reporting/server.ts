@@ -1,3 +1,4 @@
+import type { PlanServices } from '#modules/plans/actions/plan-services';
 import { defineModule } from '#platform/server/http/define-module';
 import { getHome } from './actions/get-home.ts';
 import { getPortfolio } from './actions/get-portfolio.ts';
@@ -7,9 +8,14 @@ import words from './words/en.json' with { type: 'json' };
 
 export { summariseProject } from './actions/summarise-project.ts';
 
-export const reporting = defineModule({
-  name: 'reporting',
-  contract,
-  words,
-  handlers: { getHome, getPortfolio, getProjectOverview },
-});
+export const reportingServer = (services: PlanServices) =>
+  defineModule({
+    name: 'reporting',
+    contract,
+    words,
+    handlers: {
+      getHome,
+      getPortfolio: (call, input) => getPortfolio(services, call, input),
+      getProjectOverview: (call, input) => getProjectOverview(services, call, input),
+    },
+  });

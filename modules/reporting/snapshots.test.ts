@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inOrganisation } from '#platform/server';
+import { inOrganisation, writeChanges } from '#platform/server';
 import { snapshotsAt, statusHistory } from './actions/read-snapshots.ts';
 import { advanceClock, computedPlan, testOwner, testPortico, until } from './testing.ts';
 
@@ -35,6 +35,28 @@ test('a day keeps what was told last on it, whatever is told later', async () =>
   expect(await statusOn('2026-01-05')).toBe('green');
   expect(await statusOn('2026-02-28')).toBe('red');
   expect(await statusOn('2026-03-20')).toBe('green');
+  // the pages of that day: the portfolio as it was told, the project computed again from what was recorded by then
+  const asOf = '2026-02-28';
+  const portfolio = await owner.reporting.getPortfolio({ asOf });
+  expect(portfolio).toMatchObject({ counts: { red: 1 }, items: [{ name: 'Kept', status: 'red', mayUpdate: false }] });
+  const then = await owner.reporting.getProjectOverview({ projectId, asOf });
+  const { status, varianceDays, finish, matters, openFindings } = then;
+  expect(portfolio.items[0]).toMatchObject({ status, varianceDays, finish, matters, openFindings });
+  expect(then).toMatchObject({ percentComplete: 0, canSetBaseline: false, isComputing: false });
+  expect((await owner.reporting.getProjectOverview({ projectId })).percentComplete).toBe(100);
+  // what is recorded today of a day before is known of that day now
+  await read((tx) => {
+    const { organisationId, personId } = owner;
+    const call = { tx, organisationId, actor: { kind: 'person', id: personId }, operation: 'test' } as const;
+    const change = { entity: 'task', id: `${planId}/1`, field: 'duration_ticks', from: 48_000, to: 96_000 };
+    return writeChanges({ ...call, now: '2026-03-20T09:00:00Z' }, [change], { effectiveAt: '2026-01-20T09:00:00Z' });
+  });
+  // twenty days from 5 January end on Friday the 30th: on that Saturday the Monday is the earliest that can be true
+  const finishOf = async (known: 'then' | 'now') =>
+    (await owner.reporting.getPortfolio({ asOf: '2026-01-31', known })).items[0]?.finish;
+  expect([await finishOf('then'), await finishOf('now')]).toEqual(['2026-01-16T17:00:00', '2026-02-02T17:00:00']);
+  expect((await owner.reporting.getPortfolio({ asOf: '2026-01-05', state: 'archived' })).items).toEqual([]);
+
   const history = await read((tx) => statusHistory(tx, [projectId], '2025-12-10', '2026-03-25'));
   expect(history.get(projectId)?.map(({ until, computed, reported }) => [until, computed, reported])).toEqual([
     ['2026-01-31', 'green', null],

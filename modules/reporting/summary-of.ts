@@ -1,5 +1,6 @@
 import { type Severity, severities } from '#engine';
 import type { ComputedPlan } from '#modules/plans/actions/plan-services';
+import type { Summary } from './queries.ts';
 import type { ProjectSummaryRow } from './tables.ts';
 
 /** What pages read of a project, of what its plan comes to. */
@@ -25,6 +26,22 @@ export function summaryOf(plan: ComputedPlan): Omit<ProjectSummaryRow, 'computed
     counts: plan.figures,
     key_dates: plan.keyDates,
     data_date: plan.dataDate,
+  };
+}
+
+/** A summary as pages read it from where it is kept, for one that is not. */
+export function toldOf({ top_finding, ...row }: ReturnType<typeof summaryOf>, computedAt: string): Summary {
+  const { passed } = row.status_rule.parameters;
+  const sentence = top_finding && {
+    key: `plans.finding.${top_finding.code}.sentence`,
+    parameters: top_finding.values,
+  };
+  return {
+    ...row,
+    computed_at: computedAt,
+    passed_finish: typeof passed === 'object' && passed.kind === 'date' ? passed.at : null,
+    top_severity: top_finding?.severity ?? null,
+    matters: sentence ?? row.headline[0] ?? null,
   };
 }
 

@@ -28,7 +28,7 @@ import { type TestServer, testServer } from '#platform/server/http/testing';
 import { jobsServer } from '#platform/server/jobs/jobs-module';
 import type { contract as reporting } from './contract.ts';
 import { routes as reportingRoutes } from './routes.ts';
-import { reporting as reportingServer, summariseProject } from './server.ts';
+import { reportingServer, summariseProject } from './server.ts';
 
 /** Everything up to the portfolio on a database of its own, with jobs and worker threads running. */
 export interface TestPortico {
@@ -55,7 +55,14 @@ export async function testPortico(): Promise<TestPortico> {
     tellings: [findingTelling, projectTelling, planTelling],
     rules: { ...officeUndoRules, ...planUndoRules, ...findingUndoRules },
   });
-  const domains = [changes, offices, findings, projectsServer(parts), plansServer(services, parts), reportingServer];
+  const domains = [
+    changes,
+    offices,
+    findings,
+    projectsServer(parts),
+    plansServer(services, parts),
+    reportingServer(services),
+  ];
   const modules = [jobsServer(domains), ...domains];
   const server = await testServer(modules, directory);
   connection = server.database.connection('portico_app');

@@ -55,7 +55,8 @@ export async function projectsWithin(tx: Tx, access: Access, permission: string)
 }
 
 interface ListInput {
-  readonly state: ProjectRow['state'];
+  /** Null for whatever state. */
+  readonly state: ProjectRow['state'] | null;
   readonly officeId?: string | undefined;
   readonly limit: number;
   readonly after?: string | undefined;

@@ -1,13 +1,16 @@
-import { finishStory, type PortfolioLine, tellPortfolio } from '#engine';
+import { finishStory, type Message, type PortfolioLine, tellPortfolio } from '#engine';
 import { countOpen } from '#modules/findings/actions';
+import type { PlanServices } from '#modules/plans/actions/plan-services';
 import { describeProjects } from '#modules/projects/actions/describe-project';
+import { projectsThen } from '#modules/projects/actions/project-then';
 import { tiersOf } from '#modules/projects/actions/project-tier';
-import { isWithin, pageOfProjects, reachOf } from '#modules/projects/actions/read-projects';
-import type { Tx } from '#platform/server';
+import { isWithin, type ProjectRow, pageOfProjects, reachOf } from '#modules/projects/actions/read-projects';
+import type { PastDay, Tx } from '#platform/server';
 import type { OperationCall } from '#platform/server/http/exchange';
 import type { PortfolioRow } from '../contract.ts';
-import { selectHeadline, selectSummaryLines } from '../queries.ts';
+import { type SummaryLine, selectHeadline, selectSummaryLines } from '../queries.ts';
 import { describeRow } from './describe-row.ts';
+import { findingsOf, summariesThen } from './told-then.ts';
 
 interface Page {
   readonly state: 'active' | 'archived';
@@ -16,31 +19,26 @@ interface Page {
 }
 
 /** The projects that the caller may read with their summaries, and the sentences that matter most among those shown. */
-export async function getPortfolio(call: OperationCall, page: Page) {
-  const { rows, next } = await pageOfProjects(call, page);
-  const ids = rows.map(({ id }) => id);
-  const [summaries, projects, tiers, open] = await Promise.all([
-    selectSummaryLines(call.tx, ids),
-    describeProjects(call.tx, rows),
-    tiersOf(call.tx, rows),
-    countOpen(call.tx, ids),
-  ]);
-  const byProject = new Map(summaries.map((summary) => [summary.project_id, summary]));
+export async function getPortfolio(services: PlanServices, call: OperationCall, page: Page) {
+  const told = await (call.past ? toldThen(services, call, page, call.past) : toldNow(call, page));
+  const { rows, next, summaries, open, headlineOf } = told;
+  const [projects, tiers] = await Promise.all([describeProjects(call.tx, rows), tiersOf(call.tx, rows)]);
   const reach = await reachOf(call.access, 'project.update');
   const items = projects.map((project) => ({
-    ...describeRow(project, byProject.get(project.projectId), open.get(project.projectId)),
+    ...describeRow(project, summaries.get(project.projectId), open(project.projectId)),
     sponsorName: project.sponsorName,
     tier: tiers.get(project.projectId) ?? 'small',
     phase: project.phase,
     ownership: project.ownership,
     budgetMinor: project.budgetMinor,
-    mayUpdate: isWithin(reach, project),
+    mayUpdate: !call.past && isWithin(reach, project),
   }));
   const count = (status: PortfolioRow['status']) => items.filter((item) => item.status === status).length;
   return {
     headline: await tellTogether(
       call.tx,
       items.map((item) => ({ ...item, isComplete: item.percentComplete === 100 })),
+      headlineOf,
     ),
     items,
     next,
@@ -48,10 +46,54 @@ export async function getPortfolio(call: OperationCall, page: Page) {
   };
 }
 
-/** What projects tell together, gone on with by the one that it is most about. */
-export async function tellTogether(tx: Tx, lines: readonly Told[]) {
+/** What a page of the portfolio is made of. */
+interface Shown {
+  readonly rows: readonly ProjectRow[];
+  readonly next: string | null;
+  readonly summaries: ReadonlyMap<string, SummaryLine>;
+  /** How many findings of a project are open. */
+  readonly open: (projectId: string) => number;
+  /** The sentences that state a project's case. */
+  readonly headlineOf: (projectId: string) => Promise<readonly Message[]>;
+}
+
+async function toldNow(call: OperationCall, page: Page): Promise<Shown> {
+  const { rows, next } = await pageOfProjects(call, page);
+  const ids = rows.map(({ id }) => id);
+  const [lines, open] = await Promise.all([selectSummaryLines(call.tx, ids), countOpen(call.tx, ids)]);
+  return {
+    ...{ rows, next },
+    summaries: new Map(lines.map((line) => [line.project_id, line])),
+    open: (id) => open.get(id) ?? 0,
+    headlineOf: (id) => selectHeadline(call.tx, id),
+  };
+}
+
+/** Of the projects that one may read today those that were there then, in the order of today's names. */
+async function toldThen(services: PlanServices, call: OperationCall, page: Page, past: PastDay): Promise<Shown> {
+  const { rows: now, next } = await pageOfProjects(call, { ...page, state: null });
+  const place = new Map(now.map(({ id }, index) => [id, index]));
+  const then = await projectsThen(call.tx, [...place.keys()], past);
+  const rows = then
+    .filter(({ state }) => state === page.state)
+    .sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
+  const ids = rows.map(({ id }) => id);
+  const summaries = await summariesThen(services, call, ids, past);
+  return {
+    ...{ rows, next, summaries },
+    open: (id) => findingsOf(summaries.get(id)),
+    headlineOf: (id) => Promise.resolve(summaries.get(id)?.headline ?? []),
+  };
+}
+
+/** What projects tell together, gone on with by the one that it is most about, whose sentences are those of now unless given. */
+export async function tellTogether(
+  tx: Tx,
+  lines: readonly Told[],
+  headlineOf: Shown['headlineOf'] = (id) => selectHeadline(tx, id),
+) {
   const story = tellPortfolio(lines.map((line) => ({ ...line, project: { kind: 'project', id: line.projectId } })));
-  const said = finishStory(story, story.speaker ? await selectHeadline(tx, story.speaker.project.id) : []);
+  const said = finishStory(story, story.speaker ? await headlineOf(story.speaker.project.id) : []);
   return said as NonNullable<PortfolioRow['matters']>[];
 }
 

@@ -1,24 +1,53 @@
 import { formatPlanTime } from '#engine';
 import { countOpen } from '#modules/findings/actions';
+import type { PlanServices } from '#modules/plans/actions/plan-services';
 import { planStanding } from '#modules/plans/actions/plan-standing';
+import { describeProject } from '#modules/projects/actions/describe-project';
+import { projectThen } from '#modules/projects/actions/project-then';
 import { getProject } from '#modules/projects/actions/read-projects';
-import type { Call } from '#platform/server';
+import { errors, OperationError } from '#platform/contract';
+import type { PastDay } from '#platform/server';
+import type { OperationCall } from '#platform/server/http/exchange';
 import type { ProjectOverview } from '../contract.ts';
 import { selectSummary } from '../queries.ts';
 import { dateText, describeRow } from './describe-row.ts';
+import { findingsOf, summaryThen } from './told-then.ts';
 
 const nothing = { tasks: 0, milestones: 0, summaries: 0, links: 0, critical: 0, completed: 0, resources: 0 };
 
-/** A project's status with its rule, its story, its figures and dates, as they were computed last. */
-export async function getProjectOverview(call: Call, { projectId }: { projectId: string }): Promise<ProjectOverview> {
+/** A project's status with its rule, its story, its figures and dates: as they were computed last, or as of a past day. */
+export async function getProjectOverview(
+  services: PlanServices,
+  call: OperationCall,
+  { projectId }: { projectId: string },
+): Promise<ProjectOverview> {
+  return describe(await (call.past ? toldThen(services, call, projectId, call.past) : toldNow(call, projectId)));
+}
+
+type Told = Awaited<ReturnType<typeof toldNow>>;
+
+async function toldNow(call: OperationCall, projectId: string) {
   const [project, summary, standing, open] = await Promise.all([
     getProject(call, { projectId }),
     selectSummary(call.tx, projectId),
     planStanding(call, projectId),
     countOpen(call.tx, [projectId]),
   ]);
+  return { project, summary, standing, open: open.get(projectId) ?? 0, mayChange: true };
+}
+
+async function toldThen(services: PlanServices, call: OperationCall, projectId: string, past: PastDay): Promise<Told> {
+  const row = await projectThen(call.tx, projectId, past);
+  if (!row) throw new OperationError(errors.notThereThen);
+  const summary = await summaryThen(services, call, projectId, past);
+  const project = await describeProject(call.tx, row);
+  const standing = summary && { planId: summary.plan_id, isComputed: true, lastImport: null };
+  return { project, summary, standing, open: findingsOf(summary), mayChange: false };
+}
+
+function describe({ project, summary, standing, open, mayChange }: Told): ProjectOverview {
   const { percentComplete, ...counts } = summary?.counts ?? { ...nothing, percentComplete: null };
-  const row = describeRow(project, summary, open.get(projectId));
+  const row = describeRow(project, summary, open);
   return {
     ...row,
     planId: standing?.planId ?? null,
@@ -38,7 +67,7 @@ export async function getProjectOverview(call: Call, { projectId }: { projectId:
       comparedWith: dateText(comparedWith),
     })),
     counts,
-    canSetBaseline: row.comparison !== 'baseline' && counts.tasks > 0 && standing?.isComputed === true,
+    canSetBaseline: mayChange && row.comparison !== 'baseline' && counts.tasks > 0 && standing?.isComputed === true,
     isComputing: standing?.isComputed === false,
     lastImport: standing?.lastImport ?? null,
   };

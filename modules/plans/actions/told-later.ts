@@ -1,0 +1,1 @@
+export { selectToldLater as projectsToldLater } from '../queries/told-later.ts';

@@ -1,0 +1,43 @@
+import { computePastPlan } from '#modules/plans/actions/get-past-plan';
+import type { PlanServices } from '#modules/plans/actions/plan-services';
+import { projectsToldLater } from '#modules/plans/actions/told-later';
+import type { Call, PastDay } from '#platform/server';
+import type { Summary } from '../queries.ts';
+import { summaryOf, toldOf } from '../summary-of.ts';
+import { snapshotsAt } from './read-snapshots.ts';
+
+type PastCall = Pick<Call, 'tx' | 'organisationId'>;
+
+/**
+ * What Portico tells of these projects as of a past day. As it was known then: what was told on that day. As it is known
+ * now about then: the same, computed again for the projects about which something was recorded at another time than it
+ * was true. Of projects that had no figures by then nothing.
+ */
+export async function summariesThen(
+  services: PlanServices,
+  call: PastCall,
+  projectIds: readonly string[],
+  past: PastDay,
+): Promise<ReadonlyMap<string, Summary>> {
+  const told = await snapshotsAt(call.tx, projectIds, past.day);
+  if (past.known === 'then') return told;
+  const later = await projectsToldLater(call.tx, projectIds, past);
+  const again = await Promise.all(later.map((id) => summaryThen(services, call, id, past)));
+  const found = again.flatMap((summary, index) => (summary ? [[later[index] ?? '', summary] as const] : []));
+  return new Map([...told, ...found]);
+}
+
+/** What is computed of one project from its plan as it was; nothing where it had none then. */
+export async function summaryThen(
+  services: PlanServices,
+  call: PastCall,
+  projectId: string,
+  past: PastDay,
+): Promise<Summary | undefined> {
+  const computed = await computePastPlan(services, call, projectId, past);
+  return computed ? toldOf(summaryOf(computed), past.now) : undefined;
+}
+
+/** How many findings it counts. */
+export const findingsOf = (summary: Summary | undefined): number =>
+  Object.values(summary?.findings ?? {}).reduce((sum, count) => sum + count, 0);
