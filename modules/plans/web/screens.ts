@@ -6,6 +6,7 @@ import en from '../words/en.json' with { type: 'json' };
 const plan = createRoute({
   getParentRoute: () => pageRoute,
   path: '/projects/$projectId/plan',
+  staticData: { tellsPast: true },
   component: lazyRouteComponent(() => import('./plan-page.tsx'), 'PlanPage'),
 });
 

@@ -13,6 +13,7 @@ import {
   Sentence,
   useMay,
   useOperation,
+  usePast,
   useRecentRecord,
   useWords,
 } from '#platform/web';
@@ -57,6 +58,7 @@ function Shown({ overview }: { readonly overview: Overview }) {
   const { projectId, name, headline, state, isComputing } = overview;
   const [first] = headline;
   const print = useOverviewPrint(overview);
+  const isPast = usePast() !== null;
   const hasTasks = overview.tasks > 0;
   return (
     <>
@@ -93,9 +95,17 @@ function Shown({ overview }: { readonly overview: Overview }) {
                 </p>
                 <h2>{t('overview.keyDates')}</h2>
                 <KeyDates overview={overview} />
-                <Conversation record={{ kind: 'project', id: projectId }} title={t('overview.discussion')} level={2} />
-                <h2>{t('overview.trend')}</h2>
-                <FindingTrend projectId={projectId} />
+                {!isPast && (
+                  <>
+                    <Conversation
+                      record={{ kind: 'project', id: projectId }}
+                      title={t('overview.discussion')}
+                      level={2}
+                    />
+                    <h2>{t('overview.trend')}</h2>
+                    <FindingTrend projectId={projectId} />
+                  </>
+                )}
               </section>
               <Findings overview={overview} />
             </div>
@@ -120,10 +130,11 @@ function Shown({ overview }: { readonly overview: Overview }) {
 
 function Findings({ overview }: { readonly overview: Overview }) {
   const t = useWords('reporting');
+  const isPast = usePast() !== null;
   return (
     <section aria-labelledby="findings">
       <h2 id="findings">{t('overview.findingsCount', { count: overview.openFindings })}</h2>
-      <FindingList projectId={overview.projectId} />
+      {isPast ? <p className="dim">{t('overview.findingsThen')}</p> : <FindingList projectId={overview.projectId} />}
     </section>
   );
 }

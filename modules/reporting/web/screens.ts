@@ -6,6 +6,7 @@ import en from '../words/en.json' with { type: 'json' };
 const portfolio = createRoute({
   getParentRoute: () => pageRoute,
   path: '/',
+  staticData: { tellsPast: true },
   component: lazyRouteComponent(() => import('./portfolio.tsx'), 'Portfolio'),
 });
 
@@ -18,6 +19,7 @@ const home = createRoute({
 const overview = createRoute({
   getParentRoute: () => pageRoute,
   path: '/projects/$projectId',
+  staticData: { tellsPast: true },
   component: lazyRouteComponent(() => import('./project-overview.tsx'), 'ProjectOverview'),
 });
 

@@ -15,6 +15,8 @@ export interface Operation<I, O> {
   (input: I, upload?: UploadFile, signal?: AbortSignal): Promise<O>;
   /** Method and path: names it in the query cache. */
   readonly key: string;
+  /** It can be asked about a past day: its input takes `asOf` and `known`. */
+  readonly tellsPast: boolean;
 }
 
 export type Operations<C extends Contract> = {
@@ -24,7 +26,7 @@ export type Operations<C extends Contract> = {
 /** The operations of a module: `operations<typeof contract>(routes)`, the contract imported as a type only. */
 export function operations<C extends Contract>(routes: RoutesOf<C>): Operations<C> {
   const client = createClient<C>(routes, send) as Readonly<Record<string, (...given: unknown[]) => unknown>>;
-  const named = Object.entries<Route>(routes).map(([name, { method, path }]) => [
+  const named = Object.entries<Route>(routes).map(([name, { method, path, tellsPast = false }]) => [
     name,
     Object.assign(
       async (...given: unknown[]) => {
@@ -32,7 +34,7 @@ export function operations<C extends Contract>(routes: RoutesOf<C>): Operations<
         if (method !== 'GET') noteEntry(output);
         return output;
       },
-      { key: `${method} ${path}` },
+      { key: `${method} ${path}`, tellsPast },
     ),
   ]);
   return Object.fromEntries(named) as Operations<C>;

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import type { Operation } from './operations.ts';
+import { usePastInput } from './use-operation.ts';
 
 interface PageInput {
   readonly limit?: number | undefined;
@@ -29,9 +30,10 @@ export function useAllPages<I extends PageInput, Item>(
   input: Omit<I, keyof PageInput>,
   { topics = [], isEnabled = true }: AllPagesOptions = {},
 ) {
+  const asked = usePastInput(operation, input as I);
   const { data, error, isPending, refetch, hasNextPage, isFetching, fetchNextPage } = useInfiniteQuery({
-    queryKey: [operation.key, 'all', input],
-    queryFn: ({ pageParam: after }) => operation({ ...input, limit, ...(after !== null && { after }) } as I),
+    queryKey: [operation.key, 'all', asked],
+    queryFn: ({ pageParam: after }) => operation({ ...asked, limit, ...(after !== null && { after }) } as I),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
     meta: { topics },

@@ -1,5 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
+import { usePast } from '../frame/past.ts';
 import type { TopicEvent } from './events.ts';
 import type { Operation, UploadFile } from './operations.ts';
 import { invalidateTopic } from './query-cache.ts';
@@ -16,12 +17,19 @@ interface OperationOptions {
   readonly isGivenUp?: boolean;
 }
 
+/** The input, asking about the past day that is looked at where the operation can tell it. */
+export function usePastInput<I>({ tellsPast }: Pick<Operation<I, unknown>, 'tellsPast'>, input: I): I {
+  const past = usePast();
+  return past && tellsPast ? { ...input, ...past } : input;
+}
+
 /** The answer of a reading operation, from the cache while it is fresh: `data`, `error`, `isPending`, `refetch`. */
 export function useOperation<I, O>(operation: Operation<I, O>, input: I, options: OperationOptions = {}) {
   const { topics = [], isNews, isEnabled = true, keepsLast = false, isGivenUp = false } = options;
+  const asked = usePastInput(operation, input);
   return useQuery<O>({
-    queryKey: [operation.key, input],
-    queryFn: (query) => (isGivenUp ? operation(input, undefined, query.signal) : operation(input)),
+    queryKey: [operation.key, asked],
+    queryFn: (query) => (isGivenUp ? operation(asked, undefined, query.signal) : operation(asked)),
     meta: { topics, isNews },
     enabled: isEnabled,
     ...(keepsLast && { placeholderData: keepPreviousData }),

@@ -9,7 +9,9 @@ import { useOwnTheme } from '../theme/use-theme.ts';
 import { FormatProvider } from '../words/format-context.tsx';
 import { useAllWords, useWords, WordsProvider } from '../words/words-context.tsx';
 import { useGo } from './anchor.tsx';
+import { OnlyToday } from './only-today.tsx';
 import { type PageHead, SetPageContext } from './page.tsx';
+import { PastContext, readingThen, usePageTellsPast, usePastOfAddress } from './past.ts';
 import { Rail } from './rail.tsx';
 import { useSameOrganisation } from './same-organisation.ts';
 import { type Identity, IdentityContext, useShell } from './shell.ts';
@@ -42,7 +44,11 @@ function Frame({ identity }: { readonly identity: Identity }) {
   const t = useWords('platform');
   const [head, setHead] = useState<PageHead>({ title: '', path: [] });
   useLive();
-  const { check, organisation, locale, timeZone, theme, today } = identity;
+  const { check, organisation, locale, timeZone, theme } = identity;
+  const past = usePastOfAddress(identity.today);
+  const reader = useMemo(() => (past ? readingThen(identity, past) : identity), [past, identity]);
+  const { today } = reader;
+  const tellsPast = usePageTellsPast();
   const words = useAllWords();
   const wordsOfToday = useMemo(() => words.on(today, locale), [words, today, locale]);
   speakIn(organisation.id); // before anything below asks the server
@@ -50,28 +56,30 @@ function Frame({ identity }: { readonly identity: Identity }) {
   useSameOrganisation(organisation.id);
   useEffect(() => onSignedOut(check), [check]);
   return (
-    <IdentityContext value={identity}>
-      <FormatProvider locale={locale} timeZone={timeZone}>
-        <WordsProvider words={wordsOfToday}>
-          <SetPageContext value={setHead}>
-            <div className="frame">
-              <a className="skip" href="#main">
-                {t('frame.skip')}
-              </a>
-              <Rail />
-              <TopBar head={head} />
-              <main id="main" className="main" tabIndex={-1}>
-                <Outlet />
-              </main>
-              <KeysDesk />
-              <UndoDesk personId={identity.person.id} />
-              <div className="visually-hidden" aria-live="polite">
-                {head.title}
+    <IdentityContext value={reader}>
+      <PastContext value={past}>
+        <FormatProvider locale={locale} timeZone={timeZone}>
+          <WordsProvider words={wordsOfToday}>
+            <SetPageContext value={setHead}>
+              <div className="frame">
+                <a className="skip" href="#main">
+                  {t('frame.skip')}
+                </a>
+                <Rail />
+                <TopBar head={head} today={identity.today} />
+                <main id="main" className="main" tabIndex={-1}>
+                  {past && !tellsPast ? <OnlyToday past={past} /> : <Outlet />}
+                </main>
+                <KeysDesk />
+                {!past && <UndoDesk personId={identity.person.id} />}
+                <div className="visually-hidden" aria-live="polite">
+                  {head.title}
+                </div>
               </div>
-            </div>
-          </SetPageContext>
-        </WordsProvider>
-      </FormatProvider>
+            </SetPageContext>
+          </WordsProvider>
+        </FormatProvider>
+      </PastContext>
     </IdentityContext>
   );
 }

@@ -1,22 +1,23 @@
 import { Fragment, Suspense } from 'react';
 import { Bell } from '../notices/bell.tsx';
 import { PaletteButton } from '../palette/palette-button.tsx';
-import { useFormat } from '../words/format-context.tsx';
 import { useWords } from '../words/words-context.tsx';
 import { Anchor } from './anchor.tsx';
+import { AsOf } from './as-of.tsx';
 import type { PageHead } from './page.tsx';
+import { usePast } from './past.ts';
 import { PersonMenu } from './person-menu.tsx';
 import { useIdentity, useShell } from './shell.ts';
 
 /** Where one is, as of which day, and who one is. */
-export function TopBar({ head }: { readonly head: PageHead }) {
-  const { organisation, today } = useIdentity();
+export function TopBar({ head, today }: { readonly head: PageHead; readonly today: string }) {
+  const { organisation } = useIdentity();
+  const isPast = usePast() !== null;
   const t = useWords('platform');
   const { marks } = useShell();
-  const format = useFormat();
   const steps = [{ label: organisation.name, to: '/' }, ...head.path];
   return (
-    <header className="top">
+    <header className={`top${isPast ? ' top-past' : ''}`}>
       <nav aria-label={t('frame.path')} className="path">
         <ol>
           {steps.map(({ label, to }) => (
@@ -36,10 +37,7 @@ export function TopBar({ head }: { readonly head: PageHead }) {
           <Mark key={index} />
         ))}
       </Suspense>
-      <time className="as-of" dateTime={today} title={t('frame.asOf')}>
-        <span className="as-of-word">{t('frame.today')}, </span>
-        {format.date(today)}
-      </time>
+      <AsOf today={today} />
       <Bell />
       <PersonMenu />
     </header>
