@@ -1,5 +1,13 @@
 import { matches, specificity } from './match-rule.ts';
-import type { AdoptedPolicy, Circumstances, Enforcement, Proposal, Rule, Waiver } from './policy.ts';
+import {
+  type AdoptedPolicy,
+  type Circumstances,
+  type Enforcement,
+  type Proposal,
+  type Rule,
+  type Waiver,
+  waivers,
+} from './policy.ts';
 import { type Scale, scales } from './scales.ts';
 
 /** The rule behind a part of a consequence; null where no rule says it. */
@@ -33,11 +41,15 @@ export function judge(chain: readonly AdoptedPolicy[], circumstances: Circumstan
   const settled = settleAll(chain, circumstances);
   return {
     enforcement: settled.enforcement.held,
-    waivableBy: settled.waivableBy.held,
+    waivableBy: circumstances.tier === null ? atLeastLead(settled.waivableBy.held) : settled.waivableBy.held,
     answerWithin: settled.answerWithin.held,
     proposes: settled.proposes,
   };
 }
+
+/** An office has no manager: what he may waive of his project, the lead of the office waives here. */
+const atLeastLead = (part: Part<Waiver>): Part<Waiver> =>
+  waivers.indexOf(part.value) < waivers.indexOf('pmo-lead') ? { ...part, value: 'pmo-lead' } : part;
 
 /** What holds, and the floor under which an office further below may not go; a floor without origin is none. */
 export interface Settled<T> {

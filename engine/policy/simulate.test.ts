@@ -88,3 +88,12 @@ test('an escalation goes up the ladder, past levels that nobody holds, to where 
   expect(nextLevel('project-manager', 'programme-manager', holds('sponsor', 'board-member'))).toBe(null);
   expect(nextLevel('board-member', 'board-member', () => true)).toBe(null);
 });
+
+test('what is found about an office changes what stands, blocks no act, and is never for less than its lead to waive', () => {
+  const about = finding('f', '', { projectId: null, tier: null, phase: null });
+  const found = simulate([about], chains('supportive'), chains('controlling'));
+  expect(found).toMatchObject({ findings: 1, projects: 0, newlyBlocked: [], released: [] });
+  expect(found.changed.map(({ action, projectId }) => [action, projectId])).toEqual([['standing', null]]);
+  expect(found.changed[0]?.before.waivableBy.value).toBe('pmo-lead');
+  expect(found.escalations).toMatchObject([{ findingId: 'f', projectId: null, officeId: 'o0' }]);
+});

@@ -17,10 +17,12 @@ export interface OpenFinding {
   readonly findingId: string;
   readonly code: string;
   readonly severity: Severity;
-  readonly projectId: string;
+  /** Null: it is about the office, of which nobody sets the baseline; the top office answers for the organisation too. */
+  readonly projectId: string | null;
   readonly officeId: string;
-  readonly tier: Tier;
-  readonly phase: Phase;
+  /** Null, as the phase, of what is about no project. */
+  readonly tier: Tier | null;
+  readonly phase: Phase | null;
   /** Where they are given, thresholds that move move the tier. */
   readonly tierFacts?: TierFacts;
 }
@@ -30,7 +32,7 @@ export type Chains = ReadonlyMap<string, readonly AdoptedPolicy[]>;
 /** Whatever one would do, or nothing: where something else follows from a finding than before. */
 export interface ChangedConsequence {
   readonly findingId: string;
-  readonly projectId: string;
+  readonly projectId: string | null;
   readonly code: string;
   readonly action: Action;
   readonly parts: readonly PartName[];
@@ -47,7 +49,8 @@ export interface BlockedAct {
 
 export interface StartedEscalation {
   readonly findingId: string;
-  readonly projectId: string;
+  readonly projectId: string | null;
+  readonly officeId: string;
   readonly code: string;
   /** Working minutes until it climbs. */
   readonly within: number;
@@ -90,7 +93,7 @@ export function simulate(findings: readonly OpenFinding[], before: Chains, after
   const judged = findings.map((finding): Judged => ({ finding, outcomes: outcomesOf(finding) }));
   return {
     findings: findings.length,
-    projects: new Set(findings.map(({ projectId }) => projectId)).size,
+    projects: new Set(findings.flatMap(({ projectId }) => projectId ?? [])).size,
     before: countEnforcements(judged, 'before'),
     after: countEnforcements(judged, 'after'),
     changed: judged.flatMap(changesOf),
@@ -107,10 +110,10 @@ function judgeKinds(before: Chains, after: Chains) {
     const [was, is] = [before, after].map((chains) => chains.get(finding.officeId) ?? []);
     const [tierBefore, tierAfter] = [tierIn(finding, was ?? []), tierIn(finding, is ?? [])];
     const { officeId, code, severity, phase } = finding;
-    const kind = `${officeId} ${code} ${severity} ${phase} ${tierBefore} ${tierAfter}`;
+    const kind = `${finding.projectId === null} ${officeId} ${code} ${severity} ${phase} ${tierBefore} ${tierAfter}`;
     const found = known.get(kind);
     if (found) return found;
-    const outcomes = actions.map((action): Outcome => {
+    const outcomes = (finding.projectId === null ? standingOnly : actions).map((action): Outcome => {
       const one = judge(was ?? [], { code, severity, phase, action, tier: tierBefore });
       const other = judge(is ?? [], { code, severity, phase, action, tier: tierAfter });
       const parts = consequenceParts.filter((part) => one[part].value !== other[part].value);
@@ -121,7 +124,9 @@ function judgeKinds(before: Chains, after: Chains) {
   };
 }
 
-function tierIn({ tier, tierFacts }: OpenFinding, chain: readonly AdoptedPolicy[]): Tier {
+const standingOnly = ['standing'] as const;
+
+function tierIn({ tier, tierFacts }: OpenFinding, chain: readonly AdoptedPolicy[]): Tier | null {
   return tierFacts ? tierOf(tierFacts, settingOf(chain, 'tierThresholds', [])).tier : tier;
 }
 
@@ -147,7 +152,7 @@ function blockedOnly(judged: readonly Judged[], on: Side, off: Side): BlockedAct
   for (const { finding, outcomes } of judged) {
     const { findingId, projectId, code } = finding;
     for (const { action, [on]: consequence, [off]: other } of outcomes) {
-      if (action === 'standing') continue;
+      if (action === 'standing' || projectId === null) continue;
       const key = `${projectId} ${action}`;
       if (other.enforcement.value === 'block') blockedOther.add(key);
       if (consequence.enforcement.value !== 'block') continue;
@@ -159,9 +164,9 @@ function blockedOnly(judged: readonly Judged[], on: Side, off: Side): BlockedAct
   return [...acts].flatMap(([key, act]) => (blockedOther.has(key) ? [] : [act]));
 }
 
-function startOf({ finding: { findingId, projectId, code }, outcomes }: Judged): StartedEscalation[] {
+function startOf({ finding: { findingId, projectId, officeId, code }, outcomes }: Judged): StartedEscalation[] {
   const standing = outcomes.find(({ action }) => action === 'standing');
   const within = standing?.after.answerWithin.value ?? null;
   if (standing?.before.answerWithin.value !== null || within === null) return [];
-  return [{ findingId, projectId, code, within }];
+  return [{ findingId, projectId, officeId, code, within }];
 }

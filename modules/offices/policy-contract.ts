@@ -129,7 +129,11 @@ const outcome = z.object({
   answerWithin: z.int().nullable(),
 });
 const counts = z.object({ advise: z.int(), warn: z.int(), block: z.int() });
-const aboutFinding = { findingId: id, projectId: id, code: z.string() };
+const aboutFinding = {
+  findingId: id,
+  projectId: id.nullable().describe('Null: it is about the office or the organisation.'),
+  code: z.string(),
+};
 const blockedAct = z.object({
   projectId: id,
   projectName: z.string(),
@@ -160,7 +164,13 @@ const simulation = z.object({
   released: z.array(blockedAct).describe('Acts that are refused now and would not be. The first 200.'),
   escalationCount: z.int(),
   escalations: z
-    .array(z.object({ ...aboutFinding, projectName: z.string(), within: z.int().describe('Working minutes.') }))
+    .array(
+      z.object({
+        ...aboutFinding,
+        subjectName: z.string().describe('Of the project, or of the office.'),
+        within: z.int().describe('Working minutes.'),
+      }),
+    )
     .describe('That would begin, those that climb soonest first. The first 200.'),
 });
 

@@ -21,7 +21,7 @@ contributeSimulation(async (_tx, officeIds) =>
     code: 'schedule.loop',
     severity: 'major',
     projectId: project,
-    projectName: 'Till Renewal',
+    subjectName: 'Till Renewal',
     officeId,
     tier: 'small',
     phase: 'start',

@@ -3,8 +3,9 @@ import { type Enforcement, type Finding, type PmoType, presets, type Severity, t
 import { reconcileFindings } from '#modules/findings/actions';
 import { climbDue } from '#modules/findings/actions/climb';
 import { refusal, type TestPerson, testPerson } from '#modules/offices/testing';
+import { writeProject } from '#modules/projects/actions/write-project';
 import { clientsOf, type TestOwner, testOwner, testPortico } from '#modules/reporting/testing';
-import { adopt, inside } from './testing.ts';
+import { adopt, fact, find as findAbout, inside } from './testing.ts';
 
 const portico = await testPortico();
 const monday = '2026-01-05T09:00:00.000Z';
@@ -132,4 +133,50 @@ test('what is found about the organisation is governed by its top office', async
   const until = '2026-02-01T00:00:00.000Z';
   await owner.findings.acceptFinding({ findingId, reason: 'Known to the board', until });
   expect((await owner.findings.listDecisions({ state: 'open' })).items.map(({ officeName }) => officeName)).toEqual(['North']); // biome-ignore format: one line
+});
+
+test('a draft is tried on what is found about offices and the organisation too, and on the tiers that it would draw', async () => {
+  const { owner, officeId } = await division('supportive');
+  const { projectId } = await owner.projects.createProject({ officeId: owner.officeId, name: 'Harbour' });
+  await find(owner, officeId, monday, factOf(officeId, 'data.gone', 'major'));
+  await find(owner, 'organisation', monday, factOf(owner.organisationId, 'data.lost', 'major'));
+  const of = { officeId: owner.officeId };
+  const preset = { part: 'preset', from: 'supportive', to: 'controlling' } as const;
+  await owner.offices.changePolicyDraft({ ...of, changes: [preset] });
+  const tried = await owner.offices.simulatePolicy(of);
+  const warned = {
+    action: 'standing',
+    before: { enforcement: 'advise' },
+    after: { enforcement: 'warn', waivableBy: 'pmo-lead' },
+  };
+  expect(tried.changed.filter(({ code }) => ['data.gone', 'data.lost'].includes(code))).toMatchObject([warned, warned]);
+  expect(tried.escalations.map(({ subjectName }) => subjectName)).toContain('North');
+  expect(tried.newlyBlocked.every((act) => act.projectId === projectId)).toBe(true);
+
+  // a small project by its budget is a major one by a draft that says so from one cent on
+  await inside(portico, owner, monday, (call) =>
+    writeProject(call, [{ entity: 'project', id: projectId, field: 'budget_minor', from: null, to: 100 }]),
+  );
+  await findAbout(portico, owner, projectId, monday, [fact(projectId, 'cost.over', 'info')]);
+  const rule = {
+    id: 'major',
+    codes: ['cost.over'],
+    severities: null,
+    tiers: ['major' as const],
+    phases: null,
+    actions: ['close-project' as const],
+    enforcement: 'block' as const,
+    waivableBy: null,
+    answerWithin: null,
+    proposes: [],
+    mayLoosen: false,
+  };
+  await owner.offices.changePolicyDraft({ ...of, changes: [{ part: 'rule', ruleId: 'major', from: null, to: rule }] });
+  const blocks = async () =>
+    (await owner.offices.simulatePolicy(of)).newlyBlocked.some(({ findings }) => findings.some(({ code }) => code === 'cost.over')); // biome-ignore format: one line
+  expect(await blocks()).toBe(false);
+  const [from] = [presets.controlling.tierThresholds ?? []];
+  const to = [{ tier: 'major', budgetMinor: 1, durationDays: null, risk: null, strategicWeight: null }] as const;
+  await owner.offices.changePolicyDraft({ ...of, changes: [{ part: 'tierThresholds', from: [...from], to: [...to] }] });
+  expect(await blocks()).toBe(true);
 });

@@ -37,15 +37,26 @@ onGovernedAnew(async ({ call, officeId }) => {
 
 contributeSimulation(async (tx, officeIds) => {
   const rows = await selectLive(tx, officeIds);
-  const projects = await contextsOf(tx, 'project', [...new Set(rows.flatMap(({ project_id }) => project_id ?? []))]);
-  return rows.flatMap(
-    ({ finding_id: findingId, code, severity, project_id: projectId, office_id: officeId, tier, phase }) => {
-      const projectName = projects.get(projectId ?? '')?.name;
-      return projectId === null || projectName === undefined || tier === null || phase === null
-        ? []
-        : [{ findingId, code, severity, projectId, projectName, officeId, tier, phase }];
-    },
-  );
+  const [projects, offices] = await Promise.all([
+    contextsOf(tx, 'project', [...new Set(rows.flatMap(({ project_id }) => project_id ?? []))]),
+    contextsOf(tx, 'office', [...new Set(rows.flatMap(({ project_id, office_id }) => (project_id ? [] : office_id)))]),
+  ]);
+  return rows.flatMap(({ finding_id: findingId, code, severity, project_id: projectId, office_id: officeId }) => {
+    const context = projectId === null ? offices.get(officeId) : projects.get(projectId);
+    if (!context) return [];
+    const { name: subjectName, tier, phase, tierFacts } = context;
+    return {
+      findingId,
+      code,
+      severity,
+      projectId,
+      subjectName,
+      officeId,
+      tier,
+      phase,
+      ...(tierFacts && { tierFacts }),
+    };
+  });
 });
 
 /** Project after project and office after office in transactions of their own: nobody waits for all of them. */

@@ -1,15 +1,4 @@
-import {
-  type Action,
-  type AdoptedPolicy,
-  type Finding,
-  judge,
-  type Message,
-  type Origin,
-  type Part,
-  severities,
-  type Waiver,
-  waivers,
-} from '#engine';
+import { type Action, type AdoptedPolicy, type Finding, judge, type Message, type Origin, severities } from '#engine';
 import { namesOfOffices, policyChain } from '#modules/offices/actions';
 import { type Tx, timeOrderedId } from '#platform/server';
 import type { ConsequenceParts, ConsequenceRow, DecisionRow, Evidence, RuleOrigin } from '../decision-tables.ts';
@@ -59,10 +48,9 @@ export async function situationOf(
 export function consequenceOf(situation: Situation, finding: JudgedFinding, action: Action): ConsequenceParts {
   const { context, chain, officeNames } = situation;
   const { tier, phase } = context;
-  const judged = judge(chain, { code: finding.code, severity: finding.severity, tier, phase, action });
+  const found = judge(chain, { code: finding.code, severity: finding.severity, tier, phase, action });
   const named = (origin: Origin): RuleOrigin => ({ ...origin, officeName: officeNames.get(origin.officeId) ?? '' });
   const originOf = ({ origin }: { readonly origin: Origin | null }) => origin && named(origin);
-  const found = tier === null ? { ...judged, waivableBy: atLeastLead(judged.waivableBy) } : judged;
   const waiver = found.waivableBy.value === 'nobody' ? undefined : waiverFor(situation, finding, action);
   return {
     action,
@@ -83,10 +71,6 @@ export function consequenceOf(situation: Situation, finding: JudgedFinding, acti
     waiverId: waiver?.id ?? null,
   };
 }
-
-/** An office has no manager: what he may waive of his project, the lead of the office waives here. */
-const atLeastLead = (part: Part<Waiver>): Part<Waiver> =>
-  waivers.indexOf(part.value) < waivers.indexOf('pmo-lead') ? { ...part, value: 'pmo-lead' } : part;
 
 /** A waiver holds for what was waived: not for the finding grown worse. */
 function waiverFor({ answers }: Situation, finding: JudgedFinding, action: Action): DecisionRow | undefined {

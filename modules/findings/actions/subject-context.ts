@@ -1,4 +1,4 @@
-import type { Phase, Tier } from '#engine';
+import type { Phase, Tier, TierFacts } from '#engine';
 import type { Call, Tx } from '#platform/server';
 
 /** What is governed: a project, or an office, of which the top one stands for the organisation too. */
@@ -13,6 +13,8 @@ export interface SubjectContext {
   /** Null: it is an office, which has neither, and whose lead answers for it. */
   readonly tier: Tier | null;
   readonly phase: Phase | null;
+  /** What the tier follows from, for a policy that would draw it otherwise. */
+  readonly tierFacts?: TierFacts;
   readonly managerId: string | null;
   readonly sponsorId: string | null;
   readonly name: string;

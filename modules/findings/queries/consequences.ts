@@ -110,12 +110,13 @@ export async function selectFindings(tx: Tx, ids: readonly string[]): Promise<Fi
   return rows;
 }
 
-/** What the findings of these offices' projects are judged by, of those that are open. */
+/** What the findings of these offices and their projects are judged by, of those that are open. */
 export async function selectLive(tx: Tx, officeIds: readonly string[]): Promise<ConsequenceRow[]> {
   const { rows } = await sql<ConsequenceRow>`
     select * from consequence
-    where office_id = any(${officeIds}::uuid[]) and action = 'standing' and decision_id is null and ended_at is null
-      and project_id is not null`.execute(tx);
+    where office_id = any(${officeIds}::uuid[]) and action = 'standing' and decision_id is null and ended_at is null`.execute(
+    tx,
+  );
   return rows;
 }
 

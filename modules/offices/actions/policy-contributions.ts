@@ -1,4 +1,4 @@
-import type { Phase, Policy, Severity, Tier, TierFacts } from '#engine';
+import type { OpenFinding, Policy, Severity } from '#engine';
 import { type Call, publish, type Tx } from '#platform/server';
 import { officesBelow } from '../queries.ts';
 
@@ -26,17 +26,9 @@ export interface GovernedAnew {
 }
 
 /** An open finding with what a policy judges it by. */
-export interface LiveFinding {
-  readonly findingId: string;
-  readonly code: string;
-  readonly severity: Severity;
-  readonly projectId: string;
-  readonly projectName?: string;
-  readonly officeId: string;
-  readonly tier: Tier;
-  readonly phase: Phase;
-  /** Where they are given, a draft that moves the thresholds is judged by the tier that the project would have. */
-  readonly tierFacts?: TierFacts;
+export interface LiveFinding extends OpenFinding {
+  /** Of the project, or of the office where it is about none. */
+  readonly subjectName?: string;
 }
 
 type Listener<T> = (told: T) => Promise<void>;
@@ -79,7 +71,7 @@ export async function tellGovernedAnew(call: Call, officeId: string): Promise<vo
 /** What pages of the office's policy follow. */
 export const policyTopic = (officeId: string) => `office:${officeId}`;
 
-/** Gives the open findings of these offices' projects, for a draft to be tried on. Once, where the module is loaded. */
+/** Gives the open findings of these offices and their projects, for a draft to be tried on. Once, where the module is loaded. */
 export function contributeSimulation(source: FindingSource): void {
   sources.add(source);
 }

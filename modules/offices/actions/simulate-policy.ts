@@ -13,8 +13,10 @@ export async function simulatePolicy({ tx }: OperationCall, { officeId }: { offi
   const { policy } = draftOf(await policyState(tx, officeId));
   const officeIds = await officesBelow(tx, [officeId]);
   const findings = await liveFindings(tx, officeIds);
-  const names = new Map(findings.map(({ projectId, projectName = '' }) => [projectId, projectName]));
-  const nameOf = (projectId: string) => names.get(projectId) ?? '';
+  const names = new Map(
+    findings.map(({ projectId, officeId: of, subjectName = '' }) => [projectId ?? of, subjectName]),
+  );
+  const nameOf = (id: string) => names.get(id) ?? '';
   const before = await chainsWith(tx, officeIds);
   const found = simulate(findings, before, await chainsWith(tx, officeIds, { officeId, policy }));
   return {
@@ -34,7 +36,9 @@ export async function simulatePolicy({ tx }: OperationCall, { officeId }: { offi
     releasedProjects: countProjects(found.released),
     released: found.released.slice(0, most).map(describe),
     escalationCount: found.escalations.length,
-    escalations: found.escalations.slice(0, most).map((one) => ({ ...one, projectName: nameOf(one.projectId) })),
+    escalations: found.escalations
+      .slice(0, most)
+      .map(({ officeId: of, ...one }) => ({ ...one, subjectName: nameOf(one.projectId ?? of) })),
   };
 
   function describe({ projectId, action, findings: blocking }: BlockedAct) {

@@ -34,7 +34,7 @@ export function PolicyEffects({ policy, simulation }: EffectsProps) {
           ? t('policy.escalationsStart', {
               count: escalationCount,
               within: withinText(t, first.within),
-              project: first.projectName,
+              project: first.subjectName,
             })
           : t('policy.noEscalations')}
       </p>
