@@ -112,3 +112,28 @@ test('today is at once; a day that is past is refused', async () => {
   await adopt('2026-10-30');
   expect(await policy()).toMatchObject({ inForce: { version: 1, inForceOn: null }, draft: null });
 });
+
+test('another time zone of the office, of one above or of the organisation moves the midnight that a policy waits for', async () => {
+  const { owner, officeId, policy, at, adopt } = await drafting();
+  await adopt('2026-11-09');
+  const dueAt = async () => {
+    const { rows } = await sql<{ due_at: string }>`
+      select due_at from timer where name = 'offices.policy-in-force' and organisation_id = ${owner.organisationId}
+    `.execute(database);
+    return rows.map((row) => new Date(row.due_at).toISOString());
+  };
+  const berlin = '2026-11-08T23:00:00.000Z';
+  expect(await dueAt()).toEqual([berlin]);
+  const zone = (from: string | null, to: string | null) =>
+    owner.offices.updateOffice({ officeId, changes: [{ field: 'timeZone', from, to }] });
+  await zone(null, 'Asia/Tokyo');
+  expect(await dueAt()).toEqual(['2026-11-08T15:00:00.000Z']);
+  await zone('Asia/Tokyo', null);
+  expect(await dueAt()).toEqual([berlin]);
+  const { timeZone } = await owner.offices.getOrganisation({});
+  await owner.offices.updateOrganisation({ changes: [{ field: 'timeZone', from: timeZone, to: 'Asia/Tokyo' }] });
+  expect(await dueAt()).toEqual(['2026-11-08T15:00:00.000Z']);
+  await at('2026-11-08T15:00:00.000Z');
+  expect(await fire(owner)).toBe('fired');
+  expect((await policy()).inForce?.version).toBe(1);
+});

@@ -45,6 +45,14 @@ export async function selectDraft(tx: Tx, officeId: string): Promise<PolicyVersi
   return rows[0];
 }
 
+/** What these offices have adopted for a day to come; null: all of them. */
+export async function selectAhead(tx: Tx, officeIds: readonly string[] | null): Promise<PolicyVersionRow[]> {
+  const { rows } = await sql<PolicyVersionRow>`
+    select ${columns} from policy_version
+    where state = 'ahead' and (${officeIds}::uuid[] is null or office_id = any(${officeIds}::uuid[]))`.execute(tx);
+  return rows;
+}
+
 export type AdoptedRow = PolicyVersionRow & {
   readonly version: number;
   readonly reason: string;

@@ -1,4 +1,4 @@
-import { defineModule, defineTimer } from '#platform/server';
+import { defineModule, defineTimer, onWritten } from '#platform/server';
 import * as absences from './actions/absences.ts';
 import { adoptPolicy } from './actions/adopt-policy.ts';
 import * as officeChanges from './actions/change-office.ts';
@@ -11,7 +11,7 @@ import { createOrganisation, listOrganisations, switchOrganisation } from './act
 import * as tree from './actions/offices.ts';
 import * as organisation from './actions/organisation.ts';
 import * as people from './actions/people.ts';
-import { comeIntoForce, inForceTimer, withdrawPolicy } from './actions/policy-in-force.ts';
+import { comeIntoForce, inForceTimer, moveWaiting, withdrawPolicy } from './actions/policy-in-force.ts';
 import { updatePreferences } from './actions/preferences.ts';
 import * as profile from './actions/profile.ts';
 import * as policy from './actions/read-policy.ts';
@@ -27,6 +27,8 @@ import { entities } from './tables.ts';
 import words from './words/en.json' with { type: 'json' };
 
 export { directory, people } from './directory.ts';
+
+onWritten(moveWaiting);
 
 export const offices = defineModule({
   name: 'offices',

@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useId, useState } from 'react';
+import { usePersonOptions } from '#modules/offices/web/parts';
 import { Button, Fault, Sentence, useChange, useIdentity, useWords } from '#platform/web';
 import styles from './decisions.module.css';
-import { type FullDecisionItem, timedOptions } from './decisions.ts';
+import { type FullDecisionItem, personalOptions, timedOptions } from './decisions.ts';
 import { findings } from './findings.ts';
 import { addDays, endOf } from './until.ts';
 
@@ -24,15 +25,18 @@ export function DecisionForm({ decision, option: chosen, onDecided, onBack }: De
   const [option, setOption] = useState(chosen ?? options[0] ?? '');
   const [reason, setReason] = useState('');
   const [until, setUntil] = useState(() => usualUntil(decision, today));
+  const [personId, setPersonId] = useState('');
   const [isTried, setTried] = useState(false);
-  const ids = { reason: useId(), until: useId() };
+  const ids = { reason: useId(), until: useId(), person: useId() };
   const decide = useChange(findings.decide, { topics: ['decisions'], onDone: onDecided });
   const isTimed = timedOptions.has(option);
+  const isPersonal = personalOptions.has(option);
   const send = () => {
     setTried(true);
     if (!reason.trim()) return document.getElementById(ids.reason)?.focus();
     const timed = isTimed && until ? { until: endOf(until, latestUntil) } : {};
-    decide.run({ decisionId, option, reason, ...timed }).catch(() => undefined);
+    const named = isPersonal && personId ? { personId } : {};
+    decide.run({ decisionId, option, reason, ...timed, ...named }).catch(() => undefined);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
@@ -61,6 +65,9 @@ export function DecisionForm({ decision, option: chosen, onDecided, onBack }: De
           </label>
         ))}
       </fieldset>
+      {isPersonal && (
+        <PersonChoice key={option} id={ids.person} option={option} chosen={personId} onChoose={setPersonId} />
+      )}
       {isTimed && (
         <div className={styles.field}>
           <label htmlFor={ids.until}>{t(`decide.until.${option}`)}</label>
@@ -97,6 +104,32 @@ export function DecisionForm({ decision, option: chosen, onDecided, onBack }: De
         <kbd>{t('decide.key')}</kbd>
       </div>
     </form>
+  );
+}
+
+interface PersonChoiceProps {
+  readonly id: string;
+  readonly option: string;
+  readonly chosen: string;
+  readonly onChoose: (personId: string) => void;
+}
+
+/** Whom the option gives it to; nobody is named unless somebody is chosen. */
+function PersonChoice({ id, option, chosen, onChoose }: PersonChoiceProps) {
+  const t = useWords('findings');
+  const people = usePersonOptions(t(`decide.nobody.${option}`));
+  if (people.length < 3) return null; // alone there is nobody to choose
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{t(`decide.person.${option}`)}</label>
+      <select id={id} value={chosen} onChange={({ currentTarget }) => onChoose(currentTarget.value)}>
+        {people.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }
 

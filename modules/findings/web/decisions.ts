@@ -17,6 +17,9 @@ export const sentenceOf = (item: WorkItem) => (item.kind === 'decision' ? item.d
 export const placeOf = ({ projectName, officeName }: Exclude<WorkItem, { kind: 'decision' }>): string =>
   projectName ?? officeName ?? '';
 
+/** Options that are given to somebody. */
+export const personalOptions: ReadonlySet<string> = new Set(['review', 'take-over']);
+
 /** Outcomes that hold until a date. */
 export const timedOptions: ReadonlySet<string> = new Set([
   'grant',

@@ -1,9 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { OperationError } from '#platform/contract';
-import { type Call, clearTimer, publish, setTimer, timeOrderedId, writeChanges } from '#platform/server';
+import { type Call, type Change, clearTimer, publish, setTimer, timeOrderedId, writeChanges } from '#platform/server';
 import type { OperationCall } from '#platform/server/http/exchange';
-import { lockPolicies } from '../policy-queries.ts';
+import { lockPolicies, selectAhead } from '../policy-queries.ts';
 import { policyErrors } from '../policy-routes.ts';
+import { officesBelow } from '../queries.ts';
 import type { PolicyVersionRow } from '../tables.ts';
 import { asJson, withdrawalOf } from './change-policy-draft.ts';
 import { describeDraft } from './describe-policy.ts';
@@ -36,6 +37,19 @@ export async function wakeOn({ tx }: Call, { id, office_id: officeId, in_force_o
   if (day === null) return;
   const dueAt = startOfDay(day, timeZone);
   await setTimer(tx, { name: inForceTimer, key: officeId, dueAt, payload: { officeId, versionId: id } });
+}
+
+/**
+ * Where an office or the organisation counts by another clock, the days of what is adopted ahead there and below begin at
+ * other instants.
+ */
+export async function moveWaiting(call: Call, changes: readonly Change[]): Promise<void> {
+  const ofZones = changes.filter(({ field }) => field === 'time_zone' || field === 'parent_id');
+  const isOfAll = ofZones.some(({ entity }) => entity === 'organisation');
+  const ids = ofZones.flatMap(({ entity, id }) => (entity === 'office' ? [id] : []));
+  if (!isOfAll && !ids.length) return;
+  const waiting = await selectAhead(call.tx, isOfAll ? null : await officesBelow(call.tx, ids));
+  for (const ahead of waiting) await wakeOn(call, ahead);
 }
 
 interface Due {
