@@ -84,6 +84,12 @@ const filter = {
     .describe('A person, or `nobody`.'),
   due: z.enum(['overdue', 'none']).optional(),
   consequence: consequence.optional(),
+  q: z
+    .string()
+    .trim()
+    .max(200)
+    .optional()
+    .describe('In what codes, projects, offices, owners and the records of the findings are called.'),
 };
 
 const listed = finding.extend({

@@ -146,6 +146,7 @@ test('pages of a filtered list are those of the whole of it, and an office stand
     return items;
   };
   const all = await whole({});
+  const ownerName = all.find((item) => item.findingId === findingId)?.ownerName ?? '';
   const fits: readonly (readonly [Filter, (item: (typeof all)[number]) => boolean])[] = [
     [{ severity: 'minor' }, ({ severity }) => severity === 'minor'],
     [{ family: 'data' }, ({ code }) => code.startsWith('data.')],
@@ -156,6 +157,10 @@ test('pages of a filtered list are those of the whole of it, and an office stand
     [{ owner: 'nobody', family: 'roles' }, ({ code }) => code.startsWith('roles.')],
     [{ consequence: 'advise' }, ({ consequence }) => consequence === 'advise'],
     [{ state: 'resolved' }, () => false],
+    [{ q: 'aNNex' }, ({ projectName }) => projectName === 'Annex'],
+    [{ q: 'no-budget' }, ({ code }) => code === 'data.no-budget'],
+    [{ q: ownerName, family: 'data' }, (item) => item.findingId === findingId],
+    [{ q: 'nothing of that name' }, () => false],
   ];
   for (const [filter, isMeant] of fits) {
     const items = await byTwos(filter);

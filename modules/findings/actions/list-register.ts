@@ -1,13 +1,16 @@
-import { officesBelow, organisationOf } from '#modules/offices/actions';
+import { namesOfOffices, namesOfPersons, officesBelow, organisationOf } from '#modules/offices/actions';
 import { dateIn } from '#modules/offices/actions/organisation';
+import type { Tx } from '#platform/server';
 import type { OperationCall } from '#platform/server/http/exchange';
 import { pageOf, pageOfAll } from '#platform/server/http/page';
-import { codesInOrder, findingCodes } from '../codes.ts';
+import { codesInOrder, findingCodes, titleOf } from '../codes.ts';
 import { positionOf } from '../finding-position.ts';
 import {
   countByCode,
   countRegister,
   type RegisterFilter,
+  type SearchedText,
+  selectNamed,
   selectRegister,
   selectRegisterProjects,
 } from '../queries/register.ts';
@@ -15,7 +18,10 @@ import { scopesOver } from './checks.ts';
 import { describeListed } from './describe-finding.ts';
 import { contextsOf } from './subject-context.ts';
 
-type Filter = Omit<RegisterFilter, 'officeIds'> & { readonly officeId?: string | undefined };
+type Filter = Omit<RegisterFilter, 'officeIds' | 'text'> & {
+  readonly officeId?: string | undefined;
+  readonly q?: string | undefined;
+};
 
 interface Page {
   readonly limit: number;
@@ -53,19 +59,40 @@ export async function listFindingProjects(call: OperationCall, page: Page) {
   return pageOfAll(inOrder, page, ({ projectId }) => projectId);
 }
 
-async function queryOf({ tx, access, now }: OperationCall, { officeId, ...filter }: Filter) {
+async function queryOf({ tx, access, now }: OperationCall, { officeId, q, ...filter }: Filter) {
   const held = await access.reach('finding.read');
   const reach = held.isEverywhere
     ? { officeIds: null, projectIds: [] }
     : { officeIds: held.ids('office'), projectIds: held.ids('project') };
   const { timeZone } = await organisationOf(tx);
   const officeIds = officeId && (await officesBelow(tx, [officeId]));
-  return {
+  const query = {
     ...filter,
     ...(officeIds && { officeIds }),
     reach,
     over: await scopesOver(tx),
     codes: codesInOrder(),
     today: dateIn(timeZone, now),
+  };
+  return q ? { ...query, text: await searched(tx, q, await selectNamed(tx, query)) } : query;
+}
+
+type Named = Awaited<ReturnType<typeof selectNamed>>;
+
+/** What is called by the text, whatever its case, of all that the findings are known by. */
+async function searched(tx: Tx, q: string, { projectIds, officeIds, ownerIds }: Named): Promise<SearchedText> {
+  const [projects, offices, owners] = await Promise.all([
+    contextsOf(tx, 'project', projectIds),
+    namesOfOffices(tx, officeIds),
+    namesOfPersons(tx, ownerIds),
+  ]);
+  const isMeant = (name: string) => name.toLowerCase().includes(q.toLowerCase());
+  const meant = (names: Iterable<[string, string]>) => [...names].flatMap(([id, name]) => (isMeant(name) ? [id] : []));
+  const named = [...projects].map(([id, { name }]): [string, string] => [id, name]);
+  return {
+    q,
+    codes: codesInOrder().filter((code) => isMeant(code) || isMeant(titleOf(code))),
+    scopeIds: [...meant(named), ...meant(offices)],
+    ownerIds: meant(owners),
   };
 }

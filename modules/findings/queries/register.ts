@@ -22,6 +22,16 @@ export interface RegisterFilter {
   readonly owner?: string | undefined;
   readonly due?: 'overdue' | 'none' | undefined;
   readonly consequence?: 'block' | 'warn' | 'advise' | undefined;
+  readonly text?: SearchedText | undefined;
+}
+
+/** What somebody looks for, with the codes, projects, offices and owners whose names have it. */
+export interface SearchedText {
+  readonly q: string;
+  readonly codes: readonly string[];
+  /** Projects and offices. */
+  readonly scopeIds: readonly string[];
+  readonly ownerIds: readonly string[];
 }
 
 interface RegisterQuery extends RegisterFilter {
@@ -45,7 +55,7 @@ const enforcement = sql<RegisterRow['enforcement']>`(
   from consequence each where each.finding_id = finding.id and decision_id is null and ended_at is null)`;
 
 function conditions({ reach, over, today, ...filter }: RegisterQuery): RawBuilder<unknown> {
-  const { state, severity, family, code, projectId, officeIds, owner, due, consequence } = filter;
+  const { state, severity, family, code, projectId, officeIds, owner, due, consequence, text } = filter;
   const all = [sql`(resolved_at is null) = ${state === 'open'}`];
   if (reach.officeIds) all.push(sql`(office_id = any(${reach.officeIds}::uuid[]) or project_id = any(${reach.projectIds}::uuid[]))`); // biome-ignore format: one line
   if (over.length) all.push(sql`scope_id <> all(${over}::uuid[])`);
@@ -57,7 +67,25 @@ function conditions({ reach, over, today, ...filter }: RegisterQuery): RawBuilde
   if (owner) all.push(owner === 'nobody' ? sql`owner_person_id is null` : sql`owner_person_id = ${owner}::uuid`);
   if (due) all.push(due === 'none' ? sql`due_on is null` : sql`due_on < ${today}::date`);
   if (consequence) all.push(sql`${enforcement} = ${consequence}`);
+  if (text) all.push(says(text));
   return sql.join(all, sql` and `);
+}
+
+/** It is found of, given to, about or named with what is looked for. */
+const says = ({ q, codes, scopeIds, ownerIds }: SearchedText) => sql`(
+  code = any(${codes}) or coalesce(project_id, office_id) = any(${scopeIds}::uuid[])
+  or owner_person_id = any(${ownerIds}::uuid[])
+  or exists (select from jsonb_path_query(values, '$.**.name') as named
+    where position(lower(${q}) in lower(named #>> '{}')) > 0))`;
+
+/** The records whose names people know these findings by. */
+export async function selectNamed(tx: Tx, query: RegisterQuery) {
+  const { rows } = await sql<{ projectIds: string[]; officeIds: string[]; ownerIds: string[] }>`
+    select coalesce(array_agg(distinct project_id) filter (where project_id is not null), '{}') as "projectIds",
+      coalesce(array_agg(distinct office_id) filter (where project_id is null and office_id is not null), '{}') as "officeIds",
+      coalesce(array_agg(distinct owner_person_id) filter (where owner_person_id is not null), '{}') as "ownerIds"
+    from finding where ${conditions(query)}`.execute(tx);
+  return rows[0] ?? { projectIds: [], officeIds: [], ownerIds: [] };
 }
 
 export async function selectRegister(

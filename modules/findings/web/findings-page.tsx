@@ -15,7 +15,18 @@ import { useFindingColumns } from './findings-columns.tsx';
 import { useRegisterFilters } from './register-filters.ts';
 
 const none: readonly RegisterItem[] = [];
-const views = ['state', 'severity', 'consequence', 'family', 'officeId', 'projectId', 'owner', 'due', 'code'] as const;
+const views = [
+  'state',
+  'severity',
+  'consequence',
+  'family',
+  'officeId',
+  'projectId',
+  'owner',
+  'due',
+  'code',
+  'q',
+] as const;
 const states = ['open', 'resolved'] as const;
 const worstFirst = { column: 'severity', isDescending: false } as const;
 

@@ -26,40 +26,43 @@ export function useRegisterFilters(): PageFilters {
   const { data: projects } = useOperation(findings.listFindingProjects, {}, { topics: ['findings', 'portfolio'] });
   const [, ...people] = usePersonOptions('');
   const named = (value: string, label: string) => ({ value, label });
-  return usePageFilters([
-    {
-      name: 'severity',
-      label: t('codes.severity'),
-      options: severities.toReversed().map((one) => named(one, t(`severity.${one}`))),
-    },
-    {
-      name: 'consequence',
-      label: t('register.consequence'),
-      options: consequences.map((one) => named(one, t(`enforcement.${one}`))),
-    },
-    { name: 'family', label: t('codes.family'), options: families.map((one) => named(one, t(`family.${one}`))) },
-    useOfficeFilter(),
-    {
-      name: 'projectId',
-      label: t('register.project'),
-      options: (projects?.items ?? []).map(({ projectId, name }) => ({ value: projectId, label: name })),
-      accepts: isRecordId,
-    },
-    {
-      name: 'owner',
-      label: t('register.owner'),
-      options: [{ value: 'nobody', label: t('register.nobody') }, ...people],
-      accepts: isRecordId,
-    },
-    { name: 'due', label: t('register.due'), options: dues.map((one) => named(one, t(`register.dues.${one}`))) },
-    {
-      name: 'code',
-      label: t('codes.name'),
-      options: (codes?.items ?? []).map(({ code, title }) => ({ value: code, label: title })),
-      accepts: (value) => /^[a-z-]{1,40}\.[a-z-]{1,79}$/.test(value),
-      isLinked: true,
-    },
-  ]);
+  return usePageFilters(
+    [
+      {
+        name: 'severity',
+        label: t('codes.severity'),
+        options: severities.toReversed().map((one) => named(one, t(`severity.${one}`))),
+      },
+      {
+        name: 'consequence',
+        label: t('register.consequence'),
+        options: consequences.map((one) => named(one, t(`enforcement.${one}`))),
+      },
+      { name: 'family', label: t('codes.family'), options: families.map((one) => named(one, t(`family.${one}`))) },
+      useOfficeFilter(),
+      {
+        name: 'projectId',
+        label: t('register.project'),
+        options: (projects?.items ?? []).map(({ projectId, name }) => ({ value: projectId, label: name })),
+        accepts: isRecordId,
+      },
+      {
+        name: 'owner',
+        label: t('register.owner'),
+        options: [{ value: 'nobody', label: t('register.nobody') }, ...people],
+        accepts: isRecordId,
+      },
+      { name: 'due', label: t('register.due'), options: dues.map((one) => named(one, t(`register.dues.${one}`))) },
+      {
+        name: 'code',
+        label: t('codes.name'),
+        options: (codes?.items ?? []).map(({ code, title }) => ({ value: code, label: title })),
+        accepts: (value) => /^[a-z-]{1,40}\.[a-z-]{1,79}$/.test(value),
+        isLinked: true,
+      },
+    ],
+    { hasSearch: true },
+  );
 }
 
 /** The offices that one may read, each with all below it. */
