@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Finding } from '#engine';
-import { reconcileFindings } from '#modules/findings/actions';
+import { reconcileFindings } from '#modules/findings/testing';
 import '#modules/projects/server'; // says in what projects are governed
 import { type Database, inOrganisation, openDatabase } from '#platform/server';
 import { runningServer } from '#platform/server/open-server';

@@ -31,7 +31,6 @@ export { contributeGuardFacts, contributeGuardSource, type GuardSource } from '.
 export { evidenceOf } from './actions/judge-findings.ts';
 export { answerUntil } from './actions/limits.ts';
 export { contributeProposal } from './actions/proposals.ts';
-export { reconcileFindings } from './actions/reconcile-findings.ts';
 export { contributeDecisionKind, openDecision, recordDecision } from './actions/record-decision.ts';
 export { runChecks, sweepFindings } from './actions/run-checks.ts';
 export { contributeSubjectContext } from './actions/subject-context.ts';

@@ -12,11 +12,11 @@ import {
   deleteFindingsOf,
   getFinding,
   listFindings,
-  reconcileFindings,
 } from './actions.ts';
 import { findingCodes } from './codes.ts';
 import { contract } from './contract.ts';
 import { getFindingTrend } from './finding-trend.ts';
+import { reconcileFindings } from './testing.ts';
 
 const { app } = await testDatabase();
 const organisationId = randomUUID();

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import type { Finding } from '#engine';
 import { testCall, testDatabase } from '#platform/server/testing';
-import { reconcileFindings } from './actions.ts';
+import { reconcileFindings } from './testing.ts';
 
 const { app } = await testDatabase();
 

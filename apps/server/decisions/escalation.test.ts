@@ -1,16 +1,15 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterEach, expect, test } from 'vitest';
-import { reconcileFindings } from '#modules/findings/actions';
 import type { contract as findingsContract } from '#modules/findings/contract';
 import { routes as findingRoutes } from '#modules/findings/routes';
+import { reconcileFindings } from '#modules/findings/testing';
 import { policyChain } from '#modules/offices/actions';
 import type { Role } from '#modules/offices/contract';
 import { refusal, type TestPerson, testOrganisation, testPerson } from '#modules/offices/testing';
 import type { contract as projectContract } from '#modules/projects/contract';
 import { routes as projectRoutes } from '#modules/projects/routes';
 import { createClient } from '#platform/contract';
-import { inOrganisation, startTimers, type Timers } from '#platform/server';
+import { defineTimer, inOrganisation, setTimer, startTimers, type Timers } from '#platform/server';
 import { until } from '#platform/server/jobs/testing';
 import { testModules, testPortico } from '../testing.ts';
 import { adoptIn, fact } from './testing.ts';
@@ -20,12 +19,16 @@ const { app, owner: database, connection } = server.database;
 const faults: unknown[] = [];
 let timers: Timers | undefined;
 
+/** Timers of an organisation fire in the order in which they are due: once this one has, all that was due before has. */
+let isSeen = () => {};
+const witness = defineTimer('test.witness', async () => isSeen());
+
 /** As a process that starts, and one that ends. */
 const start = async () => {
   timers = await startTimers({
     app,
     connection: connection('portico_app'),
-    definitions: testModules.flatMap((module) => module.timers),
+    definitions: [...testModules.flatMap((module) => module.timers), witness],
     onFault: (_timer, error) => faults.push(error),
   });
 };
@@ -112,10 +115,7 @@ test.each([
     const decisionId = first?.decisionId ?? '';
     expect(first).toMatchObject({ askedRole: 'project-manager', climbsAt: due[0] });
     for (const [index, at] of due.entries()) {
-      await here.at(new Date(Date.parse(at) - 1000).toISOString());
-      await start();
-      await sleep(150);
-      await stop();
+      await advanceQuietly(here, new Date(Date.parse(at) - 1000).toISOString());
       expect((await here.open())[0]?.askedRole).toBe(ladder[index]);
       await advance(here, at, ladder[index + 1] ?? '');
     }
@@ -186,10 +186,17 @@ test('findings of one cause climb together, more join, and what is resolved clim
   expect(await here.open()).toEqual([]);
 });
 
+/** The same where nothing is expected to happen. */
 async function advanceQuietly(here: World, now: string) {
   await here.at(now);
+  const seen = new Promise<void>((resolve) => {
+    isSeen = resolve;
+  });
+  await inOrganisation(app, here.owner.organisationId, (tx) =>
+    setTimer(tx, { name: 'test.witness', key: now, dueAt: now, payload: {} }),
+  );
   await start();
-  await sleep(300);
+  await seen;
   await stop();
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Enforcement, type Finding, type PmoType, presets, type Severity, type Waiver } from '#engine';
-import { reconcileFindings } from '#modules/findings/actions';
 import { climbDue } from '#modules/findings/actions/climb';
+import { reconcileFindings } from '#modules/findings/testing';
 import { refusal, type TestPerson, testPerson } from '#modules/offices/testing';
 import { writeProject } from '#modules/projects/actions/write-project';
 import { clientsOf, type TestOwner, testOwner, testPortico } from '#modules/reporting/testing';

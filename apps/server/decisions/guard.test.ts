@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { guard } from '#modules/findings/actions';
+import { reconcileFindings } from '#modules/findings/testing';
 import { refusal } from '#modules/offices/testing';
 import { advanceClock, computedPlan, testOwner, testPortico } from '#modules/reporting/testing';
 import type { OperationError } from '#platform/contract';
@@ -97,7 +98,6 @@ test('of two acts that would each be allowed alone, the second sees what the fir
     inOrganisation(app, owner.organisationId, async (tx) => {
       const call = { tx, organisationId: owner.organisationId, actor: { kind: 'system', id: 't' }, operation: 't', now: monday } as const; // biome-ignore format: one line
       await guard(call, 'set-baseline', { kind: 'project', id: projectId });
-      const { reconcileFindings } = await import('#modules/findings/actions');
       await reconcileFindings(call, { kind: 'project', id: projectId, officeId: owner.officeId, raisedBy: 'risks' }, [
         fact(projectId, 'data.both', 'critical'),
       ]);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { reconcileFindings } from '#modules/findings/actions';
+import { reconcileFindings } from '#modules/findings/testing';
 import { addProject } from '#modules/projects/actions/write-project';
 import '#modules/projects/server'; // says in what projects are governed
 import { type Call, inOrganisation } from '#platform/server';

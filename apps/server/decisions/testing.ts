@@ -1,6 +1,6 @@
 import type { Severity } from '#engine';
 import { type Finding, type PmoType, type Policy, presets } from '#engine';
-import { reconcileFindings } from '#modules/findings/actions';
+import { reconcileFindings } from '#modules/findings/testing';
 import { policyChain } from '#modules/offices/actions';
 import type { TestOwner, TestPortico } from '#modules/reporting/testing';
 import { type Call, type Database, inOrganisation, timeOrderedId, writeChanges } from '#platform/server';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { reconcileFindings } from '#modules/findings/actions';
+import { reconcileFindings } from '#modules/findings/testing';
 import { type TestPerson, testOrganisation } from '#modules/offices/testing';
 import type { contract as planContract } from '#modules/plans/contract';
 import { routes as planRoutes } from '#modules/plans/routes';

@@ -16,7 +16,7 @@ import { codesInOrder } from '../codes.ts';
 import { requestSweep, upsertSweep } from '../queries/sweep.ts';
 import type { FindingScopeKind } from '../tables.ts';
 import { type CheckScope, type CheckSet, checkScopes, checkSets, checkSetsOf } from './checks.ts';
-import { evaluateScope, hasMoved, registerFindings } from './reconcile-findings.ts';
+import { evaluateScope, hasMoved, registerFindings } from './register-findings.ts';
 
 const checkJob = 'findings.check';
 const dueTimer = 'findings.due';
