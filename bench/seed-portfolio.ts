@@ -28,13 +28,14 @@ const sideBySide = 2;
 
 /**
  * Fills the organisation of a running server with projects and their plans, each a transaction through the write path
- * with its audit entry, as taking an import over does; then waits until the server has computed all of them. 500 plans
+ * with its audit entry, as taking an import over does; then waits until the server has done all that follows. 500 plans
  * of 200 tasks take about a minute on two cores.
  */
 export async function seedPortfolio(folder: string, projects: number, tasks: number): Promise<Seeded> {
   const { connection } = runningServer(folder);
   const owner = openDatabase({ ...connection('portico_owner'), max: 1 });
   const app = openDatabase({ ...connection('portico_app'), max: sideBySide });
+  const jobs = openDatabase({ ...connection('portico_jobs'), max: 1 });
   try {
     const where = await organisationOf(owner);
     const plans = Array.from({ length: Math.min(projects, distinctPlans) }, (_, index) =>
@@ -50,11 +51,11 @@ export async function seedPortfolio(folder: string, projects: number, tasks: num
       }
     };
     await Promise.all(Array.from({ length: sideBySide }, work));
-    await computed(owner, projects);
+    await settled(owner, jobs, projects);
     await sql`analyze`.execute(owner);
     return { ...where, projects: made };
   } finally {
-    await Promise.all([owner.destroy(), app.destroy()]);
+    await Promise.all([owner.destroy(), app.destroy(), jobs.destroy()]);
   }
 }
 
@@ -88,11 +89,18 @@ function addSeeded(
   });
 }
 
-/** Waits until every plan has its dates, its findings and its line in the portfolio. */
-async function computed(owner: Database, projects: number): Promise<void> {
+/** Waits until every plan is computed, and all that follows from what was written is done: the office is at rest. */
+async function settled(owner: Database, jobs: Database, projects: number): Promise<void> {
+  const count = async (database: Database, query: ReturnType<typeof sql>) =>
+    ((await query.execute(database)).rows as { n: number }[])[0]?.n ?? 0;
   for (;;) {
-    const { rows } = await sql<{ n: number }>`select count(*)::int as n from project_summary`.execute(owner);
-    if ((rows[0]?.n ?? 0) >= projects) return;
+    const told = await count(owner, sql`select count(*)::int as n from project_summary`);
+    const toFollow = await count(owner, sql`select count(*)::int as n from follow_pending`);
+    const toDo = await count(
+      jobs,
+      sql`select count(*)::int as n from graphile_worker._private_jobs where run_at <= now()`,
+    );
+    if (told >= projects && toFollow === 0 && toDo === 0) return;
     await sleep(100);
   }
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { get } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
@@ -104,6 +105,26 @@ test('a session ends without use, and some time after signing in however much it
   const idle = await signInAgain(person);
   await age('updatedAt', 2.1);
   expect(await refusal(idle.offices.listOffices({}))).toBe('not-signed-in');
+});
+
+test('a session that another process ends or takes elsewhere is known to be so at its next request', async () => {
+  const person = await testPerson(server, owner, 'team-member');
+  const listed = () => refusal(person.offices.listOffices({}));
+  const move = (to: string) =>
+    auth.query(
+      `update session set "organisationId" = $2 from membership where "userId" = user_id and person_id = $1
+        returning membership.organisation_id as home`,
+      [person.personId, to],
+    );
+  expect(await listed()).toBe('allowed');
+  const { home } = (await move(randomUUID())).rows[0] as { home: string };
+  expect(await listed()).toBe('not-signed-in');
+  await move(home);
+  expect(await listed()).toBe('allowed');
+  await auth.query(`delete from session using membership where "userId" = user_id and person_id = $1`, [
+    person.personId,
+  ]);
+  expect(await listed()).toBe('not-signed-in');
 });
 
 test('sessions that have ended are forgotten', async () => {

@@ -6,7 +6,8 @@ import { type Actor, type Call, personOf, timeOrderedId, undoEntry, writeChanges
 import { planChanged } from './actions/plan-changed.ts';
 import type { FidelityView, ImportUpdate } from './contract.ts';
 import { describeFidelity, newPlanChanges, updateOfPlan } from './import-plan.ts';
-import { findCandidates, findPlanOfProject, lockImport, lockPlan, selectPart, updateImport } from './queries.ts';
+import { findCandidates, lockImport, updateImport } from './queries/imports.ts';
+import { findPlanOfProject, lockPlan, selectPart } from './queries.ts';
 import { readStoredFile } from './read-file.ts';
 import { errors } from './routes.ts';
 import { guidOf } from './source-fields.ts';

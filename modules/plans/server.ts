@@ -30,7 +30,8 @@ import { undoImport } from './actions/undo-import.ts';
 import { uploadImport } from './actions/upload-import.ts';
 import { contract } from './contract.ts';
 import { nameTasks } from './name-tasks.ts';
-import { findImport, findPlan, namesOfImports, namesOfPlans } from './queries.ts';
+import { findImport, namesOfImports } from './queries/imports.ts';
+import { findPlan, namesOfPlans } from './queries.ts';
 import { taskScope } from './task-scope.ts';
 import words from './words/en.json' with { type: 'json' };
 

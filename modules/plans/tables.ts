@@ -139,7 +139,12 @@ export interface BaselineColumns {
 export const firstImport = -1;
 
 /** Derived: the dates of the newest computed revision of a plan, `columns` packed by result-columns.ts. */
-export interface PlanResultRow {
+export interface PlanResultRow extends PlanResultHead {
+  readonly columns: Buffer;
+}
+
+/** The same without the dates. */
+export interface PlanResultHead {
   readonly plan_id: string;
   readonly revision: number;
   readonly engine_version: string;
@@ -149,7 +154,6 @@ export interface PlanResultRow {
   readonly start: number | null;
   readonly finish: number | null;
   readonly summary: PlanFigures;
-  readonly columns: Buffer;
 }
 
 /** Counts of a plan, and its progress as the durations of its leaves roll up. */

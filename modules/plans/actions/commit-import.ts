@@ -6,7 +6,7 @@ import { OperationError, errors as platformErrors } from '#platform/contract';
 import { type JobRun, startJob } from '#platform/server';
 import type { OperationCall } from '#platform/server/http/exchange';
 import type { CommitRequest, ImportTarget } from '../import-work.ts';
-import { lockImport, updateImport } from '../queries.ts';
+import { lockImport, updateImport } from '../queries/imports.ts';
 import { errors } from '../routes.ts';
 import { unwrap, type WorkerOutcome } from '../worker-fault.ts';
 import { guardImport, setsBaselines } from './guard-import.ts';

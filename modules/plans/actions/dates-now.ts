@@ -2,7 +2,7 @@ import type { Call } from '#platform/server';
 import { findResult, type PlanHead } from '../queries.ts';
 import { unpackColumns, valueAt } from '../result-columns.ts';
 import type { TaskDatesNow } from '../worker.ts';
-import { isOutdated } from './get-plan.ts';
+import { isOutdated } from './plan-changed.ts';
 import type { PlanServices } from './plan-services.ts';
 
 /** Where tasks stand in the plan as it is stored: by its result where that is up to date, else computed in a worker. */

@@ -1,4 +1,3 @@
-import { engineVersion } from '#engine';
 import { organisationOf } from '#modules/offices/actions';
 import { planNow } from '#modules/offices/actions/plan-now';
 import { errors, OperationError } from '#platform/contract';
@@ -7,8 +6,8 @@ import type { PlanView } from '../contract.ts';
 import { viewedColumns, viewedPlan } from '../plan-view.ts';
 import { findPlanOfProject, findResult, selectPart, selectPlanRow } from '../queries.ts';
 import { unpackColumns } from '../result-columns.ts';
-import type { Part, PlanResultRow } from '../tables.ts';
-import { requestCompute } from './plan-changed.ts';
+import type { Part } from '../tables.ts';
+import { requestLost } from './plan-changed.ts';
 
 /** The plan of a project in columns, with the newest dates that are computed. */
 export async function getPlan(call: Pick<Call, 'tx' | 'now'>, { projectId }: { projectId: string }): Promise<PlanView> {
@@ -28,7 +27,7 @@ export async function getPlan(call: Pick<Call, 'tx' | 'now'>, { projectId }: { p
     part('calendar'),
   ]);
   if (!plan) throw new OperationError(errors.recordMissing);
-  if (isOutdated(result, head.revision)) await requestCompute(tx, head.id);
+  await requestLost(tx, head, result);
   return viewedPlan({
     planId: head.id,
     projectId,
@@ -48,7 +47,3 @@ export async function getPlan(call: Pick<Call, 'tx' | 'now'>, { projectId }: { p
       : null,
   });
 }
-
-/** Lost, of an earlier revision, or from another version of the engine. */
-export const isOutdated = (result: PlanResultRow | undefined, revision: number) =>
-  result?.revision !== revision || result.engine_version !== engineVersion;

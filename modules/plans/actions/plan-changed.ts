@@ -1,5 +1,7 @@
+import { engineVersion } from '#engine';
 import { type Call, clearTimer, enqueue, enqueueEach, publish, setTimer } from '#platform/server';
-import { allPlanIds, nextRevision } from '../queries.ts';
+import { allPlanIds, nextRevision, type PlanHead } from '../queries.ts';
+import type { PlanResultHead } from '../tables.ts';
 
 /** The job that computes a plan; many changes in a short time become one run. */
 export const computeJob = 'plans.compute';
@@ -16,6 +18,25 @@ export async function planChanged({ tx }: Call, plan: { id: string; project_id: 
 
 export function requestCompute(tx: Call['tx'], planId: string): Promise<void> {
   return enqueue(tx, computeJob, { planId }, { key: keyOf(planId) });
+}
+
+/** Lost, of an earlier revision, or from another version of the engine. */
+export const isOutdated = (result: PlanResultHead | undefined, revision: number) =>
+  result?.revision !== revision || result.engine_version !== engineVersion;
+
+/** How long a result may be behind its plan before its computation counts as lost. */
+const patienceMs = 60_000;
+
+/**
+ * For readers: has a plan computed whose result is lost, of another engine, or behind for so long that the computation
+ * which each write asks for must be lost. One that is under way is left alone: else all who look at a plan while somebody
+ * writes in it would queue for its next computation, and hold him up.
+ */
+export async function requestLost(tx: Call['tx'], plan: PlanHead, result: PlanResultHead | undefined): Promise<void> {
+  if (!isOutdated(result, plan.revision)) return;
+  const isUnderWay =
+    result?.engine_version === engineVersion && Date.now() - Date.parse(result.computed_at) < patienceMs;
+  if (!isUnderWay) await requestCompute(tx, plan.id);
 }
 
 /** Has every plan of the organisation computed: another today may change what each of them says, and when it is due. */

@@ -3,7 +3,7 @@ import { findProject } from '#modules/projects/actions/read-projects';
 import { type Call, ComputeTooLarge, type JobRun } from '#platform/server';
 import type { PlanImport } from '../contract.ts';
 import type { Candidate, ReadFile, ReadRequest } from '../import-work.ts';
-import { findImport, updateImport } from '../queries.ts';
+import { findImport, updateImport } from '../queries/imports.ts';
 import type { PlanImportRow } from '../tables.ts';
 import type { PlanServices } from './plan-services.ts';
 import { tellImport } from './tell-import.ts';

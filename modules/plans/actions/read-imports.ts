@@ -3,7 +3,7 @@ import { errors, OperationError } from '#platform/contract';
 import type { OperationCall } from '#platform/server/http/exchange';
 import { pageOf, readCursor } from '#platform/server/http/page';
 import type { PlanImport } from '../contract.ts';
-import { findImport, findImports } from '../queries.ts';
+import { findImport, findImports } from '../queries/imports.ts';
 import { describeImport } from './describe-import.ts';
 
 export async function getImport(call: OperationCall, { importId }: { importId: string }): Promise<PlanImport> {

@@ -3,7 +3,7 @@ import { findProject, reachOf } from '#modules/projects/actions/read-projects';
 import { OperationError, errors as platformErrors } from '#platform/contract';
 import { personOf, startJob, timeOrderedId, writeChanges } from '#platform/server';
 import type { Exchange, OperationCall } from '#platform/server/http/exchange';
-import { updateImport } from '../queries.ts';
+import { updateImport } from '../queries/imports.ts';
 import { errors } from '../routes.ts';
 import { readJob } from './read-import.ts';
 import { tellImport } from './tell-import.ts';

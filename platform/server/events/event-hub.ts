@@ -10,7 +10,8 @@ export interface StreamedEvent extends Event {
 export interface Subscriber {
   /** Only topics that it returns true for are delivered. */
   readonly wants: (topic: string) => boolean;
-  readonly deliver: (event: StreamedEvent) => void;
+  /** What was told since the last time, in the order of the commits, a topic once. Never empty. */
+  readonly deliver: (events: readonly StreamedEvent[]) => void;
   /** Events may have been missed: whatever is shown must be asked for again. */
   readonly resync: () => void;
 }
@@ -27,9 +28,25 @@ export interface EventHub {
 /** How many events are kept for clients that come back. */
 const kept = 5_000;
 
+/**
+ * The first event after a quiet time is delivered at once, those of the rest after it together at its end: where many
+ * write and many look on, each hears of a topic a few times a second, however often it changes.
+ */
+const restAfter = (listeners: number) => Math.min(200 + listeners, 500);
+
+/** Sessions, tokens and people: what follows from them ends or narrows a stream, and does not wait. */
+const isUrgent = (topic: string) => /^(session|token):|^people$/.test(topic);
+
+/** Those who listen to an organisation, and what they are still to hear. */
+interface Room {
+  readonly subscribers: Set<Subscriber>;
+  readonly waiting: Map<string, StreamedEvent>;
+  resting: NodeJS.Timeout | undefined;
+}
+
 /** Hears the events of all processes. Where the connection was lost meanwhile, every subscriber is told to resync. */
 export async function createEventHub(connection: pg.ClientConfig): Promise<EventHub> {
-  const subscribers = new Map<string, Set<Subscriber>>();
+  const rooms = new Map<string, Room>();
   const recent: { organisationId: string; event: StreamedEvent }[] = [];
 
   const receive = (payload: string) => {
@@ -37,29 +54,42 @@ export async function createEventHub(connection: pg.ClientConfig): Promise<Event
     const event = { topic, revision, id: String(id) };
     recent.push({ organisationId, event });
     if (recent.length > kept * 1.2) recent.splice(0, recent.length - kept);
-    for (const subscriber of subscribers.get(organisationId) ?? []) {
-      if (subscriber.wants(topic)) subscriber.deliver(event);
-    }
+    const room = rooms.get(organisationId);
+    if (!room) return;
+    room.waiting.delete(topic); // a topic moves to the place of its newest event: ids grow along the stream
+    room.waiting.set(topic, event);
+    if (isUrgent(topic)) tell(room);
+    else if (!room.resting) wait(room, 0); // for the other events of its transaction, which come along with it
   };
 
   const listening = await listenTo(connection, channel, {
     onPayload: receive,
     onAgain: () => {
       recent.length = 0;
-      for (const subscriber of [...subscribers.values()].flatMap((set) => [...set])) subscriber.resync();
+      for (const room of rooms.values()) {
+        room.waiting.clear();
+        for (const subscriber of room.subscribers) subscriber.resync();
+      }
     },
   });
   return {
     subscribe(organisationId, subscriber, after) {
+      const room = rooms.get(organisationId) ?? { subscribers: new Set(), waiting: new Map(), resting: undefined };
+      rooms.set(organisationId, room);
+      tell(room); // the newcomer is told by its place in the stream, and nothing twice
       if (after !== undefined) replay(organisationId, subscriber, after);
-      const set = subscribers.get(organisationId) ?? new Set();
-      subscribers.set(organisationId, set.add(subscriber));
+      room.subscribers.add(subscriber);
       return () => {
-        set.delete(subscriber);
-        if (!set.size && subscribers.get(organisationId) === set) subscribers.delete(organisationId);
+        room.subscribers.delete(subscriber);
+        if (room.subscribers.size || rooms.get(organisationId) !== room) return;
+        clearTimeout(room.resting);
+        rooms.delete(organisationId);
       };
     },
-    close: listening.close,
+    async close() {
+      for (const { resting } of rooms.values()) clearTimeout(resting);
+      await listening.close();
+    },
   };
 
   /**
@@ -70,6 +100,29 @@ export async function createEventHub(connection: pg.ClientConfig): Promise<Event
     const at = recent.findIndex(({ event }) => event.id === after);
     if (at < 0) subscriber.resync();
     const missed = at < 0 ? [] : recent.slice(at + 1).filter((item) => item.organisationId === organisationId);
-    for (const { event } of missed) if (subscriber.wants(event.topic)) subscriber.deliver(event);
+    deliver(subscriber, missed.map(({ event }) => event)); // biome-ignore format: one call
   }
+}
+
+/** Delivers what waits, and has what comes next wait for a moment. */
+function tell(room: Room): void {
+  if (!room.waiting.size) return;
+  const events = [...room.waiting.values()];
+  room.waiting.clear();
+  for (const subscriber of room.subscribers) deliver(subscriber, events);
+  wait(room, restAfter(room.subscribers.size));
+}
+
+function wait(room: Room, ms: number): void {
+  clearTimeout(room.resting);
+  room.resting = setTimeout(() => {
+    room.resting = undefined;
+    tell(room);
+  }, ms);
+  room.resting.unref();
+}
+
+function deliver({ wants, deliver }: Subscriber, events: readonly StreamedEvent[]): void {
+  const wanted = events.filter(({ topic }) => wants(topic));
+  if (wanted.length) deliver(wanted);
 }

@@ -7,7 +7,8 @@ type Tx = Transaction<unknown>;
 export interface Event {
   readonly topic: string;
   /**
-   * Grows with every change of the topic: the record's own revision where one is given, else the transaction's number.
+   * Grows with every change of the topic: the record's own revision where one is given, else the moment after the
+   * commit, in microseconds.
    */
   readonly revision: number;
 }
@@ -16,7 +17,7 @@ export interface Event {
 export const channel = 'portico_event';
 
 interface Outbox {
-  /** With their revisions, null for the transaction's number. */
+  /** With their revisions, null for the moment. */
   readonly topics: Map<string, number | null>;
   readonly channels: Set<string>;
 }
@@ -47,7 +48,8 @@ export function wakeAtCommit(tx: Tx, wakened: string): void {
 /**
  * The statement that tells what the transaction has published, to be sent behind its commit in the same message: whoever
  * tells within a transaction holds up all others that do until the disk has it. The database runs a message to its end,
- * whatever becomes of its sender; where it falls itself in between, everyone who listened asks anew.
+ * whatever becomes of its sender; where it falls itself in between, everyone who listened asks anew. The clock numbers
+ * the events: a transaction of its own that asks for its number waits for the disk a second time.
  */
 export function tellings(tx: Tx, organisationId: string): string {
   const outbox = outboxes.get(tx);
@@ -56,6 +58,7 @@ export function tellings(tx: Tx, organisationId: string): string {
   const wakings = [...outbox.channels].map((name) => `select pg_notify('${name}', '${organisationId}');`).join(' ');
   const events = JSON.stringify([...outbox.topics]);
   return `${wakings} select pg_notify('${channel}', json_build_array('${organisationId}', event->>0,
-    coalesce((event->>1)::bigint, txid_current()), txid_current())::text)
-    from json_array_elements(${pg.escapeLiteral(events)}) as event`;
+    coalesce((event->>1)::bigint, at), at)::text)
+    from json_array_elements(${pg.escapeLiteral(events)}) as event,
+      cast(extract(epoch from clock_timestamp()) * 1000000 as bigint) as at`;
 }

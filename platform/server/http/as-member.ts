@@ -16,9 +16,13 @@ import type { Exchange, OperationCall } from './exchange.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 
+/** A remembered caller is not who he was: his session has ended, or moved to another organisation. Nothing was done. */
+export class CallerOutdated extends Error {}
+
 /**
- * Runs `work` as the caller, if still an active person of the organisation. What stands above `place` is asked for in
- * the same message as the caller's roles.
+ * Runs `work` as the caller, if still an active person of the organisation. What stands above `place`, and whether the
+ * session of a remembered caller still runs, is asked for in the same message as the caller's roles. Throws
+ * `CallerOutdated` where it does not.
  */
 export function asMember<T>(
   { caller, services, operation }: Exchange,
@@ -29,9 +33,11 @@ export function asMember<T>(
   const { organisationId } = caller;
   return services.inOrganisation(organisationId, async (tx: Tx) => {
     const asked = services.directory.findMember(tx, caller.personId);
+    const running = caller.isRemembered && services.identity.stillRuns(tx, caller);
     const above = place && findAbove(tx, services.scopeKinds, place);
     above?.catch(() => {}); // told where it is waited for
-    const member = await asked;
+    const [member, runs] = await Promise.all([asked, running]);
+    if (runs === false) throw new CallerOutdated();
     if (!member) throw new OperationError(errors.notSignedIn);
     const access = createAccess(tx, services.scopeKinds, within(member.grants, caller.permissions));
     const { now, timeZone } = member;

@@ -66,12 +66,12 @@ export function serveEvents(app: FastifyInstance, services: Services, { hub, top
       organisationId,
       {
         wants: (topic) => current.has(topic) || topic === ownTopic || topic === services.directory.topic,
-        deliver({ id, topic, revision }: StreamedEvent) {
-          if (topic === ownTopic) return void raw.end();
-          if (topic === services.directory.topic) lookAgain();
+        deliver(events: readonly StreamedEvent[]) {
+          if (events.some(({ topic }) => topic === ownTopic)) return void raw.end();
+          if (events.some(({ topic }) => topic === services.directory.topic)) lookAgain();
           void looked.then(() => {
-            if (!current.has(topic) || raw.writableEnded) return;
-            raw.write(`id: ${id}\ndata: ${JSON.stringify({ topic, revision })}\n\n`);
+            const heard = raw.writableEnded ? [] : events.filter(({ topic }) => current.has(topic));
+            if (heard.length) raw.write(heard.map(written).join(''));
           });
         },
         resync: () => raw.write('event: resync\ndata: {}\n\n'),
@@ -91,6 +91,9 @@ export function serveEvents(app: FastifyInstance, services: Services, { hub, top
     app.server.once('portico:closing', () => raw.end());
   });
 }
+
+const written = ({ id, topic, revision }: StreamedEvent) =>
+  `id: ${id}\ndata: ${JSON.stringify({ topic, revision })}\n\n`;
 
 async function readable(
   asked: readonly string[],

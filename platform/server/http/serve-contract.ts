@@ -6,7 +6,7 @@ import { storeFile, tooLarge } from '../files/store-file.ts';
 import type { NodesAbove } from './access.ts';
 import { complete } from './after-commit.ts';
 import { type FileAnswer, sendFile } from './answer-file.ts';
-import { asMember, authorise, placeOf } from './as-member.ts';
+import { asMember, authorise, CallerOutdated, placeOf } from './as-member.ts';
 import { callerOf, noteCaller } from './caller-of.ts';
 import { isCrossSite } from './cross-site.ts';
 import type { ServerModule } from './define-module.ts';
@@ -48,6 +48,7 @@ function takeBytes(app: FastifyInstance): FastifyInstance {
 function routeOf(name: string, operation: Operation, handle: AnyHandler, server: ContractServer): RouteOptions {
   const isPublic = operation.scope === 'public';
   const read = inputReader(operation);
+  const admit = admittance(server.services.identity);
   let outputSchema: JsonSchema | undefined; // made, and compiled by Fastify, at the first call: a start needs none
   return {
     method: operation.method,
@@ -58,11 +59,7 @@ function routeOf(name: string, operation: Operation, handle: AnyHandler, server:
         throw new OperationError(errors.crossSite);
       const { 'content-encoding': encoding = 'identity' } = request.headers;
       if (operation.method !== 'GET' && encoding !== 'identity') throw new OperationError(errors.mediaTypeUnknown);
-      const caller = await server.services.identity.callerOf(request.headers);
-      if (caller) noteCaller(request, caller);
-      else if (!isPublic) throw new OperationError(errors.notSignedIn);
-      const { 'portico-organisation': shown = caller?.organisationId } = request.headers;
-      if (!isPublic && shown !== caller?.organisationId) throw new OperationError(errors.organisationSwitched);
+      await admit(request, { isPublic, mayRemember: !isPublic });
     },
     handler: async (request, reply) => {
       const input = read(request);
@@ -78,12 +75,19 @@ function routeOf(name: string, operation: Operation, handle: AnyHandler, server:
         setCookie: (value) => cookies.push(value),
         markRepeated: () => void reply.header('idempotency-replayed', 'true'),
       };
-      const output = await declaredOnly(operation, name, () => {
+      if (operation.body === 'bytes') reply.header('connection', 'close'); // what is refused is not read to its end
+      const run = (exchange: Exchange) => {
         if (isPublic) return handle(exchange, input, exchange);
         if (operation.body !== 'bytes') return runIn(operation, handle, input, exchange);
-        reply.header('connection', 'close'); // what is refused half-way is not read to its end
         return withFile(operation, handle, request, input, exchange, server.uploadLimitBytes);
-      });
+      };
+      const output = await declaredOnly(operation, name, () =>
+        run(exchange).catch(async (error) => {
+          if (!(error instanceof CallerOutdated)) throw error;
+          await admit(request, { isPublic, mayRemember: false });
+          return run({ ...exchange, caller: callerOf(request) });
+        }),
+      );
       if (cookies.length) reply.header('set-cookie', cookies);
       if (operation.answer === 'file') return sendFile(reply, output as FileAnswer);
       outputSchema ??= jsonSchema(operation.output, 'output');
@@ -93,6 +97,24 @@ function routeOf(name: string, operation: Operation, handle: AnyHandler, server:
         .serializer(reply.compileSerializationSchema(outputSchema));
       return server.checksOutputs ? operation.output.parse(output) : output;
     },
+  };
+}
+
+interface Admission {
+  readonly isPublic: boolean;
+  readonly mayRemember: boolean;
+}
+
+/** Notes who sends a request; throws where nobody may, or where the page shows another organisation than the session's. */
+function admittance(identity: Services['identity']) {
+  return async function admit(request: FastifyRequest, { isPublic, mayRemember }: Admission): Promise<void> {
+    const caller = await identity.callerOf(request.headers, { mayRemember });
+    const { 'portico-organisation': shown = caller?.organisationId } = request.headers;
+    const isElsewhere = !isPublic && shown !== caller?.organisationId;
+    if (isElsewhere && caller?.isRemembered) return admit(request, { isPublic, mayRemember: false });
+    if (caller) noteCaller(request, caller);
+    else if (!isPublic) throw new OperationError(errors.notSignedIn);
+    if (isElsewhere) throw new OperationError(errors.organisationSwitched);
   };
 }
 

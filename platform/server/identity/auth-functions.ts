@@ -10,6 +10,7 @@ const secured = sql`security definer set search_path = auth, pg_temp`;
 export async function makeAuthFunctions(tx: Kysely<unknown>): Promise<void> {
   await makeLinkFunctions(tx);
   await makeTokenFunctions(tx);
+  await makeSessionFunctions(tx);
   await makeEndings(tx);
   await tellEndings(tx);
   await sql`revoke all on all functions in schema auth from public`.execute(tx);
@@ -60,6 +61,15 @@ async function makeTokenFunctions(tx: Kysely<unknown>): Promise<void> {
       insert into security_event (id, kind, user_id, organisation_id, ip_address, user_agent)
       select event, what, user_id, organisation_id, address, agent from membership
       where organisation_id = ${org} and person_id = person $$`.execute(tx);
+}
+
+/** Asked at every request: a language whose plan is kept. */
+async function makeSessionFunctions(tx: Kysely<unknown>): Promise<void> {
+  await sql`create or replace function session_runs(which uuid, fresh_seconds float8, most_seconds float8)
+    returns boolean language plpgsql stable ${secured} as $$ begin
+      return exists (select from session where id = which and "organisationId" = ${org}::text and now() < least(
+        "expiresAt", "updatedAt" + fresh_seconds * interval '1 second', "createdAt" + most_seconds * interval '1 second'));
+    end $$`.execute(tx);
 }
 
 /** What ends: one session, all of an account but one, all that a person has in the organisation. */

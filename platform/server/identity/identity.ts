@@ -1,13 +1,15 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Kysely } from 'kysely';
 import type pg from 'pg';
+import type { Tx } from '../database.ts';
 import { findToken, tokenPrefix } from './access-tokens.ts';
 import { type Accounts, type Client, createAccounts } from './accounts.ts';
 import { type AuthSettings, prepareAuthSchema } from './auth-schema.ts';
 import { type PasswordCost, passwordCost } from './passwords.ts';
+import { createCallerMemory } from './remember-callers.ts';
 import { forgetEvents, isKnownAddress, noteEvent } from './security-log.ts';
 import { type SessionCookie, sessionCookie } from './session-cookie.ts';
-import { type Caller, findSession, forgetSessions, type SessionLimits } from './sessions.ts';
+import { type Caller, findSession, forgetSessions, type SessionLimits, sessionRuns } from './sessions.ts';
 import { createThrottle, firstPauseSeconds } from './sign-in-throttle.ts';
 
 /**
@@ -27,12 +29,21 @@ export interface Identity {
   readonly cookie: SessionCookie;
   /**
    * Who sends these headers, by token or cookie. A token that is not valid is nobody, whatever cookie comes with it.
+   * With `mayRemember` a session may be taken for whose it was a moment ago: then `isRemembered`, and to be made sure of.
    */
-  callerOf(headers: IncomingHttpHeaders, options?: { readonly isUse: boolean }): Promise<Caller | undefined>;
+  callerOf(headers: IncomingHttpHeaders, options?: CallerOptions): Promise<Caller | undefined>;
+  /** Makes sure of a remembered caller, in a transaction of his organisation: whether his session still runs there. False too where its use is to be noted again. */
+  stillRuns(tx: Tx, caller: Caller): Promise<boolean>;
   /** The one way in which a password is asked for: counted, slowed down where it was wrong too often, and noted. */
   checkPassword(email: string, password: string, client: Client): Promise<PasswordAnswer>;
   /** Lets the account try again at once, everywhere. */
   forgetAttempts(email: string): Promise<void>;
+}
+
+export interface CallerOptions {
+  /** By default true: the session runs on from now. */
+  readonly isUse?: boolean;
+  readonly mayRemember?: boolean;
 }
 
 export interface IdentityOptions {
@@ -61,19 +72,27 @@ export async function openIdentity(
   const cookie = sessionCookie(settings.secret, isSecure);
   const accounts = createAccounts(pool, settings.secret, { sessions, cost });
   const throttle = createThrottle(auth, settings.secret);
+  const memory = createCallerMemory();
   return {
     auth,
     settings,
     cookie,
     accounts,
-    async callerOf({ authorization, cookie: cookies }, { isUse } = { isUse: true }) {
+    async callerOf({ authorization, cookie: cookies }, { isUse = true, mayRemember = false } = {}) {
       if (authorization !== undefined) {
         const token = /^bearer (\S+)$/i.exec(authorization)?.[1];
         return token?.startsWith(tokenPrefix) ? findToken(auth, token) : undefined;
       }
       const token = cookie.read(cookies);
-      return token === undefined ? undefined : findSession(auth, token, sessions, isUse);
+      if (token === undefined) return undefined;
+      const remembered = mayRemember ? memory.find(token) : undefined;
+      if (remembered) return remembered;
+      const found = await findSession(auth, token, sessions, isUse);
+      if (found) memory.keep(token, found);
+      else memory.forget(token);
+      return found;
     },
+    stillRuns: (tx, { id }) => sessionRuns(tx, id, sessions),
     async checkPassword(given, password, client) {
       const { ipAddress } = client;
       const email = given.toLowerCase();

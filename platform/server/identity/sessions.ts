@@ -10,6 +10,8 @@ export interface Caller {
   readonly personId: string;
   /** Of a token: what it may do at most; null: whatever its person may. */
   readonly permissions?: readonly string[] | null;
+  /** Whose session it was a moment ago: whether it still runs is asked for in the transaction. */
+  readonly isRemembered?: true;
 }
 
 /** When a session ends by itself. */
@@ -37,20 +39,22 @@ interface FoundSession {
 }
 
 /**
- * Whose session it is, if it still runs. Looked up at every request, so that ending one takes effect at once. Where
+ * Whose session it is, if it still runs. That is asked at every request, here or in its transaction (`sessionRuns`), so
+ * that ending one takes effect at once. Where
  * `isUse`, it runs on from now, which is noted a few times within the idle time only.
  */
 export async function findSession(
   auth: Kysely<unknown>,
   token: string,
-  { idleSeconds, mostSeconds }: SessionLimits,
+  limits: SessionLimits,
   isUse: boolean,
 ): Promise<Caller | undefined> {
+  const { idleSeconds, mostSeconds } = limits;
   const ends = sql`least(s."expiresAt", s."updatedAt" + ${idleSeconds} * interval '1 second',
     s."createdAt" + ${mostSeconds} * interval '1 second')`;
   const { rows } = await sql<FoundSession>`
     select s.id, m.organisation_id as "organisationId", m.person_id as "personId",
-      s."updatedAt" < now() - ${Math.min(600, idleSeconds / 4)} * interval '1 second' as "isStale"
+      s."updatedAt" < now() - ${noteSeconds(limits)} * interval '1 second' as "isStale"
     from session s join membership m on m.user_id = s."userId" and m.organisation_id::text = s."organisationId"
     where s.token = ${token} and ${ends} > now()`.execute(auth);
   if (!rows[0]) return undefined;
@@ -61,6 +65,16 @@ export async function findSession(
   }
   return { kind: 'session', ...found };
 }
+
+/** Whether the session still runs, in the transaction's organisation, and its use needs no new note. */
+export async function sessionRuns(tx: Tx, id: string, limits: SessionLimits): Promise<boolean> {
+  const { rows } = await sql<{ runs: boolean }>`
+    select auth.session_runs(${id}, ${noteSeconds(limits)}, ${limits.mostSeconds}) as runs`.execute(tx);
+  return rows[0]?.runs === true;
+}
+
+/** How long after one use of a session the next is not noted. */
+const noteSeconds = ({ idleSeconds }: SessionLimits) => Math.min(600, idleSeconds / 4);
 
 /** Takes a session of the user to another organisation that he belongs to. */
 export async function moveSession(auth: Kysely<unknown>, { id }: Caller, organisationId: string): Promise<void> {
