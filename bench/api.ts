@@ -15,6 +15,9 @@ const [projects, tasks] = [50, 50];
 /** Requests that are under way at once. */
 const connections = 8;
 const sessions = 400;
+const kinds = ['read', 'write', 'governed-write'] as const;
+type Kind = (typeof kinds)[number];
+const weights = [40, 60];
 
 /** What session, row-level security, permissions and audit cost, and whether two hundred people can work. */
 export const api: Bench = {
@@ -22,7 +25,8 @@ export const api: Bench = {
   about: [
     'A portfolio of 50 projects of 50 tasks. read-vs-bare (≥ 0.5): the portfolio a second against a bare Fastify route that',
     'runs the same SQL and sends the same answer without session, permissions and row-level security, in alternating rounds;',
-    'write-vs-bare (≥ 0.4): the same for one field of a project, with its audit entry, history and live event against none.',
+    'write-vs-bare (≥ 0.4): the same for a field of a project, its strategic weight, with its audit entry, history and live',
+    'event against none; governed-write-vs-bare: for its manager, whose change findings and escalations follow.',
     '200 people for --seconds, each with an event stream and a request a second, nine in ten of them reads:',
     'p95-ms (≤ 300), errors (0); generator-cpu: how many of the cores the bench itself took of it.',
   ].join('\n    '),
@@ -44,15 +48,15 @@ export const api: Bench = {
       await database.connect();
       const cookies = await signIn(folder, sessions);
       const full = { url: `${portico.url}/api`, cookies };
-      const ratios = { read: [] as number[], write: [] as number[] };
-      const rates = { read: [] as number[], write: [] as number[] };
+      const ratios: Record<Kind, number[]> = { read: [], write: [], 'governed-write': [] };
+      const rates: Record<Kind, number[]> = { read: [], write: [], 'governed-write': [] };
       const resting = { url: bare.url, cookies };
       for (let round = 0; round <= Number(rounds); round++) {
-        for (const kind of ['read', 'write'] as const) {
+        for (const kind of kinds) {
           const measured: number[] = [];
           for (const target of round % 2 ? [full, resting] : [resting, full]) {
-            if (kind === 'write') await database.query('update project set manager_person_id = $1', [seeded.ownerPersonId]); // biome-ignore format: one statement
-            const rate = await (kind === 'read' ? readRate : writeRate)(target, seeded, Number(roundSeconds));
+            await database.query('update project set manager_person_id = $1, strategic_weight = $2', [seeded.ownerPersonId, weights[0]]); // biome-ignore format: one statement
+            const rate = await fire(target, Number(roundSeconds), requestsOf(kind, seeded));
             measured[target === full ? 0 : 1] = rate;
           }
           const [ours = 0, theirs = 0] = measured;
@@ -61,7 +65,7 @@ export const api: Bench = {
           rates[kind].push(ours);
         }
       }
-      for (const kind of ['read', 'write'] as const) {
+      for (const kind of kinds) {
         yield figure('api', `${kind}s-per-second`, '1/s', rates[kind]);
         yield figure('api', `${kind}-vs-bare`, '', ratios[kind]);
       }
@@ -81,21 +85,16 @@ interface Target {
   readonly cookies: readonly string[];
 }
 
-async function readRate(target: Target, _seeded: Seeded, duration: number): Promise<number> {
-  return fire(target, duration, () => [{ method: 'GET', path: '/portfolio' }]);
-}
-
-/** Each connection takes its own project's manager away and gives him back. */
-async function writeRate(target: Target, { projects, ownerPersonId }: Seeded, duration: number): Promise<number> {
-  return fire(target, duration, (client) => {
-    const path = `/projects/${projects[client]?.projectId}`;
-    const change = (from: string | null, to: string | null) => ({
-      method: 'PUT' as const,
-      path,
-      body: JSON.stringify({ changes: [{ field: 'managerPersonId', from, to }] }),
-    });
-    return [change(ownerPersonId, null), change(null, ownerPersonId)];
-  });
+/** What each connection sends: it reads the portfolio, or changes a field of its own project and changes it back. */
+function requestsOf(kind: Kind, { projects, ownerPersonId }: Seeded): (client: number) => Sent[] {
+  if (kind === 'read') return () => [{ method: 'GET', path: '/portfolio' }];
+  const [field, values] = kind === 'write' ? ['strategicWeight', weights] : ['managerPersonId', [ownerPersonId, null]];
+  return (client) =>
+    [values, values.toReversed()].map(([from, to]) => ({
+      method: 'PUT',
+      path: `/projects/${projects[client]?.projectId}`,
+      body: JSON.stringify({ changes: [{ field, from, to }] }),
+    }));
 }
 
 interface Sent {

@@ -23,17 +23,21 @@ app.get('/portfolio', async () => {
 
 interface Update {
   readonly projectId: string;
-  readonly changes: readonly { readonly from: string | null; readonly to: string | null }[];
+  readonly changes: readonly { readonly field: keyof typeof columnOf; readonly from: Value; readonly to: Value }[];
 }
+
+type Value = string | number | null;
+const columnOf = { managerPersonId: 'manager_person_id', strategicWeight: 'strategic_weight' } as const;
 
 /** Locks, changes if it is as it was, and reads what is answered: no session, permission, audit, history or event. */
 app.put<{ Params: { projectId: string }; Body: Update }>('/projects/:projectId', async ({ params, body }) =>
   database.transaction().execute(async (tx) => {
     const { projectId } = params;
     await lockProject(tx, projectId);
-    for (const { from, to } of body.changes) {
-      await sql`update project set manager_person_id = ${to}
-        where id = ${projectId} and manager_person_id is not distinct from ${from}`.execute(tx);
+    for (const { field, from, to } of body.changes) {
+      const column = sql.ref(columnOf[field]);
+      await sql`update project set ${column} = ${to}
+        where id = ${projectId} and ${column} is not distinct from ${from}`.execute(tx);
     }
     const row = await selectProject(tx, projectId);
     return row && describeProject(tx, row);

@@ -147,7 +147,8 @@ export async function tasksMadeBy(tx: Tx, entryId: string): Promise<string[]> {
   return rows.map(({ record_id }) => record_id);
 }
 
-const resultHead = sql`plan_id, revision, engine_version, computed_at, next_due, start, finish, summary`;
+const resultHead = sql`plan_id, revision, engine_version, computed_at, computed_at < now() - interval '1 minute' as is_old,
+  next_due, start, finish, summary`;
 
 /** A result without what grows with the plan. */
 export async function findResultHead(tx: Tx, planId: string): Promise<PlanResultHead | undefined> {
@@ -163,7 +164,7 @@ export async function findResult(tx: Tx, planId: string): Promise<PlanResultRow 
 }
 
 /** Keeps the newest result only; earlier ones can be computed again from the history. */
-export async function upsertResult(tx: Tx, result: Omit<PlanResultRow, 'computed_at'>): Promise<void> {
+export async function upsertResult(tx: Tx, result: Omit<PlanResultRow, 'computed_at' | 'is_old'>): Promise<void> {
   const { plan_id, revision, engine_version, next_due, start, finish, summary, columns } = result;
   await sql`
     insert into plan_result

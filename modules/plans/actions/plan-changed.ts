@@ -24,9 +24,6 @@ export function requestCompute(tx: Call['tx'], planId: string): Promise<void> {
 export const isOutdated = (result: PlanResultHead | undefined, revision: number) =>
   result?.revision !== revision || result.engine_version !== engineVersion;
 
-/** How long a result may be behind its plan before its computation counts as lost. */
-const patienceMs = 60_000;
-
 /**
  * For readers: has a plan computed whose result is lost, of another engine, or behind for so long that the computation
  * which each write asks for must be lost. One that is under way is left alone: else all who look at a plan while somebody
@@ -34,8 +31,7 @@ const patienceMs = 60_000;
  */
 export async function requestLost(tx: Call['tx'], plan: PlanHead, result: PlanResultHead | undefined): Promise<void> {
   if (!isOutdated(result, plan.revision)) return;
-  const isUnderWay =
-    result?.engine_version === engineVersion && Date.now() - Date.parse(result.computed_at) < patienceMs;
+  const isUnderWay = result?.engine_version === engineVersion && !result.is_old;
   if (!isUnderWay) await requestCompute(tx, plan.id);
 }
 
