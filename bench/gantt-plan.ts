@@ -1,10 +1,10 @@
 import type { PlanLink, PlanTask, TaskDates } from '#engine';
 import { schedule } from '#engine';
+import type { PlanView } from '#modules/plans/contract';
+import { viewedProject } from '#modules/plans/plan-view';
+import { lagCodes } from '#modules/plans/result-columns';
+import { columnCodes, linkColumns, none, taskColumns, taskFlag } from '#modules/plans/routes';
 import { generatePlan } from '../fixtures/generate-plan.ts';
-import type { PlanView } from '../modules/plans/contract.ts';
-import { viewedProject } from '../modules/plans/plan-view.ts';
-import { lagCodes } from '../modules/plans/result-columns.ts';
-import { columnCodes, linkColumns, none, taskColumns, taskFlag } from '../modules/plans/routes.ts';
 
 /** A generated plan, scheduled, in the columns that the Plan screen gets from the server. */
 export function ganttPlan(tasks: number, links: number): PlanView {
