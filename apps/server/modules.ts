@@ -1,5 +1,5 @@
 import { findingUndoRules } from '#modules/findings/actions/assign-finding';
-import { findingTelling } from '#modules/findings/actions/tell-finding-changes';
+import { findingHistory, findingTelling } from '#modules/findings/actions/tell-finding-changes';
 import { findings } from '#modules/findings/server';
 import { describePrint } from '#modules/offices/actions/describe-print';
 import { officeLetters } from '#modules/offices/actions/letters';
@@ -57,7 +57,7 @@ export function composeModules(composition: Composition): readonly ServerModule[
   const plans = plansServer(services, parts);
   const reporting = reportingServer(services);
   const changes = changesServer({
-    kinds: { ...officeHistory, ...projectHistory(parts), ...planHistory },
+    kinds: { ...officeHistory, ...findingHistory, ...projectHistory(parts), ...planHistory },
     tellings: [officeTelling, absenceTelling, policyTelling, findingTelling, projectTelling, planTelling],
     rules: {
       ...officeUndoRules,

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll } from 'vitest';
 import { findingUndoRules } from '#modules/findings/actions/assign-finding';
-import { findingTelling } from '#modules/findings/actions/tell-finding-changes';
+import { findingHistory, findingTelling } from '#modules/findings/actions/tell-finding-changes';
 import type { contract as findingsContract } from '#modules/findings/contract';
 import { routes as findingRoutes } from '#modules/findings/routes';
 import { findings } from '#modules/findings/server';
@@ -51,7 +51,7 @@ export async function testPortico(): Promise<TestPortico> {
   };
   const parts = [planPart];
   const changes = changesServer({
-    kinds: projectHistory(parts),
+    kinds: { ...findingHistory, ...projectHistory(parts) },
     tellings: [findingTelling, projectTelling, planTelling],
     rules: { ...officeUndoRules, ...planUndoRules, ...findingUndoRules },
   });

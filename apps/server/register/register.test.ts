@@ -73,6 +73,11 @@ test('who sees to a finding is undone with the date; against somebody else one i
   expect(await now()).toEqual(none);
   await owner.changes.redoChange({ entryId: first.entryId ?? '' });
   expect(await now()).toEqual(to);
+  const ofDate = { node: `finding:${findingId}`, field: 'finding.due_on' };
+  const { items: history } = await owner.changes.listRecordHistory(ofDate);
+  const date = { kind: 'date', at: '2026-02-01' };
+  const dates = history.map(({ changes }) => changes.find(({ field }) => field === 'findings.register.due')?.to);
+  expect(dates).toEqual([date, null, date]);
 
   const lead = clientsOf((await testPerson(portico.server, owner, 'pmo-lead')).send).findings;
   const later = { ...to, dueOn: '2026-03-01' };

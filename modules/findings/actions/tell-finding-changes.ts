@@ -1,12 +1,17 @@
 import { namesOfPersons } from '#modules/offices/actions';
 import type { ToldValue } from '#platform/contract';
-import type { Json, Telling } from '#platform/server';
+import type { HistoryKinds, Json, Telling } from '#platform/server';
 import { titleOf } from '../codes.ts';
 import { selectFindings } from '../queries/consequences.ts';
 
 const fields: Readonly<Record<string, string>> = {
   owner_person_id: 'findings.register.owner',
   due_on: 'findings.register.due',
+};
+
+/** What people changed of a finding; what was found stands in its events. */
+export const findingHistory: HistoryKinds = {
+  finding: { permission: 'finding.read', subjects: (_tx, id) => [{ entity: 'finding', id }] },
 };
 
 /** Of a finding people change who sees to it and by when; it is called by the title of its code. */

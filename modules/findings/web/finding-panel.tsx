@@ -4,6 +4,7 @@ import {
   DateText,
   ErrorState,
   Facts,
+  FieldHistories,
   InstantText,
   Sentence,
   SidePanel,
@@ -35,18 +36,20 @@ function Shown({ item, onClose }: { readonly item: OneFinding; readonly onClose:
   const nobody = <span className="dim">{t('register.nobody')}</span>;
   return (
     <SidePanel title={<Sentence message={sentence} />} subtitle={t(`severity.${item.severity}`)} onClose={onClose}>
-      <Facts
-        items={[
-          [
-            t('register.project'),
-            projectId ? <Anchor to={`/projects/${projectId}?finding=${findingId}`}>{projectName}</Anchor> : null,
-          ],
-          [t('register.office'), officeName],
-          [t('register.consequence'), consequence === null ? null : t(`enforcement.${consequence}`)],
-          [t('register.owner'), ownerName ?? nobody],
-          [t('register.due'), <DateText key="due" at={dueOn} reason={t('register.noDue')} />],
-        ]}
-      />
+      <FieldHistories record={{ kind: 'finding', id: findingId }} topics={['findings']}>
+        <Facts
+          items={[
+            [
+              t('register.project'),
+              projectId ? <Anchor to={`/projects/${projectId}?finding=${findingId}`}>{projectName}</Anchor> : null,
+            ],
+            [t('register.office'), officeName],
+            [t('register.consequence'), consequence === null ? null : t(`enforcement.${consequence}`)],
+            [t('register.owner'), ownerName ?? nobody, 'ownerPersonId'],
+            [t('register.due'), <DateText key="due" at={dueOn} reason={t('register.noDue')} />, 'dueOn'],
+          ]}
+        />
+      </FieldHistories>
       <RecordNames item={item} />
       <p>
         <Anchor to={`/finding-codes?open=${code}`}>{t('list.about')}</Anchor>
