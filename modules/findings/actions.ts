@@ -36,7 +36,7 @@ export { runChecks, sweepFindings } from './actions/run-checks.ts';
 export { contributeSubjectContext } from './actions/subject-context.ts';
 export { contributeFindingCodes } from './codes.ts';
 export type { Evidence } from './decision-tables.ts';
-export { countOpen } from './queries.ts';
+export { countOpen, countOpenBySeverity } from './queries.ts';
 export { contributeRecordNames, type RecordName } from './record-names.ts';
 
 interface ListInput {

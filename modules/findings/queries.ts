@@ -156,6 +156,19 @@ export async function countOpen(tx: Tx, projectIds: readonly string[]): Promise<
   return new Map(rows.map((row) => [row.project_id, row.n]));
 }
 
+/** By project how many are open of each severity; projects without any are left out. */
+export async function countOpenBySeverity(
+  tx: Tx,
+  projectIds: readonly string[],
+): Promise<ReadonlyMap<string, Readonly<Record<Severity, number>>>> {
+  const { rows } = await sql<{ project_id: string } & Record<Severity, number>>`
+    select project_id, count(*) filter (where severity = 'critical')::int as critical,
+      count(*) filter (where severity = 'major')::int as major,
+      count(*) filter (where severity = 'minor')::int as minor, count(*) filter (where severity = 'info')::int as info
+    from finding where project_id = any(${[...projectIds]}::uuid[]) and resolved_at is null group by 1`.execute(tx);
+  return new Map(rows.map(({ project_id, ...counts }) => [project_id, counts]));
+}
+
 export async function countFindings(tx: Tx, projectId: string): Promise<number> {
   const { rows } = await sql<{ n: number }>`
     select count(*)::int as n from finding where project_id = ${projectId}`.execute(tx);

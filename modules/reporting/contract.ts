@@ -95,22 +95,53 @@ const overview = row.extend({
     .nullable(),
 });
 
+const inPortfolio = { state: z.enum(['active', 'archived']).default('active'), ...pageInput(2000, 500) };
+
+const history = z.object({
+  projectId: z.uuid(),
+  computed: z.array(status.nullable()).describe('At the end of each month; null before it was first computed.'),
+  reported: z
+    .array(z.enum(['green', 'amber', 'red']).nullable())
+    .describe('What its manager published for the month; null: nothing.'),
+});
+
+const report = z.object({
+  since: z.iso.date().describe('The end of the last month, against which changes are told.'),
+  ...pageOutput(
+    z.object({
+      projectId: z.uuid(),
+      causes: z.array(message).describe('What its variance is made of.'),
+      story: z.array(message).describe('Why it is red or amber and what comes next; none for others.'),
+      findings: z.object({ critical: z.int(), major: z.int(), minor: z.int(), info: z.int() }),
+      before: z
+        .object({ status, finish: at, varianceDays: z.number().nullable() })
+        .nullable()
+        .describe('As it was told then; null: nothing was.'),
+    }),
+  ),
+});
+
+export type PortfolioReport = z.output<typeof report>;
 export type PortfolioRow = z.output<typeof row>;
 export type ProjectOverview = z.output<typeof overview>;
 
 export const contract = defineContract(routes, {
   getHome: { input: z.object({}), output: home },
   getPortfolio: {
-    input: z.object({
-      state: z.enum(['active', 'archived']).default('active'),
-      ...pageInput(2000, 500),
-      ...pastInput,
-    }),
+    input: z.object({ ...inPortfolio, ...pastInput }),
     output: z.object({
       headline: z.array(message),
       ...pageOutput(listed),
       counts: z.object({ green: z.int(), amber: z.int(), red: z.int(), grey: z.int() }),
     }),
   },
+  listStatusHistory: {
+    input: z.object(inPortfolio),
+    output: z.object({
+      months: z.array(z.string()).describe('Such as `2026-10`, oldest first; the last one is running.'),
+      ...pageOutput(history),
+    }),
+  },
+  getPortfolioReport: { input: z.object(inPortfolio), output: report },
   getProjectOverview: { input: z.object({ projectId: z.uuid(), ...pastInput }), output: overview },
 });

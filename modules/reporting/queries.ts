@@ -54,6 +54,14 @@ export async function selectSummary(tx: Tx, projectId: string): Promise<Summary 
   return rows[0];
 }
 
+/** The same of these projects. */
+export async function selectSummaries(tx: Tx, projectIds: readonly string[]): Promise<Summary[]> {
+  const { rows } = await sql<Summary>`
+    select ${lineColumns}, ${pageColumns} from project_summary
+    where project_id = any(${projectIds}::uuid[])`.execute(tx);
+  return rows;
+}
+
 /** The sentences that state the project's case; none before it was computed. */
 export async function selectHeadline(tx: Tx, projectId: string): Promise<readonly Message[]> {
   const { rows } = await sql<{ headline: readonly Message[] }>`

@@ -11,6 +11,20 @@ export const routes = {
     tellsPast: true,
     errors: [],
   },
+  listStatusHistory: {
+    method: 'GET',
+    path: '/portfolio/status-history',
+    permission: 'project.read',
+    scope: 'list',
+    errors: [],
+  },
+  getPortfolioReport: {
+    method: 'GET',
+    path: '/portfolio/report',
+    permission: 'project.read',
+    scope: 'list',
+    errors: [],
+  },
   getProjectOverview: {
     method: 'GET',
     path: '/projects/:projectId/overview',

@@ -2,7 +2,9 @@ import type { PlanServices } from '#modules/plans/actions/plan-services';
 import { defineModule } from '#platform/server/http/define-module';
 import { getHome } from './actions/get-home.ts';
 import { getPortfolio } from './actions/get-portfolio.ts';
+import { getPortfolioReport } from './actions/get-portfolio-report.ts';
 import { getProjectOverview } from './actions/get-project-overview.ts';
+import { listStatusHistory } from './actions/list-status-history.ts';
 import { contract } from './contract.ts';
 import words from './words/en.json' with { type: 'json' };
 
@@ -15,6 +17,8 @@ export const reportingServer = (services: PlanServices) =>
     words,
     handlers: {
       getHome,
+      listStatusHistory,
+      getPortfolioReport,
       getPortfolio: (call, input) => getPortfolio(services, call, input),
       getProjectOverview: (call, input) => getProjectOverview(services, call, input),
     },

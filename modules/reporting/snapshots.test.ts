@@ -63,4 +63,13 @@ test('a day keeps what was told last on it, whatever is told later', async () =>
     ['2026-02-28', 'red', null],
     ['2026-03-25', 'green', null],
   ]);
+
+  const { months, items } = await owner.reporting.listStatusHistory({});
+  expect([months.length, months.at(0), months.at(-1)]).toEqual([12, '2025-04', '2026-03']);
+  expect(items[0]?.computed).toEqual([...Array(9).fill(null), 'green', 'red', 'green']);
+  expect(items[0]?.reported).toEqual(Array(12).fill(null));
+  const report = await owner.reporting.getPortfolioReport({});
+  expect(report.since).toBe('2026-02-28');
+  expect(report.items[0]).toMatchObject({ projectId, story: [], before: { status: 'red' } });
+  expect(report.items[0]?.before?.varianceDays).toBeGreaterThan(10);
 });

@@ -15,6 +15,8 @@ import {
 } from '#platform/web';
 import { factColumns } from './fact-columns.ts';
 import { messageOf, type PortfolioRow } from './reporting.ts';
+import { type History, reportedOtherwise, useHistoryText } from './status-history.ts';
+import { StatusHistoryStrip } from './status-strip-cell.tsx';
 import { Toned } from './toned.tsx';
 
 /** Worst first, so that sorting by status leads to what needs somebody. */
@@ -44,11 +46,13 @@ type PortfolioEditors = Readonly<Record<'name' | 'manager' | 'tolerance', CellEd
 export function usePortfolioColumns(
   editors: PortfolioEditors,
   money: Money | undefined,
+  histories: ReadonlyMap<string, History>,
 ): readonly GridColumn<PortfolioRow>[] {
   const t = useWords('reporting');
   const tOfProjects = useWords('projects');
   const words = useAllWords();
   const format = useFormat();
+  const tellHistory = useHistoryText();
   return useMemo(() => {
     const said = ({ matters }: PortfolioRow) => matters && messageOf(matters);
     const wait = ({ computedAt }: PortfolioRow) => t(computedAt === null ? 'portfolio.noPlanYet' : 'portfolio.noDate');
@@ -76,7 +80,16 @@ export function usePortfolioColumns(
         value: ({ status }) => ranks[status],
         print: ({ status }) => ({ value: t(`overview.status.${status}`), mark: status }),
         word: ({ status }) => t(`overview.status.${status}`),
-        cell: ({ status }) => <StatusMark status={status} />,
+        cell: ({ status, projectId }) => {
+          const history = histories.get(projectId);
+          const said = history && reportedOtherwise(history);
+          return (
+            <>
+              <StatusMark status={status} />
+              {said && <span className="mute">{t(`strip.said.${said}`)}</span>}
+            </>
+          );
+        },
       },
       {
         id: 'finish',
@@ -120,8 +133,25 @@ export function usePortfolioColumns(
         value: ({ percentComplete }) => (percentComplete === null ? null : Math.round(percentComplete)),
         reason: wait,
       },
-      { id: 'tasks', title: t('portfolio.tasks'), label: t('portfolio.tasksLabel'), width: 72, type: 'number', value: ({ tasks }) => tasks },
+      { id: 'tasks', title: t('portfolio.tasks'), label: t('portfolio.tasksLabel'), width: 72, type: 'number', isHidden: true, value: ({ tasks }) => tasks },
       { id: 'findings', title: t('portfolio.findings'), width: 84, type: 'number', value: ({ openFindings }) => openFindings },
+      {
+        id: 'history',
+        title: t('strip.title'),
+        label: t('strip.label'),
+        width: 122,
+        type: 'custom',
+        isSortable: false,
+        filter: 'text',
+        value: ({ projectId }) => {
+          const history = histories.get(projectId);
+          return history ? tellHistory(history) : null;
+        },
+        cell: ({ projectId }) => {
+          const history = histories.get(projectId);
+          return history && <StatusHistoryStrip history={history} />;
+        },
+      },
       {
         id: 'matters',
         title: t('portfolio.matters'),
@@ -143,5 +173,5 @@ export function usePortfolioColumns(
       },
       ...factColumns({ t, tOfProjects, money, editors }),
     ]; // biome-ignore format: a table
-  }, [t, tOfProjects, words, format, money, editors]);
+  }, [t, tOfProjects, words, format, money, editors, histories, tellHistory]);
 }

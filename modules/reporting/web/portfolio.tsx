@@ -26,6 +26,7 @@ import { usePortfolioColumns } from './portfolio-columns.tsx';
 import { Headline } from './portfolio-headline.tsx';
 import { Empty, Views } from './portfolio-views.tsx';
 import { messageOf, type PortfolioRow, reporting } from './reporting.ts';
+import { useStatusHistory } from './status-history.ts';
 import { TaskAddresses } from './task-addresses.tsx';
 import { useTimelineLook } from './use-timeline-look.tsx';
 
@@ -53,7 +54,7 @@ export function Portfolio() {
   }, [rows, view]);
   const { editors, onEdit } = useProjectEditing();
   const money = useMoney();
-  const columns = usePortfolioColumns(editors, money);
+  const columns = usePortfolioColumns(editors, money, useStatusHistory(state));
   const grid = useGrid({
     name: 'portfolio',
     rows: shown,

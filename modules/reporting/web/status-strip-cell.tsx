@@ -1,0 +1,34 @@
+import { type History, useHistoryText } from './status-history.ts';
+import styles from './status-strip-cell.module.css';
+
+/** Of a block and the room beside it, in pixels. */
+const [block, step] = [7, 8.5];
+/** Where the blocks stand, with room above for dots and as much below. */
+const [height, ground] = [20, 17];
+/** The better the higher, so that a strip tells without its colours. */
+const heights = { green: 14, amber: 10, red: 6, grey: 2 } as const;
+
+/** A project's last months as blocks: how it stood at the end of each, with a dot over those that were reported otherwise. */
+export function StatusHistoryStrip({ history }: { readonly history: History }) {
+  const tell = useHistoryText();
+  const { months, computed, reported } = history;
+  const text = tell(history);
+  return (
+    <svg className={styles.strip} width={months.length * step} height={height} role="img" aria-label={text}>
+      <title>{text}</title>
+      {months.map((month, at) => {
+        const status = computed[at] ?? null;
+        const tall = status === null ? heights.green : heights[status];
+        const said = reported[at] ?? null;
+        return (
+          <g key={month} transform={`translate(${at * step} 0)`}>
+            <rect className={styles[status ?? 'none']} y={ground - tall} width={block} height={tall} rx={1.5} />
+            {said !== null && said !== status && (
+              <circle className={styles.otherwise} cx={block / 2} cy={1.5} r={1.5} />
+            )}
+          </g>
+        );
+      })}
+    </svg>
+  );
+}
