@@ -142,6 +142,6 @@ export const contract = defineContract(routes, {
       ...pageOutput(history),
     }),
   },
-  getPortfolioReport: { input: z.object(inPortfolio), output: report },
+  listPortfolioReport: { input: z.object(inPortfolio), output: report },
   getProjectOverview: { input: z.object({ projectId: z.uuid(), ...pastInput }), output: overview },
 });

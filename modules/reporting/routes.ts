@@ -18,7 +18,7 @@ export const routes = {
     scope: 'list',
     errors: [],
   },
-  getPortfolioReport: {
+  listPortfolioReport: {
     method: 'GET',
     path: '/portfolio/report',
     permission: 'project.read',

@@ -2,8 +2,8 @@ import type { PlanServices } from '#modules/plans/actions/plan-services';
 import { defineModule } from '#platform/server/http/define-module';
 import { getHome } from './actions/get-home.ts';
 import { getPortfolio } from './actions/get-portfolio.ts';
-import { getPortfolioReport } from './actions/get-portfolio-report.ts';
 import { getProjectOverview } from './actions/get-project-overview.ts';
+import { listPortfolioReport } from './actions/list-portfolio-report.ts';
 import { listStatusHistory } from './actions/list-status-history.ts';
 import { contract } from './contract.ts';
 import words from './words/en.json' with { type: 'json' };
@@ -18,7 +18,7 @@ export const reportingServer = (services: PlanServices) =>
     handlers: {
       getHome,
       listStatusHistory,
-      getPortfolioReport,
+      listPortfolioReport,
       getPortfolio: (call, input) => getPortfolio(services, call, input),
       getProjectOverview: (call, input) => getProjectOverview(services, call, input),
     },

@@ -68,7 +68,7 @@ test('a day keeps what was told last on it, whatever is told later', async () =>
   expect([months.length, months.at(0), months.at(-1)]).toEqual([12, '2025-04', '2026-03']);
   expect(items[0]?.computed).toEqual([...Array(9).fill(null), 'green', 'red', 'green']);
   expect(items[0]?.reported).toEqual(Array(12).fill(null));
-  const report = await owner.reporting.getPortfolioReport({});
+  const report = await owner.reporting.listPortfolioReport({});
   expect(report.since).toBe('2026-02-28');
   expect(report.items[0]).toMatchObject({ projectId, story: [], before: { status: 'red' } });
   expect(report.items[0]?.before?.varianceDays).toBeGreaterThan(10);

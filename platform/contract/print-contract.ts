@@ -20,7 +20,17 @@ const part = z.strictObject({ text, to: to.exactOptional(), tone: tone.exactOpti
 const cell = z.union([
   text,
   z.null().describe('No value: an en dash.'),
-  z.strictObject({ text, to: to.exactOptional(), tone: tone.exactOptional(), mark: mark.exactOptional() }),
+  z.strictObject({
+    text,
+    to: to.exactOptional(),
+    tone: tone.exactOptional(),
+    mark: mark.exactOptional(),
+    marks: z
+      .array(mark.nullable())
+      .max(60)
+      .exactOptional()
+      .describe('Before the text, one after the other, such as a status month by month; null is a gap.'),
+  }),
 ]);
 
 const column = z.strictObject({
@@ -94,6 +104,9 @@ const table = z.strictObject({
 });
 
 const block = z.union([
+  z
+    .strictObject({ kind: z.literal('section'), title, isNewPage: z.boolean().exactOptional() })
+    .describe('The heading of the blocks that follow.'),
   z.strictObject({ kind: z.literal('lead'), sentences: z.array(z.array(part).max(60)).max(20) }),
   z.strictObject({
     kind: z.literal('prose'),
@@ -125,7 +138,7 @@ const document = z.strictObject({
     .nullable()
     .describe('The record whose path stands in the header. One that you may not see is refused.'),
   note: z.string().max(500).exactOptional().describe('How what is printed was chosen: filter, sort, view.'),
-  blocks: z.array(block).max(40),
+  blocks: z.array(block).max(600),
 });
 
 /**

@@ -1,4 +1,6 @@
 /** What other modules' screens show of findings. */
+
+export { type DueDecision, useDueDecisions } from './due-decisions.ts';
 export { EvidenceList } from './evidence-list.tsx';
 export { FindingList } from './finding-list.tsx';
 export { FindingTrend } from './finding-trend.tsx';

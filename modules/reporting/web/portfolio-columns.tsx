@@ -147,6 +147,10 @@ export function usePortfolioColumns(
           const history = histories.get(projectId);
           return history ? tellHistory(history) : null;
         },
+        print: ({ projectId }) => {
+          const history = histories.get(projectId);
+          return history ? { text: '', marks: history.computed } : {};
+        },
         cell: ({ projectId }) => {
           const history = histories.get(projectId);
           return history && <StatusHistoryStrip history={history} />;

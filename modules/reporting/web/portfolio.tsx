@@ -28,6 +28,7 @@ import { Empty, Views } from './portfolio-views.tsx';
 import { messageOf, type PortfolioRow, reporting } from './reporting.ts';
 import { useStatusHistory } from './status-history.ts';
 import { TaskAddresses } from './task-addresses.tsx';
+import { usePortfolioReport } from './use-portfolio-report.ts';
 import { useTimelineLook } from './use-timeline-look.tsx';
 
 const ProjectPanel = lazy(() => import('./project-panel.tsx').then((part) => ({ default: part.ProjectPanel })));
@@ -54,7 +55,8 @@ export function Portfolio() {
   }, [rows, view]);
   const { editors, onEdit } = useProjectEditing();
   const money = useMoney();
-  const columns = usePortfolioColumns(editors, money, useStatusHistory(state));
+  const histories = useStatusHistory(state);
+  const columns = usePortfolioColumns(editors, money, histories);
   const grid = useGrid({
     name: 'portfolio',
     rows: shown,
@@ -82,12 +84,12 @@ export function Portfolio() {
     [changeView, look.filters, look.group, money, t],
   );
   const sentence = usePrintSentence();
+  const headline = state === 'active' && data ? data.headline.map((one) => sentence(messageOf(one))) : [];
+  const report = usePortfolioReport({ grid, state, headline, histories, money });
   const print = {
     groupNote: (records: readonly PortfolioRow[]) => groupNoteText(records, money, t),
-    above: (): PrintBlock[] =>
-      state === 'active' && data
-        ? [{ kind: 'lead', sentences: data.headline.map((message) => sentence(messageOf(message))) }]
-        : [],
+    above: (): PrintBlock[] => [{ kind: 'lead', sentences: headline }],
+    documents: state === 'active' ? [report] : [],
   };
   const panel = useOpenRecord();
   const timeline = useTimelineLook(grid, panel);

@@ -7,7 +7,7 @@ import { type PrintFrame, pageFooter, pageHeader } from './page-frame.ts';
 import { ink, innerHeight, innerWidth, paperOf, sizes } from './paper.ts';
 import { type Place, tableBlock } from './table-block.ts';
 import { naturalWidth } from './table-widths.ts';
-import { factsBlock, headingOf, leadBlock, proseBlock } from './text-blocks.ts';
+import { factsBlock, headingOf, leadBlock, proseBlock, sectionBlock } from './text-blocks.ts';
 
 /** The document on paper: landscape where a plan's bars or a table need the width. */
 export function layOut(document: PrintDocument, frame: PrintFrame, words: Words): PdfDefinition {
@@ -23,15 +23,21 @@ export function layOut(document: PrintDocument, frame: PrintFrame, words: Words)
     header: () => pageHeader(frame, { title: document.title, note: document.note }, paper, words),
     footer: pageFooter(frame, words),
     content: document.blocks.flatMap((block, index) => lay(block, document.blocks.slice(0, index), place)),
+    ...(document.blocks.some(({ kind }) => kind === 'section') && { pageBreakBefore: isAlone }),
     defaultStyle: { font: 'Inter', fontSize: sizes.text, color: ink.text },
   };
 }
+
+/** A heading goes with what follows: it never ends a page. */
+const isAlone: NonNullable<PdfDefinition['pageBreakBefore']> = ({ headlineLevel }, { getFollowingNodesOnPage }) =>
+  headlineLevel === 1 && getFollowingNodesOnPage().length === 0;
 
 function isWide({ blocks }: PrintDocument, room: number): boolean {
   return blocks.some((block) => block.kind === 'table' && (block.gantt !== undefined || naturalWidth(block) > room));
 }
 
 function lay(block: PrintBlock, before: readonly PrintBlock[], place: Place): Content[] {
+  if (block.kind === 'section') return sectionBlock(block, before.length === 0);
   if (block.kind === 'lead') return leadBlock(block, place);
   if (block.kind === 'prose') return proseBlock(block, place);
   if (block.kind === 'facts') return factsBlock(block, place);
@@ -44,6 +50,7 @@ function lay(block: PrintBlock, before: readonly PrintBlock[], place: Place): Co
 function heightOf(blocks: readonly PrintBlock[], { width }: Place): number {
   const heights = blocks.map((block) => {
     if (block.kind === 'table') return 0;
+    if (block.kind === 'section') return 30;
     if (block.kind === 'facts') return Math.ceil(block.items.length / 4) * 46;
     const text = block.sentences.flatMap((parts) => parts.map((part) => part.text)).join(' ');
     const size = block.kind === 'lead' ? 13 : sizes.text;

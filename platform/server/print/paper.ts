@@ -43,6 +43,9 @@ export const markInk: Readonly<Record<PrintMark, { readonly shape: string; reado
   info: { shape: '○', colour: ink.soft },
 };
 
+/** Stands where one of several marks is missing. */
+export const noMark = '–';
+
 /** Countries that write on Letter; all others have A4 (ISO 216). */
 const onLetter = new Set(['US', 'CA', 'MX', 'CL', 'CO', 'CR', 'GT', 'NI', 'PA', 'PH', 'PR', 'SV', 'VE', 'DO']);
 

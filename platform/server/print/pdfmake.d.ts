@@ -12,6 +12,8 @@ declare module 'pdfmake' {
     /** OpenType features, on or off. A text with any is laid out anew each time: without, words are kept. */
     readonly fontFeatures?: Readonly<Record<string, boolean>>;
     readonly fontSize?: number;
+    /** Of a heading; `pageBreakBefore` finds it by that. */
+    readonly headlineLevel?: number;
     readonly lineHeight?: number;
     readonly link?: string;
     /** Left, top, right, bottom. */
@@ -78,6 +80,15 @@ declare module 'pdfmake' {
     readonly footer: (page: number, pages: number) => Content;
     readonly content: readonly Content[];
     readonly defaultStyle: Style;
+    /** Asked of every node; where it says so, all is laid out anew. */
+    readonly pageBreakBefore?: (
+      node: PlacedNode,
+      around: { getFollowingNodesOnPage(): readonly PlacedNode[] },
+    ) => boolean;
+  }
+
+  interface PlacedNode {
+    readonly headlineLevel?: number;
   }
 
   interface PdfStream extends NodeJS.ReadableStream {

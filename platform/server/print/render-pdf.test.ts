@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, test } from 'vitest';
-import type { PrintDocument } from '#platform/contract';
+import type { PrintCell, PrintDocument } from '#platform/contract';
 import type { PrintFrame } from './page-frame.ts';
 import { renderPdf } from './render-pdf.ts';
 
@@ -236,4 +236,33 @@ test('a document that asks for files or other servers gets neither: its texts st
     blocks: [{ kind: 'table', columns: [{ title: hostile, align: 'start' }], rows: [{ cells: [hostile] }], gantt }],
   });
   expect(text).toContain('<image href=');
+});
+
+describe('a report', () => {
+  const section = (title: string) => ({ kind: 'section' as const, title });
+  const table = (cells: readonly PrintCell[][]) => ({
+    kind: 'table' as const,
+    columns: [
+      { title: 'Project', align: 'start' as const, isGrowing: true },
+      { title: 'Months', align: 'start' as const },
+    ],
+    rows: cells.map((row) => ({ cells: row })),
+  });
+
+  test('draws a status month by month, each with its own shape', async () => {
+    const months = { text: '', marks: [null, 'green', 'amber', 'red'] as const };
+    const text = await textOf({ ...document, blocks: [table([['Rig', { ...months, marks: [...months.marks] }]])] });
+    expect(text.replace(/\s/g, '')).toContain('Rig–●■◆');
+  });
+
+  test('never ends a page with a heading, and begins a new one where it is asked to', async () => {
+    const rows = Array.from({ length: 40 }, (_, index) => [`Row ${index}`, null]);
+    for (let length = 31; length < 38; length += 2) {
+      const blocks = [section('First'), table(rows.slice(0, length)), section('Second'), table(rows.slice(0, 3))];
+      const pages = await wordsOf({ ...document, blocks });
+      for (const page of pages.map(said)) if (page.includes('Second')) expect(page).toContain('Row 0');
+    }
+    const pages = await wordsOf({ ...document, blocks: [section('First'), { ...section('Second'), isNewPage: true }] });
+    expect(pages.map((page) => said(page).includes('Second'))).toEqual([false, true]);
+  });
 });

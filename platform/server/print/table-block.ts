@@ -1,6 +1,6 @@
 import type { Content, TableLayout } from 'pdfmake';
 import type { PrintCell, PrintRow, PrintTable } from '#platform/contract';
-import { ink, markInk, sizes, toneInk } from './paper.ts';
+import { ink, markInk, noMark, sizes, toneInk } from './paper.ts';
 import { gutter, hasMark, indentOf, type TableWidths, tableWidths } from './table-widths.ts';
 
 /** What a block needs to know of the page it stands on. */
@@ -67,9 +67,10 @@ const sideOf = (align: 'start' | 'end') => (align === 'end' ? 'right' : 'left');
 export function runs(cell: PrintCell | undefined, origin: string, size: number = sizes.data) {
   if (cell === undefined || cell === null) return [{ text: '–', color: ink.soft }];
   if (typeof cell === 'string') return [{ text: broken(cell) }];
-  const { text, tone, to, mark } = cell;
+  const { text, tone, to, mark, marks = [] } = cell;
+  const strip = marks.map((one) => ({ text: one ? markInk[one].shape : noMark, color: one ? markInk[one].colour : ink.soft, fontSize: size })); // biome-ignore format: one expression
   const sign = hasMark(cell) && mark ? [{ text: `${markInk[mark].shape} `, color: markInk[mark].colour, fontSize: size }] : []; // biome-ignore format: one expression
-  return [...sign, { text: broken(text), ...(tone && { color: toneInk[tone] }), ...linkTo(to, origin) }];
+  return [...strip, ...sign, { text: broken(text), ...(tone && { color: toneInk[tone] }), ...linkTo(to, origin) }];
 }
 
 export function linkTo(to: string | undefined, origin: string) {

@@ -1,6 +1,6 @@
-import type { PrintCell, PrintTable } from '#platform/contract';
+import type { PrintCell, PrintMark, PrintTable } from '#platform/contract';
 import { measure } from './fonts.ts';
-import { sizes } from './paper.ts';
+import { markInk, noMark, sizes } from './paper.ts';
 
 /** Points left and right of a cell's text. */
 export const gutter = 4;
@@ -22,8 +22,10 @@ export interface TableWidths {
 export const textOf = (cell: PrintCell | undefined): string => {
   if (cell === undefined || cell === null) return '–';
   if (typeof cell === 'string') return cell;
-  return cell.text;
+  return cell.marks ? `${cell.marks.map(shapeOf).join('')} ${cell.text}` : cell.text;
 };
+
+const shapeOf = (mark: PrintMark | null) => (mark ? markInk[mark].shape : noMark);
 
 export const hasMark = (cell: PrintCell | undefined) => typeof cell === 'object' && cell?.mark !== undefined;
 

@@ -13,6 +13,12 @@ export function leadBlock({ sentences }: Block<'lead'>, { origin }: Place): Cont
   return [{ text: joined(sentences, origin), bold: true, fontSize: 13, lineHeight: 1.2, margin: [0, 0, 0, gap] }];
 }
 
+/** What the blocks that follow are about; never the last line of a page. */
+export function sectionBlock({ title, isNewPage }: Block<'section'>, isFirst: boolean): Content[] {
+  const pageBreak = isNewPage && !isFirst ? { pageBreak: 'before' as const } : {};
+  return [{ text: title, bold: true, fontSize: 12, margin: [0, 4, 0, 8], headlineLevel: 1, ...pageBreak }];
+}
+
 /** A paragraph. */
 export function proseBlock({ title, sentences }: Block<'prose'>, { origin }: Place): Content[] {
   if (sentences.length === 0) return [];

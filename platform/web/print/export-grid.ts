@@ -6,7 +6,7 @@ import type { Format } from '../words/format.ts';
 import type { Translate } from '../words/words-context.tsx';
 import { csvText } from './csv-text.ts';
 import { type ExportedList, exportedList } from './exported-list.ts';
-import type { GridPrint } from './grid-print.ts';
+import type { GridDocument, GridPrint } from './grid-print.ts';
 import { makeExcel } from './make-excel.ts';
 import { makePdf } from './make-pdf.ts';
 import { printList } from './print-list.ts';
@@ -57,6 +57,16 @@ export async function exportGrid<R>(kind: ExportKind, { grid, source, print, for
     { name: t('export.source'), list: sourceSheet(list, source, choiceOf(grid, t, format), t) },
   ];
   saveFile(fileNameOf(title, today, 'xlsx'), new Blob([await makeExcel(sheets)], { type: excelType }));
+}
+
+/** Makes a document about the list, and saves it. */
+export async function exportDocument<R>(
+  { make }: GridDocument,
+  grid: Grid<R>,
+  format: Format,
+  t: Translate,
+): Promise<void> {
+  await makePdf({ ...(await make(choiceOf(grid, t, format))), locale: format.locale });
 }
 
 const excelType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

@@ -1,4 +1,4 @@
-import { useContext, useState } from 'react';
+import { Fragment, useContext, useState } from 'react';
 import { PageTitleContext } from '../frame/page.tsx';
 import { useIdentity } from '../frame/shell.ts';
 import type { Grid } from '../grid/use-grid.ts';
@@ -8,7 +8,7 @@ import { toast } from '../parts/toast.ts';
 import { useFormat } from '../words/format-context.tsx';
 import { useWords } from '../words/words-context.tsx';
 import type { ExportKind } from './export-grid.ts';
-import type { GridPrint } from './grid-print.ts';
+import type { GridDocument, GridPrint } from './grid-print.ts';
 
 interface ExportMenuProps<R> {
   readonly grid: Grid<R>;
@@ -23,10 +23,11 @@ export function ExportMenu<R>({ grid, print = {} }: ExportMenuProps<R>) {
   const title = useContext(PageTitleContext);
   const { organisation, person, today } = useIdentity();
   const [isBusy, setBusy] = useState(false);
-  const run = async (kind: ExportKind) => {
+  const run = async (kind: ExportKind | GridDocument) => {
     setBusy(true);
     try {
-      const { exportGrid } = await import('./export-grid.ts');
+      const { exportDocument, exportGrid } = await import('./export-grid.ts');
+      if (typeof kind !== 'string') return await exportDocument(kind, grid, format, t);
       const source = {
         title,
         organisation: organisation.name,
@@ -68,6 +69,9 @@ export function ExportMenu<R>({ grid, print = {} }: ExportMenuProps<R>) {
             {item(t('export.excel'), () => run('excel'))}
             {item(t('export.csv'), () => run('csv'))}
             {item(t('export.pdf'), () => run('pdf'))}
+            {print.documents?.map((document) => (
+              <Fragment key={document.label}>{item(document.label, () => run(document))}</Fragment>
+            ))}
             <hr />
             {item(t('export.link'), copyLink)}
           </>

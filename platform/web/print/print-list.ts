@@ -42,12 +42,18 @@ export function printList<R>(
 }
 
 function printCell<R>(column: GridColumn<R>, record: R, format: Format): PrintCell {
-  const { text, value = column.value(record), mark, tone, to } = column.print?.(record) ?? {};
+  const { text, value = column.value(record), mark, marks, tone, to } = column.print?.(record) ?? {};
   const told = text ?? (value === null ? null : shownValue(column, value, format));
   if (told === null) return null;
   const shown = clip(told, 2_000);
-  if (!mark && !tone && !to) return shown;
-  return { text: shown, ...(mark && { mark }), ...(tone && { tone }), ...(to && { to }) };
+  if (!mark && !marks && !tone && !to) return shown;
+  return {
+    text: shown,
+    ...(mark && { mark }),
+    ...(marks && { marks: [...marks] }),
+    ...(tone && { tone }),
+    ...(to && { to }),
+  };
 }
 
 /** The value by the column's type, as the grid draws it. */

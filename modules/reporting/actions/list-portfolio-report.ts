@@ -18,7 +18,7 @@ interface Page {
 type Told = PortfolioReport['items'][number];
 
 /** What a report tells of each project besides its line: why it stands so, its findings, and how it stood a month ago. */
-export async function getPortfolioReport(call: OperationCall, page: Page): Promise<PortfolioReport> {
+export async function listPortfolioReport(call: OperationCall, page: Page): Promise<PortfolioReport> {
   const { tx, now } = call;
   const { rows, next } = await pageOfProjects(call, page);
   const ids = rows.map(({ id }) => id);
