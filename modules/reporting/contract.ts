@@ -136,7 +136,7 @@ export const contract = defineContract(routes, {
     }),
   },
   listStatusHistory: {
-    input: z.object(inPortfolio),
+    input: z.object({ ...inPortfolio, ...pastInput }),
     output: z.object({
       months: z.array(z.string()).describe('Such as `2026-10`, oldest first; the last one is running.'),
       ...pageOutput(history),

@@ -16,6 +16,7 @@ export const routes = {
     path: '/portfolio/status-history',
     permission: 'project.read',
     scope: 'list',
+    tellsPast: true,
     errors: [],
   },
   listPortfolioReport: {

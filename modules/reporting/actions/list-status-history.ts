@@ -13,12 +13,12 @@ interface Page {
 
 const monthsTold = 12;
 
-/** How each project that the caller may read stood at the end of the last twelve months, the running one as it stands. */
+/** How each project that the caller may read stood at the end of twelve months, the running one as it stands. As of a past day those of either state are told: the portfolio knows which were there. */
 export async function listStatusHistory(call: OperationCall, page: Page) {
-  const { tx, now } = call;
-  const { rows, next } = await pageOfProjects(call, page);
+  const { tx, now, past } = call;
+  const { rows, next } = await pageOfProjects(call, past ? { ...page, state: null } : page);
   const { timeZone } = await organisationOf(tx);
-  const today = dateIn(timeZone, now);
+  const today = past?.day ?? dateIn(timeZone, now);
   const months = monthsUpTo(today, monthsTold);
   const ids = rows.map(({ id }) => id);
   const standings = await statusHistory(tx, ids, `${months[0]}-01`, today);

@@ -16,6 +16,7 @@ import {
   useMay,
   useOpenRecord,
   useOperation,
+  usePast,
   usePrintSentence,
   useWords,
   WithPanel,
@@ -83,13 +84,14 @@ export function Portfolio() {
     },
     [changeView, look.filters, look.group, money, t],
   );
+  const past = usePast();
   const sentence = usePrintSentence();
   const headline = state === 'active' && data ? data.headline.map((one) => sentence(messageOf(one))) : [];
   const report = usePortfolioReport({ grid, state, headline, histories, money });
   const print = {
     groupNote: (records: readonly PortfolioRow[]) => groupNoteText(records, money, t),
     above: (): PrintBlock[] => [{ kind: 'lead', sentences: headline }],
-    documents: state === 'active' ? [report] : [],
+    documents: state === 'active' && !past ? [report] : [],
   };
   const panel = useOpenRecord();
   const timeline = useTimelineLook(grid, panel);
