@@ -82,7 +82,8 @@ test('a plan, a list and a project leave the browser on paper and as files', asy
     await download.saveAs('test-results/print/plan.xlsx');
     const sheets = await readExcel(await readFile(await download.path()));
     const [list, source] = sheets;
-    const [head = [], first = []] = list?.data ?? [];
+    const [caption, head = [], first = []] = list?.data ?? [];
+    expect(caption?.[0]).toMatch(new RegExp(`^Plan · ${owner.organisation} · as of \\d`));
     expect(head).toContain('Start');
     expect(first[head.indexOf('Start')]).toBeInstanceOf(Date);
     expect(typeof first[head.indexOf('Duration')]).toBe('number');

@@ -2,6 +2,18 @@ import type { Message, Parameter, RecordReference, Severity } from '../kernel/fi
 import type { Comparison } from '../quality/plan-view.ts';
 import type { Status } from './project-status.ts';
 
+/** What the sentences of a portfolio are about, by the key that they have there. */
+export const portfolioStories = {
+  passed: ({ passedFinish }: Standing) => passedFinish !== null,
+  missed: ({ status, isComplete }: Standing) => status === 'red' && !isComplete,
+  late: ({ status, varianceDays, isComplete }: Standing) => status === 'amber' && (varianceDays ?? 0) > 0 && !isComplete,
+  critical: ({ topSeverity }: Standing) => topSeverity === 'critical',
+  major: ({ topSeverity, status, isComplete }: Standing) => topSeverity === 'major' || (status === 'amber' && !isComplete),
+  uncompared: ({ status }: Standing) => status === 'grey',
+} as const; // biome-ignore format: a table
+
+type Standing = Pick<PortfolioLine, 'status' | 'varianceDays' | 'passedFinish' | 'isComplete' | 'topSeverity'>;
+
 /** What the portfolio's sentence needs of one project. */
 export interface PortfolioLine {
   readonly project: RecordReference;
@@ -81,7 +93,7 @@ const daysOf = ({ varianceDays }: PortfolioLine): Parameter => ({
 
 /** Finishes that lie behind, the one that passed first by name; then how many more will be missed. */
 function passed(lines: readonly PortfolioLine[]): PortfolioStory | null {
-  const found = lines.filter(({ passedFinish }) => passedFinish !== null);
+  const found = lines.filter(portfolioStories.passed);
   const [first] = found.toSorted((a, b) => ((a.passedFinish ?? '') < (b.passedFinish ?? '') ? -1 : 1));
   if (!first?.passedFinish) return null;
   const finish: Parameter = { kind: 'date', at: first.passedFinish };
@@ -93,7 +105,7 @@ function passed(lines: readonly PortfolioLine[]): PortfolioStory | null {
 }
 
 function missed(lines: readonly PortfolioLine[]): PortfolioStory | null {
-  const red = lines.filter(({ status, isComplete }) => status === 'red' && !isComplete);
+  const red = lines.filter(portfolioStories.missed);
   const first = furthest(red);
   if (!first) return null;
   const key = red.every(({ comparison }) => comparison === 'baseline') ? 'miss-baseline' : 'miss-plan';
@@ -102,16 +114,13 @@ function missed(lines: readonly PortfolioLine[]): PortfolioStory | null {
 }
 
 function critical(lines: readonly PortfolioLine[]): PortfolioStory | null {
-  const found = lines.filter(({ topSeverity }) => topSeverity === 'critical');
+  const found = lines.filter(portfolioStories.critical);
   const [first] = found;
   return first ? story([sayOf('critical', found, lines, { project: reference(first) })], first) : null;
 }
 
-const isRunningLate = ({ status, varianceDays, isComplete }: PortfolioLine) =>
-  status === 'amber' && (varianceDays ?? 0) > 0 && !isComplete;
-
 function late(lines: readonly PortfolioLine[]): PortfolioStory | null {
-  const amber = lines.filter(isRunningLate);
+  const amber = lines.filter(portfolioStories.late);
   const first = furthest(amber);
   if (!first) return null;
   const told = sayOf('late', amber, lines, { project: reference(first), days: daysOf(first) });
@@ -120,15 +129,13 @@ function late(lines: readonly PortfolioLine[]): PortfolioStory | null {
 
 /** Where every finish is kept, what still needs a look; a project's last sentence is then about its finding. */
 function major(lines: readonly PortfolioLine[]): PortfolioStory | null {
-  const found = lines.filter(
-    ({ topSeverity, status, isComplete }) => topSeverity === 'major' || (status === 'amber' && !isComplete),
-  );
+  const found = lines.filter(portfolioStories.major);
   const [first] = found;
   return first ? story([sayOf('major', found, lines, { project: reference(first) })], first, 'last') : null;
 }
 
 function quiet(lines: readonly PortfolioLine[]): Message {
-  const uncompared = lines.filter(({ status }) => status === 'grey');
+  const uncompared = lines.filter(portfolioStories.uncompared);
   const [first, second] = lines;
   const [grey] = uncompared;
   if (grey) return sayOf('uncompared', uncompared, lines, { project: reference(grey) });

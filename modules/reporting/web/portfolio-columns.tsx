@@ -134,7 +134,16 @@ export function usePortfolioColumns(
         reason: wait,
       },
       { id: 'tasks', title: t('portfolio.tasks'), label: t('portfolio.tasksLabel'), width: 72, type: 'number', isHidden: true, value: ({ tasks }) => tasks },
-      { id: 'findings', title: t('portfolio.findings'), width: 84, type: 'number', value: ({ openFindings }) => openFindings },
+      {
+        id: 'findings',
+        title: t('portfolio.findings'),
+        width: 84,
+        type: 'number',
+        value: ({ openFindings }) => openFindings,
+        print: ({ projectId }) => ({ to: `/findings?projectId=${projectId}` }),
+        cell: ({ openFindings, projectId }) =>
+          openFindings === 0 ? '0' : <Anchor to={`/findings?projectId=${projectId}`}>{format.number(openFindings)}</Anchor>,
+      },
       {
         id: 'history',
         title: t('strip.title'),

@@ -1,5 +1,6 @@
-import { Sentence, useWords } from '#platform/web';
+import { Anchor, Parts, Sentence, useAllWords, useWords } from '#platform/web';
 import { statuses } from './group-note.tsx';
+import { storyToldBy } from './portfolio-stories.ts';
 import { messageOf, type PortfolioRow, type reporting } from './reporting.ts';
 import { Toned } from './toned.tsx';
 
@@ -19,9 +20,25 @@ export function Headline({ messages, isArchive, rows }: HeadlineProps) {
       {messages.map((message, index) => (
         <span key={message.key}>
           {index > 0 && ' '}
-          <Sentence message={messageOf(message)} />
+          <Counted message={messageOf(message)} />
         </span>
       ))}
     </Toned>
+  );
+}
+
+/** A sentence whose count leads to the projects that it counts. */
+function Counted({ message }: { readonly message: ReturnType<typeof messageOf> }) {
+  const words = useAllWords();
+  const story = storyToldBy(message.key);
+  const parts = words.parts(message);
+  const at = parts.findIndex(({ isFigure }) => isFigure);
+  if (!story || at < 0 || typeof message.parameters.count !== 'number') return <Sentence message={message} />;
+  return (
+    <>
+      <Parts parts={parts.slice(0, at)} />
+      <Anchor to={`/?view=${story}`}>{parts[at]?.text}</Anchor>
+      <Parts parts={parts.slice(at + 1)} />
+    </>
   );
 }

@@ -1,9 +1,11 @@
 import { ImportTarget } from '#modules/plans/web/parts';
 import { EmptyState, type GridViews, Tabs, useMay, useWords } from '#platform/web';
 import { statuses } from './group-note.tsx';
+import { rowsOfView, storyOf } from './portfolio-stories.ts';
 import type { PortfolioRow } from './reporting.ts';
 
 interface ViewsProps {
+  readonly view: string | undefined;
   readonly rows: readonly PortfolioRow[];
   readonly isArchive: boolean;
   /** A view that somebody saved is shown, with a tab of its own. */
@@ -12,10 +14,11 @@ interface ViewsProps {
   readonly plain: GridViews['plain'] | undefined;
 }
 
-/** The projects by status, each a tab with its address; a status that none has is left out. */
-export function Views({ rows, isArchive, hasSavedView, plain }: ViewsProps) {
+/** The projects by status, each a tab with its address; a status that none has is left out. What the headline counts has one while it is shown. */
+export function Views({ view, rows, isArchive, hasSavedView, plain }: ViewsProps) {
   const t = useWords('reporting');
   const count = (status: string) => rows.filter((row) => row.status === status).length;
+  const story = storyOf(view);
   const views = isArchive ? [] : statuses.filter((status) => count(status) > 0);
   const addressOf = (wanted: Readonly<Record<string, string>>) => {
     const said = Object.entries(plain?.(wanted) ?? wanted).flatMap(([word, value]) => (value ? [[word, value]] : []));
@@ -34,6 +37,14 @@ export function Views({ rows, isArchive, hasSavedView, plain }: ViewsProps) {
           label: t(`portfolio.view.${status}`, { count: count(status) }),
           to: addressOf({ view: status }),
         })),
+        ...(story
+          ? [
+              {
+                label: t(`portfolio.story.${story}`, { count: rowsOfView(story, rows).length }),
+                to: addressOf({ view: story }),
+              },
+            ]
+          : []),
         { label: t('portfolio.archived'), to: addressOf({ view: 'archived' }) },
       ]}
     />

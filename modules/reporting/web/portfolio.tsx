@@ -22,9 +22,10 @@ import {
   WithPanel,
 } from '#platform/web';
 import { portfolioGroups } from './fact-columns.ts';
-import { GroupNote, groupNoteText, statuses } from './group-note.tsx';
+import { GroupNote, groupNoteText } from './group-note.tsx';
 import { usePortfolioColumns } from './portfolio-columns.tsx';
 import { Headline } from './portfolio-headline.tsx';
+import { rowsOfView } from './portfolio-stories.ts';
 import { Empty, Views } from './portfolio-views.tsx';
 import { messageOf, type PortfolioRow, reporting } from './reporting.ts';
 import { useStatusHistory } from './status-history.ts';
@@ -50,10 +51,7 @@ export function Portfolio() {
     { topics: ['portfolio'], keepsLast: true },
   );
   const rows = data?.items ?? noRows;
-  const shown = useMemo(() => {
-    const wanted = statuses.find((status) => status === view);
-    return wanted ? rows.filter(({ status }) => status === wanted) : rows;
-  }, [rows, view]);
+  const shown = useMemo(() => rowsOfView(view, rows), [rows, view]);
   const { editors, onEdit } = useProjectEditing();
   const money = useMoney();
   const histories = useStatusHistory(state);
@@ -135,6 +133,7 @@ export function Portfolio() {
             }
           >
             <Views
+              view={view}
               rows={rows}
               isArchive={state === 'archived'}
               hasSavedView={grid.views?.current !== undefined}

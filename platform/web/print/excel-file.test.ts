@@ -70,6 +70,20 @@ describe('a workbook', () => {
     expect(sheet).toContain('<col min="2" max="2" width="15" customWidth="1"/>');
   });
 
+  test('says over its titles what it is and as of when, as text that no spreadsheet runs', async () => {
+    const list = { ...listOf([column('A'), column('B')], [['1', '2']]), caption: '=Portfolio · as of 30 Oct 2026' };
+    const sheet = partsOf(list)['xl/worksheets/sheet1.xml'];
+    expect(sheet).toContain('<pane ySplit="2" topLeftCell="A3" activePane="bottomLeft" state="frozen"/>');
+    expect(sheet).toContain('<autoFilter ref="A2:B3"/>');
+    expect(sheet).not.toContain('<f');
+    const [read] = await readExcel(Buffer.from(excelFile([{ name: 'List', list }])), { trim: false });
+    expect(read?.data).toEqual([
+      ['=Portfolio · as of 30 Oct 2026', null],
+      ['A', 'B'],
+      ['1', '2'],
+    ]);
+  });
+
   test('shows units in formats and a tree as outline and indent', () => {
     const list: ExportedList = {
       columns: [column('Task'), column('Slack', 'number', 'd')],

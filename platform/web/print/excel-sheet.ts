@@ -6,32 +6,35 @@ import type { ExportedColumn, ExportedList, ExportedValue } from './exported-lis
 const formulaLike = /^[=+\-@\t\r]/;
 
 /** One worksheet: heads frozen and filterable, typed cells, the levels of a tree as outline and indent. */
-export function sheetXml({ columns, rows, levels, treeColumn }: ExportedList, styles: StyleBook): string {
+export function sheetXml({ caption, columns, rows, levels, treeColumn }: ExportedList, styles: StyleBook): string {
+  const above = caption === undefined ? '' : rowXml([textXml(caption, 0, 1, styles.styleOf({ isStrong: true }))], 1, 0);
+  /** The row of the titles. */
+  const top = caption === undefined ? 1 : 2;
   const head = rowXml(
-    columns.map(({ title }, index) => textXml(title, index, 1, styles.styleOf({ isHead: true }))),
-    1,
+    columns.map(({ title }, index) => textXml(title, index, top, styles.styleOf({ isHead: true }))),
+    top,
     0,
   );
   const body = rows.map((values, row) => {
     const level = levels?.[row] ?? 0;
     const cells = columns.map((column, index) => {
       const indent = index === treeColumn ? level : 0;
-      return cellXml(values[index] ?? null, { column, index, row: row + 2, indent, styles });
+      return cellXml(values[index] ?? null, { column, index, row: row + top + 1, indent, styles });
     });
-    return rowXml(cells, row + 2, level);
+    return rowXml(cells, row + top + 1, level);
   });
   const widths = columns.map(({ width }, index) => {
     const characters = Math.max(8, Math.min(80, Math.round(width / 6.5)));
     return `<col min="${index + 1}" max="${index + 1}" width="${characters}" customWidth="1"/>`;
   });
-  const last = `${columnLetters(columns.length - 1)}${rows.length + 1}`;
+  const last = `${columnLetters(columns.length - 1)}${rows.length + top}`;
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
 <sheetPr><outlinePr summaryBelow="0"/></sheetPr>
-<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>
+<sheetViews><sheetView workbookViewId="0"><pane ySplit="${top}" topLeftCell="A${top + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>
 <cols>${widths.join('')}</cols>
-<sheetData>${head}${body.join('')}</sheetData>
-<autoFilter ref="A1:${last}"/>
+<sheetData>${above}${head}${body.join('')}</sheetData>
+<autoFilter ref="A${top}:${last}"/>
 </worksheet>`;
 }
 

@@ -5,6 +5,8 @@ interface CellLook {
   /** A number format of Excel, such as `0.0%`. */
   readonly format?: string;
   readonly isHead?: boolean;
+  /** Bold, without the ground of a title. */
+  readonly isStrong?: boolean;
   /** Steps, at most 15. */
   readonly indent?: number;
   /** Stays text when it is edited, even if it begins like a formula. */
@@ -56,8 +58,11 @@ export function createStyleBook(): StyleBook {
   };
 }
 
-function styleXml({ isHead = false, indent = 0, isQuoted = false }: CellLook, format: number): string {
-  const font = isHead ? ' fontId="1" fillId="2" applyFont="1" applyFill="1"' : ' fontId="0" fillId="0"';
+function styleXml(
+  { isHead = false, isStrong = false, indent = 0, isQuoted = false }: CellLook,
+  format: number,
+): string {
+  const font = isHead ? ' fontId="1" fillId="2" applyFont="1" applyFill="1"' : isStrong ? ' fontId="1" fillId="0" applyFont="1"' : ' fontId="0" fillId="0"'; // biome-ignore format: one expression
   const quote = isQuoted ? ' quotePrefix="1"' : '';
   const numbers = format ? ' applyNumberFormat="1"' : '';
   const attributes = `numFmtId="${format}"${font} borderId="0" xfId="0"${numbers}${quote}`;

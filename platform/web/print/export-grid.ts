@@ -52,9 +52,11 @@ export async function exportGrid<R>(kind: ExportKind, { grid, source, print, for
     saveFile(fileNameOf(title, today, 'csv'), new Blob([text], { type: 'text/csv;charset=utf-8' }));
     return;
   }
+  const choice = choiceOf(grid, t, format);
+  const dated = t('export.dated', { title, organisation: source.organisation, at: format.date(today) });
   const sheets = [
-    { name: title, list },
-    { name: t('export.source'), list: sourceSheet(list, source, choiceOf(grid, t, format), t) },
+    { name: title, list: { ...list, caption: choice ? `${dated} · ${choice}` : dated } },
+    { name: t('export.source'), list: sourceSheet(list, source, choice, t) },
   ];
   saveFile(fileNameOf(title, today, 'xlsx'), new Blob([await makeExcel(sheets)], { type: excelType }));
 }

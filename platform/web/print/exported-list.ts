@@ -16,6 +16,8 @@ export interface ExportedColumn {
 
 /** A list as it is shown, as plain values: its columns in order, its rows after filter and sort. */
 export interface ExportedList {
+  /** Stands over the titles of the columns of a spreadsheet: what it is, and as of when. */
+  readonly caption?: string | undefined;
   readonly columns: readonly ExportedColumn[];
   readonly rows: readonly (readonly ExportedValue[])[];
   /** How deep each row stands in a tree; null where there is none. */
