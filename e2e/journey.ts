@@ -103,8 +103,8 @@ export function generatedPlan(name: string, seed: number, { progress = 0.4, base
 const sizes = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } };
 
 /**
- * Looks at the page in both themes, wide and narrow: a picture of each, in which axe finds nothing. What a theme can
- * break is contrast; everything else about a page is asked once per width.
+ * Looks at the page in both themes, wide and narrow: a picture of each. Axe finds nothing in the light one that is wide and
+ * the dark one that is narrow: between them they have both themes and both widths, which change a page each for itself.
  */
 export async function lookAt(page: Page, name: string): Promise<void> {
   const pictures = path.join(root, 'test-results/pictures');
@@ -118,9 +118,9 @@ export async function lookAt(page: Page, name: string): Promise<void> {
       await page.emulateMedia({ colorScheme });
       await page.waitForTimeout(50); // the canvas repaints a frame after the theme
       await page.screenshot({ path: path.join(pictures, `${name}-${colorScheme}-${size}.png`) });
+      if ((colorScheme === 'light') !== (size === 'wide')) continue;
       const axe = new AxeBuilder({ page }).setLegacyMode(); // without frames, which Portico has none of
-      if (colorScheme === 'dark') axe.withRules('color-contrast');
-      const { violations } = await axe.analyze();
+      const { violations } = await axe.options({ resultTypes: ['violations'] }).analyze();
       const faults = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
       expect(faults, `${name}, ${colorScheme}, ${size}`).toEqual([]);
     }
