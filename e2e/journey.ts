@@ -4,7 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
 import { writeMspdi } from '#formats';
 import { generatePlan } from '../fixtures/generate-plan.ts';
-import { type Portico, startPortico, temporaryFolder } from './portico.ts';
+import { copyFolder, type Portico, startPortico, temporaryFolder } from './portico.ts';
 
 export { expect };
 
@@ -17,17 +17,33 @@ export const owner = {
   password: 'nine quiet harbours',
 } as const;
 
+interface Shared {
+  /** The data folder of a first start that nobody has signed in to: making one takes longer than copying it. */
+  readonly firstFolder: string;
+}
+
 interface Fixtures {
-  /** A server of its own, on an empty data folder. */
+  /** A server of its own, on a data folder in which nothing is. */
   readonly portico: Portico;
   /** A page on which the owner has just set up the organisation. */
   readonly ownerPage: Page;
 }
 
-export const test = base.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern
-  portico: async ({}, use) => {
+export const test = base.extend<Fixtures, Shared>({
+  firstFolder: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern
+    async ({}, use) => {
+      const { folder, remove } = temporaryFolder();
+      const first = await startPortico(folder);
+      await first.stop();
+      await use(folder);
+      remove();
+    },
+    { scope: 'worker' },
+  ],
+  portico: async ({ firstFolder }, use) => {
     const { folder, remove } = temporaryFolder();
+    copyFolder(firstFolder, folder);
     const portico = await startPortico(folder);
     await use(portico);
     await portico.stop();
