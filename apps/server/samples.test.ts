@@ -214,3 +214,28 @@ test('the database itself refuses to take an organisation away that is no sample
   await expect(removing).rejects.toThrow('no sample');
   expect(await rowsOf(owner.organisationId)).toEqual(before);
 });
+
+test('it is looked at with the eyes of its people, and no other organisation is', async () => {
+  const { owner, samples, reporting } = await inSample();
+  const { items } = await owner.offices.listPeople({});
+  const director = items.find(({ name }) => name === 'Marta Quill')?.id ?? '';
+  await samples.seeAs({ personId: director });
+  expect((await reporting.getHome({})).yours.map(({ name }) => name)).toContain('Payroll Switch');
+  expect((await samples.getSample({})).sample).toMatchObject({ isSeenAs: true });
+  // with these eyes nobody else's are taken
+  expect(await refusal(samples.seeAs({ personId: owner.personId }))).toBe('permission-missing');
+  await samples.seeAsOneself({});
+  expect((await samples.getSample({})).sample).toMatchObject({ isSeenAs: false });
+  expect(await refusal(samples.seeAs({ personId: '00000000-0000-4000-8000-000000000000' }))).toBe('record-missing');
+
+  const elsewhere = await testOrganisation(server);
+  const colleague = await testPerson(server, elsewhere, 'sponsor');
+  expect(await refusal(samplesOf(elsewhere).seeAs({ personId: colleague.personId }))).toBe('not-a-sample');
+  expect(await refusal(samples.seeAs({ personId: colleague.personId }))).toBe('record-missing');
+  expect(await refusal(samplesOf(colleague).seeAsOneself({}))).toBe('not-a-sample');
+
+  // a session that is seen as somebody is ended by signing out, as any is
+  await samples.seeAs({ personId: director });
+  await owner.offices.signOut({});
+  expect(await refusal(samples.getSample({}))).toBe('not-signed-in');
+});

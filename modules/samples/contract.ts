@@ -28,12 +28,15 @@ export const contract = defineContract(routes, {
           progress: z.number().describe('0 to 1.'),
           projects: z.int().describe('Those that are written.'),
           jobId: z.uuid().nullable(),
+          isSeenAs: z.boolean().describe('Whether the session goes on as a person of the sample.'),
           dataDate: z.iso.date().describe('Where its clock stood when it was written.'),
         })
         .nullable()
         .describe('null: the organisation is not a sample.'),
     }),
   },
+  seeAs: { input: z.object({ personId: z.uuid() }), output: z.object({}) },
+  seeAsOneself: { input: z.object({}), output: z.object({}) },
   openSample: { input: z.object({ key }), output: moved },
   resetSample: { input: z.object({}), output: moved },
   removeSample: { input: z.object({}), output: moved },

@@ -1,5 +1,5 @@
 import { errors as officeErrors } from '#modules/offices/routes';
-import { defineError, type Routes } from '#platform/contract';
+import { defineError, errors as platformErrors, type Routes } from '#platform/contract';
 
 export const errors = {
   notSample: defineError(
@@ -35,6 +35,21 @@ export const routes = {
     permission: 'organisation.update',
     scope: 'organisation',
     errors: [officeErrors.sessionNeeded, errors.notSample, errors.stillLoading],
+  },
+  seeAs: {
+    method: 'POST',
+    path: '/sample/seen-as',
+    permission: 'organisation.update',
+    scope: 'organisation',
+    errors: [officeErrors.sessionNeeded, errors.notSample, platformErrors.recordMissing],
+  },
+  // whoever looks as somebody else may do what that person may: going back is open to all
+  seeAsOneself: {
+    method: 'DELETE',
+    path: '/sample/seen-as',
+    permission: 'profile.update',
+    scope: 'self',
+    errors: [officeErrors.sessionNeeded, errors.notSample],
   },
   removeSample: {
     method: 'DELETE',

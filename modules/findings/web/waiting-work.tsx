@@ -95,7 +95,7 @@ function DecisionCard({ decision, hasKeys, onDone }: DecisionCardProps) {
       {option === undefined && canDecide ? (
         <div className={styles.acts} data-decision-options={hasKeys || undefined}>
           {options.map((one, index) => (
-            <Button key={one} isPrimary={index === 0} onClick={() => choose(one)}>
+            <Button key={one} isPrimary={hasKeys && index === 0} onClick={() => choose(one)}>
               {t(`option.${one}`)}
               {hasKeys && !isNarrow && <kbd>{index + 1}</kbd>}
             </Button>

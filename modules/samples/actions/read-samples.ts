@@ -28,7 +28,7 @@ export async function listSamples({ tx }: OperationCall, page: Page, exchange: E
 const within = (tx: OperationCall['tx'], id: string) => withinOrganisation(tx, id, () => selectSample(tx));
 
 /** Whether the organisation is a sample, and how far it is written. */
-export async function getSample({ tx }: OperationCall) {
+export async function getSample({ tx }: OperationCall, _input: unknown, { caller }: Exchange) {
   const row = await selectSample(tx);
   if (!row) return { sample: null };
   const key = row.key as SampleKey;
@@ -41,6 +41,7 @@ export async function getSample({ tx }: OperationCall) {
       progress: row.written / row.parts,
       projects: Math.max(0, row.written - 1),
       jobId: row.job_id,
+      isSeenAs: Boolean(caller?.seenBy),
       dataDate,
     },
   };

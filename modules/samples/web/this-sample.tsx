@@ -12,6 +12,7 @@ import {
   useWords,
 } from '#platform/web';
 import { type OpenedSample, samples } from './samples.ts';
+import { SeeAs } from './see-as.tsx';
 
 /** The sample that one is in: its clock, and the ways to have it as it was, or not at all. */
 export function ThisSample({ sample }: { readonly sample: OpenedSample }) {
@@ -32,7 +33,10 @@ export function ThisSample({ sample }: { readonly sample: OpenedSample }) {
           {t('loop')} <Anchor to="/findings">{t('toFindings')}</Anchor> · <Anchor to="/my-work">{t('toWork')}</Anchor>
         </p>
       </div>
-      <Endings />
+      <div>
+        <SeeAs />
+        <Endings />
+      </div>
     </div>
   );
 }

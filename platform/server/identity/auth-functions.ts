@@ -65,9 +65,10 @@ async function makeTokenFunctions(tx: Kysely<unknown>): Promise<void> {
 
 /** Asked at every request: a language whose plan is kept. */
 async function makeSessionFunctions(tx: Kysely<unknown>): Promise<void> {
-  await sql`create or replace function session_runs(which uuid, fresh_seconds float8, most_seconds float8)
+  await sql`create or replace function session_runs(which uuid, seen_as uuid, fresh_seconds float8, most_seconds float8)
     returns boolean language plpgsql stable ${secured} as $$ begin
-      return exists (select from session where id = which and "organisationId" = ${org}::text and now() < least(
+      return exists (select from session where id = which and "organisationId" = ${org}::text
+        and "asPersonId" is not distinct from seen_as and now() < least(
         "expiresAt", "updatedAt" + fresh_seconds * interval '1 second', "createdAt" + most_seconds * interval '1 second'));
     end $$`.execute(tx);
 }
@@ -77,9 +78,11 @@ async function makeEndings(tx: Kysely<unknown>): Promise<void> {
   await sql`create or replace function end_session(person uuid, which uuid) returns boolean
     language sql ${secured} as $$
       with ended as (delete from session using membership
-        where membership.organisation_id = ${org} and membership.person_id = person and session.id = which
-          and session."userId" = membership.user_id and session."organisationId" = ${org}::text returning session.id)
+        where membership.organisation_id = ${org} and person in (membership.person_id, session."asPersonId")
+          and session.id = which and session."userId" = membership.user_id and session."organisationId" = ${org}::text returning session.id)
       select exists (select from ended) $$`.execute(tx);
+  await sql`create or replace function see_as(which uuid, person uuid) returns void language sql ${secured} as $$
+      update session set "asPersonId" = person where id = which and "organisationId" = ${org}::text $$`.execute(tx);
   await sql`create or replace function end_other_sessions(person uuid, kept uuid, also_tokens boolean) returns bigint
     language sql ${secured} as $$
       with own as (select user_id from membership where organisation_id = ${org} and person_id = person),
@@ -99,7 +102,7 @@ async function makeEndings(tx: Kysely<unknown>): Promise<void> {
       where organisation_id = ${org} and person_id = person and used_at is null $$`.execute(tx);
   await sql`create or replace function leave_organisation(kept uuid, next uuid) returns void
     language sql ${secured} as $$
-      update session set "organisationId" = next::text where id = kept and "organisationId" = ${org}::text;
+      update session set "organisationId" = next::text, "asPersonId" = null where id = kept and "organisationId" = ${org}::text;
       delete from session where "organisationId" = ${org}::text;
       delete from access_token where organisation_id = ${org};
       delete from link where organisation_id = ${org};

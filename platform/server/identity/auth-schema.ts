@@ -8,7 +8,7 @@ import { makeSecret } from './secret-token.ts';
 /**
  * To be changed with the version of better-auth and with each change below; then the next start brings it up to date.
  */
-const version = 'better-auth 1.7.6, portico 3';
+const version = 'better-auth 1.7.6, portico 5';
 
 /** What all processes on one database share. */
 export interface AuthSettings {
@@ -77,6 +77,7 @@ async function makeTables(tx: Kysely<unknown>): Promise<void> {
     primary key (user_id, organisation_id),
     unique (organisation_id, person_id))`.execute(tx);
   await sql`alter table membership add column if not exists used_at timestamptz`.execute(tx);
+  await sql`alter table session add column if not exists "asPersonId" uuid`.execute(tx);
   await sql`create table if not exists link (
     id uuid primary key default gen_random_uuid(),
     token_hash bytea not null unique,

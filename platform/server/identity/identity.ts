@@ -92,7 +92,7 @@ export async function openIdentity(
       else memory.forget(token);
       return found;
     },
-    stillRuns: (tx, { id }) => sessionRuns(tx, id, sessions),
+    stillRuns: (tx, caller) => sessionRuns(tx, caller, sessions),
     async checkPassword(given, password, client) {
       const { ipAddress } = client;
       const email = given.toLowerCase();

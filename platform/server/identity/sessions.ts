@@ -8,6 +8,8 @@ export interface Caller {
   readonly id: string;
   readonly organisationId: string;
   readonly personId: string;
+  /** Of a session that goes on as somebody else: whose it is. */
+  readonly seenBy?: string | null;
   /** Of a token: what it may do at most; null: whatever its person may. */
   readonly permissions?: readonly string[] | null;
   /** Whose session it was a moment ago: whether it still runs is asked for in the transaction. */
@@ -35,6 +37,7 @@ interface FoundSession {
   readonly id: string;
   readonly organisationId: string;
   readonly personId: string;
+  readonly seenBy: string | null;
   readonly isStale: boolean;
 }
 
@@ -53,7 +56,8 @@ export async function findSession(
   const ends = sql`least(s."expiresAt", s."updatedAt" + ${idleSeconds} * interval '1 second',
     s."createdAt" + ${mostSeconds} * interval '1 second')`;
   const { rows } = await sql<FoundSession>`
-    select s.id, m.organisation_id as "organisationId", m.person_id as "personId",
+    select s.id, m.organisation_id as "organisationId", coalesce(s."asPersonId", m.person_id) as "personId",
+      case when s."asPersonId" is not null then m.person_id end as "seenBy",
       s."updatedAt" < now() - ${noteSeconds(limits)} * interval '1 second' as "isStale"
     from session s join membership m on m.user_id = s."userId" and m.organisation_id::text = s."organisationId"
     where s.token = ${token} and ${ends} > now()`.execute(auth);
@@ -66,10 +70,16 @@ export async function findSession(
   return { kind: 'session', ...found };
 }
 
-/** Whether the session still runs, in the transaction's organisation, and its use needs no new note. */
-export async function sessionRuns(tx: Tx, id: string, limits: SessionLimits): Promise<boolean> {
+/** Whether the session still runs as that person, in the transaction's organisation, and its use needs no new note. */
+export async function sessionRuns(
+  tx: Tx,
+  { id, personId, seenBy }: Pick<Caller, 'id' | 'personId' | 'seenBy'>,
+  limits: SessionLimits,
+): Promise<boolean> {
   const { rows } = await sql<{ runs: boolean }>`
-    select auth.session_runs(${id}, ${noteSeconds(limits)}, ${limits.mostSeconds}) as runs`.execute(tx);
+    select auth.session_runs(${id}, ${seenBy ? personId : null}, ${noteSeconds(limits)}, ${limits.mostSeconds}) as runs`.execute(
+    tx,
+  );
   return rows[0]?.runs === true;
 }
 
@@ -78,7 +88,17 @@ const noteSeconds = ({ idleSeconds }: SessionLimits) => Math.min(600, idleSecond
 
 /** Takes a session of the user to another organisation that he belongs to. */
 export async function moveSession(auth: Kysely<unknown>, { id }: Caller, organisationId: string): Promise<void> {
-  await sql`update session set "organisationId" = ${organisationId} where id = ${id}`.execute(auth);
+  await sql`update session set "organisationId" = ${organisationId}, "asPersonId" = null where id = ${id}`.execute(
+    auth,
+  );
+}
+
+/**
+ * Lets a session go on as another person of the transaction's organisation, or as whose it is again. Whoever calls it makes
+ * sure that this may be: what is done there is done as that person.
+ */
+export async function seeAsPerson(tx: Tx, sessionId: string, personId: string | null): Promise<void> {
+  await sql`select auth.see_as(${sessionId}, ${personId})`.execute(tx);
 }
 
 /** The person's running sessions in this organisation, the one used last first. */
