@@ -15,7 +15,7 @@ test('guessing is slowed down, others are signed out at once, and nothing inline
   await signIn('not this one at all');
   await expect(other.getByText('do not match')).toBeVisible();
   await signIn(owner.password);
-  await expect(other.getByRole('button', { name: 'New project' })).toBeVisible();
+  await expect(other.getByRole('link', { name: 'Import plans' })).toBeVisible();
 
   await page.goto(`${portico.url}/profile`);
   await expect(page.getByText('Wrong password')).toBeVisible();

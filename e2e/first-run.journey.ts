@@ -49,6 +49,7 @@ test('from the first start into a sample at work, and on by a week', async ({ pa
   await lookAt(page, 'samples');
   await page.getByRole('button', { name: 'Open Wren & Tide' }).click();
   await expect(page.getByRole('link', { name: 'Sample', exact: true })).toBeVisible();
+  await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Portfolio' }).click();
   await expect(page.getByRole('grid', { name: 'Portfolio' }).getByRole('row')).toHaveCount(7); // under the header
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Event App');
   await lookAt(page, 'sample-portfolio');
@@ -74,7 +75,7 @@ test('the link works once, and the password signs in', async ({ ownerPage: page,
   await expect(stranger.getByText('do not match')).toBeVisible();
   await stranger.getByRole('textbox', { name: 'Password' }).fill(owner.password);
   await stranger.getByRole('button', { name: 'Sign in' }).click();
-  await expect(stranger.getByRole('button', { name: 'New project' })).toBeVisible();
+  await expect(stranger.getByRole('link', { name: 'Import plans' })).toBeVisible(); // home, before there is anything
   await page.getByRole('button', { name: /Maya Kerr/ }).click();
   await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();

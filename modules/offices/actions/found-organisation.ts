@@ -54,7 +54,7 @@ export async function foundOrganisation(call: Call, founding: Founding): Promise
   ]);
   await writeChanges(
     call,
-    founding.people.flatMap((person) => personChanges(made, person)),
+    founding.people.flatMap((person) => personChanges(made, person, call.organisationId)),
   );
   return made;
 }
@@ -74,12 +74,19 @@ function officeChange({ offices }: Founded, office: FoundedOffice): Change {
   return insert('office', idOf(offices, name), to);
 }
 
-function personChanges({ offices, people }: Founded, { name, email, roles, away }: FoundedPerson): Change[] {
+function personChanges(
+  { offices, people }: Founded,
+  { name, email, roles, away }: FoundedPerson,
+  organisationId: string,
+): Change[] {
   const id = idOf(people, name);
   return [
     insert('person', id, { name, email, state: 'active' }),
     ...roles.map(({ office, role }) => {
-      const node = { kind: 'office', id: idOf(offices, office) };
+      const officeId = idOf(offices, office);
+      // whoever audits the root audits the organisation: the record of all changes is no office's
+      const isOfAll = role === 'auditor' && officeId === offices.values().next().value;
+      const node = isOfAll ? { kind: 'organisation', id: organisationId } : { kind: 'office', id: officeId };
       return roleAssignment(timeOrderedId(), id, role as Role, node);
     }),
     ...away.map(({ from, until, deputy }) => {

@@ -9,11 +9,12 @@ import { projectNamed, tile } from './tile.ts';
 /** What whoever manages or sponsors projects has to look after, and the findings that a person sees to. */
 export async function ownTiles(facts: HomeFacts): Promise<HomeTile[]> {
   const running = facts.mine.filter(({ row }) => !row.isClosed);
+  const managed = running.filter(({ project }) => project.manager_person_id === facts.me);
   return [
     ...toleranceLeft(running),
     ...(await nextDate(facts, running)),
-    ...(await nextAct(facts, running)),
-    ...(await ownFindings(facts, running.length > 0)),
+    ...(await nextAct(facts, managed)),
+    ...(await ownFindings(facts, managed.length > 0)),
   ];
 }
 

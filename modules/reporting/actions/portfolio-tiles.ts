@@ -76,7 +76,7 @@ async function criticalFindings({ call }: HomeFacts): Promise<HomeTile> {
   return tile({
     id: 'critical',
     figure: critical,
-    says: critical === 0 ? 'none' : unowned > 0 ? 'unowned' : 'owned',
+    says: critical === 0 ? 'none' : unowned === 0 ? 'owned' : unowned < critical ? 'some' : 'unowned',
     values: { count: unowned, projects },
     link: '/findings?severity=critical',
     tone: critical > 0 ? 'late' : null,

@@ -1,4 +1,4 @@
-import { Anchor, Button, useChange, useIdentity, useOperation, useWords } from '#platform/web';
+import { Anchor, Button, useChange, useIdentity, useNarrow, useOperation, useWords } from '#platform/web';
 import { samples } from './samples.ts';
 
 /** In the top bar of a sample: that it is one, and how far it is written. Nothing in any other organisation. */
@@ -19,11 +19,16 @@ export function SampleMark() {
 function SeenAs() {
   const t = useWords('samples');
   const { person } = useIdentity();
+  const isNarrow = useNarrow();
   const back = useChange(samples.seeAsOneself, { onDone: () => location.assign('/samples') });
   return (
     <>
-      <span className="chip chip-amber">{t('mark.seenAs', { name: person.name })}</span>
-      <Button isBusy={back.isRunning} onClick={() => void back.run({}).catch(() => undefined)}>
+      {!isNarrow && <span className="chip chip-amber">{t('mark.seenAs', { name: person.name })}</span>}
+      <Button
+        isBusy={back.isRunning}
+        aria-label={t('mark.oneselfNamed', { name: person.name })}
+        onClick={() => void back.run({}).catch(() => undefined)}
+      >
         {t('mark.oneself')}
       </Button>
     </>

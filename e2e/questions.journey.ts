@@ -1,0 +1,182 @@
+import type { Locator, Page } from '@playwright/test';
+import { sql } from 'kysely';
+import { formatPlanTime } from '#engine';
+import { type Database, openDatabase } from '#platform/server';
+import { runningServer } from '#platform/server/open-server';
+import { samples } from '#samples';
+import { begin, expect, lookAt, test } from './journey.ts';
+
+/**
+ * What people ask of Halden & Roe in their first five minutes, each answered at home or one click from there. The answers
+ * are held against the files of the sample and the tables of the database, not against what another page says. What
+ * nobody can answer yet stands in docs/questions.md.
+ */
+const home = (page: Page) => page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Home' });
+const tile = (page: Page, name: string) => page.getByRole('link', { name: `${name}: ` });
+const rowOf = (page: Page, part: string | RegExp, project: string): Locator =>
+  page.getByRole('region', { name: part }).getByRole('listitem').filter({ hasText: project });
+const signed = (days: number) => `${days > 0 ? '+' : '−'}${Math.abs(days)} d`;
+const dateText = (iso: string) =>
+  new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
+    Date.parse(`${iso.slice(0, 10)}T12:00:00Z`),
+  );
+
+test('the questions of the PMO lead, a sponsor, a project manager and an auditor', async ({ page, portico }) => {
+  const sample = await samples['halden-roe']();
+  await begin(page, portico);
+  await page.getByRole('button', { name: 'Open Halden & Roe' }).click();
+  await expect(page.getByRole('link', { name: 'Sample', exact: true })).toBeVisible({ timeout: 90_000 });
+  const app = openDatabase({ ...runningServer(portico.folder).connection('portico_owner'), max: 1 });
+  await expect.poll(() => known(app), { timeout: 30_000 }).toBe(sample.projects.length);
+
+  const seeAs = async (name: string) => {
+    await page.goto(`${portico.url}/samples`);
+    const person = page.getByLabel('Person');
+    const option = await person.getByRole('option', { name: new RegExp(`^${name} `) }).getAttribute('value');
+    await person.selectOption(option);
+    await page.getByRole('button', { name: 'See as this person' }).click();
+    await expect(page.getByText(`Seen as ${name}`)).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  };
+  const beOneself = async () => {
+    await page.getByRole('button', { name: /^Stop seeing as/ }).click();
+    await expect(page.getByRole('link', { name: 'Sample', exact: true })).toBeVisible();
+  };
+
+  await test.step('PMO lead', async () => {
+    await seeAs('Freya Lindqvist');
+    const facts = await factsOf(app);
+    const out = facts.filter(({ variance, tolerance }) => variance > tolerance);
+    // which tolerances will break
+    await expect(tile(page, 'Forecast finish within tolerance')).toHaveText(`${facts.length - out.length} of ${facts.length}`); // biome-ignore format: one line
+    // what changed since the last cycle: the finish at the end of September against that of today
+    for (const { name, variance, before } of facts.filter((one) => one.variance !== one.before)) {
+      await expect(rowOf(page, /What changed since 30 Sep/, name)).toContainText(signed(variance - before));
+    }
+    // is the pack ready, and at what data date
+    await expect(tile(page, 'Data date')).toHaveText(dateText(sample.dataDate).replace(' 2026', ''));
+    // what needs a decision, and of whom
+    const asked = await askedOf(app);
+    const open = [...asked.values()].reduce((sum, count) => sum + count, 0);
+    for (const [name, count] of asked) {
+      await expect(page.getByRole('region', { name: 'Who has to answer' }).getByRole('listitem').filter({ hasText: name })).toContainText(`${count} decisions`); // biome-ignore format: one line
+    }
+    await lookAt(page, 'home-pmo-lead');
+    await tile(page, 'Decisions waiting').click();
+    await expect(page.getByRole('grid', { name: 'Decisions' }).getByRole('row')).toHaveCount(open + 1); // under the header
+    await home(page).click();
+    await tile(page, 'Forecast finish within tolerance').click();
+    const portfolio = page.getByRole('grid', { name: 'Portfolio' });
+    for (const { name } of out) await expect(portfolio).toContainText(name);
+    await expect(portfolio.getByRole('row')).toHaveCount(out.length + 1);
+    await beOneself();
+  });
+
+  await test.step('project manager', async () => {
+    await seeAs('Luc Verhoeven');
+    const till = (await factsOf(app)).find(({ name }) => name === 'Till Renewal');
+    if (!till) throw new Error('There is no Till Renewal.');
+    // what is mine today
+    const cards = page.getByRole('region', { name: 'My work' }).getByRole('article');
+    await expect(cards).toHaveCount((await askedOf(app)).get('Luc Verhoeven') ?? 0);
+    // tolerance left, and when it ends
+    await expect(tile(page, 'Tolerance left, the least')).toHaveText(signed(till.tolerance - till.variance));
+    await expect(rowOf(page, 'Yours', 'Till Renewal')).toContainText(dateText(till.finish));
+    // why this date: the wave that the sample's file says may not fall into the freeze
+    const [wave] = Object.keys(sample.projects.find(({ name }) => name === till.name)?.history.at(-1)?.waits ?? {});
+    await page
+      .getByRole('heading', { level: 1 })
+      .getByRole('link', { name: wave ?? '' })
+      .click();
+    await expect(page.getByRole('treegrid')).toBeVisible();
+    await home(page).click();
+    // what blocks my gate, by which rule, and who may waive it
+    const way = Number(await tile(page, 'In the way of the next phase').textContent());
+    expect(way).toBe(await inTheWayOf(app, till.name));
+    await tile(page, 'In the way of the next phase').click();
+    await expect(page.getByText('version 1').first()).toBeVisible();
+    await beOneself();
+  });
+
+  await test.step('auditor', async () => {
+    await seeAs('Nadia El Amrani');
+    // baseline changes: as many as the sample's files tell of, a project's first the board's release
+    const set = sample.projects.flatMap(({ history }) => history.filter(({ baseline }) => baseline));
+    const kept = await countOf(app, sql`select count(*)::int as n from plan_baseline where number >= 0`);
+    expect(set.length).toBeGreaterThanOrEqual(kept); // one that was agreed anew took the place of the one before
+    await expect(tile(page, 'Baselines set')).toHaveText(String(kept));
+    await expect(tile(page, 'Approved by whoever asked')).toHaveText(
+      String(await countOf(app, sql`select count(*)::int as n from decision where is_self_approved`)),
+    );
+    await lookAt(page, 'home-auditor');
+    // is the log intact
+    await tile(page, 'Entries in the record').click();
+    await page.getByRole('button', { name: /^Verify/ }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('as sealed when they were checked');
+    await beOneself();
+  });
+
+  await test.step('sponsor', async () => {
+    // nobody answers for two weeks: it climbs to the sponsor
+    await page.getByRole('link', { name: 'Sample', exact: true }).click();
+    for (let week = 0; week < 3; week++) {
+      const today = page.locator('.as-of');
+      const before = await today.textContent();
+      await page.getByRole('button', { name: 'Advance by a week' }).click();
+      await expect(today).not.toHaveText(before ?? '');
+    }
+    await expect.poll(async () => (await askedOf(app)).get('Hendrik Bos') ?? 0, { timeout: 30_000 }).toBeGreaterThan(0);
+    await seeAs('Hendrik Bos');
+    const link = (await factsOf(app)).find(({ name }) => name === 'Warehouse Link');
+    // when will it finish
+    await expect(rowOf(page, 'Yours', 'Warehouse Link')).toContainText(dateText(link?.finish ?? ''));
+    await lookAt(page, 'home-sponsor');
+    // what must I decide: from the page, on a phone
+    await page.setViewportSize({ width: 390, height: 844 });
+    const cards = page.getByRole('region', { name: 'My work' }).getByRole('article');
+    const waiting = await cards.count();
+    await cards.first().getByRole('button', { name: 'Have it corrected' }).click();
+    await cards.first().getByLabel('Reason').fill('The test rig is ours in the first week of January.');
+    await cards.first().getByRole('button', { name: 'Have it corrected' }).click();
+    await expect(cards).toHaveCount(waiting - 1);
+    expect(await countOf(app, sql`select count(*)::int as n from decision where reason like 'The test rig is ours%'`)).toBe(1); // biome-ignore format: one line
+  });
+  await app.destroy();
+});
+
+interface Facts {
+  readonly name: string;
+  readonly tolerance: number;
+  readonly variance: number;
+  /** At the end of September. */
+  readonly before: number;
+  readonly finish: string;
+}
+
+const countOf = async (db: Database, query: ReturnType<typeof sql>) =>
+  ((await query.execute(db)).rows[0] as { n: number } | undefined)?.n ?? 0;
+
+const known = (db: Database) => countOf(db, sql`select count(*)::int as n from project_summary where computed_at is not null`); // biome-ignore format: one line
+
+async function factsOf(db: Database): Promise<Facts[]> {
+  const { rows } = await sql<Omit<Facts, 'finish'> & { finish: number }>`
+    select name, tolerance_days as tolerance, result.finish, coalesce(now.variance_days, 0) as variance, coalesce((
+      select variance_days from project_snapshot then where then.project_id = project.id and day <= '2026-09-30'
+      order by day desc limit 1), 0) as before
+    from project join project_summary now on now.project_id = project.id join plan on plan.project_id = project.id
+    join plan_result result on result.plan_id = plan.id`.execute(db);
+  return rows.map((row) => ({ ...row, finish: formatPlanTime(row.finish) }));
+}
+
+/** How many decisions wait for each person, by name. */
+async function askedOf(db: Database): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ name: string; n: number }>`
+    select name, count(*)::int as n from decision join person on person.id = any(asked_person_ids)
+    where decision.state = 'open' group by 1`.execute(db);
+  return new Map(rows.map(({ name, n }) => [name, n]));
+}
+
+const inTheWayOf = (db: Database, project: string) =>
+  countOf(db, sql`select count(distinct finding_id)::int as n from consequence join project on project.id = project_id
+    where name = ${project} and action = 'start-phase' and enforcement in ('block', 'warn') and decision_id is null
+      and ended_at is null`); // biome-ignore format: one query
