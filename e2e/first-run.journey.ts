@@ -48,7 +48,7 @@ test('from the first start into a sample at work, and on by a week', async ({ pa
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Walk into an organisation');
   await lookAt(page, 'samples');
   await page.getByRole('button', { name: 'Open Wren & Tide' }).click();
-  await expect(page.getByRole('link', { name: 'Sample', exact: true })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Sample', exact: true })).toBeVisible({ timeout: 60_000 }); // once it is written
   await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Portfolio' }).click();
   await expect(page.getByRole('grid', { name: 'Portfolio' }).getByRole('row')).toHaveCount(7); // under the header
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Event App');
