@@ -139,7 +139,10 @@ test('the questions of the PMO lead, a sponsor, a project manager and an auditor
     const waiting = (await askedOf(app)).get('Luc Verhoeven') ?? 0;
     await expect(cards).toHaveCount(waiting);
     await cards.first().getByRole('button', { name: 'Have it corrected' }).click();
-    await cards.first().getByLabel(/^Reason/).fill('Two crews install from January on.');
+    await cards
+      .first()
+      .getByLabel(/^Reason/)
+      .fill('Two crews install from January on.');
     await cards.first().getByRole('button', { name: 'Have it corrected' }).click();
     await expect(cards.filter({ hasText: 'Escalation' })).toHaveCount(waiting - 1);
     expect(await countOf(app, sql`select count(*)::int as n from decision where reason = 'Two crews install from January on.'`)).toBe(1); // biome-ignore format: one line
