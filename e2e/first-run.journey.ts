@@ -54,6 +54,26 @@ test('from the first start into a sample at work, and on by a week', async ({ pa
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Event App');
   await lookAt(page, 'sample-portfolio');
 
+  // as of 31 March: the two projects that had begun, one of them with the plan of then, which nobody changes
+  const day = page.getByRole('button', { name: /choose the day/ });
+  await day.click();
+  const days = page.getByRole('dialog', { name: /choose the day/ });
+  await days.getByLabel('Day', { exact: true }).fill('2026-03-31');
+  await days.getByRole('button', { name: 'Show this day' }).click();
+  await expect(day).toHaveText('As of 31 Mar 2026');
+  await expect(page.getByRole('grid', { name: 'Portfolio' }).getByRole('row')).toHaveCount(3);
+  await expect(page.getByRole('button', { name: 'New project' })).toBeHidden();
+  await lookAt(page, 'as-of-portfolio');
+  await page.getByRole('grid', { name: 'Portfolio' }).getByRole('link', { name: 'CRM Move' }).first().click();
+  await page.getByRole('navigation', { name: 'Parts of the project' }).getByRole('link', { name: 'Plan' }).click();
+  const cleaning = page.getByRole('grid', { name: 'Tasks of the plan' }).getByRole('row', { name: /Clean addresses/ });
+  await expect(cleaning).toContainText('30 d');
+  await expect(page.getByRole('button', { name: 'Insert task' })).toBeHidden();
+  await lookAt(page, 'as-of-plan');
+  await page.getByRole('button', { name: 'Back to today' }).click();
+  await expect(cleaning).toContainText('50 d');
+  await expect(page.getByRole('button', { name: 'Insert task' })).toBeVisible();
+
   await page.getByRole('link', { name: 'Sample', exact: true }).click();
   await page.getByRole('button', { name: 'Advance by a week' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Fri, 6 Nov 2026');

@@ -84,6 +84,8 @@ export interface SampleProject {
 /** One thing that happened; `says` is kept with the entry. All of it at once where it says several. */
 export interface SampleEvent {
   readonly on: string;
+  /** The day on which the news came, where it came late; before whatever happens next. */
+  readonly told?: string;
   readonly says: string;
   /** Tasks that take another time than was thought, in all. */
   readonly takes?: Readonly<Record<string, string>>;

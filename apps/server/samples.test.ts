@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { formatPlanTime } from '#engine';
 import { refusal, type TestPerson, testOrganisation, testPerson } from '#modules/offices/testing';
 import { snapshotsAt, statusHistory } from '#modules/reporting/actions/read-snapshots';
 import { clientsOf } from '#modules/reporting/testing';
@@ -8,6 +9,9 @@ import type { contract } from '#modules/samples/contract';
 import { routes } from '#modules/samples/routes';
 import { tellStory } from '#modules/samples/worker';
 import { createClient } from '#platform/contract';
+import { inOrganisation } from '#platform/server';
+import { sealEntries } from '#platform/server/audit/seal-entries';
+import { verifyChain } from '#platform/server/audit/verify-chain';
 import { samples as offered, type SampleKey, type SampleProject, sampleKeys } from '#samples';
 import { testWorkingPortico } from './testing.ts';
 
@@ -88,6 +92,25 @@ test('a sample is an organisation that stands at its data date with a year and a
   const crm = items.find(({ name }) => name === 'CRM Move');
   const { planId } = await plans.getPlan({ projectId: crm?.projectId ?? '' });
   expect((await plans.listBaselines({ planId })).items).toMatchObject([{ number: 0, setBy: 'Priya Nand' }]);
+
+  // that the order for the fibre waits was so on 24 July, and told on the 29th
+  const projectId = items.find(({ name }) => name === 'Office Move')?.projectId ?? '';
+  const orderOn = async (asOf: string, known: 'then' | 'now') => {
+    const { tasks } = await plans.getPlan({ projectId, asOf, known });
+    return formatPlanTime(tasks.start[tasks.name.indexOf('Order the fibre')] ?? 0).slice(0, 10);
+  };
+  const before = await orderOn('2026-07-23', 'then');
+  expect(before < '2026-10-05').toBe(true);
+  expect([await orderOn('2026-07-28', 'then'), await orderOn('2026-07-28', 'now')]).toEqual([before, '2026-10-05']);
+  expect([await orderOn('2026-07-29', 'then'), await orderOn('2026-07-23', 'now')]).toEqual(['2026-10-05', before]);
+  await expect(plans.getPlan({ projectId, asOf: '2026-01-30' })).rejects.toMatchObject({ code: 'not-there-then' });
+  const march = await reporting.getPortfolio({ asOf: '2026-03-31' });
+  expect(march.items.map(({ name }) => name)).toContain('CRM Move');
+  expect(march.items.map(({ name }) => name)).not.toContain('Office Move');
+
+  await sealEntries(server.database.app, organisationId);
+  const chain = await verifyChain((work) => inOrganisation(server.database.app, organisationId, work), organisationId);
+  expect([chain.broken, chain.verified > 50]).toEqual([null, true]);
 });
 
 const watermelons: Readonly<Record<SampleKey, string>> = {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { phases, riskLevels, tiers } from '#engine';
 import { acknowledge, evidence } from '#modules/findings/contract';
-import { defineContract, pageInput, pageOutput } from '#platform/contract';
+import { defineContract, pageInput, pageOutput, pastInput } from '#platform/contract';
 import { routes } from './routes.ts';
 
 const name = z.string().trim().min(1).max(200);
@@ -90,7 +90,7 @@ export const contract = defineContract(routes, {
     }),
     output: project,
   },
-  getProject: { input: byId, output: project },
+  getProject: { input: byId.extend(pastInput), output: project },
   listProjects: {
     input: z.object({
       state: z.enum(['active', 'archived']).default('active'),

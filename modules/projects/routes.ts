@@ -60,6 +60,7 @@ export const routes = {
     path: '/projects/:projectId',
     permission: 'project.read',
     scope: ofProject,
+    tellsPast: true,
     errors: [],
   },
   listProjects: { method: 'GET', path: '/projects', permission: 'project.read', scope: 'list', errors: [] },

@@ -2,9 +2,10 @@ import { expect, test } from 'vitest';
 import { schedule } from '#engine';
 import { writeMspdi } from '#formats';
 import { smallPlan } from '#modules/plans/testing';
-import { commit, testOwner, testPortico, upload } from './testing.ts';
+import { advanceClock, commit, testOwner, testPortico, upload } from './testing.ts';
 
-const owner = await testOwner(await testPortico(), '2026-01-05T09:00:00Z');
+const portico = await testPortico();
+const owner = await testOwner(portico, '2026-01-05T09:00:00Z');
 const { changes, projects, officeId } = owner;
 
 const importAs = async (name: string) => {
@@ -42,4 +43,30 @@ test('the history tells the fields of a project by name, and leaves out what the
       to: { kind: 'days', days: 15 },
     },
   ]);
+});
+
+test('as of a past day the history ends with it, and the project says what it said then', async () => {
+  await advanceClock(portico, owner, '2026-01-06T09:00:00Z');
+  const { projectId } = await projects.createProject({ officeId, name: 'Once' });
+  await advanceClock(portico, owner, '2026-01-08T09:00:00Z');
+  await projects.updateProject({ projectId, changes: [{ field: 'name', from: 'Once', to: 'Now' }] });
+  const { planId } = await owner.plans.getPlan({ projectId });
+  const dig = { entity: 'task', id: '-1', field: null, from: null, to: { name: 'Dig' } } as const;
+  const { entryId } = await owner.plans.changePlan({ planId, baseRevision: 1, changes: [dig] });
+  await advanceClock(portico, owner, '2026-01-09T09:00:00Z');
+  await changes.undoChange({ entryId: entryId ?? '' });
+  const told = async (asOf?: string) => {
+    const day = asOf === undefined ? {} : { asOf };
+    const { items } = await changes.listRecordHistory({ node: `project:${projectId}`, ...day });
+    const { name } = await projects.getProject({ projectId, ...day });
+    return [name, ...items.map(({ operation, isUndone, canUndo }) => `${operation} ${isUndone} ${canUndo}`)];
+  };
+  const [made, renamed, dug, undone] = ['createProject', 'updateProject', 'changePlan', 'undoChange'];
+  expect(await told('2026-01-07')).toEqual(['Once', `${made} false false`]);
+  expect((await told('2026-01-08')).slice(0, 3)).toEqual(['Now', `${dug} false false`, `${renamed} false false`]);
+  expect((await told('2026-01-09')).slice(1, 3)).toEqual([`${undone} false false`, `${dug} true false`]);
+  expect((await told()).slice(1, 3)).toEqual([`${undone} false true`, `${dug} true false`]);
+  await expect(projects.getProject({ projectId, asOf: '2026-01-05' })).rejects.toMatchObject({
+    code: 'not-there-then',
+  });
 });

@@ -8,6 +8,8 @@ import { timeOf } from './sample-time.ts';
 export interface Moment {
   /** Local. */
   readonly at: PlanTime;
+  /** When it was recorded: later where the news came late. */
+  readonly told: PlanTime;
   /** What happened; undefined: progress was told, or should have been, as on the last Friday of each month. */
   readonly event?: SampleEvent;
   readonly plan: ScheduleInput;
@@ -21,25 +23,34 @@ export interface Moment {
 export function liveThrough(sample: Sample, project: SampleProject): Moment[] {
   let plan = draftPlan(sample, project);
   const since = timeOf(sample.since, 9);
-  const moments: Moment[] = [{ at: Math.max(since, plan.project.start), plan }];
+  const moments: Moment[] = [momentOf(Math.max(since, plan.project.start), plan)];
   let isSilent = false;
   for (const { at, event } of occasions(sample, project)) {
     if (!isSilent) plan = withProgress(plan, at);
     if (event) plan = withEvent(sample, plan, event);
     isSilent = event?.silent ?? isSilent;
-    const recorded = Math.max(since, at);
-    moments.push(event ? { at: recorded, event, plan } : { at: recorded, plan });
+    const moment = momentOf(Math.max(since, at), plan, event);
+    if (moment.at < (moments.at(-1)?.told ?? 0))
+      throw new Error(`News came after what happened next in “${project.name}”.`);
+    moments.push(moment);
     if (event?.closes) break;
   }
   return moments;
 }
+
+function momentOf(at: PlanTime, plan: ScheduleInput, event?: SampleEvent): Moment {
+  const told = event?.told === undefined ? at : timeOf(event.told, evening);
+  return event ? { at, told, event, plan } : { at, told, plan };
+}
+
+/** When the day's news are told: hours. */
+const evening = 17.5;
 
 /** The events of the file and the last Friday of each month, by date; on one day the event. */
 function occasions(
   { since, dataDate }: Sample,
   { start, history }: SampleProject,
 ): { at: PlanTime; event?: SampleEvent }[] {
-  const evening = 17.5;
   const events = history.map((event) => ({ at: timeOf(event.on, evening), event }));
   const taken = new Set(events.map(({ at }) => at));
   const fridays: { at: PlanTime }[] = [];

@@ -26,13 +26,13 @@ export async function tellStory({ key, index, planId, projectId }: StoryRequest)
   const { name: projectName, toleranceDays = defaultToleranceDays } = project;
   const moments = liveThrough(sample, project);
   let inForce: BaselineColumns | null = null;
-  return moments.map(({ at, event, plan }, place) => {
+  return moments.map(({ at, told, event, plan }, place) => {
     const before = moments[place - 1]?.plan;
     const changes = before ? planDifference(planId, before, plan) : newPlan({ planId, projectId }, plan);
     const baseline = event?.baseline ? baselineOf(plan, schedule(plan)) : null;
     inForce = baseline ?? inForce;
-    const context = { planId, projectId, revision: place + 1, now: at, toleranceDays, projectName };
-    const snapshot = tellingSnapshot(computeRecorded(plan, inForce, context), at);
-    return { at, event: event ?? null, changes, baseline, snapshot };
+    const context = { planId, projectId, revision: place + 1, now: told, toleranceDays, projectName };
+    const snapshot = tellingSnapshot(computeRecorded(plan, inForce, context), told);
+    return { at, told, event: event ?? null, changes, baseline, snapshot };
   });
 }

@@ -5,7 +5,7 @@ import { planChanged } from '#modules/plans/actions/plan-changed';
 import { type BaselineColumns, newBaseline } from '#modules/plans/actions/record-plan';
 import { addProject, defaultToleranceDays, writeProject as writeFacts } from '#modules/projects/actions/write-project';
 import { type TellingSnapshot, writeSnapshots } from '#modules/reporting/actions/write-snapshots';
-import { type Call, type Change, type Json, timeOrderedId, writeChanges } from '#platform/server';
+import { type Call, type Change, type Json, timeOrderedId, type WriteOptions, writeChanges } from '#platform/server';
 import type { SampleEvent, SampleProject } from '#samples';
 import { timeOf } from './sample-time.ts';
 import { callAs, type Scene } from './scene.ts';
@@ -14,6 +14,8 @@ import type { SampleRow } from './tables.ts';
 /** A moment of a project's history as the worker tells it. */
 export interface ToldMoment {
   readonly at: PlanTime;
+  /** When it was recorded. */
+  readonly told: PlanTime;
   readonly event: SampleEvent | null;
   /** That make the plan what it is since. */
   readonly changes: readonly Change[];
@@ -89,32 +91,43 @@ export async function writeProject(
 }
 
 /** The plan first, then what was decided on it. */
-async function goOn(written: Written, { at, event, changes, baseline }: ToldMoment): Promise<void> {
+async function goOn(written: Written, { at, told, event, changes, baseline }: ToldMoment): Promise<void> {
   const { scene, people, planId } = written;
-  const as = (operation: string) => callAs(scene, String(written.facts.manager_person_id), at, operation);
-  if (changes.length) await changePlan(written, as('changePlan'), changes, event?.says);
+  const as = (operation: string) => callAs(scene, String(written.facts.manager_person_id), told, operation);
+  const { now: effectiveAt } = callAs(scene, '', at, '');
+  const options = { effectiveAt, ...(event && { note: event.says }) };
+  if (changes.length) await changePlan(written, as('changePlan'), changes, options);
   if (!event) return;
-  const { says, budget, manager, sponsor, ownedBy, phase, closes } = event;
+  const { budget, manager, sponsor, ownedBy, phase, closes } = event;
   const facts = {
     ...(budget !== undefined && { budget_minor: budget * 100 }),
     ...(manager && { manager_person_id: idOf(people, manager) }),
     ...(sponsor && { sponsor_person_id: idOf(people, sponsor) }),
     ...(ownedBy && { ownership: ownedBy }),
   };
-  await setFacts(written, as('updateProject'), facts, says);
+  await setFacts(written, as('updateProject'), facts, options);
   if (baseline) {
     const call = as('setBaseline');
-    const change = newBaseline(call, { planId, revision: written.revision, number: 0 }, baseline);
-    await changePlan(written, call, [change], says);
+    const change = newBaseline(
+      { ...call, now: effectiveAt },
+      { planId, revision: written.revision, number: 0 },
+      baseline,
+    );
+    await changePlan(written, call, [change], options);
   }
-  if (phase) await setFacts(written, as('startPhase'), { phase }, says);
+  if (phase) await setFacts(written, as('startPhase'), { phase }, options);
   const closing = as('closeProject');
-  const closed = { closed_at: closing.now, closed_by: closing.actor.id, outcome: closes ?? null };
-  if (closes) await setFacts(written, closing, closed, says);
+  const closed = { closed_at: effectiveAt, closed_by: closing.actor.id, outcome: closes ?? null };
+  if (closes) await setFacts(written, closing, closed, options);
 }
 
-async function changePlan(written: Written, call: Call, changes: readonly Change[], note = ''): Promise<void> {
-  await writeChanges(call, changes, note ? { note } : {});
+async function changePlan(
+  written: Written,
+  call: Call,
+  changes: readonly Change[],
+  options: WriteOptions,
+): Promise<void> {
+  await writeChanges(call, changes, options);
   await count(written, call);
 }
 
@@ -122,13 +135,18 @@ async function count(written: Written, call: Call): Promise<void> {
   written.revision = await planChanged(call, { id: written.planId, project_id: written.projectId });
 }
 
-async function setFacts(written: Written, call: Call, to: Readonly<Record<string, Json>>, note = ''): Promise<void> {
+async function setFacts(
+  written: Written,
+  call: Call,
+  to: Readonly<Record<string, Json>>,
+  options: WriteOptions = {},
+): Promise<void> {
   const { facts, projectId: id } = written;
   const changes = Object.entries(to).flatMap(([field, value]): Change[] => {
     const from = facts[field] ?? null;
     return from === value ? [] : [{ entity: 'project', id, field, from, to: value }];
   });
   if (!changes.length) return;
-  await writeFacts(call, changes, note ? { note } : {});
+  await writeFacts(call, changes, options);
   written.facts = { ...facts, ...to };
 }

@@ -3,6 +3,7 @@ import { changeRoutes } from './change-routes.ts';
 import { changeShapes } from './change-shapes.ts';
 import { defineContract } from './define-contract.ts';
 import { pageInput, pageOutput } from './page.ts';
+import { pastInput } from './past.ts';
 
 /** Server, tests and docs run it; the browser takes its type and must drop the rest, hence the mark of purity. */
 export const changeContract = /* @__PURE__ */ makeChangeContract();
@@ -45,6 +46,7 @@ function makeChangeContract() {
         node,
         field: z.string().max(100).optional().describe('Only what happened to it: one of `fields`.'),
         ...pageInput(100, 20),
+        ...pastInput,
       }),
       output: z.object({
         ...pageOutput(entry),

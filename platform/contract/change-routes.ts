@@ -38,6 +38,7 @@ export const changeRoutes = {
     path: '/history',
     permission: 'history.read',
     scope: { kind: 'node', from: 'node' },
+    tellsPast: true,
     errors: [],
   },
 } as const satisfies Routes;

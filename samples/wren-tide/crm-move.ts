@@ -56,6 +56,7 @@ Close
     },
     {
       on: '2026-08-14',
+      told: '2026-08-20',
       says: 'Duplicates are three times what the sample had shown.',
       takes: { 'Merge duplicate donors': '60d' },
     },

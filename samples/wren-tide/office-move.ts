@@ -56,6 +56,7 @@ Close
     { on: '2026-07-31', says: 'Lease signed; fit-out begins.', phase: 'deliver' },
     {
       on: '2026-07-24',
+      told: '2026-07-29',
       says: 'The order for the fibre waits: each thought that the other had sent it.',
       waits: { 'Order the fibre': 'not before 2026-10-05' },
     },

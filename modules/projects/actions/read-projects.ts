@@ -15,6 +15,7 @@ import {
 } from '../queries.ts';
 import type { ProjectRow } from '../tables.ts';
 import { describeProject, describeProjects } from './describe-project.ts';
+import { projectThen } from './project-then.ts';
 
 export { namesOfProjects, type ProjectRow };
 
@@ -29,11 +30,11 @@ export const isNameTaken = (tx: Tx, officeId: string, name: string): Promise<boo
   selectNameTaken(tx, officeId, name);
 
 export async function getProject(
-  { tx }: Pick<OperationCall, 'tx'>,
+  { tx, past }: Pick<OperationCall, 'tx' | 'past'>,
   { projectId }: { projectId: string },
 ): Promise<Project> {
-  const row = await selectProject(tx, projectId);
-  if (!row) throw new OperationError(errors.recordMissing);
+  const row = await (past ? projectThen(tx, projectId, past) : selectProject(tx, projectId));
+  if (!row) throw new OperationError(past ? errors.notThereThen : errors.recordMissing);
   return describeProject(tx, row);
 }
 

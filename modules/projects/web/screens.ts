@@ -12,6 +12,7 @@ const settings = createRoute({
 const history = createRoute({
   getParentRoute: () => pageRoute,
   path: '/projects/$projectId/history',
+  staticData: { tellsPast: true },
   component: lazyRouteComponent(() => import('./project-history.tsx'), 'ProjectHistory'),
 });
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { errors, type HistoryEntry, OperationError } from '#platform/contract';
 import { personOf } from '../call.ts';
 import type { Tx } from '../database.ts';
@@ -6,6 +6,7 @@ import { readNode, type ScopeKinds } from '../http/access.ts';
 import type { OperationCall } from '../http/exchange.ts';
 import { pageOf, readCursor } from '../http/page.ts';
 import { type AuditEntry, findEntries } from './history.ts';
+import { entryTime, type PastDay } from './past-day.ts';
 import { type Teller, type Telling, tellChanges, tellEntries } from './told-changes.ts';
 import { findUndoing } from './undo-entry.ts';
 import { type UndoRules, undoableEntries } from './undo-rules.ts';
@@ -56,17 +57,18 @@ export async function listRecordHistory(
   await call.access.require(kind.permission, node);
   const subjects = await kind.subjects(tx, node.id);
   const [before] = readCursor(after, ['uuid']) ?? [];
-  const ids = await selectEntryIds(tx, subjects, { field, before, limit: limit + 1 });
+  const ids = await selectEntryIds(tx, subjects, { field, before, limit: limit + 1, past: call.past });
   const { items: page, next } = pageOf(ids, limit, (id) => [id]);
   const entries = await findEntries(tx, page);
   const teller = { tx, tellings, kinds: scopeKinds };
   const told = await tellEntries(teller, page, subjects[0]);
   const names = await namesOfAuthors(tx, scopeKinds, entries);
   const own = entries.filter((entry) => personOf(entry.actor) === personOf(actor) && entry.actor.kind !== 'job');
-  const undoable = await undoableEntries(tx, rules, own.map(({ id }) => id)); // biome-ignore format: one list
+  const undoable = call.past ? new Set() : await undoableEntries(tx, rules, own.map(({ id }) => id)); // biome-ignore format: one list
   const items = await Promise.all(
     entries.map(async (entry): Promise<HistoryEntry> => {
-      const isUndone = (await findUndoing(tx, entry.id)) !== undefined;
+      const undoing = await findUndoing(tx, entry.id);
+      const isUndone = undoing !== undefined && (!call.past || (await cameBy(tx, undoing, call.past)));
       return {
         entryId: entry.id,
         recordedAt: entry.recordedAt,
@@ -102,16 +104,32 @@ const of = ({ entity, id, isPrefix }: HistorySubject) =>
 async function selectEntryIds(
   tx: Tx,
   subjects: readonly HistorySubject[],
-  { field, before, limit }: { field: string | undefined; before: string | undefined; limit: number },
+  { field, before, limit, past }: EntryFilter,
 ): Promise<string[]> {
   if (!subjects.length) return [];
   const { rows } = await sql<{ entry_id: string }>`
     select distinct entry_id from change_record
     where (${ofSubjects(subjects)}) and (${before ?? null}::uuid is null or entry_id < ${before ?? null}::uuid)
       and (${field ?? null}::text is null or entity = ${field ?? null} or entity || '.' || field = ${field ?? null})
+      and ${past ? sql`exists (${entryBy(sql`entry_id`, past)})` : sql`true`}
     order by entry_id desc limit ${limit}`.execute(tx);
   return rows.map(({ entry_id }) => entry_id);
 }
+
+interface EntryFilter {
+  readonly field: string | undefined;
+  readonly before: string | undefined;
+  readonly limit: number;
+  /** Only those that had come by the end of this day. */
+  readonly past: PastDay | undefined;
+}
+
+/** SQL: the entry, where it had come by the end of the day. */
+const entryBy = (id: RawBuilder<unknown>, past: PastDay) =>
+  sql`select from audit_entry entry where entry.id = ${id} and ${entryTime(past)} < ${past.before}::timestamptz`;
+
+const cameBy = async (tx: Tx, id: string, past: PastDay) =>
+  (await entryBy(sql`${id}::uuid`, past).execute(tx)).rows.length > 0;
 
 /** What a history can be narrowed to: the fields of the record itself, and the kinds of what hangs on it. */
 async function fieldsOf(teller: Teller, { parts = {} }: HistoryKind, [record, ...others]: readonly HistorySubject[]) {

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { RecordReference } from '#engine';
 import type { HistoryEntry } from '#platform/contract';
+import { usePast } from '../frame/past.ts';
 import { Button } from '../parts/button.tsx';
 import { InstantText } from '../parts/date-text.tsx';
 import { ErrorState } from '../parts/error-state.tsx';
@@ -26,15 +27,17 @@ export interface RecordHistoryProps {
 export function RecordHistory({ record, topics = [`${record.kind}:${record.id}`], field: only }: RecordHistoryProps) {
   const t = useWords('platform');
   const words = useAllWords();
+  const past = usePast();
   const [field, setField] = useState(only ?? '');
   const node = record.kind === 'organisation' ? record.kind : `${record.kind}:${record.id}`;
   const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery({
-    queryKey: ['history', node, field],
+    queryKey: ['history', node, field, past],
     queryFn: ({ pageParam }) =>
       changes.listRecordHistory({
         node,
         ...(field !== '' && { field }),
         ...(pageParam !== null && { after: pageParam }),
+        ...past,
       }),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,

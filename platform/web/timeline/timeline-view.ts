@@ -123,9 +123,10 @@ export function createTimelineView(elements: TimelineElements, onScale: (pixelsP
     if (content.fitsFirst) return setScale(fitScale(span, scene.width));
     setScale(Math.min(firstScales.most, Math.max(firstScales.least, fitScale(span, scene.width))));
     const { now } = content;
+    // what is running is looked at where it stands, whatever of it the first rows are about
+    if (now !== null && now >= span.from && now <= span.to) return goTo(now, scene.width / 2);
     const seen = spanOfBars(rows, Math.ceil(scene.height / scene.rowHeight)) ?? span;
-    if (now !== null && now >= seen.from && now <= seen.to) goTo(now, scene.width / 2);
-    else goTo(seen.from, padding);
+    goTo(seen.from, padding);
   }
 
   return {
