@@ -83,7 +83,9 @@ export function InTheWayList({ found, projectId }: InTheWayListProps) {
     <ul className={styles.inTheWay}>
       {found.map((item) => (
         <li key={item.findingId}>
-          <Sentence message={item.sentence} />
+          <span>
+            <Sentence message={item.sentence} />
+          </span>
           <span className="dim">
             {item.rule && `${t('evidence.ruleOf', { office: item.rule.officeName, version: item.rule.version })} · `}
             {t('guarded.waivable', { role: t(`waiver.${item.waivableBy}`) })} ·{' '}

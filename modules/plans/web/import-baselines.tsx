@@ -12,7 +12,9 @@ interface ImportBaselinesProps {
 export function ImportBaselines({ shown: { inTheWay }, projectId }: ImportBaselinesProps) {
   const t = useWords('plans');
   if (!inTheWay.length) return null;
-  const found = inTheWay.map(({ findingId, sentence, consequence }) => ({
+  const isHeld = isBlocked(inTheWay);
+  const meant = inTheWay.filter(({ consequence }) => !isHeld || consequence.enforcement === 'block');
+  const found = meant.map(({ findingId, sentence, consequence }) => ({
     findingId,
     sentence: messageOf(sentence),
     enforcement: consequence.enforcement,
@@ -21,7 +23,7 @@ export function ImportBaselines({ shown: { inTheWay }, projectId }: ImportBaseli
   }));
   return (
     <section className={classes.inTheWay} aria-label={t('import.baselines.title')}>
-      <p>{t(isBlocked(inTheWay) ? 'import.baselines.blocked' : 'import.baselines.warned')}</p>
+      <p>{t(isHeld ? 'import.baselines.blocked' : 'import.baselines.warned')}</p>
       <InTheWayList found={found} projectId={projectId} />
     </section>
   );

@@ -83,11 +83,7 @@ export function ImportDecision({ shown, onChanged }: ImportDecisionProps) {
           )}
         </div>
       )}
-      {kind === 'update' && update ? (
-        <ImportBaselines shown={shown} projectId={update.projectId} />
-      ) : (
-        <Fault error={commit.error} />
-      )}
+      {kind === 'new' && <Fault error={commit.error} />}
       <div className={classes.acts}>
         {isNothing && update ? (
           <Anchor className="btn btn-primary" to={`/projects/${update.projectId}/plan`}>
@@ -99,6 +95,7 @@ export function ImportDecision({ shown, onChanged }: ImportDecisionProps) {
           </Button>
         )}
       </div>
+      {kind === 'update' && update && <ImportBaselines shown={shown} projectId={update.projectId} />}
       {guarded.dialog}
       <p className="dim">{t(isNothing ? 'import.choice.nothing' : 'import.choice.note')}</p>
     </form>
