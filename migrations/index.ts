@@ -22,6 +22,7 @@ import { up as proposedDecisions } from './0020-proposed-decisions.ts';
 import { up as samples } from './0022-samples.ts';
 import { up as followedWrites } from './0025-followed-writes.ts';
 import { up as snapshots } from './0026-snapshots.ts';
+import { up as reports } from './0027-reports.ts';
 import { up as knownAt } from './0028-known-at.ts';
 
 /** In the order of their names. One that was released is never changed. */
@@ -50,5 +51,6 @@ export const migrations = {
   '0022-samples': { up: samples },
   '0025-followed-writes': { up: followedWrites },
   '0026-snapshots': { up: snapshots },
+  '0027-reports': { up: reports },
   '0028-known-at': { up: knownAt },
 };

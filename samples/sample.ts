@@ -77,8 +77,10 @@ export interface SampleProject {
   readonly plan: string;
   /** What happened, in order. Between these, work begins and goes on by the plan's own dates. */
   readonly history: readonly SampleEvent[];
-  /** What was reported, by month. Written once reports exist; see docs/questions.md. */
+  /** What its manager reported, by month; published at its last Friday. */
   readonly reported?: Readonly<Record<string, 'green' | 'amber' | 'red'>>;
+  /** Why, in every report that is better than what is computed: it stands there in place of the computed text. */
+  readonly reportsSay?: string;
 }
 
 /** One thing that happened; `says` is kept with the entry. All of it at once where it says several. */

@@ -16,6 +16,7 @@ import { plansServer } from '#modules/plans/server';
 import { projectHistory, projectTelling } from '#modules/projects/actions/tell-project-changes';
 import { projectUndoRules } from '#modules/projects/actions/undo-rules';
 import { projectsServer } from '#modules/projects/server';
+import { reportTelling } from '#modules/reporting/actions/tell-report-changes';
 import { reportingServer, summariseProject } from '#modules/reporting/server';
 import { samplesServer } from '#modules/samples/server';
 import type { Compute, Mailer, ScopeKinds, ServerModule } from '#platform/server';
@@ -58,7 +59,15 @@ export function composeModules(composition: Composition): readonly ServerModule[
   const reporting = reportingServer(services);
   const changes = changesServer({
     kinds: { ...officeHistory, ...findingHistory, ...projectHistory(parts), ...planHistory },
-    tellings: [officeTelling, absenceTelling, policyTelling, findingTelling, projectTelling, planTelling],
+    tellings: [
+      officeTelling,
+      absenceTelling,
+      policyTelling,
+      findingTelling,
+      projectTelling,
+      planTelling,
+      reportTelling,
+    ],
     rules: {
       ...officeUndoRules,
       ...projectUndoRules(parts),

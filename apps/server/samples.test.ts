@@ -120,8 +120,16 @@ const watermelons: Readonly<Record<SampleKey, string>> = {
   'wren-tide': 'CRM Move',
 };
 
+/** In how many reports running each is better reported than computed, and since when its plan says so. */
+const greener: Readonly<Record<SampleKey, readonly [reports: number, since: string]>> = {
+  'halden-roe': [5, '2026-03-13'],
+  'national-links': [1, '2026-10-02'],
+  'meridian-quay': [5, '2026-03-27'],
+  'wren-tide': [5, '2026-06-05'],
+};
+
 test.each(sampleKeys)('%s is written whole', async (key) => {
-  const { reporting, samples } = await inSample(key);
+  const { reporting, samples, findings } = await inSample(key);
   const { projects, dataDate } = await offered[key]();
   const { items } = await until(
     () => reporting.getPortfolio({}),
@@ -133,6 +141,18 @@ test.each(sampleKeys)('%s is written whole', async (key) => {
   const red = new Set(items.flatMap(({ name, status }) => (status === 'red' ? [name] : [])));
   const melons = projects.filter((project) => isGreen(project) && red.has(project.name));
   expect(melons.map(({ name }) => name)).toEqual([watermelons[key]]);
+  const melon = items.find(({ name }) => name === watermelons[key])?.projectId ?? '';
+  const found = await until(
+    async () => (await findings.listFindings({ projectId: melon })).items.find(({ code }) => code === 'report.greener'),
+    (finding) => finding !== undefined,
+  );
+  const [count, since] = greener[key];
+  expect(found?.sentence.parameters).toMatchObject({ count, since: { kind: 'date', at: since } });
+  const { months, report } = await reporting.getProjectStatus({ projectId: melon });
+  expect(months.slice(-5).map(({ reported }) => reported)).toEqual(['green', 'green', 'green', 'green', 'green']);
+  expect(months.at(-1)?.computed).toBe('red');
+  expect(report).toMatchObject({ period: '2026-10', reported: 'green', computed: 'red' });
+  expect(report?.reason).not.toBeNull();
   expect((await samples.getSample({})).sample).toMatchObject({ isLoaded: true, dataDate });
 });
 

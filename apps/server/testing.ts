@@ -135,6 +135,7 @@ function sampleText({ format, pattern, minLength }: Schema, field: string, { id,
   if (field === 'record') return typeof id === 'string' ? `project:${id}` : id(field);
   if (field === 'timeZone') return 'Europe/Berlin';
   if (field === 'locale') return 'en';
+  if (field === 'period') return '2026-03';
   if (pattern === '^[A-Z]{3}$') return 'EUR';
   return text.padEnd(Number(minLength ?? 0), 'x');
 }

@@ -7,6 +7,7 @@ import { forgetChecks } from './actions/run-checks.ts';
 import { codesInOrder, findingCodes } from './codes.ts';
 import type { ListedFinding } from './contract.ts';
 import { positionOf } from './finding-position.ts';
+import { selectDueOf } from './queries/decisions.ts';
 import { findRegistered } from './queries/register.ts';
 import {
   countFindings,
@@ -94,3 +95,7 @@ export const moveFindings = (tx: Call['tx'], projectId: string, officeId: string
 /** How many findings a project has had, those resolved included. */
 export const countFindingsOf = ({ tx }: Pick<Call, 'tx'>, projectId: string): Promise<number> =>
   countFindings(tx, projectId);
+
+/** When each open decision about a project is due, the first first; null: at no time. */
+export const decisionsDueOf = (tx: Call['tx'], projectId: string): Promise<readonly (string | null)[]> =>
+  selectDueOf(tx, projectId);

@@ -18,6 +18,8 @@ const values: Readonly<Record<string, Parameter>> = {
   path: `${say('predecessor')} → ${say('task')}`,
   calendar: say('calendar'),
   person: say('person'),
+  reported: say('reported'),
+  computed: say('computed'),
   start: date('2026-03-02T08:00:00'),
   allowed: date('2026-03-05T08:00:00'),
   date: date('2026-03-02T08:00:00'),

@@ -24,7 +24,7 @@ const planProject = [
   'job.cancel',
   'job.retry',
 ] as const;
-const manageProject = [...planProject, ...decide, 'project.create', 'project.act'] as const;
+const manageProject = [...planProject, ...decide, 'project.create', 'project.act', 'report.publish'] as const;
 const runOffice = [
   ...manageProject,
   'project.govern',

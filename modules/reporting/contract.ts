@@ -3,6 +3,7 @@ import { phases, tiers } from '#engine';
 import { message, severity } from '#modules/findings/contract';
 import { defineContract, pageInput, pageOutput, pastInput } from '#platform/contract';
 import { home } from './home-contract.ts';
+import { reportShapes } from './report-contract.ts';
 import { routes } from './routes.ts';
 
 export type { Home, HomeRow, HomeTile } from './home-contract.ts';
@@ -144,4 +145,5 @@ export const contract = defineContract(routes, {
   },
   listPortfolioReport: { input: z.object(inPortfolio), output: report },
   getProjectOverview: { input: z.object({ projectId: z.uuid(), ...pastInput }), output: overview },
+  ...reportShapes,
 });

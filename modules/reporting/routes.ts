@@ -1,4 +1,35 @@
-import type { Routes } from '#platform/contract';
+import { errors as projectErrors } from '#modules/projects/routes';
+import { defineError, type Routes } from '#platform/contract';
+
+export const errors = {
+  noFigures: defineError(
+    'report-without-figures',
+    409,
+    'Nothing is computed of the project yet, so there is nothing to report on. Nothing was published. Enter its plan first.',
+  ),
+  periodClosed: defineError(
+    'report-period-unknown',
+    409,
+    'The project cannot be reported on for that month: it is ahead, or lies before the first figures. Nothing was published.',
+  ),
+  publishedMeanwhile: defineError(
+    'report-published-meanwhile',
+    409,
+    'Somebody published a report of this month meanwhile. Yours was not published. Read that one; publish again to restate it.',
+  ),
+  computedMeanwhile: defineError(
+    'report-computed-meanwhile',
+    409,
+    'The figures were computed anew meanwhile, and sentences of the text are no longer true. Nothing was published. Look at the text again.',
+  ),
+  reasonNeeded: defineError(
+    'report-reason-needed',
+    409,
+    'The status is better than the computed one. Nothing was published. Say why you see it so.',
+  ),
+} as const;
+
+const ofProject = { kind: 'project', from: 'projectId' } as const;
 
 export const routes = {
   // whoever is signed in begins there: what he may read of it is found by each part
@@ -32,6 +63,41 @@ export const routes = {
     permission: 'project.read',
     scope: { kind: 'project', from: 'projectId' },
     tellsPast: true,
+    errors: [],
+  },
+  getProjectStatus: {
+    method: 'GET',
+    path: '/projects/:projectId/status',
+    permission: 'project.read',
+    scope: ofProject,
+    errors: [],
+  },
+  draftReport: {
+    method: 'GET',
+    path: '/projects/:projectId/report-draft',
+    permission: 'report.publish',
+    scope: ofProject,
+    errors: [errors.noFigures, errors.periodClosed],
+  },
+  publishReport: {
+    method: 'POST',
+    path: '/projects/:projectId/reports',
+    permission: 'report.publish',
+    scope: ofProject,
+    errors: [...Object.values(errors), projectErrors.archived],
+  },
+  listReports: {
+    method: 'GET',
+    path: '/projects/:projectId/reports',
+    permission: 'project.read',
+    scope: ofProject,
+    errors: [],
+  },
+  getReport: {
+    method: 'GET',
+    path: '/projects/:projectId/reports/:reportId',
+    permission: 'project.read',
+    scope: ofProject,
     errors: [],
   },
 } as const satisfies Routes;

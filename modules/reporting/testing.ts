@@ -26,6 +26,7 @@ import { createCompute, inOrganisation, startFollowing, startJobRunner, startTim
 import { changesServer } from '#platform/server/changes/changes-module';
 import { type TestServer, testServer } from '#platform/server/http/testing';
 import { jobsServer } from '#platform/server/jobs/jobs-module';
+import { reportTelling } from './actions/tell-report-changes.ts';
 import type { contract as reporting } from './contract.ts';
 import { routes as reportingRoutes } from './routes.ts';
 import { reportingServer, summariseProject } from './server.ts';
@@ -52,7 +53,7 @@ export async function testPortico(): Promise<TestPortico> {
   const parts = [planPart];
   const changes = changesServer({
     kinds: { ...findingHistory, ...projectHistory(parts) },
-    tellings: [findingTelling, projectTelling, planTelling],
+    tellings: [findingTelling, projectTelling, planTelling, reportTelling],
     rules: { ...officeUndoRules, ...planUndoRules, ...findingUndoRules },
   });
   const domains = [

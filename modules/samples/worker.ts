@@ -4,7 +4,8 @@ import { type BaselineColumns, baselineOf, newPlan, planDifference } from '#modu
 import { defaultToleranceDays } from '#modules/projects/actions/write-project';
 import { tellingSnapshot } from '#modules/reporting/actions/write-snapshots';
 import { type SampleKey, samples } from '#samples';
-import { liveThrough } from './live-through.ts';
+import { liveThrough, type Moment } from './live-through.ts';
+import { tellReports } from './tell-reports.ts';
 import type { ToldMoment } from './write-project.ts';
 
 export interface StoryRequest {
@@ -25,14 +26,38 @@ export async function tellStory({ key, index, planId, projectId }: StoryRequest)
   if (!project) throw new Error(`${sample.name} has no project ${index}.`);
   const { name: projectName, toleranceDays = defaultToleranceDays } = project;
   const moments = liveThrough(sample, project);
-  let inForce: BaselineColumns | null = null;
-  return moments.map(({ at, told, event, plan }, place) => {
-    const before = moments[place - 1]?.plan;
+  const computed = computeEach(moments, { planId, projectId, toleranceDays, projectName });
+  const reports = tellReports(project, computed);
+  return computed.map((moment, place): ToldMoment => {
+    const { at, told, event, plan } = moment;
+    const before = computed[place - 1]?.plan;
     const changes = before ? planDifference(planId, before, plan) : newPlan({ planId, projectId }, plan);
+    const snapshot = tellingSnapshot(moment.computed, told);
+    return {
+      at,
+      told,
+      event: event ?? null,
+      changes,
+      baseline: moment.baseline,
+      snapshot,
+      report: reports.get(moment) ?? null,
+    };
+  });
+}
+
+type Context = Omit<Parameters<typeof computeRecorded>[2], 'revision' | 'now'>;
+
+/** What the plan came to at each moment, beside the baseline that was in force. */
+function computeEach(moments: readonly Moment[], context: Context) {
+  let inForce: BaselineColumns | null = null;
+  return moments.map((moment, place) => {
+    const { told, event, plan } = moment;
     const baseline = event?.baseline ? baselineOf(plan, schedule(plan)) : null;
     inForce = baseline ?? inForce;
-    const context = { planId, projectId, revision: place + 1, now: told, toleranceDays, projectName };
-    const snapshot = tellingSnapshot(computeRecorded(plan, inForce, context), told);
-    return { at, told, event: event ?? null, changes, baseline, snapshot };
+    return {
+      ...moment,
+      baseline,
+      computed: computeRecorded(plan, inForce, { ...context, revision: place + 1, now: told }),
+    };
   });
 }

@@ -4,6 +4,8 @@ import { roleAssignment } from '#modules/offices/actions/roles';
 import { planChanged } from '#modules/plans/actions/plan-changed';
 import { type BaselineColumns, newBaseline } from '#modules/plans/actions/record-plan';
 import { addProject, defaultToleranceDays, writeProject as writeFacts } from '#modules/projects/actions/write-project';
+import { writeReport } from '#modules/reporting/actions/publish-report';
+import type { ReportFacts } from '#modules/reporting/actions/report-recorded';
 import { type TellingSnapshot, writeSnapshots } from '#modules/reporting/actions/write-snapshots';
 import { type Call, type Change, type Json, timeOrderedId, type WriteOptions, writeChanges } from '#platform/server';
 import type { SampleEvent, SampleProject } from '#samples';
@@ -23,6 +25,8 @@ export interface ToldMoment {
   readonly baseline: BaselineColumns | null;
   /** What was told of the project then. */
   readonly snapshot: TellingSnapshot;
+  /** What was published at the end of it. */
+  readonly report: ReportFacts | null;
 }
 
 /** What is being written: facts as the record has them now. */
@@ -83,7 +87,11 @@ export async function writeProject(
     ...(ownedBy && { ownership: ownedBy }),
   };
   await setFacts(written, { ...created, operation: 'updateProject' }, facts);
-  for (const moment of told.slice(1)) await goOn(written, moment);
+  for (const moment of told.slice(1)) {
+    await goOn(written, moment);
+    const reporting = callAs(scene, String(written.facts.manager_person_id), moment.told, 'publishReport');
+    if (moment.report) await writeReport(reporting, moment.report);
+  }
   await writeSnapshots(
     scene.tx,
     told.map(({ snapshot }) => snapshot),

@@ -70,4 +70,5 @@ Close
     },
   ],
   reported: { '2026-06': 'green', '2026-07': 'green', '2026-08': 'green', '2026-09': 'green', '2026-10': 'green' },
+  reportsSay: 'The stores that are left are smaller ones, and a third crew of fitters makes up what is behind.',
 };

@@ -59,4 +59,6 @@ Returns
     },
   ],
   reported: { '2026-06': 'green', '2026-07': 'green', '2026-08': 'green', '2026-09': 'green', '2026-10': 'green' },
+  reportsSay:
+    'The six feeds that are left are built on the same pattern, and are accepted together before the year ends.',
 };

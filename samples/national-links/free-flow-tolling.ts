@@ -68,4 +68,5 @@ Start
     },
   ],
   reported: { '2026-06': 'green', '2026-07': 'green', '2026-08': 'green', '2026-09': 'green', '2026-10': 'green' },
+  reportsSay: 'Eighty-two of a hundred are delivered and paid; what is left of the tests is routine.',
 };

@@ -67,4 +67,5 @@ Close
     },
   ],
   reported: { '2026-06': 'green', '2026-07': 'green', '2026-08': 'green', '2026-09': 'green', '2026-10': 'green' },
+  reportsSay: 'We are 90 % done: all screens are accepted, and only some clean-up of data remains.',
 };

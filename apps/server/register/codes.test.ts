@@ -155,8 +155,11 @@ const facts: Readonly<Record<string, Steps>> = {
   ],
 }; // biome-ignore format: a table
 
+/** modules/reporting/reports.test.ts brings them up, and makes them go. */
+const ofReports = ['report.greener', 'report.missing'];
+
 test('every code is brought up and made to go here; those of plans by engine/quality/check-plan.test.ts', () => {
-  const tried = [...Object.keys(steps), ...Object.keys(facts), ...Object.keys(catalogue)];
+  const tried = [...Object.keys(steps), ...Object.keys(facts), ...Object.keys(catalogue), ...ofReports];
   expect(tried.toSorted()).toEqual(findingCodes().map(({ code }) => code));
 });
 

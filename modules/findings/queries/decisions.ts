@@ -238,3 +238,12 @@ export async function countDecisionsOf(tx: Tx, officeId: string): Promise<number
     select count(*)::integer as count from decision where office_id = ${officeId}`.execute(tx);
   return rows[0]?.count ?? 0;
 }
+
+/** When each open decision about a project is due; null: at no time. */
+export async function selectDueOf(tx: Tx, projectId: string): Promise<(string | null)[]> {
+  const { rows } = await sql<{ due_at: string | null }>`
+    select due_at from decision where state = 'open' and project_id = ${projectId} order by due_at nulls last`.execute(
+    tx,
+  );
+  return rows.map(({ due_at }) => due_at);
+}

@@ -6,4 +6,5 @@ export { FindingList } from './finding-list.tsx';
 export { FindingTrend } from './finding-trend.tsx';
 export { InTheWayList, useGuarded } from './guarded.tsx';
 export { usePrintFindings } from './print-findings.ts';
+export { FindingDecisions } from './project-decisions.tsx';
 export { WaitingWork } from './waiting-work.tsx';

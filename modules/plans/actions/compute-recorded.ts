@@ -19,7 +19,7 @@ export function computeRecorded(
 /** In a worker thread: what moved the forecast of a plan from one moment to a later one at which it is `input`. */
 export function changeRecorded(
   input: ScheduleInput,
-  { planId, projectId, now }: ComputeContext,
+  { planId, projectId, now }: Pick<ComputeContext, 'planId' | 'projectId' | 'now'>,
   then: EarlierStanding,
 ): PlanChange | null {
   return planChange(input, schedule(input), { planId, projectId, now }, then);

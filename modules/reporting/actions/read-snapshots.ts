@@ -1,6 +1,8 @@
 import type { PlanTime, Status } from '#engine';
 import type { Tx } from '#platform/server';
+import { selectReportHeads } from '../queries/reports.ts';
 import { type Snapshot, selectSnapshotsAt, selectStandings } from '../queries/snapshots.ts';
+import type { Reported } from '../report-tables.ts';
 
 export type { Snapshot };
 
@@ -24,8 +26,8 @@ export interface MonthStanding {
   /** Its last day, or the last that was asked about. */
   readonly until: string;
   readonly computed: Status;
-  /** What its manager reported for the month; null: nothing. */
-  readonly reported: 'green' | 'amber' | 'red' | null;
+  /** What its manager had reported for the month by the last day; null: nothing. */
+  readonly reported: Reported | null;
   readonly finish: PlanTime | null;
   /** Working days of the project's calendar; positive is later. Null where nothing was compared with. */
   readonly varianceDays: number | null;
@@ -41,13 +43,15 @@ export async function statusHistory(
   from: string,
   to: string,
 ): Promise<ReadonlyMap<string, readonly MonthStanding[]>> {
+  const reports = await selectReportHeads(tx, projectIds, to);
+  const reported = new Map(reports.map((each) => [`${each.project_id} ${each.period}`, each.reported]));
   const byProject = new Map<string, MonthStanding[]>(projectIds.map((id) => [id, []]));
   for (const row of await selectStandings(tx, projectIds, { from, to }))
     byProject.get(row.project_id)?.push({
       month: row.until.slice(0, 7),
       until: row.until,
       computed: row.status,
-      reported: null,
+      reported: reported.get(`${row.project_id} ${row.until.slice(0, 7)}`) ?? null,
       finish: row.finish,
       varianceDays: row.variance_days,
     });

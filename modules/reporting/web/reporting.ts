@@ -13,6 +13,10 @@ export type HomeTile = Home['tiles'][number];
 export type HomeRow = Home['yours'][number];
 export type ReportItem = Answer<'listPortfolioReport'>['items'][number];
 export type Overview = Answer<'getProjectOverview'>;
+export type ProjectStatus = Answer<'getProjectStatus'>;
+export type ReportFigures = ProjectStatus['figures'];
+export type ReportedChange = NonNullable<ProjectStatus['change']>;
+export type ReportDraft = Answer<'draftReport'>;
 
 type WireMessage = Overview['narrative'][number];
 

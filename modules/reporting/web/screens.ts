@@ -23,13 +23,22 @@ const overview = createRoute({
   component: lazyRouteComponent(() => import('./project-overview.tsx'), 'ProjectOverview'),
 });
 
+const status = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/projects/$projectId/status',
+  component: lazyRouteComponent(() => import('./status-page.tsx'), 'StatusPage'),
+});
+
 export const screens = {
-  pages: [home, portfolio, overview],
+  pages: [home, portfolio, overview, status],
   menu: [
     { label: 'reporting.home.title', to: '/home', icon: IconHome, order: 1, permission: 'organisation.read' },
     { label: 'reporting.portfolio.title', to: '/', icon: IconLayoutDashboard, order: 10, permission: 'project.read' },
   ],
-  tabs: [{ record: 'project', label: 'reporting.overview.tab', to: (id) => `/projects/${id}`, order: 10 }],
+  tabs: [
+    { record: 'project', label: 'reporting.overview.tab', to: (id) => `/projects/${id}`, order: 10 },
+    { record: 'project', label: 'reporting.status.title', to: (id) => `/projects/${id}/status`, order: 15 },
+  ],
   commands: [
     { id: 'new-project', label: 'reporting.portfolio.create', permission: 'project.create', to: '/?open=new' },
   ],

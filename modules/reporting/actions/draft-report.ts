@@ -1,0 +1,105 @@
+import { isDeepStrictEqual } from 'node:util';
+import { parsePlanTime } from '#engine';
+import { decisionsDueOf } from '#modules/findings/actions';
+import { officeSettings } from '#modules/offices/actions';
+import { dateIn } from '#modules/offices/actions/organisation';
+import { explainChange } from '#modules/plans/actions/explain-change';
+import type { PlanServices } from '#modules/plans/actions/plan-services';
+import { findProject, type ProjectRow } from '#modules/projects/actions/read-projects';
+import { OperationError, errors as platformErrors } from '#platform/contract';
+import type { Call } from '#platform/server';
+import { type ReportHead, selectReportHeads, selectStandingThen } from '../queries/reports.ts';
+import { type Summary, selectSummary } from '../queries.ts';
+import type { ReportChange, ReportSentence } from '../report-contract.ts';
+import { monthAfter, monthOf, periodToReport } from '../report-period.ts';
+import { describeChange, figuresOf, reportText } from '../report-text.ts';
+import { errors } from '../routes.ts';
+
+export type ReportServices = Pick<PlanServices, 'compute' | 'connection'>;
+
+/** What is to be reported of a project today. */
+export interface Situation {
+  readonly project: ProjectRow;
+  /** By the clock of its office. */
+  readonly today: string;
+  /** Undefined before anything was computed of it. */
+  readonly summary: Summary | undefined;
+  /** What counts of each month, the last first. */
+  readonly reports: readonly ReportHead[];
+}
+
+export async function situationOf({ tx, now }: Call, projectId: string): Promise<Situation> {
+  const project = await findProject(tx, projectId);
+  if (!project) throw new OperationError(platformErrors.recordMissing);
+  const [{ timeZone }, summary, reports] = await Promise.all([
+    officeSettings(tx, project.office_id),
+    selectSummary(tx, projectId),
+    selectReportHeads(tx, [projectId]),
+  ]);
+  return { project, today: dateIn(timeZone, now), summary, reports };
+}
+
+/** The month to report on now. */
+export const periodOf = ({ today, reports }: Situation): string =>
+  periodToReport(today, new Set(reports.map(({ period }) => period)));
+
+/** What moved the forecast since the last report of an earlier month, or else since a month ago. */
+export async function changeFor(
+  services: ReportServices,
+  call: Call,
+  { project, summary, reports, today }: Situation,
+  period: string,
+): Promise<ReportChange | null> {
+  const last = reports.find((report) => report.period < period);
+  const monthAgo = `${monthAfter(monthOf(today), -1)}${today.slice(7)}`;
+  const then = summary?.plan_id && (await selectStandingThen(call.tx, project.id, last?.day ?? monthAgo));
+  if (!then || !summary.plan_id || then.finish === null) return null;
+  const { day, finish: forecastFinish, passed_finish, dates } = then;
+  const finish = (passed_finish && parsePlanTime(passed_finish)) || forecastFinish;
+  const change = await explainChange(services, call, summary.plan_id, { finish, forecastFinish, dates });
+  return change && describeChange(change, { day, report: last?.period ?? null });
+}
+
+interface DraftInput {
+  readonly projectId: string;
+  readonly period?: string | undefined;
+}
+
+/** How a report of a month begins, computed from how the project stands. Throws `report-without-figures`, `report-period-unknown`. */
+export async function draftReport(services: ReportServices, call: Call, input: DraftInput) {
+  return draftFor(services, call, await situationOf(call, input.projectId), input.period);
+}
+
+export async function draftFor(services: ReportServices, call: Call, situation: Situation, asked: string | undefined) {
+  const { project, summary, reports, today } = situation;
+  const first = await selectStandingThen(call.tx, project.id, '1984-01-01');
+  if (!summary || !first) throw new OperationError(errors.noFigures);
+  const periods = monthsBetween(monthOf(first.day), monthOf(today));
+  const due = periodOf(situation);
+  const period = asked ?? (periods.includes(due) ? due : monthOf(today));
+  if (!periods.includes(period)) throw new OperationError(errors.periodClosed);
+  const change = await changeFor(services, call, situation, period);
+  const decisions = await decisionsDueOf(call.tx, project.id);
+  return {
+    period,
+    periods,
+    version: (reports.find((report) => report.period === period)?.version ?? 0) + 1,
+    computed: summary.status,
+    rule: summary.status_rule,
+    figures: figuresOf(summary, project.tolerance_days),
+    change,
+    sentences: reportText(summary, change, { count: decisions.length, due: decisions[0]?.slice(0, 10) ?? null }),
+  };
+}
+
+/** The last first, a year of them. */
+function monthsBetween(first: string, last: string): string[] {
+  const months = Array.from({ length: 12 }, (_, index) => monthAfter(last, -index));
+  return months.filter((month) => month >= first);
+}
+
+/** Whether all that a text calls computed is what is computed. */
+export const isTrueOf = (sentences: readonly ReportSentence[], computed: readonly unknown[]): boolean =>
+  sentences.every(
+    (sentence) => sentence.kind === 'written' || computed.some((each) => isDeepStrictEqual(each, sentence.message)),
+  );

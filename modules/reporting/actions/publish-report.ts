@@ -1,0 +1,53 @@
+import { errors as projectErrors } from '#modules/projects/routes';
+import { OperationError } from '#platform/contract';
+import { type Call, type Json, personOf, publish, timeOrderedId, writeChanges } from '#platform/server';
+import type { ReportSentence } from '../report-contract.ts';
+import type { ProjectReportRow, Reported } from '../report-tables.ts';
+import { isGreener } from '../report-text.ts';
+import { errors } from '../routes.ts';
+import { draftFor, isTrueOf, type ReportServices, situationOf } from './draft-report.ts';
+import type { ReportFacts } from './report-recorded.ts';
+
+interface PublishInput {
+  readonly projectId: string;
+  readonly period: string;
+  readonly version: number;
+  readonly reported: Reported;
+  readonly reason: string | null;
+  readonly sentences: readonly ReportSentence[];
+}
+
+/**
+ * Publishes a report of a month with the figures as they stand; one that is there already is restated by it and stays
+ * readable. Throws `report-published-meanwhile`, `report-computed-meanwhile`, `report-reason-needed`, and what drafting
+ * one throws.
+ */
+export async function publishReport(services: ReportServices, call: Call, input: PublishInput) {
+  const { projectId, period, version, reported, sentences } = input;
+  const reason = input.reason || null;
+  const situation = await situationOf(call, projectId);
+  if (situation.project.state === 'archived') throw new OperationError(projectErrors.archived);
+  const draft = await draftFor(services, call, situation, period);
+  if (draft.version !== version) throw new OperationError(errors.publishedMeanwhile);
+  if (!isTrueOf(sentences, draft.sentences)) throw new OperationError(errors.computedMeanwhile);
+  if (isGreener(reported, draft.computed) && !reason) throw new OperationError(errors.reasonNeeded);
+  const { computed, rule, figures, change } = draft;
+  const stands = { project_id: projectId, period, version, day: situation.today, computed, rule, figures, change };
+  return { reportId: await writeReport(call, { ...stands, reported, reason, sentences }) };
+}
+
+/** Writes it as published now, by whoever calls. */
+export async function writeReport(call: Call, facts: ReportFacts): Promise<string> {
+  const row: ProjectReportRow = {
+    id: timeOrderedId(),
+    ...facts,
+    published_at: call.now,
+    published_by: personOf(call.actor) ?? null,
+  };
+  await writeChanges(call, [
+    { entity: 'project-report', id: row.id, field: null, from: null, to: { ...row } as unknown as Json },
+  ]);
+  await publish(call.tx, `project:${row.project_id}`);
+  await publish(call.tx, 'portfolio');
+  return row.id;
+}

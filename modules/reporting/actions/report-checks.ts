@@ -1,0 +1,108 @@
+import { type Parameter, type Severity, type Status, stateFindings } from '#engine';
+import type { Checked, CheckSet } from '#modules/findings/actions';
+import { officeSettings, startOfDay } from '#modules/offices/actions';
+import { dateIn } from '#modules/offices/actions/organisation';
+import { findProjects, type ProjectRow } from '#modules/projects/actions/read-projects';
+import type { Tx } from '#platform/server';
+import { type ReportHead, selectProjectsOfReports, selectReportHeads, selectWorseSince } from '../queries/reports.ts';
+import { selectSummaryLines } from '../queries.ts';
+import { lastDayOf, missingFrom, monthAfter, monthDue } from '../report-period.ts';
+import { isGreener } from '../report-text.ts';
+import { snapshotsAt } from './read-snapshots.ts';
+
+const codes = [
+  { code: 'report.greener', severity: 'major' },
+  { code: 'report.missing', severity: 'minor' },
+] as const satisfies readonly { readonly code: string; readonly severity: Severity }[];
+
+const state = stateFindings(codes, 'project');
+
+/** Whether what managers report agrees with what is computed, and whether they report at all. */
+export const reportChecks: CheckSet = {
+  module: 'reporting',
+  codes,
+  scope: 'project',
+  inputs: ['project-report', 'project'],
+  async affected(tx, changes) {
+    const idsOf = (wanted: string) => changes.flatMap(({ entity, id }) => (entity === wanted ? [id] : []));
+    return [...idsOf('project'), ...(await selectProjectsOfReports(tx, idsOf('project-report')))];
+  },
+  async check(tx, ids, now) {
+    const projects = await findProjects(tx, ids);
+    const [heads, lines, todays] = await Promise.all([
+      selectReportHeads(tx, ids),
+      selectSummaryLines(tx, ids),
+      todaysOf(tx, projects, now),
+    ]);
+    const reportsOf = (id: string) => heads.filter(({ project_id }) => project_id === id);
+    const statuses = new Map(lines.map(({ project_id, status }) => [project_id, status]));
+    const greener = projects.flatMap(({ id }) => greenerThan(reportsOf(id), statuses.get(id) ?? 'grey'));
+    const since = greener.length ? await selectWorseSince(tx, greener) : new Map<string, string>();
+    const ended = await statusesAtEnd(tx, projects, todays);
+    return new Map(
+      projects.map((project): [string, Checked] => {
+        const { id, office_id } = project;
+        const { today, timeZone } = todays.get(office_id) ?? { today: '', timeZone: 'UTC' };
+        const own = greener.filter(({ project_id }) => project_id === id);
+        const findings = [
+          ...own.map(({ reported, computed, count }) =>
+            state(id, 'report.greener', {
+              values: { reported: word(reported), computed: word(computed), count, since: { kind: 'date', at: since.get(id) ?? today } }, // biome-ignore format: one record
+            }),
+          ),
+          ...missing(project, reportsOf(id), ended, today),
+        ];
+        const next = missingFrom(monthAfter(monthDue(today)));
+        return [id, { findings, nextDue: startOfDay(next, timeZone) }];
+      }),
+    );
+  },
+};
+
+const word = (status: Status): Parameter => ({ kind: 'word', key: `reporting.report.status.${status}` });
+
+/** Today by the clock of each office that has one of the projects. */
+async function todaysOf(tx: Tx, projects: readonly ProjectRow[], now: string) {
+  const offices = [...new Set(projects.map(({ office_id }) => office_id))];
+  const settings = await Promise.all(
+    offices.map(async (id) => {
+      const { timeZone } = await officeSettings(tx, id);
+      return [id, { timeZone, today: dateIn(timeZone, now) }] as const;
+    }),
+  );
+  return new Map(settings);
+}
+
+/** The last report where it is better than what was computed when it was published, and still is. */
+function greenerThan(reports: readonly ReportHead[], computed: Status) {
+  const [last] = reports;
+  const running = reports.findIndex((report) => !isGreener(report.reported, report.computed));
+  const count = running < 0 ? reports.length : running;
+  return last && count > 0 && isGreener(last.reported, computed) ? [{ ...last, computed, count }] : [];
+}
+
+/** How the projects stood at the end of the month that is due, by project. */
+async function statusesAtEnd(tx: Tx, projects: readonly ProjectRow[], todays: Awaited<ReturnType<typeof todaysOf>>) {
+  const endOf = ({ office_id }: ProjectRow) => lastDayOf(monthDue(todays.get(office_id)?.today ?? ''));
+  const found = await Promise.all(
+    [...new Set(projects.map(endOf))].map((day) => {
+      const ids = projects.flatMap((project) => (endOf(project) === day ? [project.id] : []));
+      return snapshotsAt(tx, ids, day);
+    }),
+  );
+  return new Map(found.flatMap((each) => [...each].map(([id, { status }]) => [id, status] as const)));
+}
+
+/** A project in delivery that had a status to report at the end of the month, and of which nothing was reported since. */
+function missing(
+  { id, phase }: ProjectRow,
+  reports: readonly ReportHead[],
+  ended: ReadonlyMap<string, Status>,
+  today: string,
+) {
+  const month = monthDue(today);
+  const hasStatus = (ended.get(id) ?? 'grey') !== 'grey';
+  if (phase === 'start' || !hasStatus || reports.some(({ period }) => period >= month)) return [];
+  const until: Parameter = { kind: 'date', at: lastDayOf(month) };
+  return [state(id, 'report.missing', { values: { until } })];
+}

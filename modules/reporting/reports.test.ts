@@ -1,0 +1,144 @@
+import { afterAll, expect, test } from 'vitest';
+import { refusal, testPerson } from '#modules/offices/testing';
+import { advanceClock, clientsOf, testOwner, testPortico, until } from './testing.ts';
+
+const portico = await testPortico();
+
+afterAll(() => expect(portico.faults).toEqual([]));
+
+/** A project in delivery with ten working days of work from 5 January 2026, as agreed. */
+async function delivering() {
+  const owner = await testOwner(portico, '2026-01-05T09:00:00Z');
+  const { projectId } = await owner.projects.createProject({ officeId: owner.officeId, name: 'Quay', managerPersonId: owner.personId }); // biome-ignore format: one line
+  const { planId } = await owner.plans.getPlan({ projectId });
+  const place = { parentUid: null, afterUid: null };
+  const dig = { name: 'Dig', durationTicks: 10 * 4800, place, percentComplete: 0 };
+  const change = (changes: readonly object[]) =>
+    owner.plans.changePlan({ planId, baseRevision: 1, changes: changes as never });
+  await change([{ entity: 'task', id: '-1', field: null, from: null, to: dig }]);
+  await owner.plans.setBaseline({ planId, number: 0 });
+  await owner.projects.startPhase({ projectId, phase: 'deliver' });
+  const stands = (computed: string) =>
+    until(
+      () => owner.reporting.getProjectStatus({ projectId }),
+      (status) => status.computed === computed,
+    );
+  await stands('green');
+  const { draftReport, publishReport } = owner.reporting;
+  const publish = async (reported: 'green' | 'amber' | 'red', reason: string | null = null, written?: string) => {
+    const { period, version, sentences } = await draftReport({ projectId });
+    const computed = sentences.map((message) => ({ kind: 'computed' as const, message }));
+    const said = written ? [{ kind: 'written' as const, text: written }, ...computed] : computed;
+    return publishReport({ projectId, period, version, reported, reason, sentences: said });
+  };
+  const found = (code: string, isThere: boolean) =>
+    until(
+      async () => (await owner.findings.listFindings({ projectId })).items.find((finding) => finding.code === code),
+      (finding) => (finding !== undefined) === isThere,
+    );
+  return { owner, projectId, change, stands, publish, found };
+}
+
+test('a report begins with the computed text and is published as it stands', async () => {
+  const { owner, projectId, change, stands, publish } = await delivering();
+  await publish('green');
+  await advanceClock(portico, owner, '2026-02-02T09:00:00Z');
+  await stands('red');
+  await change([{ entity: 'task', id: '1', field: 'durationTicks', from: 48_000, to: 96_000 }]);
+  const status = await until(
+    () => owner.reporting.getProjectStatus({ projectId }),
+    ({ change: moved }) => moved?.causes.some(({ kind }) => kind === 'duration') === true,
+  );
+  // ten working days, to 16 January, became twenty, to 30 January; on Monday 2 February that has passed by one more
+  expect(status.change).toMatchObject({ since: '2026-01-05', sinceReport: '2026-01', days: 11 });
+  expect(status.change?.causes).toMatchObject([
+    { kind: 'duration', task: { name: 'Dig' }, days: 10 },
+    { kind: 'overdue', days: 1 },
+  ]);
+  const draft = await owner.reporting.draftReport({ projectId });
+  expect(draft).toMatchObject({ period: '2026-02', periods: ['2026-02', '2026-01'], version: 1, computed: 'red' });
+  expect(draft.sentences.map(({ key }) => key)).toEqual(
+    expect.arrayContaining(['reporting.report.text.moved', 'reporting.report.text.causeOf', draft.rule.key]),
+  );
+  const { reportId } = await publish('red', null, 'The crane comes on Thursday.');
+  const report = await owner.reporting.getReport({ projectId, reportId });
+  expect(report).toMatchObject({
+    ...{ period: '2026-02', version: 1, isCurrent: true, computed: 'red', reported: 'red', day: '2026-02-02' },
+    ...{ figures: { varianceDays: 11 }, change: { days: 11 } },
+  });
+  expect(report.sentences[0]).toEqual({ kind: 'written', text: 'The crane comes on Thursday.' });
+  expect(report.publishedBy).not.toBeNull();
+
+  const { months, isReportDue } = await owner.reporting.getProjectStatus({ projectId });
+  expect(months.map(({ month, computed, reported }) => [month, computed, reported])).toEqual([
+    ['2026-01', 'green', 'green'],
+    ['2026-02', 'red', 'red'],
+  ]);
+  expect(isReportDue).toBe(false);
+});
+
+test('one that is published again restates the month, and the first stays readable', async () => {
+  const { owner, projectId, publish } = await delivering();
+  await publish('green');
+  await publish('amber', 'The crane is late.');
+  const { items } = await owner.reporting.listReports({ projectId });
+  expect(items.map(({ version, isCurrent, reported }) => [version, isCurrent, reported])).toEqual([
+    [2, true, 'amber'],
+    [1, false, 'green'],
+  ]);
+  const first = await owner.reporting.listReports({ projectId, limit: 1 });
+  expect(first.next).not.toBeNull();
+  expect((await owner.reporting.listReports({ projectId, limit: 1, after: first.next ?? '' })).items).toMatchObject([{ version: 1 }]); // biome-ignore format: one line
+});
+
+test('what is refused publishes nothing', async () => {
+  const { owner, projectId, change, stands, publish } = await delivering();
+  const { draftReport, publishReport, listReports } = owner.reporting;
+  const { period, sentences } = await draftReport({ projectId });
+  const said = sentences.map((message) => ({ kind: 'computed' as const, message }));
+  const ask = (input: object) =>
+    refusal(
+      publishReport({ projectId, period, version: 1, reported: 'green', reason: null, sentences: said, ...input }),
+    );
+  expect(await ask({ period: '2026-02' })).toBe('report-period-unknown');
+  expect(await ask({ period: '2025-12' })).toBe('report-period-unknown');
+  expect(await ask({ version: 2 })).toBe('report-published-meanwhile');
+  expect(await ask({ sentences: [{ kind: 'written', text: '' }] })).toBe('invalid-input');
+  await change([{ entity: 'task', id: '1', field: 'durationTicks', from: 48_000, to: 144_000 }]);
+  await stands('red');
+  expect(await ask({})).toBe('report-computed-meanwhile');
+  await expect(publish('green')).rejects.toMatchObject({ code: 'report-reason-needed' });
+  const member = clientsOf((await testPerson(portico.server, owner, 'team-member')).send);
+  expect(await refusal(member.reporting.draftReport({ projectId }))).toBe('permission-missing');
+  expect((await member.reporting.getProjectStatus({ projectId })).report).toBeNull();
+  const other = await testOwner(portico);
+  expect(await refusal(other.reporting.getProjectStatus({ projectId }))).toBe('record-missing');
+  await owner.projects.archiveProject({ projectId });
+  expect(await ask({})).toBe('project-archived');
+  expect((await listReports({ projectId })).items).toEqual([]);
+});
+
+test('a report that is better than what is computed is found, since when, until one agrees', async () => {
+  const { owner, change, stands, publish, found } = await delivering();
+  await advanceClock(portico, owner, '2026-01-07T09:00:00Z');
+  await change([{ entity: 'task', id: '1', field: 'durationTicks', from: 48_000, to: 144_000 }]);
+  await stands('red');
+  await publish('green', 'The second crew makes it up.');
+  expect((await found('report.greener', true))?.sentence.parameters).toMatchObject({
+    ...{ count: 1, since: { kind: 'date', at: '2026-01-07' } },
+    ...{ reported: { key: 'reporting.report.status.green' }, computed: { key: 'reporting.report.status.red' } },
+  });
+  await publish('red');
+  await found('report.greener', false);
+});
+
+test('a month of which nothing is reported is found on the sixth day after it', async () => {
+  const { owner, stands, publish, found } = await delivering();
+  await advanceClock(portico, owner, '2026-02-05T09:00:00Z');
+  await found('report.missing', false);
+  await advanceClock(portico, owner, '2026-02-06T09:00:00Z');
+  expect((await found('report.missing', true))?.sentence.parameters).toEqual({ until: { kind: 'date', at: '2026-01-31' } }); // biome-ignore format: one line
+  await stands('red');
+  await publish('amber', 'No progress was told.');
+  await found('report.missing', false);
+});

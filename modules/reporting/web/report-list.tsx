@@ -1,0 +1,54 @@
+import { DateText, EmptyState, StatusMark, useAllPages, useWords } from '#platform/web';
+import { monthText } from './month-text.ts';
+import { reporting } from './reporting.ts';
+import styles from './status.module.css';
+
+/** The published reports, the last first; each opens beside the page. */
+export function ReportList({
+  projectId,
+  onOpen,
+}: {
+  readonly projectId: string;
+  readonly onOpen: (id: string) => void;
+}) {
+  const t = useWords('reporting');
+  const month = monthText();
+  const { items } = useAllPages(reporting.listReports, { projectId }, { topics: [`project:${projectId}`] });
+  if (!items) return <div aria-busy="true" />;
+  if (!items.length) return <EmptyState title={t('report.none')}>{t('report.noneText')}</EmptyState>;
+  return (
+    <table className={styles.reports}>
+      <thead>
+        <tr>
+          <th>{t('report.period')}</th>
+          <th>{t('status.reported')}</th>
+          <th>{t('status.computed')}</th>
+          <th>{t('report.by')}</th>
+          <th className={styles.number}>{t('report.published')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((report) => (
+          <tr key={report.reportId} className={report.isCurrent ? '' : 'mute'}>
+            <td>
+              <button type="button" className={styles.open} onClick={() => onOpen(report.reportId)}>
+                {month.long(report.period)}
+              </button>
+              {!report.isCurrent && ` ${t('report.restated')}`}
+            </td>
+            <td>
+              <StatusMark status={report.reported} />
+            </td>
+            <td>
+              <StatusMark status={report.computed} />
+            </td>
+            <td>{report.publishedBy ?? '–'}</td>
+            <td className={styles.number}>
+              <DateText at={report.day} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

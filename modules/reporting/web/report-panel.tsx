@@ -1,0 +1,52 @@
+import { ErrorState, Sentence, SidePanel, StatusMark, useFormat, useOperation, useWords } from '#platform/web';
+import { FinishChange } from './finish-change.tsx';
+import { monthText } from './month-text.ts';
+import { messageOf, reporting } from './reporting.ts';
+import styles from './status.module.css';
+import { StatusFigures } from './status-figures.tsx';
+
+interface ReportPanelProps {
+  readonly projectId: string;
+  readonly reportId: string;
+  readonly onClose: () => void;
+}
+
+/** A published report as it was read: what its manager says, beside what was computed on that day. */
+export function ReportPanel({ projectId, reportId, onClose }: ReportPanelProps) {
+  const t = useWords('reporting');
+  const format = useFormat();
+  const { data, error } = useOperation(reporting.getReport, { projectId, reportId });
+  if (!data) {
+    return (
+      <SidePanel title={t('report.title')} onClose={onClose}>
+        {error && <ErrorState error={error} />}
+      </SidePanel>
+    );
+  }
+  const { period, version, isCurrent, reported, reason, sentences, change, publishedBy, day } = data;
+  const by = { person: publishedBy ?? '–', date: format.date(day) };
+  return (
+    <SidePanel
+      title={t('report.of', { month: monthText().long(period) })}
+      subtitle={t(isCurrent ? 'report.publishedBy' : 'report.restatedBy', { ...by, version })}
+      onClose={onClose}
+    >
+      <p className={styles.now}>
+        <StatusMark status={reported} />
+        <b>{t(`overview.status.${reported}`)}</b>
+      </p>
+      {reason && <p className="prose dim">{t('report.because', { reason })}</p>}
+      <div className={styles.text}>
+        {sentences.map((sentence) => (
+          <p key={JSON.stringify(sentence)} className="prose">
+            {sentence.kind === 'written' ? sentence.text : <Sentence message={messageOf(sentence.message)} />}
+          </p>
+        ))}
+      </div>
+      <h3>{t('report.computedThen')}</h3>
+      <StatusFigures status={data} />
+      <h3>{t('status.change')}</h3>
+      <FinishChange change={change} />
+    </SidePanel>
+  );
+}
