@@ -114,7 +114,7 @@ export const reportShapes = {
     output: z.object({ reportId: z.uuid() }),
   },
   listReports: {
-    input: ofProject.extend(pageInput(100, 50)),
+    input: ofProject.extend(pageInput(500, 50)),
     output: z.object(pageOutput(report)),
   },
   getReport: { input: ofProject.extend({ reportId: z.uuid() }), output: report },

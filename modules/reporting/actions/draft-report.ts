@@ -43,14 +43,14 @@ export async function situationOf({ tx, now }: Call, projectId: string): Promise
 export const periodOf = ({ today, reports }: Situation): string =>
   periodToReport(today, new Set(reports.map(({ period }) => period)));
 
-/** What moved the forecast since the last report of an earlier month, or else since a month ago. */
+/** What moved the forecast since the last report of an earlier month and day, or else since a month ago. */
 export async function changeFor(
   services: ReportServices,
   call: Call,
   { project, summary, reports, today }: Situation,
   period: string,
 ): Promise<ReportChange | null> {
-  const last = reports.find((report) => report.period < period);
+  const last = reports.find((report) => report.period < period && report.day < today);
   const monthAgo = `${monthAfter(monthOf(today), -1)}${today.slice(7)}`;
   const then = summary?.plan_id && (await selectStandingThen(call.tx, project.id, last?.day ?? monthAgo));
   if (!then || !summary.plan_id || then.finish === null) return null;

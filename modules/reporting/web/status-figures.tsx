@@ -34,7 +34,7 @@ export function StatusFigures({ status: { computed, rule, figures } }: StatusFig
             t('status.variance'),
             <Variance key="variance" days={figures.varianceDays} tolerance={figures.toleranceDays} reason={reason} />,
           ],
-          [t('status.tolerance'), format.signed(figures.toleranceDays, 'd')],
+          [t('status.tolerance'), t('status.inDays', { days: { kind: 'days', days: figures.toleranceDays } })],
           [
             t('portfolio.complete'),
             figures.percentComplete === null ? '–' : `${format.number(figures.percentComplete, 0)} %`,
