@@ -53,7 +53,7 @@ export interface DueDecisions {
 }
 
 const say = (key: string, parameters: Message['parameters'] = {}): Message => ({
-  key: `reporting.report.text.${key}`,
+  key: `reporting.reports.text.${key}`,
   parameters,
 });
 const date = (at: string): Parameter => ({ kind: 'date', at });
@@ -88,7 +88,7 @@ function changeText({ since, from, to, days: moved, causes }: ReportChange): Mes
 }
 
 function causeText({ kind, task, days: share }: ReportChange['causes'][number]): Message {
-  const cause: Parameter = { kind: 'word', key: `reporting.report.cause.${kind}` };
+  const cause: Parameter = { kind: 'word', key: `reporting.reports.cause.${kind}` };
   if (!task) return say('cause', { cause, share: days(share) });
   const record: Parameter = { kind: 'record', record: { kind: 'task', id: task.id }, name: task.name };
   return say('causeOf', { cause, task: record, share: days(share) });

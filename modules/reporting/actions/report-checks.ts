@@ -59,7 +59,7 @@ export const reportChecks: CheckSet = {
   },
 };
 
-const word = (status: Status): Parameter => ({ kind: 'word', key: `reporting.report.status.${status}` });
+const word = (status: Status): Parameter => ({ kind: 'word', key: `reporting.reports.status.${status}` });
 
 /** Today by the clock of each office that has one of the projects. */
 async function todaysOf(tx: Tx, projects: readonly ProjectRow[], now: string) {

@@ -38,7 +38,7 @@ export function FinishChange({ change }: { readonly change: ReportedChange | nul
           {rows.map(({ kind, task, count, begin, end, days: share }) => (
             <tr key={`${kind} ${task?.id}`}>
               <td>
-                {count ? t('status.otherCauses', { count }) : t(`report.cause.${kind}`)}
+                {count ? t('status.otherCauses', { count }) : t(`reports.cause.${kind}`)}
                 {task && (
                   <>
                     {': '}

@@ -15,16 +15,16 @@ export function ReportList({
   const month = monthText();
   const { items } = useAllPages(reporting.listReports, { projectId }, { topics: [`project:${projectId}`] });
   if (!items) return <div aria-busy="true" />;
-  if (!items.length) return <EmptyState title={t('report.none')}>{t('report.noneText')}</EmptyState>;
+  if (!items.length) return <EmptyState title={t('reports.none')}>{t('reports.noneText')}</EmptyState>;
   return (
     <table className={styles.reports}>
       <thead>
         <tr>
-          <th>{t('report.period')}</th>
+          <th>{t('reports.period')}</th>
           <th>{t('status.reported')}</th>
           <th>{t('status.computed')}</th>
-          <th>{t('report.by')}</th>
-          <th className={styles.number}>{t('report.published')}</th>
+          <th>{t('reports.by')}</th>
+          <th className={styles.number}>{t('reports.published')}</th>
         </tr>
       </thead>
       <tbody>
@@ -34,7 +34,7 @@ export function ReportList({
               <button type="button" className={styles.open} onClick={() => onOpen(report.reportId)}>
                 {month.long(report.period)}
               </button>
-              {!report.isCurrent && ` ${t('report.restated')}`}
+              {!report.isCurrent && ` ${t('reports.restated')}`}
             </td>
             <td>
               <StatusMark status={report.reported} />

@@ -18,24 +18,26 @@ export function ReportPanel({ projectId, reportId, onClose }: ReportPanelProps) 
   const { data, error } = useOperation(reporting.getReport, { projectId, reportId });
   if (!data) {
     return (
-      <SidePanel title={t('report.title')} onClose={onClose}>
+      <SidePanel title={t('reports.title')} onClose={onClose}>
         {error && <ErrorState error={error} />}
       </SidePanel>
     );
   }
   const { period, version, isCurrent, reported, reason, sentences, change, publishedBy, day } = data;
+  // a reason that is the text itself is not said twice
+  const isSaidOnce = reason && !sentences.some((each) => each.kind === 'written' && each.text === reason);
   const by = { person: publishedBy ?? '–', date: format.date(day) };
   return (
     <SidePanel
-      title={t('report.of', { month: monthText().long(period) })}
-      subtitle={t(isCurrent ? 'report.publishedBy' : 'report.restatedBy', { ...by, version })}
+      title={t('reports.of', { month: monthText().long(period) })}
+      subtitle={t(isCurrent ? 'reports.publishedBy' : 'reports.restatedBy', { ...by, version })}
       onClose={onClose}
     >
       <p className={styles.now}>
         <StatusMark status={reported} />
         <b>{t(`overview.status.${reported}`)}</b>
       </p>
-      {reason && <p className="prose dim">{t('report.because', { reason })}</p>}
+      {isSaidOnce && <p className="prose dim">{t('reports.because', { reason })}</p>}
       <div className={styles.text}>
         {sentences.map((sentence) => (
           <p key={JSON.stringify(sentence)} className="prose">
@@ -43,7 +45,7 @@ export function ReportPanel({ projectId, reportId, onClose }: ReportPanelProps) 
           </p>
         ))}
       </div>
-      <h3>{t('report.computedThen')}</h3>
+      <h3>{t('reports.computedThen')}</h3>
       <StatusFigures status={data} />
       <h3>{t('status.change')}</h3>
       <FinishChange change={change} />

@@ -32,7 +32,7 @@ export function ReportWriter({ projectId, onClose }: ReportWriterProps) {
   const { data, error, refetch } = useOperation(reporting.draftReport, input, { keepsLast: true });
   if (!data) {
     return (
-      <SidePanel title={t('report.write')} onClose={onClose}>
+      <SidePanel title={t('reports.write')} onClose={onClose}>
         {error && <ErrorState error={error} />}
       </SidePanel>
     );
@@ -58,7 +58,7 @@ function Writing({ projectId, draft, onPeriod, onAgain, onClose }: WritingProps)
   const publish = useChange(reporting.publishReport, {
     topics: [`project:${projectId}`],
     onDone: () => {
-      toast(t('report.done', { month: month.long(period) }));
+      toast(t('reports.done', { month: month.long(period) }));
       onClose();
     },
   });
@@ -76,8 +76,8 @@ function Writing({ projectId, draft, onPeriod, onAgain, onClose }: WritingProps)
   };
   return (
     <SidePanel
-      title={t('report.of', { month: month.long(period) })}
-      subtitle={version > 1 ? t('report.restates') : t('report.begins')}
+      title={t('reports.of', { month: month.long(period) })}
+      subtitle={version > 1 ? t('reports.restates') : t('reports.begins')}
       onClose={onClose}
       acts={
         <Button
@@ -86,12 +86,12 @@ function Writing({ projectId, draft, onPeriod, onAgain, onClose }: WritingProps)
           disabled={!said.length || (isGreener && !reason.trim())}
           onClick={send}
         >
-          {t(version > 1 ? 'report.restate' : 'report.publish')}
+          {t(version > 1 ? 'reports.restate' : 'reports.publish')}
         </Button>
       }
     >
       <div className={styles.field}>
-        <label htmlFor={ids.period}>{t('report.period')}</label>
+        <label htmlFor={ids.period}>{t('reports.period')}</label>
         <select id={ids.period} value={period} onChange={({ currentTarget }) => onPeriod(currentTarget.value)}>
           {periods.map((one) => (
             <option key={one} value={one}>
@@ -101,18 +101,18 @@ function Writing({ projectId, draft, onPeriod, onAgain, onClose }: WritingProps)
         </select>
       </div>
       <div className={styles.field}>
-        <span className={styles.label}>{t('report.status.title')}</span>
+        <span className={styles.label}>{t('reports.status.title')}</span>
         <Choice
-          label={t('report.status.title')}
+          label={t('reports.status.title')}
           value={reported}
           onChange={setReported}
           options={ranks.map((value) => ({ value, label: <StatusLabel status={value} /> }))}
         />
-        <small className="dim">{t('report.computedIs', { status: t(`overview.status.${computed}`) })}</small>
+        <small className="dim">{t('reports.computedIs', { status: t(`overview.status.${computed}`) })}</small>
       </div>
       {isGreener && (
         <div className={styles.field}>
-          <label htmlFor={ids.reason}>{t('report.reason')}</label>
+          <label htmlFor={ids.reason}>{t('reports.reason')}</label>
           <textarea
             id={ids.reason}
             rows={2}
@@ -120,7 +120,7 @@ function Writing({ projectId, draft, onPeriod, onAgain, onClose }: WritingProps)
             value={reason}
             onChange={({ currentTarget }) => setReason(currentTarget.value)}
           />
-          <small className="dim">{t('report.reasonWhy')}</small>
+          <small className="dim">{t('reports.reasonWhy')}</small>
         </div>
       )}
       <SentenceEditor sentences={sentences} onChange={setSentences} />

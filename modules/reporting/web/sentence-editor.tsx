@@ -24,7 +24,7 @@ export function SentenceEditor({ sentences, onChange }: SentenceEditorProps) {
   };
   return (
     <div className={styles.field}>
-      <span className={styles.label}>{t('report.textTitle')}</span>
+      <span className={styles.label}>{t('reports.textTitle')}</span>
       <ul className={styles.sentences}>
         {sentences.map((sentence, index) => (
           <li key={sentence.id}>
@@ -34,7 +34,7 @@ export function SentenceEditor({ sentences, onChange }: SentenceEditorProps) {
               </p>
             ) : (
               <textarea
-                aria-label={t('report.sentence', { count: index + 1 })}
+                aria-label={t('reports.sentence', { count: index + 1 })}
                 rows={3}
                 maxLength={1000}
                 value={sentence.text}
@@ -46,17 +46,17 @@ export function SentenceEditor({ sentences, onChange }: SentenceEditorProps) {
                 <button
                   type="button"
                   onClick={() => put(sentence.id, textOf(sentence))}
-                  aria-label={t('report.rewriteThis', { count: index + 1 })}
+                  aria-label={t('reports.rewriteThis', { count: index + 1 })}
                 >
-                  {t('report.rewrite')}
+                  {t('reports.rewrite')}
                 </button>
               )}
               <button
                 type="button"
                 onClick={() => onChange(sentences.filter(({ id }) => id !== sentence.id))}
-                aria-label={t('report.removeThis', { count: index + 1 })}
+                aria-label={t('reports.removeThis', { count: index + 1 })}
               >
-                {t('report.remove')}
+                {t('reports.remove')}
               </button>
             </span>
           </li>
@@ -64,7 +64,7 @@ export function SentenceEditor({ sentences, onChange }: SentenceEditorProps) {
       </ul>
       <div>
         <Button isView onClick={add}>
-          {t('report.add')}
+          {t('reports.add')}
         </Button>
       </div>
     </div>

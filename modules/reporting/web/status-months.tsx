@@ -3,6 +3,9 @@ import { monthText } from './month-text.ts';
 import type { ProjectStatus } from './reporting.ts';
 import styles from './status.module.css';
 
+/** Where not all months have room, the last ones are seen. */
+const toTheEnd = (strip: HTMLElement | null) => strip?.scrollTo({ left: strip.scrollWidth });
+
 /** By month the status that was computed above the one that was reported: a difference shows at a glance. */
 export function StatusMonths({ months }: { readonly months: ProjectStatus['months'] }) {
   const t = useWords('reporting');
@@ -10,7 +13,7 @@ export function StatusMonths({ months }: { readonly months: ProjectStatus['month
   if (!months.length) return <p className="dim">{t('status.noMonths')}</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keyboard
-    <section className={styles.months} tabIndex={0} aria-label={t('status.months')}>
+    <section ref={toTheEnd} className={styles.months} tabIndex={0} aria-label={t('status.months')}>
       <table>
         <thead>
           <tr>

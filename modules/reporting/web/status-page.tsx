@@ -87,7 +87,7 @@ function Shown({ projectId, status, isActive, onOpen }: ShownProps) {
         <span className="push bar-end">
           {mayPublish && isActive && hasFigures && (
             <Button isPrimary={status.isReportDue} onClick={() => onOpen(writing)}>
-              {t('report.write')}
+              {t('reports.write')}
             </Button>
           )}
         </span>
@@ -104,7 +104,7 @@ function Shown({ projectId, status, isActive, onOpen }: ShownProps) {
         <section aria-labelledby="status-change">
           <h2 id="status-change">{t('status.change')}</h2>
           <FinishChange change={status.change} />
-          <h2>{t('report.list')}</h2>
+          <h2>{t('reports.list')}</h2>
           <ReportList projectId={projectId} onOpen={onOpen} />
         </section>
       </div>
