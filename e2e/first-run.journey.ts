@@ -66,7 +66,7 @@ test('from the first start into a sample at work, and on by a week', async ({ pa
   await lookAt(page, 'as-of-portfolio');
   await page.getByRole('grid', { name: 'Portfolio' }).getByRole('link', { name: 'CRM Move' }).first().click();
   await page.getByRole('navigation', { name: 'Parts of the project' }).getByRole('link', { name: 'Plan' }).click();
-  const cleaning = page.getByRole('grid', { name: 'Tasks of the plan' }).getByRole('row', { name: /Clean addresses/ });
+  const cleaning = page.getByRole('treegrid', { name: 'Tasks of the plan' }).getByRole('row', { name: /Clean addresses/ });
   await expect(cleaning).toContainText('30 d');
   await expect(page.getByRole('button', { name: 'Insert task' })).toBeHidden();
   await lookAt(page, 'as-of-plan');
