@@ -1,3 +1,4 @@
+import { exported, pagesOf } from './downloads.ts';
 import { begin, drop, expect, lookAt, owner, realPlan, setUp, takeOver, test } from './journey.ts';
 
 test('from the first start to an explained portfolio, with two plans dropped on the page', async ({
@@ -73,6 +74,35 @@ test('from the first start into a sample at work, and on by a week', async ({ pa
   await page.getByRole('button', { name: 'Back to today' }).click();
   await expect(cleaning).toContainText('50 d');
   await expect(page.getByRole('button', { name: 'Insert task' })).toBeVisible();
+
+  await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Portfolio' }).click();
+  await test.step('the portfolio is gathered, stands beside its timeline, and leads to what a figure counts', async () => {
+    await page.getByRole('button', { name: 'Group', exact: true }).click();
+    await page.getByRole('dialog', { name: 'Group' }).getByRole('button', { name: 'Sponsor' }).click();
+    await expect(page.getByText('Grouped by Sponsor')).toBeVisible();
+    await page.getByRole('group', { name: 'How the portfolio is shown' }).getByText('Timeline').click();
+    await expect(page.getByRole('img', { name: /^Timeline of the portfolio/ })).toBeVisible();
+    await lookAt(page, 'sample-timeline');
+    await page.getByRole('group', { name: 'How the portfolio is shown' }).getByText('Grid').click();
+    await page.getByRole('heading', { level: 1 }).getByRole('link').first().click();
+    await expect(page).toHaveURL(/view=passed/);
+    await page.goBack();
+  });
+
+  await test.step('a board can read its report: figures as the projects have them, dated on every page', async () => {
+    const { items } = await (await page.request.get(`${portico.url}/api/portfolio`)).json();
+    const download = await exported(page, 'Portfolio report');
+    await download.saveAs('test-results/print/portfolio-report.pdf');
+    const pages = await pagesOf(download);
+    pages.forEach((text, at) => {
+      expect(text).toContain('As of 30 Oct 2026');
+      expect(text).toContain(`Page ${at + 1} of ${pages.length}`);
+    });
+    const findings = items.reduce((sum: number, row: { openFindings: number }) => sum + row.openFindings, 0);
+    expect(pages[0]).toContain(`Projects ${items.length}`);
+    expect(pages[0]).toContain(`Open findings ${findings}`);
+    for (const { name } of items) expect(pages.slice(1).join(' ')).toContain(name);
+  });
 
   await page.getByRole('link', { name: 'Sample', exact: true }).click();
   await page.getByRole('button', { name: 'Advance by a week' }).click();

@@ -1,24 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import type { Download, Page } from '@playwright/test';
 import readExcel from 'read-excel-file/node';
-import { extractText, getDocumentProxy } from 'unpdf';
+import { exported, pagesOf } from './downloads.ts';
 import { drop, expect, generatedPlan, lookAt, owner, takeOver, test } from './journey.ts';
-
-/** Chooses from the export menu and returns what the browser saves. */
-async function exported(page: Page, item: string): Promise<Download> {
-  await page.getByRole('button', { name: 'Export', exact: true }).click();
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('dialog', { name: 'Export' }).getByRole('button', { name: item }).click(),
-  ]);
-  return download;
-}
-
-async function pagesOf(download: Download): Promise<string[]> {
-  const proxy = await getDocumentProxy(new Uint8Array(await readFile(await download.path())));
-  const { text } = await extractText(proxy, { mergePages: false });
-  return text.map((page) => page.replace(/\s+/g, ' '));
-}
 
 test('a plan, a list and a project leave the browser on paper and as files', async ({ ownerPage: page, portico }) => {
   const plan = generatedPlan('Warehouse Link', 7);

@@ -89,7 +89,7 @@ export function Portfolio() {
   const print = {
     groupNote: (records: readonly PortfolioRow[]) => groupNoteText(records, money, t),
     above: (): PrintBlock[] => [{ kind: 'lead', sentences: headline }],
-    documents: state === 'active' && !past ? [report] : [],
+    documents: rows.length > 0 && state === 'active' && !past ? [report] : [],
   };
   const panel = useOpenRecord();
   const timeline = useTimelineLook(grid, panel);
