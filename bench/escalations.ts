@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
-import type { Finding } from '#engine';
-import { reconcileFindings } from '#modules/findings/testing';
+import { evaluateScope, type RaisedFinding, registerFindings } from '#modules/findings/actions/register-findings';
 import '#modules/projects/server'; // says in what projects are governed
 import { type Database, inOrganisation, openDatabase } from '#platform/server';
 import { runningServer } from '#platform/server/open-server';
@@ -58,14 +57,17 @@ async function holdRoles(app: Database, { organisationId, ownerPersonId }: Seede
 /** In each project so many critical findings about tasks of its own: as many causes. */
 async function findMuch(app: Database, { organisationId, officeId, projects }: Seeded, each: number): Promise<void> {
   for (const { projectId, planId } of projects) {
-    const findings = Array.from({ length: each }, (_, index): Finding => {
+    const findings = Array.from({ length: each }, (_, index): RaisedFinding => {
       const subject = { kind: 'task', id: `${planId}/${index}` };
-      return { code: 'bench.late', severity: 'critical', subject, discriminator: null, values: {}, records: [] };
+      const rest = { raisedBy: 'bench', discriminator: null, values: {}, records: [] };
+      return { code: 'bench.late', severity: 'critical', subject, ...rest };
     });
-    await inOrganisation(app, organisationId, (tx) => {
+    await inOrganisation(app, organisationId, async (tx) => {
       const actor = { kind: 'system', id: 'bench' } as const;
       const call = { tx, organisationId, actor, operation: 'bench', now: monday };
-      return reconcileFindings(call, { kind: 'project', id: projectId, officeId, raisedBy: 'bench' }, findings);
+      const scope = { kind: 'project', id: projectId, officeId } as const;
+      await registerFindings(call, scope, { raisedBy: 'bench' }, findings);
+      await evaluateScope(call, scope);
     });
   }
 }
