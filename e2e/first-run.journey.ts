@@ -67,13 +67,29 @@ test('from the first start into a sample at work, and on by a week', async ({ pa
   await lookAt(page, 'as-of-portfolio');
   await page.getByRole('grid', { name: 'Portfolio' }).getByRole('link', { name: 'CRM Move' }).first().click();
   await page.getByRole('navigation', { name: 'Parts of the project' }).getByRole('link', { name: 'Plan' }).click();
-  const cleaning = page.getByRole('treegrid', { name: 'Tasks of the plan' }).getByRole('row', { name: /Clean addresses/ });
+  const cleaning = page
+    .getByRole('treegrid', { name: 'Tasks of the plan' })
+    .getByRole('row', { name: /Clean addresses/ });
   await expect(cleaning).toContainText('30 d');
   await expect(page.getByRole('button', { name: 'Insert task' })).toBeHidden();
   await lookAt(page, 'as-of-plan');
   await page.getByRole('button', { name: 'Back to today' }).click();
   await expect(cleaning).toContainText('50 d');
   await expect(page.getByRole('button', { name: 'Insert task' })).toBeVisible();
+
+  // a report begins with the computed text; one that is better than what is computed says why, and is found
+  const parts = page.getByRole('navigation', { name: 'Parts of the project' });
+  await parts.getByRole('link', { name: 'Status' }).click();
+  await expect(page.getByRole('region', { name: 'Computed and reported, by month' })).toBeVisible();
+  await page.getByRole('button', { name: 'Write report' }).click();
+  await page.getByRole('button', { name: /Amber$/ }).click();
+  await page.getByLabel(/Why do you see it better/).fill('Two more people clean addresses from Monday on.');
+  await lookAt(page, 'report-writer');
+  await page.getByRole('button', { name: 'Restate report' }).click();
+  await expect(page.getByText('Report of October 2026 published')).toBeVisible();
+  await lookAt(page, 'status');
+  await parts.getByRole('link', { name: 'Overview' }).click();
+  await expect(page.getByText(/Reported amber in five reports running, computed red/)).toBeVisible();
 
   await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Portfolio' }).click();
   await test.step('the portfolio is gathered, stands beside its timeline, and leads to what a figure counts', async () => {
