@@ -21,8 +21,7 @@ interface Page {
 /** The projects that the caller may read with their summaries, and the sentences that matter most among those shown. */
 export async function getPortfolio(services: PlanServices, call: OperationCall, page: Page) {
   const told = await (call.past ? toldThen(services, call, page, call.past) : toldNow(call, page));
-  const { rows, next, summaries, open, headlineOf } = told;
-  const [projects, tiers] = await Promise.all([describeProjects(call.tx, rows), tiersOf(call.tx, rows)]);
+  const { projects, tiers, next, summaries, open, headlineOf } = told;
   const reach = await reachOf(call.access, 'project.update');
   const items = projects.map((project) => ({
     ...describeRow(project, summaries.get(project.projectId), open(project.projectId)),
@@ -47,8 +46,7 @@ export async function getPortfolio(services: PlanServices, call: OperationCall, 
 }
 
 /** What a page of the portfolio is made of. */
-interface Shown {
-  readonly rows: readonly ProjectRow[];
+interface Shown extends Awaited<ReturnType<typeof described>> {
   readonly next: string | null;
   readonly summaries: ReadonlyMap<string, SummaryLine>;
   /** How many findings of a project are open. */
@@ -60,9 +58,13 @@ interface Shown {
 async function toldNow(call: OperationCall, page: Page): Promise<Shown> {
   const { rows, next } = await pageOfProjects(call, page);
   const ids = rows.map(({ id }) => id);
-  const [lines, open] = await Promise.all([selectSummaryLines(call.tx, ids), countOpen(call.tx, ids)]);
+  const [about, lines, open] = await Promise.all([
+    described(call.tx, rows),
+    selectSummaryLines(call.tx, ids),
+    countOpen(call.tx, ids),
+  ]);
   return {
-    ...{ rows, next },
+    ...{ ...about, next },
     summaries: new Map(lines.map((line) => [line.project_id, line])),
     open: (id) => open.get(id) ?? 0,
     headlineOf: (id) => selectHeadline(call.tx, id),
@@ -78,12 +80,17 @@ async function toldThen(services: PlanServices, call: OperationCall, page: Page,
     .filter(({ state }) => state === page.state)
     .sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
   const ids = rows.map(({ id }) => id);
-  const summaries = await summariesThen(services, call, ids, past);
+  const [about, summaries] = await Promise.all([described(call.tx, rows), summariesThen(services, call, ids, past)]);
   return {
-    ...{ rows, next, summaries },
+    ...{ ...about, next, summaries },
     open: (id) => findingsOf(summaries.get(id)),
     headlineOf: (id) => Promise.resolve(summaries.get(id)?.headline ?? []),
   };
+}
+
+async function described(tx: Tx, rows: readonly ProjectRow[]) {
+  const [projects, tiers] = await Promise.all([describeProjects(tx, rows), tiersOf(tx, rows)]);
+  return { projects, tiers };
 }
 
 /** What projects tell together, gone on with by the one that it is most about, whose sentences are those of now unless given. */
