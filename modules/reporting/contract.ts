@@ -6,7 +6,7 @@ import { home } from './home-contract.ts';
 import { reportShapes } from './report-contract.ts';
 import { routes } from './routes.ts';
 
-export type { Home, HomeRow, HomeTile } from './home-contract.ts';
+export type { Home } from './home-contract.ts';
 
 /** Local date-time of the plan, such as `2026-11-04T08:00:00`. */
 const at = z.string().nullable();

@@ -5,7 +5,7 @@ import type { EarlierStanding, PlanChange } from '../plan-change.ts';
 import type { ChangeRequest } from '../worker.ts';
 import type { PlanServices } from './plan-services.ts';
 
-export type { EarlierStanding, PlanCause, PlanChange } from '../plan-change.ts';
+export type { EarlierStanding, PlanChange } from '../plan-change.ts';
 
 /** What moved the forecast of a plan since an earlier moment; computed in a worker thread. Null where it has no dates. */
 export async function explainChange(

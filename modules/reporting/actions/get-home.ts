@@ -3,7 +3,7 @@ import type { OperationCall } from '#platform/server/http/exchange';
 import type { Home, HomeRow } from '../home-contract.ts';
 import { auditTiles } from './audit-tiles.ts';
 import { homeDebts } from './home-debts.ts';
-import { type HomeFacts, homeFacts } from './home-facts.ts';
+import { homeFacts } from './home-facts.ts';
 import { homeSentences } from './home-sentences.ts';
 import { ownTiles } from './own-tiles.ts';
 import { portfolioTiles } from './portfolio-tiles.ts';
@@ -69,5 +69,3 @@ const changedOf = (rows: readonly HomeRow[]) =>
     .filter(({ statusThen, status, movedDays }) => (statusThen !== null && statusThen !== status) || movedDays)
     .toSorted((a, b) => Math.abs(b.movedDays ?? 0) - Math.abs(a.movedDays ?? 0) || a.name.localeCompare(b.name))
     .slice(0, shown.changed);
-
-export type { HomeFacts };

@@ -1,7 +1,7 @@
 export { headerTicks, headerUnits } from './header-ticks.ts';
 export { Split } from './split.tsx';
 export { createTickLabels, firstWeekdayOf, type TickLabels } from './tick-labels.ts';
-export { type ZoomLevel, zoomLevels } from './time-scale.ts';
+export type { ZoomLevel } from './time-scale.ts';
 export { Timeline } from './timeline.tsx';
 export type { TimelineControls } from './timeline-keys.ts';
 export {
