@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { formatPlanTime } from '#engine';
 import { type Database, openDatabase } from '#platform/server';
 import { runningServer } from '#platform/server/open-server';
-import { samples } from '#samples';
+import { type Sample, samples } from '#samples';
 import { begin, expect, lookAt, test } from './journey.ts';
 
 /**
@@ -69,6 +69,12 @@ test('the questions of the PMO lead, a sponsor, a project manager and an auditor
     const portfolio = page.getByRole('grid', { name: 'Portfolio' });
     for (const { name } of out) await expect(portfolio).toContainText(name);
     await expect(portfolio.getByRole('row')).toHaveCount(out.length + 1);
+    await home(page).click();
+    // where reported differs from computed: by the reports in the sample's files
+    const better = facts.filter(({ name, status }) => isBetter(reportedOf(sample, name).at(-1), status));
+    await expect(tile(page, 'Reported better than computed')).toHaveText(String(better.length));
+    await tile(page, 'Reported better than computed').click();
+    for (const { name } of better) await expect(page.getByRole('grid', { name: 'Findings' })).toContainText(name);
     await beOneself();
   });
 
@@ -130,6 +136,17 @@ test('the questions of the PMO lead, a sponsor, a project manager and an auditor
     await row.getByRole('link', { name: 'Warehouse Link' }).click();
     await expect(page.getByRole('heading', { name: 'Why' })).toBeVisible();
     await beOneself();
+    // can I trust this green: what was reported beside what was computed, month by month
+    await seeAs('Pieter Halden');
+    await rowOf(page, 'Yours', 'Till Renewal').getByRole('link', { name: 'Till Renewal' }).click();
+    await page.getByRole('navigation', { name: 'Parts of the project' }).getByRole('link', { name: 'Status' }).click();
+    const reported = page
+      .getByRole('region', { name: 'Computed and reported, by month' })
+      .getByRole('row', { name: /^Reported/ });
+    await expect(reported.getByRole('img', { name: 'Green' })).toHaveCount(
+      reportedOf(sample, 'Till Renewal').filter((status) => status === 'green').length,
+    );
+    await beOneself();
   });
 
   await test.step('what is asked is decided from home, on a phone', async () => {
@@ -150,8 +167,19 @@ test('the questions of the PMO lead, a sponsor, a project manager and an auditor
   await app.destroy();
 });
 
+/** What the sample's file says was reported of a project, month by month. */
+const reportedOf = ({ projects }: Sample, name: string) =>
+  Object.entries(projects.find((project) => project.name === name)?.reported ?? {})
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, status]) => status);
+
+const worse = ['green', 'amber', 'red'];
+const isBetter = (reported: string | undefined, computed: string) =>
+  reported !== undefined && worse.indexOf(reported) < worse.indexOf(computed);
+
 interface Facts {
   readonly name: string;
+  readonly status: string;
   readonly tolerance: number;
   readonly variance: number;
   /** At the end of September. */
@@ -166,7 +194,7 @@ const known = (db: Database) => countOf(db, sql`select count(*)::int as n from p
 
 async function factsOf(db: Database): Promise<Facts[]> {
   const { rows } = await sql<Omit<Facts, 'finish'> & { finish: number }>`
-    select project.name, tolerance_days as tolerance, result.finish, coalesce(now.variance_days, 0) as variance, coalesce((
+    select project.name, now.status, tolerance_days as tolerance, result.finish, coalesce(now.variance_days, 0) as variance, coalesce((
       select variance_days from project_snapshot old where old.project_id = project.id and day <= '2026-09-30'
       order by day desc limit 1), 0) as before
     from project join project_summary now on now.project_id = project.id join plan on plan.project_id = project.id

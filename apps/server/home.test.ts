@@ -71,6 +71,7 @@ beforeAll(async () => {
     fact(north.projectId, 'data.gone', 'critical'),
     fact(north.projectId, 'data.other', 'critical'),
     fact(north.projectId, 'data.small', 'minor'),
+    fact(north.projectId, 'report.greener', 'major'),
   ]);
 });
 
@@ -83,6 +84,8 @@ test('whoever looks after all has the figures of all, each with the list behind 
   const { critical } = await owner.findings.countFindings({ severity: 'critical' });
   expect(critical).toBeGreaterThanOrEqual(2);
   expect(tileOf(home, 'critical')).toMatchObject({ figure: critical, link: '/findings?severity=critical' });
+  expect(tileOf(home, 'greener')).toMatchObject({ figure: 1, link: '/findings?code=report.greener', tone: 'warn' });
+  expect(tileOf(home, 'unreported')).toMatchObject({ figure: 0, tone: null });
   const { items: open } = await owner.findings.listDecisions({ state: 'open' });
   expect(tileOf(home, 'decisions')).toMatchObject({ figure: open.length, change: open.length });
   expect(home.debts.reduce((sum, { decisions }) => sum + decisions, 0)).toBe(

@@ -3,6 +3,7 @@ import { decisionFigures, mostWaived } from '#modules/findings/actions/governanc
 import { countFindings } from '#modules/findings/actions/list-register';
 import type { HomeTile } from '../home-contract.ts';
 import type { HomeFacts } from './home-facts.ts';
+import { reportTiles } from './report-tiles.ts';
 import { dayOf, projectNamed, tile } from './tile.ts';
 
 /** What the projects that somebody may read come to, and what is undecided about them. */
@@ -12,7 +13,7 @@ export async function portfolioTiles(facts: HomeFacts): Promise<HomeTile[]> {
   return [
     withinTolerance(facts),
     ...(permissions.has('decision.read') ? await decisionTiles(facts) : []),
-    ...(permissions.has('finding.read') ? [await criticalFindings(facts)] : []),
+    ...(permissions.has('finding.read') ? [await criticalFindings(facts), ...(await reportTiles(facts))] : []),
     ...dataDates(facts),
   ];
 }

@@ -1,0 +1,28 @@
+import { countFindings } from '#modules/findings/actions/list-register';
+import type { HomeTile } from '../home-contract.ts';
+import type { HomeFacts } from './home-facts.ts';
+import { tile } from './tile.ts';
+
+const codes = { greener: 'report.greener', unreported: 'report.missing' } as const;
+
+/** Whose report differs from what is computed, and whose is due; nothing where nobody reports. */
+export async function reportTiles({ call, history }: HomeFacts): Promise<HomeTile[]> {
+  const found = await Promise.all(
+    Object.entries(codes).map(async ([id, code]) => {
+      const { projects } = await countFindings(call, { state: 'open', code });
+      return { id, code, projects };
+    }),
+  );
+  const isReported = [...history.values()].flat().some(({ reported }) => reported !== null);
+  if (!isReported && found.every(({ projects }) => projects === 0)) return [];
+  return found.map(({ id, code, projects }) =>
+    tile({
+      id,
+      figure: projects,
+      says: projects === 0 ? 'none' : 'some',
+      values: { count: projects },
+      link: `/findings?code=${code}`,
+      tone: projects > 0 ? 'warn' : null,
+    }),
+  );
+}
