@@ -1,11 +1,11 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import { Anchor, Button, InstantText, Sentence, useChange, useKeyHelp, useNarrow, useWords } from '#platform/web';
+import { Anchor, Button, InstantText, Sentence, useKeyHelp, useNarrow, useWords } from '#platform/web';
 import { DecisionForm } from './decision-form.tsx';
 import type { FullDecisionItem, WorkItem } from './decisions.ts';
 import { idOf, placeOf } from './decisions.ts';
-import { findings } from './findings.ts';
 import { SeverityMark } from './severity-mark.tsx';
 import styles from './waiting-work.module.css';
+import { WarningActs } from './warning-acts.tsx';
 
 interface WaitingWorkProps {
   readonly items: readonly WorkItem[];
@@ -119,7 +119,6 @@ interface FindingCardProps {
 /** A warning to read, or a finding that one sees to. */
 function FindingCard({ item, onDone }: FindingCardProps) {
   const t = useWords('findings');
-  const acknowledge = useChange(findings.acknowledgeFinding, { topics: ['decisions'], onDone });
   const { kind, findingId, sentence, severity } = item;
   return (
     <article className={styles.card} aria-label={t(`work.kind.${kind}`)}>
@@ -135,15 +134,11 @@ function FindingCard({ item, onDone }: FindingCardProps) {
         </li>
       </ul>
       <div className={styles.acts}>
-        {kind === 'warning' && (
-          <Button
-            isBusy={acknowledge.isRunning}
-            onClick={() => void acknowledge.run({ findingId }).catch(() => undefined)}
-          >
-            {t('work.acknowledge')}
-          </Button>
+        {kind === 'warning' ? (
+          <WarningActs findingId={findingId} onDone={onDone} />
+        ) : (
+          <Anchor to={`/findings?open=${findingId}`}>{t('work.toFinding')}</Anchor>
         )}
-        <Anchor to={`/findings?open=${findingId}`}>{t('work.toFinding')}</Anchor>
       </div>
     </article>
   );

@@ -1,4 +1,4 @@
-import { Anchor, Button, Sentence, useChange, useIdentity, useWords } from '#platform/web';
+import { Anchor, Button, Sentence, useIdentity, useWords } from '#platform/web';
 import { AnswerFinding } from './answer-finding.tsx';
 import { DecisionBody } from './decision-body.tsx';
 import { DecisionForm } from './decision-form.tsx';
@@ -6,7 +6,7 @@ import { Above } from './decision-page.tsx';
 import styles from './decisions.module.css';
 import { placeOf, sentenceOf, type WorkItem } from './decisions.ts';
 import { EvidenceList } from './evidence-list.tsx';
-import { findings } from './findings.ts';
+import { WarningActs } from './warning-acts.tsx';
 
 interface WorkOpenedProps {
   readonly item: WorkItem;
@@ -40,38 +40,15 @@ export function WorkOpened({ item, onDone, onBack }: WorkOpenedProps) {
           </aside>
         </div>
       ) : item.kind === 'warning' ? (
-        <WarningWork item={item} onDone={onDone} />
+        <div className={styles.body}>
+          <EvidenceList items={[item]} projectId={item.projectId} />
+          <div className={styles.acts}>
+            <WarningActs findingId={item.findingId} isPrimary onDone={onDone} />
+          </div>
+        </div>
       ) : (
         <OwnWork item={item} />
       )}
-    </div>
-  );
-}
-
-interface WarningWorkProps {
-  readonly item: Extract<WorkItem, { kind: 'warning' }>;
-  readonly onDone: () => void;
-}
-
-/** A warning to read. */
-function WarningWork({ item, onDone }: WarningWorkProps) {
-  const t = useWords('findings');
-  const acknowledge = useChange(findings.acknowledgeFinding, { topics: ['decisions'], onDone });
-  const { findingId, projectId } = item;
-  return (
-    <div className={styles.body}>
-      <EvidenceList items={[item]} projectId={projectId} />
-      <div className={styles.acts}>
-        <Button
-          isPrimary
-          data-acknowledge
-          isBusy={acknowledge.isRunning}
-          onClick={() => void acknowledge.run({ findingId }).catch(() => undefined)}
-        >
-          {t('work.acknowledge')}
-        </Button>
-        <Anchor to={`/findings?open=${findingId}`}>{t('work.toFinding')}</Anchor>
-      </div>
     </div>
   );
 }
