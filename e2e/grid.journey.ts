@@ -22,7 +22,7 @@ async function makeProjects(page: Page): Promise<void> {
 
 /** The cell of a row in the column of that title. */
 async function cell(page: Page, row: string, title: string) {
-  const column = await page.getByRole('columnheader', { name: title }).getAttribute('data-column');
+  const column = await page.getByRole('columnheader', { name: title, exact: true }).getAttribute('data-column');
   return page.getByRole('row', { name: row }).locator(`[data-column="${column}"]`);
 }
 
@@ -149,14 +149,14 @@ test('a view is saved, shared, and opened by a colleague from its link', async (
   await expect(page.getByText('Grouped by Status')).toBeVisible();
   await page.keyboard.press('Shift+ArrowRight');
   await page.keyboard.press('Control+Shift+ArrowRight');
-  await expect(page.getByRole('columnheader', { name: 'Status' })).toHaveAttribute('aria-colindex', '3');
+  await expect(page.getByRole('columnheader', { name: 'Status', exact: true })).toHaveAttribute('aria-colindex', '3');
   await expect(page.getByRole('row', { name: /No status 3/ })).toBeVisible();
   await dragTitle(page, 'Finish', 'Project'); // nothing comes before the first column
   await expect(page.getByRole('columnheader', { name: /^Finish/ })).toHaveAttribute('aria-colindex', '2');
   await dragTitle(page, 'Finish', 'Status');
-  await expect(page.getByRole('columnheader', { name: 'Status' })).toHaveAttribute('aria-colindex', '2');
+  await expect(page.getByRole('columnheader', { name: 'Status', exact: true })).toHaveAttribute('aria-colindex', '2');
   await dragTitle(page, 'Status', 'Finish');
-  await expect(page.getByRole('columnheader', { name: 'Status' })).toHaveAttribute('aria-colindex', '3');
+  await expect(page.getByRole('columnheader', { name: 'Status', exact: true })).toHaveAttribute('aria-colindex', '3');
 
   await page.getByRole('button', { name: 'Views' }).click();
   await page.getByRole('button', { name: 'Save view…' }).click();
@@ -182,7 +182,7 @@ test('a view is saved, shared, and opened by a colleague from its link', async (
   await expect(his.getByRole('heading', { level: 1 })).toContainText('projects');
   await his.goto(address);
   await expect(his.getByText('Grouped by Status')).toBeVisible();
-  await expect(his.getByRole('columnheader', { name: 'Status' })).toHaveAttribute('aria-colindex', '3');
+  await expect(his.getByRole('columnheader', { name: 'Status', exact: true })).toHaveAttribute('aria-colindex', '3');
   await expect(his.getByRole('row', { name: /No status 3/ })).toBeVisible();
   await expect(his.getByRole('rowheader', { name: 'Till Renewal' })).toBeVisible();
 

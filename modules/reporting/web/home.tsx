@@ -76,7 +76,7 @@ function Projects({ home }: { readonly home: HomeAnswer }) {
       </>
     );
     return (
-      <EmptyState isPage title={t('home.emptyTitle')} act={acts}>
+      <EmptyState title={t('home.emptyTitle')} act={acts}>
         {t('home.emptyText')}
       </EmptyState>
     );
