@@ -4,6 +4,9 @@ import { expect, lookAt, test } from './journey.ts';
 
 const names = ['Warehouse Link', 'Till Renewal', 'Collect Poland', 'Kiosk Concierge', 'Loyalty One', 'Price Engine'];
 
+/** A title says how its column is sorted too; the strip of months begins with the same word. */
+const statusTitle = /^Status(?! at the end)/;
+
 /** Projects without plans, made past the page. */
 async function makeProjects(page: Page): Promise<void> {
   const failed = await page.evaluate(async (all) => {
@@ -149,14 +152,14 @@ test('a view is saved, shared, and opened by a colleague from its link', async (
   await expect(page.getByText('Grouped by Status')).toBeVisible();
   await page.keyboard.press('Shift+ArrowRight');
   await page.keyboard.press('Control+Shift+ArrowRight');
-  await expect(page.getByRole('columnheader', { name: 'Status', exact: true })).toHaveAttribute('aria-colindex', '3');
+  await expect(page.getByRole('columnheader', { name: statusTitle })).toHaveAttribute('aria-colindex', '3');
   await expect(page.getByRole('row', { name: /No status 3/ })).toBeVisible();
   await dragTitle(page, 'Finish', 'Project'); // nothing comes before the first column
   await expect(page.getByRole('columnheader', { name: /^Finish/ })).toHaveAttribute('aria-colindex', '2');
   await dragTitle(page, 'Finish', 'Status');
-  await expect(page.getByRole('columnheader', { name: 'Status', exact: true })).toHaveAttribute('aria-colindex', '2');
+  await expect(page.getByRole('columnheader', { name: statusTitle })).toHaveAttribute('aria-colindex', '2');
   await dragTitle(page, 'Status', 'Finish');
-  await expect(page.getByRole('columnheader', { name: 'Status', exact: true })).toHaveAttribute('aria-colindex', '3');
+  await expect(page.getByRole('columnheader', { name: statusTitle })).toHaveAttribute('aria-colindex', '3');
 
   await page.getByRole('button', { name: 'Views' }).click();
   await page.getByRole('button', { name: 'Save view…' }).click();
@@ -182,7 +185,7 @@ test('a view is saved, shared, and opened by a colleague from its link', async (
   await expect(his.getByRole('heading', { level: 1 })).toContainText('projects');
   await his.goto(address);
   await expect(his.getByText('Grouped by Status')).toBeVisible();
-  await expect(his.getByRole('columnheader', { name: 'Status', exact: true })).toHaveAttribute('aria-colindex', '3');
+  await expect(his.getByRole('columnheader', { name: statusTitle })).toHaveAttribute('aria-colindex', '3');
   await expect(his.getByRole('row', { name: /No status 3/ })).toBeVisible();
   await expect(his.getByRole('rowheader', { name: 'Till Renewal' })).toBeVisible();
 
@@ -199,7 +202,9 @@ test('a view is saved, shared, and opened by a colleague from its link', async (
 /** Drags the title of a column onto that of another. */
 async function dragTitle(page: Page, title: string, onto: string): Promise<void> {
   const boxOf = async (name: string) => {
-    const box = await page.getByRole('columnheader', { name: new RegExp(`^${name}`) }).boundingBox();
+    const box = await page
+      .getByRole('columnheader', { name: name === 'Status' ? statusTitle : new RegExp(`^${name}`) })
+      .boundingBox();
     return box ?? { x: 0, y: 0, width: 0, height: 0 };
   };
   const [from, to] = [await boxOf(title), await boxOf(onto)];
