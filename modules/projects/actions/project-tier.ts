@@ -6,6 +6,7 @@ import {
   type Tier,
   type TierFact,
   type TierFacts,
+  type TierThreshold,
   tierOf,
 } from '#engine';
 import { policyChains } from '#modules/offices/actions';
@@ -38,7 +39,8 @@ export interface GovernedProject {
 export async function governedProjects(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, GovernedProject>> {
   const rows = await selectGoverned(tx, ids);
   const chains = await policyChains(tx, [...new Set(rows.map((row) => row.office_id))]);
-  return new Map(rows.map((row) => [row.id, governedOf(row, chains.get(row.office_id) ?? [])]));
+  const thresholds = thresholdsOf(chains);
+  return new Map(rows.map((row) => [row.id, governedOf(row, thresholds(row.office_id))]));
 }
 
 /** The tiers of projects that were read already, by id. */
@@ -48,21 +50,30 @@ export async function tiersOf(tx: Tx, rows: readonly ProjectRow[]): Promise<Read
     selectExtents(tx, ids),
     policyChains(tx, [...new Set(rows.map((row) => row.office_id))]),
   ]);
-  return new Map(
-    rows.map((row) => {
-      const governed = { ...row, duration_days: extents.get(row.id) ?? null };
-      return [row.id, governedOf(governed, chains.get(row.office_id) ?? []).tier];
-    }),
-  );
+  const thresholds = thresholdsOf(chains);
+  const extentOf = ({ id }: ProjectRow) => extents.get(id) ?? null;
+  return new Map(rows.map((row) => [row.id, tierOf(factsOf(row, extentOf(row)), thresholds(row.office_id)).tier]));
 }
 
-function governedOf(row: GovernedRow, chain: readonly AdoptedPolicy[]): GovernedProject {
-  const tierFacts = {
-    budgetMinor: row.budget_minor,
-    durationDays: row.duration_days,
-    risk: row.risk,
-    strategicWeight: row.strategic_weight,
+/** The thresholds of tiers at each office, found once for all of its projects. */
+function thresholdsOf(chains: ReadonlyMap<string, readonly AdoptedPolicy[]>) {
+  const found = new Map<string, readonly TierThreshold[]>();
+  return (officeId: string): readonly TierThreshold[] => {
+    const known = found.get(officeId) ?? settingOf(chains.get(officeId) ?? [], 'tierThresholds', shippedThresholds);
+    found.set(officeId, known);
+    return known;
   };
+}
+
+const factsOf = (row: ProjectRow, durationDays: number | null): TierFacts => ({
+  budgetMinor: row.budget_minor,
+  durationDays,
+  risk: row.risk,
+  strategicWeight: row.strategic_weight,
+});
+
+function governedOf(row: GovernedRow, thresholds: readonly TierThreshold[]): GovernedProject {
+  const tierFacts = factsOf(row, row.duration_days);
   return {
     projectId: row.id,
     name: row.name,
@@ -70,7 +81,7 @@ function governedOf(row: GovernedRow, chain: readonly AdoptedPolicy[]): Governed
     managerId: row.manager_person_id,
     sponsorId: row.sponsor_person_id,
     phase: row.phase,
-    ...tierOf(tierFacts, settingOf(chain, 'tierThresholds', shippedThresholds)),
+    ...tierOf(tierFacts, thresholds),
     tierFacts,
     ownership: row.ownership,
     isOver: row.closed_at !== null || row.state === 'archived',
