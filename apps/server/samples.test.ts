@@ -277,7 +277,12 @@ test('it is looked at with the eyes of its people, and no other organisation is'
   expect(await refusal(samples.seeAs({ personId: colleague.personId }))).toBe('record-missing');
   expect(await refusal(samplesOf(colleague).seeAsOneself({}))).toBe('not-a-sample');
 
-  // a session that is seen as somebody is ended by signing out, as any is
+  // behind whom somebody stands, nobody else does
+  const guest = await testPerson(server, owner, 'sponsor');
+  expect(await refusal(samples.seeAs({ personId: guest.personId }))).toBe('person-has-account');
+  expect((await samples.getSample({})).sample).toMatchObject({ isSeenAs: false });
+
+  // signing out ends the session of whoever looks with another's eyes
   await samples.seeAs({ personId: director });
   await owner.offices.signOut({});
   expect(await refusal(samples.getSample({}))).toBe('not-signed-in');

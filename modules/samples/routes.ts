@@ -5,7 +5,12 @@ export const errors = {
   notSample: defineError(
     'not-a-sample',
     409,
-    'This organisation is not a sample, so that nothing of it is taken away. Nothing was changed.',
+    'This organisation is not a sample, and this is for samples alone. Nothing was changed.',
+  ),
+  hasAccount: defineError(
+    'person-has-account',
+    409,
+    'This person has an account and comes in himself, so that nobody else looks with his eyes. Nothing was changed.',
   ),
   stillLoading: defineError(
     'sample-still-loading',
@@ -41,7 +46,7 @@ export const routes = {
     path: '/sample/seen-as',
     permission: 'organisation.update',
     scope: 'organisation',
-    errors: [officeErrors.sessionNeeded, errors.notSample, platformErrors.recordMissing],
+    errors: [officeErrors.sessionNeeded, errors.notSample, errors.hasAccount, platformErrors.recordMissing],
   },
   // whoever looks as somebody else may do what that person may: going back is open to all
   seeAsOneself: {

@@ -8,13 +8,14 @@ import { errors } from '../routes.ts';
 
 /**
  * Lets the session go on as a person of the sample: nobody stands behind those, so that looking with their eyes, and
- * deciding in their place, harms nobody. In any other organisation it is refused.
+ * deciding in their place, harms nobody. In any other organisation it is refused, and so it is for whoever was invited
+ * into a sample and has an account.
  */
 export async function seeAs(call: OperationCall, { personId }: { personId: string }, exchange: Exchange) {
   await inSample(call);
   const person = (await personFacts(call.tx, [personId])).get(personId);
   if (!person?.isActive) throw new OperationError(platformErrors.recordMissing);
-  await seeAsPerson(call.tx, bySession(exchange).id, personId);
+  if (!(await seeAsPerson(call.tx, bySession(exchange).id, personId))) throw new OperationError(errors.hasAccount);
   return {};
 }
 

@@ -36,8 +36,10 @@ async function makeLinkFunctions(tx: Kysely<unknown>): Promise<void> {
     returns table (person_id uuid, expires_at timestamptz) language sql stable ${secured} as $$
       select person_id, max(expires_at) from link
       where organisation_id = ${org} and used_at is null and expires_at > now() group by person_id $$`.execute(tx);
+  // whoever was seen as this person is himself again
   await sql`create or replace function join_organisation(member uuid, person uuid)
     returns void language sql ${secured} as $$
+      update session set "asPersonId" = null where "asPersonId" = person and "organisationId" = ${org}::text;
       insert into membership (user_id, organisation_id, person_id) values (member, ${org}, person) $$`.execute(tx);
 }
 
@@ -81,8 +83,12 @@ async function makeEndings(tx: Kysely<unknown>): Promise<void> {
         where membership.organisation_id = ${org} and person in (membership.person_id, session."asPersonId")
           and session.id = which and session."userId" = membership.user_id and session."organisationId" = ${org}::text returning session.id)
       select exists (select from ended) $$`.execute(tx);
-  await sql`create or replace function see_as(which uuid, person uuid) returns void language sql ${secured} as $$
-      update session set "asPersonId" = person where id = which and "organisationId" = ${org}::text $$`.execute(tx);
+  await sql`drop function if exists see_as`.execute(tx); // it returned nothing before
+  await sql`create or replace function see_as(which uuid, person uuid) returns boolean language sql ${secured} as $$
+      with seen as (update session set "asPersonId" = person
+        where id = which and "organisationId" = ${org}::text
+          and not exists (select from membership where organisation_id = ${org} and person_id = person) returning id)
+      select exists (select from seen) $$`.execute(tx);
   await sql`create or replace function end_other_sessions(person uuid, kept uuid, also_tokens boolean) returns bigint
     language sql ${secured} as $$
       with own as (select user_id from membership where organisation_id = ${org} and person_id = person),

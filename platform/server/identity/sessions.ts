@@ -43,8 +43,8 @@ interface FoundSession {
 
 /**
  * Whose session it is, if it still runs. That is asked at every request, here or in its transaction (`sessionRuns`), so
- * that ending one takes effect at once. Where
- * `isUse`, it runs on from now, which is noted a few times within the idle time only.
+ * that ending one takes effect at once. Where `isUse`, it runs on from now, which is noted a few times within the idle
+ * time only.
  */
 export async function findSession(
   auth: Kysely<unknown>,
@@ -95,10 +95,11 @@ export async function moveSession(auth: Kysely<unknown>, { id }: Caller, organis
 
 /**
  * Lets a session go on as another person of the transaction's organisation, or as whose it is again. Whoever calls it makes
- * sure that this may be: what is done there is done as that person.
+ * sure that this may be: what is done there is done as that person. False, and nothing, where the person has an account.
  */
-export async function seeAsPerson(tx: Tx, sessionId: string, personId: string | null): Promise<void> {
-  await sql`select auth.see_as(${sessionId}, ${personId})`.execute(tx);
+export async function seeAsPerson(tx: Tx, sessionId: string, personId: string | null): Promise<boolean> {
+  const { rows } = await sql<{ seen: boolean }>`select auth.see_as(${sessionId}, ${personId}) as seen`.execute(tx);
+  return rows[0]?.seen === true;
 }
 
 /** The person's running sessions in this organisation, the one used last first. */
