@@ -59,6 +59,14 @@ test('a newer link ends the older one, and a link serves no other purpose', asyn
   expect(await refusal(stranger.acceptInvitation({ ...accept, token: tokenOf(newer.url) }))).toBe('allowed');
 });
 
+test('of links made for one person at once, one is left to come in by', async () => {
+  const { personId } = await invite('hurried@example.org');
+  const urls = await Promise.all(Array.from({ length: 6 }, () => owner.offices.createPersonLink({ personId })));
+  const tokens = urls.map(({ url }) => tokenOf(url));
+  const answers = await Promise.all(tokens.map((token) => refusal(stranger.openLink({ token }))));
+  expect(answers.sort()).toEqual(['allowed', ...Array.from({ length: 5 }, () => 'link-expired')]);
+});
+
 test('an expired link and an invented one are told apart, and neither does anything', async () => {
   const { url } = await invite('expired@example.org');
   await server.database.auth.query('update link set expires_at = now() where used_at is null');

@@ -21,6 +21,8 @@ export async function makeAuthFunctions(tx: Kysely<unknown>): Promise<void> {
 async function makeLinkFunctions(tx: Kysely<unknown>): Promise<void> {
   await sql`create or replace function make_link(hash bytea, new_purpose text, person uuid, seconds integer)
     returns timestamptz language sql ${secured} as $$
+      -- of two links made at once, the later one sees and ends the earlier one
+      select pg_advisory_xact_lock(hashtextextended('link of ' || person, 0));
       update link set expires_at = least(expires_at, now())
       where organisation_id = ${org} and person_id = person and used_at is null;
       insert into link (token_hash, purpose, organisation_id, person_id, expires_at)

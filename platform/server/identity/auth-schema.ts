@@ -8,7 +8,7 @@ import { makeSecret } from './secret-token.ts';
 /**
  * To be changed with the version of better-auth and with each change below; then the next start brings it up to date.
  */
-const version = 'better-auth 1.7.6, portico 6';
+const version = 'better-auth 1.7.6, portico 7';
 
 /** What all processes on one database share. */
 export interface AuthSettings {
