@@ -42,7 +42,7 @@ test('one person alone turns advice into a block, waives it, sees the waiver exp
   await expect(page.getByRole('heading', { level: 1 })).toContainText('nothing is in the way');
   const project = page.url();
 
-  await page.getByRole('link', { name: 'Policy' }).click();
+  await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Policy' }).click();
   await page.getByRole('button', { name: 'Controlling' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('newly refuse');
   await page.getByRole('button', { name: 'See effects' }).click();

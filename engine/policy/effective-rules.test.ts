@@ -18,6 +18,7 @@ test('a part shows where it comes from, and how the office stands to those above
     above: { value: 'warn', origin: { officeId: 'o0', version: 1, ruleId: 'central' } },
     floor: { value: 'warn', origin: { officeId: 'o0', version: 1, ruleId: 'central' } },
     stance: 'inherited',
+    said: [{ officeId: 'o0', version: 1, ruleId: 'central', value: 'warn', stance: 'tightened' }],
   });
   expect(cell({ enforcement: 'block' })?.enforcement).toMatchObject({ value: 'block', stance: 'tightened' });
   expect(cell({ enforcement: 'warn' })?.enforcement).toMatchObject({ value: 'warn', stance: 'same' });
@@ -35,6 +36,22 @@ test('what may be loosened and is, says so; at the root all is its own', () => {
     stance: 'loosened',
   });
   expect(row(chainOf(open), 'o0')?.at.standing.enforcement).toMatchObject({ value: 'block', stance: 'tightened' });
+});
+
+test('it is told who said what on the way down, also what is not followed', () => {
+  const chain = chainOf(
+    policy(rule({ id: 'central', enforcement: 'warn', mayLoosen: false })),
+    policy(rule({ id: 'division', enforcement: 'block' })),
+    policy(rule({ id: 'silent', waivableBy: 'sponsor' })),
+    policy(rule({ id: 'project', enforcement: 'advise' })),
+  );
+  const { value, origin, said } = row(chain, 'o3')?.at.standing.enforcement ?? {};
+  expect([value, origin?.ruleId]).toEqual(['warn', 'central']);
+  expect(said?.map((one) => [one.officeId, one.ruleId, one.value, one.stance])).toEqual([
+    ['o0', 'central', 'warn', 'tightened'],
+    ['o1', 'division', 'block', 'tightened'],
+    ['o3', 'project', 'advise', 'refused'],
+  ]);
 });
 
 // the shipped presets, read off engine/policy/presets.ts by hand

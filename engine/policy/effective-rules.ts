@@ -1,5 +1,5 @@
 import type { Severity } from '../kernel/finding.ts';
-import { type Consequence, type Part, type Settled, settleAll } from './judge.ts';
+import { type Consequence, type Origin, type Part, type Saying, type Settled, settleAll } from './judge.ts';
 import { type Action, type AdoptedPolicy, actions, type Circumstances, type Phase, type Tier } from './policy.ts';
 import { consequenceParts, type PartName, type PartValues, scales } from './scales.ts';
 
@@ -9,12 +9,20 @@ import { consequenceParts, type PartName, type PartValues, scales } from './scal
  */
 export type Stance = 'inherited' | 'same' | 'tightened' | 'loosened' | 'refused';
 
+/** What one office of the chain says of a part, and how that stands to the offices above it. */
+export interface SaidPart<T> extends Origin {
+  readonly value: T;
+  readonly stance: Exclude<Stance, 'inherited'>;
+}
+
 /** A part of what follows at an office, beside what would follow without the office's own policy. */
 export interface EffectivePart<T> extends Part<T> {
   readonly above: Part<T>;
   /** Under which the office may not go; without origin there is no such floor. */
   readonly floor: Part<T>;
   readonly stance: Stance;
+  /** By whom it came to be so: the highest office first, those that say nothing of it left out. */
+  readonly said: readonly SaidPart<T>[];
 }
 
 export type EffectiveConsequence = { readonly [N in PartName]: EffectivePart<PartValues[N]> } & {
@@ -55,35 +63,31 @@ export function effectiveConsequence(
   officeId: string,
   circumstances: Circumstances,
 ): EffectiveConsequence {
-  const all = settleAll(chain, circumstances);
-  const others = settleAll(
-    chain.filter((policy) => policy.officeId !== officeId),
-    circumstances,
-  );
-  const own = settleAll(
-    chain.filter((policy) => policy.officeId === officeId),
-    circumstances,
-  );
-  const told = consequenceParts.map((name) => [
-    name,
-    effectivePart(name, all[name].held, others[name], own[name].held),
-  ]);
-  return { ...Object.fromEntries(told), proposes: all.proposes } as EffectiveConsequence;
+  const settled = settleAll(chain, circumstances);
+  const told = consequenceParts.map((name) => [name, effectivePart(name, settled[name], officeId)]);
+  return { ...Object.fromEntries(told), proposes: settled.proposes } as EffectiveConsequence;
 }
+
+type AnyValue = PartValues[PartName];
 
 function effectivePart<N extends PartName>(
   name: N,
-  held: Part<PartValues[PartName]>,
-  above: Settled<PartValues[PartName]>,
-  own: Part<PartValues[PartName]>,
-): EffectivePart<PartValues[PartName]> {
-  const rank = (part: Part<PartValues[PartName]>) => scales[name].rank(part.value as PartValues[N]);
-  return { ...held, above: above.held, floor: above.floor, stance: stanceOf() };
+  { held, floor, said }: Settled<AnyValue>,
+  officeId: string,
+): EffectivePart<AnyValue> {
+  const rank = ({ value }: Part<AnyValue>) => scales[name].rank(value as PartValues[N]);
+  const own = said.find(({ origin }) => origin.officeId === officeId);
+  return {
+    ...held,
+    above: own?.above.held ?? held,
+    floor: own?.above.floor ?? floor,
+    stance: own ? stanceOf(own) : 'inherited',
+    said: said.map((one) => ({ ...one.origin, value: one.value, stance: stanceOf(one) })),
+  };
 
-  function stanceOf(): Stance {
-    if (!own.origin) return 'inherited';
-    if (rank(own) < rank(above.floor)) return 'refused';
-    if (rank(own) === rank(above.held)) return 'same';
-    return rank(own) > rank(above.held) ? 'tightened' : 'loosened';
+  function stanceOf({ above, ...one }: Saying<AnyValue>) {
+    if (rank(one) < rank(above.floor)) return 'refused';
+    if (rank(one) === rank(above.held)) return 'same';
+    return rank(one) > rank(above.held) ? 'tightened' : 'loosened';
   }
 }

@@ -52,12 +52,25 @@ const atLeastLead = (part: Part<Waiver>): Part<Waiver> =>
   waivers.indexOf(part.value) < waivers.indexOf('pmo-lead') ? { ...part, value: 'pmo-lead' } : part;
 
 /** What holds, and the floor under which an office further below may not go; a floor without origin is none. */
-export interface Settled<T> {
+interface Standing<T> {
   readonly held: Part<T>;
   readonly floor: Part<T>;
 }
 
-/** As `judge`, with the floors. */
+/** What an office says of a part, whether it holds or not. */
+export interface Saying<T> {
+  readonly value: T;
+  readonly origin: Origin;
+  /** How it stood before the office said so. */
+  readonly above: Standing<T>;
+}
+
+/** How it stands in the end, and what each office said of it on the way down. */
+export interface Settled<T> extends Standing<T> {
+  readonly said: readonly Saying<T>[];
+}
+
+/** As `judge`, with the floors and all that was said. */
 export function settleAll(chain: readonly AdoptedPolicy[], circumstances: Circumstances) {
   const levels = chain.map(({ officeId, version, policy }) => ({
     officeId,
@@ -85,16 +98,20 @@ interface Level {
 function settle<T>(scale: Scale<T>, levels: readonly Level[], code: string): Settled<T> {
   let held: Part<T> = { value: scale.loosest, origin: null };
   let floor = held;
+  const allSaid: Saying<T>[] = [];
   const tighter = (one: Part<T>, other: Part<T>) => (scale.rank(one.value) < scale.rank(other.value) ? other : one);
   for (const { officeId, version, rules } of levels) {
-    const [said, lasting] = mostParticular(scale, rules, code).map((rule): Part<T> | undefined => {
+    const [said, lasting] = mostParticular(scale, rules, code).map((rule) => {
       const value = rule && scale.said(rule);
       return rule && value !== undefined ? { value, origin: { officeId, version, ruleId: rule.id } } : undefined;
     });
-    if (said) held = tighter(said, floor);
+    if (said) {
+      allSaid.push({ ...said, above: { held, floor } });
+      held = tighter(said, floor);
+    }
     if (lasting) floor = tighter(lasting, floor);
   }
-  return { held, floor };
+  return { held, floor, said: allSaid };
 }
 
 /** Of the most particular rules the tightest, and the tightest of those that cannot be loosened. */

@@ -3,10 +3,12 @@ import { type Call, endConversations } from '#platform/server';
 import { pageOf } from '#platform/server/http/page';
 import { describeFindings, describeListed, sentenceOf } from './actions/describe-finding.ts';
 import { endDecisionsOf } from './actions/end-decisions.ts';
+import { ofRegister } from './actions/judge-findings.ts';
 import { forgetChecks } from './actions/run-checks.ts';
 import { codesInOrder, findingCodes } from './codes.ts';
 import type { ListedFinding } from './contract.ts';
 import { positionOf } from './finding-position.ts';
+import { selectOpenFindings } from './queries/consequences.ts';
 import { selectDueOf } from './queries/decisions.ts';
 import { findRegistered } from './queries/register.ts';
 import {
@@ -65,6 +67,14 @@ export async function getFinding({ tx }: Pick<Call, 'tx'>, { findingId }: { read
     sentence: sentenceOf(row, values),
   }));
   return { ...(described as ListedFinding), events };
+}
+
+/** What is open about a project, the longest first. */
+export async function openFindingsOf({ tx }: Pick<Call, 'tx'>, projectId: string) {
+  const rows = await selectOpenFindings(tx, { kind: 'project', id: projectId });
+  return rows
+    .map(ofRegister)
+    .map(({ id: findingId, code, severity, sentence }) => ({ findingId, code, severity, sentence }));
 }
 
 /** Where a finding hangs in the tree of scopes: at what it is about. */

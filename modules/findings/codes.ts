@@ -3,6 +3,7 @@ import { contributeGovernedCodes } from '#modules/offices/actions';
 import { createWords, type WordsFile } from '#platform/words';
 import type { FindingCode } from './contract.ts';
 import { exampleOf } from './example-values.ts';
+import type { FindingScopeKind } from './tables.ts';
 
 const codes = new Map<string, FindingCode>();
 /** The module that raises a code. */
@@ -11,15 +12,17 @@ const raisers = new Map<string, string>();
 /**
  * What a module contributes to the catalogue: the codes that it raises, and its words file, which says
  * `finding.<code>.title`, `.sentence`, `.meaning`, `.formula` and `.source`. Of findings as severe as each other those
- * of the codes named first stand first. A code that two modules raise, or one without words, is an error at start.
+ * of the codes named first stand first. `scope` is of what they are found. A code that two modules raise, or one without words, is an error at start.
  */
 export function contributeFindingCodes(
   module: string,
   entries: readonly { readonly code: string; readonly family: string; readonly severity: Severity }[],
   words: WordsFile,
+  scope: FindingScopeKind = 'project',
 ): void {
+  const isOfOffices = scope !== 'project';
   contributeGovernedCodes(
-    entries.map(({ code, severity }) => ({ code, severity, title: `${module}.finding.${code}.title` })),
+    entries.map(({ code, severity }) => ({ code, severity, title: `${module}.finding.${code}.title`, isOfOffices })),
   );
   const { text } = createWords('en', { [module]: words });
   for (const { code, family, severity } of entries) {

@@ -31,6 +31,7 @@ export {
 } from './actions/policy-contributions.ts';
 export { readerOf } from './actions/preferences.ts';
 export { absentFor, presenceOf } from './actions/presence.ts';
+export { projectPolicyOf } from './actions/project-policy.ts';
 export { swapRole } from './actions/swap-role.ts';
 export { onTodayMoved } from './actions/today.ts';
 export { rolesAtLeast } from './roles.ts';

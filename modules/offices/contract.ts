@@ -7,6 +7,7 @@ import { policyShapes } from './policy-contract.ts';
 import { currencyCode, locale, timeZone } from './regional-contract.ts';
 import { routes } from './routes.ts';
 
+export { projectPolicy } from './effective-policy-contract.ts';
 export { type Role, roleIds } from './field-contract.ts';
 export type { AbsenceChange, OfficeChange } from './office-contract.ts';
 

@@ -1,61 +1,12 @@
 import { z } from 'zod';
-import {
-  actions,
-  consequenceParts,
-  enforcements,
-  ladder,
-  phases,
-  pmoTypes,
-  proposals,
-  riskLevels,
-  severities,
-  tiers,
-  waivers,
-} from '#engine';
+import { actions, consequenceParts, enforcements, ladder, phases, pmoTypes, severities, tiers, waivers } from '#engine';
 import { pageInput, pageOutput } from '#platform/contract';
+import { effectiveRow } from './effective-policy-contract.ts';
+import { id, instant, undoable } from './field-contract.ts';
+import { day, person, rule, ruleId, tierThreshold } from './policy-field-contract.ts';
 
-const id = z.uuid();
-const instant = z.iso.datetime().describe('An instant, UTC, ISO 8601.');
-const day = z.iso.date().describe("A day of the office's clock.");
 const byOffice = z.strictObject({ officeId: id });
-const undoable = z.object({ entryId: id.nullable().describe('For `undoChange`; null where nothing was changed.') });
 
-const some = <const T extends readonly [string, ...string[]]>(values: T) =>
-  z.array(z.enum(values)).min(1).max(values.length).nullable().describe('null: whichever.');
-const ruleId = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9.*@-]{0,99}$/)
-  .describe('Unique in its policy. Shipped rules begin with the name of their preset.');
-const codePattern = z
-  .string()
-  .max(100)
-  .regex(/^(\*|[a-z]+\.(\*|[a-z0-9-]+))$/)
-  .describe('A code, all of a family (`schedule.*`) or all (`*`).');
-const minutes = z.int().min(15).max(150_000);
-
-const rule = z.strictObject({
-  id: ruleId,
-  codes: z.array(codePattern).min(1).max(100),
-  severities: some(severities),
-  tiers: some(tiers),
-  phases: some(phases),
-  actions: some(actions),
-  enforcement: z.enum(enforcements).nullable().describe('null: the rule says nothing of it.'),
-  waivableBy: z.enum(waivers).nullable(),
-  answerWithin: z
-    .union([minutes, z.literal('none')])
-    .nullable()
-    .describe("Working minutes of the office's calendar until it climbs; `none`: it never does."),
-  proposes: z.array(z.enum(proposals)).max(proposals.length),
-  mayLoosen: z.boolean().describe('Whether offices below may say less than this rule.'),
-});
-const tierThreshold = z.strictObject({
-  tier: z.enum(tiers),
-  budgetMinor: z.int().min(0).nullable().describe("In minor units of the organisation's currency."),
-  durationDays: z.int().min(0).max(100_000).nullable().describe('Working days.'),
-  risk: z.enum(riskLevels).nullable(),
-  strategicWeight: z.number().min(0).max(100).nullable(),
-});
 const type = z.enum(pmoTypes).nullable().describe('null: as the offices above.');
 const tierThresholds = z.array(tierThreshold).max(10).nullable();
 const escalatesTo = z.enum(ladder).nullable().describe('Where the ladder ends.');
@@ -77,7 +28,6 @@ const change = z.discriminatedUnion('part', [
   setting('waiverDays', waiverDays),
 ]);
 
-const person = z.object({ id, name: z.string() }).nullable();
 const digest = z.string().max(64).describe('Of what the draft says: who adopts or discards it tells what he saw.');
 const version = z.object({
   version: z.int().min(1),
@@ -100,27 +50,6 @@ const adopted = z.object({
   officeName: z.string(),
   version: z.int().min(0).describe('0: the shipped supportive preset, where the root has adopted nothing.'),
   policy,
-});
-
-const origin = z
-  .object({ officeId: id, officeName: z.string(), version: z.int().describe('0 also for what is drafted.'), ruleId })
-  .nullable();
-const stance = z
-  .enum(['inherited', 'same', 'tightened', 'loosened', 'refused'])
-  .describe('What the office says beside those above; `refused`: less than they allow, so theirs holds.');
-const part = <V extends z.ZodType>(value: V) =>
-  z.object({ value, origin, stance, floor: value.nullable().describe('What the offices above do not let go below.') });
-const consequence = z.object({
-  enforcement: part(z.enum(enforcements)),
-  waivableBy: part(z.enum(waivers)),
-  answerWithin: part(z.int().nullable()),
-  proposes: z.array(z.object({ proposal: z.enum(proposals), origin })),
-});
-const at = z.object({
-  standing: consequence,
-  'set-baseline': consequence,
-  'start-phase': consequence,
-  'close-project': consequence,
 });
 
 const outcome = z.object({
@@ -220,7 +149,7 @@ export const policyShapes = {
       phase: z.enum(phases).default('deliver'),
     }),
     output: z.object({
-      rows: z.array(z.object({ code: z.string(), severity: z.enum(severities), at })),
+      rows: z.array(effectiveRow),
       escalatesTo: z.enum(ladder),
       waiverRenewals: z.int(),
       waiverDays: z.int(),

@@ -78,6 +78,18 @@ export async function selectPolicyVersion(tx: Tx, officeId: string, version: num
   return rows[0];
 }
 
+/** These versions of these offices. */
+export async function selectPolicyVersions(
+  tx: Tx,
+  of: readonly { readonly officeId: string; readonly version: number }[],
+): Promise<AdoptedRow[]> {
+  const { rows } = await sql<AdoptedRow>`
+    select ${columns} from policy_version where (office_id, version) in (
+      select * from unnest(${of.map(({ officeId }) => officeId)}::uuid[], ${of.map(({ version }) => version)}::integer[]))
+    `.execute(tx);
+  return rows;
+}
+
 /** The offices of these drafts and versions. */
 export async function officesOfPolicies(
   tx: Tx,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { phases, riskLevels, tiers } from '#engine';
-import { acknowledge, evidence } from '#modules/findings/contract';
+import { acknowledge, evidence, message } from '#modules/findings/contract';
+import { projectPolicy } from '#modules/offices/contract';
 import { defineContract, pageInput, pageOutput, pastInput } from '#platform/contract';
 import { routes } from './routes.ts';
 
@@ -72,6 +73,25 @@ const governance = z.object({
     .describe('Those that can come next.'),
 });
 
+/** By which rules the project is governed now. */
+const policy = projectPolicy.extend({
+  officeId: z.uuid(),
+  officeName: z.string(),
+  tier: z.enum(tiers),
+  because: governance.shape.because,
+  phase: z.enum(phases),
+  ownership: z.enum(['line', 'office']),
+  rows: z
+    .array(
+      projectPolicy.shape.rows.element.extend({
+        findings: z
+          .array(z.object({ findingId: z.uuid(), sentence: message }))
+          .describe('Those that are open in the project, of this code and severity.'),
+      }),
+    )
+    .describe('Each kind of finding as severe as it is found in the project; one that is not, as it usually is.'),
+});
+
 /** With the entry that undoing takes back; null where nothing was changed. */
 const changed = project.extend({ entryId: z.uuid().nullable() });
 
@@ -122,6 +142,7 @@ export const contract = defineContract(routes, {
     output: z.object({ decisionId: z.uuid() }),
   },
   getProjectGovernance: { input: byId, output: governance },
+  getProjectPolicy: { input: byId, output: policy },
   describeDeletion: { input: byId, output: z.object({ name: z.string(), losses: z.array(loss) }) },
   deleteProject: { input: byId.extend({ name: z.string() }), output: z.object({ projectId: z.uuid() }) },
 });

@@ -127,6 +127,13 @@ export const routes = {
     scope: ofProject,
     errors: [],
   },
+  getProjectPolicy: {
+    method: 'GET',
+    path: '/projects/:projectId/policy',
+    permission: 'project.read',
+    scope: ofProject,
+    errors: [],
+  },
   describeDeletion: {
     method: 'GET',
     path: '/projects/:projectId/deletion',

@@ -18,6 +18,7 @@ import { projectChecks, projectScope } from './actions/project-checks.ts';
 import type { ProjectPart } from './actions/project-part.ts';
 import { governedProjects } from './actions/project-tier.ts';
 import { getProjectGovernance } from './actions/read-governance.ts';
+import { getProjectPolicy } from './actions/read-policy.ts';
 import { findProject, getProject, listProjects } from './actions/read-projects.ts';
 import { archiveProject, restoreProject, updateProject, updateProjects } from './actions/update-project.ts';
 import { workloadChecks } from './actions/workload-checks.ts';
@@ -64,6 +65,7 @@ export const projectsServer = (parts: readonly ProjectPart[]) =>
       reopenProject: (call, input) => reopenProject(parts, call, input),
       proposeHandOver,
       getProjectGovernance,
+      getProjectPolicy,
       describeDeletion: (call, input) => describeDeletion(parts, call, input),
       deleteProject: (call, input) => deleteProject(parts, call, input),
     },

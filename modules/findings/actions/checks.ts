@@ -44,7 +44,7 @@ const scopes = new Map<FindingScopeKind, CheckScope>();
 /** Adds the checks of a module and their codes to the catalogue; `words` are as contributeFindingCodes has them. */
 export function contributeChecks({ words, ...set }: CheckSet & { readonly words: WordsFile }): void {
   const entries = set.codes.map(({ code, severity }) => ({ code, severity, family: code.slice(0, code.indexOf('.')) }));
-  contributeFindingCodes(set.module, entries, words);
+  contributeFindingCodes(set.module, entries, words, set.scope);
   sets.push(set);
 }
 

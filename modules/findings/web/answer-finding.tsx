@@ -40,7 +40,7 @@ export function AnswerFinding({ item }: AnswerFindingProps) {
   return (
     <div className={styles.answers}>
       {standing.length > 0 && (
-        <EvidenceList hasActs items={standing.map((consequence) => ({ ...item, consequence }))} projectId={null} />
+        <EvidenceList hasActs items={standing.map((consequence) => ({ ...item, consequence }))} projectId={projectId} />
       )}
       <DecisionsAbout findingId={findingId} topics={topics} />
       {mayAnswer && (

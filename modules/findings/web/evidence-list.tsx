@@ -70,7 +70,7 @@ function EvidenceLine({ item, projectId, hasAct }: EvidenceLineProps) {
       </td>
       <td data-label={t('evidence.rule')}>
         {rule ? (
-          <Anchor to={`/offices/${rule.officeId}/policy?rule=${rule.ruleId}`}>
+          <Anchor to={policyOf(item, rule.officeId, projectId)}>
             {t('evidence.ruleOf', { office: rule.officeName, version: rule.version })}
           </Anchor>
         ) : (
@@ -80,4 +80,11 @@ function EvidenceLine({ item, projectId, hasAct }: EvidenceLineProps) {
       <td data-label={t('evidence.waivable')}>{enforcement === 'advise' ? '–' : t(`waiver.${waivableBy}`)}</td>
     </tr>
   );
+}
+
+/** Where one reads how it came to be ruled so: the project's policy, or of what is about no project the office's. */
+function policyOf({ code, severity }: EvidenceView, officeId: string, projectId: string | null): string {
+  return projectId
+    ? `/projects/${projectId}/policy?open=${code}/${severity}`
+    : `/offices/${officeId}/policy?open=${code}`;
 }

@@ -1,4 +1,4 @@
-import type { EffectiveConsequence, EffectivePart, Origin } from '#engine';
+import type { EffectiveConsequence, EffectivePart, EffectiveRow, Origin } from '#engine';
 import type { Tx } from '#platform/server';
 import type { AdoptedRow } from '../policy-queries.ts';
 import { namesOf } from '../queries.ts';
@@ -35,16 +35,29 @@ export async function describeVersions(tx: Tx, rows: readonly AdoptedRow[]) {
   }));
 }
 
-const personNamed = (names: Names, id: string | null) => (id === null ? null : { id, name: names.get(id) ?? '' });
+export const personNamed = (names: Names, id: string | null) =>
+  id === null ? null : { id, name: names.get(id) ?? '' };
+
+/** What follows from a finding at each act. */
+export function describeRow({ code, severity, at }: EffectiveRow, names: Names) {
+  const described = {
+    standing: describeConsequence(at.standing, names),
+    'set-baseline': describeConsequence(at['set-baseline'], names),
+    'start-phase': describeConsequence(at['start-phase'], names),
+    'close-project': describeConsequence(at['close-project'], names),
+  };
+  return { code, severity, at: described };
+}
 
 /** What follows, each part with the office behind it by name. */
-export function describeConsequence(consequence: EffectiveConsequence, names: Names) {
+function describeConsequence(consequence: EffectiveConsequence, names: Names) {
   const named = (origin: Origin | null) => origin && { ...origin, officeName: names.get(origin.officeId) ?? '' };
-  const part = <T>({ value, origin, stance, floor }: EffectivePart<T>) => ({
+  const part = <T>({ value, origin, stance, floor, said }: EffectivePart<T>) => ({
     value,
     origin: named(origin),
     stance,
     floor: floor.origin && floor.value,
+    said: said.map(({ version: _, ...one }) => one),
   });
   return {
     enforcement: part(consequence.enforcement),

@@ -40,6 +40,8 @@ export interface GovernedCode {
   readonly severity: Severity;
   /** Key of the words that name it. */
   readonly title: string;
+  /** Whether it is found of offices, never of a project. */
+  readonly isOfOffices?: boolean;
 }
 
 const adoptionListeners = new Set<Listener<PolicyAdoption>>();

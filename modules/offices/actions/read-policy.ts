@@ -5,7 +5,7 @@ import type { OperationCall } from '#platform/server/http/exchange';
 import { pageOf, readCursor } from '#platform/server/http/page';
 import { selectAdopted, selectPolicyVersion } from '../policy-queries.ts';
 import { namesOfOffices } from '../queries.ts';
-import { describeConsequence, describeDraft, describeVersions, plain } from './describe-policy.ts';
+import { describeDraft, describeRow, describeVersions, plain } from './describe-policy.ts';
 import { chainsWith, policyChain } from './policy-chain.ts';
 import { governedCodes } from './policy-contributions.ts';
 import { draftOf, type PolicyState, policyState, saidNow } from './policy-state.ts';
@@ -50,16 +50,7 @@ export async function getEffectivePolicy({ tx }: OperationCall, { officeId, of, 
   const rows = effectiveRules(chain, officeId, governedCodes(), { tier, phase });
   const { escalatesTo, waiverRenewals, waiverDays, tierThresholds } = presets.supportive;
   return {
-    rows: rows.map(({ code, severity, at }) => ({
-      code,
-      severity,
-      at: {
-        standing: describeConsequence(at.standing, names),
-        'set-baseline': describeConsequence(at['set-baseline'], names),
-        'start-phase': describeConsequence(at['start-phase'], names),
-        'close-project': describeConsequence(at['close-project'], names),
-      },
-    })),
+    rows: rows.map((row) => describeRow(row, names)),
     escalatesTo: settingOf(chain, 'escalatesTo', escalatesTo ?? 'programme-manager'),
     waiverRenewals: settingOf(chain, 'waiverRenewals', waiverRenewals ?? 0),
     waiverDays: settingOf(chain, 'waiverDays', waiverDays ?? 1),

@@ -1,14 +1,11 @@
 import { useMemo } from 'react';
-import { type Action, actions, enforcements, waivers } from '#engine';
-import { type CellEditor, type GridColumn, type Translate, useAllWords, useWords } from '#platform/web';
-import { type AnyPart, isWaivable, type PolicyColumn, type PolicyRow, partOf } from './policy-rows.ts';
-import { answerTimes, withinText } from './policy-words.ts';
-
-/** The text that stands for what other rules say. */
-const asRules = 'as-rules';
+import { type Action, actions, enforcements } from '#engine';
+import { type GridColumn, type Translate, useAllWords, useWords } from '#platform/web';
+import { isWaivable, type PolicyColumn, type ShownRow, shownValue } from './policy-rows.ts';
+import { withinText } from './policy-words.ts';
 
 /** The matrix: what is found, what it does at each act, who may waive it, when it is to be answered, who says so. */
-export function usePolicyColumns(): readonly GridColumn<PolicyRow>[] {
+export function usePolicyColumns(): readonly GridColumn<ShownRow>[] {
   const t = useWords('offices');
   const words = useAllWords();
   return useMemo(
@@ -28,7 +25,6 @@ export function usePolicyColumns(): readonly GridColumn<PolicyRow>[] {
         width: 134,
         value: (row) => waiverText(t, row),
         cell: (row) => <Marked row={row} column="waivableBy" text={waiverText(t, row)} />,
-        edit: choiceEditor(t, 'waivableBy', (value) => t(`policy.waiver.${value}`), waivers),
       },
       {
         id: 'answerWithin',
@@ -41,7 +37,6 @@ export function usePolicyColumns(): readonly GridColumn<PolicyRow>[] {
         cell: (row) => (
           <Marked row={row} column="answerWithin" text={withinText(t, row.at.standing.answerWithin.value)} />
         ),
-        edit: answerEditor(t),
       },
       {
         id: 'origin',
@@ -57,8 +52,8 @@ export function usePolicyColumns(): readonly GridColumn<PolicyRow>[] {
   );
 }
 
-function enforcementColumn(t: Translate, action: Action): GridColumn<PolicyRow> {
-  const word = (row: PolicyRow) => t(`policy.enforcement.${row.at[action].enforcement.value}`);
+function enforcementColumn(t: Translate, action: Action): GridColumn<ShownRow> {
+  const word = (row: ShownRow) => t(`policy.enforcement.${row.at[action].enforcement.value}`);
   return {
     id: action,
     title: t(`policy.at.${action}`),
@@ -77,17 +72,16 @@ function enforcementColumn(t: Translate, action: Action): GridColumn<PolicyRow> 
         className={`enforcement enforcement-${row.at[action].enforcement.value}`}
       />
     ),
-    edit: choiceEditor(t, action, (value) => t(`policy.enforcement.${value}`), enforcements),
   };
 }
 
 /** Who may waive it; an en dash where there is nothing to waive. */
-function waiverText(t: Translate, row: PolicyRow): string {
-  return isWaivable(row) ? t(`policy.waiver.${partOf(row, 'waivableBy').value}`) : '–';
+function waiverText(t: Translate, row: ShownRow): string {
+  return isWaivable(row) ? t(`policy.waiver.${shownValue(row, 'waivableBy')}`) : '–';
 }
 
 interface MarkedProps {
-  readonly row: PolicyRow;
+  readonly row: ShownRow;
   readonly column: PolicyColumn;
   readonly text: string;
   readonly className?: string;
@@ -99,55 +93,12 @@ function Marked({ row, column, text, className }: MarkedProps) {
   return row.changed.has(column) ? <span className="policy-changed">{shown}</span> : shown;
 }
 
-/** One of what the offices above allow, or what the other rules say. */
-function choiceEditor(
-  t: Translate,
-  column: PolicyColumn,
-  wordOf: (value: string) => string,
-  all: readonly string[],
-): CellEditor<PolicyRow> {
-  return {
-    textOf: (row) => wordOf(String(partOf(row, column).value)),
-    choices: (row) => [
-      ...from(all, floorOf(partOf(row, column))).map((value) => ({ value, label: wordOf(value) })),
-      { value: asRules, label: t('policy.asRules') },
-    ],
-    parse: (text) => (text === '' ? { value: asRules } : { error: t('policy.noChoice') }),
-  };
-}
-
-/** The values from this one on; all where there is no floor. */
-const from = (all: readonly string[], floor: string | undefined) =>
-  all.slice(floor === undefined ? 0 : all.indexOf(floor));
-
-const floorOf = ({ floor }: AnyPart) => (floor.origin ? String(floor.value) : undefined);
-
-function answerEditor(t: Translate): CellEditor<PolicyRow> {
-  return {
-    textOf: (row) => withinText(t, row.at.standing.answerWithin.value),
-    choices: (row) => {
-      const { floor } = row.at.standing.answerWithin;
-      const most = floor.origin === null ? null : floor.value;
-      const never = { value: 'none', label: t('policy.never') };
-      const times = answerTimes.filter((minutes) => most === null || minutes <= most);
-      return [
-        ...(most === null ? [never] : []),
-        ...times.map((minutes) => ({ value: String(minutes), label: withinText(t, minutes) })),
-        { value: asRules, label: t('policy.asRules') },
-      ];
-    },
-    parse: (text) => (text === '' ? { value: asRules } : { error: t('policy.noChoice') }),
-  };
-}
-
-/** What a written cell says to the rules: null where the other rules are to say it. */
-export function writtenValue(column: string, value: string | number | null): string | number | null {
-  if (value === asRules || value === null) return null;
-  return column === 'answerWithin' && value !== 'none' ? Number(value) : value;
-}
-
 /** Where a row comes from, in words. */
-export function originText(t: Translate, { origin }: PolicyRow): string {
+function originText(t: Translate, { origin }: ShownRow): string {
+  if (origin.kind === 'departed') {
+    const { officeName: office, version, stance } = origin;
+    return t('policy.from.departed', { office, version, stance: t(`policy.departed.${stance}`) });
+  }
   if (origin.kind !== 'rule') return t(`policy.from.${origin.kind}`);
   const { officeName: office, version, isLocked } = origin;
   return t(isLocked ? 'policy.from.locked' : 'policy.from.rule', { office, version });

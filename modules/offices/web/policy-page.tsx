@@ -25,7 +25,7 @@ import {
 import { offices } from './offices.ts';
 import { nextVersion, type OfficePolicy, policyTopics } from './policy.ts';
 import { OfficeChoice, ShownRules, usePolicyShown } from './policy-bar.tsx';
-import { usePolicyColumns, writtenValue } from './policy-columns.tsx';
+import { useEditedColumns, writtenValue } from './policy-editors.ts';
 import { changesOf, ownPolicy } from './policy-edits.ts';
 import { policyLead } from './policy-lead.ts';
 import { PolicyPanel, usePolicyPanel } from './policy-panel.tsx';
@@ -72,7 +72,7 @@ function Policy({ policy }: { readonly policy: OfficePolicy }) {
   );
   const rows = useMemo(() => policyRows(policy, scope), [policy, scope]);
   const shown = usePolicyShown(rows);
-  const columns = usePolicyColumns();
+  const columns = useEditedColumns();
   const change = useChange(offices.changePolicyDraft, { topics: policyTopics(officeId) });
   const simulation = useOperation(
     offices.simulatePolicy,

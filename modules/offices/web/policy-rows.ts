@@ -6,9 +6,11 @@ import {
   type EffectiveRow,
   effectiveRules,
   enforcements,
+  type PartName,
+  type PartValues,
   type Phase,
+  type Stance,
   type Tier,
-  type Waiver,
   waivers,
 } from '#engine';
 import type { OfficePolicy } from './policy.ts';
@@ -24,12 +26,30 @@ export const policyColumns: readonly PolicyColumn[] = [...actions, 'waivableBy',
 
 export type AnyPart = EffectivePart<string | number | null>;
 
-/** Where a row comes from: the office's draft, what it loosened, a rule of some version, or no rule at all. */
+/**
+ * Where a row comes from: the office's draft, what it loosened, a rule of some version, one that says otherwise than the
+ * offices above it, or no rule at all.
+ */
 export type RowOrigin =
   | { readonly kind: 'changed' | 'loosened' | 'none' | 'shipped' }
-  | { readonly kind: 'rule'; readonly officeName: string; readonly version: number; readonly isLocked: boolean };
+  | { readonly kind: 'rule'; readonly officeName: string; readonly version: number; readonly isLocked: boolean }
+  | { readonly kind: 'departed'; readonly officeName: string; readonly version: number; readonly stance: Departure };
 
-/** What is found, with what follows from it, as one line. */
+/** To say more or less than the offices above, or to try to. */
+export type Departure = Exclude<Stance, 'inherited' | 'same'>;
+
+/** What is found, with what follows from it, as far as a line shows it. */
+export interface ShownRow {
+  readonly code: string;
+  /** Key of its words. */
+  readonly title: string;
+  readonly at: Readonly<Record<Action, { readonly [N in PartName]: { readonly value: PartValues[N] } }>>;
+  /** The cells whose value is another than what is in force. */
+  readonly changed: ReadonlySet<PolicyColumn>;
+  readonly origin: RowOrigin;
+}
+
+/** The same at an office, with all that decides it. */
 export interface PolicyRow extends EffectiveRow {
   /** Key of its words. */
   readonly title: string;
@@ -59,25 +79,53 @@ export function policyRows(policy: OfficePolicy, { tier = 'standard', phase = 'd
     );
     const isLoosened = policyColumns.some((column) => partOf(row, column).stance === 'loosened');
     const origin = originOf(row, policy, { isChanged: changed.size > 0, isLoosened });
-    return { ...row, title, family: code.slice(0, code.indexOf('.')), changed, isLoosened, origin };
+    return { ...row, title, family: familyOf(code), changed, isLoosened, origin };
   });
   return rows.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
 
+export const familyOf = (code: string): string => code.slice(0, code.indexOf('.'));
+
 /** How a project is governed, then its plan, then how the plan is kept; families that are not named stand last. */
-export const policyFamilies = ['governance', 'roles', 'schedule', 'baseline', 'progress', 'data', 'stale', 'closing'];
-const placeOf = ({ family }: PolicyRow) =>
+export const policyFamilies = [
+  'governance',
+  'roles',
+  'schedule',
+  'baseline',
+  'progress',
+  'data',
+  'stale',
+  'report',
+  'closing',
+];
+export const placeOf = ({ family }: { readonly family: string }) =>
   policyFamilies.includes(family) ? policyFamilies.indexOf(family) : policyFamilies.length;
 
 /** Whether there is anything to waive: advice stops nobody. */
-export const isWaivable = ({ at }: EffectiveRow) => actions.some((action) => at[action].enforcement.value !== 'advise');
+export const isWaivable = ({ at }: Pick<ShownRow, 'at'>) =>
+  actions.some((action) => at[action].enforcement.value !== 'advise');
 
-/** The part that stands in a column: who waives is told for the act that is the hardest to waive. */
-export function partOf({ at }: EffectiveRow, column: PolicyColumn): AnyPart {
-  if (column === 'answerWithin') return at.standing.answerWithin;
-  if (column !== 'waivableBy') return at[column].enforcement;
-  const rank = ({ value }: EffectivePart<Waiver>) => waivers.indexOf(value);
-  return actions.map((action) => at[action].waivableBy).reduce((most, one) => (rank(one) > rank(most) ? one : most));
+/** The part that stands in a column. */
+export function partOf(row: EffectiveRow, column: PolicyColumn): AnyPart {
+  const [action, name] = placeInRow(row, column);
+  return row.at[action][name];
+}
+
+/** What that part says. */
+export function shownValue(row: Pick<ShownRow, 'at'>, column: PolicyColumn): string | number | null {
+  const [action, name] = placeInRow(row, column);
+  return row.at[action][name].value;
+}
+
+/** Who waives is told for the act that is the hardest to waive. */
+function placeInRow(row: Pick<ShownRow, 'at'>, column: PolicyColumn): readonly [Action, PartName] {
+  if (column === 'answerWithin') return ['standing', column];
+  return column === 'waivableBy' ? [hardestToWaive(row), column] : [column, 'enforcement'];
+}
+
+function hardestToWaive({ at }: Pick<ShownRow, 'at'>): Action {
+  const rank = (action: Action) => waivers.indexOf(at[action].waivableBy.value);
+  return actions.reduce((most, one) => (rank(one) > rank(most) ? one : most));
 }
 
 interface RowState {
@@ -88,7 +136,7 @@ interface RowState {
 function originOf(row: EffectiveRow, policy: OfficePolicy, { isChanged, isLoosened }: RowState): RowOrigin {
   if (isChanged) return { kind: 'changed' };
   if (isLoosened) return { kind: 'loosened' };
-  const told = [hardest(row), row.at.standing.answerWithin].find((part) => part.origin !== null);
+  const told = [row.at[hardestAct(row)].enforcement, row.at.standing.answerWithin].find((part) => part.origin !== null);
   if (!told?.origin) return { kind: 'none' };
   const { officeId } = told.origin;
   const adopted = policy.chain.find((one) => one.officeId === officeId);
@@ -98,12 +146,12 @@ function originOf(row: EffectiveRow, policy: OfficePolicy, { isChanged, isLoosen
   return { kind: 'rule', officeName: adopted.officeName, version: adopted.version, isLocked };
 }
 
-/** What the finding does at the act where it does most. */
-function hardest({ at }: EffectiveRow): AnyPart {
+/** The act at which the finding does most. */
+export function hardestAct({ at }: Pick<ShownRow, 'at'>): Action {
   const rank = (action: Action) => enforcements.indexOf(at[action].enforcement.value);
-  return at[actions.reduce((most, one) => (rank(one) > rank(most) ? one : most))].enforcement;
+  return actions.reduce((most, one) => (rank(one) > rank(most) ? one : most));
 }
 
 /** In how many of the kinds of finding an act is refused. */
-export const countBlocking = (rows: readonly PolicyRow[]) =>
-  rows.filter((row) => hardest(row).value === 'block').length;
+export const countBlocking = (rows: readonly Pick<ShownRow, 'at'>[]) =>
+  rows.filter((row) => row.at[hardestAct(row)].enforcement.value === 'block').length;

@@ -19,8 +19,10 @@ export function withinText(t: Translate, minutes: number | null | 'none'): strin
 /** What a code is called. */
 export type NameCode = (code: string) => string;
 
+type CodeName = Pick<OfficePolicy['codes'][number], 'code' | 'title'>;
+
 /** The names of the codes that a policy governs; one that nothing raises any more stands as it is. */
-export function useCodeNames({ codes }: Pick<OfficePolicy, 'codes'>): NameCode {
+export function useCodeNames({ codes }: { readonly codes: readonly CodeName[] }): NameCode {
   const words = useAllWords();
   return (code) => {
     const known = codes.find((one) => one.code === code);

@@ -8,4 +8,5 @@ type Answer<N extends keyof typeof projects> = Awaited<ReturnType<(typeof projec
 
 export type Project = Answer<'getProject'>;
 export type Governance = Answer<'getProjectGovernance'>;
+export type Policy = Answer<'getProjectPolicy'>;
 export type Act = Governance['acts'][number];

@@ -22,10 +22,17 @@ const governance = createRoute({
   component: lazyRouteComponent(() => import('./project-governance.tsx'), 'ProjectGovernance'),
 });
 
+const policy = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/projects/$projectId/policy',
+  component: lazyRouteComponent(() => import('./project-policy.tsx'), 'ProjectPolicy'),
+});
+
 export const screens = {
-  pages: [governance, settings, history],
+  pages: [governance, policy, settings, history],
   tabs: [
     { record: 'project', label: 'projects.governance.title', to: (id) => `/projects/${id}/governance`, order: 70 },
+    { record: 'project', label: 'projects.policy.title', to: (id) => `/projects/${id}/policy`, order: 75 },
     { record: 'project', label: 'projects.history.title', to: (id) => `/projects/${id}/history`, order: 80 },
     { record: 'project', label: 'projects.settings.title', to: (id) => `/projects/${id}/settings`, order: 90 },
   ],
