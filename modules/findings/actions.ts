@@ -1,5 +1,6 @@
 import { errors, OperationError } from '#platform/contract';
 import { type Call, endConversations } from '#platform/server';
+import type { OperationCall } from '#platform/server/http/exchange';
 import { pageOf } from '#platform/server/http/page';
 import { describeFindings, describeListed, sentenceOf } from './actions/describe-finding.ts';
 import { endDecisionsOf } from './actions/end-decisions.ts';
@@ -49,17 +50,22 @@ interface ListInput {
   readonly after?: string | undefined;
 }
 
-export async function listFindings({ tx }: Pick<Call, 'tx'>, { projectId, state, limit, after }: ListInput) {
-  const rows = await findFindings(tx, { projectId, state, codes: codesInOrder() }, limit + 1, positionOf(after));
+type Asking = Pick<OperationCall, 'tx' | 'past'>;
+
+/** The findings of a project, the most severe first. */
+export async function listFindings(call: Asking, { projectId, state, limit, after }: ListInput) {
+  const query = { projectId, state, codes: codesInOrder(), past: call.past };
+  const rows = await findFindings(call.tx, query, limit + 1, positionOf(after));
   const { items: page, next } = pageOf(rows, limit, (row) => [String(row.rank), row.first_seen_at, row.id]);
-  return { items: await describeFindings(tx, page), next };
+  return { items: await describeFindings(call, page), next };
 }
 
-export async function getFinding({ tx }: Pick<Call, 'tx'>, { findingId }: { readonly findingId: string }) {
-  const row = await findRegistered(tx, findingId);
-  if (!row) throw new OperationError(errors.recordMissing);
-  const [described] = await describeListed(tx, [row]);
-  const events = (await findEvents(tx, findingId)).map(({ kind, at, recorded_at, severity, values }) => ({
+export async function getFinding(call: Asking, { findingId }: { readonly findingId: string }) {
+  const { tx, past } = call;
+  const row = await findRegistered(tx, findingId, past);
+  if (!row) throw new OperationError(past ? errors.notThereThen : errors.recordMissing);
+  const [described] = await describeListed(call, [row]);
+  const events = (await findEvents(tx, findingId, past)).map(({ kind, at, recorded_at, severity, values }) => ({
     kind,
     at,
     recordedAt: recorded_at,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineContract, pageInput, pageOutput } from '#platform/contract';
+import { defineContract, pageInput, pageOutput, pastInput } from '#platform/contract';
 import { decisionShapes } from './decision-contract.ts';
 import { message, record, severity } from './finding-contract.ts';
 import { routes } from './routes.ts';
@@ -72,6 +72,7 @@ const consequence = z.enum(['block', 'warn', 'advise']);
 
 /** What is not given is not asked for. */
 const filter = {
+  ...pastInput,
   state: z.enum(['open', 'resolved']).default('open'),
   severity: severity.optional(),
   family: z.string().max(60).optional(),
@@ -125,19 +126,20 @@ export const contract = defineContract(routes, {
       projectId: z.uuid(),
       state: z.enum(['open', 'resolved']).default('open'),
       ...pageInput(200, 100),
+      ...pastInput,
     }),
     output: z.object(pageOutput(finding)),
   },
-  getFindingTrend: { input: z.object({ projectId: z.uuid() }), output: trend },
+  getFindingTrend: { input: z.object({ projectId: z.uuid(), ...pastInput }), output: trend },
   getFinding: {
-    input: z.object({ findingId: z.uuid() }),
+    input: z.object({ findingId: z.uuid(), ...pastInput }),
     output: listed.extend({ events: z.array(event) }),
   },
-  listFindingCodes: { input: z.object(pageInput(500)), output: z.object(pageOutput(countedCode)) },
+  listFindingCodes: { input: z.object({ ...pageInput(500), ...pastInput }), output: z.object(pageOutput(countedCode)) },
   listRegister: { input: z.object({ ...filter, ...pageInput(500, 200) }), output: z.object(pageOutput(listed)) },
   countFindings: { input: z.object(filter), output: totals },
   listFindingProjects: {
-    input: z.object(pageInput(500)),
+    input: z.object({ ...pageInput(500), ...pastInput }),
     output: z.object(pageOutput(z.object({ projectId: z.uuid(), name: z.string() }))),
   },
   assignFinding: {

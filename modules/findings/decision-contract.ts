@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { actions, enforcements, phases, proposals, tiers, waivers } from '#engine';
-import { pageInput, pageOutput } from '#platform/contract';
+import { pageInput, pageOutput, pastInput } from '#platform/contract';
 import { decisionChecks, decisionKinds } from './decision-routes.ts';
 import { message, severity } from './finding-contract.ts';
 
@@ -128,7 +128,7 @@ export const decisionShapes = {
     input: z.object({ ...pageInput(200, 100) }),
     output: z.object(pageOutput(work)),
   },
-  getDecision: { input: byDecision, output: fullDecision },
+  getDecision: { input: byDecision.extend(pastInput), output: fullDecision },
   decide: {
     input: byDecision.extend({
       option: z.string().max(40),
@@ -159,11 +159,12 @@ export const decisionShapes = {
         .optional()
         .describe('In reasons and in what the questions name: projects, offices, findings.'),
       ...pageInput(500, 100),
+      ...pastInput,
     }),
     output: z.object(pageOutput(decision)),
   },
   listConsequences: {
-    input: byFinding.extend(pageInput(200, 50)),
+    input: byFinding.extend({ ...pageInput(200, 50), ...pastInput }),
     output: z.object(
       pageOutput(
         consequence.extend({

@@ -100,7 +100,14 @@ const answer = { method: 'POST', permission: 'finding.answer', scope: ofFinding 
 export const decisionRoutes = {
   // What waits for oneself: whom a matter is asked of stands in the decision, whatever his roles
   listMyWork: { method: 'GET', path: '/my-work', permission: 'work.read', scope: 'self', errors: [] },
-  getDecision: { method: 'GET', path: '/decisions/:decisionId', permission: 'work.read', scope: 'self', errors: [] },
+  getDecision: {
+    method: 'GET',
+    path: '/decisions/:decisionId',
+    permission: 'work.read',
+    scope: 'self',
+    tellsPast: true,
+    errors: [],
+  },
   decide: {
     method: 'POST',
     path: '/decisions/:decisionId/decide',
@@ -124,7 +131,14 @@ export const decisionRoutes = {
     scope: 'self',
     errors: [decisionErrors.decisionClosed, decisionNotYours],
   },
-  listDecisions: { method: 'GET', path: '/decisions', permission: 'decision.read', scope: 'list', errors: [] },
+  listDecisions: {
+    method: 'GET',
+    path: '/decisions',
+    permission: 'decision.read',
+    scope: 'list',
+    tellsPast: true,
+    errors: [],
+  },
 
   // Answers to a finding
   listConsequences: {
@@ -132,6 +146,7 @@ export const decisionRoutes = {
     path: '/findings/:findingId/consequences',
     permission: 'finding.read',
     scope: ofFinding,
+    tellsPast: true,
     errors: [],
   },
   acknowledgeFinding: { ...answer, path: '/findings/:findingId/acknowledge', errors: [findingResolved] },

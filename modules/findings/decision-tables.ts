@@ -160,12 +160,18 @@ const stepColumns = [
   'climbs_at',
 ] as const satisfies (keyof StepRow)[];
 
-export const decisionEntities = [
-  defineEntity({ name: 'decision', table: 'decision', key: ['id'], columns: decisionColumns }),
-  defineEntity({
-    name: 'decision-step',
-    table: 'decision_step',
-    key: ['decision_id', 'position'],
-    columns: stepColumns,
-  }),
-];
+export const decisionEntity = defineEntity({
+  name: 'decision',
+  table: 'decision',
+  key: ['id'],
+  columns: decisionColumns,
+});
+
+export const stepEntity = defineEntity({
+  name: 'decision-step',
+  table: 'decision_step',
+  key: ['decision_id', 'position'],
+  columns: stepColumns,
+});
+
+export const decisionEntities = [decisionEntity, stepEntity];

@@ -8,18 +8,14 @@ export const findingErrors = {
   ),
 } as const;
 
+const list = { method: 'GET', permission: 'finding.read', scope: 'list', tellsPast: true, errors: [] } as const;
+
 /** The register over everything that one may read. */
 export const findingRoutes = {
-  listRegister: { method: 'GET', path: '/findings', permission: 'finding.read', scope: 'list', errors: [] },
-  countFindings: { method: 'GET', path: '/finding-counts', permission: 'finding.read', scope: 'list', errors: [] },
+  listRegister: { ...list, path: '/findings' },
+  countFindings: { ...list, path: '/finding-counts' },
   // by what the register is filtered: one knows a project by its name
-  listFindingProjects: {
-    method: 'GET',
-    path: '/finding-projects',
-    permission: 'finding.read',
-    scope: 'list',
-    errors: [],
-  },
+  listFindingProjects: { ...list, path: '/finding-projects' },
   assignFinding: {
     method: 'PUT',
     path: '/findings/:findingId/assignment',

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Finding, Severity } from '#engine';
-import type { Tx } from '#platform/server';
+import type { PastDay, Tx } from '#platform/server';
+import { asOf } from './queries/then.ts';
 import type { FindingEventRow, FindingRow, FindingScopeKind } from './tables.ts';
 
 /** What findings are about. */
@@ -57,7 +58,7 @@ export async function writeFindings(
         resolved_at = null, reopened = f.reopened + s.was_resolved::int,
         revision = f.revision + (s.was_resolved or s.has_changed)::int
       from seen s where f.id = s.id
-      returning f.id, f.revision, f.severity, f."values", s.was_resolved, s.has_changed
+      returning f.id, f.revision, f.severity, f."values", f.records, s.was_resolved, s.has_changed
     ), added as (
       insert into finding (id, project_id, scope_kind, scope_id, office_id, raised_by, fingerprint, code, severity,
         subject_kind, subject_id, discriminator, "values", records, first_seen_at, last_seen_at)
@@ -65,18 +66,19 @@ export async function writeFindings(
         i.fingerprint, i.code, i.severity, i.subject->>'kind', i.subject->>'id', i.discriminator, i."values", i.records,
         ${instant}, ${instant}
       from incoming i where not exists (select from finding f where f.fingerprint = i.fingerprint)
-      returning id, revision, severity, "values"
+      returning id, revision, severity, "values", records
     ), gone as (
       update finding set resolved_at = ${instant}, revision = revision + 1
       where scope_kind = ${kind} and scope_id = ${id} and ${wasLookedFor} and resolved_at is null
         and fingerprint not in (select fingerprint from incoming)
-      returning id, revision, severity, "values"
+      returning id, revision, severity, "values", records
     ), told as (
-      insert into finding_event (finding_id, revision, kind, at, severity, "values")
-      select id, revision, case when was_resolved then 'reopened' else 'changed' end, ${instant}, severity, "values"
+      insert into finding_event (finding_id, revision, kind, at, severity, "values", records)
+      select id, revision, case when was_resolved then 'reopened' else 'changed' end, ${instant}, severity, "values",
+          records
         from updated where was_resolved or has_changed
-      union all select id, revision, 'appeared', ${instant}, severity, "values" from added
-      union all select id, revision, 'resolved', ${instant}, severity, "values" from gone
+      union all select id, revision, 'appeared', ${instant}, severity, "values", records from added
+      union all select id, revision, 'resolved', ${instant}, severity, "values", records from gone
       returning kind
     )
     select kind, count(*)::int as count from told group by kind`.execute(tx);
@@ -107,17 +109,18 @@ interface FindingQuery {
   readonly state: 'open' | 'resolved';
   /** In the order in which findings of one severity stand; of one code the oldest first. */
   readonly codes: readonly string[];
+  readonly past: PastDay | undefined;
 }
 
 export async function findFindings(
   tx: Tx,
-  { projectId, state, codes }: FindingQuery,
+  { projectId, state, codes, past }: FindingQuery,
   limit: number,
   after: FindingCursor | undefined,
 ): Promise<(FindingRow & { rank: number })[]> {
   const rank = rankBy(codes);
   const { rows } = await sql<FindingRow & { rank: number }>`
-    select ${columns}, ${rank} as rank from finding
+    ${asOf(past)} select ${columns}, ${rank} as rank from finding
     where project_id = ${projectId} and (resolved_at is null) = ${state === 'open'}
       ${after ? sql`and (${rank}, first_seen_at, id) > (${after.rank}, ${after.firstSeenAt}, ${after.id})` : sql``}
     order by rank, first_seen_at, id limit ${limit}`.execute(tx);
@@ -129,9 +132,10 @@ export async function findFinding(tx: Tx, id: string): Promise<FindingRow | unde
   return rows[0];
 }
 
-export async function findEvents(tx: Tx, id: string): Promise<FindingEventRow[]> {
+/** What happened to a finding, by the end of a past day where one is given. */
+export async function findEvents(tx: Tx, id: string, past: PastDay | undefined): Promise<FindingEventRow[]> {
   const { rows } = await sql<FindingEventRow>`
-    select * from finding_event where finding_id = ${id} order by revision`.execute(tx);
+    select * from finding_event where finding_id = ${id} and ${isBy(past)} order by revision`.execute(tx);
   return rows;
 }
 
@@ -148,10 +152,14 @@ export async function updateOffice(tx: Tx, projectId: string, officeId: string):
   await sql`update finding set office_id = ${officeId} where project_id = ${projectId}`.execute(tx);
 }
 
-/** How many findings of each of these projects are open; those without any are left out. */
-export async function countOpen(tx: Tx, projectIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+/** How many findings of each of these projects are open, or were at the end of a past day; those without any are left out. */
+export async function countOpen(
+  tx: Tx,
+  projectIds: readonly string[],
+  past?: PastDay,
+): Promise<ReadonlyMap<string, number>> {
   const { rows } = await sql<{ project_id: string; n: number }>`
-    select project_id, count(*)::int as n from finding
+    ${asOf(past)} select project_id, count(*)::int as n from finding
     where project_id = any(${[...projectIds]}::uuid[]) and resolved_at is null group by 1`.execute(tx);
   return new Map(rows.map((row) => [row.project_id, row.n]));
 }
@@ -182,14 +190,21 @@ export interface CountChange {
   readonly change: number;
 }
 
+const isBy = (past: PastDay | undefined) => (past ? sql`at < ${past.before}::timestamptz` : sql`true`);
+
 /** What each day changed, in order: an event counts its finding under its severity, and no longer under the one before. */
-export async function sumChanges(tx: Tx, projectId: string, timeZone: string): Promise<CountChange[]> {
+export async function sumChanges(
+  tx: Tx,
+  projectId: string,
+  timeZone: string,
+  past: PastDay | undefined,
+): Promise<CountChange[]> {
   const { rows } = await sql<CountChange>`
     with told as (
       select (e.at at time zone ${timeZone})::date as day, e.severity, e.kind <> 'resolved' as is_open,
         lag(e.severity) over one as old_severity, lag(e.kind) over one <> 'resolved' as was_open
       from finding_event e join finding f on f.id = e.finding_id
-      where f.project_id = ${projectId}
+      where f.project_id = ${projectId} and ${isBy(past)}
       window one as (partition by e.finding_id order by e.revision)
     ), counted as (
       select day, severity, 1 as change from told where is_open

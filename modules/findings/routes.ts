@@ -13,6 +13,7 @@ export const routes = {
     path: '/projects/:projectId/findings',
     permission: 'finding.read',
     scope: { kind: 'project', from: 'projectId' },
+    tellsPast: true,
     errors: [],
   },
   getFindingTrend: {
@@ -20,6 +21,7 @@ export const routes = {
     path: '/projects/:projectId/finding-trend',
     permission: 'finding.read',
     scope: { kind: 'project', from: 'projectId' },
+    tellsPast: true,
     errors: [],
   },
   getFinding: {
@@ -27,6 +29,7 @@ export const routes = {
     path: '/findings/:findingId',
     permission: 'finding.read',
     scope: { kind: 'finding', from: 'findingId' },
+    tellsPast: true,
     errors: [],
   },
   listFindingCodes: {
@@ -34,6 +37,7 @@ export const routes = {
     path: '/finding-codes',
     permission: 'finding.read',
     scope: 'list',
+    tellsPast: true,
     errors: [],
   },
   ...findingRoutes,

@@ -4,6 +4,7 @@ import { turnBack } from '#platform/server/changes/turn-back';
 import { type ComputedPlan, computePlan } from './compute-plan.ts';
 import type { PlanView } from './contract.ts';
 import { type ExplainedPlan, explainTask } from './explain-task.ts';
+import { type EarlierStanding, planChange } from './plan-change.ts';
 import { planSubjects, rowId } from './plan-changes.ts';
 import { toInput } from './plan-rows.ts';
 import { viewedPlan } from './plan-view.ts';
@@ -50,6 +51,12 @@ export const computedThen = (
   { planId, projectId, revision, rows }: PlanThen,
   context: { readonly now: PlanTime; readonly toleranceDays: number; readonly projectName: string },
 ): ComputedPlan => computePlan(rows, { planId, projectId, revision, ...context });
+
+/** What had moved its forecast since an earlier moment. */
+export function changeThen({ planId, projectId, rows }: PlanThen, now: PlanTime, then: EarlierStanding) {
+  const input = toInput(rows);
+  return planChange(input, schedule(input), { planId, projectId, now }, then);
+}
 
 /** Why a task stood where it stood; null where the plan had no such task. */
 export function explainThen({ planId, projectId, revision, rows }: PlanThen, uid: number) {

@@ -4,7 +4,7 @@ import type { PastDay, Tx } from '#platform/server';
 import { type ComputedPlan, computePlan } from './compute-plan.ts';
 import type { PlanView, TaskExplanation } from './contract.ts';
 import { type ExplainedPlan, explainTask } from './explain-task.ts';
-import { computedThen, explainThen, planThen, viewThen } from './past-plan.ts';
+import { changeThen, computedThen, explainThen, planThen, viewThen } from './past-plan.ts';
 import { type EarlierStanding, type PlanChange, planChange } from './plan-change.ts';
 import { toInput } from './plan-rows.ts';
 import { findPlan, findResult, selectPlanRows } from './queries.ts';
@@ -59,11 +59,17 @@ export interface ChangeRequest extends WorkerConnection {
   readonly planId: string;
   readonly now: PlanTime;
   readonly then: EarlierStanding;
+  /** Of the plan as it was at the end of this day. */
+  readonly past?: PastDay | undefined;
 }
 
-/** What moved the forecast of the plan as it stands since an earlier moment. */
-export function explainChange({ then, now, ...request }: ChangeRequest): Promise<PlanChange | null> {
+/** What moved the forecast of the plan as it stands, or stood, since an earlier moment. */
+export function explainChange({ then, now, past, ...request }: ChangeRequest): Promise<PlanChange | null> {
   return inWorker(request, async (tx) => {
+    if (past) {
+      const plan = await planThen(tx, request.planId, past);
+      return plan && changeThen(plan, now, then);
+    }
     const plan = await findPlan(tx, request.planId);
     const rows = plan && (await selectPlanRows(tx, request.planId));
     if (!plan || !rows) return null;

@@ -50,4 +50,9 @@ export const projectColumns = [
   'outcome',
 ] as const satisfies (keyof ProjectRow)[];
 
-defineEntity({ name: 'project', table: 'project', key: ['id'], columns: projectColumns });
+export const projectEntity = defineEntity({
+  name: 'project',
+  table: 'project',
+  key: ['id'],
+  columns: projectColumns,
+});

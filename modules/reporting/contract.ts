@@ -127,7 +127,7 @@ export type PortfolioRow = z.output<typeof row>;
 export type ProjectOverview = z.output<typeof overview>;
 
 export const contract = defineContract(routes, {
-  getHome: { input: z.object({}), output: home },
+  getHome: { input: z.object(pastInput), output: home },
   getPortfolio: {
     input: z.object({ ...inPortfolio, ...pastInput }),
     output: z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { message } from '#modules/findings/contract';
-import { pageInput, pageOutput } from '#platform/contract';
+import { pageInput, pageOutput, pastInput } from '#platform/contract';
 
 /** Local date-time of the plan. */
 const at = z.string().nullable();
@@ -59,6 +59,10 @@ const report = z.object({
   sentences: z.array(sentence),
   publishedAt: z.string(),
   publishedBy: z.string().nullable(),
+  withdrawn: z
+    .object({ on: z.iso.date(), by: z.string().nullable(), reason: z.string() })
+    .nullable()
+    .describe('Since when it does not count any more.'),
 });
 
 const month = z.object({
@@ -74,7 +78,7 @@ const ofProject = z.object({ projectId: z.uuid() });
 
 export const reportShapes = {
   getProjectStatus: {
-    input: ofProject,
+    input: ofProject.extend(pastInput),
     output: z.object({
       computed: status,
       rule: message,
@@ -113,11 +117,15 @@ export const reportShapes = {
     }),
     output: z.object({ reportId: z.uuid() }),
   },
+  withdrawReport: {
+    input: ofProject.extend({ reportId: z.uuid(), reason: z.string().trim().min(1).max(1000) }),
+    output: z.object({ reportId: z.uuid() }),
+  },
   listReports: {
-    input: ofProject.extend(pageInput(500, 50)),
+    input: ofProject.extend({ ...pageInput(500, 50), ...pastInput }),
     output: z.object(pageOutput(report)),
   },
-  getReport: { input: ofProject.extend({ reportId: z.uuid() }), output: report },
+  getReport: { input: ofProject.extend({ reportId: z.uuid(), ...pastInput }), output: report },
 };
 
 export type Figures = z.output<typeof figures>;

@@ -5,7 +5,7 @@ import type { Figures, ReportChange, ReportSentence } from './report-contract.ts
 /** What a manager said of a project. */
 export type Reported = 'green' | 'amber' | 'red';
 
-/** A published report: never changed, a later version of the month takes its place. */
+/** A published report: what it says is never changed; a later version of the month takes its place, or it is withdrawn. */
 export interface ProjectReportRow {
   readonly id: string;
   readonly project_id: string;
@@ -25,6 +25,10 @@ export interface ProjectReportRow {
   readonly sentences: readonly ReportSentence[];
   readonly published_at: string;
   readonly published_by: string | null;
+  /** The day of the organisation since which it does not count; null: it was never withdrawn. */
+  readonly withdrawn_on: string | null;
+  readonly withdrawn_by: string | null;
+  readonly withdrawn_because: string | null;
 }
 
 export const reportColumns = [
@@ -42,6 +46,9 @@ export const reportColumns = [
   'sentences',
   'published_at',
   'published_by',
+  'withdrawn_on',
+  'withdrawn_by',
+  'withdrawn_because',
 ] as const satisfies (keyof ProjectReportRow)[];
 
 defineEntity({ name: 'project-report', table: 'project_report', key: ['id'], columns: reportColumns });

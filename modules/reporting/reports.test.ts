@@ -99,6 +99,31 @@ test('one that is published again restates the month, and the first stays readab
   expect((await owner.reporting.listReports({ projectId, limit: 1, after: first.next ?? '' })).items).toMatchObject([{ version: 1 }]); // biome-ignore format: one line
 });
 
+test('one that is withdrawn stays readable and counts no more; the version before it does again', async () => {
+  const { owner, projectId, publish } = await delivering();
+  const { withdrawReport, listReports, getProjectStatus, draftReport } = owner.reporting;
+  await publish('green');
+  const { reportId } = await publish('amber', 'The crane is late.');
+  const ask = (input: object = {}) => withdrawReport({ projectId, reportId, reason: 'The crane has come.', ...input });
+  const standing = async () =>
+    (await listReports({ projectId })).items.map(({ version, isCurrent, withdrawn }) => [version, isCurrent, withdrawn?.reason]); // biome-ignore format: one line
+  const reported = async () => (await getProjectStatus({ projectId })).months.at(-1)?.reported;
+  expect(await refusal(ask({ reason: ' ' }))).toBe('invalid-input');
+  const member = clientsOf((await testPerson(portico.server, owner, 'team-member')).send);
+  expect(await refusal(member.reporting.withdrawReport({ projectId, reportId, reason: 'No' }))).toBe('permission-missing'); // biome-ignore format: one line
+  expect(await reported()).toBe('amber');
+  await ask();
+  expect(await standing()).toEqual([[2, false, 'The crane has come.'], [1, true, undefined]]); // biome-ignore format: one line
+  expect(await reported()).toBe('green');
+  expect(await refusal(ask())).toBe('report-not-counted');
+  const first = (await listReports({ projectId })).items.at(-1)?.reportId;
+  await ask({ reportId: first });
+  expect(await reported()).toBeNull();
+  expect((await getProjectStatus({ projectId })).isReportDue).toBe(true);
+  // what is published next is no version that was there
+  expect((await draftReport({ projectId })).version).toBe(3);
+});
+
 test('what is refused publishes nothing', async () => {
   const { owner, projectId, change, stands, publish } = await delivering();
   const { draftReport, publishReport, listReports } = owner.reporting;

@@ -22,6 +22,11 @@ export const errors = {
     409,
     'The figures were computed anew meanwhile, and sentences of the text are no longer true. Nothing was published. Look at the text again.',
   ),
+  notCounted: defineError(
+    'report-not-counted',
+    409,
+    'The report was restated or withdrawn meanwhile, and does not count. Nothing was changed. Look at the one that does.',
+  ),
   reasonNeeded: defineError(
     'report-reason-needed',
     409,
@@ -33,7 +38,14 @@ const ofProject = { kind: 'project', from: 'projectId' } as const;
 
 export const routes = {
   // whoever is signed in begins there: what he may read of it is found by each part
-  getHome: { method: 'GET', path: '/home', permission: 'organisation.read', scope: 'list', errors: [] },
+  getHome: {
+    method: 'GET',
+    path: '/home',
+    permission: 'organisation.read',
+    scope: 'list',
+    tellsPast: true,
+    errors: [],
+  },
   getPortfolio: {
     method: 'GET',
     path: '/portfolio',
@@ -70,6 +82,7 @@ export const routes = {
     path: '/projects/:projectId/status',
     permission: 'project.read',
     scope: ofProject,
+    tellsPast: true,
     errors: [],
   },
   draftReport: {
@@ -84,13 +97,28 @@ export const routes = {
     path: '/projects/:projectId/reports',
     permission: 'report.publish',
     scope: ofProject,
-    errors: [...Object.values(errors), projectErrors.archived],
+    errors: [
+      errors.noFigures,
+      errors.periodClosed,
+      errors.publishedMeanwhile,
+      errors.computedMeanwhile,
+      errors.reasonNeeded,
+      projectErrors.archived,
+    ],
+  },
+  withdrawReport: {
+    method: 'POST',
+    path: '/projects/:projectId/reports/:reportId/withdraw',
+    permission: 'report.publish',
+    scope: ofProject,
+    errors: [errors.notCounted],
   },
   listReports: {
     method: 'GET',
     path: '/projects/:projectId/reports',
     permission: 'project.read',
     scope: ofProject,
+    tellsPast: true,
     errors: [],
   },
   getReport: {
@@ -98,6 +126,7 @@ export const routes = {
     path: '/projects/:projectId/reports/:reportId',
     permission: 'project.read',
     scope: ofProject,
+    tellsPast: true,
     errors: [],
   },
 } as const satisfies Routes;

@@ -11,6 +11,7 @@ import { listStatusHistory } from './actions/list-status-history.ts';
 import { publishReport } from './actions/publish-report.ts';
 import { getReport, listReports } from './actions/read-reports.ts';
 import { reportChecks } from './actions/report-checks.ts';
+import { withdrawReport } from './actions/withdraw-report.ts';
 import { contract } from './contract.ts';
 import words from './words/en.json' with { type: 'json' };
 
@@ -24,14 +25,15 @@ export const reportingServer = (services: PlanServices) =>
     contract,
     words,
     handlers: {
-      getHome,
       listStatusHistory,
       listPortfolioReport,
+      getHome: (call) => getHome(services, call),
       getPortfolio: (call, input) => getPortfolio(services, call, input),
       getProjectOverview: (call, input) => getProjectOverview(services, call, input),
       getProjectStatus: (call, input) => getProjectStatus(services, call, input),
       draftReport: (call, input) => draftReport(services, call, input),
       publishReport: (call, input) => publishReport(services, call, input),
+      withdrawReport,
       listReports,
       getReport,
     },

@@ -116,7 +116,7 @@ export interface TestOwner extends TestPerson, Clients {
 }
 
 /** The owner of a new organisation, with its root office; its clock stands at this instant where one is given. */
-export async function testOwner({ server }: TestPortico, clockAt?: string): Promise<TestOwner> {
+export async function testOwner({ server }: Pick<TestPortico, 'server'>, clockAt?: string): Promise<TestOwner> {
   const person = await testOrganisation(server);
   if (clockAt) await standClock(server, person.organisationId, clockAt);
   const { items } = await person.offices.listOffices({});
@@ -129,8 +129,11 @@ const standClock = ({ database }: TestServer, organisationId: string, clockAt: s
   });
 
 /** The organisation's clock stands at this instant from now on; what became due by it happens. */
-export const advanceClock = ({ server }: TestPortico, { organisationId }: TestPerson, clockAt: string) =>
-  standClock(server, organisationId, clockAt);
+export const advanceClock = (
+  { server }: Pick<TestPortico, 'server'>,
+  { organisationId }: TestPerson,
+  clockAt: string,
+) => standClock(server, organisationId, clockAt);
 
 /** Asks again until the answer is as wanted; at most ten seconds. */
 export async function until<T>(ask: () => Promise<T>, isWanted: (answer: T) => boolean): Promise<T> {

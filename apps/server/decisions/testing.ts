@@ -5,9 +5,11 @@ import { policyChain } from '#modules/offices/actions';
 import type { TestOwner, TestPortico } from '#modules/reporting/testing';
 import { type Call, type Database, inOrganisation, timeOrderedId, writeChanges } from '#platform/server';
 
+type Served = Pick<TestPortico, 'server'>;
+
 /** Acts as the machinery in the organisation of this person. */
 export const inside = <T>(
-  { server }: TestPortico,
+  { server }: Served,
   { organisationId }: TestOwner,
   now: string,
   work: (call: Call) => Promise<T>,
@@ -17,7 +19,7 @@ export const inside = <T>(
   );
 
 /** The office is governed by this policy from now on. */
-export const adopt = ({ server }: TestPortico, owner: TestOwner, policy: PmoType | Policy, now?: string) =>
+export const adopt = ({ server }: Served, owner: TestOwner, policy: PmoType | Policy, now?: string) =>
   adoptIn(server.database.app, owner.organisationId, owner.officeId, policy, now);
 
 /** The same as it is stored, without the draft before it. */
@@ -45,13 +47,7 @@ export const fact = (projectId: string, code: string, severity: Severity, values
 });
 
 /** What a module called `risks` finds about the project at this instant. */
-export const find = (
-  portico: TestPortico,
-  owner: TestOwner,
-  projectId: string,
-  now: string,
-  findings: readonly Finding[],
-) =>
+export const find = (portico: Served, owner: TestOwner, projectId: string, now: string, findings: readonly Finding[]) =>
   inside(portico, owner, now, (call) =>
     reconcileFindings(call, { kind: 'project', id: projectId, officeId: owner.officeId, raisedBy: 'risks' }, findings),
   );

@@ -1,5 +1,5 @@
 import type { Finding, Severity } from '#engine';
-import type { Change, Tx } from '#platform/server';
+import type { Change, PastDay, Tx } from '#platform/server';
 import type { WordsFile } from '#platform/words';
 import { contributeFindingCodes } from '../codes.ts';
 import type { FindingScopeKind } from '../tables.ts';
@@ -32,8 +32,8 @@ export interface CheckScope {
   find(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, { officeId: string | null; isOver: boolean }>>;
   /** All of which something can be found. */
   running(tx: Tx): Promise<readonly string[]>;
-  /** Those whose findings nobody needs to read among the open ones. */
-  over(tx: Tx): Promise<readonly string[]>;
+  /** Those whose findings nobody needs to read among the open ones, or needed to at the end of a past day. */
+  over(tx: Tx, past?: PastDay): Promise<readonly string[]>;
   /** The topics of live updates that follow its findings. */
   topics(id: string): readonly string[];
 }
@@ -61,8 +61,8 @@ export const checkSets = (): readonly CheckSet[] => sets;
 export const checkScopes = (): ReadonlyMap<FindingScopeKind, CheckScope> => scopes;
 
 /** The scopes whose findings are nobody's concern any more. */
-export async function scopesOver(tx: Tx): Promise<string[]> {
+export async function scopesOver(tx: Tx, past?: PastDay): Promise<string[]> {
   const over = [];
-  for (const scope of scopes.values()) over.push(...(await scope.over(tx)));
+  for (const scope of scopes.values()) over.push(...(await scope.over(tx, past)));
   return over;
 }

@@ -1,5 +1,5 @@
 import { namesOf } from '#modules/offices/actions';
-import { countComments, type Tx } from '#platform/server';
+import { countComments, type PastDay, type Tx } from '#platform/server';
 import type { FindingView, ListedFinding } from '../contract.ts';
 import type { RegisterRow } from '../queries/register.ts';
 import { nameRecords } from '../record-names.ts';
@@ -11,10 +11,15 @@ export const sentenceOf = ({ raised_by, code }: FindingRow, parameters: FindingR
   parameters,
 });
 
+interface Told {
+  readonly tx: Tx;
+  readonly past?: PastDay | undefined;
+}
+
 /** As the contract shows them, with the names of their records and owners as they are now. */
-export async function describeFindings(tx: Tx, rows: readonly FindingRow[]): Promise<FindingView[]> {
+export async function describeFindings({ tx, past }: Told, rows: readonly FindingRow[]): Promise<FindingView[]> {
   const named = await nameRecords(tx, rows.flatMap(({ records }) => records)); // biome-ignore format: one line
-  const comments = await countComments(tx, 'finding', rows.map(({ id }) => id)); // biome-ignore format: one line
+  const comments = await countComments(tx, 'finding', rows.map(({ id }) => id), past); // biome-ignore format: one line
   const names = await namesOf(tx, [...new Set(rows.flatMap(({ owner_person_id }) => owner_person_id ?? []))]);
   return rows.map((row) => ({
     findingId: row.id,
@@ -38,8 +43,9 @@ export async function describeFindings(tx: Tx, rows: readonly FindingRow[]): Pro
 }
 
 /** The same where findings of many places stand together: with where they are, and what follows from them. */
-export async function describeListed(tx: Tx, rows: readonly Omit<RegisterRow, 'rank'>[]): Promise<ListedFinding[]> {
-  const described = await describeFindings(tx, rows);
+export async function describeListed(told: Told, rows: readonly Omit<RegisterRow, 'rank'>[]): Promise<ListedFinding[]> {
+  const { tx } = told;
+  const described = await describeFindings(told, rows);
   const projects = await contextsOf(tx, 'project', [...new Set(rows.flatMap(({ project_id }) => project_id ?? []))]);
   const offices = await namesOf(tx, [...new Set(rows.flatMap(({ office_id }) => office_id ?? []))]);
   return rows.map(({ project_id, office_id, enforcement }, index) => ({

@@ -25,12 +25,17 @@ export async function governedReach({ access }: OperationCall, permission: strin
 
 /** How the decisions stand that the caller may read; what is counted since counts from that instant on. */
 export async function decisionFigures(call: OperationCall, since: string): Promise<DecisionFigures> {
-  return selectDecisionFigures(call.tx, await governedReach(call, 'decision.read'), { since, now: call.now });
+  const { now, past } = call;
+  return selectDecisionFigures(call.tx, await governedReach(call, 'decision.read'), {
+    since,
+    now: past?.now ?? now,
+    past,
+  });
 }
 
 /** What was waived most often of what the caller may read, by the title of its code; undefined where nothing was. */
 export async function mostWaived(call: OperationCall) {
-  const rows = await selectMostWaived(call.tx, await governedReach(call, 'decision.read'));
+  const rows = await selectMostWaived(call.tx, await governedReach(call, 'decision.read'), call.past);
   const [most] = rows;
   if (!most) return undefined;
   return { title: titleOf(most.code), count: most.count, of: rows.reduce((sum, { count }) => sum + count, 0) };
@@ -41,11 +46,14 @@ export async function debts(call: OperationCall, limit: number): Promise<readonl
   const [decisions, findings] = [await governedReach(call, 'decision.read'), await governedReach(call, 'finding.read')];
   const { timeZone } = await organisationOf(call.tx);
   return selectDebts(call.tx, decisions, findings, {
-    today: dateIn(timeZone, call.now),
-    over: await scopesOver(call.tx),
+    today: dateIn(timeZone, call.past?.now ?? call.now),
+    over: await scopesOver(call.tx, call.past),
     limit,
+    past: call.past,
   });
 }
 
-export const inTheWay = ({ tx }: Pick<OperationCall, 'tx'>, projectIds: readonly string[]): Promise<InTheWay[]> =>
-  selectInTheWay(tx, projectIds);
+export const inTheWay = (
+  { tx, past }: Pick<OperationCall, 'tx' | 'past'>,
+  projectIds: readonly string[],
+): Promise<InTheWay[]> => selectInTheWay(tx, projectIds, past);

@@ -12,8 +12,11 @@ interface Input {
 }
 
 /** All that followed from a finding, now and before: what stood, and what acts met. */
-export async function listConsequences({ tx }: Pick<OperationCall, 'tx'>, { findingId, limit, after }: Input) {
-  const rows = await selectConsequencesOf(tx, findingId, limit + 1, cursorOf(after));
+export async function listConsequences(
+  { tx, past }: Pick<OperationCall, 'tx' | 'past'>,
+  { findingId, limit, after }: Input,
+) {
+  const rows = await selectConsequencesOf(tx, findingId, limit + 1, { after: cursorOf(after), past });
   const { items, next } = pageOf(rows, limit, ({ at, id }) => [at, id]);
   return {
     items: items.map((row) => ({

@@ -33,7 +33,7 @@ export async function listRegister(call: OperationCall, { limit, after, ...filte
   const query = await queryOf(call, filter);
   const rows = await selectRegister(call.tx, query, limit + 1, positionOf(after));
   const { items, next } = pageOf(rows, limit, (row) => [String(row.rank), row.first_seen_at, row.id]);
-  return { items: await describeListed(call.tx, items), next };
+  return { items: await describeListed(call, items), next };
 }
 
 /** How many of them there are. */
@@ -59,7 +59,7 @@ export async function listFindingProjects(call: OperationCall, page: Page) {
   return pageOfAll(inOrder, page, ({ projectId }) => projectId);
 }
 
-async function queryOf({ tx, access, now }: OperationCall, { officeId, q, ...filter }: Filter) {
+async function queryOf({ tx, access, now, past }: OperationCall, { officeId, q, ...filter }: Filter) {
   const held = await access.reach('finding.read');
   const reach = held.isEverywhere
     ? { officeIds: null, projectIds: [] }
@@ -70,9 +70,10 @@ async function queryOf({ tx, access, now }: OperationCall, { officeId, q, ...fil
     ...filter,
     ...(officeIds && { officeIds }),
     reach,
-    over: await scopesOver(tx),
+    over: await scopesOver(tx, past),
     codes: codesInOrder(),
-    today: dateIn(timeZone, now),
+    today: past?.day ?? dateIn(timeZone, now),
+    past,
   };
   return q ? { ...query, text: await searched(tx, q, await selectNamed(tx, query)) } : query;
 }

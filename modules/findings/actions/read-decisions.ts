@@ -22,7 +22,7 @@ type Filter = Omit<DecisionFilter, 'officeIds'> & { readonly officeId?: string |
 
 /** The decisions that the caller may read: the log, or what is still open. */
 export async function listDecisions(
-  { tx, access, now }: OperationCall,
+  { tx, access, now, past }: OperationCall,
   { limit, after, officeId, ...rest }: Filter & Page,
 ) {
   const reach = await access.reach('decision.read');
@@ -30,7 +30,7 @@ export async function listDecisions(
     ? { officeIds: null, projectIds: [] }
     : { officeIds: reach.ids('office'), projectIds: reach.ids('project') };
   const officeIds = officeId && (await officesBelow(tx, [officeId]));
-  const filter = { ...rest, now, ...(officeIds && { officeIds }) };
+  const filter = { ...rest, now: past?.now ?? now, past, ...(officeIds && { officeIds }) };
   const rows = await selectDecisions(tx, where, filter, { limit: limit + 1, after: cursorOf(after) });
   const { items, next } = pageOf(rows, limit, ({ decided_at, asked_at, id }) => [decided_at ?? asked_at, id]);
   return { items: await describeDecisions(tx, items), next };
@@ -45,17 +45,21 @@ export function cursorOf(after: string | undefined): readonly [string, string] |
 }
 
 export async function getDecision(call: OperationCall, { decisionId }: { decisionId: string }): Promise<FullDecision> {
-  const row = await selectDecision(call.tx, decisionId);
-  if (!row || !(await mayRead(call, row))) throw new OperationError(platformErrors.recordMissing);
+  const { tx, past } = call;
+  const now = await selectDecision(tx, decisionId);
+  if (!now || !(await mayRead(call, now))) throw new OperationError(platformErrors.recordMissing);
+  const row = past ? await selectDecision(tx, decisionId, past) : now;
+  if (!row) throw new OperationError(platformErrors.notThereThen);
   return fullDecision(call, row);
 }
 
 /** With the evidence, where it stood and stands, and what the caller may do about it. */
 export async function fullDecision(call: OperationCall, row: DecisionRow): Promise<FullDecision> {
-  const { tx, now } = call;
+  const { tx, now, past } = call;
   const [described] = await describeDecisions(tx, [row]);
   const isOpen = row.state === 'open';
-  const context = await contextOf(tx, subjectOf(row));
+  const mayAct = isOpen && !past;
+  const context = mayAct ? await contextOf(tx, subjectOf(row)) : undefined;
   const situation = context && (await situationOf(tx, context, [], now));
   const why = row.payload.why ?? row.payload.reason;
   return {
@@ -63,9 +67,9 @@ export async function fullDecision(call: OperationCall, row: DecisionRow): Promi
     effects: (row.payload.effects ?? {}) as FullDecision['effects'],
     asks: typeof why === 'string' ? why : null,
     evidence: (isOpen ? await evidenceNow(call, row) : row.evidence) as FullDecision['evidence'],
-    steps: await describeSteps(tx, await selectSteps(tx, [row.id])),
-    canDecide: isOpen && (await mayDecide(call, row)),
-    canWithdraw: isOpen && row.asked_by !== null && row.asked_by === personOf(call.actor),
-    latestUntil: isOpen && situation ? latestUntil(row.kind, situation, now) : null,
+    steps: await describeSteps(tx, await selectSteps(tx, [row.id], past)),
+    canDecide: mayAct && (await mayDecide(call, row)),
+    canWithdraw: mayAct && row.asked_by !== null && row.asked_by === personOf(call.actor),
+    latestUntil: situation ? latestUntil(row.kind, situation, now) : null,
   };
 }

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
-import type { Tx } from '#platform/server';
+import type { PastDay, Tx } from '#platform/server';
 import type { Subject } from '../actions/subject-context.ts';
 import type { ConsequenceRow } from '../decision-tables.ts';
 import type { FindingRow } from '../tables.ts';
+import { asOf } from './then.ts';
 
 /** The open findings of a project, or of an office; `withOrganisation`: and those about the organisation. */
 export async function selectOpenFindings(
@@ -42,10 +43,14 @@ export async function selectStanding(tx: Tx, subject: Subject): Promise<Conseque
   return rows;
 }
 
-/** What stands now of these findings. */
-export async function selectStandingOf(tx: Tx, findingIds: readonly string[]): Promise<ConsequenceRow[]> {
+/** What stands now of these findings, or stood at the end of a past day. */
+export async function selectStandingOf(
+  tx: Tx,
+  findingIds: readonly string[],
+  past?: PastDay,
+): Promise<ConsequenceRow[]> {
   const { rows } = await sql<ConsequenceRow>`
-    select * from consequence
+    ${asOf(past)} select * from consequence
     where finding_id = any(${findingIds}::uuid[]) and decision_id is null and ended_at is null
     order by action`.execute(tx);
   return rows;
@@ -56,11 +61,14 @@ export async function selectConsequencesOf(
   tx: Tx,
   findingId: string,
   limit: number,
-  after: readonly [at: string, id: string] | undefined,
+  {
+    after,
+    past,
+  }: { readonly after: readonly [at: string, id: string] | undefined; readonly past: PastDay | undefined },
 ): Promise<ConsequenceRow[]> {
   const [at = null, id = null] = after ?? [];
   const { rows } = await sql<ConsequenceRow>`
-    select * from consequence where finding_id = ${findingId}
+    ${asOf(past)} select * from consequence where finding_id = ${findingId}
       and (${at}::timestamptz is null or (at, id) < (${at}::timestamptz, ${id}::uuid))
     order by at desc, id desc limit ${limit}`.execute(tx);
   return rows;
@@ -105,8 +113,9 @@ export async function returnToSavepoint(tx: Tx): Promise<void> {
   await sql`rollback to savepoint act`.execute(tx);
 }
 
-export async function selectFindings(tx: Tx, ids: readonly string[]): Promise<FindingRow[]> {
-  const { rows } = await sql<FindingRow>`select * from finding where id = any(${ids}::uuid[])`.execute(tx);
+export async function selectFindings(tx: Tx, ids: readonly string[], past?: PastDay): Promise<FindingRow[]> {
+  const { rows } = await sql<FindingRow>`
+    ${asOf(past)} select * from finding where id = any(${ids}::uuid[])`.execute(tx);
   return rows;
 }
 

@@ -1,13 +1,15 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Tx } from '#platform/server';
+import type { PastDay, Tx } from '#platform/server';
 import type { Subject } from '../actions/subject-context.ts';
 import type { DecisionCheck, DecisionKind } from '../decision-routes.ts';
 import { type DecisionRow, decisionColumns, type StepRow } from '../decision-tables.ts';
+import { asOf } from './then.ts';
 
 const columns = sql.join(decisionColumns.map((column) => sql.id('d', column)));
 
-export async function selectDecision(tx: Tx, id: string): Promise<DecisionRow | undefined> {
-  const { rows } = await sql<DecisionRow>`select ${columns} from decision d where id = ${id}`.execute(tx);
+export async function selectDecision(tx: Tx, id: string, past?: PastDay): Promise<DecisionRow | undefined> {
+  const { rows } = await sql<DecisionRow>`
+    ${asOf(past)} select ${columns} from decision d where id = ${id}`.execute(tx);
   return rows[0];
 }
 
@@ -84,9 +86,9 @@ export async function lockOpenProposals(
   return rows;
 }
 
-export async function selectSteps(tx: Tx, decisionIds: readonly string[]): Promise<StepRow[]> {
+export async function selectSteps(tx: Tx, decisionIds: readonly string[], past?: PastDay): Promise<StepRow[]> {
   const { rows } = await sql<StepRow>`
-    select decision_id, position, role, is_deputy, person_ids, since, climbs_at from decision_step
+    ${asOf(past)} select decision_id, position, role, is_deputy, person_ids, since, climbs_at from decision_step
     where decision_id = any(${decisionIds}::uuid[]) order by decision_id, position`.execute(tx);
   return rows;
 }
@@ -187,13 +189,14 @@ export async function selectDecisions(
     check,
     q,
     now,
-  }: DecisionFilter & { readonly now: string },
+    past,
+  }: DecisionFilter & { readonly now: string; readonly past: PastDay | undefined },
   page: { readonly limit: number; readonly after: readonly [at: string, id: string] | undefined },
 ): Promise<DecisionRow[]> {
   const [at = null, id = null] = page.after ?? [];
   const time = sql`coalesce(decided_at, asked_at)`;
   const { rows } = await sql<DecisionRow>`
-    select ${columns} from decision d
+    ${asOf(past)} select ${columns} from decision d
     where ${within(reach)} and ${isGiven('state', state)} and ${isGiven('kind', kind)} and ${isGiven('outcome', outcome)}
       and ${isGiven('project_id', projectId)} and (${officeIds ?? null}::uuid[] is null or office_id = any(${officeIds ?? null}::uuid[]))
       and (${findingId ?? null}::uuid is null or finding_ids @> array[${findingId ?? null}::uuid])

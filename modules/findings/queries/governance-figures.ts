@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Tx } from '#platform/server';
+import type { PastDay, Tx } from '#platform/server';
 import { type DecisionReach, isExpiredInUse, within } from './decisions.ts';
+import { asOf } from './then.ts';
 
 export interface DecisionFigures {
   readonly open: number;
@@ -20,11 +21,11 @@ export interface DecisionFigures {
 export async function selectDecisionFigures(
   tx: Tx,
   reach: DecisionReach,
-  { since, now }: { readonly since: string; readonly now: string },
+  { since, now, past }: { readonly since: string; readonly now: string; readonly past: PastDay | undefined },
 ): Promise<DecisionFigures> {
   const count = (condition: RawBuilder<unknown>) => sql`(count(*) filter (where ${condition}))::int`;
   const { rows } = await sql<DecisionFigures>`
-    select ${count(sql`state = 'open'`)} as open,
+    ${asOf(past)} select ${count(sql`state = 'open'`)} as open,
       ${count(sql`state <> 'withdrawn' and asked_at <= ${since} and (decided_at is null or decided_at > ${since})`)} as "openThen",
       min(asked_at) filter (where state = 'open') as "oldestAskedAt",
       min(due_at) filter (where state = 'open' and kind = 'escalation') as "nextClimbsAt",
@@ -39,9 +40,13 @@ export async function selectDecisionFigures(
 }
 
 /** The code of the findings that were waived most often, and how often. */
-export async function selectMostWaived(tx: Tx, reach: DecisionReach): Promise<{ code: string; count: number }[]> {
+export async function selectMostWaived(
+  tx: Tx,
+  reach: DecisionReach,
+  past: PastDay | undefined,
+): Promise<{ code: string; count: number }[]> {
   const { rows } = await sql<{ code: string; count: number }>`
-    select one->>'code' as code, count(*)::int as count from decision d, jsonb_array_elements(d.evidence) as one
+    ${asOf(past)} select one->>'code' as code, count(*)::int as count from decision d, jsonb_array_elements(d.evidence) as one
     where d.kind = 'waiver' and d.state = 'decided' and d.outcome = 'grant' and ${within(reach)}
     group by 1 order by 2 desc, 1`.execute(tx);
   return rows;
@@ -56,27 +61,33 @@ export interface Debt {
   readonly overdue: number;
 }
 
+interface DebtQuery {
+  readonly today: string;
+  readonly over: readonly string[];
+  readonly limit: number;
+  readonly past: PastDay | undefined;
+}
+
 /** By person, who has most to answer first. */
 export async function selectDebts(
   tx: Tx,
   decisions: DecisionReach,
   findings: DecisionReach,
-  { today, over, limit }: { readonly today: string; readonly over: readonly string[]; readonly limit: number },
+  { today, over, limit, past }: DebtQuery,
 ): Promise<Debt[]> {
   const { rows } = await sql<Debt>`
-    with asked as (
+    ${asOf(past)} select id as "personId", coalesce(decisions, 0) as decisions, oldest as "oldestAskedAt",
+      climbs as "nextClimbsAt", coalesce(overdue, 0) as overdue
+    from (
       select person as id, count(*)::int as decisions, min(asked_at) as oldest,
         min(due_at) filter (where kind = 'escalation') as climbs
       from decision d, unnest(d.asked_person_ids) as person where state = 'open' and ${within(decisions)} group by 1
-    ), late as (
+    ) as asked full join (
       select owner_person_id as id, count(*)::int as overdue from finding f
       where resolved_at is null and due_on < ${today}::date and owner_person_id is not null
         and scope_id <> all(${over}::uuid[]) and ${within(findings)}
       group by 1
-    )
-    select id as "personId", coalesce(decisions, 0) as decisions, oldest as "oldestAskedAt", climbs as "nextClimbsAt",
-      coalesce(overdue, 0) as overdue
-    from asked full join late using (id)
+    ) as late using (id)
     order by coalesce(decisions, 0) + coalesce(overdue, 0) desc, oldest nulls last, id limit ${limit}`.execute(tx);
   return rows;
 }
@@ -89,9 +100,13 @@ export interface InTheWay {
 }
 
 /** How many findings block or warn of each act of these projects, as things stand. */
-export async function selectInTheWay(tx: Tx, projectIds: readonly string[]): Promise<InTheWay[]> {
+export async function selectInTheWay(
+  tx: Tx,
+  projectIds: readonly string[],
+  past: PastDay | undefined,
+): Promise<InTheWay[]> {
   const { rows } = await sql<InTheWay>`
-    select project_id as "projectId", action, count(distinct finding_id)::int as findings,
+    ${asOf(past)} select project_id as "projectId", action, count(distinct finding_id)::int as findings,
       (count(distinct finding_id) filter (where enforcement = 'block'))::int as blocking
     from consequence where project_id = any(${projectIds}::uuid[]) and decision_id is null and ended_at is null
       and enforcement in ('block', 'warn') and action <> 'standing'

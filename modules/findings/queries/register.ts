@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Severity } from '#engine';
-import type { Tx } from '#platform/server';
+import type { PastDay, Tx } from '#platform/server';
 import { type FindingCursor, rankBy } from '../queries.ts';
 import type { FindingRow } from '../tables.ts';
+import { asOf } from './then.ts';
 
 /** Where somebody may read findings; `officeIds` null: everywhere. Those of the organisation only who reads everywhere. */
 export interface RegisterReach {
@@ -40,8 +41,9 @@ interface RegisterQuery extends RegisterFilter {
   readonly over: readonly string[];
   /** In the order in which findings of one severity stand. */
   readonly codes: readonly string[];
-  /** The calendar day where the organisation is. */
+  /** The calendar day where the organisation is, or the past day. */
   readonly today: string;
+  readonly past: PastDay | undefined;
 }
 
 export type RegisterRow = FindingRow & {
@@ -81,7 +83,7 @@ const says = ({ q, codes, scopeIds, ownerIds }: SearchedText) => sql`(
 /** The records whose names people know these findings by. */
 export async function selectNamed(tx: Tx, query: RegisterQuery) {
   const { rows } = await sql<{ projectIds: string[]; officeIds: string[]; ownerIds: string[] }>`
-    select coalesce(array_agg(distinct project_id) filter (where project_id is not null), '{}') as "projectIds",
+    ${asOf(query.past)} select coalesce(array_agg(distinct project_id) filter (where project_id is not null), '{}') as "projectIds",
       coalesce(array_agg(distinct office_id) filter (where project_id is null and office_id is not null), '{}') as "officeIds",
       coalesce(array_agg(distinct owner_person_id) filter (where owner_person_id is not null), '{}') as "ownerIds"
     from finding where ${conditions(query)}`.execute(tx);
@@ -96,7 +98,7 @@ export async function selectRegister(
 ): Promise<RegisterRow[]> {
   const rank = rankBy(query.codes);
   const { rows } = await sql<RegisterRow>`
-    select *, ${rank} as rank, ${enforcement} as enforcement from finding where ${conditions(query)}
+    ${asOf(query.past)} select *, ${rank} as rank, ${enforcement} as enforcement from finding where ${conditions(query)}
       ${after ? sql`and (${rank}, first_seen_at, id) > (${after.rank}, ${after.firstSeenAt}, ${after.id})` : sql``}
     order by rank, first_seen_at, id limit ${limit}`.execute(tx);
   return rows;
@@ -105,20 +107,28 @@ export async function selectRegister(
 /** How many there are of each code; those without any are left out. */
 export async function countByCode(tx: Tx, query: RegisterQuery): Promise<ReadonlyMap<string, number>> {
   const { rows } = await sql<{ code: string; n: number }>`
-    select code, count(*)::int as n from finding where ${conditions(query)} group by code`.execute(tx);
+    ${asOf(query.past)} select code, count(*)::int as n from finding where ${conditions(query)} group by code`.execute(
+    tx,
+  );
   return new Map(rows.map((row) => [row.code, row.n]));
 }
 
 /** The projects that any such finding is about. */
 export async function selectRegisterProjects(tx: Tx, query: RegisterQuery): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select distinct project_id as id from finding where project_id is not null and ${conditions(query)}`.execute(tx);
+    ${asOf(query.past)} select distinct project_id as id from finding where project_id is not null and ${conditions(query)}`.execute(
+    tx,
+  );
   return rows.map(({ id }) => id);
 }
 
-export async function findRegistered(tx: Tx, id: string): Promise<Omit<RegisterRow, 'rank'> | undefined> {
+export async function findRegistered(
+  tx: Tx,
+  id: string,
+  past: PastDay | undefined,
+): Promise<Omit<RegisterRow, 'rank'> | undefined> {
   const { rows } = await sql<RegisterRow>`
-    select *, ${enforcement} as enforcement from finding where id = ${id}`.execute(tx);
+    ${asOf(past)} select *, ${enforcement} as enforcement from finding where id = ${id}`.execute(tx);
   return rows[0];
 }
 
@@ -136,7 +146,7 @@ export interface RegisterCounts {
 export async function countRegister(tx: Tx, query: RegisterQuery): Promise<RegisterCounts> {
   const of = (condition: RawBuilder<unknown>) => sql`(count(*) filter (where ${condition}))::int`;
   const { rows } = await sql<RegisterCounts>`
-    select ${of(sql`severity = 'critical'`)} as critical, ${of(sql`severity = 'major'`)} as major,
+    ${asOf(query.past)} select ${of(sql`severity = 'critical'`)} as critical, ${of(sql`severity = 'major'`)} as major,
       ${of(sql`severity = 'minor'`)} as minor, ${of(sql`severity = 'info'`)} as info,
       ${of(sql`owner_person_id is null and severity in ('critical', 'major')`)} as unowned,
       ${of(sql`due_on < ${query.today}::date`)} as overdue,

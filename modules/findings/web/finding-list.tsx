@@ -9,6 +9,7 @@ import {
   Sentence,
   useAddress,
   useOperation,
+  usePast,
   useWords,
 } from '#platform/web';
 import { AnswerFinding } from './answer-finding.tsx';
@@ -56,6 +57,7 @@ function FindingLine({ item }: { readonly item: FindingItem }) {
   const { findingId, code, severity, sentence, firstSeenAt, resolvedAt, comments, ownerName, dueOn } = item;
   const [open, setOpen] = useAddress('finding');
   const isOpen = open === findingId;
+  const isPast = usePast() !== null;
   const line = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (isOpen) line.current?.scrollIntoView({ block: 'nearest' });
@@ -90,7 +92,7 @@ function FindingLine({ item }: { readonly item: FindingItem }) {
       {isOpen && (
         <div className={styles.talk}>
           {resolvedAt === null && <AnswerFinding item={item} />}
-          <Conversation record={{ kind: 'finding', id: findingId }} title={t('list.discussion')} />
+          {!isPast && <Conversation record={{ kind: 'finding', id: findingId }} title={t('list.discussion')} />}
         </div>
       )}
     </li>

@@ -9,6 +9,7 @@ import {
   Sentence,
   SidePanel,
   useOperation,
+  usePast,
   useWords,
 } from '#platform/web';
 import { AnswerFinding } from './answer-finding.tsx';
@@ -33,6 +34,7 @@ export function FindingPanel({ findingId, onClose }: { readonly findingId: strin
 function Shown({ item, onClose }: { readonly item: OneFinding; readonly onClose: () => void }) {
   const t = useWords('findings');
   const { findingId, code, sentence, projectId, projectName, officeName, ownerName, dueOn, consequence } = item;
+  const isPast = usePast() !== null;
   const nobody = <span className="dim">{t('register.nobody')}</span>;
   return (
     <SidePanel title={<Sentence message={sentence} />} subtitle={t(`severity.${item.severity}`)} onClose={onClose}>
@@ -63,7 +65,7 @@ function Shown({ item, onClose }: { readonly item: OneFinding; readonly onClose:
           </li>
         ))}
       </ul>
-      <Conversation record={{ kind: 'finding', id: findingId }} title={t('list.discussion')} />
+      {!isPast && <Conversation record={{ kind: 'finding', id: findingId }} title={t('list.discussion')} />}
     </SidePanel>
   );
 }

@@ -6,12 +6,14 @@ import en from '../words/en.json' with { type: 'json' };
 const codes = createRoute({
   getParentRoute: () => pageRoute,
   path: '/finding-codes',
+  staticData: { tellsPast: true },
   component: lazyRouteComponent(() => import('./finding-codes.tsx'), 'FindingCodes'),
 });
 
 const register = createRoute({
   getParentRoute: () => pageRoute,
   path: '/findings',
+  staticData: { tellsPast: true },
   component: lazyRouteComponent(() => import('./findings-page.tsx'), 'FindingsPage'),
 });
 
@@ -24,12 +26,14 @@ const myWork = createRoute({
 const decisionLog = createRoute({
   getParentRoute: () => pageRoute,
   path: '/decisions',
+  staticData: { tellsPast: true },
   component: lazyRouteComponent(() => import('./decision-log.tsx'), 'DecisionLog'),
 });
 
 const decision = createRoute({
   getParentRoute: () => pageRoute,
   path: '/decisions/$decisionId',
+  staticData: { tellsPast: true },
   component: lazyRouteComponent(() => import('./decision-page.tsx'), 'DecisionPage'),
 });
 

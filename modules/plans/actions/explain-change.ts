@@ -1,20 +1,28 @@
 import { organisationOf } from '#modules/offices/actions';
 import { planNow } from '#modules/offices/actions/plan-now';
-import type { Call } from '#platform/server';
+import type { Call, PastDay } from '#platform/server';
 import type { EarlierStanding, PlanChange } from '../plan-change.ts';
 import type { ChangeRequest } from '../worker.ts';
 import type { PlanServices } from './plan-services.ts';
 
 export type { EarlierStanding, PlanChange } from '../plan-change.ts';
 
-/** What moved the forecast of a plan since an earlier moment; computed in a worker thread. Null where it has no dates. */
+/** What moved the forecast of a plan, as it stands or as of a past day, since an earlier moment; computed in a worker thread. Null where it has no dates. */
 export async function explainChange(
   { compute, connection }: Pick<PlanServices, 'compute' | 'connection'>,
   { tx, organisationId, now }: Pick<Call, 'tx' | 'organisationId' | 'now'>,
   planId: string,
   then: EarlierStanding,
+  past?: PastDay,
 ): Promise<PlanChange | null> {
   const { timeZone } = await organisationOf(tx);
-  const request: ChangeRequest = { connection, organisationId, planId, now: planNow(now, timeZone), then };
+  const request: ChangeRequest = {
+    connection,
+    organisationId,
+    planId,
+    now: planNow(past?.now ?? now, timeZone),
+    then,
+    past,
+  };
   return compute.run<PlanChange | null>('#modules/plans/worker', 'explainChange', request);
 }

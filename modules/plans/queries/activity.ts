@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Tx } from '#platform/server';
-import { firstImport, type PlanFigures } from '../tables.ts';
+import { type PastDay, rowsThen, type Tx } from '#platform/server';
+import { firstImport, type PlanFigures, partEntities } from '../tables.ts';
 
 /** Of plans that are there; null where nothing about progress was said. */
 export async function upsertActivity(tx: Tx, planId: string, touchedAt: string, reportedAt: string | null) {
@@ -47,10 +47,15 @@ export interface BaselinesSet {
   readonly lastProjectId: string | null;
 }
 
-/** How many baselines of these projects are kept, and the one that was set last. */
-export async function selectBaselinesSet(tx: Tx, projectIds: readonly string[], since: string): Promise<BaselinesSet> {
+/** How many baselines of these projects are kept, or were at the end of a past day, and the one that was set last. */
+export async function selectBaselinesSet(
+  tx: Tx,
+  projectIds: readonly string[],
+  since: string,
+  past: PastDay | undefined,
+): Promise<BaselinesSet> {
   const { rows } = await sql<BaselinesSet>`
-    select count(*)::int as count, (count(*) filter (where set_at > ${since}))::int as recent, max(set_at) as "lastAt", (array_agg(set_by order by set_at desc))[1] as "lastBy",
+    ${past ? sql`with plan_baseline as (${rowsThen(partEntities.baseline, past)})` : sql``} select count(*)::int as count, (count(*) filter (where set_at > ${since}))::int as recent, max(set_at) as "lastAt", (array_agg(set_by order by set_at desc))[1] as "lastBy",
       (array_agg(project_id order by set_at desc))[1] as "lastProjectId"
     from plan_baseline each join plan on plan.id = each.plan_id
     where each.number <> ${firstImport} and project_id = any(${projectIds}::uuid[])`.execute(tx);

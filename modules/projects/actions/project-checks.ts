@@ -26,7 +26,7 @@ export const projectScope: CheckScope = {
     return new Map(rows.map((row) => [row.id, { officeId: row.office_id, isOver: isOver(row) }]));
   },
   running: (tx) => selectProjectsThat(tx, { isOver: false }),
-  over: (tx) => selectProjectsThat(tx, { isOver: true }),
+  over: (tx, past) => selectProjectsThat(tx, { isOver: true, past }),
   topics: (id) => [`project:${id}`, 'portfolio'],
 };
 

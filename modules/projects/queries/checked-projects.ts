@@ -1,10 +1,16 @@
 import { sql } from 'kysely';
-import type { Tx } from '#platform/server';
+import { type PastDay, rowsThen, type Tx } from '#platform/server';
+import { projectEntity } from '../tables.ts';
 
-/** Those that are archived or closed, or those that are neither. */
-export async function selectProjectsThat(tx: Tx, { isOver }: { readonly isOver: boolean }): Promise<string[]> {
+/** Those that are archived or closed, or those that are neither; as it was at the end of a past day where one is given. */
+export async function selectProjectsThat(
+  tx: Tx,
+  { isOver, past }: { readonly isOver: boolean; readonly past?: PastDay | undefined },
+): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select id from project where (state = 'archived' or closed_at is not null) = ${isOver} order by id`.execute(tx);
+    ${past ? sql`with project as (${rowsThen(projectEntity, past)})` : sql``} select id from project where (state = 'archived' or closed_at is not null) = ${isOver} order by id`.execute(
+    tx,
+  );
   return rows.map(({ id }) => id);
 }
 

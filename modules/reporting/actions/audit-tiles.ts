@@ -12,8 +12,9 @@ export async function auditTiles(facts: HomeFacts): Promise<HomeTile[]> {
   return [...(await record(facts)), ...(await decisions(facts)), ...(await baselines(facts))];
 }
 
-/** What is known of the record of all changes; undefined to whoever may not ask. */
+/** What is known of the record of all changes; undefined to whoever may not ask, and of a past day, of which nobody kept it. */
 export async function recordState({ call }: HomeFacts) {
+  if (call.past) return undefined;
   if (!(await call.access.holds('audit.read', { ...organisationNode, id: call.organisationId }))) return undefined;
   const state = await getAuditState(call);
   return { ...state, isBroken: Boolean(state.lastVerification?.broken) };

@@ -7,8 +7,8 @@ import { explainChange } from '#modules/plans/actions/explain-change';
 import type { PlanServices } from '#modules/plans/actions/plan-services';
 import { findProject, type ProjectRow } from '#modules/projects/actions/read-projects';
 import { OperationError, errors as platformErrors } from '#platform/contract';
-import type { Call } from '#platform/server';
-import { type ReportHead, selectReportHeads, selectStandingThen } from '../queries/reports.ts';
+import type { Call, PastDay } from '#platform/server';
+import { type ReportHead, selectLastVersion, selectReportHeads, selectStandingThen } from '../queries/reports.ts';
 import { type Summary, selectSummary } from '../queries.ts';
 import type { ReportChange, ReportSentence } from '../report-contract.ts';
 import { monthAfter, monthOf, periodToReport } from '../report-period.ts';
@@ -49,6 +49,7 @@ export async function changeFor(
   call: Call,
   { project, summary, reports, today }: Situation,
   period: string,
+  past?: PastDay,
 ): Promise<ReportChange | null> {
   const last = reports.find((report) => report.period < period && report.day < today);
   const monthAgo = `${monthAfter(monthOf(today), -1)}${today.slice(7)}`;
@@ -56,7 +57,7 @@ export async function changeFor(
   if (!then || !summary.plan_id || then.finish === null) return null;
   const { day, finish: forecastFinish, passed_finish, dates } = then;
   const finish = (passed_finish && parsePlanTime(passed_finish)) || forecastFinish;
-  const change = await explainChange(services, call, summary.plan_id, { finish, forecastFinish, dates });
+  const change = await explainChange(services, call, summary.plan_id, { finish, forecastFinish, dates }, past);
   return change && describeChange(change, { day, report: last?.period ?? null });
 }
 
@@ -71,7 +72,7 @@ export async function draftReport(services: ReportServices, call: Call, input: D
 }
 
 export async function draftFor(services: ReportServices, call: Call, situation: Situation, asked: string | undefined) {
-  const { project, summary, reports, today } = situation;
+  const { project, summary, today } = situation;
   const first = await selectStandingThen(call.tx, project.id, '1984-01-01');
   if (!summary || !first) throw new OperationError(errors.noFigures);
   const periods = monthsBetween(monthOf(first.day), monthOf(today));
@@ -83,7 +84,7 @@ export async function draftFor(services: ReportServices, call: Call, situation: 
   return {
     period,
     periods,
-    version: (reports.find((report) => report.period === period)?.version ?? 0) + 1,
+    version: (await selectLastVersion(call.tx, project.id, period)) + 1,
     computed: summary.status,
     rule: summary.status_rule,
     figures: figuresOf(summary, project.tolerance_days),

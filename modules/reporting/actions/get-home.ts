@@ -1,4 +1,5 @@
 import { listMyWork } from '#modules/findings/actions/list-my-work';
+import type { PlanServices } from '#modules/plans/actions/plan-services';
 import type { OperationCall } from '#platform/server/http/exchange';
 import type { Home, HomeRow } from '../home-contract.ts';
 import { auditTiles } from './audit-tiles.ts';
@@ -25,12 +26,12 @@ const weight = { red: 3, amber: 2, green: 1, grey: 0 } as const;
  * The page that a person begins at, by the roles that he holds: what his projects come to, what waits for him, figures
  * with the records behind them, what changed. Whoever holds several roles has one page, what has most authority first.
  */
-export async function getHome(call: OperationCall): Promise<Home> {
-  const facts = await homeFacts(call);
+export async function getHome(services: PlanServices, call: OperationCall): Promise<Home> {
+  const facts = await homeFacts(services, call);
   const holds = (roles: ReadonlySet<string>) => call.access.grants.some(({ role }) => roles.has(role));
   const [oversees, audits] = [holds(overseers), holds(auditors)];
   const isReader = !oversees && !audits && facts.mine.length === 0;
-  const work = await listMyWork(call, { limit: shown.waiting });
+  const work = call.past ? nothing : await listMyWork(call, { limit: shown.waiting });
   const tiles = [
     ...(oversees || isReader ? await portfolioTiles(facts) : []),
     ...(audits ? await auditTiles(facts) : []),
@@ -50,6 +51,9 @@ export async function getHome(call: OperationCall): Promise<Home> {
     debts: oversees ? await homeDebts(facts) : [],
   };
 }
+
+/** Of a past day is not told what waited: what one could do about it then, one cannot do now. */
+const nothing = { items: [], next: null };
 
 const worstOf = (rows: readonly HomeRow[]) => inOrder(rows)[0]?.status ?? 'grey';
 

@@ -2,7 +2,6 @@ import { finishStory, type Message, type PortfolioLine, tellPortfolio } from '#e
 import { countOpen } from '#modules/findings/actions';
 import type { PlanServices } from '#modules/plans/actions/plan-services';
 import { describeProjects } from '#modules/projects/actions/describe-project';
-import { projectsThen } from '#modules/projects/actions/project-then';
 import { tiersOf } from '#modules/projects/actions/project-tier';
 import { isWithin, type ProjectRow, pageOfProjects, reachOf } from '#modules/projects/actions/read-projects';
 import type { PastDay, Tx } from '#platform/server';
@@ -10,7 +9,7 @@ import type { OperationCall } from '#platform/server/http/exchange';
 import type { PortfolioRow } from '../contract.ts';
 import { type SummaryLine, selectHeadline, selectSummaryLines } from '../queries.ts';
 import { describeRow } from './describe-row.ts';
-import { findingsOf, summariesThen } from './told-then.ts';
+import { pageOfProjectsThen, summariesThen } from './told-then.ts';
 
 interface Page {
   readonly state: 'active' | 'archived';
@@ -71,19 +70,17 @@ async function toldNow(call: OperationCall, page: Page): Promise<Shown> {
   };
 }
 
-/** Of the projects that one may read today those that were there then, in the order of today's names. */
 async function toldThen(services: PlanServices, call: OperationCall, page: Page, past: PastDay): Promise<Shown> {
-  const { rows: now, next } = await pageOfProjects(call, { ...page, state: null });
-  const place = new Map(now.map(({ id }, index) => [id, index]));
-  const then = await projectsThen(call.tx, [...place.keys()], past);
-  const rows = then
-    .filter(({ state }) => state === page.state)
-    .sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
+  const { rows, next } = await pageOfProjectsThen(call, page, past);
   const ids = rows.map(({ id }) => id);
-  const [about, summaries] = await Promise.all([described(call.tx, rows), summariesThen(services, call, ids, past)]);
+  const [about, summaries, open] = await Promise.all([
+    described(call.tx, rows),
+    summariesThen(services, call, ids, past),
+    countOpen(call.tx, ids, past),
+  ]);
   return {
     ...{ ...about, next, summaries },
-    open: (id) => findingsOf(summaries.get(id)),
+    open: (id) => open.get(id) ?? 0,
     headlineOf: (id) => Promise.resolve(summaries.get(id)?.headline ?? []),
   };
 }

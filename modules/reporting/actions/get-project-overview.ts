@@ -11,7 +11,7 @@ import type { OperationCall } from '#platform/server/http/exchange';
 import type { ProjectOverview } from '../contract.ts';
 import { selectSummary } from '../queries.ts';
 import { dateText, describeRow } from './describe-row.ts';
-import { findingsOf, summaryThen } from './told-then.ts';
+import { summaryThen } from './told-then.ts';
 
 const nothing = { tasks: 0, milestones: 0, summaries: 0, links: 0, critical: 0, completed: 0, resources: 0 };
 
@@ -42,7 +42,8 @@ async function toldThen(services: PlanServices, call: OperationCall, projectId: 
   const summary = await summaryThen(services, call, projectId, past);
   const project = await describeProject(call.tx, row);
   const standing = summary && { planId: summary.plan_id, isComputed: true, lastImport: null };
-  return { project, summary, standing, open: findingsOf(summary), mayChange: false };
+  const open = (await countOpen(call.tx, [projectId], past)).get(projectId) ?? 0;
+  return { project, summary, standing, open, mayChange: false };
 }
 
 function describe({ project, summary, standing, open, mayChange }: Told): ProjectOverview {

@@ -1,19 +1,22 @@
-import { formatPlanTime } from '#engine';
+import { formatPlanTime, type Message } from '#engine';
 import { organisationOf, startOfDay } from '#modules/offices/actions';
 import { dateIn } from '#modules/offices/actions/organisation';
+import type { PlanServices } from '#modules/plans/actions/plan-services';
 import { type ProjectRow, pageOfProjects } from '#modules/projects/actions/read-projects';
-import { personOf } from '#platform/server';
+import { type PastDay, personOf } from '#platform/server';
 import type { OperationCall } from '#platform/server/http/exchange';
 import type { HomeRow } from '../home-contract.ts';
-import { type SummaryLine, selectSummaryLines } from '../queries.ts';
+import { type DueDate, selectKeyDates } from '../queries/home.ts';
+import { type SummaryLine, selectHeadline, selectSummaryLines } from '../queries.ts';
 import { type MonthStanding, statusHistory } from './read-snapshots.ts';
+import { pageOfProjectsThen, summariesThen } from './told-then.ts';
 
 /** What the home of a person is made of. */
 export interface HomeFacts {
   readonly call: OperationCall;
   readonly me: string;
   readonly timeZone: string;
-  /** ISO dates of the organisation. */
+  /** ISO dates of the organisation; `today` is the past day where one is told. */
   readonly today: string;
   readonly since: string;
   /** When the day `since` ended. */
@@ -24,6 +27,10 @@ export interface HomeFacts {
   readonly history: ReadonlyMap<string, readonly MonthStanding[]>;
   /** Those that he manages or sponsors. */
   readonly mine: readonly HomeProject[];
+  /** The sentences that state a project's case. */
+  headlineOf(projectId: string): Promise<readonly Message[]>;
+  /** The milestones and deadlines of these projects that matter most, in order of date. */
+  keyDatesOf(projectIds: readonly string[]): Promise<readonly DueDate[]>;
 }
 
 /** A project, what was computed of it last, and how that differs from what was known at `since`. */
@@ -36,27 +43,56 @@ export interface HomeProject {
 /** As many projects as a page tells of. */
 const most = 2000;
 
-export async function homeFacts(call: OperationCall): Promise<HomeFacts> {
-  const { tx, actor, now } = call;
+export async function homeFacts(services: PlanServices, call: OperationCall): Promise<HomeFacts> {
+  const { tx, actor, now, past } = call;
   const me = personOf(actor) ?? '';
   const { timeZone } = await organisationOf(tx);
-  const today = dateIn(timeZone, now);
+  const today = past?.day ?? dateIn(timeZone, now);
   const month = `${today.slice(0, 8)}01`;
   const since = new Date(Date.parse(month) - 86_400_000).toISOString().slice(0, 10);
-  const { rows } = call.access.permissions.has('project.read')
-    ? await pageOfProjects(call, { state: 'active', limit: most })
-    : { rows: [] };
-  const summaries = await selectSummaryLines(tx, rows.map(({ id }) => id)); // biome-ignore format: one line
-  const byProject = new Map(summaries.map((summary) => [summary.project_id, summary]));
+  const { rows, summaries, ...ofProjects } = await (past ? toldThen(services, call, past) : toldNow(call));
   const history = await statusHistory(tx, rows.map(({ id }) => id), yearBefore(since), today); // biome-ignore format: one line
   const projects = rows.map((project) => {
-    const summary = byProject.get(project.id);
+    const summary = summaries.get(project.id);
     const then = history.get(project.id)?.find(({ until }) => until === since);
     return { project, summary, row: homeRow(project, summary, then) };
   });
   const held = heldAt(call);
   const mine = projects.filter(({ project }) => isOf(project, me) || held.has(project.id));
-  return { call, me, timeZone, today, since, sinceAt: startOfDay(month, timeZone), projects, history, mine };
+  const when = { timeZone, today, since, sinceAt: startOfDay(month, timeZone) };
+  return { ...ofProjects, ...when, call, me, projects, history, mine };
+}
+
+const page = { state: 'active', limit: most } as const;
+
+const mayRead = ({ access }: OperationCall) => access.permissions.has('project.read');
+
+async function toldNow(call: OperationCall) {
+  const { tx } = call;
+  const { rows } = mayRead(call) ? await pageOfProjects(call, page) : { rows: [] };
+  const lines = await selectSummaryLines(tx, rows.map(({ id }) => id)); // biome-ignore format: one line
+  return {
+    rows,
+    summaries: new Map(lines.map((line) => [line.project_id, line])),
+    headlineOf: (id: string) => selectHeadline(tx, id),
+    keyDatesOf: (ids: readonly string[]) => selectKeyDates(tx, ids),
+  };
+}
+
+async function toldThen(services: PlanServices, call: OperationCall, past: PastDay) {
+  const { rows } = mayRead(call) ? await pageOfProjectsThen(call, page, past) : { rows: [] };
+  const summaries = await summariesThen(services, call, rows.map(({ id }) => id), past); // biome-ignore format: one line
+  const datesOf = (projectId: string): DueDate[] => {
+    const { plan_id: planId = null, key_dates: dates = [] } = summaries.get(projectId) ?? {};
+    return planId === null ? [] : dates.map((date) => ({ ...date, projectId, planId }));
+  };
+  return {
+    rows,
+    summaries,
+    headlineOf: (id: string) => Promise.resolve(summaries.get(id)?.headline ?? []),
+    keyDatesOf: (ids: readonly string[]) =>
+      Promise.resolve(ids.flatMap(datesOf).sort((a, b) => a.at - b.at || a.uid - b.uid)),
+  };
 }
 
 const isOf = ({ manager_person_id, sponsor_person_id }: ProjectRow, person: string) =>

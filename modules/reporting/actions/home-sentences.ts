@@ -6,7 +6,7 @@ import { recordState } from './audit-tiles.ts';
 import { tellTogether } from './get-portfolio.ts';
 import type { HomeFacts, HomeProject } from './home-facts.ts';
 
-type Work = Awaited<ReturnType<typeof listMyWork>>;
+type Work = Pick<Awaited<ReturnType<typeof listMyWork>>, 'items'>;
 
 interface Telling {
   /** Whoever audits alone is told of the record, not of the projects. */
@@ -23,7 +23,7 @@ export async function homeSentences(
   const first = audits
     ? [await ofRecord(facts)]
     : told.length
-      ? await tellTogether(facts.call.tx, told.map(lineOf))
+      ? await tellTogether(facts.call.tx, told.map(lineOf), facts.headlineOf)
       : [nothing(facts)];
   const decisions = work.items.filter(({ kind }) => kind === 'decision').length;
   const waits: Message = { key: 'reporting.home.waits', parameters: { count: decisions } };
@@ -49,7 +49,7 @@ async function ofRecord(facts: HomeFacts): Promise<Message> {
   const { decided, selfApproved } = await decisionFigures(facts.call, facts.sinceAt);
   const state = await recordState(facts);
   return {
-    key: `reporting.home.record.${state?.isBroken ? 'broken' : 'whole'}`,
+    key: `reporting.home.record.${facts.call.past ? 'then' : state?.isBroken ? 'broken' : 'whole'}`,
     parameters: { count: decided, self: selfApproved },
   };
 }

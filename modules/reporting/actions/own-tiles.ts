@@ -2,7 +2,7 @@ import { formatPlanTime, type Parameter } from '#engine';
 import { inTheWay } from '#modules/findings/actions/governance-figures';
 import { countFindings } from '#modules/findings/actions/list-register';
 import type { HomeTile } from '../home-contract.ts';
-import { type DueDate, selectKeyDates } from '../queries/home.ts';
+import type { DueDate } from '../queries/home.ts';
 import type { HomeFacts, HomeProject } from './home-facts.ts';
 import { projectNamed, tile } from './tile.ts';
 
@@ -38,8 +38,8 @@ function toleranceLeft(running: readonly HomeProject[]): HomeTile[] {
 }
 
 /** The milestone or deadline that comes next, and how many have passed with work open. */
-async function nextDate({ call, today }: HomeFacts, running: readonly HomeProject[]): Promise<HomeTile[]> {
-  const dates = await selectKeyDates(call.tx, running.map(({ project }) => project.id)); // biome-ignore format: one line
+async function nextDate({ keyDatesOf, today }: HomeFacts, running: readonly HomeProject[]): Promise<HomeTile[]> {
+  const dates = await keyDatesOf(running.map(({ project }) => project.id)); // biome-ignore format: one line
   const dayOf = ({ at }: DueDate) => formatPlanTime(at).slice(0, 10);
   const next = dates.find((date) => !date.isOverdue && dayOf(date) >= today);
   const project = running.find((one) => one.project.id === next?.projectId);

@@ -43,6 +43,7 @@ export async function writeReport(call: Call, facts: ReportFacts): Promise<strin
     ...facts,
     published_at: call.now,
     published_by: personOf(call.actor) ?? null,
+    ...{ withdrawn_on: null, withdrawn_by: null, withdrawn_because: null },
   };
   await writeChanges(call, [
     { entity: 'project-report', id: row.id, field: null, from: null, to: { ...row } as unknown as Json },

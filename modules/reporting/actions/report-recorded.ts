@@ -6,7 +6,10 @@ import { describeChange, figuresOf, isGreener, reportText, type Since } from '..
 import { summaryOf } from '../summary-of.ts';
 
 /** What a report says, before it is published. */
-export type ReportFacts = Omit<ProjectReportRow, 'id' | 'published_at' | 'published_by'>;
+export type ReportFacts = Omit<
+  ProjectReportRow,
+  'id' | 'published_at' | 'published_by' | 'withdrawn_on' | 'withdrawn_by' | 'withdrawn_because'
+>;
 
 interface Recorded {
   readonly period: string;

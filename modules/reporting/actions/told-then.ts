@@ -1,12 +1,32 @@
 import { computePastPlan } from '#modules/plans/actions/get-past-plan';
 import type { PlanServices } from '#modules/plans/actions/plan-services';
 import { projectsToldLater } from '#modules/plans/actions/told-later';
+import { projectsThen } from '#modules/projects/actions/project-then';
+import { type ProjectRow, pageOfProjects } from '#modules/projects/actions/read-projects';
 import type { Call, PastDay } from '#platform/server';
+import type { OperationCall } from '#platform/server/http/exchange';
 import type { Summary } from '../queries.ts';
 import { summaryOf, toldOf } from '../summary-of.ts';
 import { snapshotsAt } from './read-snapshots.ts';
 
 type PastCall = Pick<Call, 'tx' | 'organisationId'>;
+
+interface Page {
+  readonly state: 'active' | 'archived';
+  readonly limit: number;
+  readonly after?: string | undefined;
+}
+
+/** Of the projects that one may read today those that were there then, in the order of today's names. */
+export async function pageOfProjectsThen(call: OperationCall, page: Page, past: PastDay) {
+  const { rows: now, next } = await pageOfProjects(call, { ...page, state: null });
+  const place = new Map(now.map(({ id }, index) => [id, index]));
+  const then = await projectsThen(call.tx, [...place.keys()], past);
+  const rows: ProjectRow[] = then
+    .filter(({ state }) => state === page.state)
+    .sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
+  return { rows, next };
+}
 
 /**
  * What Portico tells of these projects as of a past day. As it was known then: what was told on that day. As it is known
@@ -37,7 +57,3 @@ export async function summaryThen(
   const computed = await computePastPlan(services, call, projectId, past);
   return computed ? toldOf(summaryOf(computed), past.now) : undefined;
 }
-
-/** How many findings it counts. */
-export const findingsOf = (summary: Summary | undefined): number =>
-  Object.values(summary?.findings ?? {}).reduce((sum, count) => sum + count, 0);

@@ -7,37 +7,64 @@ const columns = sql.join(reportColumns.map((name) => sql.id(name)));
 
 export type ListedReport = ProjectReportRow & { readonly is_current: boolean };
 
-const listed = sql`select ${columns}, version = max(version) over (partition by project_id, period) as is_current
-  from project_report`;
+/** A report that counts at the end of a day: it is published by then, and not withdrawn. Now where none is given. */
+const counts = (by: string | undefined) =>
+  by ? sql`day <= ${by}::date and (withdrawn_on is null or withdrawn_on > ${by}::date)` : sql`withdrawn_on is null`;
+
+/** The reports of a project as they stand, or stood at the end of a day. */
+const listed = (projectId: string, by: string | undefined) => sql`
+  select ${columns}, coalesce(counts and version = max(version) filter (where counts) over (partition by period), false) as is_current
+  from (select *, ${counts(by)} as counts from project_report
+    where project_id = ${projectId} and ${by ? sql`day <= ${by}::date` : sql`true`}) as report`;
+
+interface ReportPage {
+  readonly limit: number;
+  readonly after?: readonly [period: string, version: string] | undefined;
+  /** As it was at the end of this day. */
+  readonly by?: string | undefined;
+}
 
 /** Of a project, the last month first, of a month the last version. */
 export async function selectReports(
   tx: Tx,
   projectId: string,
-  { limit, after }: { readonly limit: number; readonly after?: readonly [period: string, version: string] | undefined },
+  { limit, after, by }: ReportPage,
 ): Promise<ListedReport[]> {
   const [period = null, version = null] = after ?? [];
   const { rows } = await sql<ListedReport>`
-    select * from (${listed} where project_id = ${projectId}) as report
+    select * from (${listed(projectId, by)}) as report
     where ${period}::text is null or (period, version) < (${period}, ${Number(version ?? 0)})
     order by period desc, version desc limit ${limit}`.execute(tx);
   return rows;
 }
 
-export async function selectReport(tx: Tx, projectId: string, id: string): Promise<ListedReport | undefined> {
+export async function selectReport(
+  tx: Tx,
+  projectId: string,
+  id: string,
+  by?: string,
+): Promise<ListedReport | undefined> {
   const { rows } = await sql<ListedReport>`
-    select * from (${listed} where project_id = ${projectId}) as report where id = ${id}`.execute(tx);
+    select * from (${listed(projectId, by)}) as report where id = ${id}`.execute(tx);
   return rows[0];
+}
+
+/** The last version of a month, whether it counts or not; 0 where there is none. */
+export async function selectLastVersion(tx: Tx, projectId: string, period: string): Promise<number> {
+  const { rows } = await sql<{ version: number }>`
+    select coalesce(max(version), 0)::int as version from project_report
+    where project_id = ${projectId} and period = ${period}`.execute(tx);
+  return rows[0]?.version ?? 0;
 }
 
 /** What counts of each month of a project, the last month first: without what it says. */
 export type ReportHead = Pick<ProjectReportRow, 'project_id' | 'period' | 'version' | 'day' | 'computed' | 'reported'>;
 
-/** Of these projects, as published by the end of a day where one is given. */
+/** Of these projects; as it was at the end of a day where one is given. */
 export async function selectReportHeads(tx: Tx, projectIds: readonly string[], by?: string): Promise<ReportHead[]> {
   const { rows } = await sql<ReportHead>`
     select distinct on (project_id, period) project_id, period, version, day, computed, reported from project_report
-    where project_id = any(${projectIds}::uuid[]) and (${by ?? null}::date is null or day <= ${by ?? null}::date)
+    where project_id = any(${projectIds}::uuid[]) and ${counts(by)}
     order by project_id, period desc, version desc`.execute(tx);
   return rows;
 }

@@ -96,16 +96,14 @@ function Shown({ overview }: { readonly overview: Overview }) {
                 <h2>{t('overview.keyDates')}</h2>
                 <KeyDates overview={overview} />
                 {!isPast && (
-                  <>
-                    <Conversation
-                      record={{ kind: 'project', id: projectId }}
-                      title={t('overview.discussion')}
-                      level={2}
-                    />
-                    <h2>{t('overview.trend')}</h2>
-                    <FindingTrend projectId={projectId} />
-                  </>
+                  <Conversation
+                    record={{ kind: 'project', id: projectId }}
+                    title={t('overview.discussion')}
+                    level={2}
+                  />
                 )}
+                <h2>{t('overview.trend')}</h2>
+                <FindingTrend projectId={projectId} />
               </section>
               <Findings overview={overview} />
             </div>
@@ -130,11 +128,10 @@ function Shown({ overview }: { readonly overview: Overview }) {
 
 function Findings({ overview }: { readonly overview: Overview }) {
   const t = useWords('reporting');
-  const isPast = usePast() !== null;
   return (
     <section aria-labelledby="findings">
       <h2 id="findings">{t('overview.findingsCount', { count: overview.openFindings })}</h2>
-      {isPast ? <p className="dim">{t('overview.findingsThen')}</p> : <FindingList projectId={overview.projectId} />}
+      <FindingList projectId={overview.projectId} />
     </section>
   );
 }

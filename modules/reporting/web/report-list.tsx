@@ -34,7 +34,7 @@ export function ReportList({
               <button type="button" className={styles.open} onClick={() => onOpen(report.reportId)}>
                 {month.long(report.period)}
               </button>
-              {!report.isCurrent && ` ${t('reports.restated')}`}
+              {!report.isCurrent && ` ${t(report.withdrawn ? 'reports.isWithdrawn' : 'reports.restated')}`}
             </td>
             <td>
               <StatusMark status={report.reported} />

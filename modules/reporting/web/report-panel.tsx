@@ -1,4 +1,19 @@
-import { ErrorState, Sentence, SidePanel, StatusMark, useFormat, useOperation, useWords } from '#platform/web';
+import { useState } from 'react';
+import {
+  Button,
+  Dialog,
+  ErrorState,
+  Form,
+  Sentence,
+  SidePanel,
+  StatusMark,
+  toast,
+  useChange,
+  useFormat,
+  useMay,
+  useOperation,
+  useWords,
+} from '#platform/web';
 import { FinishChange } from './finish-change.tsx';
 import { monthText } from './month-text.ts';
 import { messageOf, reporting } from './reporting.ts';
@@ -15,7 +30,10 @@ interface ReportPanelProps {
 export function ReportPanel({ projectId, reportId, onClose }: ReportPanelProps) {
   const t = useWords('reporting');
   const format = useFormat();
-  const { data, error } = useOperation(reporting.getReport, { projectId, reportId });
+  const topics = [`project:${projectId}`];
+  const { data, error } = useOperation(reporting.getReport, { projectId, reportId }, { topics });
+  const mayWithdraw = useMay('report.publish');
+  const [isAsked, setAsked] = useState(false);
   if (!data) {
     return (
       <SidePanel title={t('reports.title')} onClose={onClose}>
@@ -23,16 +41,26 @@ export function ReportPanel({ projectId, reportId, onClose }: ReportPanelProps) 
       </SidePanel>
     );
   }
-  const { period, version, isCurrent, reported, reason, sentences, change, publishedBy, day } = data;
+  const { period, version, isCurrent, reported, reason, sentences, change, publishedBy, day, withdrawn } = data;
   // a reason that is the text itself is not said twice
   const isSaidOnce = reason && !sentences.some((each) => each.kind === 'written' && each.text === reason);
   const by = { person: publishedBy ?? '–', date: format.date(day) };
   return (
     <SidePanel
       title={t('reports.of', { month: monthText().long(period) })}
-      subtitle={t(isCurrent ? 'reports.publishedBy' : 'reports.restatedBy', { ...by, version })}
+      subtitle={t(isCurrent || withdrawn ? 'reports.publishedBy' : 'reports.restatedBy', { ...by, version })}
       onClose={onClose}
+      acts={isCurrent && mayWithdraw && <Button onClick={() => setAsked(true)}>{t('reports.withdraw')}</Button>}
     >
+      {withdrawn && (
+        <p className="prose">
+          {t('reports.withdrawnBy', {
+            person: withdrawn.by ?? '–',
+            date: format.date(withdrawn.on),
+            reason: withdrawn.reason,
+          })}
+        </p>
+      )}
       <p className={styles.now}>
         <StatusMark status={reported} />
         <b>{t(`overview.status.${reported}`)}</b>
@@ -49,6 +77,32 @@ export function ReportPanel({ projectId, reportId, onClose }: ReportPanelProps) 
       <StatusFigures status={data} />
       <h3>{t('status.change')}</h3>
       <FinishChange change={change} />
+      {isAsked && (
+        <Withdraw projectId={projectId} reportId={reportId} period={period} onClose={() => setAsked(false)} />
+      )}
     </SidePanel>
+  );
+}
+
+/** Why a report is to count no more. */
+function Withdraw({ projectId, reportId, period, onClose }: ReportPanelProps & { readonly period: string }) {
+  const t = useWords('reporting');
+  const withdraw = useChange(reporting.withdrawReport, { topics: [`project:${projectId}`, 'portfolio'] });
+  return (
+    <Dialog title={t('reports.withdraw')} onClose={onClose}>
+      <p className="dim">{t('reports.withdrawText')}</p>
+      <Form
+        fields={[{ name: 'reason', label: t('reports.withdrawReason'), type: 'paragraph' }]}
+        values={{}}
+        act={t('reports.withdraw')}
+        hasFocus
+        onCancel={onClose}
+        onSubmit={async ({ reason }) => {
+          await withdraw.run({ projectId, reportId, reason });
+          toast(t('reports.withdrawn', { month: monthText().long(period) }));
+          onClose();
+        }}
+      />
+    </Dialog>
   );
 }

@@ -57,8 +57,9 @@ function Writing({ projectId, draft, onPeriod, onAgain, onClose }: WritingProps)
   const ids = { reason: useId(), period: useId() };
   const publish = useChange(reporting.publishReport, {
     topics: [`project:${projectId}`],
-    onDone: () => {
-      toast(t('reports.done', { month: month.long(period) }));
+    onDone: ({ reportId }) => {
+      const takeBack = () => reporting.withdrawReport({ projectId, reportId, reason: t('reports.withdrawnAtOnce') });
+      toast(t('reports.done', { month: month.long(period) }), { undo: { act: takeBack } });
       onClose();
     },
   });

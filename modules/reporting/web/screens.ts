@@ -13,6 +13,7 @@ const portfolio = createRoute({
 const home = createRoute({
   getParentRoute: () => pageRoute,
   path: '/home',
+  staticData: { tellsPast: true },
   component: lazyRouteComponent(() => import('./home.tsx'), 'Home'),
 });
 
@@ -26,6 +27,7 @@ const overview = createRoute({
 const status = createRoute({
   getParentRoute: () => pageRoute,
   path: '/projects/$projectId/status',
+  staticData: { tellsPast: true },
   component: lazyRouteComponent(() => import('./status-page.tsx'), 'StatusPage'),
 });
 

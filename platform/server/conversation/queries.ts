@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { Entity } from '../changes/entity.ts';
+import type { PastDay } from '../changes/past-day.ts';
+import { rowsThen } from '../changes/rows-then.ts';
 import type { Database, Tx } from '../database.ts';
 import type { Node } from '../http/access.ts';
 import { type AttachmentRow, attachmentEntity, type CommentRow, commentEntity } from './tables.ts';
@@ -31,14 +33,15 @@ export async function authorsOf(tx: Tx, record: Node): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** How many comments each of the records of one kind has; those without are left out. */
+/** How many comments each of the records of one kind has, or had at the end of a past day; those without are left out. */
 export async function countComments(
   tx: Tx,
   kind: string,
   ids: readonly string[],
+  past?: PastDay,
 ): Promise<ReadonlyMap<string, number>> {
   const { rows } = await sql<{ id: string; count: number }>`
-    select record_id as id, count(*)::int as count from comment
+    ${past ? sql`with comment as (${rowsThen(commentEntity, past)})` : sql``} select record_id as id, count(*)::int as count from comment
     where record_kind = ${kind} and record_id = any(${[...ids]}::text[]) and deleted_at is null
     group by record_id`.execute(tx);
   return new Map(rows.map(({ id, count }) => [id, count]));
