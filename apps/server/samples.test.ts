@@ -63,7 +63,7 @@ const gone = (organisationId: string) =>
   );
 
 test('a sample is an organisation that stands at its data date with a year and a half behind it', async () => {
-  const { owner, organisationId, projects, plans, reporting, samples } = await inSample();
+  const { owner, organisationId, projects, plans, reporting, findings, samples } = await inSample();
   const organisation = await owner.offices.getOrganisation({});
   expect(organisation).toMatchObject({ name: 'Wren & Tide', today: '2026-10-30', currencyCode: 'GBP' });
   expect((await samples.getSample({})).sample).toMatchObject({ key: 'wren-tide', progress: 1 });
@@ -107,6 +107,14 @@ test('a sample is an organisation that stands at its data date with a year and a
   const march = await reporting.getPortfolio({ asOf: '2026-03-31' });
   expect(march.items.map(({ name }) => name)).toContain('CRM Move');
   expect(march.items.map(({ name }) => name)).not.toContain('Office Move');
+  // what had been found by then is what the plans of then say, and stands in the list
+  for (const then of march.items) {
+    const { findings: told } = await reporting.getProjectOverview({ projectId: then.projectId, asOf: '2026-03-31' });
+    const { items: list } = await findings.listFindings({ projectId: then.projectId, asOf: '2026-03-31' });
+    expect(list).toHaveLength(Object.values(told).reduce((sum, count) => sum + count));
+    expect(then.openFindings).toBe(list.length);
+  }
+  expect(march.items.some(({ openFindings }) => openFindings > 0)).toBe(true);
 
   await sealEntries(server.database.app, organisationId);
   const chain = await verifyChain((work) => inOrganisation(server.database.app, organisationId, work), organisationId);
@@ -259,7 +267,7 @@ test('the database itself refuses to take an organisation away that is no sample
 });
 
 test('it is looked at with the eyes of its people, and no other organisation is', async () => {
-  const { owner, samples, reporting } = await inSample();
+  const { owner, samples, reporting, projects, changes } = await inSample();
   const { items } = await owner.offices.listPeople({});
   const director = items.find(({ name }) => name === 'Marta Quill')?.id ?? '';
   await samples.seeAs({ personId: director });
@@ -276,6 +284,21 @@ test('it is looked at with the eyes of its people, and no other organisation is'
   expect(await refusal(samplesOf(elsewhere).seeAs({ personId: colleague.personId }))).toBe('not-a-sample');
   expect(await refusal(samples.seeAs({ personId: colleague.personId }))).toBe('record-missing');
   expect(await refusal(samplesOf(colleague).seeAsOneself({}))).toBe('not-a-sample');
+
+  // what is done there that person did, by the visitor: so it stands in the record and in the history
+  const { items: listed } = await projects.listProjects({});
+  const { projectId = '', toleranceDays = 0 } = listed.find(({ name }) => name === 'Office Move') ?? {};
+  const lead = items.find(({ name }) => name === 'Ines Okafor')?.id ?? '';
+  await samples.seeAs({ personId: lead });
+  const change = { field: 'toleranceDays', from: toleranceDays, to: toleranceDays + 1 } as const;
+  await projects.updateProject({ projectId, changes: [change] });
+  await samples.seeAsOneself({});
+  const { items: history } = await changes.listRecordHistory({ node: `project:${projectId}` });
+  expect(history[0]).toMatchObject({ actorKind: 'visitor', actorName: 'Ines Okafor', visitorName: 'Olga Owner', canUndo: false }); // biome-ignore format: one line
+  const { rows } = await sql<{ actor_id: string; on_behalf_of: string }>`
+    select actor_id, on_behalf_of from audit_entry where id = ${history[0]?.entryId}`.execute(server.database.owner);
+  expect(rows).toMatchObject([{ on_behalf_of: lead }]);
+  expect(rows[0]?.actor_id).not.toBe(lead);
 
   // behind whom somebody stands, nobody else does
   const guest = await testPerson(server, owner, 'sponsor');

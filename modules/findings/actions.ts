@@ -36,6 +36,7 @@ export { evidenceOf } from './actions/judge-findings.ts';
 export { answerUntil } from './actions/limits.ts';
 export { contributeProposal } from './actions/proposals.ts';
 export { contributeDecisionKind, openDecision, recordDecision } from './actions/record-decision.ts';
+export { registerFindings } from './actions/register-findings.ts';
 export { runChecks, sweepFindings } from './actions/run-checks.ts';
 export { contributeSubjectContext } from './actions/subject-context.ts';
 export { contributeFindingCodes } from './codes.ts';

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { schedule } from '#engine';
 import { computeRecorded } from '#modules/plans/actions/compute-recorded';
 import { type BaselineColumns, baselineOf, newPlan, planDifference } from '#modules/plans/actions/record-plan';
@@ -40,6 +41,9 @@ export async function tellStory({ key, index, planId, projectId }: StoryRequest)
       changes,
       baseline: moment.baseline,
       snapshot,
+      findings: isDeepStrictEqual(moment.computed.findings, computed[place - 1]?.computed.findings)
+        ? null
+        : moment.computed.findings,
       report: reports.get(moment) ?? null,
     };
   });

@@ -1,7 +1,8 @@
-import type { PlanTime } from '#engine';
+import type { Finding, PlanTime } from '#engine';
 import { idOf } from '#modules/offices/actions/found-organisation';
 import { roleAssignment } from '#modules/offices/actions/roles';
 import { planChanged } from '#modules/plans/actions/plan-changed';
+import { keepPlanFindings } from '#modules/plans/actions/plan-findings';
 import { type BaselineColumns, newBaseline } from '#modules/plans/actions/record-plan';
 import { addProject, defaultToleranceDays, writeProject as writeFacts } from '#modules/projects/actions/write-project';
 import { writeReport } from '#modules/reporting/actions/publish-report';
@@ -25,9 +26,13 @@ export interface ToldMoment {
   readonly baseline: BaselineColumns | null;
   /** What was told of the project then. */
   readonly snapshot: TellingSnapshot;
+  /** What was found then; null: the same as before. */
+  readonly findings: readonly Finding[] | null;
   /** What was published at the end of it. */
   readonly report: ReportFacts | null;
 }
+
+const system = { kind: 'system', id: 'samples.load' } as const;
 
 /** What is being written: facts as the record has them now. */
 interface Written {
@@ -91,6 +96,10 @@ export async function writeProject(
     await goOn(written, moment);
     const reporting = callAs(scene, String(written.facts.manager_person_id), moment.told, 'publishReport');
     if (moment.report) await writeReport(reporting, moment.report);
+  }
+  for (const { told: at, findings } of told) {
+    const found = { id: added.project.id, officeId };
+    if (findings) await keepPlanFindings({ ...callAs(scene, '', at, 'plans.compute'), actor: system }, found, findings);
   }
   await writeSnapshots(
     scene.tx,

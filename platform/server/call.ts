@@ -2,10 +2,11 @@ import type { Tx } from './database.ts';
 
 /**
  * Who acts. `id` is the person's, the token's, the job's or the rule's; `onBehalfOf` the person for whom a token or a
- * job acts. `system` is the machinery itself: start-up, clock.
+ * job acts, or whose place a `visitor` takes, whose own person the `id` then is: what he does there that person did, by
+ * him. `system` is the machinery itself: start-up, clock.
  */
 export interface Actor {
-  readonly kind: 'person' | 'token' | 'job' | 'policy' | 'system';
+  readonly kind: 'person' | 'visitor' | 'token' | 'job' | 'policy' | 'system';
   readonly id: string;
   readonly onBehalfOf?: string;
 }

@@ -1,4 +1,4 @@
-import { catalogue, type PlanTime } from '#engine';
+import type { PlanTime } from '#engine';
 import { runChecks } from '#modules/findings/actions';
 import { organisationOf } from '#modules/offices/actions';
 import { instantOf, planNow } from '#modules/offices/actions/plan-now';
@@ -9,10 +9,8 @@ import type { ComputedPlan } from '../compute-plan.ts';
 import { findPlan, lockPlan, upsertResult } from '../queries.ts';
 import type { ComputeRequest } from '../worker.ts';
 import { wakeAt } from './plan-changed.ts';
+import { planCodes } from './plan-findings.ts';
 import type { PlanServices } from './plan-services.ts';
-
-/** What a computation looks for; other findings of the module are checked by themselves. */
-const planCodes = Object.keys(catalogue);
 
 type Transaction = <T>(work: (call: Call) => Promise<T>) => Promise<T>;
 

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { errors, type HistoryEntry, OperationError } from '#platform/contract';
-import { personOf } from '../call.ts';
+import { type Actor, personOf } from '../call.ts';
 import type { Tx } from '../database.ts';
 import { readNode, type ScopeKinds } from '../http/access.ts';
 import type { OperationCall } from '../http/exchange.ts';
@@ -76,6 +76,7 @@ export async function listRecordHistory(
         knownAt: entry.knownAt,
         actorKind: entry.actor.kind,
         actorName: names.get(personOf(entry.actor) ?? '') ?? null,
+        visitorName: names.get(visitorOf(entry.actor) ?? '') ?? null,
         operation: entry.operation,
         undoesEntryId: entry.undoesEntryId,
         isUndone,
@@ -87,8 +88,10 @@ export async function listRecordHistory(
   return { items, next, fields: before === undefined ? await fieldsOf(teller, kind, subjects) : [] };
 }
 
+const visitorOf = ({ kind, id }: Actor) => (kind === 'visitor' ? id : undefined);
+
 async function namesOfAuthors(tx: Tx, kinds: ScopeKinds, entries: readonly AuditEntry[]) {
-  const ids = [...new Set(entries.flatMap(({ actor }) => personOf(actor) ?? []))];
+  const ids = [...new Set(entries.flatMap(({ actor }) => [personOf(actor) ?? [], visitorOf(actor) ?? []].flat()))];
   return (ids.length && (await kinds.person?.names?.(tx, ids))) || new Map<string, string>();
 }
 

@@ -54,8 +54,9 @@ function within(grants: readonly Grant[], allowed: Caller['permissions']): reado
   }));
 }
 
-function actorOf({ kind, id, personId }: Caller): Actor {
-  return kind === 'token' ? { kind: 'token', id, onBehalfOf: personId } : { kind: 'person', id: personId };
+function actorOf({ kind, id, personId, seenBy }: Caller): Actor {
+  if (kind === 'token') return { kind, id, onBehalfOf: personId };
+  return seenBy ? { kind: 'visitor', id: seenBy, onBehalfOf: personId } : { kind: 'person', id: personId };
 }
 
 /** Where the permission must be held; nowhere in particular for what concerns oneself, and for lists. */

@@ -17,7 +17,7 @@ export function AsOf({ today }: { readonly today: string }) {
   const day = format.date(past?.asOf ?? today);
   const words = past ? t('asOf.past', { day }) : `${t('frame.today')}, ${day}`;
   return (
-    <>
+    <span className="as-of-part">
       <Popover
         label={t('asOf.label', { now: words })}
         buttonClass="as-of"
@@ -57,7 +57,7 @@ export function AsOf({ today }: { readonly today: string }) {
           </button>
         </>
       )}
-    </>
+    </span>
   );
 }
 

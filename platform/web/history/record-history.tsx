@@ -88,7 +88,7 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
   const actName = useActName();
   const format = useFormat();
   const lines = toldLines(entry, words);
-  const { actorName, actorKind, entryId, undoesEntryId } = entry;
+  const { actorName, actorKind, visitorName, entryId, undoesEntryId } = entry;
   const who = actorName ?? t('history.system');
   const isUndoing = undoesEntryId !== null && entry.operation === 'undoChange';
   return (
@@ -106,7 +106,7 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
           </button>
         )}
         <span className="mute">
-          {actorKind === 'person' ? who : t(`history.by.${actorKind}`, { name: who })} ·{' '}
+          {actorKind === 'person' ? who : t(`history.by.${actorKind}`, { name: who, visitor: visitorName ?? '–' })} ·{' '}
           <InstantText at={entry.effectiveAt} />
           {isToldLater(entry) && <> · {t('history.recorded', { at: format.instant(entry.knownAt) })}</>}
         </span>
