@@ -47,6 +47,30 @@ test('phases are started one after the other, and a project is completed out of 
   expect(await refusal(projects.reopenProject({ projectId, reason }))).toBe('project-not-closed');
 });
 
+test('a project that is opened again stands in the log with what was open then, by which rule of which version', async () => {
+  const { owner, projects, projectId } = await started('controlling');
+  await find(portico, owner, projectId, monday, [fact(projectId, 'cost.over', 'critical', { count: 3 })]);
+  const [{ findingId = '' } = {}] = (await owner.findings.listRegister({ projectId, code: 'cost.over' })).items;
+  await projects.closeProject({ projectId, outcome: 'cancelled', reason, acknowledge: [findingId] });
+  await projects.reopenProject({ projectId, reason: 'The second store opens after all' });
+  await adopt(portico, owner, 'directive');
+  await find(portico, owner, projectId, monday, []);
+
+  const [{ decisionId = '' } = {}] = (await owner.findings.listDecisions({ projectId, kind: 'override' })).items;
+  const kept = await owner.findings.getDecision({ decisionId });
+  expect(kept).toMatchObject({ outcome: 'done', reason: 'The second store opens after all', decidedBy: { personId: owner.personId } }); // biome-ignore format: one line
+  expect(kept.findingIds).toContain(findingId);
+  expect(kept.evidence.find(({ code }) => code === 'cost.over')).toMatchObject({
+    severity: 'critical',
+    sentence: { parameters: { count: 3 } },
+    consequence: {
+      action: 'standing',
+      enforcement: 'warn',
+      origins: { enforcement: { officeName: 'Acme', version: 1, ruleId: 'controlling.serious' } },
+    },
+  });
+});
+
 test('of two who start the same phase at once, one is refused', async () => {
   const { projects, projectId } = await started('supportive');
   const both = [1, 2].map(() => refusal(projects.startPhase({ projectId, phase: 'deliver' })));

@@ -1,5 +1,5 @@
 import { type Phase, phases } from '#engine';
-import { guard, recordDecision } from '#modules/findings/actions';
+import { evidenceOf, guard, judgeAct, recordDecision } from '#modules/findings/actions';
 import { OperationError } from '#platform/contract';
 import { type Call, type Change, type Json, personOf } from '#platform/server';
 import { errors } from '../routes.ts';
@@ -41,7 +41,10 @@ export async function closeProject(
   return move(parts, call, row, { closed_at: call.now, closed_by: personOf(call.actor) ?? null, outcome });
 }
 
-/** Takes a closing back, with a reason that the decision log keeps. Throws `project-not-closed`. */
+/**
+ * Takes a closing back. The decision log keeps the reason, and what was open about the project by which rules. Throws
+ * `project-not-closed`.
+ */
 export async function reopenProject(
   parts: readonly ProjectPart[],
   call: Call,
@@ -49,12 +52,15 @@ export async function reopenProject(
 ) {
   const row = await holdProject(call, projectId);
   if (row.closed_at === null) throw new OperationError(errors.notClosed);
+  const { judged } = await judgeAct(call, 'standing', { kind: 'project', id: projectId });
   const name = { kind: 'record' as const, record: { kind: 'project', id: projectId }, name: row.name };
   await recordDecision(call, {
     kind: 'override',
     office_id: row.office_id,
     project_id: projectId,
     question: { key: 'projects.question.reopen', parameters: { project: name } },
+    finding_ids: judged.map(({ finding }) => finding.id),
+    evidence: judged.map(({ finding, parts }) => evidenceOf(finding, parts)),
     outcome: 'done',
     reason,
   });
