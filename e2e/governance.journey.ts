@@ -1,5 +1,4 @@
-import type { Page } from '@playwright/test';
-import { drop, expect, generatedPlan, lookAt, owner, takeOver, test } from './journey.ts';
+import { ask, drop, expect, generatedPlan, lookAt, owner, takeOver, test } from './journey.ts';
 
 const daysAhead = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
@@ -89,20 +88,6 @@ test('one person alone turns advice into a block, waives it, sees the waiver exp
   await page.getByRole('link', { name: 'Decisions', exact: true }).click();
   await expect(page.getByText('Take project over')).toBeVisible();
 });
-
-/** Asks an operation as whoever is signed in on the page. */
-async function ask<T>(page: Page, method: string, path: string, body?: object): Promise<T> {
-  const answer = await page.evaluate(
-    async ([verb, address, text]) => {
-      const headers = { 'content-type': 'application/json' };
-      const response = await fetch(`/api${address}`, { method: verb, ...(text && { body: text, headers }) });
-      return { isDone: response.ok, text: await response.text() };
-    },
-    [method, path, body === undefined ? '' : JSON.stringify(body)] as const,
-  );
-  expect(answer.isDone, answer.text).toBe(true);
-  return JSON.parse(answer.text) as T;
-}
 
 test('a finding that nobody answers climbs from the manager to the sponsor, who decides on a phone', async ({
   ownerPage: page,

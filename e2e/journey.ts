@@ -144,3 +144,17 @@ export async function lookAt(page: Page, name: string): Promise<void> {
   await page.setViewportSize(sizes.wide);
   await page.emulateMedia({ colorScheme: 'light' });
 }
+
+/** Asks an operation as whoever is signed in on the page. */
+export async function ask<T>(page: Page, method: string, path: string, body?: object): Promise<T> {
+  const answer = await page.evaluate(
+    async ([verb, address, text]) => {
+      const headers = { 'content-type': 'application/json' };
+      const response = await fetch(`/api${address}`, { method: verb, ...(text && { body: text, headers }) });
+      return { isDone: response.ok, text: await response.text() };
+    },
+    [method, path, body === undefined ? '' : JSON.stringify(body)] as const,
+  );
+  expect(answer.isDone, answer.text).toBe(true);
+  return JSON.parse(answer.text) as T;
+}
