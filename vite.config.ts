@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defaultServerConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -18,6 +19,17 @@ const sharedChunks = [
   },
 ];
 
+/**
+ * Test files share their modules with those that ran before them in the same process: loading the product anew for each
+ * would take longer than most tests do. So that none depends on which those were, all of the server has said what it
+ * contributes before the first test of it; a file that contributes something else is called `*.alone.test.ts`.
+ */
+const pure = ['{engine,formats,fixtures,checks}', 'platform/{contract,words,web}', 'modules/*/web', 'apps/web'].map(
+  (folder) => `${folder}/**/*.test.{ts,tsx}`,
+);
+const alone = '**/*.alone.test.ts';
+const server = { globalSetup: './checks/test-postgres.ts', execArgv: ['--import', './register-tsx.mjs'] };
+
 export default defineConfig({
   root: `${root}/apps/web`,
   plugins: [react()],
@@ -37,12 +49,26 @@ export default defineConfig({
   environments: { __vitest__: { resolve: { conditions: ['source', ...defaultServerConditions] } } }, // the global setup's
   test: {
     root,
-    include: ['**/*.test.{ts,tsx}'],
     exclude: ['node_modules', 'dist', 'e2e'],
     reporters: ['default', './checks/closing-line-vitest.ts'],
-    globalSetup: './checks/test-postgres.ts',
     testTimeout: 240_000, // ends what hangs; a busy machine is no failure
     hookTimeout: 240_000,
-    execArgv: ['--import', './register-tsx.mjs'],
+    maxWorkers: Math.max(2, availableParallelism() - 1), // while one waits for the database, the other works
+    projects: [
+      { extends: true, test: { name: 'pure', include: pure, isolate: false } },
+      {
+        extends: true,
+        test: {
+          ...server,
+          name: 'server',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: [...pure, alone],
+          isolate: false,
+          setupFiles: './checks/whole-server.ts',
+          sequence: { groupOrder: 1 },
+        },
+      },
+      { extends: true, test: { ...server, name: 'alone', include: [alone], sequence: { groupOrder: 2 } } },
+    ],
   },
 });

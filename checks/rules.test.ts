@@ -94,3 +94,14 @@ test('how an office governs is known to offices and to engine/policy alone: all 
   ];
   for (const line of found) expect(saying(['a'], readsType, () => line)).toHaveLength(1);
 });
+
+const contributes =
+  /(?<!function )\b(contribute[A-Z]\w*|define(Entity|NoticeKind)|followWrites|on(Written|PolicyAdopted|GovernedAnew|TodayMoved))\(/;
+
+test('a test file that adds to what the modules contribute does so in a process of its own', () => {
+  const tests = filesBelow(['platform', 'modules', 'apps', 'bench']).filter((file) => /\.test\.ts$/.test(file));
+  const [alone, shared] = [true, false].map((is) => tests.filter((file) => file.endsWith('.alone.test.ts') === is));
+  expect(saying(shared ?? [], contributes)).toEqual([]);
+  const without = alone?.filter((file) => !saying([file], contributes).length);
+  expect(without).toEqual(['modules/offices/office-tree.alone.test.ts']); // asks what else stands in the way
+});

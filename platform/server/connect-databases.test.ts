@@ -64,9 +64,7 @@ test('the embedded server is started, prepared and, closed, leaves nothing runni
   await databases.close();
   open.pop();
   expect(existsSync(path.join(dataFolder, 'postgres', 'postmaster.pid'))).toBe(false);
-  const before = performance.now();
   await connect();
-  process.stdout.write(`connect to existing embedded data: ${(performance.now() - before).toFixed(0)} ms\n`);
 });
 
 test('a server that is given is used: as a superuser, and by several processes at once', async () => {

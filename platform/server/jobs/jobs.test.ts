@@ -28,10 +28,8 @@ test('a job runs as its organisation on behalf of who asked, and its effect and 
       });
     }),
   );
-  const before = Date.now();
   const id = await start('echo', { word: 'hello' });
   const job = await ended(id);
-  expect(Date.now() - before).toBeLessThan(5000);
   expect(job).toMatchObject({
     state: 'done',
     progress: 1,

