@@ -62,6 +62,7 @@ const decision = z.object({
   projectId: z.uuid().nullable(),
   projectName: z.string().nullable(),
   findingIds: z.array(z.uuid()),
+  about: z.array(z.string()).describe('What was found, by the titles of the codes.'),
   action: action.nullable(),
   options: z.array(z.string()),
   askedRole: z.string().nullable(),

@@ -1,4 +1,4 @@
-import type { Finding, PlanTime } from '#engine';
+import { type Finding, formatPlanTime, type PlanTime } from '#engine';
 import { idOf } from '#modules/offices/actions/found-organisation';
 import { roleAssignment } from '#modules/offices/actions/roles';
 import { planChanged } from '#modules/plans/actions/plan-changed';
@@ -6,8 +6,10 @@ import { keepPlanFindings } from '#modules/plans/actions/plan-findings';
 import { type BaselineColumns, newBaseline } from '#modules/plans/actions/record-plan';
 import { addProject, defaultToleranceDays, writeProject as writeFacts } from '#modules/projects/actions/write-project';
 import { writeReport } from '#modules/reporting/actions/publish-report';
+import { keepReportFindings } from '#modules/reporting/actions/report-checks';
 import type { ReportFacts } from '#modules/reporting/actions/report-recorded';
 import { type TellingSnapshot, writeSnapshots } from '#modules/reporting/actions/write-snapshots';
+import { monthAfter } from '#modules/reporting/report-period';
 import { type Call, type Change, type Json, timeOrderedId, type WriteOptions, writeChanges } from '#platform/server';
 import type { SampleEvent, SampleProject } from '#samples';
 import { timeOf } from './sample-time.ts';
@@ -42,6 +44,7 @@ interface Written {
   readonly projectId: string;
   facts: Readonly<Record<string, Json>>;
   revision: number;
+  hasReported: boolean;
 }
 
 /** A project with all that happened to it, one entry after the other as they would have come, each on its day. */
@@ -82,6 +85,7 @@ export async function writeProject(
     projectId: added.project.id,
     facts: { ...added.project },
     revision: 0,
+    hasReported: false,
   };
   await count(written, created);
   const facts = {
@@ -92,19 +96,41 @@ export async function writeProject(
     ...(ownedBy && { ownership: ownedBy }),
   };
   await setFacts(written, { ...created, operation: 'updateProject' }, facts);
-  for (const moment of told.slice(1)) {
-    await goOn(written, moment);
-    const reporting = callAs(scene, String(written.facts.manager_person_id), moment.told, 'publishReport');
-    if (moment.report) await writeReport(reporting, moment.report);
+  let before: ToldMoment | undefined;
+  for (const moment of told) {
+    if (before) await checkMissing(written, officeId, before, moment.told);
+    if (before) await goOn(written, moment);
+    await tellMoment(written, officeId, moment);
+    before = moment;
   }
-  for (const { told: at, findings } of told) {
-    const found = { id: added.project.id, officeId };
-    if (findings) await keepPlanFindings({ ...callAs(scene, '', at, 'plans.compute'), actor: system }, found, findings);
+  if (before && !written.facts.closed_at) await checkMissing(written, officeId, before, timeOf(scene.sample.dataDate, evening)); // biome-ignore format: one line
+}
+
+/** What was told of the project then, what was reported, and what was found. */
+async function tellMoment(written: Written, officeId: string, { told, snapshot, report, findings }: ToldMoment) {
+  const { scene, projectId: id, facts } = written;
+  await writeSnapshots(scene.tx, [snapshot]);
+  if (report) await writeReport(callAs(scene, String(facts.manager_person_id), told, 'publishReport'), report);
+  const call = { ...callAs(scene, '', told, 'plans.compute'), actor: system };
+  if (findings) await keepPlanFindings(call, { id, officeId }, findings);
+  // before the first report only the calendar can find something
+  if (report) written.hasReported = true;
+  if (written.hasReported) await keepReportFindings(call, { id, officeId }, snapshot.status);
+}
+
+/** When the day's news are told: hours. */
+const evening = 17.5;
+
+/** On the sixth of each month between a moment and a later one, on which the report of the month before is missing. */
+async function checkMissing(written: Written, officeId: string, { told, snapshot }: ToldMoment, until: PlanTime) {
+  const { scene, projectId: id, facts } = written;
+  if (facts.phase === 'start') return;
+  const sixth = (months: number) => `${monthAfter(formatPlanTime(told).slice(0, 7), months)}-06`;
+  for (let months = 0; timeOf(sixth(months), 1) < until; months++) {
+    const at = timeOf(sixth(months), 1);
+    const call = { ...callAs(scene, '', at, 'reporting.check'), actor: system };
+    if (at > told) await keepReportFindings(call, { id, officeId }, snapshot.status);
   }
-  await writeSnapshots(
-    scene.tx,
-    told.map(({ snapshot }) => snapshot),
-  );
 }
 
 /** The plan first, then what was decided on it. */

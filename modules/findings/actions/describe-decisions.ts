@@ -1,5 +1,6 @@
 import { namesOf } from '#modules/offices/actions';
 import type { Tx } from '#platform/server';
+import { titleOf } from '../codes.ts';
 import type { Decision } from '../decision-contract.ts';
 import type { DecisionRow, StepRow } from '../decision-tables.ts';
 import { contextsOf } from './subject-context.ts';
@@ -21,6 +22,7 @@ export async function describeDecisions(tx: Tx, rows: readonly DecisionRow[]): P
     projectId: row.project_id,
     projectName: row.project_id && (projects.get(row.project_id)?.name ?? nameThen(row)),
     findingIds: [...row.finding_ids],
+    about: [...new Set(row.evidence.map(({ code }) => titleOf(code)))],
     action: row.action,
     options: [...row.options],
     askedRole: row.asked_role,

@@ -99,7 +99,7 @@ function useColumns(state: DecisionItem['state']): readonly GridColumn<DecisionI
         title: t('log.kind'),
         width: 120,
         filter: 'choice',
-        card: 'line',
+        card: isDecided ? 'line' : 'figure',
         value: ({ kind }) => t(`kind.${kind}`),
       },
       {
@@ -111,7 +111,23 @@ function useColumns(state: DecisionItem['state']): readonly GridColumn<DecisionI
         isHidden: !isDecided,
         value: (row) => (row.outcome === null ? null : outcome(row.outcome)),
       },
-      { id: 'reason', title: t('log.reason'), width: 220, isGrowing: true, value: ({ reason }) => reason },
+      {
+        id: 'about',
+        title: t('log.about'),
+        width: 220,
+        isGrowing: true,
+        card: 'line',
+        isHidden: isDecided,
+        value: ({ about }) => about.join(', ') || null,
+      },
+      {
+        id: 'reason',
+        title: t('log.reason'),
+        width: 220,
+        isGrowing: true,
+        isHidden: state === 'open',
+        value: ({ reason }) => reason,
+      },
       {
         id: 'by',
         title: t(isDecided ? 'log.by' : 'log.has'),

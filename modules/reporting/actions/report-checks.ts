@@ -1,9 +1,9 @@
 import { type Parameter, type Severity, type Status, stateFindings } from '#engine';
-import type { Checked, CheckSet } from '#modules/findings/actions';
+import { type Checked, type CheckSet, registerFindings } from '#modules/findings/actions';
 import { officeSettings, startOfDay } from '#modules/offices/actions';
 import { dateIn } from '#modules/offices/actions/organisation';
 import { findProjects, type ProjectRow } from '#modules/projects/actions/read-projects';
-import type { Tx } from '#platform/server';
+import type { Call, Tx } from '#platform/server';
 import { type ReportHead, selectProjectsOfReports, selectReportHeads, selectWorseSince } from '../queries/reports.ts';
 import { selectSummaryLines } from '../queries.ts';
 import { lastDayOf, missingFrom, monthAfter, monthDue } from '../report-period.ts';
@@ -28,36 +28,57 @@ export const reportChecks: CheckSet = {
     return [...idsOf('project'), ...(await selectProjectsOfReports(tx, idsOf('project-report')))];
   },
   async check(tx, ids, now) {
-    const projects = await findProjects(tx, ids);
-    const [heads, lines, todays] = await Promise.all([
-      selectReportHeads(tx, ids),
-      selectSummaryLines(tx, ids),
-      todaysOf(tx, projects, now),
-    ]);
-    const reportsOf = (id: string) => heads.filter(({ project_id }) => project_id === id);
-    const statuses = new Map(lines.map(({ project_id, status }) => [project_id, status]));
-    const greener = projects.flatMap(({ id }) => greenerThan(reportsOf(id), statuses.get(id) ?? 'grey'));
-    const since = greener.length ? await selectWorseSince(tx, greener) : new Map<string, string>();
-    const ended = await statusesAtEnd(tx, projects, todays);
-    return new Map(
-      projects.map((project): [string, Checked] => {
-        const { id, office_id } = project;
-        const { today, timeZone } = todays.get(office_id) ?? { today: '', timeZone: 'UTC' };
-        const own = greener.filter(({ project_id }) => project_id === id);
-        const findings = [
-          ...own.map(({ reported, computed, count }) =>
-            state(id, 'report.greener', {
-              values: { reported: word(reported), computed: word(computed), count, since: { kind: 'date', at: since.get(id) ?? today } }, // biome-ignore format: one record
-            }),
-          ),
-          ...missing(project, reportsOf(id), ended, today),
-        ];
-        const next = missingFrom(monthAfter(monthDue(today)));
-        return [id, { findings, nextDue: startOfDay(next, timeZone) }];
-      }),
-    );
+    const lines = await selectSummaryLines(tx, ids);
+    return checkReports(tx, new Map(lines.map(({ project_id, status }) => [project_id, status])), ids, now);
   },
 };
+
+/** What there is to say of the reports of these projects at an instant, beside what is computed of them. */
+async function checkReports(
+  tx: Tx,
+  statuses: ReadonlyMap<string, Status>,
+  ids: readonly string[],
+  now: string,
+): Promise<ReadonlyMap<string, Checked>> {
+  const projects = await findProjects(tx, ids);
+  const [heads, todays] = await Promise.all([selectReportHeads(tx, ids), todaysOf(tx, projects, now)]);
+  const reportsOf = (id: string) => heads.filter(({ project_id }) => project_id === id);
+  const greener = projects.flatMap(({ id }) => greenerThan(reportsOf(id), statuses.get(id) ?? 'grey'));
+  const since = greener.length ? await selectWorseSince(tx, greener) : new Map<string, string>();
+  const ended = await statusesAtEnd(tx, projects, todays);
+  return new Map(
+    projects.map((project): [string, Checked] => {
+      const { id, office_id } = project;
+      const { today, timeZone } = todays.get(office_id) ?? { today: '', timeZone: 'UTC' };
+      const own = greener.filter(({ project_id }) => project_id === id);
+      const findings = [
+        ...own.map(({ reported, computed, count }) =>
+          state(id, 'report.greener', {
+            values: { reported: word(reported), computed: word(computed), count, since: { kind: 'date', at: since.get(id) ?? today } }, // biome-ignore format: one record
+          }),
+        ),
+        ...missing(project, reportsOf(id), ended, today),
+      ];
+      const next = missingFrom(monthAfter(monthDue(today)));
+      return [id, { findings, nextDue: startOfDay(next, timeZone) }];
+    }),
+  );
+}
+
+/**
+ * Keeps what the checks of reports find of a project at the moment of the call, where its plan comes to that status; for
+ * whoever writes a history that was, while project, reports and snapshots are those of the moment.
+ */
+export async function keepReportFindings(
+  call: Call,
+  project: { readonly id: string; readonly officeId: string },
+  status: Status,
+): Promise<void> {
+  const { id } = project;
+  const answers = await checkReports(call.tx, new Map([[id, status]]), [id], call.now);
+  const raised = (answers.get(id)?.findings ?? []).map((finding) => ({ ...finding, raisedBy: 'reporting' }));
+  await registerFindings(call, { kind: 'project', ...project }, { codes: codes.map(({ code }) => code) }, raised);
+}
 
 const word = (status: Status): Parameter => ({ kind: 'word', key: `reporting.reports.status.${status}` });
 

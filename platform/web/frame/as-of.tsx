@@ -6,6 +6,7 @@ import { useFormat } from '../words/format-context.tsx';
 import { useWords } from '../words/words-context.tsx';
 import { type Past, useGoPast, usePast } from './past.ts';
 import { usualDays } from './past-days.ts';
+import { useNarrow } from './use-narrow.ts';
 import './as-of.css';
 
 /** The day as of which pages show what they show: today, or a past day that one chooses here. */
@@ -14,6 +15,7 @@ export function AsOf({ today }: { readonly today: string }) {
   const format = useFormat();
   const past = usePast();
   const go = useGoPast();
+  const isNarrow = useNarrow();
   const day = format.date(past?.asOf ?? today);
   const words = past ? t('asOf.past', { day }) : `${t('frame.today')}, ${day}`;
   return (
@@ -29,7 +31,7 @@ export function AsOf({ today }: { readonly today: string }) {
             ) : (
               <>
                 <span className="as-of-word">{t('frame.today')}, </span>
-                {day}
+                {isNarrow ? format.date(today, 'short') : day}
               </>
             )}
           </time>
