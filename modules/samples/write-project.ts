@@ -6,10 +6,9 @@ import { keepPlanFindings } from '#modules/plans/actions/plan-findings';
 import { type BaselineColumns, newBaseline } from '#modules/plans/actions/record-plan';
 import { addProject, defaultToleranceDays, writeProject as writeFacts } from '#modules/projects/actions/write-project';
 import { writeReport } from '#modules/reporting/actions/publish-report';
-import { keepReportFindings } from '#modules/reporting/actions/report-checks';
+import { keepReportFindings, nextMissingDay } from '#modules/reporting/actions/report-checks';
 import type { ReportFacts } from '#modules/reporting/actions/report-recorded';
 import { type TellingSnapshot, writeSnapshots } from '#modules/reporting/actions/write-snapshots';
-import { monthAfter } from '#modules/reporting/report-period';
 import { type Call, type Change, type Json, timeOrderedId, type WriteOptions, writeChanges } from '#platform/server';
 import type { SampleEvent, SampleProject } from '#samples';
 import { timeOf } from './sample-time.ts';
@@ -121,15 +120,13 @@ async function tellMoment(written: Written, officeId: string, { told, snapshot, 
 /** When the day's news are told: hours. */
 const evening = 17.5;
 
-/** On the sixth of each month between a moment and a later one, on which the report of the month before is missing. */
+/** On each day between a moment and a later one on which the report of one more month is missing. */
 async function checkMissing(written: Written, officeId: string, { told, snapshot }: ToldMoment, until: PlanTime) {
   const { scene, projectId: id, facts } = written;
   if (facts.phase === 'start') return;
-  const sixth = (months: number) => `${monthAfter(formatPlanTime(told).slice(0, 7), months)}-06`;
-  for (let months = 0; timeOf(sixth(months), 1) < until; months++) {
-    const at = timeOf(sixth(months), 1);
-    const call = { ...callAs(scene, '', at, 'reporting.check'), actor: system };
-    if (at > told) await keepReportFindings(call, { id, officeId }, snapshot.status);
+  for (let day = nextMissingDay(formatPlanTime(told).slice(0, 10)); timeOf(day, 1) < until; day = nextMissingDay(day)) {
+    const call = { ...callAs(scene, '', timeOf(day, 1), 'reporting.check'), actor: system };
+    await keepReportFindings(call, { id, officeId }, snapshot.status);
   }
 }
 

@@ -33,6 +33,9 @@ export const reportChecks: CheckSet = {
   },
 };
 
+/** The first day after another on which the report of one more month is missing. */
+export const nextMissingDay = (day: string): string => missingFrom(monthAfter(monthDue(day)));
+
 /** What there is to say of the reports of these projects at an instant, beside what is computed of them. */
 async function checkReports(
   tx: Tx,
@@ -59,8 +62,7 @@ async function checkReports(
         ),
         ...missing(project, reportsOf(id), ended, today),
       ];
-      const next = missingFrom(monthAfter(monthDue(today)));
-      return [id, { findings, nextDue: startOfDay(next, timeZone) }];
+      return [id, { findings, nextDue: startOfDay(nextMissingDay(today), timeZone) }];
     }),
   );
 }
