@@ -30,6 +30,7 @@ export {
   contributeCheckScope,
   contributeChecks,
 } from './actions/checks.ts';
+export { askOrDecide } from './actions/decide.ts';
 export { type GuardedAction, guard, judgeAct } from './actions/guard.ts';
 export { contributeGuardFacts, contributeGuardSource, type GuardSource } from './actions/guard-facts.ts';
 export { evidenceOf } from './actions/judge-findings.ts';

@@ -4,7 +4,7 @@ import { decisionShapes } from './decision-contract.ts';
 import { message, record, severity } from './finding-contract.ts';
 import { routes } from './routes.ts';
 
-export { acknowledge, evidence, work } from './decision-contract.ts';
+export { acknowledge, asked, evidence, work } from './decision-contract.ts';
 export { message, parameter, severity } from './finding-contract.ts';
 
 /** A record as one reads it: its name, and its number in the list that it stands in. Null once it is gone. */

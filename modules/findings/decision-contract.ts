@@ -117,6 +117,11 @@ const byDecision = z.object({ decisionId: z.uuid() });
 const byFinding = z.object({ findingId: z.uuid() });
 const done = z.object({ decisionId: z.uuid() });
 
+/** Of what one asks of others. */
+export const asked = done.extend({
+  isDecided: z.boolean().describe('Whether it is decided at once, as one who is alone would only ask himself.'),
+});
+
 /** Of an act that a policy can stop: what was read of its warnings. */
 export const acknowledge = z
   .array(z.uuid())
@@ -185,7 +190,7 @@ export const decisionShapes = {
   disputeFinding: { input: byFinding.extend({ reason }), output: done },
   askForWaiver: {
     input: byFinding.extend({ reason, until: instant, action: action.exclude(['standing']).optional() }),
-    output: done,
+    output: asked,
   },
   escalateFinding: { input: byFinding.extend({ reason }), output: done },
 };

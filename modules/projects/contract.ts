@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { phases, riskLevels, tiers } from '#engine';
-import { acknowledge, evidence, message } from '#modules/findings/contract';
+import { acknowledge, asked, evidence, message } from '#modules/findings/contract';
 import { projectPolicy } from '#modules/offices/contract';
 import { defineContract, pageInput, pageOutput, pastInput } from '#platform/contract';
 import { routes } from './routes.ts';
@@ -139,7 +139,7 @@ export const contract = defineContract(routes, {
   reopenProject: { input: byId.extend({ reason }), output: project },
   proposeHandOver: {
     input: byId.extend({ move: z.enum(['take-over', 'hand-back']), reason }),
-    output: z.object({ decisionId: z.uuid() }),
+    output: asked,
   },
   getProjectGovernance: { input: byId, output: governance },
   getProjectPolicy: { input: byId, output: policy },

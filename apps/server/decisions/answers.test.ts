@@ -103,9 +103,15 @@ test('nobody decides on his own request, except where nobody else is there: then
   const world = await governed('controlling');
   const { owner, projectId } = world;
   const findingId = (await found(world, fact(projectId, 'data.gone', 'major')))('data.gone');
-  const { decisionId } = await owner.findings.askForWaiver({ findingId, reason: 'Alone', until: later(5) });
-  await owner.findings.decide({ decisionId, option: 'grant', reason: 'Nobody else is here' });
-  expect(await owner.findings.getDecision({ decisionId })).toMatchObject({ isSelfApproved: true, outcome: 'grant' });
+  const { decisionId, isDecided } = await owner.findings.askForWaiver({ findingId, reason: 'Alone', until: later(5) });
+  expect(isDecided).toBe(true);
+  const granted = { isSelfApproved: true, outcome: 'grant', reason: 'Alone', holdsUntil: later(5) };
+  expect(await owner.findings.getDecision({ decisionId })).toMatchObject(granted);
+  const taken = await owner.projects.proposeHandOver({ projectId, move: 'take-over', reason: 'Alone' });
+  expect(await owner.findings.getDecision(taken)).toMatchObject({ isSelfApproved: true, outcome: 'take-over' });
+  expect((await owner.projects.getProject({ projectId })).ownership).toBe('office');
+  const waiting = (await owner.findings.listDecisions({ state: 'open' })).items.map(({ kind }) => kind);
+  expect(waiting.filter((kind) => kind !== 'escalation')).toEqual([]);
   await testPerson(portico.server, owner, 'team-member');
   const asked = await owner.findings.askForWaiver({
     findingId,
@@ -113,6 +119,7 @@ test('nobody decides on his own request, except where nobody else is there: then
     until: later(5),
     action: 'start-phase',
   });
+  expect(asked.isDecided).toBe(false);
   expect(await refusal(owner.findings.decide({ decisionId: asked.decisionId, option: 'grant', reason: 'Mine' }))).toBe('own-request'); // biome-ignore format: one line
 });
 

@@ -11,7 +11,7 @@ import { evaluateConsequences } from './evaluate-consequences.ts';
 import { evidenceNow } from './evidence-now.ts';
 import { holdSubject } from './guard-facts.ts';
 import { setLapse } from './lapse.ts';
-import { type Answer, changeDecision, kindRules } from './record-decision.ts';
+import { type Answer, changeDecision, kindRules, type NewQuestion, openDecision } from './record-decision.ts';
 import { subjectOf } from './subject-context.ts';
 import { tellOutcome } from './tell-of-decision.ts';
 
@@ -31,6 +31,19 @@ export async function decide(call: OperationCall, { decisionId, ...answer }: Inp
   if (isOwn && !(await isAlone(call.tx))) throw new OperationError(decisionErrors.ownRequest);
   await close(call, decision, answer, isOwn);
   return { decisionId };
+}
+
+/**
+ * Asks as `openDecision`. Who is alone would only ask himself: it is decided as he wants it with his own reason, at once,
+ * and recorded as self-approved.
+ */
+export async function askOrDecide(call: OperationCall, question: NewQuestion, wanted: Answer) {
+  const alone = await isAlone(call.tx);
+  if (alone) await holdSubject(call, subjectOf({ project_id: null, ...question }));
+  const decision = await openDecision(call, question);
+  const isDecided = alone && (await mayDecide(call, decision));
+  if (isDecided) await close(call, decision, wanted, true);
+  return { decisionId: decision.id, isDecided };
 }
 
 /** The decision, held after its project or office, as everybody takes them. */

@@ -7,10 +7,11 @@ import type { DecidingRole } from '../decision-tables.ts';
 import { selectOpenOf, selectWaiversOf } from '../queries/decisions.ts';
 import { type Answered, aboutFinding, answeredFinding } from './answered-finding.ts';
 import { answersFor } from './authority.ts';
+import { askOrDecide } from './decide.ts';
 import type { GuardedAction } from './guard.ts';
 import type { Situation } from './judge-findings.ts';
 import { assertWithin, renewalsAllowed } from './limits.ts';
-import { contributeDecisionKind, openDecision } from './record-decision.ts';
+import { contributeDecisionKind } from './record-decision.ts';
 import type { Subject } from './subject-context.ts';
 
 interface WaiverAsked {
@@ -20,7 +21,7 @@ interface WaiverAsked {
   readonly action?: GuardedAction | undefined;
 }
 
-/** Asks whoever may waive the finding, for one act or for all of them, to do so until a date. */
+/** Asks whoever may waive the finding, for one act or for all of them, to do so until a date; one who is alone waives it. */
 export async function askForWaiver(call: OperationCall, { findingId, reason, until, action }: WaiverAsked) {
   const answered = await answeredFinding(call, findingId);
   const waivableBy = whoWaives(answered, action ?? null);
@@ -28,7 +29,7 @@ export async function askForWaiver(call: OperationCall, { findingId, reason, unt
   const renewals = await countRenewals(call, findingId, answered.situation, action ?? null);
   const open = await selectOpenOf(call.tx, 'waiver', { findingId });
   if (open.some((one) => one.action === (action ?? null))) throw new OperationError(decisionErrors.askedAlready);
-  const decision = await openDecision(call, {
+  const question = {
     ...aboutFinding(answered, 'waiver', action ?? 'standing'),
     action: action ?? null,
     options: ['grant', 'refuse'],
@@ -36,8 +37,8 @@ export async function askForWaiver(call: OperationCall, { findingId, reason, unt
     holds_until,
     renewals,
     payload: { why: reason },
-  });
-  return { decisionId: decision.id };
+  };
+  return askOrDecide(call, question, { option: 'grant', reason });
 }
 
 const acts = ['set-baseline', 'start-phase', 'close-project'] as const;

@@ -132,8 +132,8 @@ function AnswerDialog({ answer, findingId, topics, onClose }: AnswerDialogProps)
         hasFocus
         onCancel={onClose}
         onSubmit={async ({ reason, until }) => {
-          await send({ findingId, reason, until: endOf(until) });
-          toast(t(`answer.${answer}.done`));
+          const sent = await send({ findingId, reason, until: endOf(until) });
+          toast(t(sent.isDecided ? 'answer.waiver.doneAlone' : `answer.${answer}.done`));
           onClose();
         }}
       />
@@ -148,7 +148,9 @@ interface Sent {
   readonly until: string;
 }
 
-function useAnswers(topics: readonly string[]): Readonly<Record<Answer, (sent: Sent) => Promise<unknown>>> {
+function useAnswers(
+  topics: readonly string[],
+): Readonly<Record<Answer, (sent: Sent) => Promise<{ readonly decisionId: string; readonly isDecided?: boolean }>>> {
   const waiver = useChange(findings.askForWaiver, { topics });
   const takeOn = useChange(findings.takeOnFinding, { topics });
   const accept = useChange(findings.acceptFinding, { topics });

@@ -1,4 +1,5 @@
 import {
+  askOrDecide,
   contributeDecisionKind,
   contributeProposal,
   type Evidence,
@@ -9,6 +10,7 @@ import {
 import { swapRole } from '#modules/offices/actions';
 import { OperationError } from '#platform/contract';
 import { type Call, type Change, publish } from '#platform/server';
+import type { OperationCall } from '#platform/server/http/exchange';
 import { selectProject } from '../queries.ts';
 import { errors } from '../routes.ts';
 import type { ProjectRow } from '../tables.ts';
@@ -27,28 +29,27 @@ interface HandOver {
 
 /**
  * Asks the authority above the office to move a project between the line and the office, with what is open at it as
- * evidence. Throws `project-owned-by-office`, `project-owned-by-line`, `project-closed`, `project-archived`.
+ * evidence; one who is alone moves it. Throws `project-owned-by-office`, `project-owned-by-line`, `project-closed`, `project-archived`.
  */
-export async function proposeHandOver(call: Call, { projectId, move, reason }: HandOver) {
+export async function proposeHandOver(call: OperationCall, { projectId, move, reason }: HandOver) {
   const row = await holdProject(call, projectId);
   if (row.state === 'archived') throw new OperationError(errors.archived);
   if (row.closed_at !== null) throw new OperationError(errors.closed);
   if (row.ownership === moves[move].to) throw new OperationError(moves[move].errorIfThere);
   const { judged } = await judgeAct(call, 'standing', { kind: 'project', id: projectId });
   const evidence = judged.map(({ finding, parts }) => evidenceOf(finding, parts));
-  const { id } = await ask(call, row, move, evidence, { reason });
-  return { decisionId: id };
+  const question = questionOf(row, move, evidence, { reason });
+  return askOrDecide(call, question, { option: move, reason });
 }
 
-function ask(
-  call: Call,
+function questionOf(
   { id, office_id, name }: ProjectRow,
   move: HandOver['move'],
   evidence: readonly Evidence[],
   payload: { readonly reason?: string },
-) {
+): Parameters<typeof openDecision>[1] {
   const project = { kind: 'record' as const, record: { kind: 'project', id }, name };
-  return openDecision(call, {
+  return {
     kind: move,
     office_id,
     project_id: id,
@@ -58,7 +59,7 @@ function ask(
     asked_role: 'board-member',
     evidence,
     payload,
-  });
+  };
 }
 
 /** Projects carry out what was decided about whose they are, and what rules propose of it. Once, where the module is loaded. */
@@ -69,7 +70,7 @@ export function contributeHandOvers(): void {
       // not held: whoever evaluates holds the plan already, which is taken after the project
       const row = await selectProject(call.tx, projectId);
       if (row?.ownership !== 'line' || row.closed_at !== null || row.state === 'archived') return;
-      await ask(call, row, 'take-over', evidence, {});
+      await openDecision(call, questionOf(row, 'take-over', evidence, {}));
     },
   });
   for (const move of ['take-over', 'hand-back'] as const) {

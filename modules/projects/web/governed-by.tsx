@@ -74,9 +74,9 @@ function Ask({ project: { projectId, name }, what, onClose }: AskProps) {
   const reopen = useChange(projects.reopenProject, { topics: ['portfolio', ...topics] });
   const [reason, setReason] = useState('');
   const confirm = async () => {
+    const asked = what === 'reopen' ? undefined : await propose.run({ projectId, move: what, reason });
     if (what === 'reopen') await reopen.run({ projectId, reason });
-    else await propose.run({ projectId, move: what, reason });
-    toast(t(`governance.${what}.done`, { name }));
+    toast(t(`governance.${what}.${asked?.isDecided ? 'doneAlone' : 'done'}`, { name }));
   };
   return (
     <Confirm
