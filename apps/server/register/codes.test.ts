@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '#engine';
 import { openDecision, recordDecision } from '#modules/findings/actions';
@@ -161,6 +163,17 @@ const ofReports = ['report.greener', 'report.missing'];
 test('every code is brought up and made to go here; those of plans by engine/quality/check-plan.test.ts', () => {
   const tried = [...Object.keys(steps), ...Object.keys(facts), ...Object.keys(catalogue), ...ofReports];
   expect(tried.toSorted()).toEqual(findingCodes().map(({ code }) => code));
+});
+
+const wordsOf = (module: string) =>
+  JSON.parse(readFileSync(path.join(import.meta.dirname, `../../../modules/${module}/words/en.json`), 'utf8'));
+
+test.each([
+  ['policies', wordsOf('offices').policy.family],
+  ['findings', wordsOf('findings').family],
+])('every family is named where %s are shown', (_where, names) => {
+  const families = [...new Set(findingCodes().map(({ code }) => code.slice(0, code.indexOf('.'))))];
+  expect(families.filter((family) => !(family in names))).toEqual([]);
 });
 
 describe.each(Object.entries(steps))('%s', (code, [trigger, clear]) => {
