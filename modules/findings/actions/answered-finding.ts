@@ -7,6 +7,7 @@ import type { ConsequenceParts, DecisionRow, Evidence } from '../decision-tables
 import { selectLastOfFact } from '../queries/consequences.ts';
 import { findFinding, lockFindings } from '../queries.ts';
 import { governorOf } from './governed-offices.ts';
+import { holdSubject } from './guard-facts.ts';
 import {
   consequenceOf,
   evidenceOf,
@@ -26,13 +27,17 @@ export interface Answered {
   parts(action: Action): ConsequenceParts;
 }
 
-/** Throws `record-missing`, or `finding-resolved` where nothing needs an answer any more. */
-export async function answeredFinding({ tx, now }: Call, findingId: string): Promise<Answered> {
+/**
+ * `holdsAll`: as whoever decides, the project with all that hangs on it, which is taken before its findings. Throws
+ * `record-missing`, or `finding-resolved` where nothing needs an answer any more.
+ */
+export async function answeredFinding(call: Call, findingId: string, { holdsAll = false } = {}): Promise<Answered> {
+  const { tx, now } = call;
   const row = await findFinding(tx, findingId);
   const fact = row ? undefined : await selectLastOfFact(tx, findingId);
   const subject = row ? await governorOf(tx, { kind: row.scope_kind, id: row.scope_id }) : fact && subjectOf(fact);
   if (!subject) throw new OperationError(platformErrors.recordMissing);
-  await lockFindings(tx, subject.id);
+  await (holdsAll ? holdSubject(call, subject) : lockFindings(tx, subject.id));
   if ((await findFinding(tx, findingId))?.resolved_at) throw new OperationError(decisionErrors.findingResolved);
   const context = await contextOf(tx, subject);
   if (!context) throw new OperationError(platformErrors.recordMissing);

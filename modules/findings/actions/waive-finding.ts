@@ -23,7 +23,7 @@ interface WaiverAsked {
 
 /** Asks whoever may waive the finding, for one act or for all of them, to do so until a date; one who is alone waives it. */
 export async function askForWaiver(call: OperationCall, { findingId, reason, until, action }: WaiverAsked) {
-  const answered = await answeredFinding(call, findingId);
+  const answered = await answeredFinding(call, findingId, { holdsAll: true });
   const waivableBy = whoWaives(answered, action ?? null);
   const holds_until = assertWithin('waiver', answered.situation, call, until);
   const renewals = await countRenewals(call, findingId, answered.situation, action ?? null);
