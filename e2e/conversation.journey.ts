@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { test as base, drop, expect, generatedPlan, lookAt, setUp, takeOver } from './journey.ts';
+import { test as base, drop, expect, generatedPlan, lookAt, takeOver } from './journey.ts';
 import { startMailCatcher } from './mail-catcher.ts';
-import { startPortico, temporaryFolder } from './portico.ts';
+import { copyFolder, startPortico, temporaryFolder } from './portico.ts';
 
 const petra = { name: 'Petra Zielinska', email: 'petra@halden.example', password: 'seven loud kettles' };
 
@@ -13,8 +13,9 @@ const test = base.extend<{ readonly mails: Awaited<ReturnType<typeof startMailCa
     await use(catcher);
     await catcher.stop();
   },
-  portico: async ({ mails }, use) => {
+  portico: async ({ mails, ownerFolder }, use) => {
     const { folder, remove } = temporaryFolder();
+    copyFolder(ownerFolder.folder, folder);
     const mail = {
       PORTICO_SMTP_URL: `smtp://localhost:${mails.port}?tls=off`,
       PORTICO_MAIL_FROM: 'Portico <portico@halden.example>',
@@ -23,10 +24,6 @@ const test = base.extend<{ readonly mails: Awaited<ReturnType<typeof startMailCa
     await use(portico);
     await portico.stop();
     remove();
-  },
-  ownerPage: async ({ page, portico }, use) => {
-    await setUp(page, portico);
-    await use(page);
   },
   hers: async ({ browser }, use) => use(await (await browser.newContext()).newPage()),
 });

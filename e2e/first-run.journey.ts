@@ -1,6 +1,8 @@
 import { exported, pagesOf } from './downloads.ts';
 import { begin, drop, expect, lookAt, owner, realPlan, setUp, takeOver, test } from './journey.ts';
 
+test.use({ isSetUp: false });
+
 test('from the first start to an explained portfolio, with two plans dropped on the page', async ({
   page,
   portico,

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { test as base, expect, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { writeMspdi } from '#formats';
 import { generatePlan } from '../fixtures/generate-plan.ts';
 import { copyFolder, type Portico, startPortico, temporaryFolder } from './portico.ts';
@@ -17,15 +17,26 @@ export const owner = {
   password: 'nine quiet harbours',
 } as const;
 
+/** A data folder whose server has ended: making one takes longer than copying it. */
+interface Begun {
+  readonly folder: string;
+  /** With which the browser of the owner is known. */
+  readonly cookies: Parameters<BrowserContext['addCookies']>[0];
+}
+
 interface Shared {
-  /** The data folder of a first start that nobody has signed in to: making one takes longer than copying it. */
+  /** A first start that nobody has signed in to. */
   readonly firstFolder: string;
+  /** A first start whose owner has set up the organisation. */
+  readonly ownerFolder: Begun;
 }
 
 interface Fixtures {
-  /** A server of its own, on a data folder in which nothing is. */
+  /** Whether the organisation is set up before the journey begins; a journey through the first run says false. */
+  readonly isSetUp: boolean;
+  /** A server of its own, on a data folder of its own. */
   readonly portico: Portico;
-  /** A page on which the owner has just set up the organisation. */
+  /** A page of the owner, on the empty portfolio. */
   readonly ownerPage: Page;
 }
 
@@ -41,9 +52,26 @@ export const test = base.extend<Fixtures, Shared>({
     },
     { scope: 'worker' },
   ],
-  portico: async ({ firstFolder }, use) => {
+  ownerFolder: [
+    async ({ firstFolder, browser }, use, { project }) => {
+      const { folder, remove } = temporaryFolder();
+      copyFolder(firstFolder, folder);
+      const portico = await startPortico(folder);
+      const { locale = '', timezoneId = '' } = project.use; // playwright.config.ts says both
+      const context = await browser.newContext({ locale, timezoneId });
+      await setUp(await context.newPage(), portico);
+      const cookies = await context.cookies();
+      await context.close();
+      await portico.stop();
+      await use({ folder, cookies });
+      remove();
+    },
+    { scope: 'worker' },
+  ],
+  isSetUp: [true, { option: true }],
+  portico: async ({ firstFolder, ownerFolder, isSetUp }, use) => {
     const { folder, remove } = temporaryFolder();
-    copyFolder(firstFolder, folder);
+    copyFolder(isSetUp ? ownerFolder.folder : firstFolder, folder);
     const portico = await startPortico(folder);
     await use(portico);
     await portico.stop();
@@ -57,8 +85,12 @@ export const test = base.extend<Fixtures, Shared>({
     await use(context);
     expect(refused, 'what the content security policy refused').toEqual([]);
   },
-  ownerPage: async ({ page, portico }, use) => {
-    await setUp(page, portico);
+  ownerPage: async ({ page, portico, ownerFolder, isSetUp }, use) => {
+    if (isSetUp) {
+      await page.context().addCookies(ownerFolder.cookies);
+      await page.goto(portico.url);
+      await expect(page.getByRole('button', { name: 'New project' })).toBeVisible();
+    } else await setUp(page, portico);
     await use(page);
   },
 });

@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page } from '@playwright/test';
 import { drop, generatedPlan, lookAt, setUp, takeOver, test } from './journey.ts';
-import { type Portico, startPortico, temporaryFolder } from './portico.ts';
+import { copyFolder, type Portico, startPortico, temporaryFolder } from './portico.ts';
 
 /** The same person in another browser: its own storage, locks and connections. */
 async function otherBrowser(browser: Browser, page: Page, url: string): Promise<Page> {
@@ -60,8 +60,13 @@ test('two browsers see each other’s change; the tabs of one share a connection
   await expect(line(second, 'Quay wall, west')).toBeVisible();
 });
 
-test('a page catches up by itself with what happened while the server was away', async ({ page, browser }) => {
+test('a page catches up by itself with what happened while the server was away', async ({
+  page,
+  browser,
+  firstFolder,
+}) => {
   const { folder, remove } = temporaryFolder();
+  copyFolder(firstFolder, folder);
   let portico: Portico = await startPortico(folder);
   try {
     await setUp(page, portico);

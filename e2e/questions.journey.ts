@@ -21,6 +21,8 @@ const dateText = (iso: string) =>
     Date.parse(`${iso.slice(0, 10)}T12:00:00Z`),
   );
 
+test.use({ isSetUp: false });
+
 test('the questions of the PMO lead, a sponsor, a project manager and an auditor', async ({ page, portico }) => {
   const sample = await samples['halden-roe']();
   await begin(page, portico);
