@@ -169,6 +169,45 @@ test('the questions of the PMO lead, a sponsor, a project manager and an auditor
   await app.destroy();
 });
 
+test('a sponsor of a directive office answers an exception report from home, on a phone', async ({ page, portico }) => {
+  await begin(page, portico);
+  await page.getByRole('button', { name: 'Open Meridian Quay Bank' }).click();
+  await expect(page.getByRole('link', { name: 'Sample', exact: true })).toBeVisible({ timeout: 90_000 });
+  const app = openDatabase({ ...runningServer(portico.folder).connection('portico_owner'), max: 1 });
+  // what is asked of her follows from the policy of the bank and from the plan of the project that she sponsors
+  const asked = () =>
+    countOf(app, sql`select count(*)::int as n from decision join person on person.id = any(asked_person_ids)
+      join project on project.id = decision.project_id and project.sponsor_person_id = person.id
+      where decision.state = 'open' and decision.kind = 'exception-report' and person.name = 'Ingrid Solberg'
+        and project.name = 'Reporting Hub'`); // biome-ignore format: one query
+  await expect.poll(asked, { timeout: 30_000 }).toBe(1);
+  await page.goto(`${portico.url}/samples`);
+  const person = page.getByLabel('Person');
+  const option = await person.getByRole('option', { name: /^Ingrid Solberg / }).getAttribute('value');
+  await person.selectOption(option);
+  await page.getByRole('button', { name: 'See as this person' }).click();
+  await expect(page.getByText('Seen as Ingrid Solberg')).toBeVisible();
+  await page.setViewportSize({ width: 390, height: 844 });
+  const card = page
+    .getByRole('region', { name: 'My work' })
+    .getByRole('article')
+    .filter({ hasText: 'Reporting Hub ends' });
+  await expect(card).toHaveCount(1);
+  const answer = card.getByRole('button').first();
+  const name = (await answer.textContent())?.replace(/\d$/, '').trim() ?? '';
+  await answer.click();
+  await card.getByLabel(/^Reason/).fill('The regulator was told on Monday.');
+  await card.getByRole('button', { name, exact: true }).click();
+  await expect(card).toHaveCount(0);
+  // it is hers, and by whom it was done stands in the record
+  expect(
+    await countOf(app, sql`select count(*)::int as n from decision join change_record change on change.record_id = decision.id::text
+      join audit_entry entry on entry.id = change.entry_id and entry.operation = 'decide' and entry.actor_kind = 'visitor'
+      where decision.reason = 'The regulator was told on Monday.' and change.field = 'outcome' and decision.decided_by::text = entry.on_behalf_of::text`), // biome-ignore format: one query
+  ).toBe(1);
+  await app.destroy();
+});
+
 /** What the sample's file says was reported of a project, month by month. */
 const reportedOf = ({ projects }: Sample, name: string) =>
   Object.entries(projects.find((project) => project.name === name)?.reported ?? {})

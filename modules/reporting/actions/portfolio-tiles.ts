@@ -72,16 +72,25 @@ async function decisionTiles(facts: HomeFacts): Promise<HomeTile[]> {
 const mostWaivedTile = ({ title, count, of }: { title: string; count: number; of: number }) =>
   tile({ id: 'waived', figure: count, of, says: 'most', values: { finding: title }, link: '/decisions?kind=waiver' });
 
-async function criticalFindings({ call }: HomeFacts): Promise<HomeTile> {
+async function criticalFindings({ call, history }: HomeFacts): Promise<HomeTile> {
   const { critical, unowned, projects } = await countFindings(call, { state: 'open', severity: 'critical' });
   return tile({
     id: 'critical',
     figure: critical,
+    sparkline: criticalByMonth(history),
     says: critical === 0 ? 'none' : unowned === 0 ? 'owned' : unowned < critical ? 'some' : 'unowned',
     values: { count: unowned, projects },
     link: '/findings?severity=critical',
     tone: critical > 0 ? 'late' : null,
   });
+}
+
+/** How many findings of the plans were critical at the end of each month. */
+function criticalByMonth(history: HomeFacts['history']): number[] {
+  const counts = new Map<string, number>();
+  for (const { month, critical } of [...history.values()].flat())
+    counts.set(month, (counts.get(month) ?? 0) + critical);
+  return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, count]) => count);
 }
 
 /** Up to which day the plans speak: a pack is as old as the oldest of them. */

@@ -31,6 +31,8 @@ export interface MonthStanding {
   readonly finish: PlanTime | null;
   /** Working days of the project's calendar; positive is later. Null where nothing was compared with. */
   readonly varianceDays: number | null;
+  /** How many findings of its plan were critical. */
+  readonly critical: number;
 }
 
 /**
@@ -54,6 +56,7 @@ export async function statusHistory(
       reported: reported.get(`${row.project_id} ${row.until.slice(0, 7)}`) ?? null,
       finish: row.finish,
       varianceDays: row.variance_days,
+      critical: row.critical,
     });
   return byProject;
 }

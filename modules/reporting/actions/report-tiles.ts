@@ -1,7 +1,17 @@
 import { countFindings } from '#modules/findings/actions/list-register';
 import type { HomeTile } from '../home-contract.ts';
+import { isGreener } from '../report-text.ts';
 import type { HomeFacts } from './home-facts.ts';
 import { tile } from './tile.ts';
+
+/** How many projects were reported better than computed at the end of each month, of those that were reported. */
+function greenerByMonth(history: HomeFacts['history']): number[] {
+  const counts = new Map<string, number>();
+  for (const { month, reported, computed } of [...history.values()].flat()) {
+    if (reported) counts.set(month, (counts.get(month) ?? 0) + Number(isGreener(reported, computed)));
+  }
+  return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, count]) => count);
+}
 
 const codes = { greener: 'report.greener', unreported: 'report.missing' } as const;
 
@@ -21,6 +31,7 @@ export async function reportTiles({ call, history }: HomeFacts): Promise<HomeTil
       figure: projects,
       says: projects === 0 ? 'none' : 'some',
       values: { count: projects },
+      sparkline: id === 'greener' ? greenerByMonth(history) : [],
       link: `/findings?code=${code}`,
       tone: projects > 0 ? 'warn' : null,
     }),
