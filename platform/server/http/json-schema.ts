@@ -6,16 +6,45 @@ export type JsonSchema = Record<string, unknown> & {
   readonly required?: readonly string[];
 };
 
-/** The JSON schema of a shape, as Fastify's serializer and OpenAPI 3.1 read it. */
+/** The JSON schema of a shape, as OpenAPI 3.1 reads it. */
 export function jsonSchema(type: z.ZodType, io: 'input' | 'output'): JsonSchema {
+  return schemaOf(type, io, (schema) => void delete schema.isWrittenWhole);
+}
+
+/**
+ * What Fastify's serializer writes an answer by: it leaves out what the shape does not have. To find the case of a union
+ * that fits, it validates each; that is spared where none is needed: for a value or null, and for shapes with
+ * `.meta({ isWrittenWhole: true })`, whose values are written as they are.
+ */
+export function answerSchema(type: z.ZodType): JsonSchema {
+  return schemaOf(type, 'output', (schema) => {
+    if (schema.isWrittenWhole) return replace(schema, {});
+    const cases = schema.anyOf ?? [];
+    const [only, ...others] = cases.filter(({ type }) => type !== 'null');
+    const isNullable =
+      cases.length === 2 && others.length === 0 && typeof only?.type === 'string' && !('const' in only);
+    if (!isNullable) return;
+    replace(schema, { ...only, nullable: true, ...(only.enum && { enum: [...only.enum, null] }) });
+  });
+}
+
+type Mutable = Record<string, unknown> & { anyOf?: Mutable[]; enum?: unknown[] };
+
+function schemaOf(type: z.ZodType, io: 'input' | 'output', adapt: (schema: Mutable) => void): JsonSchema {
   const { $schema, ...schema } = z.toJSONSchema(type, {
     io,
     override: ({ jsonSchema }) => {
       // a closed output would make one more field a breaking change, and a 500 inside a union
       if (io === 'output' && jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+      adapt(jsonSchema as Mutable);
     },
   });
   return schema as JsonSchema; // without $schema, because Fastify's Ajv does not know the 2020-12 one
+}
+
+function replace(schema: Mutable, by: Mutable): void {
+  for (const name of Object.keys(schema)) delete schema[name];
+  Object.assign(schema, by);
 }
 
 export interface InputParts {

@@ -12,7 +12,7 @@ import { isCrossSite } from './cross-site.ts';
 import type { ServerModule } from './define-module.ts';
 import type { Exchange, OperationCall, Services } from './exchange.ts';
 import { answerOnce, readKey } from './idempotency.ts';
-import { type InputParts, inputParts, type JsonSchema, jsonSchema, readText } from './json-schema.ts';
+import { answerSchema, type InputParts, inputParts, type JsonSchema, jsonSchema, readText } from './json-schema.ts';
 import { keepRefused } from './kept-refusal.ts';
 import { nameAuthors } from './name-authors.ts';
 
@@ -90,7 +90,7 @@ function routeOf(name: string, operation: Operation, handle: AnyHandler, server:
       );
       if (cookies.length) reply.header('set-cookie', cookies);
       if (operation.answer === 'file') return sendFile(reply, output as FileAnswer);
-      outputSchema ??= jsonSchema(operation.output, 'output');
+      outputSchema ??= answerSchema(operation.output);
       reply
         .header('cache-control', 'no-store')
         .type('application/json; charset=utf-8')
