@@ -88,7 +88,8 @@ export async function writeFindings(
 /** What was looked for: these codes, or all that a module can raise. */
 export type LookedFor = { readonly codes: readonly string[] } | { readonly raisedBy: string };
 
-const columns = sql.raw(`id, project_id, scope_kind, scope_id, office_id, raised_by, fingerprint, code, severity,
+export const findingColumns =
+  sql.raw(`id, project_id, scope_kind, scope_id, office_id, raised_by, fingerprint, code, severity,
   subject_kind, subject_id, discriminator, "values", records, first_seen_at, last_seen_at, resolved_at, reopened,
   revision, owner_person_id, due_on`);
 
@@ -120,7 +121,7 @@ export async function findFindings(
 ): Promise<(FindingRow & { rank: number })[]> {
   const rank = rankBy(codes);
   const { rows } = await sql<FindingRow & { rank: number }>`
-    ${asOf(past)} select ${columns}, ${rank} as rank from finding
+    ${asOf(past)} select ${findingColumns}, ${rank} as rank from finding
     where project_id = ${projectId} and (resolved_at is null) = ${state === 'open'}
       ${after ? sql`and (${rank}, first_seen_at, id) > (${after.rank}, ${after.firstSeenAt}, ${after.id})` : sql``}
     order by rank, first_seen_at, id limit ${limit}`.execute(tx);
@@ -128,7 +129,7 @@ export async function findFindings(
 }
 
 export async function findFinding(tx: Tx, id: string): Promise<FindingRow | undefined> {
-  const { rows } = await sql<FindingRow>`select ${columns} from finding where id = ${id}`.execute(tx);
+  const { rows } = await sql<FindingRow>`select ${findingColumns} from finding where id = ${id}`.execute(tx);
   return rows[0];
 }
 

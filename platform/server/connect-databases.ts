@@ -38,7 +38,8 @@ export async function connectDatabases(
   options: ConnectOptions,
 ): Promise<Databases> {
   const server = await openServer(settings, options.onLost);
-  const open = (role: Role, max: number) => ({ ...server.connection(role), max });
+  // a connection knows the plans of its statements: one that rests a while is worth more than a new one
+  const open = (role: Role, max: number) => ({ ...server.connection(role), max, idleTimeoutMillis: 60_000 });
   const owner = openDatabase(open('portico_owner', 3));
   const app = openDatabase(open('portico_app', 20));
   const auth = openPool(open('portico_auth', 5));

@@ -2,8 +2,14 @@ import { sql } from 'kysely';
 import type { PastDay, Tx } from '#platform/server';
 import type { Subject } from '../actions/subject-context.ts';
 import type { ConsequenceRow } from '../decision-tables.ts';
+import { findingColumns } from '../queries.ts';
 import type { FindingRow } from '../tables.ts';
 import { asOf } from './then.ts';
+
+const consequenceColumns =
+  sql.raw(`id, finding_id, finding_revision, project_id, office_id, action, decision_id, result,
+  code, severity, sentence, tier, phase, enforcement, ruled, waivable_by, answer_within, proposes, origins, policies,
+  waiver_id, at, ended_at`);
 
 /** The open findings of a project, or of an office; `withOrganisation`: and those about the organisation. */
 export async function selectOpenFindings(
@@ -16,7 +22,9 @@ export async function selectOpenFindings(
       ? sql`project_id = ${id}`
       : sql`project_id is null and (office_id = ${id} or (office_id is null and ${withOrganisation}))`;
   const { rows } = await sql<FindingRow>`
-    select * from finding where ${isAbout} and resolved_at is null order by first_seen_at, id`.execute(tx);
+    select ${findingColumns} from finding where ${isAbout} and resolved_at is null order by first_seen_at, id`.execute(
+    tx,
+  );
   return rows;
 }
 
@@ -39,7 +47,9 @@ const isOf = ({ kind, id }: Subject) =>
 /** The consequences of findings as they stand now. */
 export async function selectStanding(tx: Tx, subject: Subject): Promise<ConsequenceRow[]> {
   const { rows } = await sql<ConsequenceRow>`
-    select * from consequence where ${isOf(subject)} and decision_id is null and ended_at is null`.execute(tx);
+    select ${consequenceColumns} from consequence where ${isOf(subject)} and decision_id is null and ended_at is null`.execute(
+    tx,
+  );
   return rows;
 }
 
@@ -50,7 +60,7 @@ export async function selectStandingOf(
   past?: PastDay,
 ): Promise<ConsequenceRow[]> {
   const { rows } = await sql<ConsequenceRow>`
-    ${asOf(past)} select * from consequence
+    ${asOf(past)} select ${consequenceColumns} from consequence
     where finding_id = any(${findingIds}::uuid[]) and decision_id is null and ended_at is null
     order by action`.execute(tx);
   return rows;
@@ -68,7 +78,7 @@ export async function selectConsequencesOf(
 ): Promise<ConsequenceRow[]> {
   const [at = null, id = null] = after ?? [];
   const { rows } = await sql<ConsequenceRow>`
-    ${asOf(past)} select * from consequence where finding_id = ${findingId}
+    ${asOf(past)} select ${consequenceColumns} from consequence where finding_id = ${findingId}
       and (${at}::timestamptz is null or (at, id) < (${at}::timestamptz, ${id}::uuid))
     order by at desc, id desc limit ${limit}`.execute(tx);
   return rows;
@@ -77,7 +87,7 @@ export async function selectConsequencesOf(
 /** The last that was known of a fact which no register holds. */
 export async function selectLastOfFact(tx: Tx, findingId: string): Promise<ConsequenceRow | undefined> {
   const { rows } = await sql<ConsequenceRow>`
-    select * from consequence where finding_id = ${findingId} order by at desc limit 1`.execute(tx);
+    select ${consequenceColumns} from consequence where finding_id = ${findingId} order by at desc limit 1`.execute(tx);
   return rows[0];
 }
 
@@ -89,9 +99,7 @@ export async function endConsequences(tx: Tx, ids: readonly string[], at: string
 export async function insertConsequences(tx: Tx, rows: readonly ConsequenceRow[]): Promise<void> {
   if (!rows.length) return;
   await sql`
-    insert into consequence (id, finding_id, finding_revision, project_id, office_id, action, decision_id, result, code,
-      severity, sentence, tier, phase, enforcement, ruled, waivable_by, answer_within, proposes, origins, policies,
-      waiver_id, at, ended_at)
+    insert into consequence (${consequenceColumns})
     select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (id uuid, finding_id uuid,
       finding_revision integer, project_id uuid, office_id uuid, action text, decision_id uuid, result text, code text,
       severity text, sentence jsonb, tier text, phase text, enforcement text, ruled text, waivable_by text,
@@ -115,14 +123,14 @@ export async function returnToSavepoint(tx: Tx): Promise<void> {
 
 export async function selectFindings(tx: Tx, ids: readonly string[], past?: PastDay): Promise<FindingRow[]> {
   const { rows } = await sql<FindingRow>`
-    ${asOf(past)} select * from finding where id = any(${ids}::uuid[])`.execute(tx);
+    ${asOf(past)} select ${findingColumns} from finding where id = any(${ids}::uuid[])`.execute(tx);
   return rows;
 }
 
 /** What the findings of these offices and their projects are judged by, of those that are open. */
 export async function selectLive(tx: Tx, officeIds: readonly string[]): Promise<ConsequenceRow[]> {
   const { rows } = await sql<ConsequenceRow>`
-    select * from consequence
+    select ${consequenceColumns} from consequence
     where office_id = any(${officeIds}::uuid[]) and action = 'standing' and decision_id is null and ended_at is null`.execute(
     tx,
   );
@@ -145,7 +153,7 @@ export async function selectWarnings(
   officeIds: readonly string[],
 ): Promise<ConsequenceRow[]> {
   const { rows } = await sql<ConsequenceRow>`
-    select * from consequence
+    select ${consequenceColumns} from consequence
     where (project_id = any(${projectIds}::uuid[]) or (project_id is null and office_id = any(${officeIds}::uuid[])))
       and action = 'standing' and enforcement <> 'advise' and decision_id is null and ended_at is null
     order by array_position(array['critical', 'major', 'minor', 'info'], severity), at, id`.execute(tx);
@@ -155,7 +163,7 @@ export async function selectWarnings(
 /** Open findings that somebody sees to, what is due first on top. */
 export async function selectOwned(tx: Tx, personId: string, limit: number): Promise<FindingRow[]> {
   const { rows } = await sql<FindingRow>`
-    select * from finding where owner_person_id = ${personId} and resolved_at is null
+    select ${findingColumns} from finding where owner_person_id = ${personId} and resolved_at is null
     order by due_on nulls last, first_seen_at, id limit ${limit}`.execute(tx);
   return rows;
 }

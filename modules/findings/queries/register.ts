@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Severity } from '#engine';
 import type { PastDay, Tx } from '#platform/server';
-import { type FindingCursor, rankBy } from '../queries.ts';
+import { type FindingCursor, findingColumns, rankBy } from '../queries.ts';
 import type { FindingRow } from '../tables.ts';
 import { asOf } from './then.ts';
 
@@ -98,7 +98,7 @@ export async function selectRegister(
 ): Promise<RegisterRow[]> {
   const rank = rankBy(query.codes);
   const { rows } = await sql<RegisterRow>`
-    ${asOf(query.past)} select *, ${rank} as rank, ${enforcement} as enforcement from finding where ${conditions(query)}
+    ${asOf(query.past)} select ${findingColumns}, ${rank} as rank, ${enforcement} as enforcement from finding where ${conditions(query)}
       ${after ? sql`and (${rank}, first_seen_at, id) > (${after.rank}, ${after.firstSeenAt}, ${after.id})` : sql``}
     order by rank, first_seen_at, id limit ${limit}`.execute(tx);
   return rows;
@@ -128,7 +128,7 @@ export async function findRegistered(
   past: PastDay | undefined,
 ): Promise<Omit<RegisterRow, 'rank'> | undefined> {
   const { rows } = await sql<RegisterRow>`
-    ${asOf(past)} select *, ${enforcement} as enforcement from finding where id = ${id}`.execute(tx);
+    ${asOf(past)} select ${findingColumns}, ${enforcement} as enforcement from finding where id = ${id}`.execute(tx);
   return rows[0];
 }
 
