@@ -2,6 +2,7 @@ export * from './calendar/index.ts';
 export * from './kernel/finding.ts';
 export * from './kernel/plain-task.ts';
 export * from './kernel/plan.ts';
+export * from './kernel/plan-cost.ts';
 export * from './kernel/plan-time.ts';
 export * from './kernel/schedule-result.ts';
 export * from './kernel/state-findings.ts';

@@ -24,6 +24,7 @@ import { up as followedWrites } from './0025-followed-writes.ts';
 import { up as snapshots } from './0026-snapshots.ts';
 import { up as reports } from './0027-reports.ts';
 import { up as knownAt } from './0028-known-at.ts';
+import { up as statusDimensions } from './0030-status-dimensions.ts';
 import { up as findingRecordsThen } from './0031-finding-records-then.ts';
 import { up as withdrawnReports } from './0031-withdrawn-reports.ts';
 
@@ -55,6 +56,7 @@ export const migrations = {
   '0026-snapshots': { up: snapshots },
   '0027-reports': { up: reports },
   '0028-known-at': { up: knownAt },
+  '0030-status-dimensions': { up: statusDimensions },
   '0031-finding-records-then': { up: findingRecordsThen },
   '0031-withdrawn-reports': { up: withdrawnReports },
 };

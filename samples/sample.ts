@@ -40,6 +40,8 @@ export interface SamplePolicy {
   readonly office: string;
   readonly on: string;
   readonly preset: 'supportive' | 'controlling' | 'directive';
+  /** Percent by which its projects may cost more than was agreed, where it says so. */
+  readonly costTolerance?: number;
   readonly by: string;
   readonly reason: string;
 }

@@ -1,5 +1,15 @@
+export {
+  type Dimension,
+  type DimensionStatus,
+  dimensions,
+  type Overall,
+  overallOf,
+  settle,
+} from './dimensions.ts';
+export { judgePlan, type StatusBounds } from './judge-plan.ts';
 export { type Place, placeFinding, placeMessage } from './place-records.ts';
-export { type ScheduleStatus, type Status, scheduleStatus } from './project-status.ts';
+export type { Status } from './project-status.ts';
+export { headlineOf } from './tell-dimensions.ts';
 export {
   finishStory,
   type PortfolioLine,

@@ -1,24 +1,33 @@
 import type { Message, Parameter, RecordReference, Severity } from '../kernel/finding.ts';
 import type { Comparison } from '../quality/plan-view.ts';
+import type { Dimension } from './dimensions.ts';
 import type { Status } from './project-status.ts';
 
 /** What the sentences of a portfolio are about, by the key that they have there. */
 export const portfolioStories = {
   passed: ({ passedFinish }: Standing) => passedFinish !== null,
-  missed: ({ status, isComplete }: Standing) => status === 'red' && !isComplete,
+  missed: ({ status, statusBy, isComplete }: Standing) =>
+    status === 'red' && (statusBy ?? 'schedule') === 'schedule' && !isComplete,
+  breached: ({ status, statusBy, isComplete }: Standing) =>
+    status === 'red' && (statusBy ?? 'schedule') !== 'schedule' && !isComplete,
   late: ({ status, varianceDays, isComplete }: Standing) => status === 'amber' && (varianceDays ?? 0) > 0 && !isComplete,
   critical: ({ topSeverity }: Standing) => topSeverity === 'critical',
   major: ({ topSeverity, status, isComplete }: Standing) => topSeverity === 'major' || (status === 'amber' && !isComplete),
   uncompared: ({ status }: Standing) => status === 'grey',
 } as const; // biome-ignore format: a table
 
-type Standing = Pick<PortfolioLine, 'status' | 'varianceDays' | 'passedFinish' | 'isComplete' | 'topSeverity'>;
+type Standing = Pick<
+  PortfolioLine,
+  'status' | 'statusBy' | 'varianceDays' | 'passedFinish' | 'isComplete' | 'topSeverity'
+>;
 
 /** What the portfolio's sentence needs of one project. */
 export interface PortfolioLine {
   readonly project: RecordReference;
   readonly name: string;
   readonly status: Status;
+  /** What makes it amber or red: a dimension, or a person who set it. */
+  readonly statusBy: Dimension | 'person' | null;
   readonly varianceDays: number | null;
   readonly comparison: Comparison['kind'];
   /** The forecast as a local date-time. */
@@ -50,7 +59,15 @@ export function tellPortfolio(lines: readonly PortfolioLine[]): PortfolioStory {
   const [only] = lines;
   if (!only) return story([say('empty')]);
   if (lines.length === 1) return story([], only, 'all');
-  return passed(lines) ?? missed(lines) ?? critical(lines) ?? late(lines) ?? major(lines) ?? story([quiet(lines)]);
+  return (
+    passed(lines) ??
+    missed(lines) ??
+    breached(lines) ??
+    critical(lines) ??
+    late(lines) ??
+    major(lines) ??
+    story([quiet(lines)])
+  );
 }
 
 /** The whole text, with the headline of the project that goes on. */
@@ -98,7 +115,7 @@ function passed(lines: readonly PortfolioLine[]): PortfolioStory | null {
   if (!first?.passedFinish) return null;
   const finish: Parameter = { kind: 'date', at: first.passedFinish };
   const told = sayOf('passed', found, lines, { project: reference(first), finish });
-  const others = lines.filter((line) => line.status === 'red' && line.passedFinish === null && !line.isComplete);
+  const others = lines.filter((line) => portfolioStories.missed(line) && line.passedFinish === null);
   const worst = furthest(others);
   if (!worst) return story([told]);
   return story([told, say('more-missed', { count: others.length, project: reference(worst), days: daysOf(worst) })]);
@@ -111,6 +128,13 @@ function missed(lines: readonly PortfolioLine[]): PortfolioStory | null {
   const key = red.every(({ comparison }) => comparison === 'baseline') ? 'miss-baseline' : 'miss-plan';
   const told = sayOf(key, red, lines, { project: reference(first), days: daysOf(first) });
   return story([told], first);
+}
+
+/** Where every finish is kept, what breaks a tolerance otherwise: the first speaks of it. */
+function breached(lines: readonly PortfolioLine[]): PortfolioStory | null {
+  const found = lines.filter(portfolioStories.breached);
+  const [first] = found;
+  return first ? story([sayOf('breached', found, lines, { project: reference(first) })], first) : null;
 }
 
 function critical(lines: readonly PortfolioLine[]): PortfolioStory | null {

@@ -175,7 +175,7 @@ describe('a project is told', () => {
 describe('a portfolio is told', () => {
   const line = (name: string, facts: Partial<PortfolioLine> = {}): PortfolioLine => ({
     ...{ project: { kind: 'project', id: name }, name, status: 'green', varianceDays: 0, comparison: 'baseline' },
-    ...{ finish: null, passedFinish: null, isComplete: false, topSeverity: null },
+    ...{ statusBy: null, finish: null, passedFinish: null, isComplete: false, topSeverity: null },
     ...facts,
   });
   const seven = 'abcdefg'.split('').map((name) => line(name));
@@ -194,6 +194,10 @@ describe('a portfolio is told', () => {
     [
       [...seven, line('Till', { ...red, comparison: 'first-import' })],
       'One of eight projects will miss its planned finish: Till (+51 d).',
+    ],
+    [
+      [...seven, line('Kiosk', { status: 'red', statusBy: 'cost' })],
+      'One of eight projects is red for another reason than its finish: Kiosk.',
     ],
     [[...seven, line('Till', { topSeverity: 'critical' })], 'One of eight projects has a critical finding: Till.'],
     [

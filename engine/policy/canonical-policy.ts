@@ -3,7 +3,8 @@ import { actions, type Policy, phases, proposals, type Rule, type TierThreshold,
 
 /** The same policy whatever the order in which it was put together: rules by id, lists in their own order, each once, fields too. */
 export function canonicalPolicy(policy: Policy): Policy {
-  const { type, rules, tierThresholds, escalatesTo, waiverRenewals, waiverDays } = policy;
+  const { type, rules, tierThresholds, escalatesTo, waiverRenewals, waiverDays, costTolerance, scopeTolerance } =
+    policy;
   return {
     type,
     rules: rules.map(canonicalRule).toSorted((a, b) => compare(a.id, b.id)),
@@ -11,6 +12,8 @@ export function canonicalPolicy(policy: Policy): Policy {
     escalatesTo,
     waiverRenewals,
     waiverDays,
+    costTolerance,
+    scopeTolerance,
   };
 }
 

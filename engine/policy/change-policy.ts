@@ -4,7 +4,14 @@ import type { PmoType, Policy, Rule } from './policy.ts';
 import { presetRuleIds, presets } from './presets.ts';
 
 /** What a policy states beside its rules. */
-export const policySettings = ['tierThresholds', 'escalatesTo', 'waiverRenewals', 'waiverDays'] as const;
+export const policySettings = [
+  'tierThresholds',
+  'escalatesTo',
+  'waiverRenewals',
+  'waiverDays',
+  'costTolerance',
+  'scopeTolerance',
+] as const;
 export type PolicySetting = (typeof policySettings)[number];
 
 /** One change of a policy; `from` is what its author saw. */
@@ -27,11 +34,13 @@ export const emptyPolicy: Policy = {
   escalatesTo: null,
   waiverRenewals: null,
   waiverDays: null,
+  costTolerance: null,
+  scopeTolerance: null,
 };
 
 /**
  * The policy after the change, in canonical form; undefined where `from` is no longer true. A preset brings its settings
- * and takes the place of all shipped rules, whatever was made of them; the office's own rules stay. No preset at all leaves
+ * and takes the place of all shipped rules, whatever was made of them; the office's own rules and tolerances stay. No preset at all leaves
  * an office with what the offices above say, and its own rules.
  */
 export function changePolicy(policy: Policy, change: PolicyChange): Policy | undefined {
@@ -52,5 +61,6 @@ function changeRule(policy: Policy, { ruleId, from, to }: Extract<PolicyChange, 
 export function withPreset(policy: Policy, type: PmoType | null): Policy {
   const { rules, ...settings } = type === null ? emptyPolicy : presets[type];
   const own = policy.rules.filter(({ id }) => !presetRuleIds.has(id));
-  return canonicalPolicy({ ...settings, rules: [...rules, ...own] });
+  const { costTolerance, scopeTolerance } = policy;
+  return canonicalPolicy({ ...settings, costTolerance, scopeTolerance, rules: [...rules, ...own] });
 }

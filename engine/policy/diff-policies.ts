@@ -34,7 +34,15 @@ const ruleParts: readonly RulePart[] = [
   'proposes',
   'mayLoosen',
 ];
-const settingNames: readonly SettingName[] = ['type', 'tierThresholds', 'escalatesTo', 'waiverRenewals', 'waiverDays'];
+const settingNames: readonly SettingName[] = [
+  'type',
+  'tierThresholds',
+  'escalatesTo',
+  'waiverRenewals',
+  'waiverDays',
+  'costTolerance',
+  'scopeTolerance',
+];
 
 /** What `after` says that `before` did not, and the other way round; orders do not count. */
 export function diffPolicies(before: Policy, after: Policy): PolicyDifference {

@@ -109,6 +109,9 @@ export interface Policy {
   /** How often a waiver may be renewed, and for how many calendar days one holds at most. */
   readonly waiverRenewals: number | null;
   readonly waiverDays: number | null;
+  /** Percent by which a project may cost more than was agreed, and by which its work may grow. */
+  readonly costTolerance: number | null;
+  readonly scopeTolerance: number | null;
 }
 
 /** A version that an office has adopted. */

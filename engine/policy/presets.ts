@@ -26,6 +26,12 @@ export const shippedThresholds: readonly TierThreshold[] = [
   { tier: 'major', budgetMinor: 250_000_000, durationDays: 250, risk: 'high', strategicWeight: 75 },
 ];
 
+/** Percent that a project may cost more, and its work may grow, where no office says otherwise. */
+export const shippedTolerances = { costTolerance: 10, scopeTolerance: 10 } as const;
+
+/** What goes on as the offices above have it, whichever way an office governs. */
+const untold = { costTolerance: null, scopeTolerance: null } as const;
+
 /** Advises and warns; what nobody answers goes no further than the programme. */
 const supportive: Policy = {
   type: 'supportive',
@@ -51,6 +57,7 @@ const supportive: Policy = {
   escalatesTo: 'programme-manager',
   waiverRenewals: 3,
   waiverDays: 90,
+  ...untold,
 };
 
 /** Holds back acts on what the standards ask; the office waives, and what nobody answers climbs to the board. */
@@ -87,6 +94,7 @@ const controlling: Policy = {
   escalatesTo: 'board-member',
   waiverRenewals: 2,
   waiverDays: 60,
+  ...untold,
 };
 
 /** Owns its projects: blocks as a controlling office does, asks for answers sooner, and waives through the sponsor. */
@@ -135,6 +143,7 @@ const directive: Policy = {
   escalatesTo: 'board-member',
   waiverRenewals: 1,
   waiverDays: 30,
+  ...untold,
 };
 
 /** What a standard holds back until it is kept or waived; offices below cannot say less. */

@@ -28,6 +28,8 @@ export const policy = (...rules: Rule[]): Policy => ({
   escalatesTo: null,
   waiverRenewals: null,
   waiverDays: null,
+  costTolerance: null,
+  scopeTolerance: null,
 });
 
 /** The policies of offices `o0`, `o1`, … below each other, each in version 1. */

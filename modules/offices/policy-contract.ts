@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { actions, consequenceParts, enforcements, ladder, phases, pmoTypes, severities, tiers, waivers } from '#engine';
+import {
+  actions,
+  consequenceParts,
+  enforcements,
+  ladder,
+  phases,
+  pmoTypes,
+  policySettings,
+  severities,
+  tiers,
+  waivers,
+} from '#engine';
 import { pageInput, pageOutput } from '#platform/contract';
 import { effectiveRow } from './effective-policy-contract.ts';
 import { id, instant, undoable } from './field-contract.ts';
@@ -12,8 +23,15 @@ const tierThresholds = z.array(tierThreshold).max(10).nullable();
 const escalatesTo = z.enum(ladder).nullable().describe('Where the ladder ends.');
 const waiverRenewals = z.int().min(0).max(100).nullable();
 const waiverDays = z.int().min(1).max(3650).nullable().describe('Calendar days for which a waiver holds at most.');
+const percent = z.int().min(0).max(1000).nullable();
+const costTolerance = percent.describe('Percent by which a project may cost more than was agreed.');
+const scopeTolerance = percent.describe('Percent of the agreed work by which a project may grow.');
 const policy = z
-  .object({ type, rules: z.array(rule), tierThresholds, escalatesTo, waiverRenewals, waiverDays })
+  .object({
+    type,
+    rules: z.array(rule),
+    ...{ tierThresholds, escalatesTo, waiverRenewals, waiverDays, costTolerance, scopeTolerance },
+  })
   .describe('What is null is as the offices above have it.');
 
 /** One change; `from` is what its author saw. */
@@ -26,6 +44,8 @@ const change = z.discriminatedUnion('part', [
   setting('escalatesTo', escalatesTo),
   setting('waiverRenewals', waiverRenewals),
   setting('waiverDays', waiverDays),
+  setting('costTolerance', costTolerance),
+  setting('scopeTolerance', scopeTolerance),
 ]);
 
 const digest = z.string().max(64).describe('Of what the draft says: who adopts or discards it tells what he saw.');
@@ -113,7 +133,7 @@ const difference = z.object({
   ),
   settings: z.array(
     z.object({
-      setting: z.enum(['type', 'tierThresholds', 'escalatesTo', 'waiverRenewals', 'waiverDays']),
+      setting: z.enum(['type', ...policySettings]),
       from: settingValue,
       to: settingValue,
     }),

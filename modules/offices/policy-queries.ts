@@ -14,6 +14,9 @@ export interface ChainRow {
   readonly policy: Policy | null;
 }
 
+/** What a version says; one that is older than a setting says nothing of it. */
+const said = sql`'{"costTolerance": null, "scopeTolerance": null}'::jsonb || policy as policy`;
+
 /** For each office those above it, the highest first, and itself, with what each has adopted last. */
 export async function selectPolicyChains(tx: Tx, officeIds: readonly string[]): Promise<ChainRow[]> {
   const { rows } = await sql<ChainRow>`
@@ -24,7 +27,7 @@ export async function selectPolicyChains(tx: Tx, officeIds: readonly string[]): 
     select up.of_office_id as "ofOfficeId", up.id as "officeId", up.parent_id is null as "isRoot",
       adopted.version, adopted.policy
     from up left join lateral (
-      select version, policy from policy_version
+      select version, ${said} from policy_version
       where office_id = up.id and state = 'adopted' order by version desc limit 1) as adopted on true
     order by up.of_office_id, up.depth desc`.execute(tx);
   return rows;
@@ -35,7 +38,7 @@ export async function lockPolicies(tx: Tx, officeId: string): Promise<void> {
   await sql`select from office where id = ${officeId} for no key update`.execute(tx);
 }
 
-const columns = sql`id, office_id, state, version, policy, reason, drafted_by, drafted_at, adopted_by, adopted_at,
+const columns = sql`id, office_id, state, version, ${said}, reason, drafted_by, drafted_at, adopted_by, adopted_at,
   supersedes, in_force_on`;
 
 /** What the office drafts, or has adopted for a day to come. */

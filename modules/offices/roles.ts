@@ -28,6 +28,7 @@ const manageProject = [...planProject, ...decide, 'project.create', 'project.act
 const runOffice = [
   ...manageProject,
   'project.govern',
+  'status.override',
   'project.delete',
   'office.create',
   'office.update',
@@ -53,14 +54,14 @@ export interface RoleRow {
 /** Who may do what: each role's verbs and where it is held. A new role is a row here and a name in the contract. */
 export const roles: Readonly<Record<Role, RoleRow>> = {
   owner: { heldAt: ['organisation'], permissions: [...runOffice, 'organisation.update', 'organisation.create'] },
-  'board-member': { heldAt: atOffices, permissions: [...takePart, ...decide, 'project.govern'] },
+  'board-member': { heldAt: atOffices, permissions: [...takePart, ...decide, 'project.govern', 'status.override'] },
   'pmo-lead': { heldAt: atOffices, permissions: runOffice },
   'pmo-analyst': {
     heldAt: atOffices,
     permissions: [...planProject, 'project.create', 'finding.answer', 'policy.write', 'absence.update'],
   },
-  sponsor: { heldAt: anywhere, permissions: [...takePart, ...decide, 'project.act'] },
-  'programme-manager': { heldAt: atOffices, permissions: manageProject },
+  sponsor: { heldAt: anywhere, permissions: [...takePart, ...decide, 'project.act', 'status.override'] },
+  'programme-manager': { heldAt: atOffices, permissions: [...manageProject, 'status.override'] },
   'project-manager': { heldAt: anywhere, permissions: manageProject },
   'resource-manager': { heldAt: atOffices, permissions: [...takePart, 'view.share', 'absence.update'] },
   'finance-partner': { heldAt: anywhere, permissions: [...takePart, 'view.share', 'finding.answer'] },

@@ -1,8 +1,11 @@
 import {
   type Comparison,
   checkPlan,
+  type DimensionStatus,
   engineVersion,
   type Finding,
+  headlineOf,
+  judgePlan,
   type Message,
   nextDue,
   type PlanTime,
@@ -12,6 +15,7 @@ import {
   type ScheduleInput,
   type ScheduleResult,
   type Status,
+  type StatusBounds,
   schedule,
   tellProject,
   viewPlan,
@@ -46,8 +50,11 @@ export interface ComputedPlan {
     readonly varianceDays: number | null;
   };
   readonly toleranceDays: number;
+  /** Of the schedule, and the rule that gave it. */
   readonly status: Status;
   readonly statusRule: Message;
+  /** Each as its own figures have it. */
+  readonly dimensions: readonly DimensionStatus[];
   readonly headline: readonly Message[];
   readonly narrative: readonly Message[];
   readonly topFinding: Finding | null;
@@ -66,6 +73,7 @@ export interface ComputeContext {
   readonly revision: number;
   readonly now: PlanTime;
   readonly toleranceDays: number;
+  readonly bounds: StatusBounds;
   readonly projectName: string;
 }
 
@@ -73,7 +81,7 @@ export interface ComputeContext {
 export function computePlan(rows: PlanRows, context: ComputeContext): ComputedPlan {
   const input = toInput(rows);
   const result = schedule(input);
-  const { planId, projectId, revision, now, toleranceDays, projectName } = context;
+  const { planId, projectId, revision, now, toleranceDays, bounds, projectName } = context;
   const comparison = comparisonOf(rows.parts.baseline);
   const quality: QualityContext = { now, toleranceDays, comparison };
   const findings = checkPlan(input, result, quality);
@@ -81,6 +89,8 @@ export function computePlan(rows: PlanRows, context: ComputeContext): ComputedPl
   const place = placeIn(planId, projectId);
   const messages = (list: readonly Message[]) => list.map((message) => placeMessage(message, place));
   const view = viewPlan(input, result, quality);
+  const dimensions = judgePlan(view, told.varianceDays, bounds);
+  const project = { kind: 'record', record: { kind: 'project', id: '' }, name: projectName } as const;
   const columns = toColumns(result.tasks);
   const isUndated = result.tasks.every(({ finish }) => finish === null);
   return {
@@ -97,7 +107,8 @@ export function computePlan(rows: PlanRows, context: ComputeContext): ComputedPl
     toleranceDays,
     status: told.status,
     statusRule: placeMessage(told.statusRule, place),
-    headline: messages(told.headline),
+    dimensions: dimensions.map((one) => ({ ...one, rule: placeMessage(one.rule, place) })),
+    headline: messages(headlineOf(told.headline, dimensions, project)),
     narrative: messages(told.narrative),
     topFinding: told.topFinding && placeFinding(told.topFinding, place),
     findings: findings.map((finding) => placeFinding(finding, place)),

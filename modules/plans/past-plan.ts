@@ -1,7 +1,7 @@
 import { type PlanTime, schedule } from '#engine';
 import type { PastDay, Records, Tx } from '#platform/server';
 import { turnBack } from '#platform/server/changes/turn-back';
-import { type ComputedPlan, computePlan } from './compute-plan.ts';
+import { type ComputeContext, type ComputedPlan, computePlan } from './compute-plan.ts';
 import type { PlanView } from './contract.ts';
 import { type ExplainedPlan, explainTask } from './explain-task.ts';
 import { type EarlierStanding, planChange } from './plan-change.ts';
@@ -49,7 +49,7 @@ export function viewThen(then: PlanThen, now: PlanTime, computedAt: string): Pla
 /** What was computed of it: status, findings, sentences, figures. */
 export const computedThen = (
   { planId, projectId, revision, rows }: PlanThen,
-  context: { readonly now: PlanTime; readonly toleranceDays: number; readonly projectName: string },
+  context: Pick<ComputeContext, 'now' | 'toleranceDays' | 'bounds' | 'projectName'>,
 ): ComputedPlan => computePlan(rows, { planId, projectId, revision, ...context });
 
 /** What had moved its forecast since an earlier moment. */

@@ -34,6 +34,12 @@ export async function findPlanOfProject(tx: Tx, projectId: string): Promise<Plan
 export const allPlanIds = async (tx: Tx): Promise<string[]> =>
   (await sql<{ id: string }>`select id from plan`.execute(tx)).rows.map(({ id }) => id);
 
+/** Those of these projects. */
+export const planIdsOf = async (tx: Tx, projectIds: readonly string[]): Promise<string[]> =>
+  (await sql<{ id: string }>`select id from plan where project_id = any(${projectIds}::uuid[])`.execute(tx)).rows.map(
+    ({ id }) => id,
+  );
+
 /** The plan, held until the transaction ends: commands of one plan follow each other. */
 export async function lockPlan(tx: Tx, planId: string): Promise<PlanHead | undefined> {
   const { rows } = await sql<PlanHead>`select ${head} from plan where id = ${planId} for no key update`.execute(tx);

@@ -6,7 +6,7 @@ import {
   contributeGuardSource,
   contributeRecordNames,
 } from '#modules/findings/actions';
-import { onTodayMoved } from '#modules/offices/actions';
+import { onGovernedAnew, onTodayMoved } from '#modules/offices/actions';
 import type { ProjectPart } from '#modules/projects/actions/project-part';
 import { defineJob, defineTimer, onWritten } from '#platform/server';
 import { defineModule } from '#platform/server/http/define-module';
@@ -21,7 +21,7 @@ import { getPastPlan } from './actions/get-past-plan.ts';
 import { getPlan } from './actions/get-plan.ts';
 import { planSource } from './actions/guard-plan.ts';
 import { openTasks, openTasksCode } from './actions/open-tasks.ts';
-import { computeJob, dueTimer, requestCompute, requestComputeOfAll } from './actions/plan-changed.ts';
+import { computeJob, dueTimer, requestCompute, requestComputeAt, requestComputeOfAll } from './actions/plan-changed.ts';
 import type { PlanServices } from './actions/plan-services.ts';
 import { type ReadPayload, readImport, readJob } from './actions/read-import.ts';
 import { getImport, listImports } from './actions/read-imports.ts';
@@ -43,6 +43,7 @@ contributeGuardFacts({ action: 'close-project', load: openTasks });
 contributeExceptionReports();
 onWritten(keepActivity);
 onTodayMoved(requestComputeOfAll);
+onGovernedAnew(requestComputeAt);
 
 /** The module; `parts` are those of projects, which the undoing of an import deletes. */
 export const plansServer = (services: PlanServices, parts: readonly ProjectPart[]) => {

@@ -1,4 +1,4 @@
-import { type PlanTime, type ScheduleResult, schedule } from '#engine';
+import { type PlanTime, type ScheduleResult, type StatusBounds, schedule } from '#engine';
 import { OperationError, errors as platformErrors } from '#platform/contract';
 import type { PastDay, Tx } from '#platform/server';
 import { type ComputedPlan, computePlan } from './compute-plan.ts';
@@ -19,6 +19,7 @@ export interface ComputeRequest extends WorkerConnection {
   readonly planId: string;
   readonly now: PlanTime;
   readonly toleranceDays: number;
+  readonly bounds: StatusBounds;
   readonly projectName: string;
 }
 
@@ -96,6 +97,7 @@ export const viewPast = (request: PastRequest): Promise<PlanView | null> =>
 
 export interface PastSummaryRequest extends PastRequest {
   readonly toleranceDays: number;
+  readonly bounds: StatusBounds;
   readonly projectName: string;
 }
 

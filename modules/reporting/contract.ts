@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { phases, tiers } from '#engine';
+import { dimensions, phases, tiers } from '#engine';
 import { message, severity } from '#modules/findings/contract';
 import { defineContract, pageInput, pageOutput, pastInput } from '#platform/contract';
 import { home } from './home-contract.ts';
-import { reportShapes } from './report-contract.ts';
+import { dimensionShape, overrideShape, reportShapes } from './report-contract.ts';
 import { routes } from './routes.ts';
 
 export type { Home } from './home-contract.ts';
@@ -11,10 +11,7 @@ export type { Home } from './home-contract.ts';
 /** Local date-time of the plan, such as `2026-11-04T08:00:00`. */
 const at = z.string().nullable();
 
-/**
- * Green: the finish is within tolerance of what it is compared with. Amber: within it, but later than compared.
- * Red: later by more than the tolerance. Grey: no data to say.
- */
+/** The worst of the dimensions of a project, or what somebody set in its place: docs/decisions/0061. Grey: no data to say. */
 const status = z.enum(['green', 'amber', 'red', 'grey']);
 const comparison = z.enum(['baseline', 'first-import', 'none']);
 
@@ -28,6 +25,10 @@ const row = z.object({
   managerName: z.string().nullable(),
   state: z.enum(['active', 'archived']),
   status,
+  statusBy: z
+    .enum([...dimensions, 'person'])
+    .nullable()
+    .describe('The dimension that makes it amber or red; a person who set it. Null: nothing does.'),
   start: at,
   /** The forecast: the plan's own finish, or, where that has passed with work open, today's end. */
   finish: at,
@@ -63,6 +64,8 @@ const overview = row.extend({
   /** The sentences that state the project's case, the most important first. */
   headline: z.array(message),
   statusRule: message,
+  dimensions: z.array(dimensionShape).describe('None of what was told before there were any.'),
+  override: overrideShape.nullable(),
   narrative: z.array(message),
   findings: z.object({ critical: z.int(), major: z.int(), minor: z.int(), info: z.int() }),
   /** Open milestones and deadlines that matter most, in order of date. */

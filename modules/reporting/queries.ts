@@ -15,24 +15,33 @@ export type SummaryLine = Omit<
   | 'findings'
   | 'counts'
   | 'key_dates'
+  | 'dimensions'
+  | 'override'
+  | 'status_by'
 > & {
+  /** `status` is what pages show: what somebody set, else this. */
+  readonly computed: ProjectSummaryRow['status'];
+  /** What makes it so: a dimension that is amber or red, or a person. */
+  readonly status_by: ProjectSummaryRow['status_by'] | 'person';
+  readonly computed_by: ProjectSummaryRow['status_by'];
   /** The plan's own finish where it has passed: the rule of the status names it. A local date-time. */
   readonly passed_finish: string | null;
   readonly top_severity: Severity | null;
-  /** The sentence of the finding that presses most, else the first of the project's own. */
+  /** The sentence of the finding that presses most, else the first of the project's own, which names another dimension. */
   readonly matters: Message | null;
 };
 
 /** Those that a summary has in common with a snapshot. */
-const toldColumns = sql`project_id, plan_id, status, start, finish, comparison, comparison_finish, variance_days, tasks,
+const toldColumns = sql`project_id, plan_id, coalesce(override->>'status', status) as status, status as computed,
+  case when override is null then status_by else 'person' end as status_by, status_by as computed_by, start, finish, comparison, comparison_finish, variance_days, tasks,
   percent_complete, data_date, status_rule->'parameters'->'passed'->>'at' as passed_finish,
   top_finding->>'severity' as top_severity,
-  case jsonb_typeof(top_finding) when 'object'
+  case when jsonb_typeof(top_finding) = 'object' and coalesce(status_by, 'schedule') = 'schedule'
     then jsonb_build_object('key', 'plans.finding.' || (top_finding->>'code') || '.sentence',
       'parameters', top_finding->'values')
     else headline->0 end as matters`;
 const lineColumns = sql`${toldColumns}, computed_at`;
-const pageColumns = sql`headline, narrative, status_rule, findings, counts, key_dates`;
+const pageColumns = sql`headline, narrative, status_rule, dimensions, override, findings, counts, key_dates`;
 
 /** All that a page reads of a snapshot, under the names that a summary has. */
 export const snapshotColumns = sql`${toldColumns}, recorded_at as computed_at, ${pageColumns}`;
@@ -46,7 +55,10 @@ export async function selectSummaryLines(tx: Tx, projectIds: readonly string[]):
 
 /** What a page of its own tells of a project. */
 export type Summary = SummaryLine &
-  Pick<ProjectSummaryRow, 'headline' | 'narrative' | 'status_rule' | 'findings' | 'counts' | 'key_dates'>;
+  Pick<
+    ProjectSummaryRow,
+    'headline' | 'narrative' | 'status_rule' | 'dimensions' | 'override' | 'findings' | 'counts' | 'key_dates'
+  >;
 
 export async function selectSummary(tx: Tx, projectId: string): Promise<Summary | undefined> {
   const { rows } = await sql<Summary>`
@@ -74,16 +86,18 @@ const json = (value: unknown) => sql`${JSON.stringify(value)}::jsonb`;
 /** Writes the summary of a project over the one that was there. */
 export async function upsertSummary(tx: Tx, row: Omit<ProjectSummaryRow, 'computed_at'>): Promise<void> {
   await sql`
-    insert into project_summary (project_id, plan_id, plan_revision, status, start, finish, comparison,
+    insert into project_summary (project_id, plan_id, plan_revision, status, status_by, dimensions, override, start, finish, comparison,
       comparison_finish, variance_days, tasks, percent_complete, open_findings, top_finding, headline, narrative,
       status_rule, findings, counts, key_dates, data_date, computed_at)
-    values (${row.project_id}, ${row.plan_id}, ${row.plan_revision}, ${row.status}, ${row.start}, ${row.finish},
+    values (${row.project_id}, ${row.plan_id}, ${row.plan_revision}, ${row.status}, ${row.status_by},
+      ${json(row.dimensions)}, ${row.override && json(row.override)}, ${row.start}, ${row.finish},
       ${row.comparison}, ${row.comparison_finish}, ${row.variance_days}, ${row.tasks}, ${row.percent_complete},
       ${row.open_findings}, ${json(row.top_finding)}, ${json(row.headline)}, ${json(row.narrative)},
       ${json(row.status_rule)}, ${json(row.findings)}, ${json(row.counts)}, ${json(row.key_dates)}, ${row.data_date},
       now())
     on conflict (organisation_id, project_id) do update set plan_id = excluded.plan_id,
-      plan_revision = excluded.plan_revision, status = excluded.status, start = excluded.start,
+      plan_revision = excluded.plan_revision, status = excluded.status, status_by = excluded.status_by,
+      dimensions = excluded.dimensions, override = excluded.override, start = excluded.start,
       finish = excluded.finish, comparison = excluded.comparison, comparison_finish = excluded.comparison_finish,
       variance_days = excluded.variance_days, tasks = excluded.tasks, percent_complete = excluded.percent_complete,
       open_findings = excluded.open_findings, top_finding = excluded.top_finding, headline = excluded.headline,

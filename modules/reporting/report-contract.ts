@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { message } from '#modules/findings/contract';
+import { dimensions } from '#engine';
+import { message, parameter } from '#modules/findings/contract';
 import { pageInput, pageOutput, pastInput } from '#platform/contract';
 
 /** Local date-time of the plan. */
@@ -10,6 +11,29 @@ const period = z
   .string()
   .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
   .describe('The month that is reported on, by the clock of the office: `2026-03`.');
+
+/** A dimension of a project's status. */
+export const dimensionShape = z.object({
+  dimension: z.enum(dimensions),
+  status: status.describe('What counts.'),
+  computed: status.describe(
+    'By the figures of the day; better than `status` where no second day has confirmed it yet.',
+  ),
+  rule: message.describe('What makes it count so.'),
+  figure: parameter.nullable(),
+  threshold: parameter.nullable(),
+});
+
+/** What somebody set in place of the computed status. */
+export const overrideShape = z.object({
+  decisionId: z.uuid(),
+  status: reported,
+  reason: z.string(),
+  by: z.string().nullable(),
+  at: z.string().describe('An instant.'),
+  until: z.iso.date().nullable().describe('The last day on which it holds; null: until somebody ends it.'),
+  computed: status.describe('The worst of the dimensions.'),
+});
 
 const figures = z.object({
   finish: at.describe('The forecast.'),
@@ -82,6 +106,8 @@ export const reportShapes = {
     output: z.object({
       computed: status,
       rule: message,
+      dimensions: z.array(dimensionShape),
+      override: overrideShape.nullable(),
       headline: z.array(message),
       figures,
       change: change.nullable(),
@@ -89,6 +115,18 @@ export const reportShapes = {
       report: report.nullable().describe('The last that was published.'),
       isReportDue: z.boolean().describe('The period to report on now has no report yet.'),
     }),
+  },
+  overrideStatus: {
+    input: ofProject.extend({
+      status: reported,
+      reason: z.string().trim().min(1).max(1000),
+      until: z.iso.date().optional().describe('The last day on which it holds; until it is ended unless given.'),
+    }),
+    output: z.object({ decisionId: z.uuid() }),
+  },
+  endStatusOverride: {
+    input: ofProject.extend({ reason: z.string().trim().min(1).max(1000) }),
+    output: z.object({ decisionId: z.uuid() }),
   },
   draftReport: {
     input: ofProject.extend({ period: period.optional().describe('The one that is due unless given.') }),

@@ -1,13 +1,14 @@
 import { formatPlanTime, type Message, type Parameter, type Status } from '#engine';
 import type { PlanChange } from '#modules/plans/actions/explain-change';
 import type { Figures, ReportChange } from './report-contract.ts';
+import { rulesOf } from './status-rule.ts';
 import type { ProjectSummaryRow } from './tables.ts';
 
 /** What a report takes of what is told of a project. */
 export type Told = Pick<
   ProjectSummaryRow,
-  | 'status'
   | 'status_rule'
+  | 'dimensions'
   | 'headline'
   | 'finish'
   | 'comparison'
@@ -70,7 +71,7 @@ export function reportText(told: Told, change: ReportChange | null, decisions: D
   return [
     ...told.headline,
     ...(change ? changeText(change) : []),
-    told.status_rule,
+    ...rulesOf(told),
     ...(decisions.count ? [decisionText(decisions)] : []),
   ];
 }

@@ -32,6 +32,16 @@ export const errors = {
     409,
     'The status is better than the computed one. Nothing was published. Say why you see it so.',
   ),
+  overrideUntil: defineError(
+    'override-until',
+    422,
+    'The day is past, or more than a year ahead. Nothing was changed. Choose another one, or none.',
+  ),
+  overrideMissing: defineError(
+    'override-missing',
+    409,
+    'The status is not set by anybody any more. Nothing was changed.',
+  ),
 } as const;
 
 const ofProject = { kind: 'project', from: 'projectId' } as const;
@@ -112,6 +122,20 @@ export const routes = {
     permission: 'report.publish',
     scope: ofProject,
     errors: [errors.notCounted],
+  },
+  overrideStatus: {
+    method: 'POST',
+    path: '/projects/:projectId/status-override',
+    permission: 'status.override',
+    scope: ofProject,
+    errors: [errors.noFigures, errors.overrideUntil, projectErrors.archived],
+  },
+  endStatusOverride: {
+    method: 'POST',
+    path: '/projects/:projectId/status-override/end',
+    permission: 'status.override',
+    scope: ofProject,
+    errors: [errors.overrideMissing, projectErrors.archived],
   },
   listReports: {
     method: 'GET',

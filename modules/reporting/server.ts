@@ -8,6 +8,7 @@ import { getProjectOverview } from './actions/get-project-overview.ts';
 import { getProjectStatus } from './actions/get-project-status.ts';
 import { listPortfolioReport } from './actions/list-portfolio-report.ts';
 import { listStatusHistory } from './actions/list-status-history.ts';
+import { endStatusOverride, overrideStatus } from './actions/override-status.ts';
 import { publishReport } from './actions/publish-report.ts';
 import { getReport, listReports } from './actions/read-reports.ts';
 import { reportChecks } from './actions/report-checks.ts';
@@ -32,6 +33,8 @@ export const reportingServer = (services: PlanServices) =>
       getProjectOverview: (call, input) => getProjectOverview(services, call, input),
       getProjectStatus: (call, input) => getProjectStatus(services, call, input),
       draftReport: (call, input) => draftReport(services, call, input),
+      overrideStatus,
+      endStatusOverride,
       publishReport: (call, input) => publishReport(services, call, input),
       withdrawReport,
       listReports,

@@ -1,15 +1,30 @@
-import { type Severity, severities } from '#engine';
+import { type DimensionStatus, overallOf, type Severity, settle, severities } from '#engine';
+import type { StatusOverride } from '#modules/findings/actions';
 import type { ComputedPlan } from '#modules/plans/actions/plan-services';
 import type { Summary } from './queries.ts';
 import type { ProjectSummaryRow } from './tables.ts';
 
+/** The day that a plan is told of, and what counts on it beside the plan's own figures. */
+export interface Standing {
+  /** Of the organisation. */
+  readonly day: string;
+  /** As they counted last on an earlier day. */
+  readonly before: readonly DimensionStatus[];
+  readonly override: StatusOverride | null;
+}
+
 /** What pages read of a project, of what its plan comes to. */
-export function summaryOf(plan: ComputedPlan): Omit<ProjectSummaryRow, 'computed_at'> {
+export function summaryOf(
+  plan: ComputedPlan,
+  { day, before, override }: Standing,
+): Omit<ProjectSummaryRow, 'computed_at'> {
+  const dimensions = settle(plan.dimensions, before, day);
+  const { status, by } = overallOf(dimensions);
   return {
     project_id: plan.projectId,
     plan_id: plan.planId,
     plan_revision: plan.revision,
-    status: plan.status,
+    ...{ status, status_by: by, dimensions, override },
     start: plan.start,
     finish: plan.forecastFinish,
     comparison: plan.comparison.kind,
@@ -36,12 +51,17 @@ export function toldOf({ top_finding, ...row }: ReturnType<typeof summaryOf>, co
     key: `plans.finding.${top_finding.code}.sentence`,
     parameters: top_finding.values,
   };
+  const isOther = row.status_by !== null && row.status_by !== 'schedule';
   return {
     ...row,
+    status: row.override?.status ?? row.status,
+    computed: row.status,
+    computed_by: row.status_by,
+    status_by: row.override ? 'person' : row.status_by,
     computed_at: computedAt,
     passed_finish: typeof passed === 'object' && passed.kind === 'date' ? passed.at : null,
     top_severity: top_finding?.severity ?? null,
-    matters: sentence ?? row.headline[0] ?? null,
+    matters: (isOther ? null : sentence) ?? row.headline[0] ?? null,
   };
 }
 

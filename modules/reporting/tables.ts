@@ -1,4 +1,5 @@
-import type { Finding, Message, Severity } from '#engine';
+import type { DimensionStatus, Finding, Message, Overall, Severity } from '#engine';
+import type { StatusOverride } from '#modules/findings/actions';
 import type { ComputedPlan } from '#modules/plans/actions/plan-services';
 
 /** What pages read of a project: derived, one row a project, written after each computation of its plan. */
@@ -6,7 +7,13 @@ export interface ProjectSummaryRow {
   readonly project_id: string;
   readonly plan_id: string;
   readonly plan_revision: number;
-  readonly status: ComputedPlan['status'];
+  /** The worst of the dimensions as they count; pages show what somebody set in its place where somebody did. */
+  readonly status: Overall['status'];
+  /** The dimension that makes it amber or red. */
+  readonly status_by: Overall['by'];
+  /** Empty of what was told before there were any. */
+  readonly dimensions: readonly DimensionStatus[];
+  readonly override: StatusOverride | null;
   /** Plan times, in ticks. */
   readonly start: number | null;
   readonly finish: number | null;
@@ -19,6 +26,7 @@ export interface ProjectSummaryRow {
   readonly top_finding: Pick<Finding, 'code' | 'severity' | 'values'> | null;
   readonly headline: readonly Message[];
   readonly narrative: readonly Message[];
+  /** Of the schedule. */
   readonly status_rule: Message;
   readonly findings: Readonly<Record<Severity, number>>;
   readonly counts: ComputedPlan['figures'];

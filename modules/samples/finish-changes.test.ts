@@ -4,6 +4,7 @@ import { changeRecorded, computeRecorded } from '#modules/plans/actions/compute-
 import { sampleKeys, samples } from '#samples';
 import { calendarOf } from './draft-plan.ts';
 import { liveThrough } from './live-through.ts';
+import { boundsOf } from './status-bounds.ts';
 
 const dayTicks = 4800;
 
@@ -22,6 +23,7 @@ describe.each(sampleKeys)('in %s', async (key) => {
         revision: 1,
         now: at,
         toleranceDays: 10,
+        bounds: boundsOf(sample, { office: sample.name, budget: 1 }),
         projectName: name,
       };
       return { plan, context, computed: computeRecorded(plan, null, context) };

@@ -2,12 +2,14 @@ import { formatPlanTime } from '#engine';
 import { changeRecorded } from '#modules/plans/actions/compute-recorded';
 import type { ComputedPlan } from '#modules/plans/actions/plan-services';
 import { type ReportFacts, reportRecorded } from '#modules/reporting/actions/report-recorded';
+import type { TellingSnapshot } from '#modules/reporting/actions/write-snapshots';
 import type { SampleProject } from '#samples';
 import type { Moment } from './live-through.ts';
 
 /** A moment of a project with what was computed at it. */
 export interface ComputedMoment extends Moment {
   readonly computed: ComputedPlan;
+  readonly snapshot: TellingSnapshot;
 }
 
 /** In a worker thread: the reports of a project that its file names, by the moment at which each was published. */
@@ -24,7 +26,7 @@ export function tellReports(
     const moved = then && changeBetween(then, moment);
     const change = then && moved ? { change: moved, since: { day: dayOf(then.told), report: lastPeriod } } : null;
     const facts = { period, day: dayOf(moment.told), reported: status, change, says: reportsSay };
-    reports.set(moment, reportRecorded(moment.computed, facts));
+    reports.set(moment, reportRecorded(moment.computed, moment.snapshot, facts));
     [last, lastPeriod] = [moment, period];
   }
   return reports;

@@ -3,9 +3,10 @@ import { schedule } from '#engine';
 import { computeRecorded } from '#modules/plans/actions/compute-recorded';
 import { type BaselineColumns, baselineOf, newPlan, planDifference } from '#modules/plans/actions/record-plan';
 import { defaultToleranceDays } from '#modules/projects/actions/write-project';
-import { tellingSnapshot } from '#modules/reporting/actions/write-snapshots';
+import { type TellingSnapshot, tellingSnapshot } from '#modules/reporting/actions/write-snapshots';
 import { type SampleKey, samples } from '#samples';
 import { liveThrough, type Moment } from './live-through.ts';
+import { boundsOf } from './status-bounds.ts';
 import { tellReports } from './tell-reports.ts';
 import type { ToldMoment } from './write-project.ts';
 
@@ -27,13 +28,13 @@ export async function tellStory({ key, index, planId, projectId }: StoryRequest)
   if (!project) throw new Error(`${sample.name} has no project ${index}.`);
   const { name: projectName, toleranceDays = defaultToleranceDays } = project;
   const moments = liveThrough(sample, project);
-  const computed = computeEach(moments, { planId, projectId, toleranceDays, projectName });
+  const bounds = boundsOf(sample, project);
+  const computed = computeEach(moments, { planId, projectId, toleranceDays, bounds, projectName });
   const reports = tellReports(project, computed);
   return computed.map((moment, place): ToldMoment => {
-    const { at, told, event, plan } = moment;
+    const { at, told, event, plan, snapshot } = moment;
     const before = computed[place - 1]?.plan;
     const changes = before ? planDifference(planId, before, plan) : newPlan({ planId, projectId }, plan);
-    const snapshot = tellingSnapshot(moment.computed, told);
     return {
       at,
       told,
@@ -54,14 +55,14 @@ type Context = Omit<Parameters<typeof computeRecorded>[2], 'revision' | 'now'>;
 /** What the plan came to at each moment, beside the baseline that was in force. */
 function computeEach(moments: readonly Moment[], context: Context) {
   let inForce: BaselineColumns | null = null;
+  const snapshots: TellingSnapshot[] = [];
   return moments.map((moment, place) => {
     const { told, event, plan } = moment;
     const baseline = event?.baseline ? baselineOf(plan, schedule(plan)) : null;
     inForce = baseline ?? inForce;
-    return {
-      ...moment,
-      baseline,
-      computed: computeRecorded(plan, inForce, { ...context, revision: place + 1, now: told }),
-    };
+    const computed = computeRecorded(plan, inForce, { ...context, revision: place + 1, now: told });
+    const snapshot = tellingSnapshot(computed, told, snapshots);
+    snapshots.push(snapshot);
+    return { ...moment, baseline, computed, snapshot };
   });
 }

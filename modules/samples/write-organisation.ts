@@ -15,11 +15,11 @@ export async function writeOrganisation(scene: Scene): Promise<SampleRow['ids']>
   const { offices, people } = await foundOrganisation(call, founding);
   await keepFromMail(call, [...people.values()]);
   const inForce = new Map<string, { id: string; version: number }>();
-  for (const { office, on, preset, by, reason } of sample.policies) {
+  for (const { office, on, preset, costTolerance, by, reason } of sample.policies) {
     const [officeId, personId] = [idOf(offices, office), idOf(people, by)];
     const adopting = callAs(scene, personId, timeOf(on, 11), 'adoptPolicy');
     const after = inForce.get(office) ?? null;
-    inForce.set(office, await adoptPreset(adopting, { officeId, preset, reason, by: personId, after }));
+    inForce.set(office, await adoptPreset(adopting, { officeId, preset, costTolerance, reason, by: personId, after }));
   }
   return { offices: Object.fromEntries(offices), people: Object.fromEntries(people) };
 }

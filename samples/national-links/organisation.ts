@@ -30,6 +30,7 @@ export const nationalLinks: Sample = {
       office: 'Directorate of National Links',
       on: '2025-05-01',
       preset: 'controlling',
+      costTolerance: 7,
       by: 'Helen Ashworth',
       reason: 'The treasury releases money gate by gate, on evidence.',
     },

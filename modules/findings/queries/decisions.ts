@@ -30,6 +30,16 @@ export async function selectInForce(tx: Tx, findingIds: readonly string[], at: s
   return rows;
 }
 
+/** What was decided last about the status of a project by an instant: that it is set, or that this ends. */
+export async function selectLastOverride(tx: Tx, projectId: string, at: string): Promise<DecisionRow | undefined> {
+  const { rows } = await sql<DecisionRow>`
+    select ${columns} from decision d
+    where project_id = ${projectId} and kind = 'override' and state = 'decided' and payload ? 'status'
+      and decided_at <= ${at}
+    order by decided_at desc, id desc limit 1`.execute(tx);
+  return rows[0];
+}
+
 /** Waivers of a finding that were granted, the latest first. */
 export async function selectWaiversOf(tx: Tx, findingId: string): Promise<DecisionRow[]> {
   const { rows } = await sql<DecisionRow>`

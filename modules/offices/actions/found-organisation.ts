@@ -103,15 +103,18 @@ export async function adoptPreset(
   adoption: {
     readonly officeId: string;
     readonly preset: string;
+    /** Beside what the preset says. */
+    readonly costTolerance?: number | undefined;
     readonly reason: string;
     readonly by: string;
     /** The version that it follows. */
     readonly after: { readonly id: string; readonly version: number } | null;
   },
 ): Promise<{ readonly id: string; readonly version: number }> {
-  const { officeId, preset, reason, by, after } = adoption;
-  const policy = presets[preset as keyof typeof presets];
-  if (!policy) throw new Error(`No preset is called ${preset}.`);
+  const { officeId, preset, costTolerance = null, reason, by, after } = adoption;
+  const shipped = presets[preset as keyof typeof presets];
+  if (!shipped) throw new Error(`No preset is called ${preset}.`);
+  const policy = { ...shipped, costTolerance };
   const [id, version] = [timeOrderedId(), (after?.version ?? 0) + 1];
   const times = { drafted_by: by, drafted_at: call.now, adopted_by: by, adopted_at: call.now };
   const row: Omit<PolicyVersionRow, 'id'> = {

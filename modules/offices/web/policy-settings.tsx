@@ -1,4 +1,4 @@
-import { ladder, type Policy, settingOf } from '#engine';
+import { ladder, type Policy, settingOf, shippedTolerances } from '#engine';
 import { Facts, Form, SidePanel, undoable, useChange, useWords } from '#platform/web';
 import { offices } from './offices.ts';
 import { type OfficePolicy, policyTopics } from './policy.ts';
@@ -6,7 +6,10 @@ import { ownPolicy } from './policy-edits.ts';
 import { shownChain } from './policy-rows.ts';
 import { PolicyTiers } from './policy-tiers.tsx';
 
-const names = ['escalatesTo', 'waiverRenewals', 'waiverDays'] as const;
+const numbers = ['waiverRenewals', 'waiverDays', 'costTolerance', 'scopeTolerance'] as const;
+const names = ['escalatesTo', ...numbers] as const;
+const shipped = { waiverRenewals: 0, waiverDays: 0, ...shippedTolerances } as const;
+const most = { waiverRenewals: 100, waiverDays: 3650, costTolerance: 1000, scopeTolerance: 1000 } as const;
 
 /** What a policy states beside its rules: how far answers climb, how long waivers hold, which projects are large. */
 export function PolicySettings({ policy, onClose }: { readonly policy: OfficePolicy; readonly onClose: () => void }) {
@@ -21,8 +24,7 @@ export function PolicySettings({ policy, onClose }: { readonly policy: OfficePol
   const top = settingOf(chain, 'escalatesTo', 'programme-manager');
   const values = {
     escalatesTo: own.escalatesTo ?? '',
-    waiverRenewals: own.waiverRenewals === null ? '' : String(own.waiverRenewals),
-    waiverDays: own.waiverDays === null ? '' : String(own.waiverDays),
+    ...Object.fromEntries(numbers.map((name) => [name, own[name] === null ? '' : String(own[name])])),
   };
   const above = { value: '', label: t('policy.type.above') };
   return (
@@ -41,20 +43,13 @@ export function PolicySettings({ policy, onClose }: { readonly policy: OfficePol
                 ...ladder.map((value) => ({ value, label: t(`policy.waiver.${value}`) })),
               ],
             },
-            {
-              name: 'waiverRenewals',
-              label: t('policy.setting.waiverRenewals'),
-              type: 'whole-number',
-              most: 100,
+            ...numbers.map((name) => ({
+              name,
+              label: t(`policy.setting.${name}`),
+              type: 'whole-number' as const,
+              most: most[name],
               isOptional: true,
-            },
-            {
-              name: 'waiverDays',
-              label: t('policy.setting.waiverDays'),
-              type: 'whole-number',
-              most: 3650,
-              isOptional: true,
-            },
+            })),
           ]}
           values={values}
           act={t('policy.saveSettings')}
@@ -72,8 +67,10 @@ export function PolicySettings({ policy, onClose }: { readonly policy: OfficePol
         <Facts
           items={[
             [t('policy.setting.escalatesTo'), t(`policy.waiver.${top}`)],
-            [t('policy.setting.waiverRenewals'), settingOf(chain, 'waiverRenewals', 0)],
-            [t('policy.setting.waiverDays'), settingOf(chain, 'waiverDays', 0)],
+            ...numbers.map((name): [string, number] => [
+              t(`policy.setting.${name}`),
+              settingOf(chain, name, shipped[name]),
+            ]),
           ]}
         />
       )}

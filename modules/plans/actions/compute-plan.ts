@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { PlanTime } from '#engine';
 import { runChecks } from '#modules/findings/actions';
 import { organisationOf } from '#modules/offices/actions';
 import { instantOf, planNow } from '#modules/offices/actions/plan-now';
 import { keepExtent } from '#modules/projects/actions/project-tier';
 import { findProject } from '#modules/projects/actions/read-projects';
+import { statusBounds } from '#modules/projects/actions/status-bounds';
 import { type Call, publish } from '#platform/server';
 import type { ComputedPlan } from '../compute-plan.ts';
 import { findPlan, lockPlan, upsertResult } from '../queries.ts';
@@ -52,14 +54,15 @@ async function contextOf(call: Call, planId: string) {
   const project = plan && (await findProject(call.tx, plan.project_id));
   if (!project) return undefined;
   const now: PlanTime = planNow(call.now, timeZone);
-  return { now, toleranceDays: project.tolerance_days, projectName: project.name, timeZone };
+  const bounds = await statusBounds(call.tx, project);
+  return { now, toleranceDays: project.tolerance_days, bounds, projectName: project.name, timeZone };
 }
 
 async function store(
   call: Call,
   services: PlanServices,
   computed: ComputedPlan,
-  { timeZone, toleranceDays, projectName }: Context,
+  { timeZone, toleranceDays, bounds, projectName }: Context,
 ): Promise<boolean> {
   const { tx } = call;
   const { planId, projectId } = computed;
@@ -67,7 +70,10 @@ async function store(
   if (plan?.revision !== computed.revision) return false;
   const project = await findProject(tx, projectId);
   if (project?.tolerance_days !== toleranceDays || project.name !== projectName) return false;
-  const nextDue = computed.nextDue === null ? null : instantOf(computed.nextDue, timeZone);
+  if (!isDeepStrictEqual(await statusBounds(tx, project), bounds)) return false;
+  const asked = await Promise.all(services.onPlanComputed.map((contribute) => contribute(call, computed)));
+  const due = computed.nextDue === null ? null : instantOf(computed.nextDue, timeZone);
+  const nextDue = [due, ...asked].reduce(earlier, null);
   const result = {
     plan_id: planId,
     revision: computed.revision,
@@ -78,11 +84,7 @@ async function store(
     summary: computed.figures,
     columns: Buffer.from(computed.columns),
   };
-  await Promise.all([
-    upsertResult(tx, result),
-    keepExtent(tx, projectId, computed.durationDays),
-    ...services.onPlanComputed.map((contribute) => contribute(call, computed)),
-  ]);
+  await Promise.all([upsertResult(tx, result), keepExtent(tx, projectId, computed.durationDays)]);
   const answers = new Map([[projectId, { findings: computed.findings }]]);
   await runChecks(call, 'project', [projectId], [{ module: 'plans', codes: planCodes, answers }]);
   await wakeAt(tx, planId, nextDue);
@@ -91,3 +93,7 @@ async function store(
   await publish(tx, 'portfolio');
   return true;
 }
+
+/** Of two instants, as text in UTC. */
+const earlier = (one: string | null, other: string | null) =>
+  one === null || (other !== null && other < one) ? other : one;

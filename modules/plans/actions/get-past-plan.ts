@@ -1,6 +1,7 @@
 import { organisationOf } from '#modules/offices/actions';
 import { planNow } from '#modules/offices/actions/plan-now';
 import { projectThen } from '#modules/projects/actions/project-then';
+import { statusBounds } from '#modules/projects/actions/status-bounds';
 import { errors, OperationError } from '#platform/contract';
 import type { Call, PastDay } from '#platform/server';
 import type { ComputedPlan } from '../compute-plan.ts';
@@ -35,7 +36,8 @@ export async function computePastPlan(
   const request = project && (await pastRequest(services, call, projectId, past));
   if (!request) return null;
   const { tolerance_days: toleranceDays, name: projectName } = project;
-  const asked: PastSummaryRequest = { ...request, toleranceDays, projectName };
+  const bounds = await statusBounds(call.tx, project);
+  const asked: PastSummaryRequest = { ...request, toleranceDays, bounds, projectName };
   return services.compute.run<ComputedPlan | null>(worker, 'computePast', asked);
 }
 

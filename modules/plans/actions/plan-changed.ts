@@ -1,6 +1,8 @@
 import { engineVersion } from '#engine';
+import type { GovernedAnew } from '#modules/offices/actions';
+import { projectsOfOffices } from '#modules/projects/actions/write-project';
 import { type Call, clearTimer, enqueue, enqueueEach, publish, setTimer } from '#platform/server';
-import { allPlanIds, nextRevision, type PlanHead } from '../queries.ts';
+import { allPlanIds, findPlanOfProject, lockPlan, nextRevision, outdateResult, type PlanHead, planIdsOf } from '../queries.ts'; // biome-ignore format: one line
 import type { PlanResultHead } from '../tables.ts';
 
 /** The job that computes a plan; many changes in a short time become one run. */
@@ -38,6 +40,25 @@ export async function requestLost(tx: Call['tx'], plan: PlanHead, result: PlanRe
 /** Has every plan of the organisation computed: another today may change what each of them says, and when it is due. */
 export async function requestComputeOfAll({ tx }: Call): Promise<void> {
   const ids = await allPlanIds(tx);
+  await enqueueEach(
+    tx,
+    computeJob,
+    ids.map((planId) => ({ key: keyOf(planId), payload: { planId } })),
+  );
+}
+
+/** Has the plan of a project computed that is unchanged, but judged otherwise. */
+export async function judgedAnew({ tx, now }: Call, projectId: string): Promise<void> {
+  const found = await findPlanOfProject(tx, projectId);
+  const plan = found && (await lockPlan(tx, found.id));
+  if (!plan) return;
+  await outdateResult(tx, plan.id, now); // an act before the computation is not judged by what was
+  await requestCompute(tx, plan.id);
+}
+
+/** The same of the plans of some offices, whose projects are judged by other tolerances. */
+export async function requestComputeAt({ call: { tx }, officeIds }: GovernedAnew): Promise<void> {
+  const ids = await planIdsOf(tx, await projectsOfOffices(tx, officeIds));
   await enqueueEach(
     tx,
     computeJob,

@@ -5,8 +5,11 @@ export type { ComputedPlan } from '../compute-plan.ts';
 import type { ComputedPlan } from '../compute-plan.ts';
 import type { WorkerConnection } from '../worker-database.ts';
 
-/** What modules above do in the transaction that stores a plan's results. */
-export type OnPlanComputed = (call: Call, plan: ComputedPlan) => Promise<void>;
+/**
+ * What modules above do in the transaction that stores a plan's results. Returns the instant at which they want it to be
+ * computed again although nothing was changed; null: none.
+ */
+export type OnPlanComputed = (call: Call, plan: ComputedPlan) => Promise<string | null>;
 
 /** What the composition gives to this module. */
 export interface PlanServices {

@@ -2,9 +2,12 @@ import { countFindingsOf, deleteFindingsOf } from '#modules/findings/actions';
 import type { ProjectPart } from '#modules/projects/actions/project-part';
 import { endConversations } from '#platform/server';
 import { planSubjects } from '../plan-changes.ts';
-import { countOfProject, findPlanOfProject, lockPlan, outdateResult } from '../queries.ts';
+import { countOfProject, findPlanOfProject, lockPlan } from '../queries.ts';
 import { blankPlan } from './blank-plan.ts';
-import { planChanged, requestCompute, wakeAt } from './plan-changed.ts';
+import { judgedAnew, planChanged, wakeAt } from './plan-changed.ts';
+
+/** Fields of a project that its sentences say, or its status is judged by. */
+const judgedBy: ReadonlySet<string> = new Set(['name', 'tolerance_days', 'budget_minor', 'office_id']);
 
 /** What plans hang on projects: a blank plan, what a deletion loses, their history, a new computation where it is due. */
 export const planPart: ProjectPart = {
@@ -31,13 +34,8 @@ export const planPart: ProjectPart = {
     if (plan) await endConversations(call, { kind: 'task', prefix: `${plan.id}/` });
     await deleteFindingsOf(call, projectId);
   },
-  onUpdated: async ({ tx, now }, projectId, fields) => {
-    if (!fields.some((field) => field === 'name' || field === 'tolerance_days')) return; // what its sentences say
-    const found = await findPlanOfProject(tx, projectId);
-    const plan = found && (await lockPlan(tx, found.id));
-    if (!plan) return;
-    await outdateResult(tx, plan.id, now); // an act before the computation is not judged by what was
-    await requestCompute(tx, plan.id);
+  onUpdated: async (call, projectId, fields) => {
+    if (fields.some((field) => judgedBy.has(field))) await judgedAnew(call, projectId);
   },
   history: async (tx, projectId) => {
     const plan = await findPlanOfProject(tx, projectId);

@@ -1,4 +1,4 @@
-import { type ScheduleInput, type ScheduleResult, ticksPerHour } from '#engine';
+import { costsByTask, type ScheduleInput, type ScheduleResult } from '#engine';
 import { type Call, type Change, personOf } from '#platform/server';
 import { baselineColumns } from '../baseline-rows.ts';
 import { planChanges } from '../plan-changes.ts';
@@ -24,8 +24,10 @@ export function planDifference(planId: string, before: ScheduleInput, after: Sch
 
 /** What a baseline keeps of a plan that was scheduled, with work and cost as its assignments have them. */
 export function baselineOf(input: ScheduleInput, { tasks }: ScheduleResult): BaselineColumns {
+  const costs = costsByTask(input);
+  const free = { workTicks: 0, costMinor: 0 };
   const rows = tasks.map(({ uid, start, finish, durationTicks, isSummary }) => {
-    const { workTicks, costMinor } = isSummary ? { workTicks: null, costMinor: null } : costOf(input, uid);
+    const { workTicks, costMinor } = isSummary ? { workTicks: null, costMinor: null } : (costs.get(uid) ?? free);
     return { uid, baseline: { start, finish, durationTicks, workTicks, costMinor } };
   });
   return baselineColumns(rows);
@@ -45,15 +47,4 @@ export function newBaseline(
     from: null,
     to: { ...row, columns: { ...columns } },
   };
-}
-
-/** What the assignments of a task say: hours of people at their rates, pieces at their price. */
-function costOf({ assignments, resources }: ScheduleInput, taskUid: number) {
-  let [workTicks, costMinor] = [0, 0];
-  for (const { resourceUid, units, workTicks: work } of assignments.filter((one) => one.taskUid === taskUid)) {
-    const rate = resources.find(({ uid }) => uid === resourceUid)?.standardRateMinor ?? 0;
-    workTicks += work ?? 0;
-    costMinor += Math.round(rate * (work === null ? units : work / ticksPerHour));
-  }
-  return { workTicks, costMinor };
 }

@@ -1,4 +1,4 @@
-import { formatPlanTime } from '#engine';
+import { costsByTask, formatPlanTime } from '#engine';
 import { guard } from '#modules/findings/actions';
 import { namesOfPersons } from '#modules/offices/actions';
 import { OperationError, errors as platformErrors } from '#platform/contract';
@@ -6,6 +6,7 @@ import { type Call, type Change, type Json, personOf, writeChanges } from '#plat
 import { pageOfAll } from '#platform/server/http/page';
 import { baselineColumns } from '../baseline-rows.ts';
 import { comparedDates } from '../comparison.ts';
+import { assignmentOf, resourceOf } from '../plan-rows.ts';
 import { findPlan, findResult, lockPlan, type PlanHead, selectPart } from '../queries.ts';
 import { unpackColumns, valueAt } from '../result-columns.ts';
 import { errors } from '../routes.ts';
@@ -46,6 +47,10 @@ async function columnsNow({ tx }: Call, planId: string, revision: number): Promi
   if (result?.revision !== revision) throw new OperationError(errors.notComputedYet);
   const dates = unpackColumns(result.columns);
   const tasks = await selectPart(tx, 'task', planId, ['uid', 'work_ticks']);
+  const costs = costsByTask({
+    assignments: (await selectPart(tx, 'assignment', planId)).map(assignmentOf),
+    resources: (await selectPart(tx, 'resource', planId)).map(resourceOf),
+  });
   const work = new Map(tasks.map((task) => [Number(task.uid), task.work_ticks]));
   const rows = Array.from(dates.uid, (uid, index) => ({
     uid,
@@ -54,7 +59,7 @@ async function columnsNow({ tx }: Call, planId: string, revision: number): Promi
       finish: valueAt(dates.finish, index),
       durationTicks: valueAt(dates.durationTicks, index),
       workTicks: (work.get(uid) ?? null) as number | null,
-      costMinor: null,
+      costMinor: costs.get(uid)?.costMinor ?? null,
     },
   }));
   return { ...baselineColumns(rows) };

@@ -100,9 +100,12 @@ function namedFault(error: unknown): unknown {
 
 /** All projects of these offices are governed otherwise: their tiers, and what their acts meet. */
 export async function tellProjectsOf({ call: { tx }, officeIds }: GovernedAnew): Promise<void> {
-  for (const id of await selectProjectIds(tx, { officeIds, projectIds: [] })) await publish(tx, `project:${id}`);
+  for (const id of await projectsOfOffices(tx, officeIds)) await publish(tx, `project:${id}`);
   await publish(tx, 'portfolio');
 }
+
+export const projectsOfOffices = (tx: Call['tx'], officeIds: readonly string[]): Promise<string[]> =>
+  selectProjectIds(tx, { officeIds, projectIds: [] });
 
 export async function tellProject({ tx }: Call, projectId: string): Promise<void> {
   await publish(tx, `project:${projectId}`);

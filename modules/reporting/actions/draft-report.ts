@@ -14,6 +14,7 @@ import type { ReportChange, ReportSentence } from '../report-contract.ts';
 import { monthAfter, monthOf, periodToReport } from '../report-period.ts';
 import { describeChange, figuresOf, reportText } from '../report-text.ts';
 import { errors } from '../routes.ts';
+import { ruleOf } from '../status-rule.ts';
 
 export type ReportServices = Pick<PlanServices, 'compute' | 'connection'>;
 
@@ -85,8 +86,8 @@ export async function draftFor(services: ReportServices, call: Call, situation: 
     period,
     periods,
     version: (await selectLastVersion(call.tx, project.id, period)) + 1,
-    computed: summary.status,
-    rule: summary.status_rule,
+    computed: summary.computed,
+    rule: ruleOf({ ...summary, status_by: summary.computed_by }),
     figures: figuresOf(summary, project.tolerance_days),
     change,
     sentences: reportText(summary, change, { count: decisions.length, due: decisions[0]?.slice(0, 10) ?? null }),

@@ -11,6 +11,7 @@ import type { OperationCall } from '#platform/server/http/exchange';
 import type { ProjectOverview } from '../contract.ts';
 import { selectSummary } from '../queries.ts';
 import { dateText, describeRow } from './describe-row.ts';
+import { describeStatus } from './describe-status.ts';
 import { summaryThen } from './told-then.ts';
 
 const nothing = { tasks: 0, milestones: 0, summaries: 0, links: 0, critical: 0, completed: 0, resources: 0 };
@@ -21,7 +22,8 @@ export async function getProjectOverview(
   call: OperationCall,
   { projectId }: { projectId: string },
 ): Promise<ProjectOverview> {
-  return describe(await (call.past ? toldThen(services, call, projectId, call.past) : toldNow(call, projectId)));
+  const told = await (call.past ? toldThen(services, call, projectId, call.past) : toldNow(call, projectId));
+  return describe(told, await describeStatus(call.tx, told.summary));
 }
 
 type Told = Awaited<ReturnType<typeof toldNow>>;
@@ -46,17 +48,17 @@ async function toldThen(services: PlanServices, call: OperationCall, projectId: 
   return { project, summary, standing, open, mayChange: false };
 }
 
-function describe({ project, summary, standing, open, mayChange }: Told): ProjectOverview {
+function describe(
+  { project, summary, standing, open, mayChange }: Told,
+  { rule: statusRule, dimensions, override }: Awaited<ReturnType<typeof describeStatus>>,
+): ProjectOverview {
   const { percentComplete, ...counts } = summary?.counts ?? { ...nothing, percentComplete: null };
   const row = describeRow(project, summary, open);
   return {
     ...row,
     planId: standing?.planId ?? null,
     percentComplete,
-    statusRule: (summary?.status_rule ?? {
-      key: 'reporting.narrative.rule.grey',
-      parameters: {},
-    }) as ProjectOverview['statusRule'],
+    ...{ statusRule, dimensions, override },
     headline: (summary?.headline ?? []) as ProjectOverview['headline'],
     narrative: (summary?.narrative ?? []) as ProjectOverview['narrative'],
     findings: summary?.findings ?? { critical: 0, major: 0, minor: 0, info: 0 },

@@ -1,4 +1,4 @@
-import { formatPlanTime, type Message } from '#engine';
+import { formatPlanTime } from '#engine';
 import type { PlanServices } from '#modules/plans/actions/plan-services';
 import { projectThen } from '#modules/projects/actions/project-then';
 import { errors, OperationError } from '#platform/contract';
@@ -7,6 +7,7 @@ import type { OperationCall } from '#platform/server/http/exchange';
 import { selectReportHeads, selectReports } from '../queries/reports.ts';
 import { monthAfter, monthOf } from '../report-period.ts';
 import { figuresOf } from '../report-text.ts';
+import { describeStatus } from './describe-status.ts';
 import { changeFor, periodOf, type Situation, situationOf } from './draft-report.ts';
 import { describeReports } from './read-reports.ts';
 import { statusHistory } from './read-snapshots.ts';
@@ -35,11 +36,11 @@ export async function getProjectStatus(
   ]);
   const [report = null] = await describeReports(tx, last, past);
   const period = periodOf(situation);
-  const rule: Message = summary?.status_rule ?? { key: 'reporting.narrative.rule.grey', parameters: {} };
-  const nothing = { status: 'grey', comparison: 'none', status_rule: rule, headline: [], finish: null, comparison_finish: null, variance_days: null, percent_complete: null, data_date: null } as const; // biome-ignore format: one record
+  const told = await describeStatus(tx, summary);
+  const nothing = { comparison: 'none', status_rule: told.rule, dimensions: [], headline: [], finish: null, comparison_finish: null, variance_days: null, percent_complete: null, data_date: null } as const; // biome-ignore format: one record
   return {
-    computed: summary?.status ?? ('grey' as const),
-    rule,
+    computed: summary?.computed ?? ('grey' as const),
+    ...told,
     headline: [...(summary?.headline ?? [])],
     figures: figuresOf(summary ?? nothing, project.tolerance_days),
     change,

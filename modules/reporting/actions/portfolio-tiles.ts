@@ -2,7 +2,7 @@ import { formatPlanTime } from '#engine';
 import { decisionFigures, mostWaived } from '#modules/findings/actions/governance-figures';
 import { countFindings } from '#modules/findings/actions/list-register';
 import type { HomeTile } from '../home-contract.ts';
-import type { HomeFacts } from './home-facts.ts';
+import type { HomeFacts, HomeProject } from './home-facts.ts';
 import { reportTiles } from './report-tiles.ts';
 import { dayOf, projectNamed, tile } from './tile.ts';
 
@@ -20,7 +20,10 @@ export async function portfolioTiles(facts: HomeFacts): Promise<HomeTile[]> {
 
 function withinTolerance({ projects, history, since }: HomeFacts): HomeTile {
   const out = projects.filter(({ row }) => row.status === 'red');
-  const furthest = out.toSorted((a, b) => (b.row.varianceDays ?? 0) - (a.row.varianceDays ?? 0))[0];
+  const isOut = ({ row }: HomeProject) => Number((row.varianceDays ?? 0) > row.toleranceDays);
+  const furthest = out.toSorted(
+    (a, b) => isOut(b) - isOut(a) || (b.row.varianceDays ?? 0) - (a.row.varianceDays ?? 0),
+  )[0];
   const days = { kind: 'days', days: furthest?.row.varianceDays ?? 0, isSigned: true } as const;
   const byMonth = outByMonth(history);
   const then = byMonth.get(since);
@@ -31,7 +34,11 @@ function withinTolerance({ projects, history, since }: HomeFacts): HomeTile {
     change: then ? then.out - out.length : null,
     sparkline: [...byMonth.values()].map(({ out: red, of }) => 1 - red / of),
     ...(furthest
-      ? { says: 'out', values: { count: out.length, project: projectNamed(furthest), days }, tone: 'late' }
+      ? {
+          says: isOut(furthest) ? 'out' : 'otherwise',
+          values: { count: out.length, project: projectNamed(furthest), days },
+          tone: 'late',
+        }
       : { says: 'kept' }),
     link: furthest ? '/?view=red' : '/',
   });

@@ -29,7 +29,7 @@ export const reportChecks: CheckSet = {
   },
   async check(tx, ids, now) {
     const lines = await selectSummaryLines(tx, ids);
-    return checkReports(tx, new Map(lines.map(({ project_id, status }) => [project_id, status])), ids, now);
+    return checkReports(tx, new Map(lines.map(({ project_id, computed }) => [project_id, computed])), ids, now);
   },
 };
 
@@ -113,7 +113,7 @@ async function statusesAtEnd(tx: Tx, projects: readonly ProjectRow[], todays: Aw
       return snapshotsAt(tx, ids, day);
     }),
   );
-  return new Map(found.flatMap((each) => [...each].map(([id, { status }]) => [id, status] as const)));
+  return new Map(found.flatMap((each) => [...each].map(([id, { computed }]) => [id, computed] as const)));
 }
 
 /** A project in delivery that had a status to report at the end of the month, and of which nothing was reported since. */

@@ -3,7 +3,8 @@ import type { ComputedPlan } from '#modules/plans/actions/plan-services';
 import type { ReportSentence } from '../report-contract.ts';
 import type { ProjectReportRow, Reported } from '../report-tables.ts';
 import { describeChange, figuresOf, isGreener, reportText, type Since } from '../report-text.ts';
-import { summaryOf } from '../summary-of.ts';
+import { ruleOf } from '../status-rule.ts';
+import type { TellingSnapshot } from './write-snapshots.ts';
 
 /** What a report says, before it is published. */
 export type ReportFacts = Omit<
@@ -23,9 +24,9 @@ interface Recorded {
 /** The report that was published of a plan as it was computed then; for whoever writes a history that was. */
 export function reportRecorded(
   plan: ComputedPlan,
+  told: TellingSnapshot,
   { period, day, reported, change: moved, says }: Recorded,
 ): ReportFacts {
-  const told = summaryOf(plan);
   const change = moved && describeChange(moved.change, moved.since);
   const reason = says && isGreener(reported, told.status) ? says : null;
   const computed = reportText(told, change, { count: 0, due: null });
@@ -33,6 +34,6 @@ export function reportRecorded(
     ? [{ kind: 'written', text: reason }]
     : computed.map((message) => ({ kind: 'computed', message }) as ReportSentence);
   const figures = figuresOf(told, plan.toleranceDays);
-  const { status, status_rule: rule } = told;
-  return { project_id: plan.projectId, period, version: 1, day, computed: status, rule, figures, change, reported, reason, sentences }; // biome-ignore format: one record
+  const { status } = told;
+  return { project_id: plan.projectId, period, version: 1, day, computed: status, rule: ruleOf(told), figures, change, reported, reason, sentences }; // biome-ignore format: one record
 }

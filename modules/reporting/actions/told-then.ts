@@ -1,3 +1,4 @@
+import { overrideOf } from '#modules/findings/actions/status-overrides';
 import { computePastPlan } from '#modules/plans/actions/get-past-plan';
 import type { PlanServices } from '#modules/plans/actions/plan-services';
 import { projectsToldLater } from '#modules/plans/actions/told-later';
@@ -5,6 +6,7 @@ import { projectsThen } from '#modules/projects/actions/project-then';
 import { type ProjectRow, pageOfProjects } from '#modules/projects/actions/read-projects';
 import type { Call, PastDay } from '#platform/server';
 import type { OperationCall } from '#platform/server/http/exchange';
+import { selectDimensionsBefore } from '../queries/snapshots.ts';
 import type { Summary } from '../queries.ts';
 import { summaryOf, toldOf } from '../summary-of.ts';
 import { snapshotsAt } from './read-snapshots.ts';
@@ -55,5 +57,10 @@ export async function summaryThen(
   past: PastDay,
 ): Promise<Summary | undefined> {
   const computed = await computePastPlan(services, call, projectId, past);
-  return computed ? toldOf(summaryOf(computed), past.now) : undefined;
+  if (!computed) return undefined;
+  const [before, override] = await Promise.all([
+    selectDimensionsBefore(call.tx, projectId, past.day),
+    overrideOf(call.tx, projectId, past.now),
+  ]);
+  return toldOf(summaryOf(computed, { day: past.day, before, override }), past.now);
 }

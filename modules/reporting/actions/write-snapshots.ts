@@ -8,12 +8,19 @@ import type { ProjectSnapshotRow } from '../tables.ts';
 /** What was told of a project on a day. */
 export type TellingSnapshot = Omit<ProjectSnapshotRow, 'recorded_at'>;
 
-/** What the computation at a moment, local, would have left of that day; for whoever writes a history that was. */
-export const tellingSnapshot = (plan: ComputedPlan, at: PlanTime): TellingSnapshot => ({
-  ...summaryOf(plan),
-  day: formatPlanTime(at).slice(0, 10),
-  dates: plan.dates,
-});
+/**
+ * What the computation at a moment, local, would have left of that day after what earlier ones had left; for whoever
+ * writes a history that was.
+ */
+export function tellingSnapshot(
+  plan: ComputedPlan,
+  at: PlanTime,
+  earlier: readonly TellingSnapshot[],
+): TellingSnapshot {
+  const day = formatPlanTime(at).slice(0, 10);
+  const before = earlier.findLast((told) => told.day < day)?.dimensions ?? [];
+  return { ...summaryOf(plan, { day, before, override: null }), day, dates: plan.dates };
+}
 
 /** Keeps them; of a day the last. */
 export async function writeSnapshots(tx: Tx, told: readonly TellingSnapshot[]): Promise<void> {

@@ -3,7 +3,7 @@ import type { Tx } from '#platform/server';
 import { type Summary, snapshotColumns } from '../queries.ts';
 import type { ProjectSnapshotRow } from '../tables.ts';
 
-const columns = sql`project_id, day, plan_id, status, start, finish, comparison, comparison_finish, variance_days, tasks,
+const columns = sql`project_id, day, plan_id, status, status_by, dimensions, override, start, finish, comparison, comparison_finish, variance_days, tasks,
   percent_complete, open_findings, top_finding, headline, narrative, status_rule, findings, counts, key_dates, data_date`;
 
 /** Writes snapshots over those of the same days. No two may be of the same project and day. */
@@ -13,12 +13,13 @@ export async function upsertSnapshots(tx: Tx, rows: readonly Omit<ProjectSnapsho
     insert into project_snapshot (${columns}, dates, recorded_at)
     select ${columns}, decode(packed, 'base64'), now()
     from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as snapshot (project_id uuid, day date, plan_id uuid,
-      status text, start integer, finish integer, comparison text, comparison_finish integer,
+      status text, status_by text, dimensions jsonb, override jsonb, start integer, finish integer, comparison text, comparison_finish integer,
       variance_days double precision, tasks integer, percent_complete double precision, open_findings integer,
       top_finding jsonb, headline jsonb, narrative jsonb, status_rule jsonb, findings jsonb, counts jsonb,
       key_dates jsonb, data_date integer, packed text)
     on conflict (organisation_id, project_id, day) do update set recorded_at = excluded.recorded_at,
-      plan_id = excluded.plan_id, status = excluded.status, start = excluded.start, finish = excluded.finish,
+      plan_id = excluded.plan_id, status = excluded.status, status_by = excluded.status_by,
+      dimensions = excluded.dimensions, override = excluded.override, start = excluded.start, finish = excluded.finish,
       comparison = excluded.comparison, comparison_finish = excluded.comparison_finish,
       variance_days = excluded.variance_days, tasks = excluded.tasks, percent_complete = excluded.percent_complete,
       open_findings = excluded.open_findings, top_finding = excluded.top_finding, headline = excluded.headline,
@@ -38,6 +39,18 @@ export async function selectSnapshotsAt(tx: Tx, projectIds: readonly string[], d
       select * from project_snapshot where project_id = asked.id and day <= ${day}::date order by day desc limit 1
     ) as last`.execute(tx);
   return rows;
+}
+
+/** The dimensions of a project as they counted last before a day; none where nothing was told of them. */
+export async function selectDimensionsBefore(
+  tx: Tx,
+  projectId: string,
+  day: string,
+): Promise<ProjectSnapshotRow['dimensions']> {
+  const { rows } = await sql<Pick<ProjectSnapshotRow, 'dimensions'>>`
+    select dimensions from project_snapshot where project_id = ${projectId} and day < ${day}::date
+    order by day desc limit 1`.execute(tx);
+  return rows[0]?.dimensions ?? [];
 }
 
 /** How a project stood at the end of a month, or of the last day asked about. */

@@ -13,7 +13,8 @@ export function useOverviewPrint(overview: Overview): () => Promise<Omit<PrintDo
   const sentence = usePrintSentence();
   const printFindings = usePrintFindings();
   return useCallback(async () => {
-    const { projectId, name, headline, narrative, statusRule, openFindings } = overview;
+    const { projectId, name, headline, narrative, statusRule, dimensions, openFindings } = overview;
+    const told = dimensions.filter(({ status }) => status !== 'grey').map(({ rule }) => rule);
     const said = (messages: Overview['narrative']): PrintPart[][] => messages.map((one) => sentence(messageOf(one)));
     const found = await printFindings(projectId);
     return {
@@ -22,7 +23,11 @@ export function useOverviewPrint(overview: Overview): () => Promise<Omit<PrintDo
       blocks: [
         { kind: 'lead', sentences: said(headline.slice(0, 1)) },
         { kind: 'facts', items: facts(overview, t, format) },
-        { kind: 'prose', title: t('overview.why'), sentences: said([...narrative, statusRule]) },
+        {
+          kind: 'prose',
+          title: t('overview.why'),
+          sentences: said([...narrative, ...(told.length ? told : [statusRule])]),
+        },
         keyDates(overview, t, format),
         { ...found, title: t('overview.findingsCount', { count: openFindings }) },
       ],

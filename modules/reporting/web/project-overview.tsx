@@ -23,9 +23,11 @@ import './overview.css';
 import { Narrative } from './narrative.tsx';
 import { useOverviewPrint } from './overview-print.ts';
 import { messageOf, type Overview, reporting } from './reporting.ts';
+import { StatusDimensions } from './status-dimensions.tsx';
+import { StatusOverride } from './status-override.tsx';
 import { StatusStrip } from './status-strip.tsx';
 import { TaskAddresses } from './task-addresses.tsx';
-import { Toned } from './toned.tsx';
+import { Toned, toneOf } from './toned.tsx';
 
 /** A project's first page: what matters most, where it stands, why, and what was found. */
 export function ProjectOverview() {
@@ -64,7 +66,7 @@ function Shown({ overview }: { readonly overview: Overview }) {
     <>
       <Lead isCompact>
         {first ? (
-          <Toned status={overview.status}>
+          <Toned status={toneOf(overview.status, overview.dimensions)}>
             <Sentence message={messageOf(first)} />
           </Toned>
         ) : isComputing ? (
@@ -89,10 +91,19 @@ function Shown({ overview }: { readonly overview: Overview }) {
             <div className="overview-parts">
               <section aria-labelledby="why">
                 <h2 id="why">{t('overview.why')}</h2>
-                <Narrative messages={overview.narrative} status={overview.status} />
-                <p className="prose dim">
-                  <Sentence message={messageOf(overview.statusRule)} />
-                </p>
+                <Narrative messages={overview.narrative} status={toneOf(overview.status, overview.dimensions)} />
+                {overview.override && <StatusOverride override={overview.override} />}
+                {overview.dimensions.length > 0 ? (
+                  <StatusDimensions
+                    isBrief
+                    computed={overview.override?.computed ?? overview.status}
+                    dimensions={overview.dimensions}
+                  />
+                ) : (
+                  <p className="prose dim">
+                    <Sentence message={messageOf(overview.statusRule)} />
+                  </p>
+                )}
                 <h2>{t('overview.keyDates')}</h2>
                 <KeyDates overview={overview} />
                 {!isPast && (

@@ -14,6 +14,7 @@ import {
 } from '#platform/web';
 import { Narrative } from './narrative.tsx';
 import { messageOf, type PortfolioRow, reporting } from './reporting.ts';
+import { toneOf } from './toned.tsx';
 
 /** A project beside the portfolio: where it stands, why, and what was found. */
 export function ProjectPanel({ row, onClose }: { readonly row: PortfolioRow; readonly onClose: () => void }) {
@@ -42,6 +43,9 @@ export function ProjectPanel({ row, onClose }: { readonly row: PortfolioRow; rea
             t('portfolio.status'),
             <span key="status">
               <StatusMark status={row.status} /> {t(`overview.status.${row.status}`)}
+              {row.statusBy !== null && row.statusBy !== 'schedule' && (
+                <span className="dim"> {t(`portfolio.by.${row.statusBy}`)}</span>
+              )}
             </span>,
           ],
           [
@@ -75,7 +79,7 @@ export function ProjectPanel({ row, onClose }: { readonly row: PortfolioRow; rea
       {data && data.narrative.length > 0 && (
         <>
           <h3>{t('overview.why')}</h3>
-          <Narrative messages={data.narrative} status={data.status} />
+          <Narrative messages={data.narrative} status={toneOf(data.status, data.dimensions)} />
         </>
       )}
       <h3>{t('overview.findings')}</h3>

@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router';
-import { lazy } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { FindingDecisions } from '#modules/findings/web/parts';
 import {
   Button,
@@ -20,9 +20,10 @@ import { messageOf, type ProjectStatus, reporting } from './reporting.ts';
 import styles from './status.module.css';
 import { StatusFigures } from './status-figures.tsx';
 import { StatusMonths } from './status-months.tsx';
-import { Toned } from './toned.tsx';
+import { Toned, toneOf } from './toned.tsx';
 
 const ReportWriter = lazy(() => import('./report-writer.tsx').then((part) => ({ default: part.ReportWriter })));
+const SetStatus = lazy(() => import('./set-status.tsx').then((part) => ({ default: part.SetStatus })));
 const ReportPanel = lazy(() => import('./report-panel.tsx').then((part) => ({ default: part.ReportPanel })));
 
 /** In place of a report's id while one is written. */
@@ -46,7 +47,13 @@ export function StatusPage() {
     <Page title={t('status.title')} path={project ? [{ label: project.name, to: `/projects/${projectId}` }] : []}>
       {data ? (
         <WithPanel panel={panel}>
-          <Shown projectId={projectId} status={data} isActive={project?.state === 'active'} onOpen={open} />
+          <Shown
+            projectId={projectId}
+            name={project?.name ?? ''}
+            status={data}
+            isActive={project?.state === 'active'}
+            onOpen={open}
+          />
         </WithPanel>
       ) : error ? (
         <div className="alone">
@@ -61,21 +68,24 @@ export function StatusPage() {
 
 interface ShownProps {
   readonly projectId: string;
+  readonly name: string;
   readonly status: ProjectStatus;
   readonly isActive: boolean;
   readonly onOpen: (id: string) => void;
 }
 
-function Shown({ projectId, status, isActive, onOpen }: ShownProps) {
+function Shown({ projectId, name, status, isActive, onOpen }: ShownProps) {
   const t = useWords('reporting');
   const mayPublish = useMay('report.publish');
+  const maySet = useMay('status.override');
+  const [isSetting, setSetting] = useState(false);
   const [first] = status.headline;
   const hasFigures = status.figures.finish !== null;
   return (
     <>
       <Lead isCompact>
         {first ? (
-          <Toned status={status.computed}>
+          <Toned status={toneOf(status.computed, status.dimensions)}>
             <Sentence message={messageOf(first)} />
           </Toned>
         ) : (
@@ -85,6 +95,9 @@ function Shown({ projectId, status, isActive, onOpen }: ShownProps) {
       <div className="bar">
         <RecordTabs kind="project" id={projectId} label={t('overview.parts')} />
         <span className="push bar-end">
+          {maySet && isActive && hasFigures && (
+            <Button onClick={() => setSetting(true)}>{t(status.override ? 'override.end' : 'override.act')}</Button>
+          )}
           {mayPublish && isActive && hasFigures && (
             <Button isPrimary={status.isReportDue} onClick={() => onOpen(writing)}>
               {t('reports.write')}
@@ -92,6 +105,11 @@ function Shown({ projectId, status, isActive, onOpen }: ShownProps) {
           )}
         </span>
       </div>
+      {isSetting && (
+        <Suspense>
+          <SetStatus {...{ projectId, name, status }} onClose={() => setSetting(false)} />
+        </Suspense>
+      )}
       <div className={styles.page}>
         <section aria-labelledby="status-now">
           <h2 id="status-now">{t('status.now')}</h2>

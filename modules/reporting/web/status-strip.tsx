@@ -6,11 +6,15 @@ import type { Overview } from './reporting.ts';
 export function StatusStrip({ overview }: { readonly overview: Overview }) {
   const t = useWords('reporting');
   const format = useFormat();
-  const { projectId, status, comparison, percentComplete, counts, lastImport } = overview;
+  const { projectId, status, statusBy, comparison, percentComplete, counts, lastImport } = overview;
   const reason = t(`portfolio.comparison.${comparison}`);
+  const isOther = statusBy !== null && statusBy !== 'schedule';
   return (
     <dl className="strip">
-      <Figure name={t('portfolio.status')} more={t('overview.tolerance', { days: overview.toleranceDays })}>
+      <Figure
+        name={t('portfolio.status')}
+        more={isOther ? t(`portfolio.by.${statusBy}`) : t('overview.tolerance', { days: overview.toleranceDays })}
+      >
         <StatusMark status={status} /> {t(`overview.status.${status}`)}
       </Figure>
       <Figure

@@ -11,6 +11,12 @@ interface TonedProps {
   readonly children: ReactNode;
 }
 
+/** What late figures are as red as: the schedule, which makes the status of a project only where nothing else does. */
+export const toneOf = (
+  status: PortfolioRow['status'],
+  dimensions: readonly { readonly dimension: string; readonly status: PortfolioRow['status'] }[],
+): PortfolioRow['status'] => dimensions.find(({ dimension }) => dimension === 'schedule')?.status ?? status;
+
 /** Sentences in which a late figure is as red as the status behind it is. */
 export function Toned({ status, className = '', children }: TonedProps) {
   return <span className={`${styles[tones[status]] ?? ''} ${className}`.trim()}>{children}</span>;

@@ -1,0 +1,87 @@
+import type { Message } from '#engine';
+import { recordDecision } from '#modules/findings/actions';
+import { overrideOf } from '#modules/findings/actions/status-overrides';
+import { officeSettings, startOfDay } from '#modules/offices/actions';
+import { dateIn } from '#modules/offices/actions/organisation';
+import { judgedAnew } from '#modules/plans/actions/plan-changed';
+import { holdProject } from '#modules/projects/actions/write-project';
+import { errors as projectErrors } from '#modules/projects/routes';
+import { OperationError } from '#platform/contract';
+import type { Call, Json } from '#platform/server';
+import { selectSummary } from '../queries.ts';
+import { dayAfter } from '../report-period.ts';
+import type { Reported } from '../report-tables.ts';
+import { errors } from '../routes.ts';
+
+interface Override {
+  readonly projectId: string;
+  readonly status: Reported;
+  readonly reason: string;
+  /** The last day on which it holds. */
+  readonly until?: string | undefined;
+}
+
+/** Days for which a status may be set. */
+const mostDays = 366;
+
+/**
+ * Sets the status of a project in place of the computed one, which stays beside it: a decision with its reason, until a
+ * day or until it is ended. Throws `report-without-figures`, `override-until`, `project-archived`.
+ */
+export async function overrideStatus(call: Call, { projectId, status, reason, until }: Override) {
+  const row = await holdOpen(call, projectId);
+  const summary = await selectSummary(call.tx, projectId);
+  if (!summary) throw new OperationError(errors.noFigures);
+  const { timeZone } = await officeSettings(call.tx, row.office_id);
+  const today = dateIn(timeZone, call.now);
+  if (until !== undefined && (until < today || until > dayAfter(today, mostDays)))
+    throw new OperationError(errors.overrideUntil);
+  const holds_until = until === undefined ? null : startOfDay(dayAfter(until), timeZone);
+  const { computed } = summary;
+  return decided(call, row, `set-${status}`, {
+    reason,
+    holds_until,
+    payload: { status, computed, lastDay: until ?? null },
+  });
+}
+
+/** Ends it: what is computed counts again. Throws `override-missing`, `project-archived`. */
+export async function endStatusOverride(
+  call: Call,
+  { projectId, reason }: { readonly projectId: string; readonly reason: string },
+) {
+  const row = await holdOpen(call, projectId);
+  if (!(await overrideOf(call.tx, projectId, call.now))) throw new OperationError(errors.overrideMissing);
+  return decided(call, row, 'computed', { reason, holds_until: null, payload: { status: null } });
+}
+
+type Held = Awaited<ReturnType<typeof holdProject>>;
+
+async function holdOpen(call: Call, projectId: string): Promise<Held> {
+  const row = await holdProject(call, projectId);
+  if (row.state === 'archived') throw new OperationError(projectErrors.archived);
+  return row;
+}
+
+interface Said {
+  readonly reason: string;
+  readonly holds_until: string | null;
+  readonly payload: { readonly [name: string]: Json };
+}
+
+async function decided(call: Call, { id, name, office_id }: Held, outcome: string, said: Said) {
+  const question: Message = {
+    key: 'reporting.question.override',
+    parameters: { project: { kind: 'record', record: { kind: 'project', id }, name } },
+  };
+  const decision = await recordDecision(call, {
+    kind: 'override',
+    office_id,
+    project_id: id,
+    question,
+    outcome,
+    ...said,
+  });
+  await judgedAnew(call, id);
+  return { decisionId: decision.id };
+}
