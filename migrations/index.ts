@@ -26,7 +26,7 @@ import { up as reports } from './0027-reports.ts';
 import { up as knownAt } from './0028-known-at.ts';
 import { up as statusDimensions } from './0030-status-dimensions.ts';
 import { up as findingRecordsThen } from './0031-finding-records-then.ts';
-import { up as withdrawnReports } from './0031-withdrawn-reports.ts';
+import { up as withdrawnReports } from './0032-withdrawn-reports.ts';
 
 /** In the order of their names. One that was released is never changed. */
 export const migrations = {
@@ -58,5 +58,5 @@ export const migrations = {
   '0028-known-at': { up: knownAt },
   '0030-status-dimensions': { up: statusDimensions },
   '0031-finding-records-then': { up: findingRecordsThen },
-  '0031-withdrawn-reports': { up: withdrawnReports },
+  '0032-withdrawn-reports': { up: withdrawnReports },
 };
