@@ -105,3 +105,14 @@ test('a test file that adds to what the modules contribute does so in a process 
   const without = alone?.filter((file) => !saying([file], contributes).length);
   expect(without).toEqual(['modules/offices/office-tree.alone.test.ts']); // asks what else stands in the way
 });
+
+const begins = /^(export )?(const|let) .*= await test\w*\(/;
+
+test('what test files share begins no server of its own: it would end with the first of the files', () => {
+  const shared = filesBelow(['platform', 'modules', 'apps', 'bench']).filter((file) =>
+    /(^|[/-])testing.*\.ts$/.test(file),
+  );
+  expect(shared.length).toBeGreaterThan(10);
+  expect(saying(shared, begins)).toEqual([]);
+  expect(saying(['a'], begins, () => 'export const portico = await testPortico();')).toHaveLength(1);
+});

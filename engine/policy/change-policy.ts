@@ -1,18 +1,7 @@
 import { canonicalPolicy, canonicalRule } from './canonical-policy.ts';
 import { isSame } from './diff-policies.ts';
-import type { PmoType, Policy, Rule } from './policy.ts';
+import type { PmoType, Policy, PolicySetting, Rule } from './policy.ts';
 import { presetRuleIds, presets } from './presets.ts';
-
-/** What a policy states beside its rules. */
-export const policySettings = [
-  'tierThresholds',
-  'escalatesTo',
-  'waiverRenewals',
-  'waiverDays',
-  'costTolerance',
-  'scopeTolerance',
-] as const;
-export type PolicySetting = (typeof policySettings)[number];
 
 /** One change of a policy; `from` is what its author saw. */
 export type PolicyChange =

@@ -1,5 +1,5 @@
 import { canonicalPolicy } from './canonical-policy.ts';
-import type { Policy, Rule } from './policy.ts';
+import { type Policy, policySettings, type Rule } from './policy.ts';
 
 type RulePart = Exclude<keyof Rule, 'id'>;
 
@@ -34,15 +34,7 @@ const ruleParts: readonly RulePart[] = [
   'proposes',
   'mayLoosen',
 ];
-const settingNames: readonly SettingName[] = [
-  'type',
-  'tierThresholds',
-  'escalatesTo',
-  'waiverRenewals',
-  'waiverDays',
-  'costTolerance',
-  'scopeTolerance',
-];
+const settingNames: readonly SettingName[] = ['type', ...policySettings];
 
 /** What `after` says that `before` did not, and the other way round; orders do not count. */
 export function diffPolicies(before: Policy, after: Policy): PolicyDifference {

@@ -3,8 +3,6 @@ export {
   changePolicy,
   emptyPolicy,
   type PolicyChange,
-  type PolicySetting,
-  policySettings,
   withPreset,
 } from './change-policy.ts';
 export { checkProject, type NamedPerson, type ProjectFacts, projectCodes } from './check-project.ts';

@@ -114,6 +114,17 @@ export interface Policy {
   readonly scopeTolerance: number | null;
 }
 
+/** What a policy states beside its type and its rules. */
+export const policySettings = [
+  'tierThresholds',
+  'escalatesTo',
+  'waiverRenewals',
+  'waiverDays',
+  'costTolerance',
+  'scopeTolerance',
+] as const;
+export type PolicySetting = (typeof policySettings)[number];
+
 /** A version that an office has adopted. */
 export interface AdoptedPolicy {
   readonly officeId: string;

@@ -5,9 +5,11 @@ import { catalogue } from '#engine';
 import { openDecision, recordDecision } from '#modules/findings/actions';
 import { changeDecision } from '#modules/findings/actions/record-decision';
 import { findingCodes } from '#modules/findings/codes';
-import { advanceClock, until } from '#modules/reporting/testing';
+import { advanceClock, testPortico, until } from '#modules/reporting/testing';
 import { adopt } from '../decisions/testing.ts';
-import { act, begin, openCodes, portico, type World } from './testing.ts';
+import { act, begin, openCodes, type World } from './testing.ts';
+
+const portico = await testPortico();
 
 type Act = (world: World) => Promise<unknown>;
 /** What brings the finding up, and what makes it go; without a trigger it is there from the beginning. */
@@ -178,7 +180,7 @@ test.each([
 
 describe.each(Object.entries(steps))('%s', (code, [trigger, clear]) => {
   test('is found, and found no more', async () => {
-    const world = await begin();
+    const world = await begin(portico);
     await trigger?.(world);
     await until(() => openCodes(world), (codes) => codes.includes(code)); // biome-ignore format: one line
     await clear(world);
@@ -189,7 +191,7 @@ describe.each(Object.entries(steps))('%s', (code, [trigger, clear]) => {
 
 describe.each(Object.entries(facts))('%s', (code, [trigger, clear]) => {
   test('is in the way of the act, and no more', async () => {
-    const world = await begin();
+    const world = await begin(portico);
     await trigger?.(world);
     await adopt(portico, world.owner, 'controlling');
     const inTheWay = async () => {

@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { refusal, testPerson } from '#modules/offices/testing';
-import { clientsOf, until } from '#modules/reporting/testing';
+import { clientsOf, testPortico, until } from '#modules/reporting/testing';
 import { createWords } from '#platform/words';
-import { begin, portico } from './testing.ts';
+import { begin } from './testing.ts';
+
+const portico = await testPortico();
 
 test('whoever reads in one office sees and counts nothing of another, nor follows a project that moves there', async () => {
-  const world = await begin();
+  const world = await begin(portico);
   const { owner, projectId, findingOf } = world;
   const [north, south] = [
     await owner.offices.createOffice({ parentId: owner.officeId, name: 'North', kind: 'division' }),
@@ -35,7 +37,7 @@ test('whoever reads in one office sees and counts nothing of another, nor follow
 });
 
 test('a finding is given to somebody with a date, which is taken back; what somebody else changed is not written over', async () => {
-  const { owner, second, findingOf } = await begin();
+  const { owner, second, findingOf } = await begin(portico);
   const findingId = await findingOf('data.no-budget');
   const none = { ownerPersonId: null, dueOn: null };
   const to = { ownerPersonId: second.personId, dueOn: '2026-02-01' };
@@ -51,7 +53,7 @@ test('a finding is given to somebody with a date, which is taken back; what some
 });
 
 test('who sees to a finding is undone with the date; against somebody else one is asked, in words', async () => {
-  const { owner, second, findingOf } = await begin();
+  const { owner, second, findingOf } = await begin(portico);
   const findingId = await findingOf('data.no-budget');
   const none = { ownerPersonId: null, dueOn: null };
   const to = { ownerPersonId: second.personId, dueOn: '2026-02-01' };
@@ -95,7 +97,7 @@ test('who sees to a finding is undone with the date; against somebody else one i
 });
 
 test('the findings that somebody sees to stand in his work with their dates, wherever they were made', async () => {
-  const { owner, second, projectId, findingOf } = await begin();
+  const { owner, second, projectId, findingOf } = await begin(portico);
   const none = { ownerPersonId: null, dueOn: null };
   const give = async (code: string, dueOn: string | null) => {
     const findingId = await findingOf(code);
@@ -114,7 +116,7 @@ test('the findings that somebody sees to stand in his work with their dates, whe
 });
 
 test('the list is filtered and leaves out what is over', async () => {
-  const { owner, projectId, findingOf } = await begin();
+  const { owner, projectId, findingOf } = await begin(portico);
   await findingOf('roles.no-sponsor');
   const codes = async (filter: Parameters<typeof owner.findings.listRegister>[0]) =>
     (await owner.findings.listRegister(filter)).items.map(({ code }) => code);
@@ -126,7 +128,7 @@ test('the list is filtered and leaves out what is over', async () => {
 });
 
 test('pages of a filtered list are those of the whole of it, and an office stands for all below', async () => {
-  const { owner, second, projectId, findingOf } = await begin();
+  const { owner, second, projectId, findingOf } = await begin(portico);
   const division = await owner.offices.createOffice({ parentId: owner.officeId, name: 'North', kind: 'division' });
   await owner.projects.createProject({ officeId: division.officeId, name: 'Annex' });
   const findingId = await findingOf('data.no-budget');
@@ -179,7 +181,7 @@ test('pages of a filtered list are those of the whole of it, and an office stand
 });
 
 test('the decision log is searched by reason and by what its questions name, and filtered by kind and office', async () => {
-  const { owner, findingOf } = await begin();
+  const { owner, findingOf } = await begin(portico);
   const division = await owner.offices.createOffice({ parentId: owner.officeId, name: 'North', kind: 'division' });
   const until = '2026-02-01T00:00:00.000Z';
   await owner.findings.acceptFinding({ findingId: await findingOf('data.no-budget'), reason: 'Granted in May', until });
@@ -193,7 +195,7 @@ test('the decision log is searched by reason and by what its questions name, and
 });
 
 test('the catalogue states each code in an example, and counts what is open of it for whoever reads', async () => {
-  const { owner, findingOf } = await begin();
+  const { owner, findingOf } = await begin(portico);
   const division = await owner.offices.createOffice({ parentId: owner.officeId, name: 'North', kind: 'division' });
   await findingOf('data.no-budget');
   const { items } = await owner.findings.listFindingCodes({});
