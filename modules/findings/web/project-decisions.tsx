@@ -17,10 +17,13 @@ export function FindingDecisions({ projectId, nothing }: FindingDecisionsProps) 
   if (!items.length) return <p className="dim">{nothing}</p>;
   return (
     <ul className={styles.decisions}>
-      {items.map(({ decisionId, kind, question, askedPeople, climbsAt }) => (
+      {items.map(({ decisionId, kind, question, about, askedPeople, climbsAt }) => (
         <li key={decisionId}>
-          <Anchor to={`/decisions/${decisionId}`}>{t(`kind.${kind}`)}</Anchor> <Sentence message={question as never} />{' '}
+          <Anchor to={`/decisions/${decisionId}`}>{t(`kind.${kind}`)}</Anchor>
+          {': '}
+          <Sentence message={question as never} />{' '}
           <span className="dim">
+            {about.length > 0 && `${about.join(', ')} · `}
             {askedPeople.map(({ name }) => name).join(', ')}
             {climbsAt && (
               <>
