@@ -31,7 +31,7 @@ export {
   contributeChecks,
 } from './actions/checks.ts';
 export { askOrDecide } from './actions/decide.ts';
-export { type GuardedAction, guard, judgeAct } from './actions/guard.ts';
+export { type GuardedAction, guard, judgeAct, openEvidence } from './actions/guard.ts';
 export { contributeGuardFacts, contributeGuardSource, type GuardSource } from './actions/guard-facts.ts';
 export { evidenceOf } from './actions/judge-findings.ts';
 export { answerUntil } from './actions/limits.ts';

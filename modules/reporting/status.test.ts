@@ -116,7 +116,11 @@ test('a status that is set stands in place of the computed one with its reason, 
     override: { status: 'amber' },
   });
   const { items } = await owner.findings.listDecisions({ projectId, state: 'decided' });
-  expect(items.filter(({ kind }) => kind === 'override')).toMatchObject([{ outcome: 'set-amber', reason }]);
+  const [override, ...others] = items.filter(({ kind }) => kind === 'override');
+  expect([override, ...others]).toMatchObject([{ outcome: 'set-amber', reason }]);
+  // with what was open then, and by which rules
+  const { evidence } = await owner.findings.getDecision({ decisionId: override?.decisionId ?? '' });
+  expect(evidence.length).toBeGreaterThan(0);
 
   await advanceClock(portico, owner, '2026-01-07T09:00:00Z');
   expect((await told('green')).override).toBeNull();

@@ -4,7 +4,7 @@ import { type Call, KeptRefusal } from '#platform/server';
 import { sentenceKeyOf } from '../codes.ts';
 import type { DecisionKind } from '../decision-routes.ts';
 import { decisionErrors } from '../decision-routes.ts';
-import type { ConsequenceParts, ConsequenceRow, DecisionRow } from '../decision-tables.ts';
+import type { ConsequenceParts, ConsequenceRow, DecisionRow, Evidence } from '../decision-tables.ts';
 import { insertConsequences, returnToSavepoint, selectOpenFindings, setSavepoint } from '../queries/consequences.ts';
 import { factId } from './fingerprint.ts';
 import { type ActSubject, factsFor, holdCurrent } from './guard-facts.ts';
@@ -74,6 +74,12 @@ export async function guard(
   if (unread.length) throw new OperationError(decisionErrors.actWarned, { action, findings: unread.map(told) });
   if (isElsewhere) await savepoint.goBack();
   return keep(call, 'done');
+}
+
+/** What is open at a project and by which rules, as a decision about the project keeps it. */
+export async function openEvidence(call: Call, projectId: string): Promise<Evidence[]> {
+  const { judged } = await judgeAct(call, 'standing', { kind: 'project', id: projectId });
+  return judged.map(({ finding, parts }) => evidenceOf(finding, parts));
 }
 
 /** What an act would meet now, as far as the register knows: for pages, before anybody acts. */

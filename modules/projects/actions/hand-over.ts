@@ -3,9 +3,8 @@ import {
   contributeDecisionKind,
   contributeProposal,
   type Evidence,
-  evidenceOf,
-  judgeAct,
   openDecision,
+  openEvidence,
 } from '#modules/findings/actions';
 import { swapRole } from '#modules/offices/actions';
 import { OperationError } from '#platform/contract';
@@ -36,9 +35,7 @@ export async function proposeHandOver(call: OperationCall, { projectId, move, re
   if (row.state === 'archived') throw new OperationError(errors.archived);
   if (row.closed_at !== null) throw new OperationError(errors.closed);
   if (row.ownership === moves[move].to) throw new OperationError(moves[move].errorIfThere);
-  const { judged } = await judgeAct(call, 'standing', { kind: 'project', id: projectId });
-  const evidence = judged.map(({ finding, parts }) => evidenceOf(finding, parts));
-  const question = questionOf(row, move, evidence, { reason });
+  const question = questionOf(row, move, await openEvidence(call, projectId), { reason });
   return askOrDecide(call, question, { option: move, reason });
 }
 

@@ -1,5 +1,5 @@
 import { type Phase, phases } from '#engine';
-import { evidenceOf, guard, judgeAct, recordDecision } from '#modules/findings/actions';
+import { guard, openEvidence, recordDecision } from '#modules/findings/actions';
 import { OperationError } from '#platform/contract';
 import { type Call, type Change, type Json, personOf } from '#platform/server';
 import { errors } from '../routes.ts';
@@ -52,15 +52,15 @@ export async function reopenProject(
 ) {
   const row = await holdProject(call, projectId);
   if (row.closed_at === null) throw new OperationError(errors.notClosed);
-  const { judged } = await judgeAct(call, 'standing', { kind: 'project', id: projectId });
+  const evidence = await openEvidence(call, projectId);
   const name = { kind: 'record' as const, record: { kind: 'project', id: projectId }, name: row.name };
   await recordDecision(call, {
     kind: 'override',
     office_id: row.office_id,
     project_id: projectId,
     question: { key: 'projects.question.reopen', parameters: { project: name } },
-    finding_ids: judged.map(({ finding }) => finding.id),
-    evidence: judged.map(({ finding, parts }) => evidenceOf(finding, parts)),
+    finding_ids: evidence.map(({ findingId }) => findingId),
+    evidence,
     outcome: 'done',
     reason,
   });

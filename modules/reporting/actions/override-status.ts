@@ -1,5 +1,5 @@
 import type { Message } from '#engine';
-import { recordDecision } from '#modules/findings/actions';
+import { openEvidence, recordDecision } from '#modules/findings/actions';
 import { overrideOf } from '#modules/findings/actions/status-overrides';
 import { officeSettings, startOfDay } from '#modules/offices/actions';
 import { dateIn } from '#modules/offices/actions/organisation';
@@ -74,11 +74,14 @@ async function decided(call: Call, { id, name, office_id }: Held, outcome: strin
     key: 'reporting.question.override',
     parameters: { project: { kind: 'record', record: { kind: 'project', id }, name } },
   };
+  const evidence = await openEvidence(call, id);
   const decision = await recordDecision(call, {
     kind: 'override',
     office_id,
     project_id: id,
     question,
+    finding_ids: evidence.map(({ findingId }) => findingId),
+    evidence,
     outcome,
     ...said,
   });
