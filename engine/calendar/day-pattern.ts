@@ -83,26 +83,3 @@ export function intersectDays(a: DayPattern, b: DayPattern): DayPattern {
       common.push({ from: Math.max(one.from, other.from), to: Math.min(one.to, other.to) });
   return dayPattern(common);
 }
-
-/** Working ticks of the day before `ofDay`, an instant in ticks since midnight (0 … 24 h). */
-export function countInDay(day: DayPattern, ofDay: Ticks): Ticks {
-  for (let index = day.starts.length - 1; index >= 0; index--) {
-    const start = day.starts[index] as number;
-    if (ofDay > start) return (day.before[index] as number) + Math.min(ofDay, day.ends[index] as number) - start;
-  }
-  return 0;
-}
-
-/** The earliest instant of the day by which `worked` ticks (1 … total) are done: a finish, at the end of an interval. */
-export function finishInDay(day: DayPattern, worked: Ticks): Ticks {
-  let index = day.starts.length - 1;
-  while (index > 0 && (day.before[index] as number) >= worked) index--;
-  return (day.starts[index] as number) + worked - (day.before[index] as number);
-}
-
-/** The latest instant of the day before which `worked` ticks (0 … total − 1) lie: a start, at the beginning of an interval. */
-export function startInDay(day: DayPattern, worked: Ticks): Ticks {
-  let index = day.starts.length - 1;
-  while (index > 0 && (day.before[index] as number) > worked) index--;
-  return (day.starts[index] as number) + worked - (day.before[index] as number);
-}

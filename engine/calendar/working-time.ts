@@ -1,94 +1,105 @@
 import { lastPlanTime, type PlanTime, type Ticks, ticksPerDay } from '../kernel/plan-time.ts';
-import { countInDay, type DayPattern, emptyDay, finishInDay, startInDay } from './day-pattern.ts';
+import { type DayPattern, emptyDay } from './day-pattern.ts';
+import { IntervalTable } from './interval-table.ts';
 
 const dayCount = lastPlanTime / ticksPerDay;
 const firstWindow = 512;
 
 /**
- * Working time over all of plan time. The sums of working ticks before each day are kept for a window of days that grows
- * as it is asked for, so a calendar costs what is used of it; every question is a binary search in those sums.
+ * Working time over all of plan time. The working intervals are kept as flat arrays for a window of days that grows as it
+ * is asked for, so a calendar costs what is used of it. Every question turns an instant into the work done until then, or
+ * work into the instant by which it is done; both are looked up in a few steps at any distance.
  * Instants outside 1984–2149 are taken as its ends, and time that runs past an end stops there.
  */
 export class WorkingTime {
   readonly #patternOf: (day: number) => DayPattern;
-  #first = 0;
-  #patterns: DayPattern[] = [];
-  /** Working ticks from the window's first day to the beginning of each of its days; one entry more than days. */
-  #sums: Int32Array = new Int32Array(1);
+  #window: IntervalTable;
+  /** The day that work is counted from. */
+  #origin = 0;
 
-  /** `patternOf` is asked once for each day that is needed, days counted from 1984-01-01. */
+  /** `patternOf` gives the intervals of a day counted from 1984-01-01. */
   constructor(patternOf: (day: number) => DayPattern) {
     this.#patternOf = patternOf;
+    this.#window = new IntervalTable(patternOf, 0, 0, 0);
   }
 
   /** The working intervals of a day counted from 1984-01-01; a day outside plan time has none. */
   dayPattern(day: number): DayPattern {
-    if (day < 0 || day >= dayCount) return emptyDay;
-    this.#cover(day);
-    return this.#patterns[day - this.#first] as DayPattern;
+    return day < 0 || day >= dayCount ? emptyDay : this.#patternOf(day);
+  }
+
+  /**
+   * Work done until an instant, in ticks counted from an origin that each calendar has for itself: only differences, and
+   * the inverses `finishOf` and `startOf`, mean anything.
+   */
+  worked(at: PlanTime): Ticks {
+    const instant = at < 0 ? 0 : at > lastPlanTime ? lastPlanTime : at;
+    const day = (instant / ticksPerDay) | 0;
+    let window = this.#window;
+    if (day < window.firstDay || day >= window.endDay) window = this.#cover(day);
+    const { firstOfDay, from, before } = window;
+    // The last interval that begins before the instant; the first of a day is the end of the search.
+    const index = day - window.firstDay;
+    const first = firstOfDay[index] as number;
+    let next = firstOfDay[index + 1] as number;
+    while (next > first && (from[next - 1] as number) >= instant) next--;
+    if (next === first) return before[first] as number;
+    const done = (before[next - 1] as number) + instant - (from[next - 1] as number);
+    const whole = before[next] as number;
+    return Math.min(done, whole);
+  }
+
+  /** The earliest instant by which so much is worked: a finish, at the end of an interval. */
+  finishOf(work: Ticks): PlanTime {
+    let window = this.#window;
+    while (work > window.lastWork && window.endDay < dayCount) window = this.#grow(1);
+    while (work <= window.firstWork && window.firstDay > 0) window = this.#grow(-1);
+    if (work > window.lastWork) return lastPlanTime;
+    if (work <= window.firstWork) return 0;
+    const index = window.lastBelow(work);
+    return (window.from[index] as number) + work - (window.before[index] as number);
+  }
+
+  /** The latest instant until which no more than so much is worked: a start, at the beginning of an interval. */
+  startOf(work: Ticks): PlanTime {
+    let window = this.#window;
+    while (work >= window.lastWork && window.endDay < dayCount) window = this.#grow(1);
+    while (work < window.firstWork && window.firstDay > 0) window = this.#grow(-1);
+    if (work >= window.lastWork) return lastPlanTime;
+    if (work < window.firstWork) return 0;
+    const index = window.lastBelow(work + 1);
+    return (window.from[index] as number) + work - (window.before[index] as number);
   }
 
   /** Working ticks from `from` to `to`; negative where `to` lies before `from`. */
   count(from: PlanTime, to: PlanTime): Ticks {
-    const a = clamp(from);
-    const b = clamp(to);
-    this.#cover(Math.floor(a / ticksPerDay));
-    this.#cover(Math.floor(b / ticksPerDay));
-    return this.#worked(b) - this.#worked(a);
+    return this.worked(to) - this.worked(from);
   }
 
   /** The earliest instant with `ticks` of work since `from`: a finish. `from` itself for 0; subtracts where negative. */
   add(from: PlanTime, ticks: Ticks): PlanTime {
-    if (ticks < 0) return this.subtract(from, -ticks);
-    const at = clamp(from);
-    if (ticks === 0) return at;
-    const day = Math.floor(at / ticksPerDay);
-    this.#cover(day);
-    const target = this.#worked(at) + ticks;
-    const end = this.#first + this.#patterns.length;
-    if ((this.#sums[this.#patterns.length] as number) < target) {
-      if (end >= dayCount) return lastPlanTime;
-      this.#cover(Math.min(dayCount - 1, end + this.#patterns.length));
-      return this.add(at, ticks);
-    }
-    // The day by whose end the target is reached: the last one that begins with less than it.
-    const index = this.#lastBelow(target, day - this.#first);
-    const ofDay = finishInDay(this.#patterns[index] as DayPattern, target - (this.#sums[index] as number));
-    return (this.#first + index) * ticksPerDay + ofDay;
+    if (ticks === 0) return clamp(from);
+    const work = this.worked(from) + ticks;
+    return ticks > 0 ? this.finishOf(work) : this.startOf(work);
   }
 
   /** The latest instant with `ticks` of work until `to`: a start. `to` itself for 0; adds where negative. */
   subtract(to: PlanTime, ticks: Ticks): PlanTime {
-    if (ticks < 0) return this.add(to, -ticks);
-    const at = clamp(to);
-    if (ticks === 0) return at;
-    const day = Math.floor(at / ticksPerDay);
-    this.#cover(day);
-    const target = this.#worked(at) - ticks;
-    if (target < 0) {
-      if (this.#first === 0) return 0;
-      this.#cover(Math.max(0, this.#first - this.#patterns.length));
-      return this.subtract(at, ticks);
-    }
-    const index = this.#lastAtMost(target, day - this.#first);
-    const ofDay = startInDay(this.#patterns[index] as DayPattern, target - (this.#sums[index] as number));
-    return (this.#first + index) * ticksPerDay + ofDay;
+    return this.add(to, -ticks);
   }
 
   /** The first instant at or after `at` from which there is work; `at` itself where there is none any more. */
   nextWorking(at: PlanTime): PlanTime {
     const from = clamp(at);
-    const finish = this.add(from, 1);
-    const start = finish - 1;
-    return start >= from && this.count(start, finish) === 1 ? start : from;
+    const start = this.startOf(this.worked(from));
+    return start >= from && start < lastPlanTime ? start : from;
   }
 
   /** The last instant at or before `at` up to which there is work; `at` itself where there was none yet. */
   previousWorking(at: PlanTime): PlanTime {
     const to = clamp(at);
-    const start = this.subtract(to, 1);
-    const finish = start + 1;
-    return finish <= to && this.count(start, finish) === 1 ? finish : to;
+    const finish = this.finishOf(this.worked(to));
+    return finish <= to && finish > 0 ? finish : to;
   }
 
   /** Whether there is work in the tick that begins at `at`. */
@@ -113,69 +124,36 @@ export class WorkingTime {
     return ranges;
   }
 
-  /** Working ticks from the window's first day to `at`, which lies in the window. */
-  #worked(at: PlanTime): Ticks {
-    const index = Math.floor(at / ticksPerDay) - this.#first;
-    const pattern = this.#patterns[index];
-    const ofDay = at - (this.#first + index) * ticksPerDay;
-    return (this.#sums[index] as number) + (pattern ? countInDay(pattern, ofDay) : 0);
+  /** Grows the window until it holds the day; the last instant of plan time needs the day before it as well. */
+  #cover(day: number): IntervalTable {
+    const { firstDay, endDay } = this.#window;
+    if (firstDay === endDay) {
+      const first = Math.max(0, day - 64);
+      this.#origin = first;
+      return this.#setWindow(first, Math.min(dayCount + 1, first + firstWindow));
+    }
+    const reach = endDay - firstDay;
+    return day < firstDay
+      ? this.#setWindow(Math.max(0, Math.min(day, firstDay - reach)), endDay)
+      : this.#setWindow(firstDay, Math.min(dayCount + 1, Math.max(day + 1, endDay + reach)));
   }
 
-  /** The last day of the window, at or after `from`, that begins with less than `target`; searched in growing strides. */
-  #lastBelow(target: Ticks, from: number): number {
-    let low = from;
-    let stride = 1;
-    while (low + stride < this.#patterns.length && (this.#sums[low + stride] as number) < target) {
-      low += stride;
-      stride *= 2;
-    }
-    for (let high = Math.min(low + stride, this.#patterns.length); high - low > 1; ) {
-      const middle = (low + high) >> 1;
-      if ((this.#sums[middle] as number) < target) low = middle;
-      else high = middle;
-    }
-    return low;
+  /** Doubles the window towards the end (1) or the beginning (−1) of plan time. */
+  #grow(direction: number): IntervalTable {
+    const { firstDay, endDay } = this.#window;
+    if (firstDay === endDay) return this.#cover(0);
+    const reach = endDay - firstDay;
+    return direction > 0
+      ? this.#setWindow(firstDay, Math.min(dayCount + 1, endDay + reach))
+      : this.#setWindow(Math.max(0, firstDay - reach), endDay);
   }
 
-  /** The last day of the window, at or before `from`, that begins with at most `target` and has work beyond it. */
-  #lastAtMost(target: Ticks, from: number): number {
-    let high = Math.min(from + 1, this.#patterns.length);
-    let stride = 1;
-    while (high - stride > 0 && (this.#sums[high - stride] as number) > target) {
-      high -= stride;
-      stride *= 2;
-    }
-    for (let low = Math.max(0, high - stride); high - low > 1; ) {
-      const middle = (low + high) >> 1;
-      if ((this.#sums[middle] as number) > target) high = middle;
-      else low = middle;
-    }
-    return high - 1;
-  }
-
-  /** Grows the window until it holds the day; the last instant of plan time needs the day before it. */
-  #cover(wanted: number): void {
-    const day = Math.min(wanted, dayCount - 1);
-    const length = this.#patterns.length;
-    const end = this.#first + length;
-    if (day >= this.#first && day < end) return;
-    const reach = Math.max(firstWindow, length);
-    let first = this.#first;
-    let last = end;
-    if (length === 0) first = Math.max(0, day - 64);
-    if (day < first) first = Math.max(0, Math.min(day, first - reach));
-    if (day >= last || length === 0) last = Math.min(dayCount, Math.max(day + 1, (length === 0 ? first : end) + reach));
-    const patterns: DayPattern[] = [];
-    const sums = new Int32Array(last - first + 1);
-    for (let next = first; next < last; next++) {
-      const pattern =
-        next >= this.#first && next < end ? (this.#patterns[next - this.#first] as DayPattern) : this.#patternOf(next);
-      patterns.push(pattern);
-      sums[next - first + 1] = (sums[next - first] as number) + pattern.total;
-    }
-    this.#first = first;
-    this.#patterns = patterns;
-    this.#sums = sums;
+  #setWindow(firstDay: number, endDay: number): IntervalTable {
+    const { firstDay: known, endDay: knownEnd, patterns } = this.#window;
+    const patternOf = (day: number) =>
+      day >= known && day < knownEnd ? (patterns[day - known] as DayPattern) : this.dayPattern(day);
+    this.#window = new IntervalTable(patternOf, firstDay, endDay, this.#origin);
+    return this.#window;
   }
 }
 

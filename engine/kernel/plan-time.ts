@@ -69,9 +69,21 @@ export function parsePlanTime(text: string): PlanTime | null {
 export function formatPlanTime(at: PlanTime): string {
   const day = Math.floor(at / ticksPerDay);
   const ofDay = at - day * ticksPerDay;
-  const { year, month, day: date } = dateOfDay(day);
-  const two = (value: number) => String(value).padStart(2, '0');
   const hour = Math.floor(ofDay / ticksPerHour);
   const minute = Math.floor((ofDay % ticksPerHour) / ticksPerMinute);
-  return `${String(year).padStart(4, '0')}-${two(month)}-${two(date)}T${two(hour)}:${two(minute)}:${two((ofDay % ticksPerMinute) * 6)}`;
+  return `${formatDay(day)}T${two(hour)}:${two(minute)}:${two((ofDay % ticksPerMinute) * 6)}`;
+}
+
+const two = (value: number) => (value < 10 ? `0${value}` : String(value));
+
+/** By day, of which plans have few and dates many; plan time has no more than 60,631 of them. */
+const days = new Map<number, string>();
+
+function formatDay(day: number): string {
+  const known = days.get(day);
+  if (known) return known;
+  const { year, month, day: date } = dateOfDay(day);
+  const text = `${String(year).padStart(4, '0')}-${two(month)}-${two(date)}`;
+  if (day >= 0 && day * ticksPerDay <= lastPlanTime) days.set(day, text);
+  return text;
 }

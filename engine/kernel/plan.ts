@@ -35,7 +35,17 @@ export interface PlanProject {
   readonly areConstraintsHonoured: boolean;
   readonly hasMultipleCriticalPaths: boolean;
   readonly currencyCode: string | null;
+  /** Absent: as Microsoft Project schedules. */
+  readonly options?: SchedulingOptions;
 }
+
+/** How a plan of another scheduler is to be scheduled; what is absent is as Microsoft Project has it. */
+export interface SchedulingOptions {
+  /** The calendar that working lags run on (Primavera P6, 'Calendar for scheduling relationship lag'). */
+  readonly lagCalendar?: LagCalendar;
+}
+
+export type LagCalendar = 'successor' | 'predecessor' | 'project' | '24-hour';
 
 /** Working time from `from` to `to`, in ticks since midnight. `to` at or before `from` crosses midnight; 0–0 is the whole day. */
 export interface TimeRange {
@@ -95,7 +105,10 @@ export type Recurrence =
 export type RecurrenceItem = 'day' | 'working-day' | 'weekend-day' | 0 | 1 | 2 | 3 | 4 | 5 | 6;
 
 /** As soon, as late as possible; start/finish no earlier, no later than; must start/finish on. */
-export type ConstraintType = 'ASAP' | 'ALAP' | 'SNET' | 'SNLT' | 'FNET' | 'FNLT' | 'MSO' | 'MFO';
+export type ConstraintType = (typeof constraintTypes)[number];
+
+/** In the order of their codes in Microsoft Project's files. */
+export const constraintTypes = ['ASAP', 'ALAP', 'MSO', 'MFO', 'SNET', 'SNLT', 'FNET', 'FNLT'] as const;
 
 export type DurationUnit = 'minutes' | 'hours' | 'days' | 'weeks' | 'months' | 'percent';
 
@@ -155,7 +168,9 @@ export interface Baseline {
   readonly costMinor: number | null;
 }
 
-export type LinkType = 'FS' | 'SS' | 'FF' | 'SF';
+/** In the order of their codes in Microsoft Project's files. */
+export const linkTypes = ['FF', 'FS', 'SF', 'SS'] as const;
+export type LinkType = (typeof linkTypes)[number];
 
 export interface PlanLink {
   readonly predecessorUid: number;

@@ -1,148 +1,136 @@
+import { type LinkEnds, linkFaults } from './link-faults.ts';
 import type { Outline } from './outline.ts';
+import { leaveOut, type PredecessorRows } from './predecessor-rows.ts';
 
-/** Arrows between nodes as compressed sparse rows: those of node n are `to[start[n]]` … before `to[start[n + 1]]`. */
-export interface Rows {
-  readonly start: Int32Array;
-  /** Which arrow, in order of rising index within each node. */
-  readonly items: Int32Array;
+/** A network whose links may still close loops. */
+export interface RawNetwork {
+  readonly outline: Outline;
+  readonly links: LinkEnds;
+  readonly fault: Uint8Array;
+  readonly predecessors: PredecessorRows;
 }
 
-/** Sorts items by their node, keeping their order within a node. */
-export function rowsOf(nodes: ArrayLike<number>, nodeCount: number): Rows {
-  const start = new Int32Array(nodeCount + 1);
-  for (let item = 0; item < nodes.length; item++) {
-    const node = nodes[item] as number;
-    start[node + 1] = (start[node + 1] as number) + 1;
-  }
-  for (let node = 0; node < nodeCount; node++) start[node + 1] = (start[node + 1] as number) + (start[node] as number);
-  const next = start.slice(0, nodeCount);
-  const items = new Int32Array(nodes.length);
-  for (let item = 0; item < nodes.length; item++) {
-    const node = nodes[item] as number;
-    const at = next[node] as number;
-    items[at] = item;
-    next[node] = at + 1;
-  }
-  return { start, items };
+/** The link left out, and the tasks in the order of the links, beginning with that link's successor. */
+export interface Loop {
+  readonly link: number;
+  readonly tasks: readonly number[];
 }
+
+/** Once so many tasks have been named in loops, further ones are told by the two ends of the link left out. */
+const longestTold = 200_000;
+
+const seen = { not: 0, onPath: 1, done: 2 } as const;
 
 /**
  * The order in which tasks can be scheduled, as nodes: a leaf i is node i; a summary i begins as node i, before all below
  * it (its links hold them), and ends as node `count + i`, after all below it (it drives by its rolled-up finish).
- * Links that close a loop are left out, one for each loop, the last of the plan among the loop's links.
- * Method: Kahn 1962; where nothing is free any more, walking back from the first node left over must meet itself.
+ * Of each loop the link that comes last in the plan is left out.
+ * Method: depth first over what each node waits for (Tarjan 1976), which also keeps neighbours near each other.
  */
-export interface TopologicalOrder {
-  readonly order: Int32Array;
-  /** For each link whether it was left out. */
-  readonly isDropped: Uint8Array;
-  /** For each loop the link left out, and the tasks in the order of the links, beginning with that link's successor. */
-  readonly loops: readonly { readonly link: number; readonly tasks: readonly number[] }[];
-}
-
-export function topologicalOrder(outline: Outline, from: ArrayLike<number>, to: ArrayLike<number>): TopologicalOrder {
-  const { count, parent, isSummary } = outline;
-  const arrows = arrowsOf(outline, from, to);
-  const outgoing = rowsOf(arrows.from, 2 * count);
-  const isDropped = new Uint8Array(from.length);
-  const waiting = new Int32Array(2 * count);
-  for (const node of arrows.to) waiting[node] = (waiting[node] as number) + 1;
-  const isDone = new Uint8Array(2 * count);
-  const nodeCount = count + isSummary.reduce((sum, is) => sum + is, 0);
-  const order = new Int32Array(nodeCount);
-  const loops: { link: number; tasks: number[] }[] = [];
+export function topologicalOrder(network: RawNetwork): { order: Int32Array; loops: Loop[] } {
+  const { outline, links, fault, predecessors } = network;
+  const { count, parent, isSummary, summaryCount, childStart, children } = outline;
+  const nodes = summaryCount > 0 ? 2 * count : count;
+  const state = new Uint8Array(nodes);
+  const order = new Int32Array(count + summaryCount);
+  const path = new Int32Array(nodes);
+  /** For each node on the path how many of what it waits for have been looked at; of leaves the first is the summary. */
+  const looked = new Int32Array(nodes);
+  const loops: Loop[] = [];
+  let named = 0;
   let filled = 0;
-  let read = 0;
-  const release = (node: number) => {
-    order[filled++] = node;
-    isDone[node] = 1;
-  };
-  for (let node = 0; node < count; node++) if (waiting[node] === 0) release(node);
-  let incoming: Rows | null = null;
-  let firstLeft = 0;
-  while (filled < nodeCount) {
-    for (; read < filled; read++) {
-      const node = order[read] as number;
-      for (let at = outgoing.start[node] as number; at < (outgoing.start[node + 1] as number); at++) {
-        const arrow = outgoing.items[at] as number;
-        if (arrow < from.length && isDropped[arrow]) continue;
-        const next = arrows.to[arrow] as number;
-        waiting[next] = (waiting[next] as number) - 1;
-        if (waiting[next] === 0) release(next);
+
+  /** The next node that the end of the path waits for and that is not done; −1 where there is none. */
+  const nextHolder = (depth: number): number => {
+    const node = path[depth] as number;
+    let at = looked[depth] as number;
+    let holder = -1;
+    if (node >= count) {
+      const first = childStart[node - count] as number;
+      const length = (childStart[node - count + 1] as number) - first;
+      while (holder < 0 && at < length) {
+        const child = children[first + at++] as number;
+        const end = isSummary[child] ? count + child : child;
+        if (state[end] !== seen.done) holder = end;
+      }
+    } else {
+      if (at === 0) {
+        const above = parent[node] as number;
+        if (above >= 0 && state[above] !== seen.done) holder = above;
+        at = 1;
+      }
+      const first = (predecessors.start[node] as number) - 1;
+      const end = (predecessors.end[node] as number) - first;
+      while (holder < 0 && at < end) {
+        const from = predecessors.task[first + at++] as number;
+        const tail = isSummary[from] ? count + from : from;
+        if (state[tail] !== seen.done) holder = tail;
       }
     }
-    if (filled === nodeCount) break;
-    incoming ??= rowsOf(arrows.to, 2 * count);
-    while (isDone[firstLeft] || (firstLeft >= count && !isSummary[firstLeft - count])) firstLeft++;
-    const loop = findLoop(firstLeft, incoming, arrows.from, isDone, isDropped);
-    const link = loop.reduce((last, arrow) => (arrow < from.length ? Math.max(last, arrow) : last), -1);
-    isDropped[link] = 1;
-    loops.push({ link, tasks: tasksOf(loop, link, from, to, count) });
-    const freed = arrows.to[link] as number;
-    waiting[freed] = (waiting[freed] as number) - 1;
-    if (waiting[freed] === 0) release(freed);
-  }
-  return { order, isDropped, loops };
+    looked[depth] = at;
+    return holder;
+  };
 
-  function arrowsOf({ count, isSummary }: Outline, from: ArrayLike<number>, to: ArrayLike<number>) {
-    const end = (task: number) => (isSummary[task] ? count + task : task);
-    const tails: number[] = [];
-    const heads: number[] = [];
-    for (let link = 0; link < from.length; link++) {
-      tails.push(end(from[link] as number));
-      heads.push(to[link] as number);
-    }
-    for (let task = 0; task < count; task++) {
-      const above = parent[task] as number;
-      if (above < 0) continue;
-      tails.push(above, end(task));
-      heads.push(task, count + above);
-    }
-    return { from: tails, to: heads };
-  }
-}
+  /** The link by which a node of the path waits for the next, −1 where the outline holds it. */
+  const heldBy = (depth: number): number => {
+    const node = path[depth] as number;
+    const at = looked[depth] as number;
+    return node >= count || at === 1
+      ? -1
+      : (predecessors.link[(predecessors.start[node] as number) + at - 2] as number);
+  };
 
-/** Arrows of one loop in the order in which they lead, found by walking back over what is not yet done. */
-function findLoop(
-  begin: number,
-  incoming: Rows,
-  tails: readonly number[],
-  isDone: Uint8Array,
-  isDropped: Uint8Array,
-): number[] {
-  const path: number[] = [];
-  const placeOf = new Map<number, number>();
-  for (let node = begin; ; ) {
-    const place = placeOf.get(node);
-    if (place !== undefined) return path.slice(place).reverse();
-    placeOf.set(node, path.length);
-    let blocking = -1;
-    for (let at = incoming.start[node] as number; at < (incoming.start[node + 1] as number) && blocking < 0; at++) {
-      const arrow = incoming.items[at] as number;
-      const isOut = arrow < isDropped.length && isDropped[arrow] === 1;
-      if (!isOut && !isDone[tails[arrow] as number]) blocking = arrow;
+  /** Takes one link out of the loop that the path closes at `begin`, and goes back to where it was met. */
+  const dropLink = (begin: number, depth: number): number => {
+    const around: number[] = [];
+    for (let at = depth; at >= begin; at--) around.push(heldBy(at));
+    const link = around.reduce((last, each) => Math.max(last, each), -1);
+    const ends = [links.to[link] as number, links.from[link] as number];
+    const tasks = named > longestTold ? ends : tasksAround(links, around, link);
+    named += tasks.length;
+    loops.push({ link, tasks });
+    const met = depth - around.indexOf(link);
+    leaveOut(predecessors, links.to[link] as number, link, fault, linkFaults.loop);
+    looked[met] = (looked[met] as number) - 1;
+    for (let at = met + 1; at <= depth; at++) state[path[at] as number] = seen.not;
+    return met;
+  };
+
+  const visit = (root: number) => {
+    if (state[root] !== seen.not) return;
+    let depth = 0;
+    const enter = (node: number) => {
+      path[depth] = node;
+      looked[depth] = 0;
+      state[node] = seen.onPath;
+    };
+    enter(root);
+    while (depth >= 0) {
+      const holder = nextHolder(depth);
+      if (holder < 0) {
+        const node = path[depth--] as number;
+        state[node] = seen.done;
+        order[filled++] = node;
+      } else if (state[holder] === seen.not) {
+        depth++;
+        enter(holder);
+      } else depth = dropLink(path.lastIndexOf(holder, depth), depth);
     }
-    path.push(blocking);
-    node = tails[blocking] as number;
-  }
+  };
+  for (let node = 0; node < count; node++) visit(node);
+  if (summaryCount > 0) for (let task = 0; task < count; task++) if (isSummary[task]) visit(count + task);
+  return { order, loops };
 }
 
 /** The tasks that a loop's links join, from the successor of the link left out round to its predecessor. */
-function tasksOf(
-  loop: readonly number[],
-  dropped: number,
-  from: ArrayLike<number>,
-  to: ArrayLike<number>,
-  count: number,
-): number[] {
-  const links = loop.filter((arrow) => arrow < from.length);
-  const turn = links.indexOf(dropped) + 1;
-  const tasks: number[] = [];
-  let last = to[dropped] as number;
-  tasks.push(last);
-  for (const link of [...links.slice(turn), ...links.slice(0, turn)]) {
-    for (const task of [from[link] as number, to[link] as number]) {
-      if (task !== last && task < count) tasks.push(task);
+function tasksAround(links: LinkEnds, around: readonly number[], dropped: number): number[] {
+  const loop = around.filter((link) => link >= 0);
+  const turn = loop.indexOf(dropped) + 1;
+  let last = links.to[dropped] as number;
+  const tasks = [last];
+  for (const link of [...loop.slice(turn), ...loop.slice(0, turn)]) {
+    for (const task of [links.from[link] as number, links.to[link] as number]) {
+      if (task !== last) tasks.push(task);
       last = task;
     }
   }

@@ -135,6 +135,21 @@ describe('a deadline', () => {
   });
 });
 
+describe('a constraint on every task', () => {
+  it('at one date is found task by task, each by its nearest cause', () => {
+    // A chain of 5,000 days that must all start on the first of them: all but the last push what follows.
+    const tasks = Array.from({ length: 5000 }, (_, index) => testTask(index + 1, constrained('MSO', '01-05T08:00')));
+    const links = tasks.slice(1).map(({ uid }) => testLink(uid - 1, uid));
+    const { findings } = schedule(testPlan(tasks, links));
+    const late = findings.filter(({ code }) => code === 'schedule.negative-slack');
+    expect(late).toHaveLength(4999);
+    expect(late.at(-1)).toMatchObject({
+      subject: { id: '4999' },
+      values: { cause: 'MSO', by: { record: { id: '5000' } } },
+    });
+  });
+});
+
 describe('scheduling from the finish', () => {
   const project = { scheduleFrom: 'finish', finish: at('2026-01-16T17:00') } as const;
 

@@ -108,7 +108,8 @@ function nextMovers(plan: IndexedPlan, task: PlanTask, dates: TaskDates): NextMo
   if (start === null || finish === null || dates.isSummary) return [];
   const { project, calendars, links } = plan.input;
   const book = createCalendarBook(project, calendars);
-  const calendar = task.isElapsed ? book.wholeDay : book.of(task.calendarUid);
+  const of = (worker: PlanTask) => (worker.isElapsed ? book.wholeDay : book.of(worker.calendarUid));
+  const { lagCalendar } = project.options ?? {};
   const line = [task, ...ancestors(plan, task)];
   const place = new Map(line.map(({ uid }, index) => [uid, index]));
   const movers: Exclude<NextMover, { kind: 'calendar' }>[] = [];
@@ -116,8 +117,12 @@ function nextMovers(plan: IndexedPlan, task: PlanTask, dates: TaskDates): NextMo
     const from = plan.dates.get(predecessorUid);
     const driving = type === 'SS' || type === 'SF' ? from?.start : from?.finish;
     if (!place.has(successorUid) || place.has(predecessorUid) || driving == null) continue;
-    if (!plan.tasks.get(predecessorUid)?.isActive) continue;
-    const allowed = afterLag(driving, lagTicks(lag, from?.durationTicks ?? 0), isElapsedLag(lag), calendar);
+    const predecessor = plan.tasks.get(predecessorUid);
+    if (!predecessor?.isActive) continue;
+    const isElapsed = isElapsedLag(lag) || lagCalendar === '24-hour';
+    const lagsOn =
+      lagCalendar === 'project' ? book.project : lagCalendar === 'predecessor' ? of(predecessor) : of(task);
+    const allowed = afterLag(driving, lagTicks(lag, from?.durationTicks ?? 0), isElapsed, lagsOn);
     const slackTicks = book.project.count(allowed, type === 'FS' || type === 'SS' ? start : finish);
     const viaUid = successorUid === task.uid ? null : successorUid;
     movers.push({ kind: 'predecessor', uid: predecessorUid, type, lag, viaUid, allowed, slackTicks });

@@ -1,5 +1,9 @@
 import type { PlanTime } from '../kernel/plan-time.ts';
-import type { Model } from './model.ts';
+import type { OrderedNetwork } from '../network/index.ts';
+import { Bound, HandedDown, nothing } from './bounds.ts';
+import { LinkLags } from './link-lags.ts';
+import { none, type PlanArrays } from './plan-arrays.ts';
+import { TaskSpans } from './task-spans.ts';
 
 /** What drives a start where no link does; links are their own index, so these lie below 0. */
 export const drivers = {
@@ -10,14 +14,14 @@ export const drivers = {
   manual: -5,
   asLateAsPossible: -6,
   summary: -7,
-  nothing: -8,
+  nothing,
 } as const;
 
 /** Dates by task index, `none` where a task has none, and what drove each start. */
 export interface ForwardDates {
   readonly start: Int32Array;
   readonly finish: Int32Array;
-  /** A kept link, or one of `drivers`. */
+  /** A link, or one of `drivers`. */
   readonly driver: Int32Array;
   /** The summary whose link or constraint drives; of a summary, the child that it starts with; else −1. */
   readonly via: Int32Array;
@@ -25,21 +29,50 @@ export interface ForwardDates {
   readonly allowed: Int32Array;
 }
 
-/** The latest of the bounds that hold one end of a task, and where it comes from. */
-export interface Holds {
-  readonly at: Int32Array;
-  readonly driver: Int32Array;
-  readonly via: Int32Array;
-}
-
 /** What the forward pass carries from task to task. */
 export interface ForwardState {
-  readonly model: Model;
+  readonly plan: PlanArrays;
+  readonly network: OrderedNetwork;
+  readonly spans: TaskSpans;
+  readonly lags: LinkLags;
   readonly dates: ForwardDates;
-  readonly startHolds: Holds;
-  readonly finishHolds: Holds;
   /** The project's start. */
-  readonly floor: PlanTime;
+  floor: PlanTime;
   /** Starts of tasks that go as late as possible, `none` for all others; null where there are none. */
-  readonly pinned: Int32Array | null;
+  pinned: Int32Array | null;
+  /** What holds the task at hand, by its start and by its finish. */
+  readonly startHold: Bound;
+  readonly finishHold: Bound;
+  readonly startHolds: HandedDown;
+  readonly finishHolds: HandedDown;
+}
+
+export function createForwardState(plan: PlanArrays, network: OrderedNetwork): ForwardState {
+  const { count, summaryCount, isSummary } = network;
+  const dates: ForwardDates = {
+    start: new Int32Array(count).fill(none),
+    finish: new Int32Array(count).fill(none),
+    driver: new Int32Array(count).fill(drivers.nothing),
+    via: new Int32Array(count).fill(-1),
+    allowed: new Int32Array(count).fill(none),
+  };
+  const handedDown = () => new HandedDown(summaryCount > 0 ? count : 0);
+  const project = plan.calendars[0];
+  const durationOf = (task: number) =>
+    isSummary[task]
+      ? (project?.count(dates.start[task] as number, dates.finish[task] as number) ?? 0)
+      : (plan.duration[task] as number);
+  return {
+    plan,
+    network,
+    spans: new TaskSpans(plan),
+    lags: new LinkLags(plan, durationOf),
+    dates,
+    floor: plan.rules.start,
+    pinned: null,
+    startHold: new Bound(),
+    finishHold: new Bound(),
+    startHolds: handedDown(),
+    finishHolds: handedDown(),
+  };
 }

@@ -1,102 +1,49 @@
-import type { ConstraintType, PlanTask } from '../kernel/plan.ts';
 import type { PlanTime } from '../kernel/plan-time.ts';
 import { drivers, type ForwardState } from './forward-dates.ts';
+import { honoured, isDatedFloor, startByConstraint } from './held-dates.ts';
 import { withinPlanTime } from './lag.ts';
-import { none } from './model.ts';
-import type { Span } from './span.ts';
-
-/** Constraints whose date, not the project's start, is the earliest that a task may stand at. */
-const datedFloors: ReadonlySet<ConstraintType> = new Set(['SNET', 'FNET', 'MSO', 'MFO']);
-
-/** Where a task would start, and why. */
-interface Candidate {
-  at: PlanTime;
-  driver: number;
-  via: number;
-}
+import { linkCode, none } from './plan-arrays.ts';
 
 /** Places a task that has not begun and that the scheduler may move. */
-export function placeAutomatic(
-  { model, dates, startHolds, finishHolds, floor, pinned }: ForwardState,
-  index: number,
-): void {
-  const task = model.tasks[index] as PlanTask;
-  const span = model.spans[index] as Span;
-  const finishHold = finishHolds.at[index] as number;
-  const start: Candidate = {
-    at: startHolds.at[index] as number,
-    driver: startHolds.driver[index] as number,
-    via: startHolds.via[index] as number,
-  };
-  if (finishHold !== none)
-    push(start, span.startFrom(finishHold), finishHolds.driver[index] as number, finishHolds.via[index] as number);
-  const date = task.constraintDate;
-  if (date === null || !datedFloors.has(task.constraintType)) push(start, floor, drivers.projectStart, -1);
-  dates.allowed[index] = start.at;
-  if (date !== null) push(start, earliestByConstraint(task.constraintType, date, span), drivers.constraint, -1);
-  push(start, pinned?.[index] ?? none, drivers.asLateAsPossible, -1);
-  delayByLevelling(task, span, start);
+export function placeAutomatic(state: ForwardState, task: number): void {
+  const { plan, spans, dates, startHold: start, finishHold, floor, pinned } = state;
+  const date = plan.constraintDate[task] as number;
+  const type = plan.constraintType[task] as number;
+  const mustFinish = finishHold.at;
+  if (mustFinish !== none) start.raise(spans.startFrom(task, mustFinish), finishHold.by, finishHold.via);
+  if (date === none || !isDatedFloor(type)) start.raise(floor, drivers.projectStart, -1);
+  dates.allowed[task] = start.at;
+  if (date !== none) start.raise(startByConstraint(spans, task, type, date), drivers.constraint, -1);
+  if (pinned) start.raise(pinned[task] as number, drivers.asLateAsPossible, -1);
+  if (plan.isSpecial[task]) delayByLevelling(state, task);
 
+  const ticks = plan.duration[task] as number;
   // A milestone behind a link keeps its predecessor's instant, be it the end of a day (14 of 14 in Microsoft's files);
   // likewise a dated one, and one that goes as late as possible.
-  const keepsInstant = span.ticks === 0 && start.driver !== drivers.projectStart && start.driver !== drivers.levelling;
-  let begin = keepsInstant ? start.at : span.startAt(start.at);
-  let end = span.finishFrom(begin);
+  const keepsInstant = ticks === 0 && start.by !== drivers.projectStart && start.by !== drivers.levelling;
+  let begin = keepsInstant ? start.at : spans.startAt(task, start.at);
+  let end = spans.finishFrom(task, begin);
   // A finish held by SF keeps the raw instant: the morning, not the evening before.
-  const isFinishHeld = start.driver >= 0 && start.driver === finishHolds.driver[index];
-  if (isFinishHeld && model.network.linkType[start.driver] === 'SF' && end < finishHold) end = finishHold;
+  if (start.by >= 0 && start.by === finishHold.by && plan.links.type[start.by] === linkCode.SF && end < mustFinish)
+    end = mustFinish;
 
-  if (date !== null && model.input.project.areConstraintsHonoured) {
-    const held = honour(task.constraintType, date, span, begin, end);
+  if (date !== none && plan.rules.areConstraintsHonoured) {
+    const held = honoured(spans, task, type, date, begin, end);
     if (held) {
       [begin, end] = held;
-      start.driver = drivers.constraint;
-      start.via = -1;
+      start.set(begin, drivers.constraint, -1);
     }
   }
-  dates.start[index] = begin;
-  dates.finish[index] = Math.max(begin, end);
-  dates.driver[index] = start.driver;
-  dates.via[index] = start.via;
-}
-
-/** Takes the later start; of equal ones the first stays. */
-function push(start: Candidate, at: PlanTime, driver: number, via: number): void {
-  if (at <= start.at) return;
-  start.at = at;
-  start.driver = driver;
-  start.via = via;
-}
-
-function earliestByConstraint(type: ConstraintType, date: PlanTime, span: Span): PlanTime {
-  if (type === 'SNET' || type === 'MSO') return date;
-  if (type === 'FNET' || type === 'MFO') return span.startFrom(date);
-  return none;
+  dates.start[task] = begin;
+  dates.finish[task] = Math.max(begin, end);
+  dates.driver[task] = start.by;
+  dates.via[task] = start.via;
 }
 
 /** Levelling delays count elapsed time from where the task would otherwise stand. */
-function delayByLevelling(task: PlanTask, span: Span, start: Candidate): void {
-  if (task.levellingDelayTicks <= 0) return;
-  start.at = withinPlanTime(span.startAt(start.at) + Math.round(task.levellingDelayTicks));
-  start.driver = drivers.levelling;
-  start.via = -1;
-}
-
-/** The dates that a constraint imposes over links, or null where the task obeys it anyway. */
-function honour(
-  type: ConstraintType,
-  date: PlanTime,
-  span: Span,
-  start: PlanTime,
-  finish: PlanTime,
-): [PlanTime, PlanTime] | null {
-  if ((type === 'SNLT' && start > date) || (type === 'MSO' && start > date)) {
-    const begin = span.ticks === 0 ? date : span.startAt(date);
-    return begin < start ? [begin, span.finishFrom(begin)] : null;
-  }
-  if ((type === 'FNLT' || type === 'MFO') && finish > date) {
-    const begin = span.startFrom(date);
-    return begin < start ? [begin, Math.min(finish, Math.max(begin, span.finishFrom(begin)))] : null;
-  }
-  return null;
+function delayByLevelling({ plan, spans, startHold }: ForwardState, task: number): void {
+  const delay = plan.facts[task]?.levellingDelayTicks ?? 0;
+  if (delay <= 0) return;
+  const delayed: PlanTime = withinPlanTime(spans.startAt(task, startHold.at) + Math.round(delay));
+  startHold.set(delayed, drivers.levelling, -1);
 }

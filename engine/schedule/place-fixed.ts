@@ -1,39 +1,44 @@
-import type { PlanTask } from '../kernel/plan.ts';
 import type { PlanTime } from '../kernel/plan-time.ts';
 import { drivers, type ForwardState } from './forward-dates.ts';
 import { withinPlanTime } from './lag.ts';
-import type { Span } from './span.ts';
+import { none, type TaskFacts } from './plan-arrays.ts';
+import type { TaskSpans } from './task-spans.ts';
 
 /** A manual task keeps the dates its author gave; what is missing follows from its duration. */
-export function placeManual({ model, dates, floor }: ForwardState, index: number): void {
-  const task = model.tasks[index] as PlanTask;
-  const span = model.spans[index] as Span;
-  const manualFinish = task.actualFinish ?? task.manualFinish;
-  const manualStart = task.actualStart ?? task.manualStart;
-  const start = manualStart ?? (manualFinish !== null ? span.startFrom(manualFinish) : floor);
-  const finish = manualFinish ?? span.finishFrom(start);
-  dates.start[index] = withinPlanTime(start);
-  dates.finish[index] = withinPlanTime(Math.max(start, finish));
-  dates.driver[index] = drivers.manual;
+export function placeManual({ plan, spans, dates, floor }: ForwardState, task: number): void {
+  const facts = plan.facts[task];
+  const manualFinish = facts?.actualFinish ?? facts?.manualFinish ?? null;
+  const manualStart = facts?.actualStart ?? facts?.manualStart ?? null;
+  const start = manualStart ?? (manualFinish !== null ? spans.startFrom(task, manualFinish) : floor);
+  const finish = manualFinish ?? spans.finishFrom(task, start);
+  dates.start[task] = withinPlanTime(start);
+  dates.finish[task] = withinPlanTime(Math.max(start, finish));
+  dates.driver[task] = drivers.manual;
+  dates.via[task] = -1;
+  dates.allowed[task] = none;
 }
 
 /** Work that has begun stays where it began; what is left goes on where it resumes. */
-export function placeStarted({ model, dates }: ForwardState, index: number): void {
-  const task = model.tasks[index] as PlanTask;
-  const span = model.spans[index] as Span;
-  const start = withinPlanTime(task.actualStart ?? 0);
-  const finish = task.actualFinish !== null ? withinPlanTime(task.actualFinish) : finishOfRemainder(task, span, start);
-  dates.start[index] = start;
-  dates.finish[index] = Math.max(start, finish);
-  dates.driver[index] = drivers.progress;
+export function placeStarted({ plan, spans, dates }: ForwardState, task: number): void {
+  const facts = plan.facts[task];
+  const start = withinPlanTime(facts?.actualStart ?? 0);
+  const finish = facts?.actualFinish ?? (facts ? finishOfRemainder(facts, spans, task, start) : start);
+  dates.start[task] = start;
+  dates.finish[task] = Math.max(start, withinPlanTime(finish));
+  dates.driver[task] = drivers.progress;
+  dates.via[task] = -1;
+  dates.allowed[task] = none;
 }
 
 /** Work that was never interrupted finishes as planned from its start; after an interruption the rest follows it. */
-function finishOfRemainder(task: PlanTask, span: Span, start: PlanTime): PlanTime {
-  const done = Math.max(0, Math.round(task.actualDurationTicks ?? (span.ticks * task.percentComplete) / 100));
-  const left = Math.max(0, Math.round(task.remainingDurationTicks ?? span.ticks - done));
-  const stop = withinPlanTime(task.stop ?? span.calendar.add(start, done));
-  const resume = withinPlanTime(task.resume ?? stop);
-  const isInterrupted = span.startAt(stop) < span.startAt(resume);
-  return isInterrupted || done + left !== span.ticks ? span.finishOfRest(resume, left) : span.finishFrom(start);
+function finishOfRemainder(facts: TaskFacts, spans: TaskSpans, task: number, start: PlanTime): PlanTime {
+  const ticks = spans.durationOf(task);
+  const done = Math.max(0, Math.round(facts.actualDurationTicks ?? (ticks * facts.percentComplete) / 100));
+  const left = Math.max(0, Math.round(facts.remainingDurationTicks ?? ticks - done));
+  const stop = withinPlanTime(facts.stop ?? spans.calendarOf(task).add(start, done));
+  const resume = withinPlanTime(facts.resume ?? stop);
+  const isInterrupted = spans.startAt(task, stop) < spans.startAt(task, resume);
+  return isInterrupted || done + left !== ticks
+    ? spans.finishOfRest(task, resume, left)
+    : spans.finishFrom(task, start);
 }

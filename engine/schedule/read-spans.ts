@@ -1,6 +1,7 @@
 import type { CalendarBook, WorkingTime } from '../calendar/index.ts';
 import type {
   PlanAssignment,
+  PlanProject,
   PlanResource,
   PlanTask,
   ScheduleInput,
@@ -8,11 +9,22 @@ import type {
   WorkContour,
 } from '../kernel/plan.ts';
 import { lastPlanTime, type Ticks } from '../kernel/plan-time.ts';
-import type { Network } from '../network/index.ts';
 import { AssignedSpan, PlainSpan, type Span, type SpanPart } from './span.ts';
 
-/** The spans of all tasks; that of a summary says only which calendar it counts in. */
-export function readSpans(input: ScheduleInput, network: Network, book: CalendarBook): Span[] {
+/** How long a task works, and where. */
+export interface TaskSpan {
+  readonly ticks: Ticks;
+  /** Lags towards the task run on this calendar. */
+  readonly calendar: WorkingTime;
+  /** Null where it simply works `ticks` of `calendar`. */
+  readonly special: Span | null;
+}
+
+/** Reads the spans of a plan's tasks; that of a summary says only which calendar it counts in. */
+export function spanReader(
+  input: Omit<ScheduleInput, 'tasks' | 'links'>,
+  book: CalendarBook,
+): (task: PlanTask, isSummary: boolean) => TaskSpan {
   const resources = new Map(input.resources.map((resource) => [resource.uid, resource]));
   const assignments = new Map<number, PlanAssignment[]>();
   for (const assignment of input.assignments) {
@@ -20,17 +32,19 @@ export function readSpans(input: ScheduleInput, network: Network, book: Calendar
     if (known) known.push(assignment);
     else assignments.set(assignment.taskUid, [assignment]);
   }
-  return input.tasks.map((task, index) => {
-    if (network.isSummary[index]) return new PlainSpan(book.project, 0);
+  return (task, isSummary) => {
+    if (isSummary) return { ticks: 0, calendar: book.project, special: null };
     const ofTask = assignments.get(task.uid) ?? [];
     const working = ofTask.filter(({ resourceUid }) => resources.get(resourceUid ?? -1)?.kind === 'work');
     const counted = working.length > 0 ? working : ofTask.filter(({ timephased }) => timephased.length > 0);
-    return readSpan(task, durationOf(task, counted, input), counted, resources, book);
-  });
+    const ticks = durationOf(task, counted, input.project);
+    const calendar = task.isElapsed ? book.wholeDay : book.of(task.calendarUid);
+    return { ticks, calendar, special: readSpecial(task, ticks, calendar, counted, resources, book) };
+  };
 }
 
 /** The duration that is said, else that of the longest assignment, else none for a milestone and a day for others. */
-function durationOf(task: PlanTask, assignments: readonly PlanAssignment[], { project }: ScheduleInput): Ticks {
+function durationOf(task: PlanTask, assignments: readonly PlanAssignment[], project: PlanProject): Ticks {
   const byWork = assignments.reduce((most, assignment) => Math.max(most, lengthByWork(assignment) ?? 0), 0);
   const otherwise = byWork > 0 ? byWork : task.isMilestone ? 0 : project.minutesPerDay * 10;
   return Math.max(0, Math.min(lastPlanTime, Math.round(task.durationTicks ?? otherwise)));
@@ -40,22 +54,22 @@ function durationOf(task: PlanTask, assignments: readonly PlanAssignment[], { pr
  * A task works when its assignments do, each on its resource's calendar, cut to the task's own calendar where it has
  * one, or on that alone where the task ignores its resources'. Without resources it works on its own or the project's.
  */
-function readSpan(
+function readSpecial(
   task: PlanTask,
   ticks: Ticks,
+  own: WorkingTime,
   assignments: readonly PlanAssignment[],
   resources: ReadonlyMap<number, PlanResource>,
   book: CalendarBook,
-): Span {
-  const own = task.isElapsed ? book.wholeDay : book.of(task.calendarUid);
-  if (ticks === 0) return new PlainSpan(own, 0);
+): Span | null {
+  if (ticks === 0) return null;
   const parts = assignments.map((assignment): SpanPart => {
     const calendar = calendarOf(task, own, resources.get(assignment.resourceUid ?? -1), book);
     const delay = Math.max(0, Math.round(assignment.delayTicks + assignment.levellingDelayTicks));
     return { calendar, delay, reach: reachOf(assignment, calendar, ticks), rest: restOf(assignment, calendar) };
   });
   const first = parts[0];
-  if (!first) return new PlainSpan(own, ticks);
+  if (!first) return null;
   if (parts.some(({ calendar }) => calendar !== first.calendar)) return new AssignedSpan(own, ticks, parts);
   // On one calendar the minutes in which anybody works are the duration, whatever work and overtime say.
   const byHand = assignments.reduce(
@@ -68,7 +82,8 @@ function readSpan(
     (most, { timephased }) => Math.max(most, reachOfRows(left(timephased), first.calendar)),
     0,
   );
-  if (delay === 0 && first.calendar === own) return new PlainSpan(own, ticks, reach, rest);
+  if (delay === 0 && first.calendar === own)
+    return reach === ticks && rest <= 0 ? null : new PlainSpan(own, ticks, reach, rest);
   return new AssignedSpan(own, ticks, [{ calendar: first.calendar, delay, reach, rest: rest > 0 ? rest : null }]);
 }
 

@@ -1,10 +1,8 @@
 import type { Ticks } from '../kernel/plan-time.ts';
-import type { Model } from './model.ts';
-import type { Span } from './span.ts';
+import type { ReadPlan } from './read-plan.ts';
 
 /** Per cent complete by task index; of summaries that of their active leaves, weighted by duration. */
-export function rollUpProgress(model: Model): number[] {
-  const { network, tasks, spans } = model;
+export function rollUpProgress({ network, tasks, plan }: ReadPlan): number[] {
   const percent = tasks.map((task) => Math.max(0, Math.min(100, task.percentComplete)));
   const done = new Float64Array(network.count);
   const all = new Float64Array(network.count);
@@ -16,7 +14,7 @@ export function rollUpProgress(model: Model): number[] {
         percent[index] = Math.floor((100 * (done[index] as number)) / (all[index] as number));
       else if (count > 0) percent[index] = 0;
     } else if (tasks[index]?.isActive) {
-      const ticks = (spans[index] as Span).ticks;
+      const ticks = plan.duration[index] as number;
       all[index] = ticks;
       done[index] = (ticks * (percent[index] as number)) / 100;
       leaves[index] = 1;

@@ -217,5 +217,6 @@ function hasResources(plan: ScheduleInput, task: PlanTask): boolean {
 }
 
 function followedLinks(plan: ScheduleInput): PlanLink[] {
-  return Array.from(readNetwork(plan).linkSource).flatMap((source) => plan.links[source] ?? []);
+  const { fault } = readNetwork(plan);
+  return plan.links.filter((_, place) => fault[place] === 0);
 }

@@ -1,91 +1,102 @@
 import type { Finding, Parameter } from '../kernel/finding.ts';
 import type { PlanTask } from '../kernel/plan.ts';
-import { formatPlanTime, lastPlanTime, type PlanTime } from '../kernel/plan-time.ts';
+import { formatPlanTime, lastPlanTime, type PlanTime, type Ticks } from '../kernel/plan-time.ts';
 import { taskReference } from '../kernel/task-reference.ts';
-import { type BackwardDates, limits } from './backward-pass.ts';
-import { drivers, type ForwardDates } from './forward-dates.ts';
-import { afterLag } from './lag.ts';
-import { type Model, none, placement } from './model.ts';
-import type { Slack } from './slack.ts';
-import type { Span } from './span.ts';
+import type { ArraySchedule } from './array-schedule.ts';
+import { limits } from './backward-pass.ts';
+import { drivers } from './forward-dates.ts';
+import { linkCode, none, placement } from './plan-arrays.ts';
+import type { ReadPlan } from './read-plan.ts';
+import { noSlack } from './slack.ts';
 
 /** Conflicts that the passes met, in the order of the plan. */
-export function conflictFindings(
-  model: Model,
-  early: ForwardDates,
-  late: BackwardDates,
-  slacks: readonly (Slack | null)[],
-): Finding[] {
+export function conflictFindings(read: ReadPlan, scheduled: ArraySchedule): Finding[] {
+  const { plan, network } = scheduled;
+  const causeOf = causeFinder(scheduled);
   const findings: Finding[] = [];
-  model.tasks.forEach((task, index) => {
+  read.tasks.forEach((task, nth) => {
     if (!task.isActive) return;
-    if (model.placement[index] === placement.manual) findings.push(...manualConflicts(model, early, index));
-    if (model.placement[index] === placement.automatic) findings.push(...constraintConflict(model, early, index));
-    const slack = slacks[index];
-    if (slack && slack.total < 0 && !model.network.isSummary[index] && model.placement[index] !== placement.complete)
-      findings.push(negativeSlack(model, late, index, slack));
-    if (early.finish[index] === lastPlanTime)
-      findings.push(taskFinding(model, index, 'schedule.beyond-calendar', {}, null));
+    const index = network.placeOf[nth] as number;
+    const kind = plan.placement[index];
+    const isLeaf = !network.isSummary[index];
+    if (kind === placement.manual && isLeaf) findings.push(...manualConflicts(read, scheduled, index));
+    if (kind === placement.automatic) findings.push(...constraintConflict(read, scheduled, index));
+    const slack = scheduled.slack.total[index] as number;
+    if (slack !== noSlack && slack < 0 && isLeaf && kind !== placement.complete)
+      findings.push(negativeSlack(read, scheduled, index, causeOf(index), slack));
+    if (scheduled.early.dates.finish[index] === lastPlanTime)
+      findings.push(taskFinding(task, 'schedule.beyond-calendar', {}, null));
   });
   return findings;
 }
 
 /** A manual task that begins (or ends, for FF and SF) before a predecessor allows. */
-function manualConflicts(model: Model, early: ForwardDates, index: number): Finding[] {
-  const { network, tasks } = model;
+function manualConflicts(read: ReadPlan, scheduled: ArraySchedule, index: number): Finding[] {
+  const { network, plan, early } = scheduled;
+  const { dates, lags } = early;
   const findings: Finding[] = [];
-  for (let at = network.incoming.start[index] as number; at < (network.incoming.start[index + 1] as number); at++) {
+  for (let at = network.incoming.start[index] as number; at < (network.incoming.end[index] as number); at++) {
     const link = network.incoming.items[at] as number;
-    const from = network.linkFrom[link] as number;
-    const predecessor = tasks[from];
-    const type = network.linkType[link];
-    const driving = (type === 'SS' || type === 'SF' ? early.start[from] : early.finish[from]) as number;
+    const from = plan.links.from[link] as number;
+    const predecessor = taskAt(read, scheduled, from);
+    const type = plan.links.type[link];
+    const givesStart = type === linkCode.SS || type === linkCode.SF;
+    const driving = (givesStart ? dates.start : dates.finish)[from] as number;
     if (driving === none || !predecessor?.isActive) continue;
-    const calendar = (model.spans[index] as Span).calendar;
-    const allowed = afterLag(driving, model.linkLag[link] as number, model.linkIsElapsed[link] === 1, calendar);
-    const actual = (type === 'FS' || type === 'SS' ? early.start[index] : early.finish[index]) as number;
-    const overlap = model.book.project.count(actual, allowed);
+    const allowed = lags.after(link, driving);
+    const asksStart = type === linkCode.FS || type === linkCode.SS;
+    const actual = (asksStart ? dates.start : dates.finish)[index] as number;
+    const overlap = read.book.project.count(actual, allowed);
     if (overlap <= 0) continue;
     const values = {
       predecessor: record(predecessor),
       start: date(actual),
       allowed: date(allowed),
-      overlap: days(model, overlap),
+      overlap: days(read, overlap),
     };
-    findings.push(taskFinding(model, index, 'schedule.manual-conflict', values, String(predecessor.uid), predecessor));
+    findings.push(
+      taskFinding(
+        taskAt(read, scheduled, index),
+        'schedule.manual-conflict',
+        values,
+        String(predecessor.uid),
+        predecessor,
+      ),
+    );
   }
   return findings;
 }
 
 /** A constraint that holds a task before the date its links allow. */
-function constraintConflict(model: Model, early: ForwardDates, index: number): Finding[] {
-  const task = model.tasks[index] as PlanTask;
-  const allowed = early.allowed[index] as number;
-  const start = early.start[index] as number;
-  if (early.driver[index] !== drivers.constraint || task.constraintDate === null || allowed <= start) return [];
-  const missing = model.book.project.count(start, allowed);
+function constraintConflict(read: ReadPlan, scheduled: ArraySchedule, index: number): Finding[] {
+  const { dates } = scheduled.early;
+  const task = taskAt(read, scheduled, index);
+  const allowed = dates.allowed[index] as number;
+  const start = dates.start[index] as number;
+  if (dates.driver[index] !== drivers.constraint || task.constraintDate === null || allowed <= start) return [];
+  const missing = read.book.project.count(start, allowed);
   if (missing <= 0) return [];
   const values = {
     constraint: task.constraintType,
     date: date(task.constraintDate),
     allowed: date(allowed),
-    missing: days(model, missing),
+    missing: days(read, missing),
   };
-  return [taskFinding(model, index, 'schedule.constraint-conflict', values, null)];
+  return [taskFinding(task, 'schedule.constraint-conflict', values, null)];
 }
 
 /** Names what the task cannot meet: a deadline or constraint, its own or the one at the end of the links that bound it. */
-function negativeSlack(model: Model, late: BackwardDates, index: number, slack: Slack): Finding {
-  const cause = causeOfLimit(model, late, index);
-  const source = model.tasks[cause.index] as PlanTask;
+function negativeSlack(read: ReadPlan, scheduled: ArraySchedule, index: number, cause: Cause, slack: Ticks): Finding {
+  const source = taskAt(read, scheduled, cause.index);
   const [name, at] = limitOf(source, cause.limit);
   const values = {
-    slack: days(model, slack.total),
+    slack: days(read, slack),
     cause: name,
     by: record(source),
     date: at === null ? '' : date(at),
   };
-  return taskFinding(model, index, 'schedule.negative-slack', values, null, cause.index === index ? undefined : source);
+  const other = cause.index === index ? undefined : source;
+  return taskFinding(taskAt(read, scheduled, index), 'schedule.negative-slack', values, null, other);
 }
 
 /** A limit by name, and its date where it has one. */
@@ -95,26 +106,49 @@ function limitOf(source: PlanTask, limit: number): [name: string, at: PlanTime |
   return [limit === limits.progress ? 'progress' : 'project-finish', null];
 }
 
-/** Follows the links that bound late finishes to the task whose own limit stands at their end. */
-function causeOfLimit(model: Model, late: BackwardDates, index: number): { index: number; limit: number } {
-  let at = index;
-  for (let steps = 0; steps <= model.network.count; steps++) {
-    const limit = late.limit[at] as number;
-    if (limit < 0) {
-      const via = late.via[at] as number;
-      return { index: via < 0 ? at : via, limit };
+/** What bounds a late finish: a task and its own limit. */
+interface Cause {
+  readonly index: number;
+  readonly limit: number;
+}
+
+/**
+ * Follows the links that bound late finishes to the task whose own limit stands at their end; what was found on the way
+ * is remembered, so that each link is followed once.
+ */
+function causeFinder(scheduled: ArraySchedule): (index: number) => Cause {
+  const { network, late } = scheduled;
+  const known = new Map<number, Cause>();
+  return (index) => {
+    const way: number[] = [];
+    let at = index;
+    let cause: Cause | undefined;
+    while (!cause && way.length <= network.count) {
+      way.push(at);
+      cause = known.get(at) ?? ownCause(scheduled, at);
+      if (!cause)
+        at = successorThatBounds(scheduled, scheduled.plan.links.to[late.dates.limit[at] as number] as number);
     }
-    const successor = model.network.linkTo[limit] as number;
-    if (!model.network.isSummary[successor] && model.tasks[successor]?.actualStart != null)
-      return { index: successor, limit: limits.progress };
-    at = successorThatBounds(model, late, successor);
+    const found = cause ?? { index: at, limit: limits.nothing };
+    for (const task of way) known.set(task, found);
+    return found;
+  };
+}
+
+/** Where the way ends: at a limit of the task itself or of a summary above it, or at a successor that has begun. */
+function ownCause({ plan, network, late: { dates } }: ArraySchedule, at: number): Cause | undefined {
+  const limit = dates.limit[at] as number;
+  if (limit < 0) {
+    const via = dates.via[at] as number;
+    return { index: via < 0 ? at : via, limit };
   }
-  return { index: at, limit: limits.nothing };
+  const successor = plan.links.to[limit] as number;
+  const hasBegun = !network.isSummary[successor] && plan.facts[successor]?.actualStart != null;
+  return hasBegun ? { index: successor, limit: limits.progress } : undefined;
 }
 
 /** Of a summary its child with the earliest late start, down to a leaf. */
-function successorThatBounds(model: Model, late: BackwardDates, task: number): number {
-  const { network } = model;
+function successorThatBounds({ network, late: { dates: late } }: ArraySchedule, task: number): number {
   let index = task;
   while (network.isSummary[index]) {
     const start = late.start[index];
@@ -128,14 +162,12 @@ function successorThatBounds(model: Model, late: BackwardDates, task: number): n
 }
 
 function taskFinding(
-  model: Model,
-  index: number,
+  task: PlanTask,
   code: string,
   values: Readonly<Record<string, Parameter>>,
   discriminator: string | null,
   other?: PlanTask,
 ): Finding {
-  const task = model.tasks[index] as PlanTask;
   const subject = taskReference(task.uid);
   return {
     code,
@@ -147,6 +179,11 @@ function taskFinding(
   };
 }
 
+/** The task of a number in the schedule. */
+function taskAt({ tasks }: ReadPlan, { network }: ArraySchedule, place: number): PlanTask {
+  return tasks[network.taskAt[place] as number] as PlanTask;
+}
+
 function record(task: PlanTask): Parameter {
   return { kind: 'record', record: taskReference(task.uid), name: task.name };
 }
@@ -155,6 +192,6 @@ function date(at: PlanTime): Parameter {
   return { kind: 'date', at: formatPlanTime(at) };
 }
 
-function days(model: Model, ticks: number): Parameter {
-  return { kind: 'days', days: ticks / model.dayTicks };
+function days({ input }: ReadPlan, ticks: Ticks): Parameter {
+  return { kind: 'days', days: ticks / (input.project.minutesPerDay * 10) };
 }

@@ -1,15 +1,13 @@
 import type { ScheduleInput } from '../kernel/plan.ts';
 import type { PlanTime } from '../kernel/plan-time.ts';
 import type { ScheduleResult, TaskDates } from '../kernel/schedule-result.ts';
-import { type BackwardDates, backwardPass } from './backward-pass.ts';
+import { type ArraySchedule, scheduleArrays } from './array-schedule.ts';
 import { engineVersion } from './engine-version.ts';
-import type { ForwardDates } from './forward-dates.ts';
-import { forwardPass } from './forward-pass.ts';
-import { buildModel, type Model, none, placement } from './model.ts';
+import { none, placement } from './plan-arrays.ts';
+import { type ReadPlan, readPlan } from './read-plan.ts';
 import { rollUpProgress } from './roll-up-progress.ts';
 import { conflictFindings } from './schedule-findings.ts';
-import { type Slack, slackOf } from './slack.ts';
-import type { Span } from './span.ts';
+import { noSlack } from './slack.ts';
 import { startReason } from './start-reason.ts';
 
 /**
@@ -18,128 +16,69 @@ import { startReason } from './start-reason.ts';
  * Never throws on a plan, however odd. Tasks come back in the order of the input, all of them.
  */
 export function schedule(input: ScheduleInput): ScheduleResult {
-  const model = buildModel(input);
-  const { early, late, start, finish } = runPasses(model);
-  const slacks = model.tasks.map((_, index) => slackOf(model, early, late, index));
-  const percent = rollUpProgress(model);
+  const read = readPlan(input);
+  return resultOf(read, scheduleArrays(read.plan, read.network));
+}
+
+/** The records of a schedule in flat arrays. */
+function resultOf(read: ReadPlan, scheduled: ArraySchedule): ScheduleResult {
+  const percent = rollUpProgress(read);
+  const levels = outlineLevels(read.network.parent);
   return {
     engineVersion,
-    start,
-    finish,
-    tasks: model.tasks.map((_, index) =>
-      taskDates(model, early, late, index, slacks[index] ?? null, percent[index] ?? 0),
-    ),
-    findings: [...model.book.findings(), ...model.network.findings, ...conflictFindings(model, early, late, slacks)],
+    start: scheduled.start,
+    finish: scheduled.finish,
+    tasks: read.tasks.map((task, index) => ({
+      uid: task.uid,
+      outlineLevel: levels[index] ?? 1,
+      ...datesOf(read, scheduled, index, percent[index] ?? 0),
+    })),
+    findings: [...read.book.findings(), ...read.network.findings, ...conflictFindings(read, scheduled)],
   };
 }
 
-/** The dates of all passes over one plan, by task index. */
-interface Passes {
-  readonly early: ForwardDates;
-  readonly late: BackwardDates;
-  readonly start: PlanTime;
-  readonly finish: PlanTime;
-}
-
-/**
- * Forward, backward, and both again where tasks go as late as possible: those then stand at their late start, and what
- * follows them with them. From the finish the backward pass comes first and gives the project its start.
- */
-function runPasses(model: Model): Passes {
-  const { project } = model.input;
-  let floor = model.projectStart;
-  let early = forwardPass(model, floor, null);
-  let finish = latestFinish(model, early) ?? floor;
-  const isFromFinish = project.scheduleFrom === 'finish' && project.finish !== null;
-  if (isFromFinish) finish = project.finish ?? finish;
-  let late = backwardPass(model, early, finish);
-  if (isFromFinish) floor = earliestLateStart(model, late) ?? floor;
-  const pinned = pinLateTasks(model, late);
-  if (pinned || isFromFinish) {
-    early = forwardPass(model, floor, pinned);
-    if (!isFromFinish) finish = latestFinish(model, early) ?? floor;
-    late = backwardPass(model, early, finish);
-  }
-  const start = earliestStart(model, early) ?? floor;
-  return {
-    early,
-    late,
-    start: isFromFinish ? Math.min(floor, start) : start,
-    finish: latestFinish(model, early) ?? finish,
-  };
-}
-
-/** Late starts of the tasks that go as late as possible; null where there are none. */
-function pinLateTasks(model: Model, late: BackwardDates): Int32Array | null {
-  let pinned: Int32Array | null = null;
-  model.tasks.forEach((task, index) => {
-    if (task.constraintType !== 'ALAP' || model.placement[index] !== placement.automatic || !task.isActive) return;
-    pinned ??= new Int32Array(model.tasks.length).fill(none);
-    pinned[index] = late.start[index] as number;
-  });
-  return pinned;
-}
-
-function latestFinish(model: Model, early: ForwardDates): PlanTime | null {
-  return extreme(model, early.finish, Math.max);
-}
-
-function earliestStart(model: Model, early: ForwardDates): PlanTime | null {
-  return extreme(model, early.start, Math.min);
-}
-
-function earliestLateStart(model: Model, late: BackwardDates): PlanTime | null {
-  return extreme(model, late.start, Math.min);
-}
-
-function extreme(model: Model, dates: Int32Array, pick: (a: number, b: number) => number): PlanTime | null {
-  let found: PlanTime | null = null;
-  for (let index = 0; index < dates.length; index++) {
-    const at = dates[index] as number;
-    if (at === none || !model.tasks[index]?.isActive) continue;
-    found = found === null ? at : pick(found, at);
-  }
-  return found;
-}
-
-function taskDates(
-  model: Model,
-  early: ForwardDates,
-  late: BackwardDates,
+function datesOf(
+  read: ReadPlan,
+  { plan, network, early, late, slack }: ArraySchedule,
   index: number,
-  slack: Slack | null,
   percentComplete: number,
-): TaskDates {
-  const { network, tasks, input, book, dayTicks } = model;
-  const task = tasks[index];
-  const isSummary = network.isSummary[index] === 1;
-  const start = dated(early.start[index]);
-  const finish = dated(early.finish[index]);
-  const hasSlack = slack !== null && !task?.isPlaceholder;
-  const isComplete = model.placement[index] === placement.complete || percentComplete >= 100;
+): Omit<TaskDates, 'uid' | 'outlineLevel'> {
+  const { criticalSlackLimitDays, minutesPerDay } = read.input.project;
+  const place = network.placeOf[index] as number;
+  const isSummary = network.isSummary[place] === 1;
+  const start = dated(early.dates.start[place]);
+  const finish = dated(early.dates.finish[place]);
+  const total = slack.total[place] as number;
+  const hasSlack = total !== noSlack && !read.tasks[index]?.isPlaceholder;
+  const isComplete = plan.placement[place] === placement.complete || percentComplete >= 100;
+  const ofSummary = start !== null && finish !== null ? read.book.project.count(start, finish) : null;
   return {
-    uid: task?.uid ?? 0,
-    outlineLevel: network.level[index] ?? 1,
     isSummary,
     start,
     finish,
     earlyStart: start,
     earlyFinish: finish,
-    lateStart: dated(late.start[index]),
-    lateFinish: dated(late.finish[index]),
-    durationTicks: isSummary
-      ? start !== null && finish !== null
-        ? book.project.count(start, finish)
-        : null
-      : (model.spans[index] as Span).ticks,
-    totalSlackTicks: hasSlack ? slack.total : null,
-    freeSlackTicks: hasSlack ? slack.free : null,
-    startSlackTicks: hasSlack ? slack.start : null,
-    finishSlackTicks: hasSlack ? slack.finish : null,
-    isCritical: hasSlack && !isComplete && slack.total <= input.project.criticalSlackLimitDays * dayTicks,
+    lateStart: dated(late.dates.start[place]),
+    lateFinish: dated(late.dates.finish[place]),
+    durationTicks: isSummary ? ofSummary : (plan.duration[place] as number),
+    totalSlackTicks: hasSlack ? total : null,
+    freeSlackTicks: hasSlack ? (slack.free[place] as number) : null,
+    startSlackTicks: hasSlack ? slack.startSlack(place) : null,
+    finishSlackTicks: hasSlack ? slack.finishSlack(place) : null,
+    isCritical: hasSlack && !isComplete && total <= criticalSlackLimitDays * minutesPerDay * 10,
     percentComplete,
-    reason: startReason(model, early, index),
+    reason: startReason(read, early, network, place),
   };
+}
+
+/** 1 at the top. */
+function outlineLevels(parent: Int32Array): Int32Array {
+  const levels = new Int32Array(parent.length);
+  for (let index = 0; index < parent.length; index++) {
+    const above = parent[index] as number;
+    levels[index] = above < 0 ? 1 : (levels[above] as number) + 1;
+  }
+  return levels;
 }
 
 function dated(at: number | undefined): PlanTime | null {

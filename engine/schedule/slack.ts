@@ -1,57 +1,95 @@
+import type { WorkingTime } from '../calendar/index.ts';
 import type { Ticks } from '../kernel/plan-time.ts';
-import type { BackwardDates } from './backward-pass.ts';
-import type { ForwardDates } from './forward-dates.ts';
-import { beforeLag } from './lag.ts';
-import { type Model, none, placement } from './model.ts';
-import type { Span } from './span.ts';
+import type { BackwardState } from './backward-pass.ts';
+import { linkCode, none, placement } from './plan-arrays.ts';
 
-/** Slack of one task in working ticks of the project's calendar; negative where it is late already. */
-export interface Slack {
-  readonly start: Ticks;
-  readonly finish: Ticks;
-  readonly total: Ticks;
-  readonly free: Ticks;
-}
+/** No slack: the task has no dates, or is inactive. */
+export const noSlack = -2_147_483_648;
 
-/** Null where slack has no meaning: without dates, or inactive. Once work has begun only the finish can move. */
-export function slackOf(model: Model, early: ForwardDates, late: BackwardDates, index: number): Slack | null {
-  if (early.start[index] === none || late.finish[index] === none) return null;
-  const { project } = model.book;
-  const start = project.count(early.start[index] as number, late.start[index] as number);
-  const finish = project.count(early.finish[index] as number, late.finish[index] as number);
-  const total = model.tasks[index]?.actualStart != null ? finish : Math.min(start, finish);
-  return { start, finish, total, free: freeSlack(model, early, late, index, total) };
-}
+/** Slack by task, in working ticks of the project's calendar; negative where a task is late already. */
+export class SlackMeasure {
+  readonly total: Int32Array;
+  readonly free: Int32Array;
+  readonly #backward: BackwardState;
+  readonly #project: WorkingTime;
+  /** Work of the project's calendar done by the early dates. */
+  readonly #startWork: Int32Array;
+  readonly #finishWork: Int32Array;
 
-/** How far a task can slip before a successor does; where nothing follows, before the project's finish does. */
-function freeSlack(model: Model, early: ForwardDates, late: BackwardDates, index: number, total: Ticks): Ticks {
-  const { network, book } = model;
-  const { outgoing } = network;
-  if (model.placement[index] === placement.complete) return 0;
-  let free: Ticks | null = null;
-  for (let at = outgoing.start[index] as number; at < (outgoing.start[index + 1] as number); at++) {
-    const link = outgoing.items[at] as number;
-    const gap = gapOf(model, early, link);
-    if (gap !== null && (free === null || gap < free)) free = gap;
+  constructor(backward: BackwardState) {
+    const { plan, network } = backward.forward;
+    const array = () => new Int32Array(network.count);
+    [this.total, this.free, this.#startWork, this.#finishWork] = [array(), array(), array(), array()];
+    this.#backward = backward;
+    this.#project = plan.calendars[0] as WorkingTime;
   }
-  if (free !== null) return Math.max(0, free);
-  return Math.max(
-    0,
-    network.isSummary[index] ? total : book.project.count(early.finish[index] as number, late.finish[index] as number),
-  );
-}
 
-/** Working ticks of the project's calendar between what a link asks and where its successor stands; null without dates. */
-function gapOf(model: Model, early: ForwardDates, link: number): Ticks | null {
-  const { network } = model;
-  const from = network.linkFrom[link] as number;
-  const to = network.linkTo[link] as number;
-  if (!model.tasks[from]?.isActive || !model.tasks[to]?.isActive) return null;
-  const type = network.linkType[link];
-  const asked = (type === 'FS' || type === 'SS' ? early.start[to] : early.finish[to]) as number;
-  const given = (type === 'SS' || type === 'SF' ? early.start[from] : early.finish[from]) as number;
-  if (asked === none || given === none) return null;
-  const calendar = (model.spans[to] as Span).calendar;
-  const needed = beforeLag(asked, model.linkLag[link] as number, model.linkIsElapsed[link] === 1, calendar);
-  return model.book.project.count(given, needed);
+  /** How far the start of a task that has slack can move. */
+  startSlack(task: number): Ticks {
+    const { start } = this.#backward.dates;
+    return this.#project.worked(start[task] as number) - (this.#startWork[task] as number);
+  }
+
+  /** How far the finish of a task that has slack can move. */
+  finishSlack(task: number): Ticks {
+    const { finish } = this.#backward.dates;
+    return this.#project.worked(finish[task] as number) - (this.#finishWork[task] as number);
+  }
+
+  measureAll(): void {
+    const { count } = this.#backward.forward.network;
+    for (let task = 0; task < count; task++) this.noteEarlyDates(task);
+    for (let task = 0; task < count; task++) this.measure(task);
+  }
+
+  /** To be called when early dates of a task have changed, before anything that leads to it is measured. */
+  noteEarlyDates(task: number): void {
+    const { start, finish } = this.#backward.forward.dates;
+    if (start[task] === none) return;
+    this.#startWork[task] = this.#project.worked(start[task] as number);
+    this.#finishWork[task] = this.#project.worked(finish[task] as number);
+  }
+
+  /** Once work has begun only the finish can move. */
+  measure(task: number): void {
+    const { forward, dates: late } = this.#backward;
+    const { plan, dates: early } = forward;
+    if (early.start[task] === none || late.finish[task] === none) {
+      this.total[task] = this.free[task] = noSlack;
+      return;
+    }
+    const ofFinish = this.finishSlack(task);
+    const hasStarted = plan.placement[task] !== placement.automatic && plan.facts[task]?.actualStart != null;
+    this.total[task] = hasStarted ? ofFinish : Math.min(this.startSlack(task), ofFinish);
+    this.free[task] = this.#freeSlack(task, ofFinish);
+  }
+
+  /** How far a task can slip before a successor does; where nothing follows, before the project's finish does. */
+  #freeSlack(task: number, finishSlack: Ticks): Ticks {
+    const { plan, network } = this.#backward.forward;
+    if (plan.placement[task] === placement.complete) return 0;
+    const { start, end, items } = network.outgoing;
+    let free = noSlack;
+    for (let at = start[task] as number; at < (end[task] as number); at++) {
+      const gap = this.#gapOf(items[at] as number);
+      if (gap !== noSlack && (free === noSlack || gap < free)) free = gap;
+    }
+    if (free === noSlack) free = network.isSummary[task] ? (this.total[task] as number) : finishSlack;
+    return Math.max(0, free);
+  }
+
+  /** Working ticks of the project's calendar between what a link asks and where its successor stands. */
+  #gapOf(link: number): Ticks {
+    const { plan, lags, dates } = this.#backward.forward;
+    const from = plan.links.from[link] as number;
+    const to = plan.links.to[link] as number;
+    const type = plan.links.type[link];
+    if (!plan.isActive[to] || dates.start[to] === none || dates.start[from] === none) return noSlack;
+    const asksStart = type === linkCode.FS || type === linkCode.SS;
+    const givesStart = type === linkCode.SS || type === linkCode.SF;
+    const given = (givesStart ? this.#startWork : this.#finishWork)[from] as number;
+    if (plan.links.lag[link] === 0) return ((asksStart ? this.#startWork : this.#finishWork)[to] as number) - given;
+    const asked = (asksStart ? dates.start : dates.finish)[to] as number;
+    return this.#project.worked(lags.before(link, asked)) - given;
+  }
 }

@@ -1,17 +1,23 @@
 import type { StartReason } from '../kernel/schedule-result.ts';
-import { drivers, type ForwardDates } from './forward-dates.ts';
-import type { Model } from './model.ts';
-import type { Span } from './span.ts';
+import type { OrderedNetwork } from '../network/index.ts';
+import { drivers, type ForwardState } from './forward-dates.ts';
+import type { ReadPlan } from './read-plan.ts';
 
-/** The reason for a task's start as data, from what drove it in the forward pass. */
-export function startReason(model: Model, early: ForwardDates, index: number): StartReason {
-  const { network, tasks, input } = model;
-  const task = tasks[index];
-  const driver = early.driver[index] as number;
-  const via = early.via[index] as number;
-  const viaUid = via < 0 ? null : (tasks[via]?.uid ?? null);
+/** The reason for a task's start as data, from what drove it in the forward pass; `place` is its number there. */
+export function startReason(
+  { tasks, input }: ReadPlan,
+  early: ForwardState,
+  { taskAt, linkAt }: OrderedNetwork,
+  place: number,
+): StartReason {
+  const { dates } = early;
+  const taskOf = (at: number) => tasks[taskAt[at] as number];
+  const task = taskOf(place);
+  const driver = dates.driver[place] as number;
+  const via = dates.via[place] as number;
+  const viaUid = via < 0 ? null : (taskOf(via)?.uid ?? null);
   if (driver >= 0) {
-    const link = input.links[network.linkSource[driver] as number];
+    const link = input.links[linkAt[driver] as number];
     if (link)
       return {
         kind: 'predecessor',
@@ -24,7 +30,7 @@ export function startReason(model: Model, early: ForwardDates, index: number): S
   }
   switch (driver) {
     case drivers.constraint: {
-      const source = tasks[via < 0 ? index : via];
+      const source = taskOf(via < 0 ? place : via);
       if (source && source.constraintDate !== null)
         return { kind: 'constraint', type: source.constraintType, date: source.constraintDate, viaUid };
       return { kind: 'project-start' };
@@ -37,19 +43,19 @@ export function startReason(model: Model, early: ForwardDates, index: number): S
       return { kind: 'manual' };
     case drivers.asLateAsPossible:
       if (input.project.scheduleFrom === 'finish') return { kind: 'project-finish' };
-      return { kind: 'constraint', type: 'ALAP', date: early.start[index] as number, viaUid: null };
+      return { kind: 'constraint', type: 'ALAP', date: dates.start[place] as number, viaUid: null };
     case drivers.summary:
       return viaUid === null ? { kind: 'manual' } : { kind: 'summary', uid: viaUid };
     default:
-      return isHeldByCalendar(model, early, index)
+      return isHeldByCalendar(early, place)
         ? { kind: 'calendar', calendarUid: task?.calendarUid ?? null }
         : { kind: 'project-start' };
   }
 }
 
 /** Whether the task's own or its resources' calendar moves it past where the project's calendar would let it start. */
-function isHeldByCalendar(model: Model, early: ForwardDates, index: number): boolean {
-  const span = model.spans[index] as Span;
-  const allowed = early.allowed[index] as number;
-  return allowed >= 0 && span.ticks > 0 && span.startAt(allowed) > model.book.project.nextWorking(allowed);
+function isHeldByCalendar({ plan, spans, dates }: ForwardState, place: number): boolean {
+  const allowed = dates.allowed[place] as number;
+  if (allowed < 0 || spans.durationOf(place) === 0) return false;
+  return spans.startAt(place, allowed) > (plan.calendars[0]?.nextWorking(allowed) ?? allowed);
 }

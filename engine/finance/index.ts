@@ -1,0 +1,12 @@
+export * from './case-figures.ts';
+export * from './fiscal-periods.ts';
+export { type InternalRate, internalRate, type NoRateReason } from './internal-rate.ts';
+export {
+  type DiscountConvention,
+  type Discounting,
+  discountConventions,
+  discountFactors,
+  type Flows,
+  netPresentValue,
+  ratePerPeriod,
+} from './present-value.ts';

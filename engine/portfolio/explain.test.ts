@@ -1,0 +1,139 @@
+import { beforeAll, expect, test } from 'vitest';
+import { openSolver } from '#platform/solver';
+import {
+  explainChosen,
+  explainLeftOut,
+  type Portfolio,
+  type SelectOptions,
+  select,
+  smallestConflict,
+  withMore,
+  worthOfMore,
+} from './index.ts';
+import { everyChoice, everyTrial, tinyPortfolio } from './testing.ts';
+
+let options: SelectOptions;
+beforeAll(async () => {
+  options = { solve: await openSolver(), rounds: 50 };
+});
+
+const many = Number(process.env.PORTFOLIOS ?? 50);
+const seeds = Array.from({ length: many }, (_, index) => index + 1001);
+
+/** Whether all of the most valuable choices hold the investment. */
+function isSurelyIn(portfolio: Portfolio, id: string): boolean {
+  const [first, ...others] = everyChoice(portfolio);
+  return (
+    first !== undefined &&
+    [first, ...others.filter(({ value }) => value === first.value)].every(({ isIn }) => isIn.has(id))
+  );
+}
+
+function withMoreScore(portfolio: Portfolio, id: string, more: number): Portfolio {
+  const investments = portfolio.investments.map((one) => {
+    if (one.id !== id) return one;
+    return {
+      ...one,
+      options: one.options.map((way) => (way.kind === 'stop' ? way : { ...way, score: way.score + more })),
+    };
+  });
+  return { ...portfolio, investments };
+}
+
+test('forcing one in loses what is said, and adding what is named lets it in, by no less', () => {
+  let [told, withExtra] = [0, 0];
+  for (const seed of seeds) {
+    const portfolio = tinyPortfolio(seed);
+    const [best, ...others] = everyChoice(portfolio);
+    if (!best) continue;
+    const selection = select(portfolio, options);
+    const left = portfolio.investments.find(({ id }) => !best.isIn.has(id));
+    if (!left) continue;
+    const { valueLost, isProven, extraValue, extras, change } = explainLeftOut(portfolio, selection, left.id, options);
+    const forced = others.find(({ isIn }) => isIn.has(left.id));
+    const lost = forced ? best.value - forced.value : null;
+    expect({ seed, valueLost, isProven }).toEqual({ seed, valueLost: lost, isProven: true });
+    if (change) expect(change.enters.some(({ investment }) => investment === left.id)).toBe(true);
+    const { scoreWeight, presentValueWeight } = portfolio.objective;
+    if (extraValue !== null && scoreWeight === 1 && presentValueWeight === 0) {
+      expect({ seed, in: isSurelyIn(withMoreScore(portfolio, left.id, extraValue), left.id) }).toEqual({
+        seed,
+        in: true,
+      });
+      expect(isSurelyIn(withMoreScore(portfolio, left.id, extraValue - 1), left.id)).toBe(false);
+    }
+    for (const { byPeriod, of } of extras) {
+      const wider = byPeriod.reduce((sum, { rule, amount }) => withMore(sum, rule, amount), portfolio);
+      expect({ seed, of, in: isSurelyIn(wider, left.id) }).toEqual({ seed, of, in: true });
+      const [only] = byPeriod;
+      const isExact =
+        of.kind === 'budget' || portfolio.capacities.every(({ boughtInPercent }) => boughtInPercent === 0);
+      if (only && byPeriod.length === 1 && isExact) {
+        const less = withMore(portfolio, only.rule, only.amount - 1);
+        expect({ seed, of, in: isSurelyIn(less, left.id) }).toEqual({ seed, of, in: false });
+      }
+      withExtra++;
+    }
+    told++;
+  }
+  expect(told).toBeGreaterThan(many / 4);
+  expect(withExtra).toBeGreaterThan(many / 20);
+});
+
+test('what is chosen may lose as much value as is said, and the change is what takes its place', () => {
+  for (const seed of seeds) {
+    const portfolio = tinyPortfolio(seed);
+    const [best, ...others] = everyChoice(portfolio);
+    const [chosen] = best?.isIn ?? [];
+    if (!best || chosen === undefined) continue;
+    const { valueSlack, change } = explainChosen(portfolio, select(portfolio, options), chosen, options);
+    const without = others.find(({ isIn }) => !isIn.has(chosen));
+    expect({ seed, valueSlack }).toEqual({ seed, valueSlack: without ? best.value - without.value : null });
+    if (change) expect(change.leaves.some(({ investment }) => investment === chosen)).toBe(true);
+  }
+});
+
+test('one more unit of a limit buys what is said', () => {
+  for (const seed of seeds.slice(0, many / 2)) {
+    const portfolio = tinyPortfolio(seed);
+    const [best] = everyChoice(portfolio);
+    if (!best) continue;
+    const selection = select(portfolio, options);
+    for (const rule of [
+      { kind: 'budget', budget: 'capex', period: 0 },
+      { kind: 'capacity', skill: 'design', period: 0 },
+    ] as const) {
+      const [better] = everyChoice(withMore(portfolio, rule, 1));
+      const worth = worthOfMore(portfolio, selection, rule, 1, options);
+      expect({ seed, rule, value: worth?.value }).toEqual({ seed, rule, value: (better?.value ?? 0) - best.value });
+    }
+  }
+});
+
+test('rules in conflict cannot all be kept, without any one of them the others can, and no fewer are in conflict', () => {
+  let found = 0;
+  for (let seed = 1; found < many / 5; seed++) {
+    const portfolio = tinyPortfolio(seed);
+    const broken = everyTrial(portfolio).map((tried) => new Set(tried.broken.map(({ rule }) => JSON.stringify(rule))));
+    if (broken.some((rules) => rules.size === 0)) continue;
+    const conflict = smallestConflict(portfolio, options);
+    const rules = conflict?.rules.map(({ rule }) => JSON.stringify(rule)) ?? [];
+    /** No choice keeps all of these. */
+    const isInConflict = (some: readonly string[]) => broken.every((set) => some.some((rule) => set.has(rule)));
+    expect({ seed, rules, isInConflict: isInConflict(rules) }).toEqual({ seed, rules, isInConflict: true });
+    for (const rule of rules) expect(isInConflict(rules.filter((other) => other !== rule))).toBe(false);
+    expect(conflict?.isSmallest).toBe(true);
+    const all = [...new Set(broken.flatMap((set) => [...set]))];
+    const smaller = all.flatMap((one, at) => [[one], ...all.slice(at + 1).map((other) => [one, other])]);
+    expect(smaller.filter((some) => some.length < rules.length).some(isInConflict)).toBe(false);
+    for (const { needed, available } of conflict?.rules ?? []) {
+      if (needed !== null) expect(needed).toBeGreaterThan(available ?? Number.POSITIVE_INFINITY);
+    }
+    found++;
+  }
+});
+
+test('without conflict there is none', () => {
+  const seed = seeds.find((one) => everyChoice(tinyPortfolio(one)).length > 0) ?? 0;
+  expect(smallestConflict(tinyPortfolio(seed), options)).toBeNull();
+});

@@ -1,0 +1,100 @@
+import { forcedIn, investmentsIn, keptOut, withMore } from './change-portfolio.ts';
+import { type LeastExtra, leastExtras } from './least-extra.ts';
+import type { Choice, Portfolio, SelectionRule } from './portfolio.ts';
+import { type Selection, type SelectOptions, select } from './select.ts';
+
+/** How two choices differ, from the first to the second. */
+export interface ChoiceChange {
+  readonly enters: readonly Choice[];
+  readonly leaves: readonly Choice[];
+  /** In both, by another option or from another period. */
+  readonly moves: readonly { readonly from: Choice; readonly to: Choice }[];
+}
+
+/** What stands against an investment that is left out. */
+export interface LeftOut {
+  readonly investment: string;
+  /** What the best choice with it is worth less; `null` where none keeps all rules with it, or none was found. */
+  readonly valueLost: number | null;
+  /** Whether `valueLost` is proven, or the most that it may be. */
+  readonly isProven: boolean;
+  /** What would change for it; `null` where it cannot be had. */
+  readonly change: ChoiceChange | null;
+  /** So much more value of its own and every best choice holds it; `null` where it cannot be had. */
+  readonly extraValue: number | null;
+  /** For each budget and skill alone, the least more of it found with which it is in; none where no amount helps. */
+  readonly extras: readonly LeastExtra[];
+}
+
+/**
+ * Why an investment is left out of an optimal selection: what forcing it in would cost and push out, and what would let
+ * it in. Adding what is named lets it in; with one period, one carried-over budget or one skill less would not.
+ */
+export function explainLeftOut(portfolio: Portfolio, best: Selection, id: string, options: SelectOptions): LeftOut {
+  const forced = select(forcedIn(portfolio, id), { ...options, start: best.choices, anyOfEqual: true });
+  const isFound = forced.status === 'optimal' || forced.status === 'feasible';
+  const valueLost = isFound ? best.value - forced.value : null;
+  return {
+    investment: id,
+    valueLost,
+    isProven: forced.status === 'optimal' || forced.status === 'infeasible',
+    change: isFound ? changeBetween(portfolio, best.choices, forced.choices) : null,
+    extraValue: valueLost === null ? null : valueLost + 1,
+    extras: leastExtras(portfolio, best, id, options),
+  };
+}
+
+/** How much value an investment that is chosen may lose and still be part of a best choice. */
+export interface ChosenSlack {
+  readonly investment: string;
+  /** `null` where no choice without it keeps all rules, or none was found. */
+  readonly valueSlack: number | null;
+  readonly isProven: boolean;
+  /** What would take its place. */
+  readonly change: ChoiceChange | null;
+}
+
+/** What a chosen investment is worth to an optimal selection: against the best choice without it. */
+export function explainChosen(portfolio: Portfolio, best: Selection, id: string, options: SelectOptions): ChosenSlack {
+  const start = best.choices.filter(({ investment }) => investment !== id);
+  const without = select(keptOut(portfolio, id), { ...options, start, anyOfEqual: true });
+  const isFound = without.status === 'optimal' || without.status === 'feasible';
+  return {
+    investment: id,
+    valueSlack: isFound ? best.value - without.value : null,
+    isProven: without.status === 'optimal' || without.status === 'infeasible',
+    change: isFound ? changeBetween(portfolio, best.choices, without.choices) : null,
+  };
+}
+
+/** What more of a limit (or less, below 0) adds to the best value, and what would change; `null` if nothing is found. */
+export function worthOfMore(
+  portfolio: Portfolio,
+  best: Selection,
+  rule: SelectionRule,
+  amount: number,
+  options: SelectOptions,
+): { readonly value: number; readonly isProven: boolean; readonly change: ChoiceChange } | null {
+  const wider = select(withMore(portfolio, rule, amount), { ...options, start: best.choices });
+  if (wider.status !== 'optimal' && wider.status !== 'feasible') return null;
+  return {
+    value: wider.value - best.value,
+    isProven: wider.status === 'optimal',
+    change: changeBetween(portfolio, best.choices, wider.choices),
+  };
+}
+
+/** How two choices differ; what stops is out. In canonical order of the second, then of the first. */
+export function changeBetween(portfolio: Portfolio, from: readonly Choice[], to: readonly Choice[]): ChoiceChange {
+  const [before, after] = [investmentsIn(portfolio, from), investmentsIn(portfolio, to)];
+  return {
+    enters: to.filter(({ investment }) => after.has(investment) && !before.has(investment)),
+    leaves: from.filter(({ investment }) => before.has(investment) && !after.has(investment)),
+    moves: to.flatMap((later) => {
+      const earlier = from.find(({ investment }) => investment === later.investment);
+      if (!earlier || !before.has(later.investment) || !after.has(later.investment)) return [];
+      const isSame = earlier.option === later.option && earlier.start === later.start;
+      return isSame ? [] : [{ from: earlier, to: later }];
+    }),
+  };
+}

@@ -1,0 +1,99 @@
+import { buildModel } from './build-model.ts';
+import { buildProgramme, type Relief } from './build-programme.ts';
+import { forcedIn, investmentsIn, keptOut, withMore } from './change-portfolio.ts';
+import { byText } from './option-figures.ts';
+import type { Portfolio, SelectionRule } from './portfolio.ts';
+import { withRows } from './programme.ts';
+import { mostPaid, mostUse } from './rule-rows.ts';
+import { type Selection, type SelectOptions, select } from './select.ts';
+import type { LimitRow, SelectionModel } from './selection-model.ts';
+
+/** More of one budget or skill, by period. */
+export interface LeastExtra {
+  readonly of:
+    | { readonly kind: 'budget'; readonly budget: string }
+    | { readonly kind: 'capacity'; readonly skill: string };
+  readonly byPeriod: readonly { readonly rule: SelectionRule; readonly amount: number }[];
+  readonly total: number;
+}
+
+/** How often the aim is raised, as what is added would be put to better use elsewhere. */
+const mostRaises = 6;
+
+/**
+ * For each budget and each skill that the investment draws on, the least more of it with which every best choice holds
+ * the investment; none for those of which no amount helps. Method: the least extra at which some choice with it is worth
+ * more than the best; where with so much a choice without it is worth as much, the same again beyond that value. Between
+ * two such steps no amount does, as what can be had without it only grows: of one period, or carried over, it is exactly
+ * the least; over several periods the least of each step.
+ */
+export function leastExtras(portfolio: Portfolio, best: Selection, id: string, options: SelectOptions): LeastExtra[] {
+  const drawn = portfolio.investments.find((one) => one.id === id)?.options ?? [];
+  const budgets = new Set(drawn.flatMap(({ costs }) => costs.map(({ budget }) => budget)));
+  const skills = new Set(drawn.flatMap(({ demands }) => demands.map(({ skill }) => skill)));
+  const families: LeastExtra['of'][] = [
+    ...[...budgets].sort(byText).map((budget) => ({ kind: 'budget' as const, budget })),
+    ...[...skills].sort(byText).map((skill) => ({ kind: 'capacity' as const, skill })),
+  ];
+  const model = buildModel(forcedIn(portfolio, id));
+  const again = { ...options, anyOfEqual: true, start: best.choices };
+  return families.flatMap((of) => {
+    const reliefs = reliefsOf(portfolio, model, of);
+    let target = best.value + 1;
+    for (let raise = 0; reliefs.length > 0 && raise < mostRaises; raise++) {
+      const byPeriod = leastFor(model, reliefs, target, options);
+      if (!byPeriod) break;
+      const wider = byPeriod.reduce((sum, { rule, amount }) => withMore(sum, rule, amount), portfolio);
+      const without = select(keptOut(wider, id), again);
+      if (without.status === 'infeasible' || (without.status === 'optimal' && without.value < target)) {
+        const isIn = investmentsIn(wider, select(wider, again).choices).has(id);
+        return isIn ? [{ of, byPeriod, total: byPeriod.reduce((sum, { amount }) => sum + amount, 0) }] : [];
+      }
+      if (without.status !== 'optimal') break;
+      target = without.value + 1;
+    }
+    return [];
+  });
+}
+
+interface PeriodRelief extends Relief {
+  readonly rule: SelectionRule;
+}
+
+/** By period what more would widen; of a budget that is carried over the first period alone, which serves all. */
+function reliefsOf(portfolio: Portfolio, model: SelectionModel, of: LeastExtra['of']): PeriodRelief[] {
+  const isOf = (rule: SelectionRule) =>
+    of.kind === 'budget'
+      ? rule.kind === 'budget' && rule.budget === of.budget
+      : rule.kind === 'capacity' && rule.skill === of.skill;
+  const rows = [...model.rows.entries()].filter(([, { rule }]) => isOf(rule));
+  const mostOf = (row: number, limit: LimitRow) =>
+    mostUse(limit, model.alternatives) + mostPaid(model, row) - Math.min(0, limit.most);
+  const most = Math.max(0, ...rows.map(([row, limit]) => mostOf(row, limit)));
+  if (of.kind === 'budget' && portfolio.budgets.some(({ kind, carriesOver }) => kind === of.budget && carriesOver)) {
+    const rule: SelectionRule = { ...of, period: 0 };
+    return rows.length > 0
+      ? [{ rule, rows: rows.map(([row]) => row), by: rows.map(() => 1), most, isInteger: false }]
+      : [];
+  }
+  return rows.map(([row, { rule }]) => ({ rule, rows: [row], by: [1], most, isInteger: false }));
+}
+
+/** The least sum of reliefs at which a choice reaches the value; `null` where none does, or none is proven. */
+function leastFor(model: SelectionModel, reliefs: readonly PeriodRelief[], value: number, options: SelectOptions) {
+  const { programme, valueUnit, firstRelief } = buildProgramme(model, reliefs);
+  const indices = [...programme.objective.keys()].filter((column) => programme.objective[column] !== 0);
+  const values = indices.map((column) => programme.objective[column] as number);
+  const reached = { indices, values, lower: (value - 0.5) / valueUnit, upper: Number.POSITIVE_INFINITY };
+  const objective = programme.objective.map((_, column) => (column < firstRelief ? 0 : -1));
+  const { nodeLimit } = options;
+  const answer = options.solve(
+    withRows({ ...programme, objective }, [reached]),
+    nodeLimit === undefined ? {} : { nodeLimit },
+  );
+  if (answer.status !== 'optimal' || !answer.values) return null;
+  return reliefs.flatMap(({ rule }, index) => {
+    const amount = Math.ceil((answer.values?.[firstRelief + index] ?? 0) - 1e-5);
+    return amount > 0 ? [{ rule, amount }] : [];
+  });
+}

@@ -1,0 +1,84 @@
+import type { PlanTime } from '../kernel/plan-time.ts';
+import { buildNetwork, inScheduleOrder, type Network, type OrderedNetwork } from '../network/index.ts';
+import type { BackwardState } from './backward-pass.ts';
+import type { ForwardState } from './forward-dates.ts';
+import { earliestOf, latestOf, Passes } from './passes.ts';
+import { constraintCode, none, type PlanArrays, placement } from './plan-arrays.ts';
+import { planInOrder } from './plan-in-order.ts';
+import { SlackMeasure } from './slack.ts';
+
+/** A plan scheduled in flat arrays, which are numbered in the order of the passes: see `network.placeOf`. */
+export interface ArraySchedule {
+  readonly plan: PlanArrays;
+  readonly network: OrderedNetwork;
+  readonly early: ForwardState;
+  readonly late: BackwardState;
+  readonly slack: SlackMeasure;
+  readonly start: PlanTime;
+  readonly finish: PlanTime;
+}
+
+/**
+ * Schedules a plan by the critical path method: order, forward and backward pass, slack. The passes run once, and again
+ * where tasks go as late as possible: those then stand at their late start, and what follows them with them. From the
+ * finish the backward pass comes first and gives the project its start.
+ */
+export function scheduleArrays(
+  input: PlanArrays,
+  raw: Network = buildNetwork(input.parent, input.links),
+): ArraySchedule {
+  const network = inScheduleOrder(raw);
+  const plan = planInOrder(input, network);
+  const passes = runPasses(plan, network);
+  const slack = new SlackMeasure(passes.late);
+  slack.measureAll();
+  return finishSchedule(plan, network, passes, slack);
+}
+
+/** Runs the passes as often as a plan needs. */
+export function runPasses(plan: PlanArrays, network: OrderedNetwork): Passes {
+  const { start: floor, finishToScheduleFrom: fixed } = plan.rules;
+  const passes = new Passes(plan, network);
+  passes.run(floor, fixed, null);
+  const pinned = pinsOf(passes.late);
+  if (pinned || fixed !== null) {
+    const { start } = passes.late.dates;
+    passes.run(fixed === null ? floor : (earliestOf(start, plan) ?? floor), fixed, pinned);
+  }
+  return passes;
+}
+
+/** Adds the dates of the whole to what is known of its tasks. */
+export function finishSchedule(
+  plan: PlanArrays,
+  network: OrderedNetwork,
+  { early, late }: Passes,
+  slack: SlackMeasure,
+): ArraySchedule {
+  const start = earliestOf(early.dates.start, plan) ?? early.floor;
+  return {
+    plan,
+    network,
+    early,
+    late,
+    slack,
+    start: plan.rules.finishToScheduleFrom === null ? start : Math.min(early.floor, start),
+    finish: latestOf(early.dates.finish, plan) ?? late.projectFinish,
+  };
+}
+
+/** By task the late starts of those that go as late as possible, `none` for all others; null where there are none. */
+function pinsOf({ forward: { plan, network }, dates }: BackwardState): Int32Array | null {
+  let pinned: Int32Array | null = null;
+  for (let task = 0; task < network.count; task++) {
+    if (!isPinned(plan, task) || network.isSummary[task]) continue;
+    pinned ??= new Int32Array(network.count).fill(none);
+    pinned[task] = dates.start[task] as number;
+  }
+  return pinned;
+}
+
+/** Whether a leaf goes as late as possible. */
+export function isPinned({ constraintType, placement: kinds, isActive }: PlanArrays, task: number): boolean {
+  return constraintType[task] === constraintCode.ALAP && kinds[task] === placement.automatic && isActive[task] === 1;
+}

@@ -1,0 +1,47 @@
+import type { WorkingTime } from '../calendar/index.ts';
+import type { PlanTime, Ticks } from '../kernel/plan-time.ts';
+import { afterLag, beforeLag } from './lag.ts';
+import { lagKind, type PlanArrays } from './plan-arrays.ts';
+
+/** Leads instants over the lags of a plan's links, on the calendar that its rules name; the successor's in Microsoft Project. */
+export class LinkLags {
+  readonly #plan: PlanArrays;
+  readonly #durationOf: (task: number) => Ticks;
+
+  /** `durationOf` tells what a lag in per cent is taken of, summaries included. */
+  constructor(plan: PlanArrays, durationOf: (task: number) => Ticks) {
+    this.#plan = plan;
+    this.#durationOf = durationOf;
+  }
+
+  /** The instant a link's lag after `at`; before it, for a lead. */
+  after(link: number, at: PlanTime): PlanTime {
+    if (this.#plan.links.lag[link] === 0) return at;
+    return afterLag(at, this.#ticks(link), this.#isElapsed(link), this.#calendar(link));
+  }
+
+  /** The latest instant that a link's lag still brings to `at`. */
+  before(link: number, at: PlanTime): PlanTime {
+    if (this.#plan.links.lag[link] === 0) return at;
+    return beforeLag(at, this.#ticks(link), this.#isElapsed(link), this.#calendar(link));
+  }
+
+  #ticks(link: number): Ticks {
+    const { lag, lagKind: kinds, from } = this.#plan.links;
+    const length = lag[link] as number;
+    if ((kinds[link] as number) < lagKind.percent) return length;
+    return Math.round((this.#durationOf(from[link] as number) * length) / 10_000);
+  }
+
+  /** On the 24-hour calendar all time is work. */
+  #isElapsed(link: number): boolean {
+    return ((this.#plan.links.lagKind[link] as number) & 1) === 1 || this.#plan.rules.lagCalendar === '24-hour';
+  }
+
+  #calendar(link: number): WorkingTime {
+    const { calendars, calendar, links, rules } = this.#plan;
+    if (rules.lagCalendar === 'project') return calendars[0] as WorkingTime;
+    const task = (rules.lagCalendar === 'predecessor' ? links.from : links.to)[link] as number;
+    return calendars[calendar[task] as number] as WorkingTime;
+  }
+}

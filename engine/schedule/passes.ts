@@ -1,0 +1,111 @@
+import type { PlanTime } from '../kernel/plan-time.ts';
+import { eachBefore, eachBehind, type NodeOrder, NodeQueue, type OrderedNetwork } from '../network/index.ts';
+import { type BackwardState, backwardPass, createBackwardState, placeLate } from './backward-pass.ts';
+import { createForwardState, type ForwardState } from './forward-dates.ts';
+import { forwardPass, placeEarly } from './forward-pass.ts';
+import { none, type PlanArrays } from './plan-arrays.ts';
+
+/** What an update visited: numbers of tasks whose early dates changed, and of those of which any date may have; some twice. */
+export interface Visited {
+  readonly early: readonly number[];
+  readonly any: readonly number[];
+}
+
+/** Both passes over one plan, kept so that an edit visits again only what it reaches. */
+export class Passes {
+  readonly early: ForwardState;
+  readonly late: BackwardState;
+  readonly #plan: PlanArrays;
+  readonly #network: OrderedNetwork;
+  /** The finish to schedule back from; null takes the latest early finish. */
+  #fixedFinish: PlanTime | null = null;
+  #queue: NodeQueue | null = null;
+
+  constructor(plan: PlanArrays, network: OrderedNetwork) {
+    this.#plan = plan;
+    this.#network = network;
+    this.early = createForwardState(plan, network);
+    this.late = createBackwardState(this.early);
+  }
+
+  /** Schedules all tasks from `floor` on; `pinned` is as in `ForwardState`. */
+  run(floor: PlanTime, fixedFinish: PlanTime | null, pinned: Int32Array | null): void {
+    this.early.floor = floor;
+    this.early.pinned = pinned;
+    this.#fixedFinish = fixedFinish;
+    forwardPass(this.early);
+    this.late.projectFinish = this.#finish();
+    backwardPass(this.late);
+  }
+
+  /**
+   * Visits what edits of tasks reach: their facts, pins or links. `order` is that of the network, in which it has been
+   * made room for every link.
+   */
+  update(edited: Iterable<number>, order: NodeOrder): Visited {
+    this.#queue ??= new NodeQueue(order);
+    const queue = this.#queue;
+    const { count, isSummary } = this.#network;
+    const { links } = this.#plan;
+    const early: number[] = [];
+    const any: number[] = [];
+    const taskOf = (node: number) => (node < count ? node : node - count);
+    const add = (node: number) => queue.add(node);
+    const seeds = [...edited].flatMap((task) => (isSummary[task] ? [task, count + task] : [task]));
+
+    for (const seed of seeds) {
+      queue.add(seed);
+      eachBehind(this.#network, links, seed, add);
+    }
+    const reached = [...seeds];
+    for (let node = queue.takeFirst(); node >= 0; node = queue.takeFirst()) {
+      any.push(taskOf(node));
+      if (!placeEarly(this.early, node)) continue;
+      reached.push(node);
+      early.push(taskOf(node));
+      eachBehind(this.#network, links, node, add);
+    }
+
+    for (const node of reached) queue.add(node);
+    for (const seed of seeds) eachBefore(this.#network, links, seed, add);
+    const finish = this.#finish();
+    if (finish !== this.late.projectFinish) {
+      this.late.projectFinish = finish;
+      this.#addTops(queue);
+    }
+    for (let node = queue.takeLast(); node >= 0; node = queue.takeLast()) {
+      any.push(taskOf(node));
+      if (placeLate(this.late, node)) eachBefore(this.#network, links, node, add);
+    }
+    return { early, any };
+  }
+
+  #finish(): PlanTime {
+    return this.#fixedFinish ?? latestOf(this.early.dates.finish, this.#plan) ?? this.early.floor;
+  }
+
+  /** What the project's finish bounds. */
+  #addTops(queue: NodeQueue): void {
+    const { count, parent, isSummary } = this.#network;
+    for (let task = 0; task < count; task++)
+      if ((parent[task] as number) < 0) queue.add(isSummary[task] ? count + task : task);
+  }
+}
+
+/** The latest of the dates of active tasks; null where there are none. */
+export function latestOf(dates: Int32Array, { isActive }: PlanArrays): PlanTime | null {
+  let latest = none;
+  for (let task = 0; task < dates.length; task++)
+    if ((dates[task] as number) > latest && isActive[task]) latest = dates[task] as number;
+  return latest === none ? null : latest;
+}
+
+/** The earliest of the dates of active tasks; null where there are none. */
+export function earliestOf(dates: Int32Array, { isActive }: PlanArrays): PlanTime | null {
+  let earliest = none;
+  for (let task = 0; task < dates.length; task++) {
+    const at = dates[task] as number;
+    if (at !== none && isActive[task] && (earliest === none || at < earliest)) earliest = at;
+  }
+  return earliest === none ? null : earliest;
+}

@@ -1,0 +1,83 @@
+import type { WorkingTime } from '../calendar/index.ts';
+import { constraintTypes, type LagCalendar, linkTypes, type PlanTask } from '../kernel/plan.ts';
+import type { PlanTime } from '../kernel/plan-time.ts';
+import type { LinkEnds } from '../network/index.ts';
+import type { Span } from './span.ts';
+
+/** What decides the dates of a task; that a task has others below it says more than its own code. */
+export const placement = { automatic: 0, manual: 1, placeholder: 2, started: 3, complete: 4, summary: 5 } as const;
+
+/** No instant: an open bound, or a date that a task has not. */
+export const none: PlanTime = -1;
+
+/** Codes of links and constraints in flat arrays. */
+export const linkCode = codesOf(linkTypes);
+export const constraintCode = codesOf(constraintTypes);
+
+/** How a lag counts: in ticks of work, in ticks on the clock, or in hundredths of a per cent of the predecessor's duration. */
+export const lagKinds = ['working', 'elapsed', 'percent', 'elapsed-percent'] as const;
+export const lagKind = codesOf(lagKinds);
+
+/** Links by index; what `lag` counts in is said by `lagKind`. */
+export interface LinkArrays extends LinkEnds {
+  readonly lag: Int32Array;
+  readonly lagKind: Uint8Array;
+}
+
+/** Facts of the few tasks that are not simply automatic and not begun. */
+export type TaskFacts = Pick<
+  PlanTask,
+  | 'manualStart'
+  | 'manualFinish'
+  | 'actualStart'
+  | 'actualFinish'
+  | 'actualDurationTicks'
+  | 'remainingDurationTicks'
+  | 'percentComplete'
+  | 'stop'
+  | 'resume'
+  | 'levellingDelayTicks'
+>;
+
+/** How a plan is to be scheduled. */
+export interface ScheduleRules {
+  readonly start: PlanTime;
+  /** The date to schedule back from; null schedules from the start. */
+  readonly finishToScheduleFrom: PlanTime | null;
+  readonly areConstraintsHonoured: boolean;
+  /** Whether each open end has a critical path of its own. */
+  readonly hasMultipleCriticalPaths: boolean;
+  /** Absent: the successor's. */
+  readonly lagCalendar?: LagCalendar | undefined;
+}
+
+/** A plan as flat arrays by task index, tasks in outline order: what the passes work on. */
+export interface PlanArrays {
+  readonly rules: ScheduleRules;
+  /** −1 at the top. */
+  readonly parent: Int32Array;
+  readonly placement: Uint8Array;
+  /** 0 for tasks that keep their place and drive nothing. */
+  readonly isActive: Uint8Array;
+  /** Working ticks of the task's calendar. */
+  readonly duration: Int32Array;
+  /** Index into `calendars`: what the task works by and its lags run on. */
+  readonly calendar: Int32Array;
+  readonly constraintType: Uint8Array;
+  /** `none` where there is none. */
+  readonly constraintDate: Int32Array;
+  readonly deadline: Int32Array;
+  readonly links: LinkArrays;
+  /** The first is the project's: slack and summaries count in it. */
+  readonly calendars: readonly WorkingTime[];
+  /** Stretches of work that are more than a duration on a calendar: splits, several calendars. Sparse. */
+  readonly spans: readonly (Span | undefined)[];
+  /** Of tasks whose placement is not automatic, and of those that levelling delays. Sparse. */
+  readonly facts: readonly (TaskFacts | undefined)[];
+  /** 1 where `spans` or a levelling delay has to be looked up. */
+  readonly isSpecial: Uint8Array;
+}
+
+function codesOf<N extends string>(names: readonly N[]): Readonly<Record<N, number>> {
+  return Object.fromEntries(names.map((name, code) => [name, code])) as Record<N, number>;
+}
