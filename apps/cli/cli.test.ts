@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -47,6 +47,55 @@ beforeAll(() => {
   writeFileSync(file('plan.xml'), `<Project>${header}<Tasks>${chain.join('')}</Tasks></Project>`);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('conform', () => {
+  const stored = (finish: string) =>
+    `<Start>2026-01-05T08:00:00</Start><Finish>${finish}</Finish><TotalSlack>0</TotalSlack><Duration>PT8H0M0S</Duration>`;
+  const plan = (finish: string) =>
+    `<Project><StartDate>2026-01-05T08:00:00</StartDate><Tasks><Task><UID>1</UID><Name>Dig</Name>${stored(finish)}</Task></Tasks></Project>`;
+  beforeAll(() => {
+    mkdirSync(file('conform/deep'), { recursive: true });
+    writeFileSync(file('conform/same.xml'), plan('2026-01-05T17:00:40'));
+    writeFileSync(file('conform/deep/other.xml'), plan('2026-01-06T12:00:00'));
+    writeFileSync(file('conform/cut.xml'), '<Project><Tasks>');
+    writeFileSync(file('conform/notes.txt'), 'no plan');
+    const exclude = [{ files: 'deep/**', fields: ['totalSlack'], why: 'a test' }];
+    writeFileSync(file('conform/oracle.json'), JSON.stringify({ exclude }));
+  });
+
+  test('counts by file, by field and by kind of task, without what the oracle excludes', () => {
+    const { status, stdout } = portico('conform', file('conform'));
+    const lines = stdout.trim().split('\n');
+    expect(lines.slice(0, -1)).toEqual([
+      expect.stringMatching(/^cut\.xml: not read\. .*line 1/),
+      'deep/other.xml: 1 tasks, 1 of 2 values matched, 1 excluded, 1 tasks differ',
+      'same.xml: 1 tasks, 3 of 3 values matched, 0 excluded, all matched',
+    ]);
+    const { fields, strata, notes, ...counts } = JSON.parse(lines.at(-1) ?? '');
+    expect(counts).toEqual({ files: 2, tasks: 2, excludedFields: 1, allMatchedFiles: 1 });
+    expect(fields).toMatchObject({ start: { matched: 2, of: 2 }, finish: { matched: 1, of: 2 } });
+    expect(strata).toEqual({
+      trivial: {
+        tasks: 2,
+        fields: {
+          start: { matched: 2, of: 2 },
+          finish: { matched: 1, of: 2 },
+          totalSlack: { matched: 1, of: 1 },
+        },
+      },
+    });
+    expect(Object.keys(fields)).toHaveLength(9);
+    expect(notes).toMatch(/left out: 1\.$/);
+    expect(status).toBe(0);
+  });
+
+  test('--explain tells both values, the reason of ours and what may be behind it', () => {
+    const { stdout } = portico('conform', file('conform'), '--explain', 'deep/other.xml');
+    expect(stdout).toContain('1 "Dig" [trivial]');
+    expect(stdout).toContain('finish: stored 2026-01-06T12:00:00, ours 2026-01-05T17:00:00');
+    expect(stdout).toContain('cause: project-start');
+  });
+});
 
 describe('schedule', () => {
   test('--json prints one object: rows in file order, without UID 0 and null rows, with inactive ones', () => {

@@ -1,6 +1,7 @@
 import { backupCommand } from './backup-command.ts';
 import { checkCommand } from './check-command.ts';
 import { type Command, CommandFault, type Output } from './command.ts';
+import { conformCommand } from './conform-command.ts';
 import { importCommand } from './import-command.ts';
 import { restoreCommand } from './restore-command.ts';
 import { scheduleCommand } from './schedule-command.ts';
@@ -11,6 +12,7 @@ import { version } from './version.ts';
 const commands: Readonly<Record<string, Command>> = {
   schedule: scheduleCommand,
   check: checkCommand,
+  conform: conformCommand,
   import: importCommand,
   'sign-in-link': signInLinkCommand,
   backup: backupCommand,

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
-import { type MspdiPlan, readMspdi } from '#formats';
+import { type PlanFile, readPlan } from '#formats';
 import { cliWords, sentence, today } from './cli-words.ts';
 import { CommandFault } from './command.ts';
 
@@ -12,8 +12,8 @@ const faults: Readonly<Record<string, string>> = {
 };
 
 /** Reads a plan, or ends the command saying why the file is none. */
-export async function readPlanFile(file: string): Promise<MspdiPlan> {
-  const read = await readMspdi(createReadStream(file)).catch((error: NodeJS.ErrnoException) => {
+export async function readPlanFile(file: string): Promise<PlanFile> {
+  const read = await readPlan(createReadStream(file)).catch((error: NodeJS.ErrnoException) => {
     throw new CommandFault(`${file} cannot be read: ${faults[error.code ?? ''] ?? error.message}.`);
   });
   if (read.ok) return read;

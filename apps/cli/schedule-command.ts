@@ -1,5 +1,5 @@
 import { formatPlanTime, type PlanTime, schedule } from '#engine';
-import type { MspdiPlan } from '#formats';
+import type { PlanFile } from '#formats';
 import { cliWords, today } from './cli-words.ts';
 import type { Command } from './command.ts';
 import { parseCommand } from './parse-command.ts';
@@ -29,7 +29,7 @@ export const scheduleCommand: Command = {
 
 const short = (at: PlanTime | null) => (at === null ? '–' : formatPlanTime(at).slice(0, 16).replace('T', ' '));
 
-function scheduleText({ plan, source }: MspdiPlan, result: ReturnType<typeof schedule>): string {
+function scheduleText({ plan, source }: PlanFile, result: ReturnType<typeof schedule>): string {
   const ids = new Map(source.map(({ uid, id }) => [uid, id]));
   const ticksPerWorkday = plan.project.minutesPerDay * 10;
   const days = (ticks: number | null) =>

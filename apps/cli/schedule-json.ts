@@ -1,5 +1,5 @@
 import { type Finding, formatPlanTime, type Lag, type Parameter, type PlanTime, type ScheduleResult, type StartReason, sentenceOf, type TaskDates, type Ticks, ticksPerMinute } from '#engine'; // biome-ignore format: one import
-import type { MspdiPlan } from '#formats';
+import type { PlanFile } from '#formats';
 import type { Words } from '#platform/words';
 import { sentence } from './cli-words.ts';
 
@@ -7,7 +7,7 @@ const iso = (at: PlanTime | null) => (at === null ? null : formatPlanTime(at));
 const minutes = (ticks: Ticks | null) => (ticks === null ? null : ticks / ticksPerMinute);
 
 /** The schedule of a file as one JSON object; rows in the file's order, lengths in minutes with at most one decimal. */
-export function scheduleJson(read: MspdiPlan, result: ScheduleResult, findings: readonly Finding[], words: Words) {
+export function scheduleJson(read: PlanFile, result: ScheduleResult, findings: readonly Finding[], words: Words) {
   const tasks = new Map(read.plan.tasks.map((task) => [task.uid, task]));
   const dates = new Map(result.tasks.map((row) => [row.uid, row]));
   const critical = result.tasks.filter(({ isCritical, isSummary }) => isCritical && !isSummary);
@@ -110,7 +110,7 @@ function plainValue(value: Parameter): string | number | { uid: number; name: st
 }
 
 /** What was not quite right in the file, by code. */
-function notesOf({ faults }: MspdiPlan): string {
+function notesOf({ faults }: PlanFile): string {
   if (faults.total === 0) return 'Every record of the file could be used.';
   const counts = Object.entries(faults.counts).map(([code, count]) => `${code} ${count}`);
   return `Records of the file that were repaired or left out: ${counts.join(', ')}.`;

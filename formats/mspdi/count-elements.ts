@@ -1,11 +1,5 @@
+import type { ElementCount } from '../plan/plan-file.ts';
 import { type ElementShape, shapesBelow, type Use } from '../xml/element-shape.ts';
-
-/** What became of one kind of element, `Task/Deadline`, and how many of it there were; `unknown` ones are stored as text. */
-export interface ElementCount {
-  readonly path: string;
-  readonly use: Use | 'unknown';
-  readonly count: number;
-}
 
 const timephasedPath = 'Assignment/TimephasedData';
 

@@ -41,7 +41,7 @@ const task: ElementTable = {
   ...all('compared', 'FreeSlack TotalSlack StartSlack FinishSlack'),
   ...all('computed', 'Summary StartVariance FinishVariance WorkVariance OverAllocated PercentWorkComplete Cost'),
   ...all('computed', 'RemainingCost RemainingWork RegularWork ACWP CV BCWS BCWP PreLeveledStart PreLeveledFinish'),
-  PredecessorLink: all('mapped', 'PredecessorUID Type CrossProject LinkLag LagFormat'),
+  PredecessorLink: all('mapped', 'PredecessorUID Type CrossProject CrossProjectName LinkLag LagFormat'),
   Baseline: baseline,
 };
 

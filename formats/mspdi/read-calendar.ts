@@ -1,6 +1,6 @@
 import type { CalendarException, PlanCalendar, Recurrence, RecurrenceItem, TimeRange, WorkingWeek } from '#engine';
 import { ticksPerDay } from '#engine';
-import type { FaultLog } from './faults.ts';
+import type { FaultLog } from '../plan/faults.ts';
 import type { RecordFields } from './record-fields.ts';
 import { parseTimeOfDay } from './units.ts';
 

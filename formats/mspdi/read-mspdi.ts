@@ -1,65 +1,33 @@
-import type { PlanAssignment, PlanCalendar, PlanResource, ScheduleInput } from '#engine';
+import type { PlanAssignment, PlanCalendar, PlanResource } from '#engine';
+import { assemblePlan, type Found } from '../plan/assemble-plan.ts';
+import { createFaultLog } from '../plan/faults.ts';
+import { defaultLimits, type PlanLimits, type PlanReader } from '../plan/plan-file.ts';
+import type { FoundLink, TaskRow } from '../plan/plan-rows.ts';
+import type { Refusal } from '../plan/refusal.ts';
+import { createUnknownStore, type RecordKind } from '../plan/unknown-content.ts';
 import { compileShape } from '../xml/element-shape.ts';
-import { createXmlParser, type XmlLimits } from '../xml/parse-xml.ts';
+import { createXmlParser } from '../xml/parse-xml.ts';
 import { createRecordReader, type RawRecord } from '../xml/read-records.ts';
-import type { Refusal } from '../xml/refusal.ts';
-import { assemblePlan, type Found } from './assemble-plan.ts';
-import { countElements, type ElementCount } from './count-elements.ts';
-import { createFaultLog, type FaultReport } from './faults.ts';
+import { countElements } from './count-elements.ts';
+import { leftoversOf } from './leftovers.ts';
 import { mspdiRecords, mspdiTable } from './mspdi-table.ts';
+import { guidOf } from './project-guid.ts';
 import { readCalendar } from './read-calendar.ts';
 import { readProject } from './read-project.ts';
 import { readAssignment, readResource } from './read-resource.ts';
-import { type FoundLink, readLinks, readTask, type SourceDates, type TaskRow } from './read-task.ts';
+import { readLinks, readTask } from './read-task.ts';
 import { RecordFields } from './record-fields.ts';
 import { checkRoot } from './root-element.ts';
 import { sortTimephased } from './sort-timephased.ts';
 import { createUidKeeper } from './uid-keeper.ts';
-import { createUnknownStore, type UnknownContent } from './unknown-content.ts';
-
-/** What reading a file came to: the plan and all that was met on the way, or why there is none. Plain data. */
-export type MspdiRead = MspdiPlan | { readonly ok: false; readonly refusal: Refusal };
-
-export interface MspdiPlan {
-  readonly ok: true;
-  /** Facts only: dates that the file's own scheduler computed are in `source`. */
-  readonly plan: ScheduleInput;
-  /** In file order, one for each task of the plan. */
-  readonly source: readonly SourceDates[];
-  readonly unknown: UnknownContent;
-  /** What became of every kind of element. */
-  readonly elements: readonly ElementCount[];
-  readonly faults: FaultReport;
-  /** The SaveVersion: 12 is Project 2007, 14 Project 2010 to 2019; null for 2003 and for converters. */
-  readonly saveVersion: number | null;
-}
-
-export interface MspdiLimits extends XmlLimits {
-  readonly maxTasks: number;
-  /** Of each other kind: calendars, links, resources, assignments. */
-  readonly maxRecords: number;
-}
-
-export const defaultLimits: MspdiLimits = {
-  maxBytes: 500_000_000,
-  maxDepth: 64,
-  maxTextLength: 16_000_000,
-  maxTasks: 200_000,
-  maxRecords: 1_000_000,
-};
-
-export interface MspdiReader {
-  /** False once the file is refused: the rest need not be written. */
-  write(bytes: Uint8Array): boolean;
-  end(): MspdiRead;
-}
 
 /**
  * Reads Microsoft Project XML as it comes in, chunk by chunk, in memory bound by the plan and not by the file. Nothing
  * in a file makes it throw: a file that cannot be read gives a refusal, a record that cannot be used gives a fault.
  */
-export function createMspdiReader(limits: Partial<MspdiLimits> = {}): MspdiReader {
+export function createMspdiReader(limits: Partial<PlanLimits> = {}): PlanReader {
   const bounds = { ...defaultLimits, ...limits };
+  const isWhole = bounds.keepsComputed;
   const shape = compileShape('Project', mspdiTable, mspdiRecords);
   const faults = createFaultLog();
   const unknown = createUnknownStore();
@@ -67,6 +35,7 @@ export function createMspdiReader(limits: Partial<MspdiLimits> = {}): MspdiReade
   const timephased = new Map<'mapped' | 'computed' | 'unknown', number>();
   const calendars: Found<PlanCalendar>[] = [];
   const tasks: TaskRow[] = [];
+  const taskUids = new Set<number>();
   const links: FoundLink[] = [];
   const resources: Found<PlanResource>[] = [];
   const assignments: Found<PlanAssignment>[] = [];
@@ -84,48 +53,55 @@ export function createMspdiReader(limits: Partial<MspdiLimits> = {}): MspdiReade
       if (!record) return;
       if (uids.isTaken('Calendar', record.uid)) return faults.add('duplicate-uid', fields, 'UID', String(record.uid));
       uids.take('Calendar', fields);
-      unknown.add('calendar', record.uid, raw.unknown);
+      unknown.add('calendar', record.uid, leftoversOf('Calendar', raw, isWhole));
       bound('Calendar', calendars.push({ record, line: raw.line }));
     },
     Task(raw, fields) {
       if (fields.uid === 0) {
         summaryName = fields.text('Name');
-        return unknown.add('task', 0, raw.unknown);
+        return unknown.add('task', 0, raw.elements());
       }
-      if (fields.flag('IsNull')) return;
+      if (fields.flag('IsNull')) return keepRow('task', raw, fields);
       if (tasks.length >= bounds.maxTasks) parser.refuse('too-many-tasks', { limit: bounds.maxTasks });
       const uid = uids.take('Task', fields);
+      taskUids.add(uid);
       tasks.push(readTask(fields, uid, headerFormat(), faults));
       for (const link of readLinks(fields, uid, headerFormat(), faults)) bound('PredecessorLink', links.push(link));
-      unknown.add('task', uid, raw.unknown);
+      unknown.add('task', uid, leftoversOf('Task', raw, isWhole));
     },
     Resource(raw, fields) {
-      if (fields.uid === 0 || fields.flag('IsNull')) return;
+      if (fields.uid === 0 || fields.flag('IsNull')) return keepRow('resource', raw, fields);
       const uid = uids.take('Resource', fields);
       bound('Resource', resources.push({ record: readResource(fields, uid, faults), line: raw.line }));
-      unknown.add('resource', uid, raw.unknown);
+      unknown.add('resource', uid, leftoversOf('Resource', raw, isWhole));
     },
     Assignment(raw, fields) {
       const uid = uids.take('Assignment', fields);
       const record = readAssignment(fields, uid, faults);
-      if (!record) return;
+      if (!record || (raw.unknown.length === 0 && saysNothing(record))) return;
       bound('Assignment', assignments.push({ record, line: raw.line }));
-      const rows = sortTimephased(raw, record, faults, timephased);
-      unknown.add('assignment', uid, [...raw.unknown, ...rows]);
+      const rows = sortTimephased(raw, record, faults, timephased, isWhole);
+      const isPlaced = taskUids.has(record.taskUid);
+      unknown.add('assignment', uid, isPlaced ? [...leftoversOf('Assignment', raw, isWhole), ...rows] : raw.elements());
     },
   };
 
+  /** A row that is no task or resource of the plan has its place in the file all the same. */
+  const keepRow = (kind: RecordKind, raw: RawRecord, { uid }: RecordFields) => {
+    if (uid !== null) unknown.add(kind, uid, raw.elements());
+  };
   const bound = (kind: string, count: number) => {
     if (count > bounds.maxRecords) parser.refuse('too-many-records', { limit: bounds.maxRecords, element: kind });
   };
   const handOver = (kind: string, raw: RawRecord) => {
     if (kind === 'Project') {
       header = new RecordFields(raw, 'Project', faults, null);
-      unknown.add('project', 0, raw.unknown);
+      unknown.add('project', 0, leftoversOf('Project', raw, isWhole));
     } else take[kind]?.(raw, new RecordFields(raw, kind, faults));
   };
   const records = createRecordReader(shape, handOver, {
     maxTextLength: bounds.maxTextLength,
+    keepsComputed: isWhole,
     onTooLong: () => parser.refuse('text-too-long', { limit: bounds.maxTextLength }),
   });
   const parser = createXmlParser(
@@ -151,23 +127,21 @@ export function createMspdiReader(limits: Partial<MspdiLimits> = {}): MspdiReade
       const project = readProject(header, summaryName, earliest, faults);
       return {
         ok: true,
+        format: 'mspdi',
         plan: assemblePlan({ project, calendars, tasks, links, resources, assignments }, faults),
         source: tasks.map(({ source }) => source),
         unknown: unknown.content(),
         elements: countElements(shape, unknown.counts(), timephased),
         faults: faults.report(),
+        guid: guidOf(unknown.content()),
         saveVersion: header.integer('SaveVersion'),
+        others: [],
       };
     },
   };
 }
 
-/** Reads a whole file from its chunks; stops asking for more once it is refused. */
-export async function readMspdi(
-  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-  limits: Partial<MspdiLimits> = {},
-): Promise<MspdiRead> {
-  const reader = createMspdiReader(limits);
-  for await (const chunk of chunks) if (!reader.write(chunk)) break;
-  return reader.end();
+/** Work that nobody is named for and nothing is said of: writers add it, as Microsoft Project wants one for each task. */
+function saysNothing({ resourceUid, contour, delayTicks, levellingDelayTicks, units }: PlanAssignment): boolean {
+  return resourceUid === null && contour === 'flat' && delayTicks === 0 && levellingDelayTicks === 0 && units === 1;
 }

@@ -1,5 +1,5 @@
 import type { PlanProject, PlanTime, Ticks } from '#engine';
-import type { FaultLog } from './faults.ts';
+import type { FaultLog } from '../plan/faults.ts';
 import type { RecordFields } from './record-fields.ts';
 import { parseTimeOfDay } from './units.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { formatPlanTime } from '#engine';
+import { unknownXml } from '../plan/unknown-content.ts';
 import { mspdi, readText } from './testing.ts';
-import { unknownXml } from './unknown-content.ts';
 
 const file = (resources: string, assignments = '') =>
   readText(

@@ -1,6 +1,6 @@
 import type { PlanAssignment, PlanResource, TimephasedWork } from '#engine';
+import type { FaultLog } from '../plan/faults.ts';
 import { workContours } from './codes.ts';
-import type { FaultLog } from './faults.ts';
 import { codeOf, type RecordFields } from './record-fields.ts';
 
 const resourceKinds = ['material', 'work'] as const;

@@ -1,36 +1,10 @@
-import type { Baseline, PlanLink, PlanTask, PlanTime, Ticks } from '#engine';
+import type { Baseline, PlanTask, PlanTime } from '#engine';
+import type { FaultLog } from '../plan/faults.ts';
+import type { SourceDates } from '../plan/plan-file.ts';
+import type { FoundLink, TaskRow } from '../plan/plan-rows.ts';
 import { constraintTypes, linkTypes, taskTypes } from './codes.ts';
-import type { FaultLog } from './faults.ts';
 import { codeOf, type RecordFields } from './record-fields.ts';
 import { type DurationFormat, lagOf, parseDurationFormat } from './units.ts';
-
-/** The dates that a file stores for a task, as its own scheduler computed them: to compare with, never to schedule by. */
-export interface SourceDates {
-  readonly uid: number;
-  /** The row number that people know it by. */
-  readonly id: number | null;
-  readonly start: PlanTime | null;
-  readonly finish: PlanTime | null;
-  readonly earlyStart: PlanTime | null;
-  readonly earlyFinish: PlanTime | null;
-  readonly lateStart: PlanTime | null;
-  readonly lateFinish: PlanTime | null;
-  readonly durationTicks: Ticks | null;
-  readonly totalSlackTicks: Ticks | null;
-  readonly freeSlackTicks: Ticks | null;
-  readonly startSlackTicks: Ticks | null;
-  readonly finishSlackTicks: Ticks | null;
-  readonly isCritical: boolean | null;
-  readonly percentComplete: number | null;
-}
-
-/** One row of the file before it has its place in the outline. */
-export interface TaskRow {
-  readonly task: PlanTask;
-  readonly source: SourceDates;
-  readonly outlineLevel: number;
-  readonly line: number;
-}
 
 const dayFormat: DurationFormat = { unit: 'days', isElapsed: false, isEstimated: false };
 
@@ -141,13 +115,6 @@ function readSource(fields: RecordFields, uid: number): SourceDates {
     isCritical: fields.flag('Critical'),
     percentComplete: fields.decimal('PercentComplete'),
   };
-}
-
-/** A link as its record says it. One across projects may have its other end in another file. */
-export interface FoundLink {
-  readonly record: PlanLink;
-  readonly line: number;
-  readonly isCrossProject: boolean;
 }
 
 /** The links that lead to a task. */

@@ -1,6 +1,6 @@
 import { type PlanTime, parsePlanTime, type Ticks } from '#engine';
+import type { FaultCode, FaultLog } from '../plan/faults.ts';
 import type { RawRecord } from '../xml/read-records.ts';
-import type { FaultCode, FaultLog } from './faults.ts';
 import { parseDuration } from './units.ts';
 
 const integerText = /^[+-]?\d{1,15}(?:\.0*)?$/;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { refusalCodes } from '../xml/refusal.ts';
+import { refusalCodes } from '../plan/refusal.ts';
 import { createMspdiReader } from './read-mspdi.ts';
 import { bytesOf, mspdi, mspdiTasks, readBytes, refusalOf } from './testing.ts';
 

@@ -1,6 +1,6 @@
 import type { PlanAssignment } from '#engine';
+import type { FaultLog } from '../plan/faults.ts';
 import type { RawRecord, UnknownElement } from '../xml/read-records.ts';
-import type { FaultLog } from './faults.ts';
 import { element } from './write-element.ts';
 
 const path = 'Assignment/TimephasedData';
@@ -16,6 +16,7 @@ export function sortTimephased(
   { contour, uid }: PlanAssignment,
   faults: FaultLog,
   counts: Map<'mapped' | 'computed' | 'unknown', number>,
+  keepsComputed: boolean,
 ): UnknownElement[] {
   const count = (kind: 'mapped' | 'computed' | 'unknown') => counts.set(kind, (counts.get(kind) ?? 0) + 1);
   return raw.records('TimephasedData').flatMap((row): UnknownElement[] => {
@@ -23,12 +24,16 @@ export function sortTimephased(
     const start = row.text('Start') ?? '';
     if (!soundDate.test(start))
       faults.add('bad-timephased', { element: 'Assignment', uid, line: row.line }, 'Start', start);
-    if (type === '1' || type === '2') {
-      count(contour === 'contoured' ? 'mapped' : 'computed');
-      return [];
+    if (type !== '1' && type !== '2') {
+      count('unknown');
+      return [{ path, xml: asItStood(row) }];
     }
-    count('unknown');
-    const inside = parts.map((name) => element(name, row.text(name) ?? null)).join('');
-    return [{ path, xml: `<TimephasedData>${inside}</TimephasedData>` }];
+    count(contour === 'contoured' ? 'mapped' : 'computed');
+    return keepsComputed ? [{ path, xml: asItStood(row), isKnown: true }] : [];
   });
+}
+
+function asItStood(row: RawRecord): string {
+  const inside = parts.map((name) => element(name, row.text(name) ?? null)).join('');
+  return `<TimephasedData>${inside}</TimephasedData>`;
 }

@@ -1,5 +1,8 @@
-import type { Refusal } from '../xml/refusal.ts';
-import { createMspdiReader, type MspdiLimits, type MspdiPlan, type MspdiRead } from './read-mspdi.ts';
+import { SaxesParser } from 'saxes';
+import type { PlanFile, PlanLimits, PlanRead } from '../plan/plan-file.ts';
+import type { Refusal } from '../plan/refusal.ts';
+import { createMspdiReader } from './read-mspdi.ts';
+import { parseDuration } from './units.ts';
 
 /** The ASCII and UTF-8 bytes of a text. */
 export function bytesOf(text: string): Uint8Array {
@@ -19,22 +22,75 @@ export function mspdiTasks(...tasks: readonly string[]): string {
   return mspdi(`<StartDate>2026-01-05T08:00:00</StartDate><Tasks>\n${rows}\n</Tasks>`);
 }
 
-export function readBytes(bytes: Uint8Array, limits: Partial<MspdiLimits> = {}, chunkSize = 1000): MspdiRead {
+export function readBytes(bytes: Uint8Array, limits: Partial<PlanLimits> = {}, chunkSize = 1000): PlanRead {
   const reader = createMspdiReader(limits);
   for (let at = 0; at < bytes.length; at += chunkSize) reader.write(bytes.subarray(at, at + chunkSize));
   return reader.end();
 }
 
 /** The read of a text that must be readable. */
-export function readText(text: string): MspdiPlan {
+export function readText(text: string): PlanFile {
   const read = readBytes(bytesOf(text));
   if (!read.ok) throw new Error(JSON.stringify(read.refusal));
   return read;
 }
 
 /** The refusal of bytes that must be refused. */
-export function refusalOf(bytes: Uint8Array, limits: Partial<MspdiLimits> = {}): Refusal {
+export function refusalOf(bytes: Uint8Array, limits: Partial<PlanLimits> = {}): Refusal {
   const read = readBytes(bytes, limits);
   if (read.ok) throw new Error('the file was read');
   return read.refusal;
+}
+
+const lists: Readonly<Record<string, string>> = { Tasks: 'Task', Resources: 'Resource', Assignments: 'Assignment', Calendars: 'Calendar' }; // biome-ignore format: one list
+
+/** The elements of a file by record, `Task 5`, and by name, each as text in which equal values are equal; empty ones are left out. */
+export function elementsOf(text: string): Map<string, Map<string, string[]>> {
+  interface Node {
+    readonly name: string;
+    readonly inside: Node[];
+    text: string;
+  }
+  const root: Node = { name: '', inside: [], text: '' };
+  const open = [root];
+  const sax = new SaxesParser();
+  sax.on('opentag', ({ name }) => {
+    const node = { name, inside: [], text: '' };
+    open.at(-1)?.inside.push(node);
+    open.push(node);
+  });
+  sax.on('text', (found) => {
+    const node = open.at(-1);
+    if (node) node.text += found;
+  });
+  sax.on('closetag', () => open.pop());
+  sax.write(text.replace(/^\uFEFF/, '')).close();
+
+  const textOf = ({ inside, text }: Node): string => {
+    if (inside.length === 0) return plainValue(text.trim());
+    const parts = inside.map((node) => `${node.name}=${textOf(node)}`).filter((part) => !part.endsWith('='));
+    return parts.length === 0 ? '' : `{${parts.sort().join(';')}}`;
+  };
+  const found = new Map<string, Map<string, string[]>>();
+  const take = (record: string, nodes: readonly Node[]) => {
+    const elements = new Map<string, string[]>();
+    for (const node of nodes) {
+      const value = textOf(node);
+      if (value !== '') elements.set(node.name, [...(elements.get(node.name) ?? []), value]);
+    }
+    found.set(record, elements);
+  };
+  const [project] = root.inside;
+  take('Project 0', project?.inside.filter(({ name }) => !lists[name]) ?? []);
+  for (const list of project?.inside.filter(({ name }) => lists[name]) ?? [])
+    for (const row of list.inside)
+      take(`${lists[list.name]} ${row.inside.find(({ name }) => name === 'UID')?.text ?? ''}`, row.inside);
+  return found;
+}
+
+/** Durations in ticks, numbers without needless digits. */
+function plainValue(text: string): string {
+  const ticks = text.startsWith('P') || text.startsWith('-P') ? parseDuration(text) : null;
+  if (ticks !== null) return `${ticks} ticks`;
+  return /^-?\d+(\.\d+)?$/.test(text) ? String(Number(text)) : text.replace(/^true$/, '1').replace(/^false$/, '0');
 }

@@ -1,4 +1,4 @@
-import type { FaultLog } from './faults.ts';
+import type { FaultLog } from '../plan/faults.ts';
 import type { RecordFields } from './record-fields.ts';
 
 /** Microsoft Project numbers its rows from 1 and takes none over 2,097,151, so numbers from here on are seldom taken. */

@@ -2,34 +2,49 @@ import type { CalendarException, PlanCalendar, Recurrence, TimeRange, WorkingWee
 import { ticksPerDay } from '#engine';
 import { formatTimeOfDay } from './units.ts';
 import { around, date, element, flag } from './write-element.ts';
+import { writeRecord } from './write-record.ts';
 
-export function writeCalendar(calendar: PlanCalendar): string {
+export function writeCalendar(calendar: PlanCalendar, beside: readonly string[]): string {
   const { uid, name, baseUid, week, exceptions, workWeeks } = calendar;
   const inside = [
     element('UID', uid),
-    element('Name', name),
+    element('Name', calendarName(name)),
     element('IsBaseCalendar', flag(baseUid === null)),
     element('IsBaselineCalendar', 0),
     element('BaseCalendarUID', baseUid ?? -1),
-    around('WeekDays', writeWeek(week)),
+    around('WeekDays', writeWeek(week) + exceptions.map(writeTwin).join('')),
     around('Exceptions', exceptions.map(writeException).join('')),
     around('WorkWeeks', workWeeks.map(writeWorkWeek).join('')),
   ];
-  return `<Calendar>${inside.join('')}</Calendar>\n`;
+  return writeRecord('Calendar', inside, beside);
+}
+
+const longestName = 51;
+
+/** Microsoft Project refuses a calendar without a name, and one whose name is longer than this. */
+function calendarName(name: string): string {
+  return name.trim() === '' ? 'Calendar' : [...name].slice(0, longestName).join('');
 }
 
 function writeWeek(week: WorkingWeek): string {
   const days = week.map((ranges, weekday) =>
-    ranges === null ? '' : around('WeekDay', element('DayType', weekday + 1) + writeRanges(ranges)),
+    ranges === null ? '' : around('WeekDay', element('DayType', weekday + 1) + writeRanges(ranges).join('')),
   );
   return days.join('');
 }
 
-function writeRanges(ranges: readonly TimeRange[]): string {
+/** Project 2003 knows days that differ only as week days of their own; newer versions write every such day twice. */
+function writeTwin(exception: CalendarException): string {
+  if (exception.recurrence !== null) return '';
+  const [working = '', ...times] = writeRanges(exception.ranges);
+  return around('WeekDay', [element('DayType', 0), working, writePeriod(exception), ...times].join(''));
+}
+
+function writeRanges(ranges: readonly TimeRange[]): string[] {
   const times = ranges.map(({ from, to }) =>
     around('WorkingTime', element('FromTime', formatTimeOfDay(from)) + element('ToTime', formatTimeOfDay(to))),
   );
-  return element('DayWorking', flag(ranges.length > 0)) + around('WorkingTimes', times.join(''));
+  return [element('DayWorking', flag(ranges.length > 0)), around('WorkingTimes', times.join(''))];
 }
 
 /** Both days inclusive: from the first minute to the last. */
@@ -52,7 +67,7 @@ function writeException(exception: CalendarException): string {
     element('Occurrences', occurrences),
     element('Name', name),
     writeRecurrence(recurrence),
-    writeRanges(ranges),
+    ...writeRanges(ranges),
   ];
   return around('Exception', inside.join(''));
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type CalendarException, formatPlanTime, type PlanCalendar, type PlanLink, type PlanTask, type ScheduleInput, schedule, type TimephasedWork, type WorkingWeek } from '#engine'; // biome-ignore format: one import
 import { constraintTypes, linkTypes, taskTypes, workContours } from './codes.ts';
-import { readText } from './testing.ts';
+import { mspdiTasks, readText } from './testing.ts';
 import { writeMspdi } from './write-mspdi.ts';
 
 const day = 14_400;
@@ -56,7 +56,7 @@ const calendars: fc.Arbitrary<PlanCalendar[]> = fc
 const baseline = fc.record({ number: fc.integer({ min: 0, max: 10 }), start: maybe(at), finish: maybe(at), durationTicks: maybe(ticks), workTicks: maybe(ticks), costMinor: maybe(fc.integer()) }); // biome-ignore format: one record
 
 const facts = fc.record({
-  name: text,
+  name: text.filter((value) => value.trim() !== ''),
   wbs: maybe(text),
   isActive: fc.boolean(),
   isManual: fc.boolean(),
@@ -119,7 +119,9 @@ const linkAmong = (count: number): fc.Arbitrary<PlanLink[]> => {
     .map((links) => links.sort((a, b) => a.successorUid - b.successorUid));
 };
 
-const resource = fc.record({ name: text, kind: fc.constantFrom('work' as const, 'material' as const, 'cost' as const), calendarUid: fc.constant(null), maxUnits: fc.integer({ min: 0, max: 900 }).map((units) => units / 100), group: maybe(text), initials: maybe(text), email: maybe(text), standardRateMinor: maybe(fc.integer({ min: 0, max: 1_000_000 })) }); // biome-ignore format: one record
+/** Microsoft Project refuses these letters in names of resources. */
+const plainName = text.filter((value) => !/[,[\]]/.test(value));
+const resource = fc.record({ name: plainName, kind: fc.constantFrom('work' as const, 'material' as const, 'cost' as const), calendarUid: fc.constant(null), maxUnits: fc.integer({ min: 0, max: 900 }).map((units) => units / 100), group: maybe(text), initials: maybe(text), email: maybe(text), standardRateMinor: maybe(fc.integer({ min: 0, max: 1_000_000 })) }); // biome-ignore format: one record
 
 /** Rows of work that end where the next begins; work is never 0 twice in a row, for such rows are read as one. */
 const timephased = fc.array(fc.tuple(fc.constantFrom('actual' as const, 'remaining' as const), ticks), { maxLength: 5 }).map((rows) => rows.map(([kind, work], index): TimephasedWork => ({ kind, start: (index + 1) * day, finish: (index + 2) * day, workTicks: index % 2 === 0 ? 0 : work + 1 }))); // biome-ignore format: one row
@@ -132,7 +134,7 @@ const plan: fc.Arbitrary<ScheduleInput> = fc
       taskUid: fc.integer({ min: 1, max: Math.max(1, rows.length) }),
       units: fc.integer({ min: 0, max: 900 }).map((value) => value / 100),
       work: fc.tuple(maybe(ticks), maybe(ticks), maybe(ticks)),
-      delayTicks: ticks,
+      delayTicks: fc.integer({ min: 1, max: 5_000_000 }), // without one, work of nobody says nothing
       levellingDelayTicks: ticks,
       contour: fc.constantFrom(...workContours),
       timephased,
@@ -189,4 +191,31 @@ test('computed dates are written where they are given, and come back as source d
   const read = readText([...writeMspdi(written as ScheduleInput, result)].join(''));
   const shown = (task: { uid: number; start: number | null; lateFinish: number | null }) => [task.uid, task.start === null ? null : formatPlanTime(task.start), task.lateFinish]; // biome-ignore format: one row
   expect(read.source.map(shown)).toEqual(result.tasks.map(shown));
+});
+
+test('what Microsoft Project refuses is written as it takes it', () => {
+  const [written] = fc.sample(plan.filter(({ tasks: rows, links }) => rows.length > 3 && links.length > 0), { numRuns: 1, seed: 9 }); // biome-ignore format: one call
+  const { tasks, links, ...rest } = written as ScheduleInput;
+  const far = (uid: number) => uid + 3_000_000;
+  const large: ScheduleInput = {
+    ...rest,
+    tasks: tasks.map((task) => ({ ...task, uid: far(task.uid), parentUid: task.parentUid && far(task.parentUid) })),
+    links: links.map((link) => ({ ...link, predecessorUid: far(link.predecessorUid), successorUid: far(link.successorUid) })), // biome-ignore format: one list
+    resources: [{ uid: 1, name: 'Meier, Anna [Berlin]', kind: 'work', calendarUid: null, maxUnits: 1, group: null, initials: null, email: null, standardRateMinor: null }], // biome-ignore format: one record
+    calendars: ['x'.repeat(60), ''].map((name, index) => ({ uid: index + 1, name, baseUid: null, week: Array(7).fill([]), workWeeks: [], exceptions: [] })), // biome-ignore format: one list
+    assignments: [],
+    project: { ...rest.project, calendarUid: 1 },
+  };
+  const read = readText([...writeMspdi(large, schedule(large))].join(''));
+  expect(read.faults.details).toEqual([]);
+  expect(read.plan.tasks.map(({ uid }) => uid)).toEqual(tasks.map((_, index) => index + 1));
+  expect(read.plan.links).toHaveLength(links.length);
+  expect(read.plan.resources.map(({ name }) => name)).toEqual(['Meier; Anna (Berlin)']);
+  expect(read.plan.calendars.map(({ name }) => name)).toEqual(['x'.repeat(51), 'Calendar']);
+});
+
+test('a task that nobody works on gets an assignment to nobody, which is none when read again', () => {
+  const text = [...writeMspdi(readText(mspdiTasks('<UID>1</UID><Duration>PT8H0M0S</Duration>')).plan)].join('');
+  expect(text).toContain('<Assignment><UID>1</UID><TaskUID>1</TaskUID><ResourceUID>-65535</ResourceUID>');
+  expect(readText(text).plan.assignments).toEqual([]);
 });

@@ -2,6 +2,7 @@ import type { Baseline, PlanLink, PlanTask, TaskDates } from '#engine';
 import { constraintTypes, linkTypes, taskTypes } from './codes.ts';
 import { durationFormatCode } from './units.ts';
 import { around, date, duration, element, flag } from './write-element.ts';
+import { writeRecord } from './write-record.ts';
 
 /** What a task's record says besides the task: its place, its links and, where computed, its dates. */
 export interface TaskPlace {
@@ -11,6 +12,8 @@ export interface TaskPlace {
   readonly isSummary: boolean;
   readonly links: readonly PlanLink[];
   readonly dates: TaskDates | null;
+  /** What came in a file beside what the plan holds. */
+  readonly beside: readonly string[];
 }
 
 export function writeTask(task: PlanTask, place: TaskPlace): string {
@@ -27,11 +30,11 @@ export function writeTask(task: PlanTask, place: TaskPlace): string {
     element('OutlineNumber', place.outlineNumber),
     element('OutlineLevel', place.outlineLevel),
     element('Priority', task.priority),
-    task.isPlaceholder ? writeFreeText(task) : '',
+    ...(task.isPlaceholder ? writeFreeText(task) : []),
     date('Start', dates?.start ?? null),
     date('Finish', dates?.finish ?? null),
     duration('Duration', task.durationTicks ?? dates?.durationTicks ?? null),
-    task.isManual ? writeManual(task) : '',
+    ...(task.isManual ? writeManual(task) : []),
     element('DurationFormat', formatOf(task)),
     duration('Work', task.workTicks),
     date('Stop', task.stop),
@@ -40,8 +43,8 @@ export function writeTask(task: PlanTask, place: TaskPlace): string {
     element('Estimated', flag(task.isEstimated)),
     element('Milestone', flag(task.isMilestone)),
     element('Summary', flag(place.isSummary)),
-    dates ? writeDates(dates) : '',
-    element('PercentComplete', dates && place.isSummary ? dates.percentComplete : task.percentComplete),
+    ...(dates ? writeDates(dates) : []),
+    element('PercentComplete', place.isSummary ? (dates?.percentComplete ?? null) : task.percentComplete),
     date('ActualStart', task.actualStart),
     date('ActualFinish', task.actualFinish),
     duration('ActualDuration', task.actualDurationTicks),
@@ -54,27 +57,34 @@ export function writeTask(task: PlanTask, place: TaskPlace): string {
     element('LevelingDelayFormat', 8),
     element('IgnoreResourceCalendar', flag(task.ignoresResourceCalendars)),
     element('Notes', task.notes),
-    place.links.map(writeLink).join(''),
-    task.baselines.map((baseline) => writeBaseline(baseline, formatOf(task))).join(''),
+    ...place.links.filter(({ predecessorUid }) => !isAcross(place.beside, predecessorUid)).map(writeLink),
+    ...task.baselines.map((baseline) => writeBaseline(baseline, formatOf({ ...task, isEstimated: false }))),
   ];
-  return `<Task>${inside.join('')}</Task>\n`;
+  return writeRecord('Task', inside, place.beside);
+}
+
+/** Whether a link came in as one to another project: it is written as it stood. */
+function isAcross(beside: readonly string[], uid: number): boolean {
+  return beside.some((element) => element.startsWith(`<PredecessorLink><PredecessorUID>${uid}<`));
 }
 
 const formatOf = (task: PlanTask) => durationFormatCode({ ...task, unit: task.durationUnit });
 
 /** A placeholder is known by its texts, empty or not; a date beside one would not count. */
-function writeFreeText({ manualStart, manualFinish }: PlanTask): string {
-  return `${manualStart === null ? '<StartText/>' : ''}${manualFinish === null ? '<FinishText/>' : ''}<DurationText/>`;
+function writeFreeText({ manualStart, manualFinish }: PlanTask): string[] {
+  return [manualStart === null ? '<StartText/>' : '', manualFinish === null ? '<FinishText/>' : '', '<DurationText/>'];
 }
 
-function writeManual({ manualStart, manualFinish, durationTicks }: PlanTask): string {
-  return (
-    date('ManualStart', manualStart) + date('ManualFinish', manualFinish) + duration('ManualDuration', durationTicks)
-  );
+function writeManual({ manualStart, manualFinish, durationTicks }: PlanTask): string[] {
+  return [
+    date('ManualStart', manualStart),
+    date('ManualFinish', manualFinish),
+    duration('ManualDuration', durationTicks),
+  ];
 }
 
-function writeDates(dates: TaskDates): string {
-  const fields = [
+function writeDates(dates: TaskDates): string[] {
+  return [
     element('Critical', flag(dates.isCritical)),
     date('EarlyStart', dates.earlyStart),
     date('EarlyFinish', dates.earlyFinish),
@@ -85,7 +95,6 @@ function writeDates(dates: TaskDates): string {
     element('StartSlack', dates.startSlackTicks),
     element('FinishSlack', dates.finishSlackTicks),
   ];
-  return fields.join('');
 }
 
 function writeLink({ predecessorUid, type, lag }: PlanLink): string {

@@ -1,4 +1,4 @@
-import { refuse } from './refusal.ts';
+import { refuse } from '../plan/refusal.ts';
 
 /** The one ambient thing that formats use: browsers, workers and Node all have it. */
 declare const TextDecoder: new (

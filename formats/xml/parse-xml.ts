@@ -1,7 +1,7 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { detectFile, detectionSize } from '../detect.ts';
+import { type Refusal, type RefusalCode, Refused, refuse } from '../plan/refusal.ts';
 import { createXmlDecoder, type XmlTextDecoder } from './decode-text.ts';
-import { type Refusal, type RefusalCode, Refused, refuse } from './refusal.ts';
 
 export interface XmlLimits {
   readonly maxBytes: number;

@@ -28,6 +28,31 @@ export class RawRecord {
     this.#values[shape.index] = text;
   }
 
+  /** All that it says as elements, known and unknown. */
+  elements(): UnknownElement[] {
+    const records = [...(this.shape.children?.values() ?? [])].flatMap(({ name, path }) =>
+      this.records(name).map((record) => ({ path, xml: record.xml(), isKnown: true })),
+    );
+    return [...this.texts(), ...records, ...this.unknown];
+  }
+
+  /** The known elements that hold text, or those of them that have these names. */
+  texts(names: Iterable<string> = this.shape.children?.keys() ?? []): UnknownElement[] {
+    const found: UnknownElement[] = [];
+    for (const name of names) {
+      const [text, path] = [this.text(name), this.shape.children?.get(name)?.path];
+      if (text !== undefined && path !== undefined)
+        found.push({ path, xml: `<${name}>${escapeText(text)}</${name}>`, isKnown: true });
+    }
+    return found;
+  }
+
+  /** As it stood, its unknown elements last. */
+  xml(): string {
+    const inside = this.elements().map(({ xml }) => xml);
+    return `<${this.shape.name}>${inside.join('')}</${this.shape.name}>`;
+  }
+
   addRecord(record: RawRecord): void {
     const others = this.#values[record.shape.index] as RawRecord[] | undefined;
     if (others) others.push(record);
@@ -44,6 +69,8 @@ export class RawRecord {
 export interface UnknownElement {
   readonly path: string;
   readonly xml: string;
+  /** The table knows it, so it is counted there. */
+  readonly isKnown?: boolean;
 }
 
 export interface RecordReader {
@@ -52,12 +79,16 @@ export interface RecordReader {
   close(tag: SaxesTagPlain): void;
   /** A text of the root element, as far as it is read. */
   rootText(name: string): string | undefined;
+  /** A text of the element of a name that is open now, as far as it is read. */
+  openText(element: string, name: string): string | undefined;
 }
 
 /** How long one text, or one element that nobody knows, may grow, and what to do about a longer one. */
 export interface TextLimit {
   readonly maxTextLength: number;
   onTooLong(): never;
+  /** Whether what is worked out again is kept beside the record all the same. */
+  readonly keepsComputed?: boolean;
 }
 
 /**
@@ -68,7 +99,7 @@ export interface TextLimit {
 export function createRecordReader(
   root: ElementShape,
   onRecord: (kind: string, raw: RawRecord) => void,
-  { maxTextLength, onTooLong }: TextLimit,
+  { maxTextLength, onTooLong, keepsComputed = false }: TextLimit,
 ): RecordReader {
   const stack: RawRecord[] = [];
   let top = new RawRecord(root, 1);
@@ -109,6 +140,7 @@ export function createRecordReader(
 
   return {
     rootText: (name) => stack[0]?.text(name),
+    openText: (element, name) => stack.findLast(({ shape }) => shape.name === element)?.text(name),
     open(tag, line) {
       if (stack.length === 0) return openKnown(root, line);
       const name = localName(tag);
@@ -127,7 +159,10 @@ export function createRecordReader(
     close(tag) {
       if (unknown) closeUnknown(tag, unknown);
       else if (leaf) {
+        const { name, path } = leaf;
         if (leaf.use !== 'computed') top.setText(leaf, leafText);
+        else if (keepsComputed && top.shape.isRecord)
+          top.unknown.push({ path, xml: `<${name}>${escapeText(leafText)}</${name}>`, isKnown: true });
         leaf = null;
       } else closeRecord();
     },

@@ -1,5 +1,5 @@
 import { formatPlanTime, type PlanTime, type ScheduleResult, schedule } from '#engine';
-import { fidelityOf, type MspdiPlan } from '#formats';
+import { fidelityOf, type PlanFile } from '#formats';
 import type { Change, Tx } from '#platform/server';
 import { baselineColumns } from './baseline-rows.ts';
 import type { FidelityView, ImportUpdate } from './contract.ts';
@@ -12,7 +12,7 @@ import { sourceFields } from './source-fields.ts';
 import { emptyParts, firstImport, type PlanRows, type Row } from './tables.ts';
 
 /** What an import shows before anything is taken over: as the engine tells it, dates as text. */
-export function describeFidelity(read: MspdiPlan, result: ScheduleResult): FidelityView {
+export function describeFidelity(read: PlanFile, result: ScheduleResult): FidelityView {
   const { counts, fields, problems, dates } = fidelityOf(read, result);
   const text = (at: PlanTime | null) => (at === null ? null : formatPlanTime(at));
   return {
@@ -38,10 +38,10 @@ export function describeFidelity(read: MspdiPlan, result: ScheduleResult): Fidel
 
 /** The changes that make a new plan of the file, the dates that it has now kept to compare with. */
 export function newPlanChanges(
-  read: MspdiPlan,
+  read: PlanFile,
   at: { planId: string; projectId: string; now: string; planNow: PlanTime },
 ): Change[] {
-  const rows = toRows(read.plan, sourceFields(read.unknown, read.saveVersion), at.now);
+  const rows = toRows(read.plan, sourceFields(read), at.now);
   const { planId, projectId } = at;
   const insert: Change = {
     entity: 'plan',
@@ -74,12 +74,12 @@ function firstImportRow(result: ScheduleResult, { now, planNow }: { now: string;
 export async function updateOfPlan(
   tx: Tx,
   planId: string,
-  read: MspdiPlan,
+  read: PlanFile,
   now: string,
 ): Promise<{ changes: Change[]; update: ImportUpdate }> {
   const before = await selectPlanRows(tx, planId);
   if (!before) throw new Error(`The plan ${planId} is not there any more.`);
-  const after = toRows(read.plan, sourceFields(read.unknown, read.saveVersion, before), now, before.parts.task);
+  const after = toRows(read.plan, sourceFields(read, before), now, before.parts.task);
   const changes = planChanges(planId, before, after);
   const result = schedule(read.plan);
   const update = describeUpdate(changes, await stateOf(tx, planId, before), {

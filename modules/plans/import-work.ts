@@ -10,7 +10,6 @@ import { findCandidates, lockImport, updateImport } from './queries/imports.ts';
 import { findPlanOfProject, lockPlan, selectPart } from './queries.ts';
 import { readStoredFile } from './read-file.ts';
 import { errors } from './routes.ts';
-import { guidOf } from './source-fields.ts';
 import { inWorker, type WorkerConnection } from './worker-database.ts';
 import { asOutcome, type WorkerOutcome } from './worker-fault.ts';
 
@@ -66,7 +65,7 @@ async function recognise(tx: Call['tx'], read: Parameters<typeof newPlanChanges>
   }
   const names = new Map(read.plan.tasks.map(({ uid, name }) => [uid, name]));
   const found: { planId: string; projectId: string; because: Candidate['because'] }[] = [];
-  for (const { id, project_id, same_guid } of await findCandidates(tx, guidOf(read.unknown), read.plan.project.name)) {
+  for (const { id, project_id, same_guid } of await findCandidates(tx, read.guid, read.plan.project.name)) {
     const tasks = await selectPart(tx, 'task', id, ['uid', 'name']);
     const shared = tasks.filter(({ uid, name }) => names.get(Number(uid)) === name).length;
     if (shared * 2 < Math.min(tasks.length, names.size) || shared === 0) continue;

@@ -1,4 +1,4 @@
-import { createMspdiReader, type MspdiRead } from '#formats';
+import { createPlanReader, type PlanRead } from '#formats';
 import { openFile } from '#platform/server';
 import { type WorkerConnection, workerDatabase } from './worker-database.ts';
 
@@ -10,10 +10,10 @@ export async function readStoredFile(
   where: WorkerConnection,
   fileId: string,
   onProgress: (part: number) => void,
-): Promise<MspdiRead> {
+): Promise<PlanRead> {
   const file = await openFile(workerDatabase(where), where.organisationId, fileId);
   if (!file) throw new Error(`The uploaded file ${fileId} is not there any more.`);
-  const reader = createMspdiReader({ maxBytes: file.sizeBytes }); // how large a file may be was decided at its upload
+  const reader = createPlanReader({ maxBytes: file.sizeBytes }); // how large a file may be was decided at its upload
   let read = 0;
   for await (const chunk of file.stream as AsyncIterable<Buffer>) {
     if (!reader.write(chunk)) break;

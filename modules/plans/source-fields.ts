@@ -1,4 +1,4 @@
-import type { UnknownContent } from '#formats';
+import type { PlanFile } from '#formats';
 import type { Json } from '#platform/server';
 import type { PlanRows, Row } from './tables.ts';
 
@@ -28,7 +28,8 @@ export const nothingBeside: SourceFields = {
  * The unknown content of a file. Elements that `present` (the rows that the plan has now) holds already keep their ids,
  * so that a file read again points to the same ones.
  */
-export function sourceFields(unknown: UnknownContent, saveVersion: number | null, present?: PlanRows): SourceFields {
+export function sourceFields(file: PlanFile, present?: PlanRows): SourceFields {
+  const { format, guid, saveVersion, unknown } = file;
   const idOf = new Map((present?.parts.element ?? []).map(({ id, xml }) => [String(xml), Number(id)]));
   let lastId = 0;
   for (const id of idOf.values()) if (id > lastId) lastId = id;
@@ -41,18 +42,9 @@ export function sourceFields(unknown: UnknownContent, saveVersion: number | null
     else pointers[kind].set(uid, own);
   }
   return {
-    source: { format: 'mspdi', guid: guidOf(unknown), saveVersion },
+    source: { format, guid, saveVersion },
     plan,
     elements: unknown.elements.map((xml, index) => ({ id: ids[index] as number, xml })),
     ...pointers,
   };
-}
-
-/** The project's GUID, by which a file is known again; Project 2013 and newer write it. */
-export function guidOf({ elements, records }: UnknownContent): string | null {
-  for (const index of records.find(({ kind }) => kind === 'project')?.elements ?? []) {
-    const [, guid] = /^<GUID>\s*([0-9A-Fa-f-]{36})\s*<\/GUID>$/.exec(elements[index] ?? '') ?? [];
-    if (guid) return guid.toUpperCase();
-  }
-  return null;
 }

@@ -13,7 +13,7 @@ interface ImportTargetProps {
   readonly isPrimary?: boolean | undefined;
 }
 
-const accepted = '.xml,application/xml,text/xml';
+const accepted = '.xml,.xer,.pmxml,application/xml,text/xml';
 
 /** Takes plans dropped anywhere on the page, sends them, and goes on to what they hold. */
 export function ImportTarget({ projectId, officeId, hasButton, isPrimary = true }: ImportTargetProps) {

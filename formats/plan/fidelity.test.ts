@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { schedule } from '#engine';
+import { mspdi, readText } from '../mspdi/testing.ts';
 import { fidelityOf } from './fidelity.ts';
-import { mspdi, readText } from './testing.ts';
 
 const week = ['2', '3', '4', '5', '6'].map((day) => `<WeekDay><DayType>${day}</DayType><DayWorking>1</DayWorking></WeekDay>`); // biome-ignore format: one list
 const calendars = `<Calendars><Calendar><UID>1</UID><IsBaseCalendar>1</IsBaseCalendar><WeekDays><WeekDay><DayType>1</DayType><DayWorking>0</DayWorking></WeekDay>${week.join('')}<WeekDay><DayType>7</DayType><DayWorking>0</DayWorking></WeekDay></WeekDays></Calendar></Calendars>`;
@@ -36,7 +36,22 @@ test('a task that the file starts later than its links ask for, without saying w
   expect(reasonsOf(task(1, '05', '06'), task(2, '12', '13', after(1)))).toEqual([[2, 'unexplained', null, -3]]);
 });
 
+test('a task that the file starts on a day off was computed by another calendar', () => {
+  expect(reasonsOf(task(1, '10', '12'))).toEqual([[1, 'off-calendar', null, -4]]); // from Saturday the 10th to Monday
+});
+
+test('work spread by hand of which the file does not say how is told apart', () => {
+  const found = task(1, '05', '09');
+  const assignment = '<Assignments><Assignment><UID>1</UID><TaskUID>1</TaskUID><ResourceUID>-65535</ResourceUID><WorkContour>8</WorkContour></Assignment></Assignments>'; // biome-ignore format: one text
+  const read = readText(mspdi(`<StartDate>2026-01-05T08:00:00</StartDate><CalendarUID>1</CalendarUID>${calendars}<Tasks>${found}</Tasks>${assignment}`)); // biome-ignore format: one text
+  expect(fidelityOf(read, schedule(read.plan)).dates.reasons).toEqual({ 'contour-lost': 1 });
+});
+
 test.each([
+  [
+    'other-project',
+    '<PredecessorLink><PredecessorUID>9</PredecessorUID><CrossProject>1</CrossProject></PredecessorLink>',
+  ],
   ['levelled-in-source', '<LevelingDelay>100</LevelingDelay>'],
   ['constraint', '<ConstraintType>4</ConstraintType><ConstraintDate>2026-01-06T08:00:00</ConstraintDate>'],
   ['status-date', '<ActualStart>2026-01-06T08:00:00</ActualStart><PercentComplete>50</PercentComplete>'],

@@ -27,6 +27,7 @@ export const refusalCodes = [
   'file-too-large',
   'too-many-tasks',
   'too-many-records',
+  'no-project',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

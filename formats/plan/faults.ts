@@ -19,6 +19,16 @@ export const faultCodes = [
   'unknown-resource',
   'bad-timephased',
   'missing-start',
+  'bad-row',
+  'bad-calendar',
+  'empty-wbs',
+  'spanning-activity',
+  'mandatory-constraint',
+  'second-constraint',
+  'expected-finish',
+  'must-finish',
+  'other-project',
+  'other-baseline',
 ] as const;
 export type FaultCode = (typeof faultCodes)[number];
 

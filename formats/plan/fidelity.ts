@@ -1,8 +1,7 @@
 import type { Message, ScheduleResult } from '#engine';
 import { compareDates, type DateComparison } from './compare-dates.ts';
-import type { ElementCount } from './count-elements.ts';
 import type { Fault } from './faults.ts';
-import type { MspdiPlan } from './read-mspdi.ts';
+import type { ElementCount, PlanFile } from './plan-file.ts';
 
 /** What became of the elements of a kind: in the plan as they are, in another form, stored unread, or left out. */
 export type Outcome = 'kept' | 'mapped' | 'stored' | 'dropped';
@@ -47,7 +46,7 @@ const outcomes: Readonly<Record<ElementCount['use'], Outcome>> = {
 const order: readonly Outcome[] = ['dropped', 'stored', 'mapped', 'kept'];
 
 /** The fidelity report of a file that was read and then scheduled. */
-export function fidelityOf(read: MspdiPlan, result: ScheduleResult): FidelityReport {
+export function fidelityOf(read: PlanFile, result: ScheduleResult): FidelityReport {
   const { plan, elements, faults } = read;
   const fields = elements.map(fieldOutcome);
   const total = (outcome: Outcome) =>
@@ -70,7 +69,7 @@ export function fidelityOf(read: MspdiPlan, result: ScheduleResult): FidelityRep
       .slice(0, fieldLimit),
     problems: faults.details.map(problemOf),
     problemCounts: { ...faults.counts },
-    dates: compareDates(plan, read.source, result),
+    dates: compareDates(read, result),
   };
 }
 

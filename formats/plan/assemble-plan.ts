@@ -9,7 +9,7 @@ import type {
 } from '#engine';
 import type { Fault, FaultCode, FaultLog } from './faults.ts';
 import { placeInOutline } from './place-in-outline.ts';
-import type { FoundLink, TaskRow } from './read-task.ts';
+import type { FoundLink, TaskRow } from './plan-rows.ts';
 
 /** A record read alone, and where it stood: what it points to is not yet looked up. */
 export interface Found<T> {

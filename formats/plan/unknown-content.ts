@@ -45,7 +45,8 @@ export function createUnknownStore(): UnknownStore {
   return {
     add(kind, uid, elements) {
       if (elements.length === 0) return;
-      for (const { path } of elements) {
+      for (const { path, isKnown } of elements) {
+        if (isKnown) continue;
         const name = counts.has(path) || counts.size < pathLimit ? path : `${path.split('/', 1)[0]}/…`;
         counts.set(name, (counts.get(name) ?? 0) + 1);
       }

@@ -1,5 +1,5 @@
 import type { FaultLog } from './faults.ts';
-import type { TaskRow } from './read-task.ts';
+import type { TaskRow } from './plan-rows.ts';
 
 /** A row at its place: below which task it stands, and whether others stand below it. */
 export interface PlacedRow {

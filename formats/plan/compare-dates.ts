@@ -1,6 +1,7 @@
 import { createCalendarBook, type Message, type PlanTime, type ScheduleInput, type ScheduleResult } from '#engine';
+import { isSameValue } from './conform.ts';
 import { createExplainer, type DifferenceReason } from './explain-difference.ts';
-import type { SourceDates } from './read-task.ts';
+import type { PlanFile } from './plan-file.ts';
 
 /** A task whose dates in the file are not ours. Days are working days of the project, ours later than the file's positive. */
 export interface DateDifference {
@@ -34,10 +35,10 @@ export const differenceLimit = 500;
  * left out: neither's dates drive anything. A date that only one side has makes no difference.
  */
 export function compareDates(
-  plan: ScheduleInput,
-  source: readonly SourceDates[],
+  file: Pick<PlanFile, 'plan' | 'source' | 'faults'>,
   result: ScheduleResult,
 ): DateComparison {
+  const { plan, source } = file;
   const sourceByUid = new Map(source.map((row) => [row.uid, row]));
   const days = workingDays(plan);
   const rows = plan.tasks.flatMap((task, index) => {
@@ -52,7 +53,7 @@ export function compareDates(
   const differing = rows.filter(({ isSame }) => !isSame);
   const uids = new Set(differing.map(({ task }) => task.uid));
   const names = new Map(plan.tasks.map(({ uid, name }) => [uid, name]));
-  const explain = createExplainer(plan, sourceByUid);
+  const explain = createExplainer(file);
   const reasons: Partial<Record<DifferenceReason, number>> = {};
   const differences = differing.map(({ task, dates, from, startDays, finishDays }): DateDifference => {
     const { reason, becauseOfUid } = explain(task, dates, uids);
@@ -94,7 +95,7 @@ function recordOf(uid: number, name: string) {
   return { kind: 'record', record: { kind: 'task', id: String(uid) }, name } as const;
 }
 
-const isSameInstant = (a: PlanTime | null, b: PlanTime | null) => a === null || b === null || a === b;
+const isSameInstant = (a: PlanTime | null, b: PlanTime | null) => a === null || b === null || isSameValue(a, b);
 
 /** Signed working days of the project's calendar from one instant to the other, to two decimals; 0 where one is missing. */
 function workingDays({ project, calendars }: ScheduleInput) {

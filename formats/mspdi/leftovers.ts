@@ -1,0 +1,27 @@
+import type { RawRecord, UnknownElement } from '../xml/read-records.ts';
+import { parseDurationFormat } from './units.ts';
+
+/** Elements of the header that a plan knows less of than they say. */
+const ofHeader = ['SaveVersion', 'Name', 'DurationFormat'];
+const freeTexts = ['StartText', 'FinishText', 'DurationText'];
+
+/**
+ * What a record says beyond what a plan takes of it, to be stored beside what nobody models: free texts in the place of
+ * dates, a unit that is left to the project, the file's own name, links to other projects. With `isWhole` all its texts.
+ */
+export function leftoversOf(kind: string, raw: RawRecord, isWhole: boolean): UnknownElement[] {
+  if (isWhole) return [...raw.unknown, ...raw.texts(), ...crossLinks(raw)];
+  if (kind === 'Project') return [...raw.unknown, ...raw.texts(ofHeader)];
+  if (kind !== 'Task') return raw.unknown;
+  const written = freeTexts.filter((name) => raw.text(name));
+  const hasUnit = parseDurationFormat(Number(raw.text('DurationFormat'))) !== null;
+  return [...raw.unknown, ...raw.texts(hasUnit ? written : ['DurationFormat', ...written]), ...crossLinks(raw)];
+}
+
+/** The predecessor may stand in another file, where no plan can point to. */
+function crossLinks(raw: RawRecord): UnknownElement[] {
+  return raw.records('PredecessorLink').flatMap((link): UnknownElement[] => {
+    if (link.text('CrossProject')?.trim() !== '1') return [];
+    return [{ path: 'Task/PredecessorLink', xml: link.xml(), isKnown: true }];
+  });
+}

@@ -1,0 +1,183 @@
+import { type ConstraintType, createCalendarBook, type PlanProject, type PlanResource } from '#engine';
+import { assemblePlan } from '../plan/assemble-plan.ts';
+import type { FaultLog } from '../plan/faults.ts';
+import type { ElementCount, PlanFile, PlanFormat } from '../plan/plan-file.ts';
+import { createUnknownStore } from '../plan/unknown-content.ts';
+import { readBaselines } from './baselines.ts';
+import type { P6Records } from './collect-p6.ts';
+import { placeInWbs, uidBeside } from './place-in-wbs.ts';
+import { progressOf } from './progress.ts';
+import type { P6Activity } from './read-activity.ts';
+import type { P6Project } from './read-parts.ts';
+
+/** What the format says beside the records. */
+export interface P6Origin {
+  readonly format: PlanFormat;
+  readonly saveVersion: number | null;
+  readonly currencyCode: string | null;
+  /** What became of every kind of field. */
+  elements(): ElementCount[];
+}
+
+/**
+ * The plans of a file, that with most activities first and the others inside it. Projects of which the file holds no
+ * dates stand there only because something is linked to them; they and baselines are no plans. Null without any.
+ */
+export function assembleP6(records: P6Records, origin: P6Origin, faults: FaultLog): PlanFile | null {
+  const projects = records.projects.filter(
+    ({ dataDate, plannedStart, baselineOfId }) => baselineOfId === 0 && (dataDate !== null || plannedStart !== null),
+  );
+  const ofProject = new Map<number, P6Activity[]>(projects.map(({ id }) => [id, []]));
+  for (const activity of records.activities) ofProject.get(activity.projectId)?.push(activity);
+  const size = ({ id }: P6Project) => ofProject.get(id)?.length ?? 0;
+  const [main, ...others] = projects.sort((a, b) => size(b) - size(a));
+  if (!main) return null;
+  for (const { id, line, name, code } of others)
+    faults.add('other-project', { element: 'Project', uid: id, line }, 'Name', name ?? code);
+  const build = (project: P6Project) => assembleProject(project, ofProject.get(project.id) ?? [], records, origin, faults); // biome-ignore format: one call
+  const [first, ...rest] = [main, ...others].map(build);
+  const report = { elements: origin.elements(), faults: faults.report() };
+  return first ? { ...first, ...report, others: rest.map((plan) => ({ ...plan, ...report })) } : null;
+}
+
+type Plan = Omit<PlanFile, 'elements' | 'faults'>;
+
+function assembleProject(
+  project: P6Project,
+  activities: readonly P6Activity[],
+  records: P6Records,
+  { format, saveVersion, currencyCode }: P6Origin,
+  faults: FaultLog,
+): Plan {
+  const calendars = records.calendars.map(({ record, line }) => ({ record, line }));
+  const ownWbs = records.wbs.filter(({ projectId }) => projectId === project.id);
+  const plain = {
+    ...projectOf(project, records, currencyCode, faults),
+    areConstraintsHonoured: areMandatory(activities, faults),
+  };
+  const book = createCalendarBook(plain, calendars.map(({ record }) => record)); // biome-ignore format: one call
+  const uids = new Set(activities.map(({ task }) => task.uid));
+  const assignments = records.assignments.filter(({ record }) => uids.has(record.taskUid));
+  const byResources = withResourceCalendar(records, assignments);
+  const baselinesOf = readBaselines(project, records, faults);
+  const rows = placeInWbs(
+    ownWbs,
+    project.wbsId,
+    activities.map((activity) => {
+      const isByResources = activity.type === 'resource' && byResources.has(activity.task.uid);
+      const calendarUid = isByResources ? null : activity.calendarId || null;
+      const progress = progressOf(activity, project.dataDate, book.of(activity.calendarId || null));
+      return { ...activity, task: { ...activity.task, calendarUid, ...progress, baselines: baselinesOf(activity) } };
+    }),
+    faults,
+  );
+  const links = records.links.filter(({ record }) => uids.has(record.successorUid) || uids.has(record.predecessorUid));
+  for (const { record, line } of links.filter(({ record }) => !uids.has(record.successorUid)))
+    faults.add('cross-project-link', { element: 'Activity', uid: record.successorUid, line }, 'Predecessor', String(record.predecessorUid)); // biome-ignore format: one fault
+  const plan = assemblePlan(
+    {
+      project: plain,
+      calendars,
+      tasks: rows,
+      links: links.filter(({ record }) => uids.has(record.successorUid)),
+      ...resourcesOf(records, assignments, plain),
+    },
+    faults,
+  );
+  const unknown = createUnknownStore();
+  for (const { kind, uid, projectId, elements } of records.unknown)
+    if (projectId === 0 || projectId === project.id) unknown.add(kind, uid, elements);
+  return { ok: true, format, plan, source: rows.map(({ source }) => source), unknown: unknown.content(), guid: project.guid, saveVersion, others: [] }; // biome-ignore format: one record
+}
+
+/** P6 plans from the data date: nothing that has not begun starts before it. */
+function projectOf(
+  project: P6Project,
+  { calendars, wbs }: P6Records,
+  currencyCode: string | null,
+  faults: FaultLog,
+): PlanProject {
+  // biome-ignore format: one list
+  const calendar =
+    calendars.find(({ record }) => record.uid === project.calendarId) ?? calendars.find(({ isDefault }) => isDefault);
+  const { minutesPerDay, minutesPerWeek, minutesPerMonth } = calendar ?? { minutesPerDay: 480, minutesPerWeek: 2400, minutesPerMonth: 9600 }; // biome-ignore format: one list
+  const root = wbs.find(({ id, projectId, isProject }) => (projectId === project.id && isProject) || id === project.wbsId); // biome-ignore format: one search
+  const { dataDate, plannedStart, line } = project;
+  if (plannedStart === null) faults.add('missing-start', { element: 'Project', uid: project.id, line }, 'PlannedStart');
+  return {
+    name: project.name ?? root?.name ?? project.code,
+    scheduleFrom: 'start',
+    start: Math.max(dataDate ?? 0, plannedStart ?? 0),
+    finish: null,
+    statusDate: dataDate,
+    calendarUid: calendar?.record.uid ?? null,
+    minutesPerDay,
+    minutesPerWeek,
+    daysPerMonth: Math.max(1, Math.round(minutesPerMonth / minutesPerDay)),
+    defaultStartTicks: 4800,
+    defaultFinishTicks: 10_200,
+    criticalSlackLimitDays: (project.criticalHours * 60) / minutesPerDay,
+    areConstraintsHonoured: false,
+    hasMultipleCriticalPaths: false,
+    currencyCode,
+  };
+}
+
+const yielding: ReadonlySet<ConstraintType> = new Set(['MSO', 'MFO', 'SNLT', 'FNLT']);
+
+/**
+ * Whether constraints win over links: in P6 the mandatory ones do, those that only ask do not, in a plan either all do or
+ * none. Where a project has both, the mandatory ones give way, each with a fault.
+ */
+function areMandatory(activities: readonly P6Activity[], faults: FaultLog): boolean {
+  const mandatory = activities.filter(({ isMandatory }) => isMandatory);
+  const isMixed = activities.some(({ task, isMandatory }) => !isMandatory && yielding.has(task.constraintType));
+  if (!isMixed) return mandatory.length > 0;
+  for (const { task, line } of mandatory)
+    faults.add('mandatory-constraint', { element: 'Activity', uid: task.uid, line }, 'Constraint', task.constraintType);
+  return false;
+}
+
+/** Activities that somebody with a calendar of his own works on. */
+function withResourceCalendar({ resources }: P6Records, assignments: P6Records['assignments']): ReadonlySet<number> {
+  const working = new Set(resources.filter(({ calendarUid }) => calendarUid !== null).map(({ uid }) => uid));
+  return new Set(
+    assignments.filter(({ record }) => working.has(record.resourceUid ?? 0)).map(({ record }) => record.taskUid),
+  );
+}
+
+/** Resources at the rate of the data date; a role that nobody is named for works as a resource of its own. */
+function resourcesOf(
+  { resources, rates, roles }: P6Records,
+  assignments: P6Records['assignments'],
+  { statusDate, start }: PlanProject,
+) {
+  const nameOf = new Map(resources.map(({ uid, name }) => [uid, name]));
+  const roleOf = new Map(roles.map((role) => [role.id, role]));
+  const rateOf = new Map<number, (typeof rates)[number]>();
+  const now = statusDate ?? start;
+  for (const rate of [...rates].sort((a, b) => a.from - b.from))
+    if (!rateOf.has(rate.resourceId) || rate.from <= now) rateOf.set(rate.resourceId, rate);
+  const isOpen = ({ record, roleId }: (typeof assignments)[number]) =>
+    record.resourceUid === null && roleOf.has(roleId);
+  const open = new Set(assignments.filter(isOpen).map(({ roleId }) => roleId));
+  return {
+    resources: [
+      ...resources.map(({ parentId, line, ...resource }) => {
+        const rate = rateOf.get(resource.uid);
+        const { maxUnits, standardRateMinor } = resource;
+        const record: PlanResource = { ...resource, group: nameOf.get(parentId) ?? null, maxUnits: rate?.maxUnits ?? maxUnits, standardRateMinor: rate?.priceMinor ?? standardRateMinor }; // biome-ignore format: one record
+        return { record, line };
+      }),
+      ...roles.filter(({ id }) => open.has(id)).map(({ id, name }) => ({ record: roleResource(id, name), line: 1 })),
+    ],
+    assignments: assignments.map((assignment) => {
+      const { record, roleId, line } = assignment;
+      return { record: isOpen(assignment) ? { ...record, resourceUid: uidBeside(roleId) } : record, line };
+    }),
+  };
+}
+
+function roleResource(id: number, name: string): PlanResource {
+  return { uid: uidBeside(id), name, kind: 'work', calendarUid: null, maxUnits: 1, group: null, initials: null, email: null, standardRateMinor: null }; // biome-ignore format: one record
+}
