@@ -54,14 +54,16 @@ async function lock(tx: Tx, organisationId: string): Promise<boolean> {
   return rows[0]?.isMine === true;
 }
 
+/** Materialized, so that the planner cannot look for the first anew beside each row: it would delete them all. */
 async function takeFirst(tx: Tx, known: readonly string[]): Promise<TimerRow | undefined> {
   const { rows } = await sql<TimerRow>`
-    delete from timer where (name, key) in (
+    with first as materialized (
       select name, key from timer
       where name = any(${known}::text[]) and due_at <= (select organisation_clock())
         and (retry_at is null or retry_at <= clock_timestamp())
       order by due_at, name, key limit 1 for update skip locked)
-    returning name, key, due_at as "dueAt", payload, attempts`.execute(tx);
+    delete from timer using first where timer.name = first.name and timer.key = first.key
+    returning timer.name, timer.key, due_at as "dueAt", payload, attempts`.execute(tx);
   return rows[0];
 }
 

@@ -49,6 +49,16 @@ test('where the clock runs a timer fires when its instant has come, and a start 
   expect((await fired(acme)).map(({ key }) => key)).toEqual(['past', 'soon']);
 });
 
+test('the database may plan the search for the first as it likes: none is taken unfired', async () => {
+  const acme = await organisation(monday);
+  const keys = ['a', 'b', 'c', 'd', 'e', 'f'];
+  await set(acme, 'a', monday);
+  await sql`analyze timer`.execute(owner); // of one row: to search anew beside each seems cheapest
+  for (const key of keys) await set(acme, key, monday);
+  await run(noteTimer());
+  expect((await firedAll(acme, keys.length)).map(({ key }) => key)).toEqual(keys);
+});
+
 test('setting it again moves a timer, clearing removes it, and what is given up sets none', async () => {
   const acme = await organisation(monday);
   await set(acme, 'moved', '2026-03-02T09:00:00Z');
