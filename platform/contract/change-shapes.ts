@@ -1,22 +1,16 @@
 import { z } from 'zod';
+import { valueShapes } from './value-shapes.ts';
 
 /** What changes and history have in common, made once and only where it is run: the browser takes the types. */
 export function changeShapes() {
-  const record = z.object({ kind: z.string(), id: z.string() });
-  const parameter = z.union([
-    z.number(),
-    z.string(),
-    z.object({ kind: z.literal('date'), at: z.string() }),
-    z.object({ kind: z.literal('days'), days: z.number(), isSigned: z.boolean().exactOptional() }),
-    z.object({ kind: z.literal('percent'), percent: z.number() }),
-    z.object({ kind: z.literal('money'), minor: z.number(), currencyCode: z.string() }),
-    z.object({ kind: z.literal('record'), record, name: z.string() }),
-  ]);
-  const plainWord = z.object({ kind: z.literal('word'), key: z.string() });
+  const { word: plainWord, plain } = valueShapes();
   const word = plainWord.extend({
-    parameters: z.record(z.string(), z.union([parameter, plainWord])).exactOptional(),
+    parameters: z.record(z.string(), z.union([...plain, plainWord])).exactOptional(),
   });
-  const value = z.union([parameter, word]).nullable();
+  const value = z
+    .union([...plain, word])
+    .meta({ isWrittenWhole: true })
+    .nullable();
   const kind = z.enum(['added', 'removed', 'changed']);
 
   const change = z.object({
@@ -43,6 +37,7 @@ export function changeShapes() {
     actorKind: z.enum(['person', 'visitor', 'token', 'job', 'policy', 'system']),
     actorName: z.string().nullable().describe('Of the person who acted, or for whom a token or a job did.'),
     visitorName: z.string().nullable().describe('Of the person who did it in that one’s place.'),
+    note: z.string().nullable().describe('Why, in the words of whoever acted.'),
     undoesEntryId: z.uuid().nullable().describe('Where it is itself an undoing: of which change.'),
     isUndone: z.boolean(),
     canUndo: z.boolean().describe('It is one’s own and of a kind that can be undone.'),

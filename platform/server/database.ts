@@ -3,6 +3,7 @@ import pg from 'pg';
 import { columnTypes } from './column-types.ts';
 import { tellings } from './events/publish.ts';
 import { withNamedStatements } from './named-statements.ts';
+import { forgetReads } from './read-once.ts';
 
 /** A transaction in which one organisation is set. Each module names its own tables with `tx.withTables`. */
 export type Tx = Transaction<unknown>;
@@ -39,7 +40,10 @@ export function openPool(config: pg.PoolConfig): pg.Pool {
  * Where it throws, the transaction must be given up.
  */
 export async function withinOrganisation<T>(tx: Tx, organisationId: string, work: () => Promise<T>): Promise<T> {
-  const set = (id: string) => sql`select set_config('app.organisation_id', ${id}, true)`.execute(tx);
+  const set = async (id: string) => {
+    await sql`select set_config('app.organisation_id', ${id}, true)`.execute(tx);
+    forgetReads(tx);
+  };
   const { rows } = await sql<{ id: string }>`select current_setting('app.organisation_id') as id`.execute(tx);
   await set(organisationId);
   const result = await work();

@@ -51,6 +51,7 @@ export { defineNoticeKind, type NoticeKind } from './notices/notice-kind.ts';
 export { type News, notify, notifyAll } from './notices/notify.ts';
 export { keepFromMail } from './notices/without-mail.ts';
 export { DataFolderInUse } from './postgres/owner-lock.ts';
+export { readOnce } from './read-once.ts';
 export type { SearchHit, SearchSource } from './search/search-source.ts';
 export { describeSettings, type LogLevel, readSettings, type Settings, SettingsError } from './settings.ts';
 export { startUpkeep } from './start-upkeep.ts';

@@ -10,6 +10,9 @@ const mostCounted = 5_000;
 /** Of a table, which a later version may give one more; a record set has the columns that the statement names. */
 const asksForAll = /(select|returning)\s+\*(?!\s+from\s+jsonb_to_recordset)|\.\*/i;
 
+/** One statement that needs a plan: not `begin`, and not several in one text, which cannot be prepared. */
+const isPlannedAlone = /^\s*(?:select|with)\b[^;]*$/i;
+
 const counts = new Map<string, number>();
 const names = new Map<string, string>();
 
@@ -34,7 +37,7 @@ export function withNamedStatements(pool: pg.Pool): PostgresPool {
 function wrap(client: pg.PoolClient): PostgresPoolClient {
   const query = (text: string, values: unknown[]) => {
     sendTogether(client);
-    const name = values.length ? nameOf(text) : undefined;
+    const name = values.length || isPlannedAlone.test(text) ? nameOf(text) : undefined;
     return client.query({ text, values, ...(name && { name }) });
   };
   return { query: query as unknown as PostgresPoolClient['query'], release: () => client.release() };

@@ -42,11 +42,12 @@ export async function updateField(
 ): Promise<FoundConflict[]> {
   const rows = changes.map(({ id, from, to }) => ({ ...keyOf(entity, id), from_value: from, to_value: to }));
   const columns: Columns = [...sameName(entity.key), ['from_value', field], ['to_value', field]];
-  const typed = typedColumns(entity, await columnFormats(tx, entity), columns);
+  const formats = await columnFormats(tx, entity);
+  const typed = typedColumns(entity, formats, columns);
   const written = await sql<{ id: string }>`
     update ${sql.table(entity.table)} as t set ${sql.id(field)} = change.to_value
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as change (${typed})
-    where ${sameKey(entity)} and t.${sql.id(field)} is not distinct from change.from_value
+    where ${sameKey(entity, formats, changes)} and t.${sql.id(field)} is not distinct from change.from_value
     returning ${recordIdOf(entity, 't')} as id`.execute(tx);
   return findConflicts(tx, entity, changes, written.rows, sql`to_jsonb(t.${sql.id(field)})`);
 }
@@ -55,12 +56,13 @@ export async function updateField(
 export async function deleteRecords(tx: Tx, entity: Entity, changes: readonly Change[]): Promise<FoundConflict[]> {
   const records = changes.map((change) => wholeRecord(entity, change, change.from));
   const columns = Object.keys(records[0] ?? {});
-  const typed = typedColumns(entity, await columnFormats(tx, entity), sameName(columns));
+  const formats = await columnFormats(tx, entity);
+  const typed = typedColumns(entity, formats, sameName(columns));
   const side = (name: string) => sql.join(columns.map((column) => sql.id(name, column)));
   const written = await sql<{ id: string }>`
     delete from ${sql.table(entity.table)} as t
     using jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as change (${typed})
-    where ${sameKey(entity)} and row(${side('t')}) is not distinct from row(${side('change')})
+    where ${sameKey(entity, formats, changes)} and row(${side('t')}) is not distinct from row(${side('change')})
     returning ${recordIdOf(entity, 't')} as id`.execute(tx);
   return findConflicts(tx, entity, changes, written.rows, sql`to_jsonb(t) - 'organisation_id'`);
 }
@@ -77,20 +79,30 @@ async function findConflicts(
   const done = new Set(written.map(({ id }) => id));
   const failed = changes.filter(({ id }) => !done.has(id));
   const keys = JSON.stringify(failed.map(({ id }) => keyOf(entity, id)));
-  const typed = typedColumns(entity, await columnFormats(tx, entity), sameName(entity.key));
+  const formats = await columnFormats(tx, entity);
+  const typed = typedColumns(entity, formats, sameName(entity.key));
   const { rows } = await sql<{ id: string; now: Json }>`
     select ${recordIdOf(entity, 't')} as id, ${value} as now
     from ${sql.table(entity.table)} as t join jsonb_to_recordset(${keys}::jsonb) as change (${typed})
-    on ${sameKey(entity)}`.execute(tx);
+    on ${sameKey(entity, formats, failed)}`.execute(tx);
   const now = new Map(rows.map((row) => [row.id, row.now]));
   return failed.map((change) => conflictOf(change, now.get(change.id)));
 }
 
-const sameKey = ({ key }: Entity) =>
-  sql`t.organisation_id = ${currentOrganisation} and ${sql.join(
-    key.map((column) => sql`${sql.id('t', column)} = ${sql.id('change', column)}`),
-    sql` and `,
-  )}`;
+/**
+ * Matches records with the changes by their key. What all changes share of it, such as the plan of edited tasks, is said as
+ * a value: the database guesses a hundred rows for any record set, and would read the whole table to join them.
+ */
+function sameKey({ key }: Entity, formats: ReadonlyMap<string, string>, changes: readonly Change[]) {
+  const ids = changes.map(({ id }) => (key.length === 1 ? [id] : id.split('/')));
+  const matches = key.map((column, index) => {
+    const value = ids[0]?.[index] ?? '';
+    const isShared = ids.every((id) => id[index] === value);
+    const sought = isShared ? sql`${value}::${sql.raw(formats.get(column) ?? 'text')}` : sql.id('change', column);
+    return sql`${sql.id('t', column)} = ${sought}`;
+  });
+  return sql`t.organisation_id = ${currentOrganisation} and ${sql.join(matches, sql` and `)}`;
+}
 
 /** The id that changes use, put together by the database; concat_ws gives each value as its text. */
 const recordIdOf = ({ key }: Entity, alias: string) =>

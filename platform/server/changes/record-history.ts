@@ -78,6 +78,7 @@ export async function listRecordHistory(
         actorName: names.get(personOf(entry.actor) ?? '') ?? null,
         visitorName: names.get(visitorOf(entry.actor) ?? '') ?? null,
         operation: entry.operation,
+        note: entry.note,
         undoesEntryId: entry.undoesEntryId,
         isUndone,
         canUndo: !isUndone && undoable.has(entry.id),

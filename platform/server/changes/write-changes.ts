@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Call } from '../call.ts';
 import type { Tx } from '../database.ts';
 import { wakeAtCommit } from '../events/publish.ts';
+import { forgetReads } from '../read-once.ts';
 import { timeOrderedId } from '../time-ordered-id.ts';
 import { deleteRecords, givenColumns, insertRecords, updateField } from './apply-changes.ts';
 import type { Change } from './change.ts';
@@ -43,6 +44,8 @@ export async function writeChanges(
     if (isDeferred) await sql`set constraints all immediate`.execute(tx);
   } catch (error) {
     throw toOperationError(error);
+  } finally {
+    forgetReads(tx);
   }
   await tellWritten(call, changes);
   return { entryId };

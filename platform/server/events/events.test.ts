@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterEach, expect, test } from 'vitest';
 import { createEventHub, type EventHub, inOrganisation, publish, type StreamedEvent } from '#platform/server';
+import { until as read } from '#platform/server/jobs/testing';
 import { testDatabase } from '#platform/server/testing';
 
 const { app, connection, owner } = await testDatabase();
@@ -24,11 +24,7 @@ function listen(hub: EventHub, organisation: string, after?: string, wants = (_t
   return { heard, stop };
 }
 
-async function until(isTrue: () => boolean): Promise<void> {
-  for (const end = Date.now() + 10_000; !isTrue(); await sleep(10)) {
-    if (Date.now() > end) throw new Error('It did not come to pass.');
-  }
-}
+const until = (isTrue: () => boolean) => read(async () => isTrue(), Boolean);
 
 const tell = (organisation: string, ...topics: [topic: string, revision?: number][]) =>
   inOrganisation(app, organisation, async (tx) => {
