@@ -81,6 +81,10 @@ export interface SampleProject {
   readonly history: readonly SampleEvent[];
   /** What its manager reported, by month; published at its last Friday. */
   readonly reported?: Readonly<Record<string, 'green' | 'amber' | 'red'>>;
+  /** What people answered to what was found, in order. */
+  readonly answers?: readonly SampleAnswer[];
+  /** Statuses that were set by hand, each until a day. */
+  readonly statusSet?: readonly SampleStatus[];
   /** Why, in every report that is better than what is computed: it stands there in place of the computed text. */
   readonly reportsSay?: string;
 }
@@ -109,4 +113,28 @@ export interface SampleEvent {
   readonly closes?: 'completed' | 'cancelled';
   /** From now on nobody reports progress; or they do again. */
   readonly silent?: boolean;
+  /** What stood in the way of all this by the policy was waived before, as the manager had asked. */
+  readonly waived?: SampleWaiver;
+}
+
+interface SampleWaiver {
+  readonly by: string;
+  readonly until: string;
+  readonly says: string;
+}
+
+/** What somebody answered to a finding that was open on the day, by its code; it holds until a day. */
+export interface SampleAnswer extends SampleWaiver {
+  readonly on: string;
+  readonly finding: string;
+  /** To live with it, to see to it oneself, or to grant or refuse the waiver that was asked for. */
+  readonly answer: 'accept' | 'correct' | 'grant' | 'refuse';
+  /** Who asked for the waiver, and why. */
+  readonly asked?: { readonly by: string; readonly on: string; readonly says: string };
+}
+
+/** What somebody said the status is, whatever the plan says. */
+export interface SampleStatus extends SampleWaiver {
+  readonly on: string;
+  readonly status: 'green' | 'amber' | 'red';
 }

@@ -167,6 +167,24 @@ test('an auditor is told of decisions, baselines and the record, and of no work'
   });
   await clientsOf(owner.send).plans.setBaseline({ planId: south.planId, number: 0 });
   expect(tileOf(await homeOf(auditor), 'baselines')).toMatchObject({ figure: 1, change: 1 });
+  // a status that was set by hand stands in a list of its own until it is ended, and one click from its record
+  const reporting = clientsOf(owner.send).reporting;
+  const set = async (status: 'amber' | 'red') =>
+    (await reporting.overrideStatus({ projectId: south.projectId, status, reason: 'The site is under water.' })).decisionId; // biome-ignore format: one line
+  expect(home.checked).toEqual([]);
+  await set('amber');
+  const decisionId = await set('red');
+  const { checked } = await homeOf(auditor);
+  expect(checked).toMatchObject([{ id: 'overrides', decisions: [{ decisionId, outcome: 'set-red' }] }]);
+  const asked = new URLSearchParams(checked[0]?.link.split('?')[1]);
+  const { items } = await clientsOf(auditor.send).findings.listDecisions({
+    ...Object.fromEntries(asked),
+    limit: 100,
+  });
+  expect(items.map((decision) => decision.decisionId)).toEqual([decisionId]);
+  expect((await homeOf(south.lead)).checked).toEqual([]);
+  await reporting.endStatusOverride({ projectId: south.projectId, reason: 'It has dried.' });
+  expect((await homeOf(auditor)).checked).toEqual([]);
   // of one project alone the record of the whole is not his to judge
   const there = await joins('auditor', `project:${south.projectId}`);
   expect(idsOf(await homeOf(there))).not.toContain('record');

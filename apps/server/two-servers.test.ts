@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { schedule } from '#engine';
@@ -7,6 +6,7 @@ import type { contract as planContract } from '#modules/plans/contract';
 import { routes as planRoutes } from '#modules/plans/routes';
 import { smallPlan } from '#modules/plans/testing';
 import { createClient, type Send } from '#platform/contract';
+import { until } from '#platform/server/jobs/testing';
 import { setUp, testProcesses } from './testing-processes.ts';
 
 const { owner, startServer } = await testProcesses();
@@ -24,14 +24,6 @@ const sender =
     });
     return { status: answer.status, body: await answer.json() };
   };
-
-async function until<T>(read: () => Promise<T>, isDone: (value: T) => boolean): Promise<T> {
-  for (let left = 3000; ; left--, await sleep(20)) {
-    const value = await read();
-    if (isDone(value)) return value;
-    if (left === 0) throw new Error(`Still ${JSON.stringify(value)}`);
-  }
-}
 
 const count = async (query: ReturnType<typeof sql>) => {
   const { rows } = (await query.execute(owner)) as { rows: { n: number }[] };

@@ -4,7 +4,7 @@ import { decisionShapes } from './decision-contract.ts';
 import { message, record, severity } from './finding-contract.ts';
 import { routes } from './routes.ts';
 
-export { acknowledge, asked, evidence, work } from './decision-contract.ts';
+export { acknowledge, asked, decision, evidence, work } from './decision-contract.ts';
 export { message, parameter, severity } from './finding-contract.ts';
 
 /** A record as one reads it: its name, and its number in the list that it stands in. Null once it is gone. */
@@ -23,7 +23,7 @@ const finding = z.object({
   records: z.array(namedRecord),
   /** Instants of the organisation's clock. */
   firstSeenAt: z.string(),
-  lastSeenAt: z.string(),
+  lastSeenAt: z.string().describe('To the hour, where nothing about it changed.'),
   resolvedAt: z.string().nullable(),
   /** How often it came back after it was resolved. */
   reopened: z.int(),

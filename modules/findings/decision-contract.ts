@@ -52,7 +52,7 @@ const step = z.object({
   climbsAt: instant.nullable(),
 });
 
-const decision = z.object({
+export const decision = z.object({
   decisionId: z.uuid(),
   kind: z.enum(decisionKinds),
   state: z.enum(['open', 'decided', 'withdrawn']),
@@ -157,7 +157,9 @@ export const decisionShapes = {
       check: z
         .enum(decisionChecks)
         .optional()
-        .describe('Approved by whoever asked; or a waiver whose time is over while what it excused is still so.'),
+        .describe(
+          'Approved by whoever asked; a waiver whose time is over while what it excused is still so; a waiver or a status set by hand that holds; an escalation that was not answered in time.',
+        ),
       q: z
         .string()
         .trim()

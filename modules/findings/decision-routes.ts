@@ -19,7 +19,7 @@ export const decisionKinds = [
 export type DecisionKind = (typeof decisionKinds)[number];
 
 /** What somebody who checks how decisions were made looks for. */
-export const decisionChecks = ['self-approved', 'expired-in-use'] as const;
+export const decisionChecks = ['self-approved', 'expired-in-use', 'in-force', 'climbed'] as const;
 export type DecisionCheck = (typeof decisionChecks)[number];
 
 export const decisionErrors = {

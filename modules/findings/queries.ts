@@ -33,7 +33,8 @@ export async function lockFindings(tx: Tx, scopeId: string): Promise<void> {
 /**
  * Makes the register say what was found, in one statement: what it holds already is seen again, reopened where it was
  * resolved, with an event where anything stated changed; what is new appears; what is open in the scope, was looked for
- * and not found again is resolved.
+ * and not found again is resolved. What is seen again unchanged is noted once an hour: most of a register is the same at
+ * every computation, and to write it anew would be most of what one costs.
  */
 export async function writeFindings(
   tx: Tx,
@@ -53,6 +54,8 @@ export async function writeFindings(
       select f.id, i.severity, i."values", i.records, f.resolved_at is not null as was_resolved,
         (f.severity, f."values") is distinct from (i.severity, i."values") as has_changed
       from incoming i join finding f on f.fingerprint = i.fingerprint
+      where (f.severity, f."values", f.records) is distinct from (i.severity, i."values", i.records)
+        or f.resolved_at is not null or f.last_seen_at not between ${instant} - interval '1 hour' and ${instant}
     ), updated as (
       update finding f set severity = s.severity, "values" = s."values", records = s.records, last_seen_at = ${instant},
         resolved_at = null, reopened = f.reopened + s.was_resolved::int,

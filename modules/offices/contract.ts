@@ -61,6 +61,7 @@ const session = z.discriminatedUnion('state', [
     preferences: preferences.describe('Where null, it is as the organisation has it.'),
     organisations: z.array(z.object({ id, name })).describe('The others that the account belongs to.'),
     roles: z.array(heldRole),
+    isAlone: z.boolean().describe('Nobody else is active there: what is asked of others is decided at once.'),
     permissions: z
       .array(z.string())
       .describe('Held at one node at least; what else a page offers, the server refuses.'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { message, parameter, work } from '#modules/findings/contract';
+import { decision, message, parameter, work } from '#modules/findings/contract';
 
 const status = z.enum(['green', 'amber', 'red', 'grey']);
 
@@ -40,6 +40,12 @@ const debt = z.object({
   overdue: z.int().describe('Findings whose date is past that the person sees to.'),
 });
 
+const checked = z.object({
+  id: z.enum(['self-approved', 'waivers', 'overrides', 'climbed']),
+  decisions: z.array(decision).describe('The first of them.'),
+  link: z.string().describe('The address of all of them.'),
+});
+
 export const home = z.object({
   /** The end of the last month: what is told to have changed has changed since that day. */
   since: z.iso.date(),
@@ -48,8 +54,10 @@ export const home = z.object({
   waiting: z.array(work).describe('The first of what waits for the caller, as `listMyWork` has it.'),
   isMoreWaiting: z.boolean(),
   tiles: z.array(tile),
+  plans: z.array(z.object({ planId: z.uuid(), projectId: z.uuid() })).describe('Those of which sentences name tasks.'),
   yours: z.array(row).describe('The projects that the caller manages or sponsors.'),
   changed: z.array(row).describe('The others whose status or finish changed, by how much.'),
+  checked: z.array(checked).describe('For whoever audits: what is to be looked at; empty lists are left out.'),
   debts: z.array(debt).describe('Who has to answer most.'),
 });
 

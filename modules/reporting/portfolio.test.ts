@@ -126,6 +126,36 @@ test('a file read again says so, an update shows what changes and can be undone'
   expect(await refusal(plans.undoImport({ importId: ready.importId }))).toBe('import-not-committed');
 });
 
+test('a plan of Primavera P6 is imported from XER, and a newer one from its XML updates it', async () => {
+  const xer = [
+    'ERMHDR\t20.12\t2026-01-05\tProject\tadmin\tadmin\tdb\tProject Management\tEUR',
+    ...['%T\tPROJECT', '%F\tproj_id\tproj_short_name\tguid\tplan_start_date\tproj_url'],
+    '%R\t1\tPUMP\tABEiM0RVZneImaq7zN3u/w\t2026-01-05 08:00\thttp://x',
+    ...['%T\tPROJWBS', '%F\twbs_id\tproj_id\twbs_short_name\twbs_name', '%R\t1\t1\tC\tCivil works'],
+    ...['%T\tTASK', '%F\ttask_id\tproj_id\twbs_id\ttask_code\ttask_name\tremain_drtn_hr_cnt\tcstr_type\tcstr_date'],
+    ...['%R\t1\t1\t1\tA10\tDig\t16\t\t', '%R\t2\t1\t1\tA20\tPour\t8\tCS_MSOA\t'],
+    ...['%T\tTASKPRED', '%F\ttask_id\tpred_task_id\tpred_type\tlag_hr_cnt', '%R\t2\t1\tPR_FS\t0', '%E', ''],
+  ].join('\r\n');
+  const ready = await upload(owner, Buffer.from(xer));
+  expect(ready).toMatchObject({ state: 'ready', proposal: { kind: 'new', name: 'PUMP' } });
+  expect(ready.fidelity).toMatchObject({
+    counts: { tasks: 3, links: 1, summaries: 1, stored: 1, problems: 1 },
+    problems: [{ code: 'constraint-without-date', line: 11 }],
+  });
+  const done = await commit(owner, { importId: ready.importId, target: { kind: 'new', name: 'Pump house', officeId } });
+  const projectId = done.result?.projectId ?? '';
+  const plan = await computedPlan(owner, projectId);
+  expect(plan.tasks.name).toEqual(['Civil works', 'Dig', 'Pour']);
+
+  const activity = (id: number, code: string, name: string, hours: number) =>
+    `<Activity><Id>${code}</Id><Name>${name}</Name><ObjectId>${id}</ObjectId><RemainingDuration>${hours}</RemainingDuration><WBSObjectId>1</WBSObjectId></Activity>`;
+  const newer = `<?xml version="1.0"?><APIBusinessObjects xmlns="http://xmlns.oracle.com/Primavera/P6/V20.12/API/BusinessObjects"><Project><GUID>{00112233-4455-6677-8899-AABBCCDDEEFF}</GUID><Name>Pump house</Name><ObjectId>1</ObjectId><PlannedStartDate>2026-01-05T08:00:00</PlannedStartDate><WBS><Code>C</Code><Name>Civil works</Name><ObjectId>1</ObjectId></WBS>${activity(1, 'A10', 'Dig', 16)}${activity(2, 'A20', 'Pour', 24)}</Project></APIBusinessObjects>`;
+  const update = await upload(owner, Buffer.from(newer));
+  expect(update.proposal).toMatchObject({ kind: 'update', projectId, because: 'same-guid', hasChanges: true });
+  await commit(owner, { importId: update.importId, target: { kind: 'update', projectId } });
+  expect((await computedPlan(owner, projectId)).tasks.durationTicks.slice(1)).toEqual([9600, 14_400]);
+});
+
 test('the undoing of an import that made a project removes it, unless something was changed since', async () => {
   const made = await importAs('To be undone');
   await plans.undoImport({ importId: made.importId });

@@ -27,7 +27,7 @@ export type SummaryLine = Omit<
   /** The plan's own finish where it has passed: the rule of the status names it. A local date-time. */
   readonly passed_finish: string | null;
   readonly top_severity: Severity | null;
-  /** The sentence of the finding that presses most, else the first of the project's own, which names another dimension. */
+  /** The sentence of the finding that presses most, else the first of the project's own: of what is done, how it ended. */
   readonly matters: Message | null;
 };
 
@@ -36,7 +36,7 @@ const toldColumns = sql`project_id, plan_id, coalesce(override->>'status', statu
   case when override is null then status_by else 'person' end as status_by, status_by as computed_by, start, finish, comparison, comparison_finish, variance_days, tasks,
   percent_complete, data_date, status_rule->'parameters'->'passed'->>'at' as passed_finish,
   top_finding->>'severity' as top_severity,
-  case when jsonb_typeof(top_finding) = 'object' and coalesce(status_by, 'schedule') = 'schedule'
+  case when jsonb_typeof(top_finding) = 'object' and coalesce(status_by, 'schedule') = 'schedule' and percent_complete is distinct from 100
     then jsonb_build_object('key', 'plans.finding.' || (top_finding->>'code') || '.sentence',
       'parameters', top_finding->'values')
     else headline->0 end as matters`;

@@ -51,7 +51,7 @@ export function toldOf({ top_finding, ...row }: ReturnType<typeof summaryOf>, co
     key: `plans.finding.${top_finding.code}.sentence`,
     parameters: top_finding.values,
   };
-  const isOther = row.status_by !== null && row.status_by !== 'schedule';
+  const isOther = row.percent_complete === 100 || (row.status_by !== null && row.status_by !== 'schedule');
   return {
     ...row,
     status: row.override?.status ?? row.status,

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll } from 'vitest';
 import { findingUndoRules } from '#modules/findings/actions/assign-finding';
@@ -26,10 +25,13 @@ import { createCompute, inOrganisation, startFollowing, startJobRunner, startTim
 import { changesServer } from '#platform/server/changes/changes-module';
 import { type TestServer, testServer } from '#platform/server/http/testing';
 import { jobsServer } from '#platform/server/jobs/jobs-module';
+import { until } from '#platform/server/jobs/testing';
 import { reportTelling } from './actions/tell-report-changes.ts';
 import type { contract as reporting } from './contract.ts';
 import { routes as reportingRoutes } from './routes.ts';
 import { reportingServer, summariseProject } from './server.ts';
+
+export { until };
 
 /** Everything up to the portfolio on a database of its own, with jobs and worker threads running. */
 export interface TestPortico {
@@ -134,16 +136,6 @@ export const advanceClock = (
   { organisationId }: TestPerson,
   clockAt: string,
 ) => standClock(server, organisationId, clockAt);
-
-/** Asks again until the answer is as wanted; at most ten seconds. */
-export async function until<T>(ask: () => Promise<T>, isWanted: (answer: T) => boolean): Promise<T> {
-  for (let left = 400; ; left--) {
-    const answer = await ask();
-    if (isWanted(answer)) return answer;
-    if (left === 0) throw new Error(`Still waiting: ${JSON.stringify(answer)}`);
-    await sleep(25);
-  }
-}
 
 /** Uploads a file and waits until it was read. */
 export async function upload({ plans }: Clients, file: Buffer, input: { fileName?: string; projectId?: string } = {}) {

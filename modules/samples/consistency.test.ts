@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { compileCalendar, formatPlanTime, schedule } from '#engine';
+import { compileCalendar, costsByTask, formatPlanTime, schedule } from '#engine';
+import { baselineOf } from '#modules/plans/actions/record-plan';
 import { sampleKeys, samples } from '#samples';
 import { officeWorkingTime, standardCalendar } from '../offices/office-calendar.ts';
-import { calendarOf, holidayYears } from './draft-plan.ts';
+import { holidayYears } from './draft-plan.ts';
 import { holidaysOf } from './holidays.ts';
 import { liveThrough } from './live-through.ts';
 import { timeOf } from './sample-time.ts';
@@ -18,9 +19,15 @@ describe.each(all)('$name', (sample) => {
     const offices = new Set([sample.name, ...sample.offices.map(({ name }) => name)]);
     const people = new Set(Object.keys(sample.people));
     const named = [
-      ...sample.projects.flatMap(({ manager, sponsor, history }) => [
+      ...sample.projects.flatMap(({ manager, sponsor, history, answers = [], statusSet = [] }) => [
         ...[manager, sponsor],
-        ...history.flatMap((event) => [event.manager ?? manager, event.sponsor ?? sponsor]),
+        ...history.flatMap((event) => [
+          event.manager ?? manager,
+          event.sponsor ?? sponsor,
+          event.waived?.by ?? manager,
+        ]),
+        ...answers.flatMap(({ by, asked }) => [by, asked?.by ?? by]),
+        ...statusSet.map(({ by }) => by),
       ]),
       ...sample.policies.map(({ by }) => by),
       ...Object.values(sample.people).flatMap(({ away = [] }) => away.flatMap(({ deputy }) => deputy ?? [])),
@@ -87,12 +94,32 @@ describe.each(all)('$name', (sample) => {
     }
   });
 
-  it('works by one calendar in plans and offices', () => {
-    const holidays = holidaysOf(sample.country, ...holidayYears);
-    const office = officeWorkingTime({ calendar: { ...standardCalendar, holidays } });
-    const plan = compileCalendar([calendarOf(sample)]);
-    for (let at = timeOf('2025-01-01', 0); at < timeOf('2028-01-01', 0); at += 14_400) {
-      expect(plan.count(at, at + 14_400), formatPlanTime(at)).toBe(office.count(at, at + 14_400));
+  it.each([{ name: sample.name }, ...sample.offices])(
+    'works by one calendar in $name and in the plans there',
+    (place) => {
+      const { country = sample.country } = 'country' in place ? place : {};
+      const holidays = holidaysOf(country, ...holidayYears);
+      const office = officeWorkingTime({ calendar: { ...standardCalendar, holidays } });
+      const own = stories.filter(({ project }) => project.office === place.name);
+      for (const { project, moments } of own) {
+        const plan = compileCalendar(moments.at(-1)?.plan.calendars ?? []);
+        for (let at = timeOf('2025-01-01', 0); at < timeOf('2028-01-01', 0); at += 14_400) {
+          expect(plan.count(at, at + 14_400), `${project.name}, ${formatPlanTime(at)}`).toBe(
+            office.count(at, at + 14_400),
+          );
+        }
+      }
+    },
+  );
+
+  it('comes to the same cost by assignment, by task and in the baseline that was set', () => {
+    for (const { project, event, plan } of moments) {
+      const byTask = sum([...costsByTask(plan).values()].map(({ costMinor }) => costMinor));
+      // what an assignment costs is rounded to the cent, so that half a cent of each may be lost or won
+      expect(Math.abs(byTask - plannedCost(plan) * 100), project.name).toBeLessThanOrEqual(plan.assignments.length / 2);
+      if (event?.baseline) expect(sum(baselineOf(plan, schedule(plan)).costMinor), project.name).toBe(byTask);
     }
   });
 });
+
+const sum = (amounts: readonly (number | null)[]) => amounts.reduce<number>((all, one) => all + (one ?? 0), 0);

@@ -7,7 +7,7 @@ import {
   plainTask,
   type ScheduleInput,
 } from '#engine';
-import type { Sample, SampleProject } from '#samples';
+import type { Country, Sample, SampleProject } from '#samples';
 import { holidaysOf } from './holidays.ts';
 import { type OutlineCells, type OutlineTask, readOutline } from './read-outline.ts';
 import { timeOf } from './sample-time.ts';
@@ -22,7 +22,14 @@ const workday = [
 /** The years that plans may reach into: a railway takes seven. */
 export const holidayYears = [2025, 2033] as const;
 
-/** The calendar that the plans of an organisation share: the standard week without its country's holidays. */
+/** Where an office is: in the country of the nearest office above that says one, else in the organisation's. */
+function countryOf(sample: Sample, office: string): Country {
+  const found = sample.offices.find(({ name }) => name === office);
+  if (!found) return sample.country;
+  return found.country ?? countryOf(sample, found.above ?? sample.name);
+}
+
+/** The calendar that the plans of a country share: the standard week without its holidays. */
 export function calendarOf({ country }: Pick<Sample, 'country'>): PlanCalendar {
   const holidays = holidaysOf(country, ...holidayYears);
   return {
@@ -58,7 +65,7 @@ export function draftPlan(sample: Sample, project: SampleProject): ScheduleInput
       hasMultipleCriticalPaths: false,
       currencyCode: sample.currency,
     },
-    calendars: [calendarOf(sample)],
+    calendars: [calendarOf({ country: countryOf(sample, project.office) })],
     tasks: [],
     links: [],
     resources: [],

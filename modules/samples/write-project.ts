@@ -1,4 +1,6 @@
 import { type Finding, formatPlanTime, type PlanTime } from '#engine';
+import type { GuardedAction, StatusOverride } from '#modules/findings/actions';
+import { keepPastAct } from '#modules/findings/actions/keep-past';
 import { idOf } from '#modules/offices/actions/found-organisation';
 import { roleAssignment } from '#modules/offices/actions/roles';
 import { planChanged } from '#modules/plans/actions/plan-changed';
@@ -14,6 +16,7 @@ import type { SampleEvent, SampleProject } from '#samples';
 import { timeOf } from './sample-time.ts';
 import { callAs, type Scene } from './scene.ts';
 import type { SampleRow } from './tables.ts';
+import { waiverOf, writeAnswers, writeStatus } from './write-answers.ts';
 
 /** A moment of a project's history as the worker tells it. */
 export interface ToldMoment {
@@ -44,6 +47,8 @@ interface Written {
   facts: Readonly<Record<string, Json>>;
   revision: number;
   hasReported: boolean;
+  /** The status that was set by hand last. */
+  override: StatusOverride | null;
 }
 
 /** A project with all that happened to it, one entry after the other as they would have come, each on its day. */
@@ -85,6 +90,7 @@ export async function writeProject(
     facts: { ...added.project },
     revision: 0,
     hasReported: false,
+    override: null,
   };
   await count(written, created);
   const facts = {
@@ -95,20 +101,25 @@ export async function writeProject(
     ...(ownedBy && { ownership: ownedBy }),
   };
   await setFacts(written, { ...created, operation: 'updateProject' }, facts);
-  let before: ToldMoment | undefined;
-  for (const moment of told) {
-    if (before) await checkMissing(written, officeId, before, moment.told);
-    if (before) await goOn(written, moment);
+  const { answers = [] } = project;
+  for (const [place, moment] of told.entries()) {
+    if (place > 0) await goOn(written, moment);
     await tellMoment(written, officeId, moment);
-    before = moment;
+    const next = told[place + 1]?.told ?? timeOf(scene.sample.dataDate, evening);
+    await writeAnswers(written, answers, [moment.told, next]);
+    const standing = { ...project, officeId, computed: moment.snapshot.status };
+    written.override = (await writeStatus(written, standing, [moment.told, next])) ?? written.override;
+    if (!written.facts.closed_at) await checkMissing(written, officeId, moment, next);
   }
-  if (before && !written.facts.closed_at) await checkMissing(written, officeId, before, timeOf(scene.sample.dataDate, evening)); // biome-ignore format: one line
 }
 
 /** What was told of the project then, what was reported, and what was found. */
 async function tellMoment(written: Written, officeId: string, { told, snapshot, report, findings }: ToldMoment) {
   const { scene, projectId: id, facts } = written;
-  await writeSnapshots(scene.tx, [snapshot]);
+  const { now } = callAs(scene, '', told, '');
+  const { until = null } = written.override ?? {};
+  const override = until === null || until > now ? written.override : null;
+  await writeSnapshots(scene.tx, [{ ...snapshot, override }]);
   if (report) await writeReport(callAs(scene, String(facts.manager_person_id), told, 'publishReport'), report);
   const call = { ...callAs(scene, '', told, 'plans.compute'), actor: system };
   if (findings) await keepPlanFindings(call, { id, officeId }, findings);
@@ -146,8 +157,13 @@ async function goOn(written: Written, { at, told, event, changes, baseline }: To
     ...(ownedBy && { ownership: ownedBy }),
   };
   await setFacts(written, as('updateProject'), facts, options);
+  const act = (call: Call, action: GuardedAction) => {
+    const waiver = waiverOf(written, event, call, told);
+    return keepPastAct(call, action, { kind: 'project', id: written.projectId }, { reason: event.says, waiver });
+  };
   if (baseline) {
     const call = as('setBaseline');
+    await act(call, 'set-baseline');
     const change = newBaseline(
       { ...call, now: effectiveAt },
       { planId, revision: written.revision, number: 0 },
@@ -155,8 +171,12 @@ async function goOn(written: Written, { at, told, event, changes, baseline }: To
     );
     await changePlan(written, call, [change], options);
   }
-  if (phase) await setFacts(written, as('startPhase'), { phase }, options);
+  if (phase) {
+    await act(as('startPhase'), 'start-phase');
+    await setFacts(written, as('startPhase'), { phase }, options);
+  }
   const closing = as('closeProject');
+  if (closes) await act(closing, 'close-project');
   const closed = { closed_at: effectiveAt, closed_by: closing.actor.id, outcome: closes ?? null };
   if (closes) await setFacts(written, closing, closed, options);
 }

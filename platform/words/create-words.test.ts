@@ -11,6 +11,7 @@ const files = {
     open_other: '{{count, words}} of {{of, words}} tasks are open.',
     exactly: '{{at, exact}}',
     share: '{{share}}, {{days, signed}}',
+    sum: '{{sum, compact}} of {{of}}',
     trap: 'never shown',
   },
 };
@@ -34,6 +35,16 @@ describe('a sentence', () => {
       { text: '30 Oct', isFigure: true },
       { text: '.' },
     ]);
+  });
+
+  test('tells amounts in millions where it is asked to and they come to some, with the sign of the money where it stands', () => {
+    const sum = (minor: number): Parameter => ({ kind: 'money', minor, currencyCode: 'EUR' });
+    const told = (minor: number, formats = 'en-GB') =>
+      createWords('en-GB', files, { formats }).text('plans.sum', { sum: sum(minor), of: sum(-66_811_290_000) });
+    expect(told(66_811_290_000)).toBe('€668.1 m of −€668,112,900');
+    expect(told(-120_000_000)).toBe('−€1.2 m of −€668,112,900');
+    expect(told(99_999_900)).toBe('€999,999 of −€668,112,900');
+    expect(told(66_811_290_000, 'de-DE')).toBe('668,1 m\u00a0€ of −668.112.900\u00a0€');
   });
 
   test('says all and the only one where the count is all of them, and falls back where nothing is said of that', () => {

@@ -3,9 +3,10 @@ import { intlLocale, isoFormats } from './intl-locale.ts';
 
 /**
  * How a sentence may ask for a figure: `{{at, exact}}` a date with weekday, year and time; `{{days, signed}}` with its
- * sign; `{{count, words}}` a small whole number spelt out, with a capital where it begins the sentence.
+ * sign; `{{count, words}}` a small whole number spelt out, with a capital where it begins the sentence; `{{agreed, compact}}`
+ * an amount in millions where it comes to some.
  */
-export const figureStyles = ['exact', 'signed', 'words'] as const;
+export const figureStyles = ['exact', 'signed', 'words', 'compact'] as const;
 export type FigureStyle = (typeof figureStyles)[number];
 
 export interface FormatOptions {
@@ -54,12 +55,14 @@ function formatNumber(value: number, style: FigureStyle | undefined, { formats, 
   return decimal(value, style === 'signed', formats, 3);
 }
 
-/** To the whole unit, as sentences tell amounts; `exact` with its minor units. */
+const million = 1_000_000;
+
+/** To the whole unit, as sentences tell amounts; `exact` with its minor units, `compact` a million and more to its tenth. */
 function formatMoney(
   minor: number,
   currency: string,
   style: FigureStyle | undefined,
-  { formats }: FormatOptions,
+  { formats, own }: FormatOptions,
 ): string {
   const format = (digits?: number) =>
     new Intl.NumberFormat(intlLocale(formats), {
@@ -69,10 +72,16 @@ function formatMoney(
       ...(digits !== undefined && { maximumFractionDigits: digits }),
     });
   const minorDigits = format().resolvedOptions().maximumFractionDigits ?? 2;
-  return format(style === 'exact' ? undefined : 0)
-    .formatToParts(minor / 10 ** minorDigits)
-    .map(({ type, value }) => (type === 'minusSign' ? minus : value))
-    .join('');
+  const amount = minor / 10 ** minorDigits;
+  const parts = (digits: number | undefined, of: number) =>
+    format(digits)
+      .formatToParts(of)
+      .map((part) => (part.type === 'minusSign' ? { ...part, value: minus } : part));
+  const text = (told: readonly Intl.NumberFormatPart[]) => told.map(({ value }) => value).join('');
+  if (style !== 'compact' || Math.abs(amount) < million) return text(parts(style === 'exact' ? undefined : 0, amount));
+  const told = parts(1, amount / million);
+  const end = told.findLastIndex(({ type }) => type === 'integer' || type === 'fraction') + 1;
+  return own('platform.unit.millions', { amount: text(told.slice(0, end)) }) + text(told.slice(end));
 }
 
 function decimal(value: number, isSigned: boolean, formats: string, maximumFractionDigits = 1): string {

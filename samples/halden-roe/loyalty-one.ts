@@ -51,5 +51,14 @@ Close
       takes: { 'Increment 6: team Offers': '54d' },
     },
   ],
+  statusSet: [
+    {
+      on: '2026-10-02',
+      status: 'amber',
+      by: 'Freya Lindqvist',
+      until: '2026-12-18',
+      says: 'The plan holds, but baskets grow by 1.9 % against 3.5 %: nobody computes that yet.',
+    },
+  ],
   reported: { '2026-08': 'green', '2026-09': 'amber', '2026-10': 'amber' },
 };

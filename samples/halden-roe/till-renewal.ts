@@ -69,6 +69,24 @@ Close
       waits: { [install(13)]: 'not before 2027-01-11' },
     },
   ],
+  answers: [
+    {
+      on: '2026-03-20',
+      finding: 'baseline.finish-late',
+      answer: 'accept',
+      by: 'Pieter Halden',
+      until: '2026-08-28',
+      says: 'Stores open their doors before eight and no earlier: we live with three days a wave until the summer.',
+    },
+    {
+      on: '2026-10-23',
+      finding: 'schedule.negative-float',
+      answer: 'correct',
+      by: 'Luc Verhoeven',
+      until: '2026-11-27',
+      says: 'A plan for a third crew from January on comes to the board in November.',
+    },
+  ],
   reported: { '2026-06': 'green', '2026-07': 'green', '2026-08': 'green', '2026-09': 'green', '2026-10': 'green' },
   reportsSay: 'The stores that are left are smaller ones, and a third crew of fitters makes up what is behind.',
 };

@@ -71,5 +71,15 @@ Close
       waits: { 'Go-live': 'not before 2027-01-11' },
     },
   ],
+  answers: [
+    {
+      on: '2026-10-23',
+      finding: 'schedule.negative-float',
+      answer: 'correct',
+      by: 'Anouk de Wit',
+      until: '2026-11-20',
+      says: 'A plan for January is drawn with the crew of Till Renewal.',
+    },
+  ],
   reported: { '2026-08': 'amber', '2026-09': 'amber', '2026-10': 'red' },
 };

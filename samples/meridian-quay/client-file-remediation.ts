@@ -37,12 +37,40 @@ Close
   Report to the supervisor                 10d  then  @ Viktor Hale
 `,
   history: [
-    { on: '2025-06-13', says: 'Thirty months agreed with the supervisor.', baseline: true },
-    { on: '2025-08-01', says: 'Reviewers begin.', phase: 'deliver' },
+    {
+      on: '2025-06-13',
+      says: 'Thirty months agreed with the supervisor.',
+      baseline: true,
+      waived: {
+        by: 'Declan Burke',
+        until: '2025-07-04',
+        says: 'Batches do not depend on each other; the supervisor has agreed to count files.',
+      },
+    },
+    {
+      on: '2025-08-01',
+      says: 'Reviewers begin.',
+      phase: 'deliver',
+      waived: {
+        by: 'Declan Burke',
+        until: '2025-08-29',
+        says: 'As in June: what follows a batch is the count, not the next batch.',
+      },
+    },
     {
       on: '2025-10-24',
       says: 'A file takes half as long again: clients do not answer the first letter.',
       takes: forEach(range(2, 17), review, '47d'),
+    },
+  ],
+  answers: [
+    {
+      on: '2026-10-09',
+      finding: 'baseline.finish-late',
+      answer: 'accept',
+      by: 'Declan Burke',
+      until: '2027-03-31',
+      says: 'The supervisor knows the new date and watches the weekly count.',
     },
   ],
   reported: { '2026-06': 'red', '2026-07': 'red', '2026-08': 'red', '2026-09': 'red', '2026-10': 'red' },

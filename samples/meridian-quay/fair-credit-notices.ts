@@ -36,6 +36,15 @@ Close
       takes: { 'Reasons out of the scoring': '48d' },
     },
     { on: '2026-05-22', says: 'In force.', phase: 'close' },
-    { on: '2026-06-12', says: 'Closed; no complaint in the first weeks.', closes: 'completed' },
+    {
+      on: '2026-06-12',
+      says: 'Closed; no complaint in the first weeks.',
+      closes: 'completed',
+      waived: {
+        by: 'Rory Fitzgerald',
+        until: '2026-06-30',
+        says: 'What is open is about dates that have passed; the letters are out.',
+      },
+    },
   ],
 };

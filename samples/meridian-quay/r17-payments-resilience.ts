@@ -52,8 +52,26 @@ Evidence
   In force                                 milestone  then  due 2027-03-31
 `,
   history: [
-    { on: '2026-02-27', says: 'Scope and plan agreed; the supervisor has a copy.', baseline: true },
-    { on: '2026-03-09', says: 'Gate 1 passed.', phase: 'deliver' },
+    {
+      on: '2026-02-27',
+      says: 'Scope and plan agreed; the supervisor has a copy.',
+      baseline: true,
+      waived: {
+        by: 'Ingrid Solberg',
+        until: '2026-03-20',
+        says: 'The tests have room on purpose: they wait for the regulator, not for us.',
+      },
+    },
+    {
+      on: '2026-03-09',
+      says: 'Gate 1 passed.',
+      phase: 'deliver',
+      waived: {
+        by: 'Ingrid Solberg',
+        until: '2026-03-27',
+        says: 'As for the plan: the room before the tests is meant.',
+      },
+    },
     {
       on: '2026-09-11',
       says: 'Merchant settlement goes through a processor that nobody had on a list.',

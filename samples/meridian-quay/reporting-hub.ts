@@ -45,8 +45,22 @@ Returns
   Returns out of the hub                   milestone  then  due 2027-07-30
 `,
   history: [
-    { on: '2025-06-20', says: 'Nine feeds agreed.', baseline: true },
-    { on: '2025-07-01', says: 'Design begins.', phase: 'deliver' },
+    {
+      on: '2025-06-20',
+      says: 'Nine feeds agreed.',
+      baseline: true,
+      waived: {
+        by: 'Ingrid Solberg',
+        until: '2025-07-11',
+        says: 'Nine feeds, nine owners: each ends by itself until returns are built.',
+      },
+    },
+    {
+      on: '2025-07-01',
+      says: 'Design begins.',
+      phase: 'deliver',
+      waived: { by: 'Ingrid Solberg', until: '2025-07-25', says: 'As for the plan; design of the feeds may begin.' },
+    },
     {
       on: '2026-03-27',
       says: 'The ledger has 38 accounts that no feed explains.',
@@ -56,6 +70,30 @@ Returns
       on: '2026-08-07',
       says: 'The lineage team is at R-17.',
       takes: { 'Cards: reconciled to the ledger': '105d' },
+    },
+  ],
+  answers: [
+    {
+      on: '2026-04-17',
+      finding: 'schedule.deadline-missed',
+      answer: 'refuse',
+      by: 'Ingrid Solberg',
+      until: '2026-05-15',
+      says: 'The date of the returns is the regulator’s: nobody here can waive it.',
+      asked: {
+        by: 'Leonie Kraft',
+        on: '2026-04-15',
+        says: 'Cards and mortgages reconcile in June; the date is met by then.',
+      },
+    },
+    {
+      on: '2026-10-16',
+      finding: 'schedule.high-float',
+      answer: 'grant',
+      by: 'Ingrid Solberg',
+      until: '2026-11-13',
+      says: 'Until the new plan of the feeds is agreed.',
+      asked: { by: 'Leonie Kraft', on: '2026-10-14', says: 'Room is what the feeds have that wait for their owners.' },
     },
   ],
   reported: { '2026-06': 'green', '2026-07': 'green', '2026-08': 'green', '2026-09': 'green', '2026-10': 'green' },

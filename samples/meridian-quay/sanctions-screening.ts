@@ -39,8 +39,26 @@ Prove
   Gate 4: hand-back                        milestone  then  due 2027-02-26
 `,
   history: [
-    { on: '2025-08-22', says: 'Plan agreed in the business.', baseline: true },
-    { on: '2025-10-17', says: 'Contract signed.', phase: 'deliver' },
+    {
+      on: '2025-08-22',
+      says: 'Plan agreed in the business.',
+      baseline: true,
+      waived: {
+        by: 'Declan Burke',
+        until: '2025-09-12',
+        says: 'Lists can be loaded at any time before the trial; the room is real.',
+      },
+    },
+    {
+      on: '2025-10-17',
+      says: 'Contract signed.',
+      phase: 'deliver',
+      waived: {
+        by: 'Declan Burke',
+        until: '2025-11-14',
+        says: 'The vendor plans his tuning as one block and will not split it.',
+      },
+    },
     {
       on: '2025-11-14',
       says: 'Two of the engineers are still at quarter-end work.',

@@ -53,8 +53,22 @@ Start
   Booths taken down                        40d  after Tolls by law  @ Wendy Cole 30%
 `,
   history: [
-    { on: '2025-06-13', says: 'Full case agreed.', baseline: true },
-    { on: '2025-08-04', says: 'Contract awarded.', phase: 'deliver' },
+    {
+      on: '2025-06-13',
+      says: 'Full case agreed.',
+      baseline: true,
+      waived: {
+        by: 'Helen Ashworth',
+        until: '2025-08-08',
+        says: 'The supplier plans in blocks of ten tests; room is what the law leaves.',
+      },
+    },
+    {
+      on: '2025-08-04',
+      says: 'Contract awarded.',
+      phase: 'deliver',
+      waived: { by: 'Helen Ashworth', until: '2025-09-26', says: 'The contract has the blocks of ten in it.' },
+    },
     {
       on: '2026-07-31',
       says: 'Number plates of three neighbour countries are not read: tests are run again and again.',

@@ -38,8 +38,18 @@ Deck
   Old bridge taken down                    60d  after Bridge open  @ Bridge contractor 100%
 `,
   history: [
-    { on: '2025-05-23', says: 'Full case agreed.', baseline: true },
-    { on: '2025-06-09', says: 'Surveys begin.', phase: 'deliver' },
+    {
+      on: '2025-05-23',
+      says: 'Full case agreed.',
+      baseline: true,
+      waived: { by: 'Helen Ashworth', until: '2025-07-11', says: 'The steel is one order of ninety days.' },
+    },
+    {
+      on: '2025-06-09',
+      says: 'Surveys begin.',
+      phase: 'deliver',
+      waived: { by: 'Helen Ashworth', until: '2025-07-25', says: 'Still one order of ninety days.' },
+    },
     {
       on: '2026-01-16',
       says: 'The river board asks for a second season of salmon counts.',
@@ -49,6 +59,16 @@ Deck
       on: '2026-07-03',
       says: 'The consent will come after the closure has to begin: the river can be closed again in July 2027.',
       waits: { 'River closed and dammed': 'not before 2027-07-05' },
+    },
+  ],
+  answers: [
+    {
+      on: '2026-02-06',
+      finding: 'schedule.deadline-missed',
+      answer: 'accept',
+      by: 'Sunniva Dahl',
+      until: '2026-07-31',
+      says: 'The river is closed in July or not at all: what else can be done by then is.',
     },
   ],
   reported: { '2026-05': 'amber', '2026-06': 'red', '2026-07': 'red', '2026-08': 'red', '2026-09': 'red' },

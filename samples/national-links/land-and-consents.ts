@@ -40,8 +40,22 @@ Close
   Claims settled                           60d  then  @ Land agents 200%
 `,
   history: [
-    { on: '2025-05-09', says: 'Full case agreed.', baseline: true },
-    { on: '2025-05-12', says: 'Gate 2 passed.', phase: 'deliver' },
+    {
+      on: '2025-05-09',
+      says: 'Full case agreed.',
+      baseline: true,
+      waived: {
+        by: 'Helen Ashworth',
+        until: '2025-06-20',
+        says: 'A season of ecology is as long as it is, and parcels wait for their own project.',
+      },
+    },
+    {
+      on: '2025-05-12',
+      says: 'Gate 2 passed.',
+      phase: 'deliver',
+      waived: { by: 'Helen Ashworth', until: '2025-06-27', says: 'As agreed on Friday.' },
+    },
     {
       on: '2026-03-13',
       says: 'The ecologists are also at the tunnel and the bridge: a season becomes two visits.',

@@ -56,8 +56,26 @@ Into service
   Gate 6: benefits                         10d  after First electric train +40d  @ Gate reviewers
 `,
   history: [
-    { on: '2025-05-16', says: 'Baseline of the full business case.', baseline: true },
-    { on: '2025-06-02', says: 'Funds released.', phase: 'deliver' },
+    {
+      on: '2025-05-16',
+      says: 'Baseline of the full business case.',
+      baseline: true,
+      waived: {
+        by: 'Helen Ashworth',
+        until: '2025-06-30',
+        says: 'Wiring of a section is one possession after another: shorter tasks would say less.',
+      },
+    },
+    {
+      on: '2025-06-02',
+      says: 'Funds released.',
+      phase: 'deliver',
+      waived: {
+        by: 'Helen Ashworth',
+        until: '2025-07-25',
+        says: 'Links behind the last section come with the plan of the second stage.',
+      },
+    },
     {
       on: '2025-10-17',
       says: 'Two of five weekend possessions at Larch are refused by the freight operators.',

@@ -37,8 +37,22 @@ Close
   Hand-over to the operator                20d  then  @ Stefan Ruiz
 `,
   history: [
-    { on: '2025-05-02', says: 'Full case agreed.', baseline: true },
-    { on: '2025-05-05', says: 'Sections are built.', phase: 'deliver' },
+    {
+      on: '2025-05-02',
+      says: 'Full case agreed.',
+      baseline: true,
+      waived: {
+        by: 'Helen Ashworth',
+        until: '2025-06-13',
+        says: 'Sections are lit one by one; none waits for the next.',
+      },
+    },
+    {
+      on: '2025-05-05',
+      says: 'Sections are built.',
+      phase: 'deliver',
+      waived: { by: 'Helen Ashworth', until: '2025-06-20', says: 'As agreed on Friday; crews are on the road.' },
+    },
     {
       on: '2026-09-18',
       says: 'The crew of the even sections is free for ten days: the spur to Halm comes before winter.',

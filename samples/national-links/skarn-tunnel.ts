@@ -50,8 +50,26 @@ Fitting
   Tunnel open                              milestone  then  due 2030-09-30
 `,
   history: [
-    { on: '2025-06-13', says: 'Baseline of the full business case: £610 m, plus or minus 7 %.', baseline: true },
-    { on: '2025-09-01', says: 'Contract awarded.', phase: 'deliver' },
+    {
+      on: '2025-06-13',
+      says: 'Baseline of the full business case: £610 m, plus or minus 7 %.',
+      baseline: true,
+      waived: {
+        by: 'Helen Ashworth',
+        until: '2025-07-31',
+        says: 'The promised day is the minister’s, and is known to be short; the case says so on page two.',
+      },
+    },
+    {
+      on: '2025-09-01',
+      says: 'Contract awarded.',
+      phase: 'deliver',
+      waived: {
+        by: 'Helen Ashworth',
+        until: '2025-10-17',
+        says: 'A drive is a drive: it is reported by the metre, not by the task.',
+      },
+    },
     {
       on: '2026-07-10',
       says: 'A fault zone of 180 m, which no borehole met: the first stretch in the south takes longer, and is driven twice.',
@@ -64,6 +82,16 @@ South drive: second pass                  40d  after South drive: grout the faul
 `,
       },
       waits: { 'South drive: stretch 3': 'after South drive: second pass' },
+    },
+  ],
+  answers: [
+    {
+      on: '2026-07-17',
+      finding: 'baseline.finish-late',
+      answer: 'accept',
+      by: 'Sunniva Dahl',
+      until: '2027-01-29',
+      says: 'The fault zone is where it is: an exception plan with both drives comes in January.',
     },
   ],
   reported: { '2026-06': 'green', '2026-07': 'red', '2026-08': 'red', '2026-09': 'red', '2026-10': 'red' },

@@ -34,8 +34,26 @@ Close
   Benefits counted                         15d  then  @ Stefan Ruiz
 `,
   history: [
-    { on: '2026-02-06', says: 'Outline case: benefits are 1.6 of the costs.', baseline: true },
-    { on: '2026-04-07', says: 'Gate 1 passed.', phase: 'deliver' },
+    {
+      on: '2026-02-06',
+      says: 'Outline case: benefits are 1.6 of the costs.',
+      baseline: true,
+      waived: {
+        by: 'Helen Ashworth',
+        until: '2026-03-27',
+        says: 'An outline case has an outline plan: it is drawn properly by gate 1.',
+      },
+    },
+    {
+      on: '2026-04-07',
+      says: 'Gate 1 passed.',
+      phase: 'deliver',
+      waived: {
+        by: 'Helen Ashworth',
+        until: '2026-05-29',
+        says: 'Gate 1 wants three links and shorter tasks by the full case; until then as it is.',
+      },
+    },
     {
       on: '2026-08-14',
       says: 'The trial takes longer; by the new price of electricity benefits are 0.9 of the costs.',

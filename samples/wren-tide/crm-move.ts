@@ -66,6 +66,16 @@ Close
       takes: { 'Check consent of each donor': '40d' },
     },
   ],
+  answers: [
+    {
+      on: '2026-06-12',
+      finding: 'schedule.deadline-missed',
+      answer: 'accept',
+      by: 'Ruth Adeyemi',
+      until: '2026-09-11',
+      says: 'The summer appeal comes first.',
+    },
+  ],
   reported: { '2026-06': 'green', '2026-07': 'green', '2026-08': 'green', '2026-09': 'green', '2026-10': 'green' },
   reportsSay: 'We are 90 % done: all screens are accepted, and only some clean-up of data remains.',
 };

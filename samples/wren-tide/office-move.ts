@@ -66,5 +66,15 @@ Close
       takes: { 'Fibre laid by the carrier': '73d' },
     },
   ],
+  answers: [
+    {
+      on: '2026-06-26',
+      finding: 'schedule.deadline-missed',
+      answer: 'correct',
+      by: 'Ines Okafor',
+      until: '2026-07-31',
+      says: 'The landlord lets us in on Saturdays: I take it up with him.',
+    },
+  ],
   reported: { '2026-08': 'green', '2026-09': 'amber', '2026-10': 'amber' },
 };

@@ -4,25 +4,12 @@ import { planSource } from '#modules/plans/actions/guard-plan';
 import { planPart } from '#modules/plans/actions/project-part';
 import { writeProject } from '#modules/projects/actions/write-project';
 import { computedPlan, type TestOwner, testOwner, testPortico, until } from '#modules/reporting/testing';
-import { adopt, inside } from './testing.ts';
+import { adopt, gate, inside, openWay } from './testing.ts';
 
 const portico = await testPortico();
 const monday = '2026-01-05T09:00:00.000Z';
-const standsStill = { hold: async () => true, prepare: async () => async () => true };
 const plans = planSource(portico.services);
-afterEach(() => {
-  contributeGuardSource('gate', standsStill);
-  contributeGuardSource('plan', plans);
-});
-
-/** Something that the test lets happen. */
-function gate() {
-  let open = () => {};
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return { open, opened };
-}
+afterEach(() => openWay(portico));
 
 async function planned(owner: TestOwner, name: string) {
   const { officeId, personId: managerPersonId } = owner;

@@ -1,7 +1,9 @@
 import type { Severity } from '#engine';
 import { type Finding, type PmoType, type Policy, presets } from '#engine';
+import { contributeGuardSource } from '#modules/findings/actions';
 import { reconcileFindings } from '#modules/findings/testing';
 import { policyChain } from '#modules/offices/actions';
+import { planSource } from '#modules/plans/actions/guard-plan';
 import type { TestOwner, TestPortico } from '#modules/reporting/testing';
 import { type Call, type Database, inOrganisation, timeOrderedId, writeChanges } from '#platform/server';
 
@@ -17,6 +19,21 @@ export const inside = <T>(
   inOrganisation(server.database.app, organisationId, (tx) =>
     work({ tx, organisationId, actor: { kind: 'system', id: 'test' }, operation: 'test', now }),
   );
+
+/** Takes away what a test put in a guard's way: the source called `gate` stands still, and plans are computed as they are. */
+export function openWay({ services }: Pick<TestPortico, 'services'>): void {
+  contributeGuardSource('gate', { hold: async () => true, prepare: async () => async () => true });
+  contributeGuardSource('plan', planSource(services));
+}
+
+/** Something that a test lets happen. */
+export function gate() {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { open, opened };
+}
 
 /** The office is governed by this policy from now on. */
 export const adopt = ({ server }: Served, owner: TestOwner, policy: PmoType | Policy, now?: string) =>

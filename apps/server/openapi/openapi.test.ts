@@ -35,7 +35,7 @@ test('a client that knows nothing but the document goes the main path', { timeou
     return body;
   };
   const until = async (ask: () => Promise<Answer['body']>, isWanted: (body: Answer['body']) => boolean) => {
-    for (let left = 200; ; left--) {
+    for (let left = 2400; ; left--) {
       const body = await ask();
       if (isWanted(body)) return body;
       if (left === 0) throw new Error(`Still ${JSON.stringify(body)}\n${server.logged()}`);

@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { formatPlanTime } from '#engine';
+import { formatPlanTime, type Waiver } from '#engine';
+import { rolesAtLeast } from '#modules/offices/actions';
 import { refusal, testOrganisation, testPerson } from '#modules/offices/testing';
 import { snapshotsAt, statusHistory } from '#modules/reporting/actions/read-snapshots';
 import { tellStory } from '#modules/samples/worker';
 import { inOrganisation } from '#platform/server';
 import { sealEntries } from '#platform/server/audit/seal-entries';
 import { verifyChain } from '#platform/server/audit/verify-chain';
-import { samples as offered, type SampleKey, type SampleProject, sampleKeys } from '#samples';
+import { samples as offered, type Sample, type SampleKey, type SampleProject, sampleKeys } from '#samples';
 import { testSamples } from './testing.ts';
 
 const { server, samplesOf, until, inSample } = await testSamples();
@@ -92,6 +93,13 @@ test('a sample is an organisation that stands at its data date with a year and a
   const greener = async (asOf: string) => (await findings.listRegister({ code: 'report.greener', asOf })).items.map(({ projectName }) => projectName); // biome-ignore format: one line
   expect([await greener('2026-06-25'), await greener('2026-06-26')]).toEqual([[], ['CRM Move']]);
 
+  // what had been decided by then stands in the log of then: the summer appeal came first, and Ines took on the move
+  const decided = async (asOf: string) =>
+    (await findings.listDecisions({ state: 'decided', kind: 'acceptance', asOf })).items.map(({ projectName, outcome }) => `${projectName} ${outcome}`); // biome-ignore format: one line
+  expect(await decided('2026-06-11')).toEqual([]);
+  expect(await decided('2026-06-12')).toEqual(['CRM Move accept']);
+  expect(await decided('2026-06-26')).toEqual(['Office Move correct', 'CRM Move accept']);
+
   await sealEntries(server.database.app, organisationId);
   const chain = await verifyChain((work) => inOrganisation(server.database.app, organisationId, work), organisationId);
   expect([chain.broken, chain.verified > 50]).toEqual([null, true]);
@@ -113,7 +121,7 @@ const greener: Readonly<Record<SampleKey, readonly [reports: number, since: stri
 };
 
 test.each(sampleKeys)('%s is written whole', async (key) => {
-  const { reporting, samples, findings } = await inSample(key);
+  const { organisationId, reporting, samples, findings } = await inSample(key);
   const { projects, dataDate } = await offered[key]();
   const { items } = await until(
     () => reporting.getPortfolio({}),
@@ -138,7 +146,47 @@ test.each(sampleKeys)('%s is written whole', async (key) => {
   expect(report).toMatchObject({ period: '2026-10', reported: 'green', computed: 'red' });
   expect(report?.reason).not.toBeNull();
   expect((await samples.getSample({})).sample).toMatchObject({ isLoaded: true, dataDate });
+  expect(await pastDecisions(organisationId)).toEqual(decisionsOf(await offered[key]()));
+  expect(await unauthorised(organisationId)).toEqual(key === 'meridian-quay' ? ['Fair Credit Notices'] : []);
 });
+
+/** What the files say was decided before the data date, by day and kind; what lies before the history on its first day. */
+const decisionsOf = ({ projects, since }: Sample) =>
+  projects
+    .flatMap(({ name, history, answers = [], statusSet = [] }) => [
+      ...statusSet.map(({ on }) => `${on} override ${name}`),
+      ...history.flatMap(({ on, told = on < since ? since : on, baseline, phase, closes }) => [
+        ...(baseline ? [`${told} baseline ${name}`] : []),
+        ...(phase ? [`${told} phase ${name}`] : []),
+        ...(closes ? [`${told} closure ${name}`] : []),
+      ]),
+      ...history.flatMap(({ on, told = on, waived }) => (waived ? [`${told} waiver ${name}`] : [])),
+      ...answers.map(({ on, asked }) => `${on} ${asked ? 'waiver' : 'acceptance'} ${name}`),
+    ])
+    .sort();
+
+/** The same as it is kept: what was waived for one act counts once, however much stood in its way. */
+async function pastDecisions(organisationId: string): Promise<string[]> {
+  const { rows } = await sql<{ told: string }>`
+    select distinct to_char(decided_at, 'YYYY-MM-DD') || ' ' || kind || ' ' || project.name as told
+    from decision join project on project.id = decision.project_id
+    where decision.organisation_id = ${organisationId} and decision.state = 'decided'`.execute(server.database.owner);
+  return rows.map(({ told }) => told).sort();
+}
+
+/** Projects of which something was waived by somebody who holds neither the role that may, nor one above it. */
+async function unauthorised(organisationId: string): Promise<string[]> {
+  const { rows } = await sql<{ name: string; role: Exclude<Waiver, 'nobody'>; held: string[] }>`
+    select distinct project.name, asked_role as role, array(select role from role_assignment held
+      where held.person_id = decided_by and held.node_id in (project.id, project.office_id,
+        (select parent_id from office where office.id = project.office_id))) as held
+    from decision join project on project.id = decision.project_id
+    where decision.organisation_id = ${organisationId} and decision.kind = 'waiver' and decision.outcome = 'grant'`.execute(
+    server.database.owner,
+  );
+  const isAllowed = ({ role, held }: (typeof rows)[number]) => rolesAtLeast(role).some((one) => held.includes(one));
+  return [...new Set(rows.filter((row) => !isAllowed(row)).map(({ name }) => name))];
+}
 
 test('what happened stands in the history on its day, by whoever did it', async () => {
   const { organisationId } = await inSample();

@@ -12,9 +12,9 @@ export async function testSamples() {
   const server = await testWorkingPortico({ runsJobs: true });
   const samplesOf = (person: TestPerson) => createClient<typeof contract>(routes, person.send);
 
-  /** Asks again until the answer is as wanted; at most thirty seconds. */
+  /** Asks again until the answer is as wanted; at most two minutes. */
   async function until<T>(ask: () => Promise<T>, isWanted: (answer: T) => boolean): Promise<T> {
-    for (let left = 600; ; left--) {
+    for (let left = 2400; ; left--) {
       const answer = await ask();
       if (isWanted(answer)) return answer;
       if (left === 0) throw new Error(`Still waiting: ${JSON.stringify(answer)}\n${server.logged().slice(-2000)}`);

@@ -7,12 +7,13 @@ import { selectOpenOf } from '../queries/decisions.ts';
 import { type Answered, aboutFinding, answeredFinding } from './answered-finding.ts';
 import { assignFindings } from './assign-findings.ts';
 import { mayDecide } from './authority.ts';
+import { askOrDecide } from './decide.ts';
 import { causeOf, escalate } from './escalate.ts';
 import { evaluateConsequences } from './evaluate-consequences.ts';
 import { levelsOf } from './ladder.ts';
 import { setLapse } from './lapse.ts';
 import { assertWithin } from './limits.ts';
-import { contributeDecisionKind, openDecision, recordDecision } from './record-decision.ts';
+import { contributeDecisionKind, recordDecision } from './record-decision.ts';
 
 interface OfFinding {
   readonly findingId: string;
@@ -69,18 +70,19 @@ async function unescalated(call: OperationCall, findingId: string): Promise<Answ
   return answered;
 }
 
-/** Says that the finding does not hold; the office decides on that. */
+/** Says that the finding does not hold; the office decides on that, or whoever is alone at once. */
 export async function disputeFinding(call: OperationCall, { findingId, reason }: Reasoned) {
-  const answered = await answeredFinding(call, findingId);
+  const answered = await answeredFinding(call, findingId, { holdsAll: true });
   if ((await selectOpenOf(call.tx, 'dispute', { findingId })).length)
     throw new OperationError(decisionErrors.askedAlready);
-  const decision = await openDecision(call, {
+  const question = {
     ...aboutFinding(answered, 'dispute', 'standing'),
     options: ['uphold', 'concede'],
-    asked_role: 'pmo-lead',
+    asked_role: 'pmo-lead' as const,
     payload: { why: reason },
-  });
-  return { decisionId: decision.id };
+  };
+  const { decisionId } = await askOrDecide(call, question, { option: 'concede', reason });
+  return { decisionId };
 }
 
 /** Asks the level above to answer, before any time has run out. */

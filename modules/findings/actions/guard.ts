@@ -131,7 +131,8 @@ interface KeptAct {
   readonly question: string | undefined;
 }
 
-async function keepAct(
+/** Keeps the act with what was open about it, whatever became of it. */
+export async function keepAct(
   call: Call,
   { action, subject, context, judged, reason, outcome, question }: KeptAct,
 ): Promise<DecisionRow> {

@@ -1,3 +1,4 @@
+import type { Severity } from '#engine';
 import { namesOfOffices, namesOfPersons, officesBelow, organisationOf } from '#modules/offices/actions';
 import { dateIn } from '#modules/offices/actions/organisation';
 import type { Tx } from '#platform/server';
@@ -7,6 +8,7 @@ import { codesInOrder, findingCodes, titleOf } from '../codes.ts';
 import { positionOf } from '../finding-position.ts';
 import {
   countByCode,
+  countOpenBefore,
   countRegister,
   type RegisterFilter,
   type SearchedText,
@@ -39,6 +41,11 @@ export async function listRegister(call: OperationCall, { limit, after, ...filte
 /** How many of them there are. */
 export async function countFindings(call: OperationCall, filter: Filter) {
   return countRegister(call.tx, await queryOf(call, filter));
+}
+
+/** How many findings of a severity that the caller may read were open before each of these instants. */
+export async function countOpenThen(call: OperationCall, severity: Severity, instants: readonly string[]) {
+  return countOpenBefore(call.tx, await queryOf(call, { state: 'open' }), severity, instants);
 }
 
 /** The catalogue, with how many the caller may read that are open. */

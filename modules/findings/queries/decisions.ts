@@ -177,12 +177,36 @@ export const within = ({ officeIds, projectIds }: DecisionReach) =>
 const isGiven = (column: string, value: string | undefined) =>
   value === undefined ? sql`true` : sql`${sql.id('d', column)} = ${value}`;
 
-/** A granted waiver whose time is over while what it excused is still so, and nothing else excuses it. */
-export const isExpiredInUse = (now: string): RawBuilder<unknown> => sql`(d.kind = 'waiver' and d.state = 'decided'
+/**
+ * A granted waiver whose time is over while what it excused is still so, and nothing else excuses it. One for a single act
+ * is used up with it.
+ */
+export const isExpiredInUse = (
+  now: string,
+): RawBuilder<unknown> => sql`(d.kind = 'waiver' and d.state = 'decided' and d.action is null
   and d.outcome = 'grant' and d.holds_until <= ${now}::timestamptz
   and exists (select from finding f where f.id = any(d.finding_ids) and f.resolved_at is null)
   and not exists (select from decision later where later.kind = 'waiver' and later.state = 'decided'
     and later.outcome = 'grant' and later.finding_ids && d.finding_ids and later.holds_until > ${now}::timestamptz))`;
+
+/** A granted waiver or a status set by hand that still holds; of a project the status that was set last. */
+const isInForce = (
+  now: string,
+) => sql`(d.state = 'decided' and (d.holds_until is null or d.holds_until > ${now}::timestamptz)
+  and (d.kind = 'waiver' and d.outcome = 'grant' or d.kind = 'override' and d.outcome <> 'computed'
+    and not exists (select from decision later where later.kind = 'override' and later.project_id = d.project_id
+      and later.state = 'decided' and (later.decided_at, later.id) > (d.decided_at, d.id))))`;
+
+/** An escalation that waits for a second one, as the first did not answer in his time. */
+const hasClimbed = sql`(d.kind = 'escalation' and d.state = 'open'
+  and exists (select from decision_step step where step.decision_id = d.id and step.position > 1))`;
+
+const checks: Readonly<Record<DecisionCheck, (now: string) => RawBuilder<unknown>>> = {
+  'self-approved': () => sql`is_self_approved`,
+  'expired-in-use': isExpiredInUse,
+  'in-force': isInForce,
+  climbed: () => hasClimbed,
+};
 
 /** The latest first: decided ones by when they were decided, others by when they were asked. */
 export async function selectDecisions(
@@ -211,7 +235,7 @@ export async function selectDecisions(
       and ${isGiven('project_id', projectId)} and (${officeIds ?? null}::uuid[] is null or office_id = any(${officeIds ?? null}::uuid[]))
       and (${findingId ?? null}::uuid is null or finding_ids @> array[${findingId ?? null}::uuid])
       and (${askedPersonId ?? null}::uuid is null or asked_person_ids @> array[${askedPersonId ?? null}::uuid])
-      and ${check === undefined ? sql`true` : check === 'self-approved' ? sql`is_self_approved` : isExpiredInUse(now)}
+      and ${check === undefined ? sql`true` : checks[check](now)}
       and (${q ?? null}::text is null or position(lower(${q ?? ''}) in lower(coalesce(reason, '') || ' ' ||
         coalesce(payload->>'why', '') || ' ' || coalesce(question->'parameters'->'project'->>'name', '') || ' ' ||
         coalesce(question->'parameters'->'office'->>'name', '') || ' ' ||

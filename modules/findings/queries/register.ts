@@ -56,11 +56,17 @@ const enforcement = sql<RegisterRow['enforcement']>`(
   select (array['advise', 'warn', 'block'])[max(array_position(array['advise', 'warn', 'block'], enforcement))]
   from consequence each where each.finding_id = finding.id and decision_id is null and ended_at is null)`;
 
-function conditions({ reach, over, today, ...filter }: RegisterQuery): RawBuilder<unknown> {
-  const { state, severity, family, code, projectId, officeIds, owner, due, consequence, text } = filter;
-  const all = [sql`(resolved_at is null) = ${state === 'open'}`];
+/** What the caller may read, of scopes that are not over. */
+function readable({ reach, over }: Pick<RegisterQuery, 'reach' | 'over'>): RawBuilder<unknown>[] {
+  const all = [];
   if (reach.officeIds) all.push(sql`(office_id = any(${reach.officeIds}::uuid[]) or project_id = any(${reach.projectIds}::uuid[]))`); // biome-ignore format: one line
   if (over.length) all.push(sql`scope_id <> all(${over}::uuid[])`);
+  return all;
+}
+
+function conditions({ reach, over, today, ...filter }: RegisterQuery): RawBuilder<unknown> {
+  const { state, severity, family, code, projectId, officeIds, owner, due, consequence, text } = filter;
+  const all = [sql`(resolved_at is null) = ${state === 'open'}`, ...readable({ reach, over })];
   if (severity) all.push(sql`severity = ${severity}`);
   if (family) all.push(sql`split_part(code, '.', 1) = ${family}`);
   if (code) all.push(sql`code = ${code}`);
@@ -153,4 +159,26 @@ export async function countRegister(tx: Tx, query: RegisterQuery): Promise<Regis
       count(distinct project_id)::int as projects
     from finding where ${conditions(query)}`.execute(tx);
   return rows[0] ?? { critical: 0, major: 0, minor: 0, info: 0, unowned: 0, overdue: 0, projects: 0 };
+}
+
+/** How many of a severity were open before each of these instants, in their order, by what was found and gone by then. */
+export async function countOpenBefore(
+  tx: Tx,
+  { reach, over }: Pick<RegisterQuery, 'reach' | 'over'>,
+  severity: Severity,
+  instants: readonly string[],
+): Promise<number[]> {
+  const wanted = [
+    ...readable({ reach, over }),
+    sql`exists (select from finding_event once where once.finding_id = finding.id and once.severity = ${severity})`,
+  ];
+  const { rows } = await sql<{ n: number }>`
+    with told as (
+      select e.kind, e.severity, e.at, lead(e.at) over (partition by e.finding_id order by e.revision) as until
+      from finding_event e join finding on finding.id = e.finding_id where ${sql.join(wanted, sql` and `)}
+    )
+    select count(told.at)::int as n from unnest(${instants}::timestamptz[]) with ordinality as asked (before, place)
+    left join told on kind <> 'resolved' and severity = ${severity} and at < before and (until is null or until >= before)
+    group by place order by place`.execute(tx);
+  return rows.map(({ n }) => n);
 }

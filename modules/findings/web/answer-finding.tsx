@@ -29,6 +29,7 @@ interface AnswerFindingProps {
 export function AnswerFinding({ item }: AnswerFindingProps) {
   const t = useWords('findings');
   const mayAnswer = useMay('finding.answer');
+  const { isAlone } = useIdentity();
   const [answer, setAnswer] = useState<Answer | 'assign'>();
   const close = () => setAnswer(undefined);
   const { findingId, projectId } = item;
@@ -46,11 +47,13 @@ export function AnswerFinding({ item }: AnswerFindingProps) {
       {mayAnswer && (
         <div className={styles.acts}>
           <Button onClick={() => setAnswer('assign')}>{t('assign.act')}</Button>
-          {answers.map((one) => (
-            <Button key={one} onClick={() => setAnswer(one)}>
-              {t(`answer.${one}.act`)}
-            </Button>
-          ))}
+          {answers
+            .filter((one) => !isAlone || !ofOthers.has(one))
+            .map((one) => (
+              <Button key={one} onClick={() => setAnswer(one)}>
+                {t(`answer.${toldAs(one, isAlone)}.act`)}
+              </Button>
+            ))}
         </div>
       )}
       {answer === 'assign' && <AssignFinding item={item} topics={topics} onClose={close} />}
@@ -103,6 +106,12 @@ function DecisionsAbout({ findingId, topics }: { readonly findingId: string; rea
 const answers = ['waiver', 'takeOn', 'accept', 'dispute', 'escalate'] as const;
 type Answer = (typeof answers)[number];
 
+/** Those that others decide: whoever is alone would only ask himself. */
+const ofOthers: ReadonlySet<Answer> = new Set(['dispute', 'escalate']);
+
+/** What will happen: one who is alone does not ask for a waiver, he waives. */
+const toldAs = (answer: Answer, isAlone: boolean) => (answer === 'waiver' && isAlone ? 'waiverAlone' : answer);
+
 /** Those that hold until a day, with how many days ahead it usually is. */
 const usualDays: Partial<Readonly<Record<Answer, number>>> = { waiver: 28, takeOn: 14, accept: 28 };
 
@@ -115,25 +124,26 @@ interface AnswerDialogProps {
 
 function AnswerDialog({ answer, findingId, topics, onClose }: AnswerDialogProps) {
   const t = useWords('findings');
-  const { today } = useIdentity();
+  const { today, isAlone } = useIdentity();
+  const told = toldAs(answer, isAlone);
   const send = useAnswers(topics)[answer];
   const days = usualDays[answer];
   const fields: readonly Field<'reason' | 'until'>[] = [
     { name: 'reason', label: t('answer.reason'), type: 'paragraph' },
-    ...(days === undefined ? [] : [{ name: 'until', label: t(`answer.${answer}.until`), type: 'date' } as const]),
+    ...(days === undefined ? [] : [{ name: 'until', label: t(`answer.${told}.until`), type: 'date' } as const]),
   ];
   return (
-    <Dialog title={t(`answer.${answer}.act`)} onClose={onClose}>
-      <p className="dim">{t(`answer.${answer}.text`)}</p>
+    <Dialog title={t(`answer.${told}.act`)} onClose={onClose}>
+      <p className="dim">{t(`answer.${told}.text`)}</p>
       <Form
         fields={fields}
         values={days === undefined ? {} : { until: addDays(today, days) }}
-        act={t(`answer.${answer}.act`)}
+        act={t(`answer.${told}.act`)}
         hasFocus
         onCancel={onClose}
         onSubmit={async ({ reason, until }) => {
           const sent = await send({ findingId, reason, until: endOf(until) });
-          toast(t(sent.isDecided ? 'answer.waiver.doneAlone' : `answer.${answer}.done`));
+          toast(t(sent.isDecided ? 'answer.waiverAlone.done' : `answer.${answer}.done`));
           onClose();
         }}
       />

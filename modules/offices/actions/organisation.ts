@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Call, type Change, publish, type Tx, writeChanges } from '#platform/server';
+import { type Call, type Change, publish, readOnce, type Tx, writeChanges } from '#platform/server';
 import type { OrganisationChange } from '../contract.ts';
 import { findOrganisation, type OrganisationRow } from '../queries.ts';
 import { todayMoved } from './today.ts';
@@ -15,7 +15,9 @@ export interface Organisation {
 }
 
 /** The organisation of the transaction. Throws where none is set or it does not exist. */
-export async function organisationOf(tx: Tx): Promise<Organisation> {
+export const organisationOf = (tx: Tx): Promise<Organisation> => readOnce(tx, readOrganisation);
+
+async function readOrganisation(tx: Tx): Promise<Organisation> {
   const row = await findOrganisation(tx);
   if (!row) throw new Error('The transaction has no organisation, or it does not exist.');
   const { id, name, time_zone: timeZone, locale, currency_code: currencyCode, clock_at: clockAt } = row;

@@ -8,6 +8,7 @@ import { findPerson, listAssignments } from '../queries.ts';
 import { grantOf } from '../roles.ts';
 import { errors } from '../routes.ts';
 import { describeRoles } from './held-roles.ts';
+import { isAlone } from './holders.ts';
 import { describeOrganisation, organisationOf } from './organisation.ts';
 import { otherOrganisations } from './other-organisations.ts';
 import { userOfPassword } from './password.ts';
@@ -70,6 +71,7 @@ export async function describeSession(tx: Tx, { services }: Exchange, personId: 
     preferences: await preferencesOf(tx, personId),
     organisations: await otherOrganisations(tx, services, { organisationId: organisation.id, personId }),
     roles: await describeRoles(tx, services.scopeKinds, assignments),
+    isAlone: await isAlone(tx),
     permissions: [...new Set(held)].sort(),
   };
 }

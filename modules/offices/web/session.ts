@@ -27,7 +27,7 @@ export function useSession(): IdentityState {
   return useMemo(() => {
     if (!data) return error ? { state: 'failed', error, retry: check } : { state: 'loading' };
     if (data.state === 'signed-out') return { state: 'signed-out', signInAt: '/sign-in' };
-    const { person, organisation, organisations, permissions, preferences } = data;
+    const { person, organisation, organisations, permissions, preferences, isAlone } = data;
     const { today } = organisation;
     const locale = preferences.formats ?? organisation.locale;
     const timeZone = preferences.timeZone ?? organisation.timeZone;
@@ -42,6 +42,7 @@ export function useSession(): IdentityState {
       organisations,
       today,
       permissions,
+      isAlone,
       locale,
       timeZone,
       theme: preferences.theme,

@@ -1,7 +1,7 @@
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useCurrency } from '#modules/offices/web/parts';
-import { Button, Confirm, Facts, toast, useChange, useFormat, useMay, useWords } from '#platform/web';
+import { Button, Confirm, Facts, toast, useChange, useFormat, useIdentity, useMay, useWords } from '#platform/web';
 import { type Governance, type Project, projects } from './projects.ts';
 
 interface GovernedByProps {
@@ -13,6 +13,7 @@ interface GovernedByProps {
 export function GovernedBy({ project, governance }: GovernedByProps) {
   const t = useWords('projects');
   const mayGovern = useMay('project.govern');
+  const alone = useIdentity().isAlone ? 'Alone' : '';
   const [asked, setAsked] = useState<'take-over' | 'hand-back' | 'reopen'>();
   const { tier, because } = governance;
   const reasons = because.map((fact) => t(`governance.fact.${fact}`)).join(', ');
@@ -34,9 +35,9 @@ export function GovernedBy({ project, governance }: GovernedByProps) {
           {project.closedAt !== null ? (
             <Button onClick={() => setAsked('reopen')}>{t('governance.reopen.act')}</Button>
           ) : project.ownership === 'line' ? (
-            <Button onClick={() => setAsked('take-over')}>{t('governance.take-over.act')}</Button>
+            <Button onClick={() => setAsked('take-over')}>{t(`governance.take-over.act${alone}`)}</Button>
           ) : (
-            <Button onClick={() => setAsked('hand-back')}>{t('governance.hand-back.act')}</Button>
+            <Button onClick={() => setAsked('hand-back')}>{t(`governance.hand-back.act${alone}`)}</Button>
           )}
         </div>
       )}
@@ -73,6 +74,8 @@ function Ask({ project: { projectId, name }, what, onClose }: AskProps) {
   const propose = useChange(projects.proposeHandOver, { topics });
   const reopen = useChange(projects.reopenProject, { topics: ['portfolio', ...topics] });
   const [reason, setReason] = useState('');
+  const { isAlone } = useIdentity();
+  const alone = isAlone && what !== 'reopen' ? 'Alone' : '';
   const confirm = async () => {
     const asked = what === 'reopen' ? undefined : await propose.run({ projectId, move: what, reason });
     if (what === 'reopen') await reopen.run({ projectId, reason });
@@ -80,12 +83,12 @@ function Ask({ project: { projectId, name }, what, onClose }: AskProps) {
   };
   return (
     <Confirm
-      title={t(`governance.${what}.act`)}
-      act={t(`governance.${what}.act`)}
+      title={t(`governance.${what}.act${alone}`)}
+      act={t(`governance.${what}.act${alone}`)}
       onConfirm={confirm}
       onClose={onClose}
     >
-      <p>{t(`governance.${what}.text`)}</p>
+      <p>{t(`governance.${what}.text${alone}`)}</p>
       <Textarea
         mt={12}
         label={t('act.reason')}

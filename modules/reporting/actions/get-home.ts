@@ -2,9 +2,10 @@ import { listMyWork } from '#modules/findings/actions/list-my-work';
 import type { PlanServices } from '#modules/plans/actions/plan-services';
 import type { OperationCall } from '#platform/server/http/exchange';
 import type { Home, HomeRow } from '../home-contract.ts';
+import { auditLists } from './audit-lists.ts';
 import { auditTiles } from './audit-tiles.ts';
 import { homeDebts } from './home-debts.ts';
-import { homeFacts } from './home-facts.ts';
+import { type HomeProject, homeFacts } from './home-facts.ts';
 import { homeSentences } from './home-sentences.ts';
 import { ownTiles } from './own-tiles.ts';
 import { portfolioTiles } from './portfolio-tiles.ts';
@@ -39,17 +40,36 @@ export async function getHome(services: PlanServices, call: OperationCall): Prom
   ];
   const told = oversees || facts.mine.length === 0 ? facts.projects : facts.mine;
   const mine = new Set(facts.mine);
+  const sentences = await homeSentences(facts, told, { audits: audits && !oversees, work });
   return {
     since: facts.since,
     status: worstOf(told.map(({ row }) => row)),
-    sentences: await homeSentences(facts, told, { audits: audits && !oversees, work }),
+    sentences,
     waiting: work.items,
     isMoreWaiting: work.next !== null,
     tiles,
+    plans: plansNamed(sentences, told),
     yours: inOrder(facts.mine.map(({ row }) => row)).slice(0, shown.yours),
     changed: oversees ? changedOf(facts.projects.flatMap((one) => (mine.has(one) ? [] : one.row))) : [],
+    checked: audits ? await auditLists(facts) : [],
     debts: oversees ? await homeDebts(facts) : [],
   };
+}
+
+/** The plans of which tasks are named, by which a page finds their project. */
+function plansNamed(sentences: Home['sentences'], told: readonly HomeProject[]): Home['plans'] {
+  const named = new Set(
+    sentences
+      .flatMap(({ parameters }) => Object.values(parameters))
+      .flatMap((value) =>
+        typeof value === 'object' && value.kind === 'record' && value.record.kind === 'task'
+          ? value.record.id.split('/')[0]
+          : [],
+      ),
+  );
+  return told.flatMap(({ row: { planId, projectId } }) =>
+    planId !== null && named.has(planId) ? { planId, projectId } : [],
+  );
 }
 
 /** Of a past day is not told what waited: what one could do about it then, one cannot do now. */

@@ -33,11 +33,7 @@ export async function getPortfolio(services: PlanServices, call: OperationCall, 
   }));
   const count = (status: PortfolioRow['status']) => items.filter((item) => item.status === status).length;
   return {
-    headline: await tellTogether(
-      call.tx,
-      items.map((item) => ({ ...item, isComplete: item.percentComplete === 100 })),
-      headlineOf,
-    ),
+    headline: await tellTogether(call.tx, items.map(lineOf), headlineOf),
     items,
     next,
     counts: { green: count('green'), amber: count('amber'), red: count('red'), grey: count('grey') },
@@ -93,12 +89,23 @@ async function described(tx: Tx, rows: readonly ProjectRow[]) {
 /** What projects tell together, gone on with by the one that it is most about, whose sentences are those of now unless given. */
 export async function tellTogether(
   tx: Tx,
-  lines: readonly Told[],
+  lines: readonly PortfolioLine[],
   headlineOf: Shown['headlineOf'] = (id) => selectHeadline(tx, id),
 ) {
-  const story = tellPortfolio(lines.map((line) => ({ ...line, project: { kind: 'project', id: line.projectId } })));
+  const story = tellPortfolio(lines);
   const said = finishStory(story, story.speaker ? await headlineOf(story.speaker.project.id) : []);
   return said as NonNullable<PortfolioRow['matters']>[];
 }
 
-type Told = Omit<PortfolioLine, 'project'> & Pick<PortfolioRow, 'projectId'>;
+const lineOf = (row: PortfolioRow): PortfolioLine => ({
+  project: { kind: 'project', id: row.projectId },
+  name: row.name,
+  status: row.status,
+  statusBy: row.statusBy,
+  varianceDays: row.varianceDays,
+  comparison: row.comparison,
+  finish: row.finish,
+  passedFinish: row.passedFinish,
+  isComplete: row.percentComplete === 100,
+  topSeverity: row.topSeverity,
+});

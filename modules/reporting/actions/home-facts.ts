@@ -114,7 +114,7 @@ function homeRow(project: ProjectRow, summary: SummaryLine | undefined, then: Mo
     planId: summary?.plan_id ?? null,
     name: project.name,
     status: summary?.status ?? 'grey',
-    statusThen: then?.computed ?? null,
+    statusThen: then?.status ?? null,
     finish: finish === null ? null : formatPlanTime(finish),
     varianceDays: summary?.variance_days ?? null,
     toleranceDays: project.tolerance_days,

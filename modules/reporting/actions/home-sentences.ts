@@ -38,6 +38,7 @@ const nothing = ({ call }: HomeFacts): Message => ({
 
 const lineOf = ({ summary, row }: HomeProject) => ({
   ...row,
+  project: { kind: 'project', id: row.projectId },
   statusBy: summary?.status_by ?? null,
   comparison: summary?.comparison ?? ('none' as const),
   passedFinish: summary?.passed_finish ?? null,

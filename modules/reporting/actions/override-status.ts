@@ -1,5 +1,5 @@
-import type { Message } from '#engine';
-import { openEvidence, recordDecision } from '#modules/findings/actions';
+import type { Message, Status } from '#engine';
+import { openEvidence, recordDecision, type StatusOverride } from '#modules/findings/actions';
 import { overrideOf } from '#modules/findings/actions/status-overrides';
 import { officeSettings, startOfDay } from '#modules/offices/actions';
 import { dateIn } from '#modules/offices/actions/organisation';
@@ -55,6 +55,24 @@ export async function endStatusOverride(
   return decided(call, row, 'computed', { reason, holds_until: null, payload: { status: null } });
 }
 
+/** A status that was set in a history that was, by whoever calls; for whoever writes one. */
+export async function keepPastOverride(
+  call: Call,
+  project: Pick<Held, 'id' | 'name' | 'office_id'>,
+  { status, computed, reason, until: lastDay, holdsUntil }: PastOverride,
+): Promise<StatusOverride> {
+  const said = { reason, holds_until: holdsUntil, payload: { status, computed, lastDay } };
+  const { id: decisionId } = await keep(call, project, `set-${status}`, said);
+  return { decisionId, status, reason, personId: call.actor.id, at: call.now, until: holdsUntil, lastDay };
+}
+
+interface PastOverride extends Pick<Override, 'status' | 'reason'> {
+  readonly until: string;
+  readonly computed: Status;
+  /** When its last day is over: an instant. */
+  readonly holdsUntil: string;
+}
+
 type Held = Awaited<ReturnType<typeof holdProject>>;
 
 async function holdOpen(call: Call, projectId: string): Promise<Held> {
@@ -69,13 +87,24 @@ interface Said {
   readonly payload: { readonly [name: string]: Json };
 }
 
-async function decided(call: Call, { id, name, office_id }: Held, outcome: string, said: Said) {
+async function decided(call: Call, project: Held, outcome: string, said: Said) {
+  const decision = await keep(call, project, outcome, said);
+  await judgedAnew(call, project.id);
+  return { decisionId: decision.id };
+}
+
+async function keep(
+  call: Call,
+  { id, name, office_id }: Pick<Held, 'id' | 'name' | 'office_id'>,
+  outcome: string,
+  said: Said,
+) {
   const question: Message = {
     key: 'reporting.question.override',
     parameters: { project: { kind: 'record', record: { kind: 'project', id }, name } },
   };
   const evidence = await openEvidence(call, id);
-  const decision = await recordDecision(call, {
+  return recordDecision(call, {
     kind: 'override',
     office_id,
     project_id: id,
@@ -85,6 +114,4 @@ async function decided(call: Call, { id, name, office_id }: Held, outcome: strin
     outcome,
     ...said,
   });
-  await judgedAnew(call, id);
-  return { decisionId: decision.id };
 }

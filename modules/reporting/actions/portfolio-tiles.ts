@@ -1,7 +1,9 @@
 import { formatPlanTime } from '#engine';
 import { decisionFigures, mostWaived } from '#modules/findings/actions/governance-figures';
-import { countFindings } from '#modules/findings/actions/list-register';
+import { countFindings, countOpenThen } from '#modules/findings/actions/list-register';
+import { startOfDay } from '#modules/offices/actions';
 import type { HomeTile } from '../home-contract.ts';
+import { dayAfter } from '../report-period.ts';
 import type { HomeFacts, HomeProject } from './home-facts.ts';
 import { reportTiles } from './report-tiles.ts';
 import { dayOf, projectNamed, tile } from './tile.ts';
@@ -47,9 +49,9 @@ function withinTolerance({ projects, history, since }: HomeFacts): HomeTile {
 /** How many projects were out of tolerance at the end of each month, by its last day, of how many that were known then. */
 function outByMonth(history: HomeFacts['history']): ReadonlyMap<string, { readonly out: number; readonly of: number }> {
   const counts = new Map<string, { out: number; of: number }>();
-  for (const { until, computed } of [...history.values()].flat().toSorted((a, b) => (a.until < b.until ? -1 : 1))) {
+  for (const { until, status } of [...history.values()].flat().toSorted((a, b) => (a.until < b.until ? -1 : 1))) {
     const { out = 0, of = 0 } = counts.get(until) ?? {};
-    counts.set(until, { out: out + Number(computed === 'red'), of: of + 1 });
+    counts.set(until, { out: out + Number(status === 'red'), of: of + 1 });
   }
   return counts;
 }
@@ -79,12 +81,15 @@ async function decisionTiles(facts: HomeFacts): Promise<HomeTile[]> {
 const mostWaivedTile = ({ title, count, of }: { title: string; count: number; of: number }) =>
   tile({ id: 'waived', figure: count, of, says: 'most', values: { finding: title }, link: '/decisions?kind=waiver' });
 
-async function criticalFindings({ call, history }: HomeFacts): Promise<HomeTile> {
-  const { critical, unowned, projects } = await countFindings(call, { state: 'open', severity: 'critical' });
+async function criticalFindings(facts: HomeFacts): Promise<HomeTile> {
+  const { critical, unowned, projects } = await countFindings(facts.call, { state: 'open', severity: 'critical' });
+  const byMonth = await criticalByMonth(facts);
+  const before = byMonth.at(-2);
   return tile({
     id: 'critical',
     figure: critical,
-    sparkline: criticalByMonth(history),
+    change: before === undefined ? null : critical - before,
+    sparkline: byMonth,
     says: critical === 0 ? 'none' : unowned === 0 ? 'owned' : unowned < critical ? 'some' : 'unowned',
     values: { count: unowned, projects },
     link: '/findings?severity=critical',
@@ -92,12 +97,10 @@ async function criticalFindings({ call, history }: HomeFacts): Promise<HomeTile>
   });
 }
 
-/** How many findings of the plans were critical at the end of each month. */
-function criticalByMonth(history: HomeFacts['history']): number[] {
-  const counts = new Map<string, number>();
-  for (const { month, critical } of [...history.values()].flat())
-    counts.set(month, (counts.get(month) ?? 0) + critical);
-  return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, count]) => count);
+/** How many were open at the end of each month, the last of them today: the figure of the tile. */
+function criticalByMonth({ call, history, timeZone }: HomeFacts): Promise<number[]> {
+  const days = [...new Set([...history.values()].flat().map(({ until }) => until))].sort();
+  return countOpenThen(call, 'critical', days.map((day) => startOfDay(dayAfter(day), timeZone))); // biome-ignore format: one step
 }
 
 /** Up to which day the plans speak: a pack is as old as the oldest of them. */

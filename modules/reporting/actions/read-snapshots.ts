@@ -26,13 +26,13 @@ export interface MonthStanding {
   /** Its last day, or the last that was asked about. */
   readonly until: string;
   readonly computed: Status;
+  /** The status that counted: what was set by hand, else what was computed. */
+  readonly status: Status;
   /** What its manager had reported for the month by the last day; null: nothing. */
   readonly reported: Reported | null;
   readonly finish: PlanTime | null;
   /** Working days of the project's calendar; positive is later. Null where nothing was compared with. */
   readonly varianceDays: number | null;
-  /** How many findings of its plan were critical. */
-  readonly critical: number;
 }
 
 /**
@@ -52,11 +52,11 @@ export async function statusHistory(
     byProject.get(row.project_id)?.push({
       month: row.until.slice(0, 7),
       until: row.until,
-      computed: row.status,
+      computed: row.computed,
+      status: row.status,
       reported: reported.get(`${row.project_id} ${row.until.slice(0, 7)}`) ?? null,
       finish: row.finish,
       varianceDays: row.variance_days,
-      critical: row.critical,
     });
   return byProject;
 }

@@ -58,12 +58,12 @@ export interface StandingRow {
   readonly project_id: string;
   /** The last day of the month that was asked about. */
   readonly until: string;
+  readonly computed: Snapshot['status'];
+  /** With what was set by hand. */
   readonly status: Snapshot['status'];
   /** Plan time. */
   readonly finish: number | null;
   readonly variance_days: number | null;
-  /** How many findings were critical. */
-  readonly critical: number;
 }
 
 /** Of each project and month from one day to another how it stood at its end, oldest first; months before its first snapshot left out. */
@@ -73,14 +73,14 @@ export async function selectStandings(
   { from, to }: { readonly from: string; readonly to: string },
 ): Promise<StandingRow[]> {
   const { rows } = await sql<StandingRow>`
-    select asked.id as project_id, month.until, last.status, last.finish, last.variance_days, last.critical
+    select asked.id as project_id, month.until, last.computed, last.status, last.finish, last.variance_days
     from unnest(${projectIds}::uuid[]) as asked (id)
     cross join (
       select least((first + interval '1 month - 1 day')::date, ${to}::date) as until
       from generate_series(date_trunc('month', ${from}::date), ${to}::date, interval '1 month') as first
     ) as month
     cross join lateral (
-      select status, finish, variance_days, (findings->>'critical')::int as critical from project_snapshot
+      select status as computed, coalesce(override->>'status', status) as status, finish, variance_days from project_snapshot
       where project_id = asked.id and day <= month.until order by day desc limit 1
     ) as last
     order by asked.id, month.until`.execute(tx);

@@ -12,6 +12,7 @@ import {
   useWords,
 } from '#platform/web';
 import styles from './home.module.css';
+import { HomeChecks } from './home-checks.tsx';
 import { HomeDebts } from './home-debts.tsx';
 import { HomeProjects } from './home-projects.tsx';
 import { HomeTiles } from './home-tiles.tsx';
@@ -28,10 +29,10 @@ export function Home() {
   const title = t('home.title');
   if (error && !data) return <ErrorPage title={title} error={error} onRetry={() => void refetch()} />;
   if (!data) return <Page title={title}>{null}</Page>;
-  const { status, sentences, waiting, isMoreWaiting, tiles, yours, changed } = data;
+  const { status, sentences, waiting, isMoreWaiting, tiles, plans, checked, yours, changed } = data;
   return (
     <Page title={title}>
-      <TaskAddresses plans={[...yours, ...changed]}>
+      <TaskAddresses plans={[...plans, ...yours, ...changed]}>
         <div className={styles.home}>
           <Lead>
             <Toned status={status}>
@@ -51,6 +52,7 @@ export function Home() {
             />
           )}
           {tiles.length > 0 && <HomeTiles tiles={tiles} />}
+          {checked.length > 0 && <HomeChecks lists={checked} />}
           <Projects home={data} />
         </div>
       </TaskAddresses>
@@ -83,12 +85,17 @@ function Projects({ home }: { readonly home: HomeAnswer }) {
   }
   const hasOthers = changed.length > 0 || debts.length > 0;
   if (yours.length === 0 && !hasOthers) return null;
+  const changes = t('home.changed', { date: format.date(since) });
   return (
     <div className={styles.columns}>
       <div>
         {yours.length > 0 && <HomeProjects title={t('home.yours')} rows={yours} since={since} />}
-        {changed.length > 0 && (
-          <HomeProjects title={t('home.changed', { date: format.date(since) })} rows={changed} since={since} />
+        {changed.length > 0 && <HomeProjects title={changes} rows={changed} since={since} />}
+        {yours.length + changed.length === 0 && (
+          <section className={styles.part} aria-label={changes}>
+            <h2>{changes}</h2>
+            <p className={styles.unmoved}>{t('home.unmoved')}</p>
+          </section>
         )}
       </div>
       {debts.length > 0 && <HomeDebts debts={debts} />}

@@ -23,7 +23,7 @@ export function ReportList({
           <th>{t('reports.period')}</th>
           <th>{t('status.reported')}</th>
           <th>{t('status.computed')}</th>
-          <th>{t('reports.by')}</th>
+          <th className={styles.by}>{t('reports.by')}</th>
           <th className={styles.number}>{t('reports.published')}</th>
         </tr>
       </thead>
@@ -42,7 +42,7 @@ export function ReportList({
             <td>
               <StatusMark status={report.computed} />
             </td>
-            <td>{report.publishedBy ?? '–'}</td>
+            <td className={styles.by}>{report.publishedBy ?? '–'}</td>
             <td className={styles.number}>
               <DateText at={report.day} />
             </td>

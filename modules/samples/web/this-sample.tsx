@@ -21,7 +21,9 @@ export function ThisSample({ sample }: { readonly sample: OpenedSample }) {
   const { data: settings } = useOperation(offices.getOrganisation, {}, { topics: ['organisation'] });
   if (!sample.isLoaded) {
     return (
-      <section>{sample.jobId ? <JobProgress jobId={sample.jobId} label={t('job')} /> : <p>{t('job')}</p>}</section>
+      <section>
+        {sample.jobId ? <JobProgress jobId={sample.jobId} label={t('loading')} /> : <p>{t('loading')}</p>}
+      </section>
     );
   }
   if (!mayUpdate) return null;

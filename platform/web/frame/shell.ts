@@ -80,6 +80,8 @@ export interface Identity {
   readonly today: string;
   /** Held at one node at least. */
   readonly permissions: readonly string[];
+  /** Nobody else is active in the organisation. */
+  readonly isAlone: boolean;
   /** Entries of the person's menu, above signing out. */
   readonly menu: readonly { readonly label: string; readonly to: string }[];
   readonly signOut: () => Promise<void>;

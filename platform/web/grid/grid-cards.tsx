@@ -7,6 +7,7 @@ import type { GridColumn } from './grid-column.ts';
 import { contentOf } from './grid-line.tsx';
 import './grid-cards.css';
 
+/** With one line below the title; what takes more is measured. */
 const cardHeight = 52;
 
 /** The grid on a narrow screen: a mark, a title over one line, and a figure; the whole card opens the record. */
@@ -34,14 +35,21 @@ export function GridCards<R>({ grid, label, onOpen, openId, groupNote }: DataGri
       }}
     >
       <div role="list" aria-label={label} tabIndex={onOpen ? undefined : 0} style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map(({ index, start, size }) => {
+        {virtual.getVirtualItems().map(({ index, start }) => {
           const line = rows[index];
           if (!line) return null;
-          const style = { transform: `translateY(${start}px)`, height: size } as CSSProperties;
-          const place = { 'aria-posinset': index + 1, 'aria-setsize': rows.length };
+          const style = { transform: `translateY(${start}px)` } as CSSProperties;
+          const place = { 'aria-posinset': index + 1, 'aria-setsize': rows.length, 'data-index': index };
           if (line.kind === 'group') {
             return (
-              <div role="listitem" key={line.id} className="card-group" style={style} {...place}>
+              <div
+                role="listitem"
+                key={line.id}
+                className="card-group"
+                style={style}
+                ref={virtual.measureElement}
+                {...place}
+              >
                 <span className="grid-text">{line.title}</span>
                 {groupNote?.(line)}
               </div>
@@ -59,7 +67,14 @@ export function GridCards<R>({ grid, label, onOpen, openId, groupNote }: DataGri
             </>
           );
           return (
-            <div role="listitem" key={line.id} style={style} className="card-place" {...place}>
+            <div
+              role="listitem"
+              key={line.id}
+              style={style}
+              className="card-place"
+              ref={virtual.measureElement}
+              {...place}
+            >
               {onOpen ? (
                 <button
                   type="button"

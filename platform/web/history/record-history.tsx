@@ -111,6 +111,7 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
           {isToldLater(entry) && <> · {t('history.recorded', { at: format.instant(entry.knownAt) })}</>}
         </span>
       </div>
+      {entry.note && <p className="history-note">{entry.note}</p>}
       {lines.length > 0 && (
         <ul>
           {lines.map((line) => (

@@ -1,5 +1,5 @@
 import { useLocation } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { Anchor } from '../frame/anchor.tsx';
 import './tabs.css';
 
@@ -20,8 +20,14 @@ interface TabsProps {
 export function Tabs({ label, tabs, hasCurrent = true }: TabsProps) {
   const { pathname, searchStr } = useLocation();
   const current = hasCurrent ? currentTab(tabs, pathname, new URLSearchParams(searchStr)) : undefined;
+  const list = useRef<HTMLElement>(null);
+  // on a narrow screen the part that is open is brought into view
+  useLayoutEffect(() => {
+    const [tabList, open] = [list.current, list.current?.querySelector<HTMLElement>('[aria-current]')];
+    if (tabList && open) tabList.scrollLeft = open.offsetLeft - (tabList.clientWidth - open.offsetWidth) / 2;
+  }, [current]);
   return (
-    <nav className="tabs" aria-label={label}>
+    <nav className="tabs" aria-label={label} ref={list}>
       {tabs.map((tab) => (
         <Anchor key={tab.to} to={tab.to} className="tab" aria-current={tab.to === current ? 'page' : undefined}>
           {tab.label}
