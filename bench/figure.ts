@@ -13,6 +13,8 @@ export interface Bench {
   readonly name: string;
   /** One line: what is measured, and the bar it is held against. */
   readonly about: string;
+  /** What is given after its name without a flag, such as a folder. */
+  readonly operand?: string;
   /** Its options, as node:util's parseArgs takes them. */
   readonly options: Readonly<
     Record<string, { readonly type: 'string' | 'boolean'; readonly default?: string | boolean }>

@@ -29,6 +29,7 @@ const identity: Identity = {
   theme: null,
   today: '2026-10-30',
   permissions: [],
+  isAlone: false,
   menu: [],
   signOut: done,
   organisations: [],

@@ -4,25 +4,12 @@ import { writeMspdi } from '#formats';
 import { contributeGuardSource } from '#modules/findings/actions';
 import { planSource } from '#modules/plans/actions/guard-plan';
 import { commit, testOwner, testPortico, upload } from '#modules/reporting/testing';
-import { adopt } from '../apps/server/decisions/testing.ts';
+import { adopt, gate, openWay } from '../apps/server/decisions/testing.ts';
 import { generatePlan } from '../fixtures/generate-plan.ts';
 
 const portico = await testPortico();
 const plans = planSource(portico.services);
-const standsStill = { hold: async () => true, prepare: async () => async () => true };
-afterEach(() => {
-  contributeGuardSource('gate', standsStill);
-  contributeGuardSource('plan', plans);
-});
-
-/** Something that the test lets happen. */
-function gate() {
-  let open = () => {};
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return { open, opened };
-}
+afterEach(() => openWay(portico));
 
 test('a plan of 10,000 tasks is edited while a guard has it computed, which computes again what moved meanwhile and no more', async () => {
   const owner = await testOwner(portico, '2026-01-05T09:00:00.000Z');
@@ -55,7 +42,7 @@ test('a plan of 10,000 tasks is edited while a guard has it computed, which comp
   });
   const untouched: string[] = [];
   contributeGuardSource('gate', {
-    ...standsStill,
+    hold: async () => true,
     prepare: async () => {
       untouched.push('computed what has not moved');
       return async () => true;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { SaxesParser } from 'saxes';
 import { schedule } from '#engine';
-import { createMspdiReader, writeMspdi } from '#formats';
+import { createPlanReader, writeMspdi } from '#formats';
 import { startPortico, temporaryFolder } from '../e2e/portico.ts';
 import { generatePlan } from '../fixtures/generate-plan.ts';
 import { type Bench, figure } from './figure.ts';
@@ -71,7 +71,7 @@ function parseAlone(file: Buffer): void {
 }
 
 function readWhole(file: Buffer): void {
-  const reader = createMspdiReader();
+  const reader = createPlanReader();
   for (let at = 0; at < file.length; at += chunkBytes) reader.write(file.subarray(at, at + chunkBytes));
   if (!reader.end().ok) throw new Error('The generated file was refused.');
 }

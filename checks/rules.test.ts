@@ -47,7 +47,7 @@ test('what crosses the wire is JSON: no shape transforms, coerces, or holds a da
 });
 
 /** What takes long on a large plan: it runs in worker threads. */
-const heavy = ['schedule', 'checkPlan', 'viewPlan', 'readMspdi', 'writeMspdi'];
+const heavy = ['schedule', 'checkPlan', 'viewPlan', 'readPlan', 'writeMspdi'];
 
 /** Every file that runs where `entries` run, by the imports that are left at run time. */
 function reachedFrom(entries: readonly string[]): string[] {

@@ -9,7 +9,7 @@ export const floors = [
   ['engine'],
   ['formats', 'platform/words'],
   ['platform/contract'],
-  ['platform/server', 'platform/web'],
+  ['platform/server', 'platform/solver', 'platform/web'],
   ['migrations', 'samples'],
   ['modules'],
   ['apps'],

@@ -90,6 +90,19 @@ test('from the first start into a sample at work, and on by a week', async ({ pa
   await page.getByRole('button', { name: 'Restate report' }).click();
   await expect(page.getByText('Report of October 2026 published')).toBeVisible();
   await lookAt(page, 'status');
+  await test.step('a status is set by hand for a reason, until a day; what is computed stays beside it', async () => {
+    await page.getByRole('button', { name: 'Set status' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Set status' });
+    await dialog.getByLabel('Status').selectOption('amber');
+    await dialog.getByLabel(/^Reason/).fill('The donors of the appeal move first, and their data is clean.');
+    await dialog.getByLabel(/^Until/).fill('2026-11-04');
+    await dialog.getByRole('button', { name: 'Set status' }).click();
+    const set = page.getByText(/Amber, set by Maya Kerr on .* until 4 Nov 2026 \(computed red\)/);
+    await expect(set).toBeVisible();
+    await expect(page.getByText('The donors of the appeal move first, and their data is clean.')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Use computed status' })).toBeVisible();
+    await lookAt(page, 'status-set');
+  });
   await parts.getByRole('link', { name: 'Overview' }).click();
   await expect(page.getByText(/Reported amber in five reports running, computed red/)).toBeVisible();
 
@@ -125,6 +138,12 @@ test('from the first start into a sample at work, and on by a week', async ({ pa
   await page.getByRole('link', { name: 'Sample', exact: true }).click();
   await page.getByRole('button', { name: 'Advance by a week' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Fri, 6 Nov 2026');
+  // the status that was set by hand has ended of itself
+  await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Portfolio' }).click();
+  await page.getByRole('grid', { name: 'Portfolio' }).getByRole('link', { name: 'CRM Move' }).first().click();
+  await parts.getByRole('link', { name: 'Status' }).click();
+  await expect(page.getByRole('button', { name: 'Set status' })).toBeVisible();
+  await page.getByRole('link', { name: 'Sample', exact: true }).click();
   await page.getByRole('button', { name: 'Remove sample' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Remove sample' }).click();
   await expect(page.getByRole('link', { name: owner.organisation }).first()).toBeVisible();

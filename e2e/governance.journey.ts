@@ -61,10 +61,10 @@ test('one person alone turns advice into a block, waives it, sees the waiver exp
   await page.goto(project);
 
   await page.getByRole('link', { name: 'Answer it' }).last().click();
-  await page.getByRole('button', { name: 'Ask for a waiver' }).click();
+  await page.getByRole('button', { name: 'Waive', exact: true }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Reason').fill('The manager starts on Monday.');
-  await dialog.getByRole('button', { name: 'Ask for a waiver' }).click();
+  await dialog.getByRole('button', { name: 'Waive', exact: true }).click();
   await expect(page.getByText('it is recorded as self-approved')).toBeVisible();
   await lookAt(page, 'finding-answers');
   await page.goto(project);
@@ -78,10 +78,10 @@ test('one person alone turns advice into a block, waives it, sees the waiver exp
   await page.goto(project);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('may not start delivery');
 
-  await page.getByRole('button', { name: 'Propose take-over' }).click();
+  await page.getByRole('button', { name: 'Take over' }).click();
   await page.getByRole('dialog').getByLabel('Reason').fill('Nobody manages it, and the season begins.');
-  await page.getByRole('dialog').getByRole('button', { name: 'Propose take-over' }).click();
-  await expect(page.getByRole('button', { name: 'Propose hand-back' })).toBeVisible();
+  await page.getByRole('dialog').getByRole('button', { name: 'Take over' }).click();
+  await expect(page.getByRole('button', { name: 'Hand back' })).toBeVisible();
 
   // what nobody has answered waits for him alone, whichever level it has reached, and nothing waits for anybody else
   await page.getByRole('link', { name: 'My work' }).click();
