@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { type CalendarException, formatPlanTime } from '#engine';
-import { mspdi, readText } from './testing.ts';
+import { readText } from '../testing.ts';
+import { mspdi } from './testing.ts';
 
 const calendarOf = (inside: string) => {
   const text = mspdi(`<StartDate>2026-01-05T08:00:00</StartDate><Calendars><Calendar><UID>1</UID><Name>Standard</Name><IsBaseCalendar>1</IsBaseCalendar><BaseCalendarUID>-1</BaseCalendarUID>${inside}</Calendar></Calendars>`); // biome-ignore format: one text

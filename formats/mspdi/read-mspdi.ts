@@ -6,8 +6,8 @@ import type { FoundLink, TaskRow } from '../plan/plan-rows.ts';
 import type { Refusal } from '../plan/refusal.ts';
 import { createUnknownStore, type RecordKind } from '../plan/unknown-content.ts';
 import { compileShape } from '../xml/element-shape.ts';
-import { createXmlParser } from '../xml/parse-xml.ts';
-import { createRecordReader, type RawRecord } from '../xml/read-records.ts';
+import { createRecordParser } from '../xml/parse-records.ts';
+import type { RawRecord } from '../xml/read-records.ts';
 import { countElements } from './count-elements.ts';
 import { leftoversOf } from './leftovers.ts';
 import { mspdiRecords, mspdiTable } from './mspdi-table.ts';
@@ -99,22 +99,7 @@ export function createMspdiReader(limits: Partial<PlanLimits> = {}): PlanReader 
       unknown.add('project', 0, leftoversOf('Project', raw, isWhole));
     } else take[kind]?.(raw, new RecordFields(raw, kind, faults));
   };
-  const records = createRecordReader(shape, handOver, {
-    maxTextLength: bounds.maxTextLength,
-    keepsComputed: isWhole,
-    onTooLong: () => parser.refuse('text-too-long', { limit: bounds.maxTextLength }),
-  });
-  const parser = createXmlParser(
-    {
-      open(tag, depth) {
-        if (depth === 1) checkRoot(tag, parser.refuse);
-        records.open(tag, parser.line);
-      },
-      text: records.text,
-      close: records.close,
-    },
-    bounds,
-  );
+  const { parser, records } = createRecordParser(shape, bounds, checkRoot, handOver);
 
   return {
     write: parser.write,

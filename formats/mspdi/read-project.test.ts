@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { formatPlanTime } from '#engine';
-import { mspdi, readText } from './testing.ts';
+import { readText } from '../testing.ts';
+import { mspdi } from './testing.ts';
 
 const start = '<StartDate>2026-01-05T08:00:00</StartDate>';
 const project = (header: string, more = '') => readText(mspdi(header + more)).plan.project;

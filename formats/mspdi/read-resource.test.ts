@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { formatPlanTime } from '#engine';
 import { unknownXml } from '../plan/unknown-content.ts';
-import { mspdi, readText } from './testing.ts';
+import { readText } from '../testing.ts';
+import { mspdi } from './testing.ts';
 
 const file = (resources: string, assignments = '') =>
   readText(

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { formatPlanTime } from '#engine';
-import { mspdi, mspdiTasks, readText } from './testing.ts';
+import { readText } from '../testing.ts';
+import { mspdi, mspdiTasks } from './testing.ts';
 
 const one = (inside: string) => readText(mspdiTasks(`<UID>1</UID><ID>1</ID><OutlineLevel>1</OutlineLevel>${inside}`));
 const task = (inside: string) => {

@@ -5,7 +5,8 @@ import { schedule } from '#engine';
 import { fidelityOf } from '../plan/fidelity.ts';
 import type { PlanFile } from '../plan/plan-file.ts';
 import { readPlan } from '../read-plan.ts';
-import { elementsOf, readBytes } from './testing.ts';
+import { readBytes } from '../testing.ts';
+import { elementsOf } from './testing.ts';
 import { writeMspdi } from './write-mspdi.ts';
 
 const shared = process.env.PORTICO_SHARED ?? path.join(import.meta.dirname, '../../../shared');

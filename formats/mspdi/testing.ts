@@ -1,15 +1,5 @@
 import { SaxesParser } from 'saxes';
-import type { PlanFile, PlanLimits, PlanRead } from '../plan/plan-file.ts';
-import type { Refusal } from '../plan/refusal.ts';
-import { createMspdiReader } from './read-mspdi.ts';
 import { parseDuration } from './units.ts';
-
-/** The ASCII and UTF-8 bytes of a text. */
-export function bytesOf(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
-}
-
-declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 
 /** A whole file around the inside of `Project`. */
 export function mspdi(inside: string): string {
@@ -20,26 +10,6 @@ export function mspdi(inside: string): string {
 export function mspdiTasks(...tasks: readonly string[]): string {
   const rows = tasks.map((task) => `<Task>${task}</Task>`).join('\n');
   return mspdi(`<StartDate>2026-01-05T08:00:00</StartDate><Tasks>\n${rows}\n</Tasks>`);
-}
-
-export function readBytes(bytes: Uint8Array, limits: Partial<PlanLimits> = {}, chunkSize = 1000): PlanRead {
-  const reader = createMspdiReader(limits);
-  for (let at = 0; at < bytes.length; at += chunkSize) reader.write(bytes.subarray(at, at + chunkSize));
-  return reader.end();
-}
-
-/** The read of a text that must be readable. */
-export function readText(text: string): PlanFile {
-  const read = readBytes(bytesOf(text));
-  if (!read.ok) throw new Error(JSON.stringify(read.refusal));
-  return read;
-}
-
-/** The refusal of bytes that must be refused. */
-export function refusalOf(bytes: Uint8Array, limits: Partial<PlanLimits> = {}): Refusal {
-  const read = readBytes(bytes, limits);
-  if (read.ok) throw new Error('the file was read');
-  return read.refusal;
 }
 
 const lists: Readonly<Record<string, string>> = { Tasks: 'Task', Resources: 'Resource', Assignments: 'Assignment', Calendars: 'Calendar' }; // biome-ignore format: one list

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type CalendarException, formatPlanTime, type PlanCalendar, type PlanLink, type PlanTask, type ScheduleInput, schedule, type TimephasedWork, type WorkingWeek } from '#engine'; // biome-ignore format: one import
+import { readText } from '../testing.ts';
 import { constraintTypes, linkTypes, taskTypes, workContours } from './codes.ts';
-import { mspdiTasks, readText } from './testing.ts';
+import { mspdiTasks } from './testing.ts';
 import { writeMspdi } from './write-mspdi.ts';
 
 const day = 14_400;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { formatPlanTime, schedule } from '#engine';
-import { pmxml, type Records, readText, xer } from './testing.ts';
+import { readText } from '../testing.ts';
+import { pmxml, type Records, xer } from './testing.ts';
 
 const week = (time: string) => [2, 3, 4, 5, 6].map((day) => `(0||${day}()(${time}))`).join('');
 /** Monday to Friday 8–12 and 13–17, but for 7 January 2026 (day 46029), and a morning on the 10th, a Saturday. */

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { schedule } from '#engine';
 import { fidelityOf } from '../plan/fidelity.ts';
-import { readBytes } from './testing.ts';
+import { readBytes } from '../testing.ts';
 
 const shared = process.env.PORTICO_SHARED ?? path.join(import.meta.dirname, '../../../shared');
 const folder = path.join(shared, 'data/p6');

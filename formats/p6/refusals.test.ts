@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { schedule } from '#engine';
 import { refusalCodes } from '../plan/refusal.ts';
-import { bytesOf, pmxml, type Records, readBytes, readText, refusalOf, xer } from './testing.ts';
+import { bytesOf, readBytes, readText, refusalOf } from '../testing.ts';
+import { pmxml, type Records, xer } from './testing.ts';
 
 const records: Records = {
   project: [{ id: 1, code: 'P', plannedStart: '2026-01-05T08:00:00', dataDate: '2026-01-06T08:00:00', calendar: 7 }],
@@ -25,7 +26,7 @@ test.each([
   ['a PMXML that is broken', 'malformed', 2, '<?xml version="1.0"?>\n<APIBusinessObjects><Project></Activity>'],
   ['a PMXML with a DOCTYPE', 'doctype', 1, '<!DOCTYPE a [<!ENTITY b "c">]><APIBusinessObjects/>'],
 ])('%s is refused: %s', (_, code, line, text) => {
-  const refusal = refusalOf(text);
+  const refusal = refusalOf(bytesOf(text));
   expect(refusal.code).toBe(code);
   if (line === null) expect(refusal.line).toBeNull();
   else expect(refusal.line).toBeGreaterThan(0);
@@ -33,10 +34,10 @@ test.each([
 
 test('bounds hold for both formats', () => {
   for (const text of [asXer, asPmxml]) {
-    expect(refusalOf(text, { maxTasks: 1 }).code).toBe('too-many-tasks');
-    expect(refusalOf(text, { maxBytes: 100 }).code).toBe('file-too-large');
+    expect(refusalOf(bytesOf(text), { maxTasks: 1 }).code).toBe('too-many-tasks');
+    expect(refusalOf(bytesOf(text), { maxBytes: 100 }).code).toBe('file-too-large');
   }
-  expect(refusalOf(asXer, { maxTextLength: 50 })).toMatchObject({ code: 'text-too-long', line: 1 });
+  expect(refusalOf(bytesOf(asXer), { maxTextLength: 50 })).toMatchObject({ code: 'text-too-long', line: 1 });
 });
 
 test('XER in Windows-1252 and in UTF-8, a few bytes at a time, reads the same', () => {

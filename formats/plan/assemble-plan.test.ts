@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { mspdi, mspdiTasks, readText } from '../mspdi/testing.ts';
+import { mspdi, mspdiTasks } from '../mspdi/testing.ts';
+import { readText } from '../testing.ts';
 
 const row = (uid: number | string, level: number, more = '') => `<UID>${uid}</UID><OutlineLevel>${level}</OutlineLevel><Name>${uid}</Name>${more}`; // biome-ignore format: one text
 const link = (uid: number, more = '') => `<PredecessorLink><PredecessorUID>${uid}</PredecessorUID>${more}</PredecessorLink>`; // biome-ignore format: one text

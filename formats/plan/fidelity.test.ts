@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { schedule } from '#engine';
-import { mspdi, readText } from '../mspdi/testing.ts';
+import { mspdi } from '../mspdi/testing.ts';
+import { readText } from '../testing.ts';
 import { fidelityOf } from './fidelity.ts';
 
 const week = ['2', '3', '4', '5', '6'].map((day) => `<WeekDay><DayType>${day}</DayType><DayWorking>1</DayWorking></WeekDay>`); // biome-ignore format: one list

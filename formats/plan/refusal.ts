@@ -41,6 +41,23 @@ export class Refused extends Error {
   }
 }
 
+/** Runs what reads a file, until something in it throws `Refused`: from then on nothing is run, and why is kept. */
+export function untilRefused() {
+  let refusal: Refusal | null = null;
+  return {
+    attempt(act: () => void): void {
+      if (refusal) return;
+      try {
+        act();
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error;
+        refusal = error.refusal;
+      }
+    },
+    refusal: (): Refusal | null => refusal,
+  };
+}
+
 /** A refusal worded under `plans.import.refusal`, with the place among its parameters; `variant` is a word of its own. */
 export function refuse(
   code: RefusalCode,

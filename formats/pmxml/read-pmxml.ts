@@ -6,8 +6,8 @@ import { createFaultLog } from '../plan/faults.ts';
 import { defaultLimits, type PlanLimits, type PlanReader } from '../plan/plan-file.ts';
 import { refuse } from '../plan/refusal.ts';
 import { compileShape } from '../xml/element-shape.ts';
-import { createXmlParser } from '../xml/parse-xml.ts';
-import { createRecordReader, type RawRecord } from '../xml/read-records.ts';
+import { createRecordParser } from '../xml/parse-records.ts';
+import type { RawRecord } from '../xml/read-records.ts';
 import { pmxmlRecords, pmxmlShapes, pmxmlTable } from './pmxml-table.ts';
 import { readWorkingTime } from './read-calendar.ts';
 
@@ -41,25 +41,14 @@ export function createPmxmlReader(limits: Partial<PlanLimits> = {}): PlanReader 
     const fields = new P6Fields(known, raw.line, textOf, faults);
     collector.add(fields, raw.unknown, known.kind === 'calendar' ? readWorkingTime(raw, faults) : undefined);
   };
-  const records = createRecordReader(shape, handOver, {
-    maxTextLength: bounds.maxTextLength,
-    keepsComputed: bounds.keepsComputed,
-    onTooLong: () => parser.refuse('text-too-long', { limit: bounds.maxTextLength }),
-  });
-  const parser = createXmlParser(
-    {
-      open(tag, depth) {
-        if (depth === 1) {
-          if (!new RegExp(`^(\\w+:)?${root}$`).test(tag.name))
-            parser.refuse('not-this-format', { root: tag.name }, 'xml');
-          version = versionOf(Object.values(tag.attributes).join(' '));
-        }
-        records.open(tag, parser.line);
-      },
-      text: records.text,
-      close: records.close,
-    },
+  const { parser, records } = createRecordParser(
+    shape,
     bounds,
+    (tag, refuse) => {
+      if (!new RegExp(`^(\\w+:)?${root}$`).test(tag.name)) refuse('not-this-format', { root: tag.name }, 'xml');
+      version = versionOf(Object.values(tag.attributes).join(' '));
+    },
+    handOver,
   );
 
   return {

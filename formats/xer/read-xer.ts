@@ -5,7 +5,7 @@ import { uidBeside } from '../p6/place-in-wbs.ts';
 import { p6Shapes } from '../p6/vocabulary.ts';
 import { createFaultLog } from '../plan/faults.ts';
 import { defaultLimits, type ElementCount, type PlanLimits, type PlanReader } from '../plan/plan-file.ts';
-import { type Refusal, Refused, refuse } from '../plan/refusal.ts';
+import { refuse, untilRefused } from '../plan/refusal.ts';
 import { escapeText } from '../xml/escape.ts';
 import { readClndrData } from './read-clndr-data.ts';
 import { createTableReader, type XerRow } from './read-tables.ts';
@@ -29,7 +29,7 @@ export function createXerReader(limits: Partial<PlanLimits> = {}): PlanReader {
   const udfTables = new Map<string, string>();
   let lineNow = 1;
   let bytesRead = 0;
-  let refusal: Refusal | null = null;
+  const { attempt, refusal } = untilRefused();
 
   const count = (path: string, use: ElementCount['use']) => {
     const known = counts.get(path);
@@ -72,16 +72,6 @@ export function createXerReader(limits: Partial<PlanLimits> = {}): PlanReader {
   const lines = createLineSplitter(reader.line, bounds.maxTextLength, (line) => {
     throw refuse('text-too-long', { line, column: 1 }, { limit: bounds.maxTextLength });
   });
-  const attempt = (act: () => void) => {
-    if (refusal) return;
-    try {
-      act();
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      refusal = error.refusal;
-    }
-  };
-
   return {
     write(bytes) {
       attempt(() => {
@@ -94,14 +84,15 @@ export function createXerReader(limits: Partial<PlanLimits> = {}): PlanReader {
           );
         lines.write(bytes);
       });
-      return refusal === null;
+      return refusal() === null;
     },
     end() {
       attempt(() => {
         lines.end();
         reader.end();
       });
-      if (refusal) return { ok: false, refusal };
+      const refused = refusal();
+      if (refused) return { ok: false, refusal: refused };
       const origin = {
         format: 'xer',
         saveVersion: versionOf(reader.header[1]),

@@ -1,6 +1,6 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { detectFile, detectionSize } from '../detect.ts';
-import { type Refusal, type RefusalCode, Refused, refuse } from '../plan/refusal.ts';
+import { type Refusal, type RefusalCode, refuse, untilRefused } from '../plan/refusal.ts';
 import { createXmlDecoder, type XmlTextDecoder } from './decode-text.ts';
 
 export interface XmlLimits {
@@ -37,7 +37,7 @@ export function createXmlParser(handlers: XmlHandlers, limits: XmlLimits): XmlPa
   const sax = new SaxesParser();
   let decoder: XmlTextDecoder | null = null;
   let head = new Uint8Array(0);
-  let refusal: Refusal | null = null;
+  const { attempt, refusal } = untilRefused();
   let bytesRead = 0;
   let silence = 0;
   let isEnding = false;
@@ -78,16 +78,6 @@ export function createXmlParser(handlers: XmlHandlers, limits: XmlLimits): XmlPa
     refuseHere('malformed', { element, detail: error.message.replace(/^\d+:\d+: /, '').replace(/\.$/, '') });
   });
 
-  const attempt = (act: () => void) => {
-    if (refusal) return;
-    try {
-      act();
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      refusal = error.refusal;
-    }
-  };
-
   const parse = (bytes: Uint8Array) => {
     const decoded = decoder?.decode(bytes, sax.line) ?? '';
     silence += decoded.length;
@@ -123,7 +113,7 @@ export function createXmlParser(handlers: XmlHandlers, limits: XmlLimits): XmlPa
       attempt(() => {
         for (let at = 0; at < bytes.length; at += sliceSize) feed(bytes.subarray(at, at + sliceSize));
       });
-      return refusal === null;
+      return refusal() === null;
     },
     end() {
       attempt(() => {
@@ -133,7 +123,7 @@ export function createXmlParser(handlers: XmlHandlers, limits: XmlLimits): XmlPa
         endedLine = sax.line;
         sax.close();
       });
-      return refusal;
+      return refusal();
     },
   };
 }
