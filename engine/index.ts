@@ -1,4 +1,5 @@
 export * from './calendar/index.ts';
+export * from './earned-value/index.ts';
 export * from './finance/index.ts';
 export * from './kernel/finding.ts';
 export * from './kernel/plain-task.ts';

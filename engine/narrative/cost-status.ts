@@ -1,8 +1,8 @@
 import type { Message, Parameter } from '../kernel/finding.ts';
 import { costsByTask } from '../kernel/plan-cost.ts';
+import { plannedWork } from '../kernel/planned-work.ts';
 import type { PlanView } from '../quality/plan-view.ts';
 import { type Judgement, statusWithin } from './dimensions.ts';
-import { plannedWork } from './planned-work.ts';
 
 /** What the cost of a plan is judged by beside its baseline. */
 export interface CostBounds {

@@ -1,8 +1,8 @@
 import type { Message, Parameter } from '../kernel/finding.ts';
 import type { Ticks } from '../kernel/plan-time.ts';
+import { addedWork, plannedWork } from '../kernel/planned-work.ts';
 import type { PlanView, TaskView } from '../quality/plan-view.ts';
 import { type Judgement, statusWithin } from './dimensions.ts';
-import { addedWork, plannedWork } from './planned-work.ts';
 
 /**
  * The scope status of a plan: how long the tasks are that came since it was agreed, as a share of the length of those that

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { formatPlanTime, schedule } from '#engine';
 import { type SampleKey, samples } from '#samples';
 import { liveThrough } from './live-through.ts';
-import { plannedCost } from './testing.ts';
+import { earnedOf, plannedCost } from './testing.ts';
 
 /** A project as it was agreed and as it stands at the data date, by the names of its tasks. */
 async function storyOf(key: SampleKey, name: string) {
@@ -25,6 +25,13 @@ async function storyOf(key: SampleKey, name: string) {
   return { agreed, now, project };
 }
 
+async function earnedStoryOf(key: SampleKey, name: string) {
+  const sample = await samples[key]();
+  const project = sample.projects.find((each) => each.name === name);
+  if (!project) throw new Error(`${sample.name} has no project ${name}.`);
+  return earnedOf(sample, project);
+}
+
 const dayOf = (at: number | null | undefined) =>
   at === null || at === undefined ? '' : formatPlanTime(at).slice(0, 10);
 
@@ -36,6 +43,11 @@ test('Till Renewal, reported green for five months, has new tills in 154 of 190 
   expect(storesBy(now.rows, ({ percentComplete }) => percentComplete === 100)).toBe(154);
   expect(Object.values(project.reported ?? {})).toEqual(['green', 'green', 'green', 'green', 'green']);
   expect(now.finish > agreed.finish).toBe(true);
+});
+
+test('Till Renewal has earned 81 % of the value that was planned by the end of October', async () => {
+  const earned = await earnedStoryOf('halden-roe', 'Till Renewal');
+  expect(earned.get('2026-10-30')?.indices.spi.value).toBeCloseTo(0.81, 2);
 });
 
 test('Warehouse Link slips from 30 October by twelve days, into the freeze, and so to 11 January', async () => {
@@ -123,6 +135,15 @@ test('Sanctions Screening was taken over in March and goes back in February', as
   expect(project.ownedBy).toBe('line');
   expect(project.history.find(({ ownedBy }) => ownedBy === 'office')?.on).toBe('2026-03-13');
   expect(now.finishOf('Gate 4: hand-back')).toBe('2027-02-26');
+});
+
+test('Sanctions Screening had fallen to an SPI(t) of 0.72 when the board moved it, and is back at 0.94', async () => {
+  const earned = await earnedStoryOf('meridian-quay', 'Sanctions Screening');
+  const spiOn = (day: string) => earned.get(day)?.schedule.spiTime.value;
+  expect(spiOn('2026-03-13')).toBeCloseTo(0.72, 2);
+  expect(spiOn('2026-10-30')).toBeCloseTo(0.94, 2);
+  const told = [...earned.values()].map(({ schedule: { spiTime } }) => spiTime.value ?? 1);
+  expect(Math.min(...told)).toBeGreaterThan(0.715);
 });
 
 test('of the nine feeds of the Reporting Hub three are accepted, where seven were planned', async () => {

@@ -1,4 +1,7 @@
-import type { ScheduleInput } from '#engine';
+import { formatPlanTime, measurePlan, type ScheduleInput, type Standing, schedule, standingOf } from '#engine';
+import { baselineOf } from '#modules/plans/actions/record-plan';
+import type { Sample, SampleProject } from '#samples';
+import { liveThrough } from './live-through.ts';
 
 /** What the assignments of a plan cost, in whole units of its currency: work at its rate, pieces at their price. */
 export function plannedCost({ assignments, resources }: Pick<ScheduleInput, 'assignments' | 'resources'>): number {
@@ -8,4 +11,35 @@ export function plannedCost({ assignments, resources }: Pick<ScheduleInput, 'ass
     return sum + rate * (workTicks === null ? units : workTicks / 600);
   }, 0);
   return minor / 100;
+}
+
+/** The earned value of a project as it stood at each moment since its baseline was set, by the local day. */
+export function earnedOf(sample: Sample, project: SampleProject): ReadonlyMap<string, Standing> {
+  const told = new Map<string, Standing>();
+  let agreed: ReturnType<typeof baselineOf> | null = null;
+  for (const { at, event, plan } of liveThrough(sample, project)) {
+    const result = schedule(plan);
+    if (event?.baseline) agreed = baselineOf(plan, result);
+    const measured = agreed && measurePlan(withBaseline(plan, agreed), result, { at, baseline: 0 });
+    if (measured) told.set(formatPlanTime(at).slice(0, 10), standingOf(measured, measured.measured));
+  }
+  return told;
+}
+
+function withBaseline(plan: ScheduleInput, agreed: ReturnType<typeof baselineOf>): ScheduleInput {
+  const { uid: uids, ...columns } = agreed;
+  const at = (row: number) => ({
+    number: 0,
+    start: columns.start[row] ?? null,
+    finish: columns.finish[row] ?? null,
+    durationTicks: columns.durationTicks[row] ?? null,
+    workTicks: columns.workTicks[row] ?? null,
+    costMinor: columns.costMinor[row] ?? null,
+  });
+  const rows = new Map(uids.map((uid, row) => [uid, at(row)]));
+  const tasks = plan.tasks.map((task) => {
+    const baseline = rows.get(task.uid);
+    return { ...task, baselines: baseline ? [baseline] : [] };
+  });
+  return { ...plan, tasks };
 }

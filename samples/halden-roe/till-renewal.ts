@@ -10,7 +10,7 @@ const install = (wave: number) => `Wave ${wave}: install`;
 
 /**
  * The watermelon. It has been reported green for five months. By its own plan 190 stores should have new tills at the end
- * of October; the pilot and twelve waves are done: 154, or 81 of 100.
+ * of October; the pilot and twelve waves are done: 154, or 81 of 100; its planned value is earned to the same share (SPI 0.81).
  */
 export const tillRenewal: SampleProject = {
   name: 'Till Renewal',

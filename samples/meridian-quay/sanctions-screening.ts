@@ -4,8 +4,8 @@ import type { SampleProject } from '../sample.ts';
 const streams = ['Customers', 'Payments out', 'Payments in', 'Trade finance', 'Securities'] as const;
 
 /**
- * In the business it fell behind; in March the board moved it to the office, with another manager. It has nearly caught up,
- * and goes back at gate 4 in February.
+ * In the business it fell behind, to 0.72 of a day earned in a day (SPI(t)); in March the board moved it to the office, with
+ * another manager. It has nearly caught up, at 0.94, and goes back at gate 4 in February.
  */
 export const sanctionsScreening: SampleProject = {
   name: 'Sanctions Screening',
@@ -62,7 +62,7 @@ Prove
     {
       on: '2025-11-14',
       says: 'Two of the engineers are still at quarter-end work.',
-      takes: { 'Customers: lists and rules': '38d', 'Customers: interfaces': '78d' },
+      takes: { 'Customers: lists and rules': '60d', 'Customers: interfaces': '90d' },
     },
     {
       on: '2026-03-13',
@@ -73,7 +73,12 @@ Prove
     {
       on: '2026-04-24',
       says: 'Streams share one team of rules from now on.',
-      takes: { 'Payments in: interfaces': '44d', 'Trade finance: interfaces': '44d', 'Securities: interfaces': '38d' },
+      takes: {
+        'Payments out: interfaces': '40d',
+        'Payments in: interfaces': '32d',
+        'Trade finance: interfaces': '33d',
+        'Securities: interfaces': '39d',
+      },
     },
   ],
   reported: { '2026-01': 'amber', '2026-02': 'red', '2026-08': 'amber', '2026-09': 'amber', '2026-10': 'green' },

@@ -1,0 +1,60 @@
+/**
+ * By which rule a task earns its planned value (PMI, "Practice Standard for Earned Value Management"; NDIA EIA-748).
+ * `fixed`: so much when it begins and the rest when it is done: 0/100, 25/75 and 50/50. `milestones`: what each reached
+ * one of them stands for, in weights of any sum. `units`: pieces of pieces. `level-of-effort`: what was planned by now,
+ * whatever was done. `apportioned`: as much of it as of the task that it serves.
+ */
+export type EarningRule =
+  | { readonly kind: 'percent-complete' }
+  | { readonly kind: 'physical-percent'; readonly percent: number }
+  | { readonly kind: 'fixed'; readonly startPercent: 0 | 25 | 50 }
+  | { readonly kind: 'milestones'; readonly milestones: readonly { readonly uid: number; readonly weight: number }[] }
+  | { readonly kind: 'units'; readonly done: number; readonly planned: number }
+  | { readonly kind: 'level-of-effort' }
+  | { readonly kind: 'apportioned'; readonly toUid: number };
+
+/** What a rule reads of a task and of the others. */
+export interface EarningFacts {
+  readonly isBegun: boolean;
+  readonly isComplete: boolean;
+  /** Of the value, 0–1, that lies in what is done of its duration. */
+  readonly shareDone: number;
+  /** Of the value, 0–1, planned by the status date. */
+  readonly sharePlanned: number;
+  /** Whether another task is complete. */
+  readonly isReached: (uid: number) => boolean;
+  /** Of another task, 0–1; null where there is none, or where tasks are apportioned to each other in a ring. */
+  readonly shareOf: (uid: number) => number | null;
+}
+
+/** The share of its planned value, 0–1, that a task has earned. What is complete has earned all of it by any rule. */
+export function earnedShare(rule: EarningRule, facts: EarningFacts): number {
+  switch (rule.kind) {
+    case 'level-of-effort':
+      return facts.sharePlanned;
+    case 'apportioned':
+      return facts.shareOf(rule.toUid) ?? 0;
+    case 'milestones':
+      return milestoneShare(rule.milestones, facts);
+  }
+  if (facts.isComplete) return 1;
+  switch (rule.kind) {
+    case 'percent-complete':
+      return within(facts.shareDone);
+    case 'physical-percent':
+      return within(rule.percent / 100);
+    case 'fixed':
+      return facts.isBegun ? rule.startPercent / 100 : 0;
+    case 'units':
+      return rule.planned > 0 ? within(rule.done / rule.planned) : 0;
+  }
+}
+
+function milestoneShare(milestones: readonly { uid: number; weight: number }[], facts: EarningFacts): number {
+  const whole = milestones.reduce((sum, { weight }) => sum + Math.max(0, weight), 0);
+  if (whole === 0) return facts.isComplete ? 1 : 0;
+  const reached = milestones.filter(({ uid }) => facts.isReached(uid));
+  return reached.reduce((sum, { weight }) => sum + Math.max(0, weight), 0) / whole;
+}
+
+const within = (share: number) => (Number.isFinite(share) ? Math.min(1, Math.max(0, share)) : 0);

@@ -1,0 +1,34 @@
+import type { Baseline, PlanTask, ScheduleInput } from '../kernel/plan.ts';
+import type { PlanTime } from '../kernel/plan-time.ts';
+import type { ScheduleResult, TaskDates } from '../kernel/schedule-result.ts';
+import type { EarningRule } from './earning-rule.ts';
+
+export interface EarningContext {
+  /** The status date: what was planned, earned and spent by then. */
+  readonly at: PlanTime;
+  /** Which baseline is measured against. */
+  readonly baseline: number;
+  /** By uid how tasks earn where it is not by per cent complete. */
+  readonly rules?: ReadonlyMap<number, EarningRule>;
+}
+
+/** A task with its dates, and what was agreed for it where anything was. */
+export interface PlannedTask {
+  readonly task: PlanTask;
+  readonly dates: TaskDates;
+  readonly planned: Baseline | null;
+}
+
+/** The tasks of a plan in the order of its outline; those without dates in the result are left out. */
+export function plannedTasks({ tasks }: ScheduleInput, result: ScheduleResult, number: number): PlannedTask[] {
+  const datesOf = new Map(result.tasks.map((dates) => [dates.uid, dates]));
+  return tasks.flatMap((task) => {
+    const dates = datesOf.get(task.uid);
+    const baseline = task.baselines.find((one) => one.number === number);
+    const isDated = baseline && (baseline.start !== null || baseline.finish !== null);
+    return dates ? [{ task, dates, planned: isDated ? baseline : null }] : [];
+  });
+}
+
+export const isComplete = ({ actualFinish }: PlanTask, { percentComplete }: TaskDates): boolean =>
+  actualFinish !== null || percentComplete >= 100;
