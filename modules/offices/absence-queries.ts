@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Tx } from '#platform/server';
+import type { PastDay, Tx } from '#platform/server';
+import { asOf } from './queries/then.ts';
 import type { AbsenceColumns } from './tables.ts';
 
 export interface ShownAbsence extends AbsenceColumns {
@@ -14,15 +15,21 @@ export async function findAbsence(tx: Tx, id: string): Promise<AbsenceColumns | 
   return rows[0];
 }
 
+interface AbsencePage {
+  readonly after: readonly [day: string, id: string] | undefined;
+  readonly limit: number;
+  readonly past?: PastDay | undefined;
+}
+
 /** The absences of a person, the latest first; those after the place `after`. */
 export async function selectAbsences(
   tx: Tx,
   personId: string,
-  { after, limit }: { after: readonly [day: string, id: string] | undefined; limit: number },
+  { after, limit, past }: AbsencePage,
 ): Promise<ShownAbsence[]> {
   const [day = null, id = null] = after ?? [];
   const { rows } = await sql<ShownAbsence>`
-    select ${columns}, deputy.name as "deputyName" from person_absence absence
+    ${asOf(past)} select ${columns}, deputy.name as "deputyName" from person_absence absence
     left join person deputy on deputy.id = absence.deputy_person_id
     where absence.person_id = ${personId}
       and (${day}::text is null or (absence.from_day::text, absence.id) < (${day}::text, ${id}::uuid))
@@ -36,10 +43,15 @@ export interface Away {
   readonly deputyName: string | null;
 }
 
-/** Which of these people are away on the day. */
-export async function selectAway(tx: Tx, personIds: readonly string[], day: string): Promise<readonly Away[]> {
+/** Which of these people are away on the day; with `past` by what was recorded of it at the end of that day. */
+export async function selectAway(
+  tx: Tx,
+  personIds: readonly string[],
+  day: string,
+  past?: PastDay,
+): Promise<readonly Away[]> {
   const { rows } = await sql<Away>`
-    select absence.person_id as "personId", absence.until_day as "untilDay", deputy.name as "deputyName"
+    ${asOf(past)} select absence.person_id as "personId", absence.until_day as "untilDay", deputy.name as "deputyName"
     from person_absence absence left join person deputy on deputy.id = absence.deputy_person_id
     where absence.person_id = any(${personIds}::uuid[]) and ${day}::date between from_day and until_day`.execute(tx);
   return rows;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineContract, pageInput, pageOutput } from '#platform/contract';
+import { defineContract, pageInput, pageOutput, pastInput } from '#platform/contract';
 import { securityEvent, signedInSession, token } from './access-contract.ts';
 import { id, instant, name, node, role, seen, undoable } from './field-contract.ts';
 import { away, officeShapes } from './office-contract.ts';
@@ -219,7 +219,10 @@ export const contract = defineContract(routes, {
     output: organisation.extend({ entryId: id.nullable().describe('In the history; null where nothing was changed.') }),
   },
   listRoles: { input: z.strictObject(pageInput(100)), output: z.object(pageOutput(roleDescription)) },
-  listPeople: { input: z.strictObject(pageInput(500, 100)), output: z.object(pageOutput(person)) },
+  listPeople: {
+    input: z.strictObject({ ...pageInput(500, 100), ...pastInput }),
+    output: z.object(pageOutput(person)),
+  },
   invitePerson: {
     input: z.strictObject({ name: name, email: email, role: role, node: node }),
     output: link.extend({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Operation, pageInput, pageOutput } from '#platform/contract';
+import { type Operation, pageInput, pageOutput, pastInput } from '#platform/contract';
 import { id, name, node, officeKind, role, undoable } from './field-contract.ts';
 import { currencyCode, timeZone } from './regional-contract.ts';
 
@@ -115,14 +115,14 @@ const absenceChange = z.discriminatedUnion('field', [
 export type AbsenceChange = z.output<typeof absenceChange>;
 
 export const officeShapes = {
-  listOffices: { input: z.strictObject(pageInput(2000)), output: z.object(pageOutput(office)) },
+  listOffices: { input: z.strictObject({ ...pageInput(2000), ...pastInput }), output: z.object(pageOutput(office)) },
   createOffice: {
     input: z.strictObject({ parentId: id, name: name, kind: officeKind }),
     output: undoable.extend({ officeId: id }),
   },
-  getOffice: { input: z.strictObject({ officeId: id }), output: openOffice },
+  getOffice: { input: z.strictObject({ officeId: id, ...pastInput }), output: openOffice },
   listOfficePeople: {
-    input: z.strictObject({ officeId: id, ...pageInput(500, 100) }),
+    input: z.strictObject({ officeId: id, ...pageInput(500, 100), ...pastInput }),
     output: z.object(pageOutput(officePerson)),
   },
   updateOffice: {
@@ -140,7 +140,11 @@ export const officeShapes = {
   deleteOffice: { input: z.strictObject({ officeId: id }), output: undoable },
 
   listAbsences: {
-    input: z.strictObject({ personId: id.optional().describe('You, unless given.'), ...pageInput(500, 100) }),
+    input: z.strictObject({
+      personId: id.optional().describe('You, unless given.'),
+      ...pageInput(500, 100),
+      ...pastInput,
+    }),
     output: z.object(pageOutput(absence)),
   },
   setAbsence: {

@@ -1,20 +1,22 @@
 import { sql } from 'kysely';
-import type { Tx } from '#platform/server';
+import type { PastDay, Tx } from '#platform/server';
 import type { Role } from './contract.ts';
+import { asOf } from './queries/then.ts';
 import type { OfficeColumns, PersonState } from './tables.ts';
 
 const columns = sql`id, parent_id, name, kind, time_zone, currency_code, fiscal_year_start_month, working_week, holidays`;
 
-/** The office and those above it, nearest first; nothing where there is no such office. */
-export async function selectOfficeChain(tx: Tx, officeId: string): Promise<readonly OfficeColumns[]> {
+/** The office and those above it, nearest first; nothing where there is no such office, or was not on the past day. */
+export async function selectOfficeChain(tx: Tx, officeId: string, past?: PastDay): Promise<readonly OfficeColumns[]> {
   const { rows } = await sql<OfficeColumns>`
-    with recursive up as (
-      select ${columns}, 0 as depth from office where id = ${officeId}
-      union all
-      select office.id, office.parent_id, office.name, office.kind, office.time_zone, office.currency_code,
-        office.fiscal_year_start_month, office.working_week, office.holidays, depth + 1
-      from office join up on office.id = up.parent_id)
-    select ${columns} from up order by depth`.execute(tx);
+    ${asOf(past)} select ${columns} from (
+      with recursive up as (
+        select ${columns}, 0 as depth from office where id = ${officeId}
+        union all
+        select office.id, office.parent_id, office.name, office.kind, office.time_zone, office.currency_code,
+          office.fiscal_year_start_month, office.working_week, office.holidays, depth + 1
+        from office join up on office.id = up.parent_id)
+      select * from up) as up order by depth`.execute(tx);
   return rows;
 }
 
@@ -59,15 +61,21 @@ export interface OfficePersonRow {
   readonly nodeId: string;
 }
 
+export interface PeoplePage {
+  readonly after: readonly [name: string, id: string] | undefined;
+  readonly limit: number;
+  readonly past?: PastDay | undefined;
+}
+
 /** Who holds a role at the office or above it, by name; those after the place `after`. */
 export async function selectOfficePeople(
   tx: Tx,
   officeIds: readonly string[],
-  { after, limit }: { after: readonly [name: string, id: string] | undefined; limit: number },
+  { after, limit, past }: PeoplePage,
 ): Promise<OfficePersonRow[]> {
   const [name = null, id = null] = after ?? [];
   const { rows } = await sql<OfficePersonRow>`
-    select held.id as "assignmentId", person.id as "personId", person.name, person.state, held.role,
+    ${asOf(past)} select held.id as "assignmentId", person.id as "personId", person.name, person.state, held.role,
       held.node_kind as "nodeKind", held.node_id as "nodeId"
     from role_assignment held join person on person.id = held.person_id and person.state <> 'inactive'
     where (held.node_kind = 'organisation' or held.node_kind = 'office' and held.node_id = any(${officeIds}::uuid[]))

@@ -49,7 +49,14 @@ const absenceErrors = Object.values(ofAbsences);
 
 /** The office tree, what each office counts by, and when people are away. */
 export const officeRoutes = {
-  listOffices: { method: 'GET', path: '/offices', permission: 'office.read', scope: 'list', errors: [] },
+  listOffices: {
+    method: 'GET',
+    path: '/offices',
+    permission: 'office.read',
+    scope: 'list',
+    tellsPast: true,
+    errors: [],
+  },
   createOffice: {
     method: 'POST',
     path: '/offices',
@@ -57,12 +64,20 @@ export const officeRoutes = {
     scope: { kind: 'office', from: 'parentId' },
     errors: [officeNameTaken],
   },
-  getOffice: { method: 'GET', path: '/offices/:officeId', permission: 'office.read', scope: atOffice, errors: [] },
+  getOffice: {
+    method: 'GET',
+    path: '/offices/:officeId',
+    permission: 'office.read',
+    scope: atOffice,
+    tellsPast: true,
+    errors: [],
+  },
   listOfficePeople: {
     method: 'GET',
     path: '/offices/:officeId/people',
     permission: 'person.read',
     scope: atOffice,
+    tellsPast: true,
     errors: [],
   },
   updateOffice: {
@@ -88,7 +103,14 @@ export const officeRoutes = {
   },
 
   // One's own absence is everybody's to say; of others the action asks for `absence.update`
-  listAbsences: { method: 'GET', path: '/absences', permission: 'profile.read', scope: 'self', errors: [] },
+  listAbsences: {
+    method: 'GET',
+    path: '/absences',
+    permission: 'profile.read',
+    scope: 'self',
+    tellsPast: true,
+    errors: [],
+  },
   setAbsence: { method: 'POST', path: '/absences', permission: 'profile.update', scope: 'self', errors: absenceErrors },
   updateAbsence: {
     method: 'PUT',

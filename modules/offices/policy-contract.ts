@@ -11,7 +11,7 @@ import {
   tiers,
   waivers,
 } from '#engine';
-import { pageInput, pageOutput } from '#platform/contract';
+import { pageInput, pageOutput, pastInput } from '#platform/contract';
 import { effectiveRow } from './effective-policy-contract.ts';
 import { id, instant, undoable } from './field-contract.ts';
 import { day, person, rule, ruleId, tierThreshold } from './policy-field-contract.ts';
@@ -142,7 +142,7 @@ const difference = z.object({
 
 export const policyShapes = {
   getPolicy: {
-    input: byOffice,
+    input: byOffice.extend(pastInput),
     output: z.object({
       officeId: id,
       officeName: z.string(),
@@ -167,6 +167,7 @@ export const policyShapes = {
       of: z.enum(['force', 'draft']).default('force'),
       tier: z.enum(tiers).default('standard'),
       phase: z.enum(phases).default('deliver'),
+      ...pastInput,
     }),
     output: z.object({
       rows: z.array(effectiveRow),
@@ -186,6 +187,7 @@ export const policyShapes = {
       officeId: id,
       from: z.int().min(0).default(0).describe('A version; 0: what held before the first.'),
       to: z.int().min(1).optional().describe('A version; left out: the draft.'),
+      ...pastInput,
     }),
     output: difference,
   },
@@ -210,11 +212,11 @@ export const policyShapes = {
     output: z.object({ draft }),
   },
   listPolicyVersions: {
-    input: z.strictObject({ officeId: id, ...pageInput(200, 50) }),
+    input: z.strictObject({ officeId: id, ...pageInput(200, 50), ...pastInput }),
     output: z.object(pageOutput(version)).describe('The newest first.'),
   },
   getPolicyVersion: {
-    input: z.strictObject({ officeId: id, version: z.int().min(1) }),
+    input: z.strictObject({ officeId: id, version: z.int().min(1), ...pastInput }),
     output: version.extend({ policy, supersedes: z.int().nullable().describe('The version before.') }),
   },
 };

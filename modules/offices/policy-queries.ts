@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Policy } from '#engine';
-import type { Tx } from '#platform/server';
+import type { PastDay, Tx } from '#platform/server';
+import { asOf } from './queries/then.ts';
 import type { PolicyVersionRow } from './tables.ts';
 
 export interface ChainRow {
@@ -17,16 +18,18 @@ export interface ChainRow {
 /** What a version says; one that is older than a setting says nothing of it. */
 const said = sql`'{"costTolerance": null, "scopeTolerance": null}'::jsonb || policy as policy`;
 
-/** For each office those above it, the highest first, and itself, with what each has adopted last. */
-export async function selectPolicyChains(tx: Tx, officeIds: readonly string[]): Promise<ChainRow[]> {
+/** For each office those above it, the highest first, and itself, with what each has adopted last; or had on a past day. */
+export async function selectPolicyChains(tx: Tx, officeIds: readonly string[], past?: PastDay): Promise<ChainRow[]> {
   const { rows } = await sql<ChainRow>`
-    with recursive up as (
-      select id as of_office_id, id, parent_id, 0 as depth from office where id = any(${officeIds}::uuid[])
-      union all select up.of_office_id, office.id, office.parent_id, depth + 1
-      from office join up on office.id = up.parent_id)
-    select up.of_office_id as "ofOfficeId", up.id as "officeId", up.parent_id is null as "isRoot",
+    ${asOf(past)} select up.of_office_id as "ofOfficeId", up.id as "officeId", up.parent_id is null as "isRoot",
       adopted.version, adopted.policy
-    from up left join lateral (
+    from (
+      with recursive up as (
+        select id as of_office_id, id, parent_id, 0 as depth from office where id = any(${officeIds}::uuid[])
+        union all select up.of_office_id, office.id, office.parent_id, depth + 1
+        from office join up on office.id = up.parent_id)
+      select * from up) as up
+    left join lateral (
       select version, ${said} from policy_version
       where office_id = up.id and state = 'adopted' order by version desc limit 1) as adopted on true
     order by up.of_office_id, up.depth desc`.execute(tx);
@@ -42,9 +45,11 @@ const columns = sql`id, office_id, state, version, ${said}, reason, drafted_by, 
   supersedes, in_force_on`;
 
 /** What the office drafts, or has adopted for a day to come. */
-export async function selectDraft(tx: Tx, officeId: string): Promise<PolicyVersionRow | undefined> {
+export async function selectDraft(tx: Tx, officeId: string, past?: PastDay): Promise<PolicyVersionRow | undefined> {
   const { rows } = await sql<PolicyVersionRow>`
-    select ${columns} from policy_version where office_id = ${officeId} and state <> 'adopted'`.execute(tx);
+    ${asOf(past)} select ${columns} from policy_version where office_id = ${officeId} and state <> 'adopted'`.execute(
+    tx,
+  );
   return rows[0];
 }
 
@@ -66,18 +71,25 @@ export type AdoptedRow = PolicyVersionRow & {
 export async function selectAdopted(
   tx: Tx,
   officeId: string,
-  { before, limit }: { before?: number | undefined; limit: number },
+  { before, limit, past }: { before?: number | undefined; limit: number; past?: PastDay | undefined },
 ): Promise<AdoptedRow[]> {
   const { rows } = await sql<AdoptedRow>`
-    select ${columns} from policy_version where office_id = ${officeId} and state = 'adopted'
+    ${asOf(past)} select ${columns} from policy_version where office_id = ${officeId} and state = 'adopted'
       and (${before ?? null}::integer is null or version < ${before ?? null})
     order by version desc limit ${limit}`.execute(tx);
   return rows;
 }
 
-export async function selectPolicyVersion(tx: Tx, officeId: string, version: number): Promise<AdoptedRow | undefined> {
+export async function selectPolicyVersion(
+  tx: Tx,
+  officeId: string,
+  version: number,
+  past?: PastDay,
+): Promise<AdoptedRow | undefined> {
   const { rows } = await sql<AdoptedRow>`
-    select ${columns} from policy_version where office_id = ${officeId} and version = ${version}`.execute(tx);
+    ${asOf(past)} select ${columns} from policy_version where office_id = ${officeId} and version = ${version}`.execute(
+    tx,
+  );
   return rows[0];
 }
 

@@ -37,12 +37,20 @@ const office = { kind: 'office', from: 'officeId' } as const;
 
 /** What an office makes of findings: its policy in force, its draft, and the versions that it has adopted. */
 export const policyRoutes = {
-  getPolicy: { method: 'GET', path: '/offices/:officeId/policy', permission: 'policy.read', scope: office, errors: [] },
+  getPolicy: {
+    method: 'GET',
+    path: '/offices/:officeId/policy',
+    permission: 'policy.read',
+    scope: office,
+    tellsPast: true,
+    errors: [],
+  },
   getEffectivePolicy: {
     method: 'GET',
     path: '/offices/:officeId/effective-policy',
     permission: 'policy.read',
     scope: office,
+    tellsPast: true,
     errors: [policyErrors.policyDraftMissing],
   },
   changePolicyDraft: {
@@ -64,6 +72,7 @@ export const policyRoutes = {
     path: '/offices/:officeId/policy/differences',
     permission: 'policy.read',
     scope: office,
+    tellsPast: true,
     errors: [policyErrors.policyDraftMissing],
   },
   simulatePolicy: {
@@ -97,6 +106,7 @@ export const policyRoutes = {
     path: '/offices/:officeId/policy/versions',
     permission: 'policy.read',
     scope: office,
+    tellsPast: true,
     errors: [],
   },
   getPolicyVersion: {
@@ -104,6 +114,7 @@ export const policyRoutes = {
     path: '/offices/:officeId/policy/versions/:version',
     permission: 'policy.read',
     scope: office,
+    tellsPast: true,
     errors: [],
   },
 } as const satisfies Routes;

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
-import type { Node, Tx } from '#platform/server';
+import type { Node, PastDay, Tx } from '#platform/server';
 import type { HolderFilter } from '#platform/server/http/directory';
+import type { PeoplePage } from './office-queries.ts';
+import { asOf } from './queries/then.ts';
 import type { PreferenceRow, Tables } from './tables.ts';
 
 const tables = (tx: Tx) => tx.withTables<Tables>();
@@ -10,11 +12,10 @@ export type OfficeRow = Pick<Tables['office'], 'id' | 'parent_id' | 'name' | 'ki
 export type PersonRow = Tables['person'];
 export type AssignmentRow = Tables['role_assignment'];
 
-export function findOrganisation(tx: Tx): Promise<OrganisationRow | undefined> {
-  return tables(tx)
-    .selectFrom('organisation')
-    .select(['id', 'name', 'time_zone', 'locale', 'currency_code', 'clock_at'])
-    .executeTakeFirst();
+export async function findOrganisation(tx: Tx, past?: PastDay): Promise<OrganisationRow | undefined> {
+  const { rows } = await sql<OrganisationRow>`
+    ${asOf(past)} select id, name, time_zone, locale, currency_code, clock_at from organisation`.execute(tx);
+  return rows[0];
 }
 
 /** Makes those who change owners wait for each other: two who remove each other at once would leave none. */
@@ -29,14 +30,13 @@ export function findPerson(tx: Tx, id: string): Promise<PersonRow | undefined> {
 }
 
 /** People by name, capitals or not; those after the place `after`. */
-export function listPersons(
-  tx: Tx,
-  { after, limit }: { after: readonly [name: string, id: string] | undefined; limit: number },
-): Promise<PersonRow[]> {
-  const query = tables(tx).selectFrom('person').select(personColumns).orderBy(sql`lower(name)`).orderBy('id');
-  if (!after) return query.limit(limit).execute();
-  const [name, id] = after;
-  return query.where(sql<boolean>`(lower(name), id) > (lower(${name}), ${id}::uuid)`).limit(limit).execute();
+export async function listPersons(tx: Tx, { after, limit, past }: PeoplePage): Promise<PersonRow[]> {
+  const [name = null, id = null] = after ?? [];
+  const { rows } = await sql<PersonRow>`
+    ${asOf(past)} select id, name, email, state from person
+    where ${name}::text is null or (lower(name), id) > (lower(${name}::text), ${id}::uuid)
+    order by lower(name), id limit ${limit}`.execute(tx);
+  return rows;
 }
 
 const preferenceColumns = sql`language, formats, time_zone, theme`;
@@ -119,13 +119,11 @@ export async function listHolders(
 const assignmentColumns = ['id', 'person_id', 'node_kind', 'node_id', 'role'] as const;
 
 /** The roles of these people. */
-export function listAssignments(tx: Tx, personIds: readonly string[]): Promise<AssignmentRow[]> {
-  return tables(tx)
-    .selectFrom('role_assignment')
-    .select(assignmentColumns)
-    .where('person_id', 'in', emptyless(personIds))
-    .orderBy('id')
-    .execute();
+export async function listAssignments(tx: Tx, personIds: readonly string[], past?: PastDay): Promise<AssignmentRow[]> {
+  const { rows } = await sql<AssignmentRow>`
+    ${asOf(past)} select id, person_id, node_kind, node_id, role from role_assignment
+    where person_id = any(${personIds}::uuid[]) order by id`.execute(tx);
+  return rows;
 }
 
 export function findAssignment(tx: Tx, id: string): Promise<AssignmentRow | undefined> {
@@ -158,14 +156,11 @@ export async function listActiveOwners(tx: Tx): Promise<PersonRow[]> {
 }
 
 /** All offices, the root first, siblings by name. */
-export function listOfficeRows(tx: Tx): Promise<OfficeRow[]> {
-  return tables(tx)
-    .selectFrom('office')
-    .select(['id', 'parent_id', 'name', 'kind'])
-    .orderBy(sql`parent_id is not null`)
-    .orderBy(sql`lower(name)`)
-    .orderBy('id')
-    .execute();
+export async function listOfficeRows(tx: Tx, past?: PastDay): Promise<OfficeRow[]> {
+  const { rows } = await sql<OfficeRow>`
+    ${asOf(past)} select id, parent_id, name, kind from office
+    order by parent_id is not null, lower(name), id`.execute(tx);
+  return rows;
 }
 
 /** The offices above this one, nearest first; undefined where there is no such office. */
@@ -188,8 +183,14 @@ export async function officesBelow(tx: Tx, ids: readonly string[]): Promise<read
   return rows.map((row) => row.id);
 }
 
-export async function namesOfOffices(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await sql<Named>`select id, name from office where id = any(${ids}::uuid[])`.execute(tx);
+export async function namesOfOffices(
+  tx: Tx,
+  ids: readonly string[],
+  past?: PastDay,
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<Named>`${asOf(past)} select id, name from office where id = any(${ids}::uuid[])`.execute(
+    tx,
+  );
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 

@@ -216,7 +216,7 @@ export const routes = {
     errors: [],
   },
   listRoles: { method: 'GET', path: '/roles', permission: 'person.read', scope: 'list', errors: [] },
-  listPeople: { method: 'GET', path: '/people', permission: 'person.read', scope: 'list', errors: [] },
+  listPeople: { method: 'GET', path: '/people', permission: 'person.read', scope: 'list', tellsPast: true, errors: [] },
   invitePerson: {
     method: 'POST',
     path: '/people',

@@ -1,11 +1,11 @@
 export { type Actor, type Call, personOf } from './call.ts';
 export type { Change, Json } from './changes/change.ts';
-export { defineEntity, type Entity, recordId } from './changes/entity.ts';
+export { defineEntity, type Entity, entityNamed, recordId } from './changes/entity.ts';
 export { followWrites } from './changes/follow-writes.ts';
 export { type AuditEntry, changesOf, findEntry, type HistoryItem, historyOf } from './changes/history.ts';
 export type { PastDay } from './changes/past-day.ts';
 export type { HistoryKind, HistoryKinds, HistorySubject } from './changes/record-history.ts';
-export { rowsThen } from './changes/rows-then.ts';
+export { rowsGoneSince, rowsThen } from './changes/rows-then.ts';
 export { type Following, startFollowing } from './changes/start-following.ts';
 export type { TellableChange, Telling } from './changes/told-changes.ts';
 export { type Records, turnBack } from './changes/turn-back.ts';

@@ -32,7 +32,7 @@ export { Anchor, useGo } from './frame/anchor.tsx';
 export { Failed } from './frame/failed.tsx';
 export { Mark } from './frame/mark.tsx';
 export { Page, type Step, useTitle } from './frame/page.tsx';
-export { type Past, usePast } from './frame/past.ts';
+export { inPast, type Past, usePast } from './frame/past.ts';
 export { RecordTabs } from './frame/record-tabs.tsx';
 export { pageRoute, restRoute, rootRoute } from './frame/routes.ts';
 export { tellOrganisation } from './frame/same-organisation.ts';

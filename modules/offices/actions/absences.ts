@@ -21,7 +21,7 @@ export async function listAbsences(call: OperationCall, { personId = self(call),
   if (!isOwn && !call.access.permissions.has('person.read')) throw new OperationError(platformErrors.permissionMissing);
   const mayChange = await mayChangeOf(call, personId);
   const cursor = readCursor(after, ['text', 'uuid']);
-  const rows = await selectAbsences(call.tx, personId, { after: cursor, limit: limit + 1 });
+  const rows = await selectAbsences(call.tx, personId, { after: cursor, limit: limit + 1, past: call.past });
   const { items, next } = pageOf(rows, limit, ({ from_day, id }) => [from_day, id]);
   return {
     items: items.map((row) => ({

@@ -1,4 +1,5 @@
 import { OperationError, errors as platformErrors } from '#platform/contract';
+import type { PastDay, Tx } from '#platform/server';
 import { writeNode } from '#platform/server/http/access';
 import type { OperationCall } from '#platform/server/http/exchange';
 import { pageOf, readCursor } from '#platform/server/http/page';
@@ -9,14 +10,23 @@ import type { OfficeColumns } from '../tables.ts';
 import { nearest, officeSettings } from './office-settings.ts';
 import { dateIn, organisationOf } from './organisation.ts';
 
+/** The office and those above it, nearest first. Throws where there is no such office, or was none on the past day. */
+async function chainOf(tx: Tx, officeId: string, past: PastDay | undefined) {
+  const [office, ...above] = await selectOfficeChain(tx, officeId, past);
+  if (!office) throw new OperationError(past ? platformErrors.notThereThen : platformErrors.recordMissing);
+  return [office, ...above] as const;
+}
+
 /** An office with what it counts by, each setting with the office that it comes from. */
-export async function getOffice({ tx, access }: OperationCall, { officeId }: { officeId: string }) {
-  const chain = await selectOfficeChain(tx, officeId);
+export async function getOffice({ tx, access, past }: OperationCall, { officeId }: { officeId: string }) {
+  const chain = await chainOf(tx, officeId, past);
   const [office, ...above] = chain;
-  if (!office) throw new OperationError(platformErrors.recordMissing);
   const visible = new Set<string>([officeId]);
-  for (const { id } of above) if (await access.holds('office.read', { kind: 'office', id })) visible.add(id);
-  const { timeZone, currencyCode } = await organisationOf(tx);
+  const reach = await access.reach('office.read'); // covers also what is gone, where it covers everything
+  for (const { id } of above) {
+    if (reach.isEverywhere || (await access.holds('office.read', { kind: 'office', id }))) visible.add(id);
+  }
+  const { timeZone, currencyCode } = await organisationOf(tx, past);
 
   const setting = <K extends keyof OfficeColumns>(name: K, standard: NonNullable<OfficeColumns[K]>) => {
     const from = nearest(chain, name);
@@ -40,7 +50,7 @@ export async function getOffice({ tx, access }: OperationCall, { officeId }: { o
       workingWeek: setting('working_week', standardCalendar.week),
       holidays: setting('holidays', standardCalendar.holidays),
     },
-    mayMove: parentId !== null && (await access.holds('office.update', { kind: 'office', id: parentId })),
+    mayMove: !past && parentId !== null && (await access.holds('office.update', { kind: 'office', id: parentId })),
   };
 }
 
@@ -50,17 +60,18 @@ interface Page {
   readonly after?: string | undefined;
 }
 
-/** Who holds a role at the office or above it, one entry for each role, with who is away there today. */
-export async function listOfficePeople({ tx, now }: OperationCall, { officeId, limit, after }: Page) {
-  const chain = await selectOfficeChain(tx, officeId);
+/** Who holds a role at the office or above it, one entry for each role, with who is away there on that day. */
+export async function listOfficePeople({ tx, now, past }: OperationCall, { officeId, limit, after }: Page) {
+  const chain = await chainOf(tx, officeId, past);
   const cursor = readCursor(after, ['text', 'uuid']);
   const officeIds = chain.map(({ id }) => id);
-  const rows = await selectOfficePeople(tx, officeIds, { after: cursor, limit: limit + 1 });
+  const rows = await selectOfficePeople(tx, officeIds, { after: cursor, limit: limit + 1, past });
   const { items, next } = pageOf(rows, limit, ({ name, assignmentId }) => [name, assignmentId]);
-  const { timeZone } = await officeSettings(tx, officeId);
+  const { timeZone } = await officeSettings(tx, officeId, past);
+  const today = past?.day ?? dateIn(timeZone, now);
   const ids = items.map(({ personId }) => personId);
-  const away = new Map((await selectAway(tx, ids, dateIn(timeZone, now))).map((one) => [one.personId, one]));
-  const { name: organisationName } = await organisationOf(tx);
+  const away = new Map((await selectAway(tx, ids, today, past)).map((one) => [one.personId, one]));
+  const { name: organisationName } = await organisationOf(tx, past);
   const names = new Map(chain.map(({ id, name }) => [id, name]));
   return {
     items: items.map(({ nodeKind, nodeId, assignmentId: _, ...held }) => ({

@@ -1,5 +1,5 @@
 import { ticksPerMinute } from '#engine';
-import type { Tx } from '#platform/server';
+import type { PastDay, Tx } from '#platform/server';
 import { type OfficeCalendar, officeWorkingTime, standardCalendar } from '../office-calendar.ts';
 import { selectOfficeChain } from '../office-queries.ts';
 import type { OfficeColumns } from '../tables.ts';
@@ -18,8 +18,11 @@ export interface OfficeSettings {
 }
 
 /** The settings of an office; where there is no such office, those of the organisation. */
-export async function officeSettings(tx: Tx, officeId: string): Promise<OfficeSettings> {
-  const [chain, { timeZone, currencyCode }] = await Promise.all([selectOfficeChain(tx, officeId), organisationOf(tx)]);
+export async function officeSettings(tx: Tx, officeId: string, past?: PastDay): Promise<OfficeSettings> {
+  const [chain, { timeZone, currencyCode }] = await Promise.all([
+    selectOfficeChain(tx, officeId, past),
+    organisationOf(tx, past),
+  ]);
   const own = <K extends keyof OfficeColumns>(name: K) => nearest(chain, name)?.[name] ?? null;
   return {
     timeZone: own('time_zone') ?? timeZone,

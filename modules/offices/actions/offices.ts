@@ -16,9 +16,9 @@ export const officeScope: ScopeKind = {
   names: namesOfOffices,
 };
 
-/** The offices at which the caller may see something, the root first. */
-export async function readableOffices({ tx, access }: OperationCall) {
-  const [rows, reach] = [await listOfficeRows(tx), await access.reach('office.read')];
+/** The offices at which the caller may see something, the root first; as the tree was where a past day is asked about. */
+export async function readableOffices({ tx, access, past }: OperationCall) {
+  const [rows, reach] = [await listOfficeRows(tx, past), await access.reach('office.read')];
   const seen = reach.isEverywhere ? rows : rows.filter(({ id }) => reach.ids('office').includes(id));
   return seen.map(({ id, parent_id: parentId, name, kind }) => ({ id, parentId, name, kind }));
 }

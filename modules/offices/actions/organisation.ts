@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Call, type Change, publish, readOnce, type Tx, writeChanges } from '#platform/server';
+import { type Call, type Change, type PastDay, publish, readOnce, type Tx, writeChanges } from '#platform/server';
 import type { OrganisationChange } from '../contract.ts';
 import { findOrganisation, type OrganisationRow } from '../queries.ts';
 import { todayMoved } from './today.ts';
@@ -14,11 +14,13 @@ export interface Organisation {
   readonly clockAt: string | null;
 }
 
-/** The organisation of the transaction. Throws where none is set or it does not exist. */
-export const organisationOf = (tx: Tx): Promise<Organisation> => readOnce(tx, readOrganisation);
+/** The organisation of the transaction, or as it was on a past day. Throws where none is set or it does not exist. */
+export const organisationOf = (tx: Tx, past?: PastDay): Promise<Organisation> =>
+  past ? readOrganisation(tx, past) : readOnce(tx, readOrganisation);
 
-async function readOrganisation(tx: Tx): Promise<Organisation> {
-  const row = await findOrganisation(tx);
+async function readOrganisation(tx: Tx, past?: PastDay): Promise<Organisation> {
+  // one whose clock was set back is asked about days before it was made: it is told as it is now
+  const row = (await findOrganisation(tx, past)) ?? (await findOrganisation(tx));
   if (!row) throw new Error('The transaction has no organisation, or it does not exist.');
   const { id, name, time_zone: timeZone, locale, currency_code: currencyCode, clock_at: clockAt } = row;
   return { id, name, timeZone, locale, currencyCode, clockAt };

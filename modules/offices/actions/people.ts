@@ -34,14 +34,16 @@ export const personScope: ScopeKind = {
   names: namesOfPersons,
 };
 
-export async function listPeople({ tx, now }: Call, { limit, after }: Page, { services }: Exchange) {
-  const found = await listPersons(tx, { limit: limit + 1, after: readCursor(after, ['text', 'uuid']) });
+export async function listPeople({ tx, now, past }: OperationCall, { limit, after }: Page, { services }: Exchange) {
+  const found = await listPersons(tx, { limit: limit + 1, after: readCursor(after, ['text', 'uuid']), past });
   const { items: people, next } = pageOf(found, limit, ({ name, id }) => [name, id]);
   const ids = people.map(({ id }) => id);
-  const [assignments, links] = [await listAssignments(tx, ids), await listOpenLinks(tx, ids)];
-  const { timeZone } = await organisationOf(tx);
-  const away = new Map((await selectAway(tx, ids, dateIn(timeZone, now))).map((one) => [one.personId, one]));
-  const described = await describeRoles(tx, services.scopeKinds, assignments);
+  const assignments = await listAssignments(tx, ids, past);
+  // what invitations were open on a past day is not kept, and nobody comes in by them
+  const links = past ? new Map<string, string>() : await listOpenLinks(tx, ids);
+  const today = past?.day ?? dateIn((await organisationOf(tx)).timeZone, now);
+  const away = new Map((await selectAway(tx, ids, today, past)).map((one) => [one.personId, one]));
+  const described = await describeRoles(tx, services.scopeKinds, assignments, past);
   const rolesOf = new Map(people.map(({ id }): [string, typeof described] => [id, []]));
   for (const [index, role] of described.entries()) rolesOf.get(assignments[index]?.person_id ?? '')?.push(role);
   return {

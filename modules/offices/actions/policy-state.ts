@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalPolicy, emptyPolicy, type Policy, presets } from '#engine';
 import { OperationError, errors as platformErrors } from '#platform/contract';
-import type { Tx } from '#platform/server';
+import type { PastDay, Tx } from '#platform/server';
 import { type AdoptedRow, selectAdopted, selectDraft, selectPolicyChains } from '../policy-queries.ts';
 import { policyErrors } from '../policy-routes.ts';
 import type { PolicyVersionRow } from '../tables.ts';
@@ -15,11 +15,12 @@ export interface PolicyState {
   readonly draft: PolicyVersionRow | undefined;
 }
 
-export async function policyState(tx: Tx, officeId: string): Promise<PolicyState> {
-  const own = (await selectPolicyChains(tx, [officeId])).find((row) => row.officeId === officeId);
-  if (!own) throw new OperationError(platformErrors.recordMissing);
-  const [inForce] = await selectAdopted(tx, officeId, { limit: 1 });
-  return { officeId, isRoot: own.isRoot, inForce, draft: await selectDraft(tx, officeId) };
+/** Throws where there is no such office, or was none on the past day. */
+export async function policyState(tx: Tx, officeId: string, past?: PastDay): Promise<PolicyState> {
+  const own = (await selectPolicyChains(tx, [officeId], past)).find((row) => row.officeId === officeId);
+  if (!own) throw new OperationError(past ? platformErrors.notThereThen : platformErrors.recordMissing);
+  const [inForce] = await selectAdopted(tx, officeId, { limit: 1, past });
+  return { officeId, isRoot: own.isRoot, inForce, draft: await selectDraft(tx, officeId, past) };
 }
 
 /** What the office says without a draft: what it adopted; before that nothing, or at the root what is shipped. */

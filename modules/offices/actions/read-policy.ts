@@ -1,6 +1,6 @@
 import { diffPolicies, effectiveRules, type Phase, type Policy, presets, settingOf, type Tier } from '#engine';
 import { OperationError, errors as platformErrors } from '#platform/contract';
-import type { Tx } from '#platform/server';
+import type { PastDay, Tx } from '#platform/server';
 import type { OperationCall } from '#platform/server/http/exchange';
 import { pageOf, readCursor } from '#platform/server/http/page';
 import { selectAdopted, selectPolicyVersion } from '../policy-queries.ts';
@@ -14,11 +14,11 @@ interface OfOffice {
   readonly officeId: string;
 }
 
-export async function getPolicy({ tx, access }: OperationCall, { officeId }: OfOffice) {
-  const state = await policyState(tx, officeId);
-  const chain = await policyChain(tx, officeId);
-  const node = { kind: 'office', id: officeId };
-  const offices = await namesOfOffices(tx, [officeId, ...chain.map((policy) => policy.officeId)]);
+export async function getPolicy({ tx, access, past }: OperationCall, { officeId }: OfOffice) {
+  const state = await policyState(tx, officeId, past);
+  const chain = await policyChain(tx, officeId, past);
+  const mayDo = async (act: string) => !past && (await access.holds(act, { kind: 'office', id: officeId }));
+  const offices = await namesOfOffices(tx, [officeId, ...chain.map((policy) => policy.officeId)], past);
   const nameOf = (id: string) => offices.get(id) ?? '';
   return {
     officeId,
@@ -28,8 +28,8 @@ export async function getPolicy({ tx, access }: OperationCall, { officeId }: OfO
     chain: chain.map(({ policy, ...one }) => ({ ...one, officeName: nameOf(one.officeId), policy: plain(policy) })),
     draft: state.draft ? await describeDraft(tx, state.draft) : null,
     codes: governedCodes(),
-    mayWrite: state.draft?.state !== 'ahead' && (await access.holds('policy.write', node)),
-    mayAdopt: await access.holds('policy.adopt', node),
+    mayWrite: state.draft?.state !== 'ahead' && (await mayDo('policy.write')),
+    mayAdopt: await mayDo('policy.adopt'),
   };
 }
 
@@ -40,13 +40,11 @@ interface EffectiveInput extends OfOffice {
 }
 
 /** What follows from each finding at each act, each part with where it comes from. */
-export async function getEffectivePolicy({ tx }: OperationCall, { officeId, of, tier, phase }: EffectiveInput) {
-  const draft = of === 'draft' ? { officeId, policy: draftOf(await policyState(tx, officeId)).policy } : undefined;
-  const chain = (await chainsWith(tx, [officeId], draft)).get(officeId) ?? [];
-  const names = await namesOfOffices(
-    tx,
-    chain.map((one) => one.officeId),
-  );
+export async function getEffectivePolicy({ tx, past }: OperationCall, { officeId, of, tier, phase }: EffectiveInput) {
+  const state = await policyState(tx, officeId, past);
+  const draft = of === 'draft' ? { officeId, policy: draftOf(state).policy } : undefined;
+  const chain = (await chainsWith(tx, [officeId], draft, past)).get(officeId) ?? [];
+  const names = await namesOfOffices(tx, chain.map((one) => one.officeId), past); // biome-ignore format: one line
   const rows = effectiveRules(chain, officeId, governedCodes(), { tier, phase });
   const { escalatesTo, waiverRenewals, waiverDays, tierThresholds } = presets.supportive;
   return {
@@ -64,10 +62,10 @@ interface Versions extends OfOffice {
 }
 
 /** What `to`, or the draft, says otherwise than `from`. */
-export async function diffPoliciesOf({ tx }: OperationCall, { officeId, from, to }: Versions) {
-  const state = await policyState(tx, officeId);
-  const before = from === 0 ? saidNow({ ...state, inForce: undefined }) : await policyAt(tx, state, from);
-  const after = to === undefined ? draftOf(state).policy : await policyAt(tx, state, to);
+export async function diffPoliciesOf({ tx, past }: OperationCall, { officeId, from, to }: Versions) {
+  const state = await policyState(tx, officeId, past);
+  const before = from === 0 ? saidNow({ ...state, inForce: undefined }) : await policyAt(tx, state, from, past);
+  const after = to === undefined ? draftOf(state).policy : await policyAt(tx, state, to, past);
   const { rules, settings } = diffPolicies(before, after);
   return {
     rules: plain(rules),
@@ -75,10 +73,15 @@ export async function diffPoliciesOf({ tx }: OperationCall, { officeId, from, to
   };
 }
 
-async function policyAt(tx: Tx, { officeId }: PolicyState, version: number): Promise<Policy> {
-  const found = await selectPolicyVersion(tx, officeId, version);
-  if (!found) throw new OperationError(platformErrors.recordMissing);
-  return found.policy;
+async function policyAt(tx: Tx, { officeId }: PolicyState, version: number, past?: PastDay): Promise<Policy> {
+  return (await versionOf(tx, officeId, version, past)).policy;
+}
+
+/** Throws where the office has adopted no such version, or had not on the past day. */
+async function versionOf(tx: Tx, officeId: string, version: number, past?: PastDay) {
+  const found = await selectPolicyVersion(tx, officeId, version, past);
+  if (!found) throw new OperationError(past ? platformErrors.notThereThen : platformErrors.recordMissing);
+  return found;
 }
 
 interface VersionPage extends OfOffice {
@@ -86,17 +89,17 @@ interface VersionPage extends OfOffice {
   readonly after?: string | undefined;
 }
 
-export async function listPolicyVersions({ tx }: OperationCall, { officeId, limit, after }: VersionPage) {
+export async function listPolicyVersions({ tx, past }: OperationCall, { officeId, limit, after }: VersionPage) {
   const [last] = readCursor(after, ['text']) ?? [];
   const before = last === undefined ? undefined : Number.parseInt(last, 10) || 0;
-  const rows = await selectAdopted(tx, officeId, { before, limit: limit + 1 });
+  const rows = await selectAdopted(tx, officeId, { before, limit: limit + 1, past });
   return pageOf(await describeVersions(tx, rows), limit, ({ version }) => [String(version)]);
 }
 
 /** A version as it was adopted. */
-export async function getPolicyVersion({ tx }: OperationCall, input: OfOffice & { readonly version: number }) {
-  const found = await selectPolicyVersion(tx, input.officeId, input.version);
-  const [described] = await describeVersions(tx, found ? [found] : []);
-  if (!found || !described) throw new OperationError(platformErrors.recordMissing);
+export async function getPolicyVersion(call: OperationCall, input: OfOffice & { readonly version: number }) {
+  const found = await versionOf(call.tx, input.officeId, input.version, call.past);
+  const [described] = await describeVersions(call.tx, [found]);
+  if (!described) throw new OperationError(platformErrors.recordMissing);
   return { ...described, policy: plain(found.policy), supersedes: found.supersedes ? found.version - 1 : null };
 }

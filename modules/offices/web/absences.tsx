@@ -8,6 +8,7 @@ import {
   useFormat,
   useIdentity,
   useMay,
+  usePast,
   useWords,
 } from '#platform/web';
 import { type AbsenceFields, AbsenceForm, changesOf } from './absence-form.tsx';
@@ -24,7 +25,8 @@ export function Absences({ personId }: AbsencesProps) {
   const t = useWords('offices');
   const { person, today } = useIdentity();
   const isOwn = person.id === personId;
-  const mayRecord = useMay('absence.update') || isOwn;
+  const mayRecordAny = useMay('absence.update');
+  const mayRecord = usePast() === null && (mayRecordAny || isOwn);
   const [isAdding, setAdding] = useState(false);
   const { items } = useAllPages(offices.listAbsences, { personId }, { topics: ['people'] });
   const coming = (items ?? []).filter(({ untilDay }) => untilDay >= today).toReversed();

@@ -8,6 +8,7 @@ import {
   useNarrow,
   useOpenRecord,
   useOperation,
+  usePast,
   useWords,
   WithPanel,
 } from '#platform/web';
@@ -32,6 +33,7 @@ export function OfficeFrame({ part = '', title, panel, children }: OfficeFramePr
   const t = useWords('offices');
   const { officeId } = useParams({ strict: false }) as { readonly officeId?: string };
   const isNarrow = useNarrow();
+  const past = usePast();
   const { id: open, close } = useOpenRecord();
   const { tree, error, refetch } = useOfficeTree();
   const hasTree = tree.length > 1;
@@ -50,7 +52,7 @@ export function OfficeFrame({ part = '', title, panel, children }: OfficeFramePr
     ...(hasTree ? [{ label: t('found.offices'), to: '/offices' }] : []),
     ...(office && title !== office.name && part ? [{ label: office.name, to: `/offices/${office.id}` }] : []),
   ];
-  const side = open === 'new' ? <NewOffice parentId={shownId} onClose={close} /> : open && office && panel?.(office, open, close); // biome-ignore format: one choice
+  const side = past ? null : open === 'new' ? <NewOffice parentId={shownId} onClose={close} /> : open && office && panel?.(office, open, close); // biome-ignore format: one choice
   return (
     <Page title={part ? title : (office?.name ?? t('found.offices'))} path={path}>
       {failure ? (

@@ -13,6 +13,7 @@ import {
   useGrid,
   useMay,
   useOpenRecord,
+  usePast,
   useWords,
   WithPanel,
 } from '#platform/web';
@@ -76,6 +77,7 @@ const noPeople: readonly Person[] = [];
 
 function useColumns(): readonly GridColumn<Person>[] {
   const t = useWords('offices');
+  const isPast = usePast() !== null;
   return useMemo(
     () => [
       {
@@ -119,15 +121,20 @@ function useColumns(): readonly GridColumn<Person>[] {
         value: ({ away }) => away?.untilDay ?? null,
         reason: () => t('absence.here'),
       },
-      {
-        id: 'link',
-        title: t('people.linkUntil'),
-        width: 120,
-        type: 'date',
-        value: ({ linkExpiresAt }) => linkExpiresAt,
-        reason: () => t('people.noLink'),
-      },
+      // which links were open on a past day is not kept
+      ...(isPast
+        ? []
+        : [
+            {
+              id: 'link',
+              title: t('people.linkUntil'),
+              width: 120,
+              type: 'date' as const,
+              value: ({ linkExpiresAt }: Person) => linkExpiresAt,
+              reason: () => t('people.noLink'),
+            },
+          ]),
     ],
-    [t],
+    [t, isPast],
   );
 }

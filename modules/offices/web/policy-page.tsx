@@ -19,6 +19,7 @@ import {
   useFormat,
   useGrid,
   useOperation,
+  usePast,
   useWords,
   WithPanel,
 } from '#platform/web';
@@ -61,6 +62,7 @@ export function PolicyPage() {
 function Policy({ policy }: { readonly policy: OfficePolicy }) {
   const t = useWords('offices');
   const { officeId, draft, mayWrite } = policy;
+  const isPast = usePast() !== null;
   const [tier] = useAddress('tier');
   const [phase] = useAddress('phase');
   const scope = useMemo(
@@ -77,7 +79,7 @@ function Policy({ policy }: { readonly policy: OfficePolicy }) {
   const simulation = useOperation(
     offices.simulatePolicy,
     { officeId },
-    { topics: [...policyTopics(officeId), 'portfolio'], isEnabled: draft !== null, keepsLast: true },
+    { topics: [...policyTopics(officeId), 'portfolio'], isEnabled: draft !== null && !isPast, keepsLast: true },
   );
   const grid = useGrid({
     name: 'policy',
@@ -112,7 +114,7 @@ function Policy({ policy }: { readonly policy: OfficePolicy }) {
         <RecordTabs kind="office" id={officeId} label={t('office.parts')} />
         <div className="bar-end">
           <OfficeChoice officeId={officeId} />
-          {draft && <Button onClick={() => panel.open('adopt')}>{t('policy.whatItDoes')}</Button>}
+          {draft && !isPast && <Button onClick={() => panel.open('adopt')}>{t('policy.whatItDoes')}</Button>}
           <Button onClick={() => panel.open('rules')}>{t('policy.rules')}</Button>
           <Button onClick={() => panel.open('settings')}>{t('policy.settings')}</Button>
           <Button onClick={() => panel.open('versions')}>{t('policy.versions')}</Button>

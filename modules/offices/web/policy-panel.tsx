@@ -1,4 +1,4 @@
-import { type OpenRecord, useNarrow, useOpenRecord } from '#platform/web';
+import { type OpenRecord, useNarrow, useOpenRecord, usePast } from '#platform/web';
 import { AdoptPanel } from './adopt-panel.tsx';
 import type { OfficePolicy, PolicySimulation } from './policy.ts';
 import { PolicyCodePanel } from './policy-code-panel.tsx';
@@ -9,11 +9,12 @@ import { PolicyRules } from './policy-rules.tsx';
 import { PolicySettings } from './policy-settings.tsx';
 import { PolicyVersions } from './policy-versions.tsx';
 
-/** On a wide screen what adopting does stands beside a draft until it is closed. */
+/** On a wide screen what adopting does stands beside a draft until it is closed; not of a past day, when it was done or not. */
 export function usePolicyPanel({ draft }: OfficePolicy): OpenRecord {
   const { id, open, close } = useOpenRecord();
   const isNarrow = useNarrow();
-  const shown = id ?? (draft && !isNarrow ? 'adopt' : undefined);
+  const isPast = usePast() !== null;
+  const shown = id ?? (draft && !isNarrow && !isPast ? 'adopt' : undefined);
   const isByItself = shown !== undefined && id === undefined;
   return { id: shown === 'closed' ? undefined : shown, open, close: isByItself ? () => open('closed') : close };
 }

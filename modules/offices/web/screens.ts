@@ -24,6 +24,7 @@ const link = createRoute({
 const people = createRoute({
   getParentRoute: () => pageRoute,
   path: '/people',
+  staticData: { tellsPast: true },
   component: lazyRouteComponent(() => import('./people.tsx'), 'People'),
 });
 
@@ -56,30 +57,35 @@ const officePage = () => import('./office-page.tsx');
 const officesHome = createRoute({
   getParentRoute: () => pageRoute,
   path: '/offices',
+  staticData: { tellsPast: true },
   component: lazyRouteComponent(officePage, 'OfficePage'),
 });
 
 const office = createRoute({
   getParentRoute: () => pageRoute,
   path: '/offices/$officeId',
+  staticData: { tellsPast: true },
   component: lazyRouteComponent(officePage, 'OfficePage'),
 });
 
 const officeCalendar = createRoute({
   getParentRoute: () => pageRoute,
   path: '/offices/$officeId/calendar',
+  staticData: { tellsPast: true },
   component: lazyRouteComponent(() => import('./calendar-page.tsx'), 'CalendarPage'),
 });
 
 const policyHome = createRoute({
   getParentRoute: () => pageRoute,
   path: '/policy',
+  staticData: { tellsPast: true },
   component: lazyRouteComponent(() => import('./policy-home.tsx'), 'PolicyHome'),
 });
 
 const policy = createRoute({
   getParentRoute: () => pageRoute,
   path: '/offices/$officeId/policy',
+  staticData: { tellsPast: true },
   component: lazyRouteComponent(() => import('./policy-page.tsx'), 'PolicyPage'),
 });
 

@@ -1,4 +1,5 @@
 import { errors, OperationError } from '#platform/contract';
+import type { PastDay } from '../changes/past-day.ts';
 import type { Tx } from '../database.ts';
 import { isUuid } from './page.ts';
 
@@ -27,8 +28,8 @@ export interface ScopeKind {
   above(tx: Tx, id: string): Promise<readonly Node[] | undefined>;
   /** The ids of the same kind that stand below these, for kinds that are trees. */
   below?(tx: Tx, ids: readonly string[]): Promise<readonly string[]>;
-  /** The names of these records, where people are shown at which node a role is held. */
-  names?(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** The names of these records, where people are shown at which node a role is held; of a past day where they are kept. */
+  names?(tx: Tx, ids: readonly string[], past?: PastDay): Promise<ReadonlyMap<string, string>>;
   /** Where people meet the record. Without it there is nothing to say about it, and nobody is told of it. */
   readonly page?: RecordPage;
 }
