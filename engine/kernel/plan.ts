@@ -35,17 +35,47 @@ export interface PlanProject {
   readonly areConstraintsHonoured: boolean;
   readonly hasMultipleCriticalPaths: boolean;
   readonly currencyCode: string | null;
-  /** Absent: as Microsoft Project schedules. */
-  readonly options?: SchedulingOptions;
+  /** Absent or null: as Microsoft Project schedules. */
+  readonly options?: SchedulingOptions | null;
 }
 
-/** How a plan of another scheduler is to be scheduled; what is absent is as Microsoft Project has it. */
+/**
+ * How a plan of another scheduler is to be scheduled; what is absent is as Microsoft Project has it. The names are those of
+ * Primavera P6 (Oracle, P6 Professional Help, 'Schedule options dialog box').
+ */
 export interface SchedulingOptions {
-  /** The calendar that working lags run on (Primavera P6, 'Calendar for scheduling relationship lag'). */
+  /** The calendar that working lags run on ('Calendar for scheduling relationship lag'). */
   readonly lagCalendar?: LagCalendar;
+  /**
+   * What holds the rest of work that began before its predecessors let it. With any of these the plan goes on from its
+   * status date: nothing that is not done stands before it. Absent: the rest goes on where the task says.
+   */
+  readonly progress?: ProgressMode;
+  /** Of work in progress, what the lag of an SS link counts from; absent: where its rest goes on ('early-start'). */
+  readonly startLagFrom?: 'early-start' | 'actual-start';
+  /** What remains of an activity with an expected finish lasts until then. */
+  readonly usesExpectedFinish?: boolean;
+  /** 'Must finish by': late dates count back from here, not from the plan's own finish. */
+  readonly mustFinishBy?: PlanTime;
+  /** Which slack is the total one; absent: the smaller of both. */
+  readonly totalFloat?: 'smallest' | 'start' | 'finish';
+  /** The calendar that slack counts in; absent: the project's. */
+  readonly floatCalendar?: 'project' | 'task';
+  /** What makes tasks critical; absent: slack at or under the project's limit. */
+  readonly critical?: 'float' | 'longest-path';
 }
 
-export type LagCalendar = 'successor' | 'predecessor' | 'project' | '24-hour';
+export const lagCalendars = ['successor', 'predecessor', 'project', '24-hour'] as const;
+export type LagCalendar = (typeof lagCalendars)[number];
+
+/**
+ * Retained logic: the rest waits for unfinished predecessors, and what follows work that ended early waits for them too.
+ * Progress override: links into work that has begun no longer count. Actual dates: as retained logic, but work that is done
+ * leads on from its actual finish alone (Trauner Consulting, 'How Retained Logic, Actual Dates, and Progress Override deal
+ * with out-of-sequence progress').
+ */
+export const progressModes = ['retained-logic', 'progress-override', 'actual-dates'] as const;
+export type ProgressMode = (typeof progressModes)[number];
 
 /** Working time from `from` to `to`, in ticks since midnight. `to` at or before `from` crosses midnight; 0–0 is the whole day. */
 export interface TimeRange {
@@ -155,8 +185,28 @@ export interface PlanTask {
   readonly stop: PlanTime | null;
   readonly resume: PlanTime | null;
   readonly notes: string | null;
+  /** Absent or null: a task as Microsoft Project has it. */
+  readonly activity?: ActivityFacts | null;
   readonly baselines: readonly Baseline[];
 }
+
+/** What Primavera P6 can say of an activity and Microsoft Project cannot of a task. */
+export interface ActivityFacts {
+  readonly kind: ActivityKind;
+  /** Its constraint holds against links, whatever the project says of constraints, and fixes late dates too. */
+  readonly isConstraintMandatory: boolean;
+  /** Holds beside the first one. */
+  readonly secondConstraintType: ConstraintType;
+  readonly secondConstraintDate: PlanTime | null;
+  readonly expectedFinish: PlanTime | null;
+}
+
+/**
+ * A start milestone stands where work begins, a finish milestone where it ends. A level of effort spans what it is linked to,
+ * a WBS summary all else in its part of the outline; both drive nothing.
+ */
+export const activityKinds = ['task', 'start-milestone', 'finish-milestone', 'level-of-effort', 'wbs-summary'] as const;
+export type ActivityKind = (typeof activityKinds)[number];
 
 /** What was once agreed for a task. Number 0 is the baseline, 1–10 are the numbered ones. */
 export interface Baseline {

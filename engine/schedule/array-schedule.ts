@@ -3,6 +3,7 @@ import { buildNetwork, inScheduleOrder, type Network, type OrderedNetwork } from
 import type { BackwardState } from './backward-pass.ts';
 import type { ForwardState } from './forward-dates.ts';
 import { earliestOf, latestOf, Passes } from './passes.ts';
+import { placeSpanning } from './place-spanning.ts';
 import { constraintCode, none, type PlanArrays, placement } from './plan-arrays.ts';
 import { planInOrder } from './plan-in-order.ts';
 import { SlackMeasure } from './slack.ts';
@@ -37,14 +38,16 @@ export function scheduleArrays(
 
 /** Runs the passes as often as a plan needs. */
 export function runPasses(plan: PlanArrays, network: OrderedNetwork): Passes {
-  const { start: floor, finishToScheduleFrom: fixed } = plan.rules;
+  const { start: floor, finishToScheduleFrom: fixed, options } = plan.rules;
+  const backFrom = fixed ?? options?.mustFinishBy ?? null;
   const passes = new Passes(plan, network);
-  passes.run(floor, fixed, null);
+  passes.run(floor, backFrom, null);
   const pinned = pinsOf(passes.late);
   if (pinned || fixed !== null) {
     const { start } = passes.late.dates;
-    passes.run(fixed === null ? floor : (earliestOf(start, plan) ?? floor), fixed, pinned);
+    passes.run(fixed === null ? floor : (earliestOf(start, plan) ?? floor), backFrom, pinned);
   }
+  placeSpanning(passes.late);
   return passes;
 }
 

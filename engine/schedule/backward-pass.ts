@@ -1,7 +1,8 @@
 import type { PlanTime } from '../kernel/plan-time.ts';
+import { boundOfBegun, hasBegun, isLogicRetained } from './begun-work.ts';
 import { Bound, HandedDown, nothing } from './bounds.ts';
 import type { ForwardState } from './forward-dates.ts';
-import { constraintCode, linkCode, none, placement } from './plan-arrays.ts';
+import { activityOf, constraintCode, linkCode, none, type PlanArrays, placement } from './plan-arrays.ts';
 
 const { FNLT, MFO, SNLT, MSO } = constraintCode;
 
@@ -90,11 +91,10 @@ function gatherBounds(state: BackwardState, task: number): void {
   }
   finishBound.lower(plan.deadline[task] as number, limits.deadline, via);
   const date = plan.constraintDate[task] as number;
-  if (date !== none) {
-    const constraint = plan.constraintType[task];
-    if (constraint === FNLT || constraint === MFO) finishBound.lower(date, limits.constraint, via);
-    if (constraint === SNLT || constraint === MSO) startBound.lower(date, limits.constraint, via);
-  }
+  if (date !== none) boundByConstraint(state, plan.constraintType[task] as number, date, via);
+  const activity = activityOf(plan, task);
+  if (activity && activity.secondConstraintDate !== null)
+    boundByConstraint(state, constraintCode[activity.secondConstraintType], activity.secondConstraintDate, via);
   const above = network.parent[task] as number;
   if (above >= 0) {
     state.finishBounds.lower(above, finishBound);
@@ -102,15 +102,24 @@ function gatherBounds(state: BackwardState, task: number): void {
   } else if (!plan.rules.hasMultipleCriticalPaths) finishBound.lower(state.projectFinish, limits.projectFinish, -1);
 }
 
+function boundByConstraint(
+  { startBound, finishBound }: BackwardState,
+  type: number,
+  date: PlanTime,
+  via: number,
+): void {
+  if (type === FNLT || type === MFO) finishBound.lower(date, limits.constraint, via);
+  if (type === SNLT || type === MSO) startBound.lower(date, limits.constraint, via);
+}
+
 /**
  * The date of a successor that holds what leads to it. Begun work can no longer move its start: it holds by where it
  * resumes, and complete work holds nothing (Microsoft Project's late finishes before started tasks).
  */
-function boundingDate(
-  { forward: { plan, dates: early, network }, dates }: BackwardState,
-  to: number,
-  byStart: boolean,
-) {
+function boundingDate(state: BackwardState, to: number, byStart: boolean) {
+  const { forward, dates } = state;
+  const { plan, dates: early, network, progress } = forward;
+  if (progress !== null && hasBegun(forward, to)) return boundOfBegun(forward, to, dates.finish[to] as number, byStart);
   const kind = plan.placement[to];
   if (kind === placement.complete && !network.isSummary[to]) return none;
   if (!byStart) return dates.finish[to] as number;
@@ -137,7 +146,8 @@ function placeLeaf({ forward, dates, startBound, finishBound }: BackwardState, t
     start = calendar.subtract(finish, calendar.count(earlyStart, earlyFinish));
   } else {
     // Automatic tasks step back to where work ends; a milestone has no work to end.
-    if (plan.duration[task] !== 0) finish = spans.finishAt(task, finish);
+    if (plan.duration[task] !== 0 || activityOf(plan, task)?.kind === 'finish-milestone')
+      finish = spans.finishAt(task, finish);
     start = spans.startFrom(task, finish);
     const latest = startBound.at;
     if (kind === placement.automatic && latest !== none && latest < start) {
@@ -148,13 +158,25 @@ function placeLeaf({ forward, dates, startBound, finishBound }: BackwardState, t
       // What was imposed is told rather than a finish that follows from it.
       ({ by: limit, via } = startBound);
     }
-    if (kind === placement.complete) {
+    if (kind === placement.complete && !isLogicRetained(forward, task)) {
       finish = earlyFinish;
       limit = limits.progress;
+    }
+    if (isMandatory(plan, task)) {
+      const date = plan.constraintDate[task] as number;
+      [start, finish] = plan.constraintType[task] === MSO ? [date, spans.finishFrom(task, date)] : [spans.startFrom(task, date), date]; // biome-ignore format: one choice
+      [limit, via] = [limits.constraint, -1];
     }
   }
   if (hasStarted) start = earlyStart;
   return setLate(dates, task, start, finish, limit, via);
+}
+
+/** Whether late dates stand where the constraint says, whatever follows, as P6's mandatory ones do. */
+function isMandatory(plan: PlanArrays, task: number): boolean {
+  if (plan.placement[task] !== placement.automatic || !activityOf(plan, task)?.isConstraintMandatory) return false;
+  const type = plan.constraintType[task];
+  return (type === MSO || type === MFO) && plan.constraintDate[task] !== none;
 }
 
 /** Whether the dates differ from those known. */
@@ -174,7 +196,7 @@ function setLate(
   return isChanged;
 }
 
-function rollUpLateDates({ forward: { network }, dates }: BackwardState, summary: number): boolean {
+export function rollUpLateDates({ forward: { network }, dates }: BackwardState, summary: number): boolean {
   const { childStart, children } = network;
   let start = none;
   let finish = none;

@@ -1,8 +1,7 @@
-import { createCalendarBook } from '../calendar/index.ts';
 import type { ConstraintType, Lag, LinkType, PlanTask, ScheduleInput } from '../kernel/plan.ts';
 import type { PlanTime, Ticks } from '../kernel/plan-time.ts';
 import type { ScheduleResult, StartReason, TaskDates } from '../kernel/schedule-result.ts';
-import { afterLag, isElapsedLag, lagTicks } from './lag.ts';
+import { createLinkReader, type LinkReader } from './link-reader.ts';
 
 /** One task on the way from a start to its origin; its `reason` leads to the next step. */
 export interface ReasonStep {
@@ -47,10 +46,11 @@ export interface StartExplanation {
 
 /** Walks the reasons of a schedule from a task to its origin. Null for a task that the schedule does not hold. */
 export function explainStart(input: ScheduleInput, result: ScheduleResult, uid: number): StartExplanation | null {
+  const reader = createLinkReader(input, result);
   const plan: IndexedPlan = {
     input,
-    tasks: new Map(input.tasks.map((task) => [task.uid, task])),
-    dates: new Map(result.tasks.map((dates) => [dates.uid, dates])),
+    ...reader,
+    reader,
   };
   const task = plan.tasks.get(uid);
   const dates = plan.dates.get(uid);
@@ -59,6 +59,7 @@ export function explainStart(input: ScheduleInput, result: ScheduleResult, uid: 
 
 interface IndexedPlan {
   readonly input: ScheduleInput;
+  readonly reader: LinkReader;
   readonly tasks: ReadonlyMap<number, PlanTask>;
   readonly dates: ReadonlyMap<number, TaskDates>;
 }
@@ -106,28 +107,15 @@ function stepThroughSummary(plan: IndexedPlan, uid: number, steps: ReasonStep[],
 function nextMovers(plan: IndexedPlan, task: PlanTask, dates: TaskDates): NextMover[] {
   const { start, finish } = dates;
   if (start === null || finish === null || dates.isSummary) return [];
-  const { project, calendars, links } = plan.input;
-  const book = createCalendarBook(project, calendars);
-  const of = (worker: PlanTask) => (worker.isElapsed ? book.wholeDay : book.of(worker.calendarUid));
-  const { lagCalendar } = project.options ?? {};
-  const line = [task, ...ancestors(plan, task)];
-  const place = new Map(line.map(({ uid }, index) => [uid, index]));
+  const { project } = plan.input;
   const movers: Exclude<NextMover, { kind: 'calendar' }>[] = [];
-  for (const { predecessorUid, successorUid, type, lag } of links) {
-    const from = plan.dates.get(predecessorUid);
-    const driving = type === 'SS' || type === 'SF' ? from?.start : from?.finish;
-    if (!place.has(successorUid) || place.has(predecessorUid) || driving == null) continue;
-    const predecessor = plan.tasks.get(predecessorUid);
-    if (!predecessor?.isActive) continue;
-    const isElapsed = isElapsedLag(lag) || lagCalendar === '24-hour';
-    const lagsOn =
-      lagCalendar === 'project' ? book.project : lagCalendar === 'predecessor' ? of(predecessor) : of(task);
-    const allowed = afterLag(driving, lagTicks(lag, from?.durationTicks ?? 0), isElapsed, lagsOn);
-    const slackTicks = book.project.count(allowed, type === 'FS' || type === 'SS' ? start : finish);
-    const viaUid = successorUid === task.uid ? null : successorUid;
-    movers.push({ kind: 'predecessor', uid: predecessorUid, type, lag, viaUid, allowed, slackTicks });
+  for (const { link, viaUid, asked, slackTicks } of plan.reader.holding(task.uid)) {
+    if (asked === null || slackTicks === null) continue;
+    const { predecessorUid: uid, type, lag } = link;
+    movers.push({ kind: 'predecessor', uid, type, lag, viaUid, allowed: asked, slackTicks });
   }
-  for (const { uid, constraintType: type, constraintDate: date } of line) {
+  const { book } = plan.reader;
+  for (const { uid, constraintType: type, constraintDate: date } of plan.reader.lineOf(task)) {
     if (date === null) continue;
     const slackTicks = book.project.count(date, type === 'FNET' || type === 'FNLT' || type === 'MFO' ? finish : start);
     movers.push({ kind: 'constraint', type, date, viaUid: uid === task.uid ? null : uid, slackTicks });
@@ -135,15 +123,6 @@ function nextMovers(plan: IndexedPlan, task: PlanTask, dates: TaskDates): NextMo
   movers.push({ kind: 'project-start', date: project.start, slackTicks: book.project.count(project.start, start) });
   const others = movers.filter((mover) => !isDriver(mover, dates.reason)).sort((a, b) => a.slackTicks - b.slackTicks);
   return task.calendarUid === null ? others : [...others, { kind: 'calendar', calendarUid: task.calendarUid }];
-}
-
-function ancestors(plan: IndexedPlan, task: PlanTask): PlanTask[] {
-  const above: PlanTask[] = [];
-  for (let next = plan.tasks.get(task.parentUid ?? -1); next; next = plan.tasks.get(next.parentUid ?? -1)) {
-    if (next === task || above.includes(next)) break;
-    above.push(next);
-  }
-  return above;
 }
 
 function isDriver(mover: NextMover, reason: StartReason): boolean {

@@ -1,3 +1,4 @@
+import type { ProgressMode } from '../kernel/plan.ts';
 import type { PlanTime } from '../kernel/plan-time.ts';
 import type { OrderedNetwork } from '../network/index.ts';
 import { Bound, HandedDown, nothing } from './bounds.ts';
@@ -25,7 +26,10 @@ export interface ForwardDates {
   readonly driver: Int32Array;
   /** The summary whose link or constraint drives; of a summary, the child that it starts with; else −1. */
   readonly via: Int32Array;
-  /** Starts that links and constraints of summaries above allow, before the task's own constraint. */
+  /**
+   * Starts that links and constraints of summaries above allow, before the task's own constraint. Under a progress mode:
+   * where the rest of begun work goes on, and what work that is done hands on by retained logic.
+   */
   readonly allowed: Int32Array;
 }
 
@@ -38,6 +42,9 @@ export interface ForwardState {
   readonly dates: ForwardDates;
   /** The project's start. */
   floor: PlanTime;
+  readonly dataDate: PlanTime;
+  /** Null: as Microsoft Project. */
+  readonly progress: ProgressMode | null;
   /** Starts of tasks that go as late as possible, `none` for all others; null where there are none. */
   pinned: Int32Array | null;
   /** What holds the task at hand, by its start and by its finish. */
@@ -69,6 +76,8 @@ export function createForwardState(plan: PlanArrays, network: OrderedNetwork): F
     lags: new LinkLags(plan, durationOf),
     dates,
     floor: plan.rules.start,
+    dataDate: plan.rules.dataDate ?? plan.rules.start,
+    progress: plan.rules.options?.progress ?? null,
     pinned: null,
     startHold: new Bound(),
     finishHold: new Bound(),

@@ -1,3 +1,4 @@
+import { askedByBegun, hasBegun } from './begun-work.ts';
 import { drivers, type ForwardState } from './forward-dates.ts';
 import { placeAutomatic } from './place-automatic.ts';
 import { placeManual, placeStarted } from './place-fixed.ts';
@@ -20,6 +21,7 @@ export function placeEarly(state: ForwardState, node: number): boolean {
   if (network.isSummary[node]) return holdChildren(state, node);
   const start = dates.start[node];
   const finish = dates.finish[node];
+  const allowed = dates.allowed[node];
   switch (plan.placement[node]) {
     case placement.automatic:
       placeAutomatic(state, node);
@@ -28,13 +30,15 @@ export function placeEarly(state: ForwardState, node: number): boolean {
       placeManual(state, node);
       break;
     case placement.placeholder:
+    case placement.spanning:
       dates.start[node] = dates.finish[node] = dates.allowed[node] = none;
       dates.driver[node] = drivers.manual;
       break;
     default:
       placeStarted(state, node);
   }
-  return dates.start[node] !== start || dates.finish[node] !== finish;
+  const isRestMoved = state.progress !== null && dates.allowed[node] !== allowed;
+  return isRestMoved || dates.start[node] !== start || dates.finish[node] !== finish;
 }
 
 /** What a task's own links ask of it, then what the summaries above it hand down. */
@@ -54,7 +58,8 @@ function gatherHolds(state: ForwardState, task: number): void {
     const driving = (drivesByStart ? dates.start : dates.finish)[predecessor] as number;
     if (driving === none) continue;
     const hold = code === linkCode.FS || code === linkCode.SS ? startHold : finishHold;
-    hold.raise(lags.after(link, driving), link, via);
+    const isBegun = state.progress !== null && hasBegun(state, predecessor);
+    hold.raise(isBegun ? askedByBegun(state, link, predecessor) : lags.after(link, driving), link, via);
   }
   const above = network.parent[task] as number;
   if (above < 0) return;
@@ -78,7 +83,7 @@ function holdChildren(
 }
 
 /** A summary spans its children; one that is manual keeps its own dates where it has them. */
-function rollUpDates({ plan, network, dates }: ForwardState, summary: number): boolean {
+export function rollUpDates({ plan, network, dates }: ForwardState, summary: number): boolean {
   const { childStart, children } = network;
   const knownStart = dates.start[summary];
   const knownFinish = dates.finish[summary];

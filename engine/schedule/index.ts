@@ -1,8 +1,10 @@
 export { type ArraySchedule, scheduleArrays } from './array-schedule.ts';
 export { engineVersion } from './engine-version.ts';
 export { explainStart, type NextMover, type ReasonStep, type StartExplanation } from './explain-start.ts';
+export type { HoldingLink } from './link-reader.ts';
 export { LiveSchedule, type TaskEdit } from './live-schedule.ts';
 export type { LinkFacts } from './own-arrays.ts';
+export { criticalPaths, drivingPredecessors, floatPaths, longestPath, type TaskPath } from './paths.ts';
 export { lagKinds, type PlanArrays } from './plan-arrays.ts';
 export { schedule } from './schedule.ts';
 export type { Span } from './span.ts';

@@ -1,4 +1,5 @@
 import type { WorkingTime } from '../calendar/index.ts';
+import type { LagCalendar } from '../kernel/plan.ts';
 import type { PlanTime, Ticks } from '../kernel/plan-time.ts';
 import { afterLag, beforeLag } from './lag.ts';
 import { lagKind, type PlanArrays } from './plan-arrays.ts';
@@ -7,10 +8,12 @@ import { lagKind, type PlanArrays } from './plan-arrays.ts';
 export class LinkLags {
   readonly #plan: PlanArrays;
   readonly #durationOf: (task: number) => Ticks;
+  readonly #lagCalendar: LagCalendar;
 
   /** `durationOf` tells what a lag in per cent is taken of, summaries included. */
   constructor(plan: PlanArrays, durationOf: (task: number) => Ticks) {
     this.#plan = plan;
+    this.#lagCalendar = plan.rules.options?.lagCalendar ?? 'successor';
     this.#durationOf = durationOf;
   }
 
@@ -18,6 +21,13 @@ export class LinkLags {
   after(link: number, at: PlanTime): PlanTime {
     if (this.#plan.links.lag[link] === 0) return at;
     return afterLag(at, this.#ticks(link), this.#isElapsed(link), this.#calendar(link));
+  }
+
+  /** The same of what a lag has left once `done` ticks of it have passed; a lead has nothing to pass. */
+  afterRest(link: number, at: PlanTime, done: Ticks): PlanTime {
+    const ticks = this.#ticks(link);
+    if (ticks <= done) return at;
+    return afterLag(at, ticks - Math.max(0, done), this.#isElapsed(link), this.#calendar(link));
   }
 
   /** The latest instant that a link's lag still brings to `at`. */
@@ -35,13 +45,13 @@ export class LinkLags {
 
   /** On the 24-hour calendar all time is work. */
   #isElapsed(link: number): boolean {
-    return ((this.#plan.links.lagKind[link] as number) & 1) === 1 || this.#plan.rules.lagCalendar === '24-hour';
+    return ((this.#plan.links.lagKind[link] as number) & 1) === 1 || this.#lagCalendar === '24-hour';
   }
 
   #calendar(link: number): WorkingTime {
-    const { calendars, calendar, links, rules } = this.#plan;
-    if (rules.lagCalendar === 'project') return calendars[0] as WorkingTime;
-    const task = (rules.lagCalendar === 'predecessor' ? links.from : links.to)[link] as number;
+    const { calendars, calendar, links } = this.#plan;
+    if (this.#lagCalendar === 'project') return calendars[0] as WorkingTime;
+    const task = (this.#lagCalendar === 'predecessor' ? links.from : links.to)[link] as number;
     return calendars[calendar[task] as number] as WorkingTime;
   }
 }

@@ -1,33 +1,49 @@
 import type { PlanTime } from '../kernel/plan-time.ts';
+import { expectedFinish } from './begun-work.ts';
 import { drivers, type ForwardState } from './forward-dates.ts';
 import { honoured, isDatedFloor, startByConstraint } from './held-dates.ts';
 import { withinPlanTime } from './lag.ts';
-import { linkCode, none } from './plan-arrays.ts';
+import { activityOf, constraintCode, linkCode, none } from './plan-arrays.ts';
 
 /** Places a task that has not begun and that the scheduler may move. */
 export function placeAutomatic(state: ForwardState, task: number): void {
   const { plan, spans, dates, startHold: start, finishHold, floor, pinned } = state;
   const date = plan.constraintDate[task] as number;
   const type = plan.constraintType[task] as number;
+  const activity = activityOf(plan, task);
   const mustFinish = finishHold.at;
   if (mustFinish !== none) start.raise(spans.startFrom(task, mustFinish), finishHold.by, finishHold.via);
-  if (date === none || !isDatedFloor(type)) start.raise(floor, drivers.projectStart, -1);
+  if (date === none || !isDatedFloor(type) || state.progress !== null) start.raise(floor, drivers.projectStart, -1);
   dates.allowed[task] = start.at;
   if (date !== none) start.raise(startByConstraint(spans, task, type, date), drivers.constraint, -1);
+  if (activity && activity.secondConstraintDate !== null) {
+    const second = constraintCode[activity.secondConstraintType];
+    start.raise(startByConstraint(spans, task, second, activity.secondConstraintDate), drivers.constraint, -1);
+  }
   if (pinned) start.raise(pinned[task] as number, drivers.asLateAsPossible, -1);
   if (plan.isSpecial[task]) delayByLevelling(state, task);
 
   const ticks = plan.duration[task] as number;
   // A milestone behind a link keeps its predecessor's instant, be it the end of a day (14 of 14 in Microsoft's files);
   // likewise a dated one, and one that goes as late as possible.
-  const keepsInstant = ticks === 0 && start.by !== drivers.projectStart && start.by !== drivers.levelling;
+  // A start milestone of P6 stands where work begins.
+  const keepsInstant =
+    ticks === 0 &&
+    start.by !== drivers.projectStart &&
+    start.by !== drivers.levelling &&
+    activity?.kind !== 'start-milestone';
   let begin = keepsInstant ? start.at : spans.startAt(task, start.at);
   let end = spans.finishFrom(task, begin);
   // A finish held by SF keeps the raw instant: the morning, not the evening before.
   if (start.by >= 0 && start.by === finishHold.by && plan.links.type[start.by] === linkCode.SF && end < mustFinish)
     end = mustFinish;
 
-  if (date !== none && plan.rules.areConstraintsHonoured) {
+  const expected = activity ? expectedFinish(state, plan.facts[task]) : null;
+  if (expected !== null) {
+    end = Math.max(begin, spans.finishAt(task, expected));
+    plan.duration[task] = spans.calendarOf(task).count(begin, end);
+  }
+  if (date !== none && (plan.rules.areConstraintsHonoured || activity?.isConstraintMandatory)) {
     const held = honoured(spans, task, type, date, begin, end);
     if (held) {
       [begin, end] = held;

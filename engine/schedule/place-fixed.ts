@@ -1,4 +1,5 @@
 import type { PlanTime } from '../kernel/plan-time.ts';
+import { placeRest, retainLogic, shareOf } from './begun-work.ts';
 import { drivers, type ForwardState } from './forward-dates.ts';
 import { withinPlanTime } from './lag.ts';
 import { none, type TaskFacts } from './plan-arrays.ts';
@@ -19,8 +20,13 @@ export function placeManual({ plan, spans, dates, floor }: ForwardState, task: n
 }
 
 /** Work that has begun stays where it began; what is left goes on where it resumes. */
-export function placeStarted({ plan, spans, dates }: ForwardState, task: number): void {
+export function placeStarted(state: ForwardState, task: number): void {
+  const { plan, spans, dates } = state;
   const facts = plan.facts[task];
+  if (state.progress !== null && facts && facts.actualFinish === null) {
+    placeRest(state, task, facts);
+    return;
+  }
   const start = withinPlanTime(facts?.actualStart ?? 0);
   const finish = facts?.actualFinish ?? (facts ? finishOfRemainder(facts, spans, task, start) : start);
   dates.start[task] = start;
@@ -28,13 +34,13 @@ export function placeStarted({ plan, spans, dates }: ForwardState, task: number)
   dates.driver[task] = drivers.progress;
   dates.via[task] = -1;
   dates.allowed[task] = none;
+  if (state.progress !== null) retainLogic(state, task);
 }
 
 /** Work that was never interrupted finishes as planned from its start; after an interruption the rest follows it. */
 function finishOfRemainder(facts: TaskFacts, spans: TaskSpans, task: number, start: PlanTime): PlanTime {
   const ticks = spans.durationOf(task);
-  const done = Math.max(0, Math.round(facts.actualDurationTicks ?? (ticks * facts.percentComplete) / 100));
-  const left = Math.max(0, Math.round(facts.remainingDurationTicks ?? ticks - done));
+  const { done, left } = shareOf(facts, ticks);
   const stop = withinPlanTime(facts.stop ?? spans.calendarOf(task).add(start, done));
   const resume = withinPlanTime(facts.resume ?? stop);
   const isInterrupted = spans.startAt(task, stop) < spans.startAt(task, resume);

@@ -1,11 +1,26 @@
 import type { WorkingTime } from '../calendar/index.ts';
-import { constraintTypes, type LagCalendar, linkTypes, type PlanTask } from '../kernel/plan.ts';
+import {
+  type ActivityFacts,
+  constraintTypes,
+  linkTypes,
+  type PlanTask,
+  type SchedulingOptions,
+} from '../kernel/plan.ts';
 import type { PlanTime } from '../kernel/plan-time.ts';
 import type { LinkEnds } from '../network/index.ts';
 import type { Span } from './span.ts';
 
 /** What decides the dates of a task; that a task has others below it says more than its own code. */
-export const placement = { automatic: 0, manual: 1, placeholder: 2, started: 3, complete: 4, summary: 5 } as const;
+export const placement = {
+  automatic: 0,
+  manual: 1,
+  placeholder: 2,
+  started: 3,
+  complete: 4,
+  summary: 5,
+  /** Takes its dates from others, once they have theirs, and drives nothing. */
+  spanning: 6,
+} as const;
 
 /** No instant: an open bound, or a date that a task has not. */
 export const none: PlanTime = -1;
@@ -37,6 +52,7 @@ export type TaskFacts = Pick<
   | 'stop'
   | 'resume'
   | 'levellingDelayTicks'
+  | 'activity'
 >;
 
 /** How a plan is to be scheduled. */
@@ -47,8 +63,10 @@ export interface ScheduleRules {
   readonly areConstraintsHonoured: boolean;
   /** Whether each open end has a critical path of its own. */
   readonly hasMultipleCriticalPaths: boolean;
-  /** Absent: the successor's. */
-  readonly lagCalendar?: LagCalendar | undefined;
+  /** Absent: the start. Only read where the options say how progress counts. */
+  readonly dataDate?: PlanTime;
+  /** Absent: as Microsoft Project schedules. */
+  readonly options?: SchedulingOptions;
 }
 
 /** A plan as flat arrays by task index, tasks in outline order: what the passes work on. */
@@ -72,10 +90,15 @@ export interface PlanArrays {
   readonly calendars: readonly WorkingTime[];
   /** Stretches of work that are more than a duration on a calendar: splits, several calendars. Sparse. */
   readonly spans: readonly (Span | undefined)[];
-  /** Of tasks whose placement is not automatic, and of those that levelling delays. Sparse. */
+  /** Of tasks whose placement is not automatic, and of those that levelling delays or that are activities. Sparse. */
   readonly facts: readonly (TaskFacts | undefined)[];
-  /** 1 where `spans` or a levelling delay has to be looked up. */
+  /** 1 where `spans`, a levelling delay or what an activity says has to be looked up. */
   readonly isSpecial: Uint8Array;
+}
+
+/** What an activity says beyond a task; undefined of an ordinary one. */
+export function activityOf(plan: PlanArrays, task: number): ActivityFacts | undefined {
+  return plan.isSpecial[task] ? (plan.facts[task]?.activity ?? undefined) : undefined;
 }
 
 function codesOf<N extends string>(names: readonly N[]): Readonly<Record<N, number>> {

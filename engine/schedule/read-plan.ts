@@ -30,7 +30,8 @@ export function readPlan(input: ScheduleInput): ReadPlan {
       finishToScheduleFrom: project.scheduleFrom === 'finish' ? project.finish : null,
       areConstraintsHonoured: project.areConstraintsHonoured,
       hasMultipleCriticalPaths: project.hasMultipleCriticalPaths,
-      lagCalendar: project.options?.lagCalendar,
+      dataDate: withinPlanTime(project.statusDate ?? project.start),
+      options: project.options ?? {},
     },
     parent: network.parent,
     placement: Uint8Array.from(tasks, (task, index) => placementOf(task, network.isSummary[index] === 1)),
@@ -44,7 +45,9 @@ export function readPlan(input: ScheduleInput): ReadPlan {
     calendars: calendars.list,
     spans,
     facts: tasks,
-    isSpecial: Uint8Array.from(tasks, ({ levellingDelayTicks }) => (levellingDelayTicks > 0 ? 1 : 0)),
+    isSpecial: Uint8Array.from(tasks, ({ levellingDelayTicks, activity }) =>
+      levellingDelayTicks > 0 || activity ? 1 : 0,
+    ),
   };
   const spanOf = spanReader(input, book);
   tasks.forEach((task, index) => {
@@ -60,6 +63,8 @@ export function readPlan(input: ScheduleInput): ReadPlan {
 
 function placementOf(task: PlanTask, isSummary: boolean): number {
   if (isSummary) return task.isManual ? placement.manual : placement.summary;
+  const kind = task.activity?.kind;
+  if (kind === 'level-of-effort' || kind === 'wbs-summary') return placement.spanning;
   if (task.isManual && task.isPlaceholder && task.manualStart === null && task.manualFinish === null)
     return placement.placeholder;
   if (task.actualStart !== null && task.actualFinish !== null) return placement.complete;

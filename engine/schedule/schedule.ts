@@ -3,6 +3,7 @@ import type { PlanTime } from '../kernel/plan-time.ts';
 import type { ScheduleResult, TaskDates } from '../kernel/schedule-result.ts';
 import { type ArraySchedule, scheduleArrays } from './array-schedule.ts';
 import { engineVersion } from './engine-version.ts';
+import { longestPath } from './paths.ts';
 import { none, placement } from './plan-arrays.ts';
 import { type ReadPlan, readPlan } from './read-plan.ts';
 import { rollUpProgress } from './roll-up-progress.ts';
@@ -17,7 +18,15 @@ import { startReason } from './start-reason.ts';
  */
 export function schedule(input: ScheduleInput): ScheduleResult {
   const read = readPlan(input);
-  return resultOf(read, scheduleArrays(read.plan, read.network));
+  const result = resultOf(read, scheduleArrays(read.plan, read.network));
+  return input.project.options?.critical === 'longest-path' ? withLongestPath(input, result) : result;
+}
+
+/** Critical is then what leads to the end of the plan and is not done, whatever slack it has. */
+function withLongestPath(input: ScheduleInput, result: ScheduleResult): ScheduleResult {
+  const path = new Set(longestPath(input, result));
+  const isCritical = ({ uid, percentComplete }: TaskDates) => path.has(uid) && percentComplete < 100;
+  return { ...result, tasks: result.tasks.map((dates) => ({ ...dates, isCritical: isCritical(dates) })) };
 }
 
 /** The records of a schedule in flat arrays. */

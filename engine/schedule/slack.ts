@@ -1,4 +1,5 @@
 import type { WorkingTime } from '../calendar/index.ts';
+import type { SchedulingOptions } from '../kernel/plan.ts';
 import type { Ticks } from '../kernel/plan-time.ts';
 import type { BackwardState } from './backward-pass.ts';
 import { linkCode, none, placement } from './plan-arrays.ts';
@@ -6,13 +7,18 @@ import { linkCode, none, placement } from './plan-arrays.ts';
 /** No slack: the task has no dates, or is inactive. */
 export const noSlack = -2_147_483_648;
 
-/** Slack by task, in working ticks of the project's calendar; negative where a task is late already. */
+/**
+ * Slack by task, in working ticks of the project's calendar, or of the task's own where the options say so; negative where a
+ * task is late already.
+ */
 export class SlackMeasure {
   readonly total: Int32Array;
   readonly free: Int32Array;
   readonly #backward: BackwardState;
   readonly #project: WorkingTime;
-  /** Work of the project's calendar done by the early dates. */
+  readonly #byTask: boolean;
+  readonly #kind: SchedulingOptions['totalFloat'];
+  /** Work of that calendar done by the early dates. */
   readonly #startWork: Int32Array;
   readonly #finishWork: Int32Array;
 
@@ -22,18 +28,26 @@ export class SlackMeasure {
     [this.total, this.free, this.#startWork, this.#finishWork] = [array(), array(), array(), array()];
     this.#backward = backward;
     this.#project = plan.calendars[0] as WorkingTime;
+    this.#byTask = plan.rules.options?.floatCalendar === 'task';
+    this.#kind = plan.rules.options?.totalFloat;
   }
 
   /** How far the start of a task that has slack can move. */
   startSlack(task: number): Ticks {
     const { start } = this.#backward.dates;
-    return this.#project.worked(start[task] as number) - (this.#startWork[task] as number);
+    return this.#calendarOf(task).worked(start[task] as number) - (this.#startWork[task] as number);
   }
 
   /** How far the finish of a task that has slack can move. */
   finishSlack(task: number): Ticks {
     const { finish } = this.#backward.dates;
-    return this.#project.worked(finish[task] as number) - (this.#finishWork[task] as number);
+    return this.#calendarOf(task).worked(finish[task] as number) - (this.#finishWork[task] as number);
+  }
+
+  #calendarOf(task: number): WorkingTime {
+    if (!this.#byTask) return this.#project;
+    const { calendars, calendar } = this.#backward.forward.plan;
+    return calendars[calendar[task] as number] as WorkingTime;
   }
 
   measureAll(): void {
@@ -46,8 +60,9 @@ export class SlackMeasure {
   noteEarlyDates(task: number): void {
     const { start, finish } = this.#backward.forward.dates;
     if (start[task] === none) return;
-    this.#startWork[task] = this.#project.worked(start[task] as number);
-    this.#finishWork[task] = this.#project.worked(finish[task] as number);
+    const calendar = this.#calendarOf(task);
+    this.#startWork[task] = calendar.worked(start[task] as number);
+    this.#finishWork[task] = calendar.worked(finish[task] as number);
   }
 
   /** Once work has begun only the finish can move. */
@@ -60,8 +75,13 @@ export class SlackMeasure {
     }
     const ofFinish = this.finishSlack(task);
     const hasStarted = plan.placement[task] !== placement.automatic && plan.facts[task]?.actualStart != null;
-    this.total[task] = hasStarted ? ofFinish : Math.min(this.startSlack(task), ofFinish);
+    this.total[task] =
+      hasStarted || this.#kind === 'finish' ? ofFinish : this.#smaller(this.startSlack(task), ofFinish);
     this.free[task] = this.#freeSlack(task, ofFinish);
+  }
+
+  #smaller(ofStart: Ticks, ofFinish: Ticks): Ticks {
+    return this.#kind === 'start' ? ofStart : Math.min(ofStart, ofFinish);
   }
 
   /** How far a task can slip before a successor does; where nothing follows, before the project's finish does. */
@@ -84,12 +104,14 @@ export class SlackMeasure {
     const from = plan.links.from[link] as number;
     const to = plan.links.to[link] as number;
     const type = plan.links.type[link];
+    if (plan.placement[to] === placement.spanning) return noSlack;
     if (!plan.isActive[to] || dates.start[to] === none || dates.start[from] === none) return noSlack;
     const asksStart = type === linkCode.FS || type === linkCode.SS;
     const givesStart = type === linkCode.SS || type === linkCode.SF;
     const given = (givesStart ? this.#startWork : this.#finishWork)[from] as number;
-    if (plan.links.lag[link] === 0) return ((asksStart ? this.#startWork : this.#finishWork)[to] as number) - given;
+    if (plan.links.lag[link] === 0 && !this.#byTask)
+      return ((asksStart ? this.#startWork : this.#finishWork)[to] as number) - given;
     const asked = (asksStart ? dates.start : dates.finish)[to] as number;
-    return this.#project.worked(lags.before(link, asked)) - given;
+    return this.#calendarOf(from).worked(lags.before(link, asked)) - given;
   }
 }

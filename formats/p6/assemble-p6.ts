@@ -1,4 +1,4 @@
-import { type ConstraintType, createCalendarBook, type PlanProject, type PlanResource } from '#engine';
+import { createCalendarBook, type PlanProject, type PlanResource } from '#engine';
 import { assemblePlan } from '../plan/assemble-plan.ts';
 import type { FaultLog } from '../plan/faults.ts';
 import type { ElementCount, PlanFile, PlanFormat } from '../plan/plan-file.ts';
@@ -8,6 +8,7 @@ import type { P6Records } from './collect-p6.ts';
 import { placeInWbs, uidBeside } from './place-in-wbs.ts';
 import { progressOf } from './progress.ts';
 import type { P6Activity } from './read-activity.ts';
+import { defaultOptions, type P6Options } from './read-options.ts';
 import type { P6Project } from './read-parts.ts';
 
 /** What the format says beside the records. */
@@ -51,10 +52,7 @@ function assembleProject(
 ): Plan {
   const calendars = records.calendars.map(({ record, line }) => ({ record, line }));
   const ownWbs = records.wbs.filter(({ projectId }) => projectId === project.id);
-  const plain = {
-    ...projectOf(project, records, currencyCode, faults),
-    areConstraintsHonoured: areMandatory(activities, faults),
-  };
+  const plain = projectOf(project, records, currencyCode, faults);
   const book = createCalendarBook(plain, calendars.map(({ record }) => record)); // biome-ignore format: one call
   const uids = new Set(activities.map(({ task }) => task.uid));
   const assignments = records.assignments.filter(({ record }) => uids.has(record.taskUid));
@@ -93,7 +91,7 @@ function assembleProject(
 /** P6 plans from the data date: nothing that has not begun starts before it. */
 function projectOf(
   project: P6Project,
-  { calendars, wbs }: P6Records,
+  { calendars, wbs, options }: P6Records,
   currencyCode: string | null,
   faults: FaultLog,
 ): PlanProject {
@@ -103,6 +101,13 @@ function projectOf(
   const { minutesPerDay, minutesPerWeek, minutesPerMonth } = calendar ?? { minutesPerDay: 480, minutesPerWeek: 2400, minutesPerMonth: 9600 }; // biome-ignore format: one list
   const root = wbs.find(({ id, projectId, isProject }) => (projectId === project.id && isProject) || id === project.wbsId); // biome-ignore format: one search
   const { dataDate, plannedStart, line } = project;
+  const said = options.filter(({ projectId }) => projectId === project.id).map((record) => record.options);
+  const { areOpenEndsCritical, ...scheduling } = Object.assign(
+    {},
+    defaultOptions,
+    project.options,
+    ...said,
+  ) as P6Options;
   if (plannedStart === null) faults.add('missing-start', { element: 'Project', uid: project.id, line }, 'PlannedStart');
   return {
     name: project.name ?? root?.name ?? project.code,
@@ -118,24 +123,10 @@ function projectOf(
     defaultFinishTicks: 10_200,
     criticalSlackLimitDays: (project.criticalHours * 60) / minutesPerDay,
     areConstraintsHonoured: false,
-    hasMultipleCriticalPaths: false,
+    hasMultipleCriticalPaths: areOpenEndsCritical ?? false,
     currencyCode,
+    options: { ...scheduling, ...(project.mustFinish !== null && { mustFinishBy: project.mustFinish }) },
   };
-}
-
-const yielding: ReadonlySet<ConstraintType> = new Set(['MSO', 'MFO', 'SNLT', 'FNLT']);
-
-/**
- * Whether constraints win over links: in P6 the mandatory ones do, those that only ask do not, in a plan either all do or
- * none. Where a project has both, the mandatory ones give way, each with a fault.
- */
-function areMandatory(activities: readonly P6Activity[], faults: FaultLog): boolean {
-  const mandatory = activities.filter(({ isMandatory }) => isMandatory);
-  const isMixed = activities.some(({ task, isMandatory }) => !isMandatory && yielding.has(task.constraintType));
-  if (!isMixed) return mandatory.length > 0;
-  for (const { task, line } of mandatory)
-    faults.add('mandatory-constraint', { element: 'Activity', uid: task.uid, line }, 'Constraint', task.constraintType);
-  return false;
 }
 
 /** Activities that somebody with a calendar of his own works on. */

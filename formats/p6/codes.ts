@@ -1,4 +1,4 @@
-import type { ConstraintType, LinkType, PlanResource, PlanTask } from '#engine';
+import type { ConstraintType, LagCalendar, LinkType, PlanResource, PlanTask } from '#engine';
 
 /** What P6 calls things, in XER and in PMXML (names of the P6 XER Import/Export Data Map and of Oracle's P6 XML schema). */
 const codes = <T extends string>(table: Readonly<Record<T, readonly string[]>>): ReadonlyMap<string, T> =>
@@ -53,6 +53,13 @@ export const linkCodes = codes<LinkType>({
   SS: ['PR_SS', 'Start to Start'],
   FF: ['PR_FF', 'Finish to Finish'],
   SF: ['PR_SF', 'Start to Finish'],
+});
+
+export const lagCalendarCodes = codes<LagCalendar>({
+  predecessor: ['rcal_Predecessor', 'Predecessor Activity Calendar'],
+  successor: ['rcal_Successor', 'Successor Activity Calendar'],
+  project: ['rcal_ProjDefault', 'Project Default Calendar'],
+  '24-hour': ['rcal_24Hour', '24 Hour Calendar', '24-Hour Calendar'],
 });
 
 export const resourceCodes = codes<PlanResource['kind']>({

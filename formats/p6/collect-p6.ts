@@ -6,6 +6,7 @@ import type { UnknownElement } from '../xml/read-records.ts';
 import type { P6Fields } from './p6-fields.ts';
 import { uidBeside } from './place-in-wbs.ts';
 import { type P6Activity, readActivity } from './read-activity.ts';
+import { type P6Options, readOptions } from './read-options.ts';
 import { type P6Assignment, type P6Link, type P6Project, type P6Rate, type P6Wbs, readAssignment, readProject, readRate, readRelationship, readResource, readWbs } from './read-parts.ts'; // biome-ignore format: one list
 
 /** A calendar with what it says of lengths of days, weeks and months. */
@@ -29,6 +30,7 @@ export interface P6Unknown {
 /** All that a file says, read but not yet joined. */
 export interface P6Records {
   readonly projects: P6Project[];
+  readonly options: { readonly projectId: number; readonly options: P6Options }[];
   readonly calendars: P6Calendar[];
   readonly wbs: P6Wbs[];
   readonly activities: P6Activity[];
@@ -53,7 +55,7 @@ export function createP6Collector(
   limits: PlanLimits,
   onTooMany: (element: string, limit: number, isTask: boolean) => never,
 ): P6Collector {
-  const records: P6Records = { projects: [], calendars: [], wbs: [], activities: [], links: [], resources: [], rates: [], roles: [], assignments: [], unknown: [] }; // biome-ignore format: one record
+  const records: P6Records = { projects: [], options: [], calendars: [], wbs: [], activities: [], links: [], resources: [], rates: [], roles: [], assignments: [], unknown: [] }; // biome-ignore format: one record
   const taken = new Map<string, Set<number>>();
   let count = 0;
 
@@ -95,6 +97,7 @@ export function createP6Collector(
           return keep('project', 0, project.id, unknown);
         }
         case 'options':
+          records.options.push({ projectId: fields.id('project'), options: readOptions(fields) });
           return keep('project', 0, fields.id('project'), unknown);
         case 'calendar': {
           if (!isNew(fields)) return;

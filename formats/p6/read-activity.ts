@@ -1,4 +1,4 @@
-import { type PlanTask, type PlanTime, plainTask, type Ticks } from '#engine';
+import { type ActivityFacts, type PlanTask, type PlanTime, plainTask, type Ticks } from '#engine';
 import type { SourceDates } from '../plan/plan-file.ts';
 import { type ActivityType, activityTypes, durationTypes, priorities } from './codes.ts';
 import type { P6Fields } from './p6-fields.ts';
@@ -11,8 +11,6 @@ export interface P6Activity {
   readonly wbsId: number;
   readonly calendarId: number;
   readonly type: ActivityType;
-  /** Whether its constraint wins over links. */
-  readonly isMandatory: boolean;
   /** What people know it by, `A1000`. */
   readonly code: string;
   readonly task: PlanTask;
@@ -25,8 +23,8 @@ export interface P6Activity {
   readonly line: number;
 }
 
-/** Activities that span others: P6 gives them the dates of what they are linked to, or of their WBS. */
-export const spanningTypes: ReadonlySet<ActivityType> = new Set(['level-of-effort', 'wbs']);
+/** Activities that span others: they take the dates of what they are linked to, or of their WBS. */
+const spanningTypes: ReadonlySet<ActivityType> = new Set(['level-of-effort', 'wbs']);
 
 export function readActivity(fields: P6Fields): P6Activity {
   const type = fields.code<ActivityType>('type', activityTypes, 'task');
@@ -35,21 +33,22 @@ export function readActivity(fields: P6Fields): P6Activity {
   const source = readSource(fields, isSpanning);
   const plannedTicks = fields.hours('plannedHours');
   const remainingTicks = fields.hours('remainingHours');
-  if (isSpanning) fields.fault('spanning-activity', 'type');
-  if (fields.date('expectedFinish') !== null) fields.fault('expected-finish', 'expectedFinish');
-  const dates = datesOf(fields);
-  const { isMandatory, ...constraint } = readConstraints(fields);
+  const { isConstraintMandatory, secondConstraintType, secondConstraintDate, ...constraint } = readConstraints(fields);
+  const activity: ActivityFacts = {
+    kind: kinds[type],
+    isConstraintMandatory,
+    secondConstraintType,
+    secondConstraintDate,
+    expectedFinish: fields.date('expectedFinish'),
+  };
   const task: PlanTask = {
     ...plainTask,
     uid: fields.id(),
     name: fields.text('name') ?? '',
     wbs: fields.text('code'),
-    isManual: isSpanning,
     isMilestone,
     type: fields.code('durationType', durationTypes, 'fixed-duration'),
     durationTicks: isMilestone ? 0 : (remainingTicks ?? plannedTicks),
-    manualStart: isSpanning ? dates.start : null,
-    manualFinish: isSpanning ? dates.finish : null,
     ...constraint,
     ignoresResourceCalendars: type !== 'resource',
     priority: Number(fields.code('priority', priorities, '500')),
@@ -57,13 +56,13 @@ export function readActivity(fields: P6Fields): P6Activity {
     actualFinish: fields.date('actualFinish'),
     remainingDurationTicks: remainingTicks,
     resume: fields.date('resume'),
+    activity: isPlain(activity) ? null : activity,
   };
   return {
     projectId: fields.id('project'),
     wbsId: fields.id('wbs'),
     calendarId: fields.id('calendar'),
     type,
-    isMandatory,
     code: task.wbs ?? '',
     task,
     source,
@@ -74,6 +73,22 @@ export function readActivity(fields: P6Fields): P6Activity {
     line: fields.line,
   };
 }
+
+const kinds: Readonly<Record<ActivityType, ActivityFacts['kind']>> = {
+  task: 'task',
+  resource: 'task',
+  'start-milestone': 'start-milestone',
+  'finish-milestone': 'finish-milestone',
+  'level-of-effort': 'level-of-effort',
+  wbs: 'wbs-summary',
+};
+
+/** One that says no more than a task does. */
+const isPlain = (activity: ActivityFacts) =>
+  activity.kind === 'task' &&
+  !activity.isConstraintMandatory &&
+  activity.secondConstraintType === 'ASAP' &&
+  activity.expectedFinish === null;
 
 /** P6's start and finish: actual where there is one, else early; a project never scheduled has only remaining ones. */
 function datesOf(fields: P6Fields): { start: PlanTime | null; finish: PlanTime | null } {

@@ -1,11 +1,9 @@
-import type { ConstraintType, PlanTask, PlanTime } from '#engine';
+import type { ActivityFacts, ConstraintType, PlanTask, PlanTime } from '#engine';
 import { constraintCodes, type P6Constraint } from './codes.ts';
 import type { P6Fields } from './p6-fields.ts';
 
-interface Constraints extends Pick<PlanTask, 'constraintType' | 'constraintDate' | 'deadline'> {
-  /** Whether it wins over links, as the others of P6 do not. */
-  readonly isMandatory: boolean;
-}
+type Constraints = Pick<PlanTask, 'constraintType' | 'constraintDate' | 'deadline'> &
+  Pick<ActivityFacts, 'isConstraintMandatory' | 'secondConstraintType' | 'secondConstraintDate'>;
 
 interface Found {
   readonly type: P6Constraint;
@@ -13,11 +11,18 @@ interface Found {
   readonly name: string;
 }
 
-const none: Constraints = { constraintType: 'ASAP', constraintDate: null, deadline: null, isMandatory: false };
+const none: Constraints = {
+  constraintType: 'ASAP',
+  constraintDate: null,
+  deadline: null,
+  isConstraintMandatory: false,
+  secondConstraintType: 'ASAP',
+  secondConstraintDate: null,
+};
 
 /**
- * The primary and the secondary constraint of an activity. `Finish on or before` shortens late dates and no more, as a
- * deadline does, so it can stand beside another one; of any other two the primary is kept.
+ * The primary and the secondary constraint of an activity. `Finish on or before` beside another one shortens late dates and
+ * no more, as a deadline does, and is read as one.
  */
 export function readConstraints(fields: P6Fields): Constraints {
   const found = [read(fields, 'constraint', 'constraintDate'), read(fields, 'constraint2', 'constraintDate2')].filter(
@@ -28,8 +33,7 @@ export function readConstraints(fields: P6Fields): Constraints {
   if (!second) return place(first, null);
   if (second.type === 'FNLT') return place(first, second.date);
   if (first.type === 'FNLT') return place(second, first.date);
-  fields.fault('second-constraint', second.name);
-  return place(first, null);
+  return { ...place(first, null), secondConstraintType: plain(second.type), secondConstraintDate: second.date };
 }
 
 function read(fields: P6Fields, name: string, dateName: string): Found | null {
@@ -42,8 +46,11 @@ function read(fields: P6Fields, name: string, dateName: string): Found | null {
 }
 
 function place({ type, date }: Found, deadline: PlanTime | null): Constraints {
-  const isMandatory = type === 'mandatory-start' || type === 'mandatory-finish';
-  const constraintType: ConstraintType =
-    type === 'mandatory-start' ? 'MSO' : type === 'mandatory-finish' ? 'MFO' : type;
-  return { constraintType, constraintDate: date, deadline, isMandatory };
+  const isConstraintMandatory = type === 'mandatory-start' || type === 'mandatory-finish';
+  return { ...none, constraintType: plain(type), constraintDate: date, deadline, isConstraintMandatory };
+}
+
+function plain(type: P6Constraint): ConstraintType {
+  if (type === 'mandatory-start') return 'MSO';
+  return type === 'mandatory-finish' ? 'MFO' : type;
 }

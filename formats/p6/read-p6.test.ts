@@ -123,43 +123,50 @@ test('its schedule goes on from the data date and works on the Saturday morning'
   expect(text(dates.get(103)?.finish)).toBe('2026-01-13T13:30');
 });
 
-test('activities that span others keep their dates, second constraints and senseless values are told', () => {
+test('activities that span others take their dates from them, senseless values are told', () => {
   const activity = [
-    { id: 1, project: 1, code: 'L', name: 'Lead', type: 'TT_LOE', actualStart: '2026-01-05 08:00', earlyFinish: '2026-01-30 17:00' },
-    { id: 2, project: 1, code: 'M', name: 'Hand over', type: 'TT_FinMile', constraint: 'CS_MANDFIN', constraintDate: '2026-01-30 17:00' },
-    { id: 3, project: 1, code: 'N', name: 'Two', type: 'TT_Task', plannedHours: 8, constraint: 'CS_MSOA', constraintDate: '2026-01-06 08:00', constraint2: 'CS_MEOA', constraintDate2: '2026-01-09 17:00' },
+    { id: 1, project: 1, code: 'L', name: 'Lead', type: 'TT_LOE', remainingHours: 8 },
+    { id: 2, project: 1, code: 'M', name: 'Hand over', type: 'TT_FinMile' },
+    { id: 3, project: 1, code: 'N', name: 'Two', type: 'TT_Task', plannedHours: 16, constraint: 'CS_MSOA', constraintDate: '2026-01-06 08:00', constraint2: 'CS_MEOA', constraintDate2: '2026-01-09 17:00' },
     { id: 4, project: 1, code: 'O', name: 'No date', type: 'TT_Task', plannedHours: 8, constraint: 'CS_MSO' },
     { id: 5, project: 1, code: 'P', name: 'Odd', type: 'TT_Odd', plannedHours: 'x', remainingHours: 8, actualStart: '2026-99-01 08:00' },
   ]; // biome-ignore format: a table
-  const read = readText(xer({ project: [{ id: 1, plannedStart: '2026-01-05 08:00' }], activity }));
-  const [lead, handOver, two, noDate, odd] = read.plan.tasks;
-  expect([lead?.isManual, text(lead?.manualStart), text(lead?.manualFinish)]).toEqual([true, '2026-01-05T08:00', '2026-01-30T17:00']); // biome-ignore format: one check
-  expect([handOver?.constraintType, two?.constraintType, noDate?.constraintType]).toEqual(['MFO', 'SNET', 'ASAP']);
+  const relationship = [{ predecessor: 3, successor: 1, type: 'PR_SS' }, { predecessor: 3, successor: 2, type: 'PR_FS' }, { predecessor: 1, successor: 2, type: 'PR_FF' }]; // biome-ignore format: a table
+  const read = readText(xer({ project: [{ id: 1, plannedStart: '2026-01-05 08:00' }], activity, relationship }));
+  const dates = schedule(read.plan).tasks.map(({ uid, start, finish }) => [uid, text(start), text(finish)]);
+  // Two may start on the 6th but shall end no earlier than Friday the 9th: two days of work from Thursday the 8th.
+  expect(dates.slice(0, 3)).toEqual([[1, '2026-01-08T08:00', '2026-01-09T17:00'], [2, '2026-01-09T17:00', '2026-01-09T17:00'], [3, '2026-01-08T08:00', '2026-01-09T17:00']]); // biome-ignore format: one check
+  const [, , two, noDate, odd] = read.plan.tasks;
+  expect([two?.constraintType, two?.activity?.secondConstraintType, noDate?.constraintType]).toEqual(['SNET', 'FNET', 'ASAP']); // biome-ignore format: one check
   expect([odd?.durationTicks, odd?.actualStart]).toEqual([4800, null]);
-  expect(read.faults.counts).toEqual({ 'spanning-activity': 1, 'second-constraint': 1, 'constraint-without-date': 1, 'bad-value': 2, 'bad-date': 1 }); // biome-ignore format: one check
+  expect(read.faults.counts).toEqual({ 'constraint-without-date': 1, 'bad-value': 2, 'bad-date': 1 });
 });
 
-test('mandatory constraints win over links where nothing stands beside them that gives way', () => {
-  const project = [{ id: 1, plannedStart: '2026-01-05 08:00' }];
-  const relationship = [{ predecessor: 1, successor: 2, type: 'PR_FS' }];
-  const read = (...more: Record<string, string | number>[]) => {
-    const first = { id: 1, project: 1, code: 'A', name: 'Dig', type: 'TT_Task', remainingHours: 80 };
-    const second = { ...first, id: 2, code: 'B', name: 'Pour', constraint: 'CS_MANDSTART', constraintDate: '2026-01-07 08:00' }; // biome-ignore format: one record
-    const file = readText(xer({ project, activity: [first, second, ...more], relationship }));
-    const start = schedule(file.plan).tasks.find(({ uid }) => uid === 2)?.start;
-    return [text(start), file.faults.counts];
-  };
+test('mandatory constraints win over links, others beside them give way', () => {
+  const first = { id: 1, project: 1, code: 'A', name: 'Dig', type: 'TT_Task', remainingHours: 80 };
+  const file = readText(
+    xer({
+      project: [{ id: 1, plannedStart: '2026-01-05 08:00' }],
+      activity: [first, { ...first, id: 2, name: 'Pour', constraint: 'CS_MANDSTART', constraintDate: '2026-01-07 08:00' }, { ...first, id: 3, name: 'Ask', constraint: 'CS_MSOB', constraintDate: '2026-01-08 08:00' }],
+      relationship: [{ predecessor: 1, successor: 2, type: 'PR_FS' }, { predecessor: 1, successor: 3, type: 'PR_FS' }],
+    }), // biome-ignore format: a table
+  );
   // Ten days of work from Monday the 5th end on Friday the 16th.
-  expect(read()).toEqual(['2026-01-07T08:00', {}]);
-  const yielding = {
-    id: 3,
-    project: 1,
-    code: 'C',
-    name: 'Ask',
-    constraint: 'CS_MSOB',
-    constraintDate: '2026-01-30 08:00',
-  };
-  expect(read(yielding)).toEqual(['2026-01-19T08:00', { 'mandatory-constraint': 1 }]);
+  expect(schedule(file.plan).tasks.map(({ start }) => text(start))).toEqual(['2026-01-05T08:00', '2026-01-07T08:00', '2026-01-19T08:00']); // biome-ignore format: one check
+});
+
+test('options of scheduling are read from both formats, and are P6 its own where a file says nothing', () => {
+  const ofPlan = (options: Record<string, string | number>[], more: Record<string, string> = {}) =>
+    readText(xer({ project: [{ id: 1, plannedStart: '2026-01-05 08:00', ...more }], options, activity: [{ id: 1, project: 1 }] })).plan.project; // biome-ignore format: one call
+  expect(ofPlan([]).options).toEqual({ progress: 'retained-logic', lagCalendar: 'predecessor', startLagFrom: 'early-start', usesExpectedFinish: false, totalFloat: 'smallest', floatCalendar: 'task', critical: 'float' }); // biome-ignore format: one check
+  const said = ofPlan(
+    [{ project: 1, lagCalendar: 'rcal_24Hour', retainsLogic: 'N', overridesLogic: 'Y', startLagFrom: 'N', usesExpectedFinish: 'Y', floatType: 'FT_FF', openEndsCritical: 'Y' }],
+    { pathType: 'CT_DrivPath', mustFinish: '2026-03-02 17:00' },
+  ); // biome-ignore format: a table
+  expect(said).toMatchObject({ hasMultipleCriticalPaths: true, options: { lagCalendar: '24-hour', progress: 'progress-override', startLagFrom: 'actual-start', usesExpectedFinish: true, totalFloat: 'finish', critical: 'longest-path' } }); // biome-ignore format: one check
+  expect(text(said.options?.mustFinishBy)).toBe('2026-03-02T17:00');
+  const project = { id: 1, plannedStart: '2026-01-05T08:00:00', outOfSequence: 'Actual Dates', startLagFrom: 1, floatType: 'Start Float', lagCalendar: 'Project Default Calendar' }; // biome-ignore format: one record
+  expect(readText(pmxml({ project: [project] })).plan.project.options).toMatchObject({ progress: 'actual-dates', startLagFrom: 'early-start', totalFloat: 'start', lagCalendar: 'project' }); // biome-ignore format: one check
 });
 
 test('of several projects the largest is the plan, the others stand beside it, and links between them are told', () => {

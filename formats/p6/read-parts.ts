@@ -1,6 +1,7 @@
 import type { PlanAssignment, PlanLink, PlanResource, PlanTime } from '#engine';
 import { linkCodes, resourceCodes } from './codes.ts';
 import type { P6Fields } from './p6-fields.ts';
+import { type P6Options, readOptions } from './read-options.ts';
 
 export interface P6Project {
   readonly id: number;
@@ -11,6 +12,8 @@ export interface P6Project {
   readonly plannedStart: PlanTime | null;
   readonly calendarId: number;
   readonly criticalHours: number;
+  readonly mustFinish: PlanTime | null;
+  readonly options: P6Options;
   /** The WBS that stands for the project itself; 0: not said. */
   readonly wbsId: number;
   readonly currentBaselineId: number;
@@ -20,7 +23,6 @@ export interface P6Project {
 }
 
 export function readProject(fields: P6Fields): P6Project {
-  if (fields.date('mustFinish') !== null) fields.fault('must-finish', 'mustFinish');
   return {
     id: fields.id(),
     code: fields.text('code') ?? '',
@@ -30,6 +32,8 @@ export function readProject(fields: P6Fields): P6Project {
     plannedStart: fields.date('plannedStart'),
     calendarId: fields.id('calendar'),
     criticalHours: fields.decimal('criticalHours') ?? 0,
+    mustFinish: fields.date('mustFinish'),
+    options: readOptions(fields),
     wbsId: fields.id('wbs'),
     currentBaselineId: fields.id('currentBaseline'),
     baselineOfId: fields.id('baselineOf'),

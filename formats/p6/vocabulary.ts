@@ -33,13 +33,34 @@ const names: Readonly<Record<P6Kind, { table: string; element: string; fields: s
       mapped wbs – WBSObjectId
       mapped currentBaseline – CurrentBaselineProjectObjectId
       mapped baselineOf – OriginalProjectObjectId
+      mapped pathType critical_path_type CriticalActivityPathType
+      mapped lagCalendar – RelationshipLagCalendar
+      mapped outOfSequence – OutOfSequenceScheduleType
+      mapped startLagFrom – StartToStartLagCalculationType
+      mapped usesExpectedFinish – UseExpectedFinishDates
+      mapped floatType – ComputeTotalFloatType
+      mapped openEndsCritical – MakeOpenEndedActivitiesCritical
       computed scheduledFinish scd_end_date ScheduledFinishDate
       computed – – StartDate
       computed – – FinishDate
       computed – – SummaryPlannedDuration
       computed – – SummaryRemainingDuration`,
   },
-  options: { table: 'SCHEDOPTIONS', element: 'ScheduleOptions', fields: 'mapped project proj_id –' },
+  options: {
+    table: 'SCHEDOPTIONS',
+    element: 'ScheduleOptions',
+    fields: `
+      mapped project proj_id ProjectObjectId
+      mapped pathType – CriticalActivityPathType
+      mapped lagCalendar sched_calendar_on_relationship_lag RelationshipLagCalendar
+      mapped outOfSequence – OutOfSequenceScheduleType
+      mapped retainsLogic sched_retained_logic –
+      mapped overridesLogic sched_progress_override –
+      mapped startLagFrom sched_lag_early_start_flag StartToStartLagCalculationType
+      mapped usesExpectedFinish sched_use_expect_end_flag UseExpectedFinishDates
+      mapped floatType sched_float_type ComputeTotalFloatType
+      mapped openEndsCritical sched_open_critical_flag MakeOpenEndedActivitiesCritical`,
+  },
   calendar: {
     table: 'CALENDAR',
     element: 'Calendar',

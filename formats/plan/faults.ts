@@ -22,11 +22,6 @@ export const faultCodes = [
   'bad-row',
   'bad-calendar',
   'empty-wbs',
-  'spanning-activity',
-  'mandatory-constraint',
-  'second-constraint',
-  'expected-finish',
-  'must-finish',
   'other-project',
   'other-baseline',
 ] as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lastPlanTime, taskTypes, workContours } from '#engine';
+import { activityKinds, lagCalendars, lastPlanTime, progressModes, taskTypes, workContours } from '#engine';
 import { calendar, week } from './calendar-contract.ts';
 import { columnCodes } from './routes.ts';
 
@@ -25,6 +25,34 @@ const place = z
   .strictObject({ parentUid: taskUid.nullable(), afterUid: taskUid.nullable() })
   .describe(
     'Under which task (null: at the top), and after which of its tasks (null: as the first; one that went meanwhile: as the last). Of `from` only the parent must still be true.',
+  );
+
+const activity = z
+  .strictObject({
+    kind: z.enum(activityKinds),
+    isConstraintMandatory: flag,
+    secondConstraintType: z.enum(columnCodes.constraint),
+    secondConstraintDate: time.nullable(),
+    expectedFinish: time.nullable(),
+  })
+  .describe(
+    'What Primavera P6 can say of an activity and Microsoft Project cannot of a task; null of an ordinary one.',
+  );
+
+const options = z
+  .strictObject({
+    lagCalendar: z.enum(lagCalendars),
+    progress: z.enum(progressModes),
+    startLagFrom: z.enum(['early-start', 'actual-start']),
+    usesExpectedFinish: flag,
+    mustFinishBy: time,
+    totalFloat: z.enum(['smallest', 'start', 'finish']),
+    floatCalendar: z.enum(['project', 'task']),
+    critical: z.enum(['float', 'longest-path']),
+  })
+  .partial()
+  .describe(
+    'How to schedule a plan of Primavera P6; what is left out, and all of it where null, is as in Microsoft Project.',
   );
 
 const taskFields = {
@@ -58,6 +86,7 @@ const taskFields = {
   stop: time.nullable(),
   resume: time.nullable(),
   notes: text.nullable(),
+  activity: activity.nullable(),
 };
 
 /** The value that each field takes. A record's uid is not changed, and a task is moved by its `place`. */
@@ -78,6 +107,7 @@ export const planFields = {
     areConstraintsHonoured: flag,
     hasMultipleCriticalPaths: flag,
     currencyCode: z.string().length(3).nullable(),
+    options: options.nullable(),
   },
   task: taskFields,
   link: { type: z.enum(columnCodes.type), lag },

@@ -23,6 +23,7 @@ export const fields = {
     'areConstraintsHonoured',
     'hasMultipleCriticalPaths',
     'currencyCode',
+    'options',
   ] satisfies (keyof PlanProject)[],
   calendar: ['uid', 'name', 'baseUid', 'week', 'workWeeks', 'exceptions'] satisfies (keyof PlanCalendar)[],
   task: [
@@ -58,6 +59,7 @@ export const fields = {
     'stop',
     'resume',
     'notes',
+    'activity',
   ] satisfies (keyof PlanTask)[],
   link: ['predecessorUid', 'successorUid', 'type', 'lag'] satisfies (keyof PlanLink)[],
   resource: [

@@ -1,5 +1,14 @@
 import fc from 'fast-check';
-import { type Baseline, type PlanTask, parsePlanTime, plainTask, type ScheduleInput } from '#engine';
+import {
+  activityKinds,
+  type Baseline,
+  lagCalendars,
+  type PlanTask,
+  parsePlanTime,
+  plainTask,
+  progressModes,
+  type ScheduleInput,
+} from '#engine';
 import { columnCodes } from './routes.ts';
 
 const time = fc.nat(800_000_000);
@@ -57,6 +66,7 @@ const project = fc.record({
   areConstraintsHonoured: fc.boolean(),
   hasMultipleCriticalPaths: fc.boolean(),
   currencyCode: maybe(fc.constant('EUR')),
+  options: maybe(fc.record({ progress: fc.constantFrom(...progressModes), lagCalendar: fc.constantFrom(...lagCalendars), mustFinishBy: time }, { requiredKeys: [] })), // biome-ignore format: one record
 });
 
 const task: fc.Arbitrary<Omit<PlanTask, 'uid' | 'parentUid' | 'baselines'>> = fc.record({
@@ -90,6 +100,7 @@ const task: fc.Arbitrary<Omit<PlanTask, 'uid' | 'parentUid' | 'baselines'>> = fc
   stop: maybe(time),
   resume: maybe(time),
   notes: maybe(text),
+  activity: maybe(fc.record({ kind: fc.constantFrom(...activityKinds), isConstraintMandatory: fc.boolean(), secondConstraintType: fc.constantFrom(...columnCodes.constraint), secondConstraintDate: maybe(time), expectedFinish: maybe(time) })), // biome-ignore format: one record
 });
 
 const baselines: fc.Arbitrary<Baseline[]> = fc
