@@ -32,6 +32,5 @@ export const plainTask: Omit<PlanTask, 'uid' | 'name'> = {
   stop: null,
   resume: null,
   notes: null,
-  activity: null,
   baselines: [],
 };
