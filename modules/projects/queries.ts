@@ -9,6 +9,26 @@ export async function selectProject(tx: Tx, id: string): Promise<ProjectRow | un
   return rows[0];
 }
 
+export async function selectOfficeOf(tx: Tx, id: string): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`select office_id as id from project where id = ${id}`.execute(tx);
+  return rows[0]?.id;
+}
+
+/** The names of the project's office and people, and of further ones. */
+export async function namesAround(
+  tx: Tx,
+  projectId: string,
+  others: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    with named as (
+      select array[office_id, manager_person_id, sponsor_person_id, created_by, archived_by, closed_by] || ${others}::uuid[]
+        as ids from project where id = ${projectId})
+    select id, name from office where id = any((select ids from named)::uuid[])
+    union all select id, name from person where id = any((select ids from named)::uuid[])`.execute(tx);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 export async function selectManagedBy(tx: Tx, personId: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select id from project where manager_person_id = ${personId} and state = 'active'`.execute(tx);

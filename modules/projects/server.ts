@@ -19,12 +19,12 @@ import type { ProjectPart } from './actions/project-part.ts';
 import { governedProjects } from './actions/project-tier.ts';
 import { getProjectGovernance } from './actions/read-governance.ts';
 import { getProjectPolicy } from './actions/read-policy.ts';
-import { findProject, getProject, listProjects } from './actions/read-projects.ts';
+import { getProject, listProjects } from './actions/read-projects.ts';
 import { archiveProject, restoreProject, updateProject, updateProjects } from './actions/update-project.ts';
 import { workloadChecks } from './actions/workload-checks.ts';
 import { tellProjectsOf } from './actions/write-project.ts';
 import { contract } from './contract.ts';
-import { countProjectsOf, lockProject, namesOfProjects, selectManagedBy } from './queries.ts';
+import { countProjectsOf, lockProject, namesOfProjects, selectManagedBy, selectOfficeOf } from './queries.ts';
 import words from './words/en.json' with { type: 'json' };
 
 contributeSubjectContext('project', governedProjects, selectManagedBy);
@@ -72,8 +72,8 @@ export const projectsServer = (parts: readonly ProjectPart[]) =>
     scopeKinds: {
       project: {
         above: async (tx, id) => {
-          const project = await findProject(tx, id);
-          return project && [{ kind: 'office', id: project.office_id }];
+          const office = await selectOfficeOf(tx, id);
+          return office === undefined ? undefined : [{ kind: 'office', id: office }];
         },
         names: namesOfProjects,
         page: { permission: 'project.read', address: async (_tx, id) => `/projects/${id}` },

@@ -1,7 +1,7 @@
 import { CompiledQuery, type DatabaseConnection, DummyDriver, Kysely, PostgresDialect, sql, Transaction } from 'kysely';
 import pg from 'pg';
 import { columnTypes } from './column-types.ts';
-import { tellings } from './events/publish.ts';
+import { takeOutbox } from './events/publish.ts';
 import { withNamedStatements } from './named-statements.ts';
 import { forgetReads } from './read-once.ts';
 
@@ -72,7 +72,7 @@ export function inOrganisation<T>(app: Database, organisationId: string, work: (
   return app.getExecutor().provideConnection(async (connection) => {
     const send = (text: string) => connection.executeQuery(CompiledQuery.raw(text));
     const { tx, end } = openTransaction(app, connection);
-    const begun = send(`begin; select set_config('app.organisation_id', '${organisationId}', true)`);
+    const begun = send(`begin; set local app.organisation_id = '${organisationId}'`);
     begun.catch(() => {}); // it can fail only with the connection, and so does what follows
     let result: T;
     try {
@@ -84,7 +84,9 @@ export function inOrganisation<T>(app: Database, organisationId: string, work: (
       throw error;
     }
     end();
-    await send(`commit; ${tellings(tx, organisationId)}`);
+    const { tellings, wake } = takeOutbox(tx, organisationId);
+    await send(`commit; ${tellings}`);
+    wake();
     return result;
   });
 }

@@ -14,8 +14,13 @@ export async function describeProjects(tx: Tx, rows: readonly ProjectRow[]): Pro
     row.closed_by,
   ]);
   const names = await namesOf(tx, [...new Set(ids.filter((id) => id !== null))]);
+  return rows.map((row) => withNames(row, names));
+}
+
+/** The project with names that were asked for before. */
+export function withNames(row: ProjectRow, names: ReadonlyMap<string, string>): Project {
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null));
-  return rows.map((row) => ({
+  return {
     projectId: row.id,
     officeId: row.office_id,
     officeName: names.get(row.office_id) ?? '',
@@ -38,7 +43,7 @@ export async function describeProjects(tx: Tx, rows: readonly ProjectRow[]): Pro
     createdBy: nameOf(row.created_by),
     archivedAt: row.archived_at,
     archivedBy: nameOf(row.archived_by),
-  }));
+  };
 }
 
 export async function describeProject(tx: Tx, row: ProjectRow): Promise<Project> {

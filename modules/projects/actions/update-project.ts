@@ -1,10 +1,12 @@
 import { OperationError } from '#platform/contract';
 import { type Change, personOf } from '#platform/server';
 import type { OperationCall } from '#platform/server/http/exchange';
+import { isUuid } from '#platform/server/http/page';
 import type { Project, ProjectChange } from '../contract.ts';
+import { namesAround } from '../queries.ts';
 import { errors } from '../routes.ts';
 import type { ProjectRow } from '../tables.ts';
-import { describeProject } from './describe-project.ts';
+import { withNames } from './describe-project.ts';
 import type { ProjectPart } from './project-part.ts';
 import { holdProject, tellProject, writeProject } from './write-project.ts';
 
@@ -27,13 +29,13 @@ interface ProjectUpdate {
 type Changed = Project & { readonly entryId: string | null };
 
 /** Changes fields; into another office only where projects may be made there. */
-export async function updateProject(
+export function updateProject(
   parts: readonly ProjectPart[],
   call: OperationCall,
-  update: ProjectUpdate,
+  { projectId, changes }: ProjectUpdate,
 ): Promise<Changed> {
-  const row = await holdProject(call, update.projectId);
-  return save(parts, call, row, await fieldChanges(call, row, update.changes));
+  const written = fieldChanges(projectId, changes);
+  return save(parts, call, holdToChange(call, projectId, written), written, projectId);
 }
 
 /** Changes fields of many projects as one act: all of them, or none. */
@@ -47,7 +49,9 @@ export async function updateProjects(
   for (const projectId of [...new Set(projects.map((update) => update.projectId))].sort()) {
     await call.access.require('project.update', { kind: 'project', id: projectId });
     const changes = projects.flatMap((update) => (update.projectId === projectId ? update.changes : []));
-    written.push(...(await fieldChanges(call, await holdProject(call, projectId), changes)));
+    const own = fieldChanges(projectId, changes);
+    await holdToChange(call, projectId, own);
+    written.push(...own);
   }
   if (!written.length) return { entryId: null };
   const { entryId } = await writeProject(call, written);
@@ -59,22 +63,24 @@ export async function updateProjects(
   return { entryId };
 }
 
-async function fieldChanges(
-  call: OperationCall,
-  { id, state, ownership }: ProjectRow,
-  changes: readonly ProjectChange[],
-): Promise<Change[]> {
-  if (state === 'archived') throw new OperationError(errors.archived);
+function fieldChanges(id: string, changes: readonly ProjectChange[]): Change[] {
   const last = new Map(changes.map((change) => [change.field, change])); // of two changes of one field the later one
-  for (const { field, to } of last.values()) {
-    // the office names the managers of the projects that it has
-    if (field === 'managerPersonId' && ownership === 'office')
-      await call.access.require('project.govern', { kind: 'project', id });
-    if (field === 'officeId') await call.access.require('project.create', { kind: 'office', id: to });
-  }
   return [...last.values()]
     .filter(({ from, to }) => from !== to)
     .map(({ field, from, to }) => ({ entity: 'project', id, field: columnOf[field], from, to }));
+}
+
+/** The project, held, where the caller may change it so. */
+async function holdToChange(call: OperationCall, id: string, changes: readonly Change[]): Promise<ProjectRow> {
+  const row = await holdProject(call, id);
+  if (row.state === 'archived') throw new OperationError(errors.archived);
+  for (const { field, to } of changes) {
+    // the office names the managers of the projects that it has
+    if (field === columnOf.managerPersonId && row.ownership === 'office')
+      await call.access.require('project.govern', { kind: 'project', id });
+    if (field === columnOf.officeId) await call.access.require('project.create', { kind: 'office', id: String(to) });
+  }
+  return row;
 }
 
 export async function archiveProject(
@@ -84,11 +90,12 @@ export async function archiveProject(
 ) {
   const row = await holdProject(call, projectId);
   if (row.state === 'archived') throw new OperationError(errors.archived);
-  return save(parts, call, row, [
+  const changes: Change[] = [
     { entity: 'project', id: projectId, field: 'state', from: 'active', to: 'archived' },
     { entity: 'project', id: projectId, field: 'archived_at', from: row.archived_at, to: call.now },
     { entity: 'project', id: projectId, field: 'archived_by', from: row.archived_by, to: personOf(call.actor) ?? null },
-  ]);
+  ];
+  return save(parts, call, Promise.resolve(row), changes, projectId);
 }
 
 export async function restoreProject(
@@ -98,23 +105,35 @@ export async function restoreProject(
 ) {
   const row = await holdProject(call, projectId);
   if (row.state === 'active') throw new OperationError(errors.notArchived);
-  return save(parts, call, row, [
+  const changes: Change[] = [
     { entity: 'project', id: projectId, field: 'state', from: 'archived', to: 'active' },
     { entity: 'project', id: projectId, field: 'archived_at', from: row.archived_at, to: null },
     { entity: 'project', id: projectId, field: 'archived_by', from: row.archived_by, to: null },
-  ]);
+  ];
+  return save(parts, call, Promise.resolve(row), changes, projectId);
 }
 
-async function save(parts: readonly ProjectPart[], call: OperationCall, row: ProjectRow, changes: readonly Change[]) {
+/**
+ * What is held, written and asked for leaves in one message: where `held` refuses, all of it is given up with the
+ * transaction.
+ */
+async function save(
+  parts: readonly ProjectPart[],
+  call: OperationCall,
+  held: Promise<ProjectRow>,
+  changes: readonly Change[],
+  projectId: string,
+): Promise<Changed> {
   const saved = Object.fromEntries(changes.map(({ field, to }) => [field, to]));
-  const writing = changes.length ? writeProject(call, changes) : { entryId: null };
-  const describing = describeProject(call.tx, { ...row, ...saved });
-  describing.catch(() => {}); // where writing fails, that is told
+  const writing = changes.length ? writeProject(call, changes) : Promise.resolve({ entryId: null });
+  const naming = namesAround(call.tx, projectId, changes.map(({ to }) => String(to)).filter(isUuid));
+  for (const sent of [writing, naming]) sent.catch(() => {}); // where holding it fails, that is told
+  const row = await held;
   const written = await writing;
   if (written.entryId !== null) {
     const fields = changes.flatMap(({ field }) => field ?? []);
-    for (const { onUpdated } of parts) await onUpdated?.(call, row.id, fields);
-    await tellProject(call, row.id);
+    for (const { onUpdated } of parts) await onUpdated?.(call, projectId, fields);
+    await tellProject(call, projectId);
   }
-  return { ...(await describing), ...written };
+  return { ...withNames({ ...row, ...saved }, await naming), ...written };
 }

@@ -3,7 +3,7 @@ import type { Call } from '../call.ts';
 import { type Database, inOrganisation } from '../database.ts';
 import type { Change } from './change.ts';
 
-/** The database channel on which every process hears which organisation was written in. */
+/** Woken with the organisation that was written in. */
 export const followChannel = 'portico_written';
 
 /** What somebody does about changes after they are committed, in a transaction of its own. */

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Database } from '../database.ts';
 import { listenTo } from '../events/listen.ts';
+import { wakenHere } from '../events/publish.ts';
 import { followBacklog, followChannel, followWritten } from './follow-writes.ts';
 
 export interface FollowingOptions {
@@ -67,9 +68,11 @@ export async function startFollowing({ app, connection, onFault }: FollowingOpti
   }
 
   const listening = await listenTo(connection, followChannel, { onPayload: wake, onAgain: () => void look() });
+  const sleepOn = wakenHere(followChannel, wake);
   const ended = turns();
   return {
     async stop() {
+      sleepOn();
       stopping.abort();
       await ended;
       await Promise.all(inHand.values());

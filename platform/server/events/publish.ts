@@ -16,6 +16,11 @@ export interface Event {
 /** The database channel of all events. */
 export const channel = 'portico_event';
 
+type Wake = (organisationId: string) => void;
+
+/** Who in this process does what a channel wakes somebody for. */
+const wakenedHere = new Map<string, Set<Wake>>();
+
 interface Outbox {
   /** With their revisions, null for the moment. */
   readonly topics: Map<string, number | null>;
@@ -40,25 +45,46 @@ export async function publish(tx: Tx, topic: string, revision?: number): Promise
   outboxOf(tx).topics.set(topic, revision ?? null);
 }
 
-/** Has every process that listens to the channel hear of this organisation, once the transaction commits. */
+/**
+ * Has somebody hear of this organisation once the transaction has committed: whoever does in this process what the
+ * channel is for, or else every process that listens to it. What must not be missed looks by itself now and then, as a
+ * process may die in between.
+ */
 export function wakeAtCommit(tx: Tx, wakened: string): void {
   outboxOf(tx).channels.add(wakened);
 }
 
+/** From now on this process does by itself what the channel is for; telling the others costs each of them a waking. */
+export function wakenHere(wakened: string, wake: Wake): () => void {
+  const here = wakenedHere.get(wakened) ?? new Set();
+  wakenedHere.set(wakened, here.add(wake));
+  return () => here.delete(wake);
+}
+
 /**
- * The statement that tells what the transaction has published, to be sent behind its commit in the same message: whoever
- * tells within a transaction holds up all others that do until the disk has it. The database runs a message to its end,
- * whatever becomes of its sender; where it falls itself in between, everyone who listened asks anew. The clock numbers
- * the events: a transaction of its own that asks for its number waits for the disk a second time.
+ * What a transaction leaves to be done: the statement that tells what it has published, to be sent behind its commit in
+ * the same message, and whom to wake here then. Whoever tells within a transaction holds up all others that do until the
+ * disk has it. The database runs a message to its end, whatever becomes of its sender; where it falls itself in between,
+ * everyone who listened asks anew. The clock numbers the events: a transaction of its own that asks for its number waits
+ * for the disk a second time.
  */
-export function tellings(tx: Tx, organisationId: string): string {
-  const outbox = outboxes.get(tx);
-  if (!outbox) return '';
+export function takeOutbox(tx: Tx, organisationId: string): { readonly tellings: string; wake(): void } {
+  const { topics, channels } = outboxOf(tx);
   outboxes.delete(tx);
-  const wakings = [...outbox.channels].map((name) => `select pg_notify('${name}', '${organisationId}');`).join(' ');
-  const events = JSON.stringify([...outbox.topics]);
-  return `${wakings} select pg_notify('${channel}', json_build_array('${organisationId}', event->>0,
+  const here = [...channels].flatMap((name) => [...(wakenedHere.get(name) ?? [])]);
+  const elsewhere = [...channels].filter((name) => !wakenedHere.get(name)?.size);
+  const wakings = elsewhere.map((name) => `select pg_notify('${name}', '${organisationId}');`);
+  return {
+    tellings: [...wakings, ...(topics.size ? [eventsOf(topics, organisationId)] : [])].join(' '),
+    wake() {
+      for (const wake of here) wake(organisationId);
+    },
+  };
+}
+
+function eventsOf(topics: Outbox['topics'], organisationId: string): string {
+  return `select pg_notify('${channel}', json_build_array('${organisationId}', event->>0,
     coalesce((event->>1)::bigint, at), at)::text)
-    from json_array_elements(${pg.escapeLiteral(events)}) as event,
+    from json_array_elements(${pg.escapeLiteral(JSON.stringify([...topics]))}) as event,
       cast(extract(epoch from clock_timestamp()) * 1000000 as bigint) as at`;
 }

@@ -110,13 +110,18 @@ export function createAccess(tx: Tx, kinds: ScopeKinds, grants: readonly Grant[]
     return hasRoleThere || start.kind === organisationKind ? 'refused' : 'unknown';
   }
 
+  let held: ReadonlySet<string> | undefined;
+
   async function grantsUpFrom(start: Node): Promise<readonly Grant[]> {
     return ((await nodesUpFrom(tx, kinds, start)) ?? []).flatMap(grantsAt);
   }
 
   return {
     grants,
-    permissions: new Set(grants.flatMap(({ permissions }) => [...permissions])),
+    get permissions() {
+      held ??= new Set(grants.flatMap(({ permissions }) => [...permissions]));
+      return held;
+    },
     async holds(permission, node) {
       return (await judge(permission, node)) === 'allowed';
     },

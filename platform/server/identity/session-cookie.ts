@@ -18,20 +18,30 @@ export interface SessionCookie {
   clear(): string;
 }
 
+/** Cookies of which it is remembered that their signature is ours; whether the session runs is asked every time. */
+const mostSeen = 2_000;
+
 export function sessionCookie(secret: string, isSecure: boolean): SessionCookie {
   const name = isSecure ? `__Host-${baseName}` : baseName;
   const attributes = `Path=/; HttpOnly; SameSite=Strict${isSecure ? '; Secure' : ''}`;
+  /** What cookies said that were read of late: the same come with request after request. */
+  const seen = new Map<string, string>();
   const sign = (token: string) => createHmac('sha256', secret).update(token).digest('base64');
   return {
     name,
     read(header) {
       const found = header?.split(/;\s*/).find((part) => part.startsWith(`${name}=`));
       if (!found) return undefined;
+      const known = seen.get(found);
+      if (known) return known;
       const value = decode(found.slice(name.length + 1));
       const dot = value.lastIndexOf('.');
       const [token, signature] = [value.slice(0, dot), Buffer.from(value.slice(dot + 1))];
       const expected = Buffer.from(sign(token));
-      return signature.length === expected.length && timingSafeEqual(signature, expected) ? token : undefined;
+      if (signature.length !== expected.length || !timingSafeEqual(signature, expected)) return undefined;
+      if (seen.size >= mostSeen) seen.clear();
+      seen.set(found, token);
+      return token;
     },
     write: (token, expiresAt) =>
       `${name}=${encodeURIComponent(`${token}.${sign(token)}`)}; Expires=${expiresAt.toUTCString()}; ${attributes}`,
