@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { openRule, presets } from '#engine';
+import type { Work } from '#modules/findings/decision-contract';
 import { refusal, testPerson } from '#modules/offices/testing';
 import { advanceClock, clientsOf, type TestOwner, testOwner } from '#modules/reporting/testing';
 import { adopt, fact, find } from './decisions/testing.ts';
@@ -9,6 +11,12 @@ const portico = { server: await testWorkingPortico({ runsJobs: true }) };
 const dayOf = (day: number) => `2026-01-${String(day).padStart(2, '0')}`;
 /** The last millisecond of a January day in the organisation's zone. */
 const endOf = (day: number) => `${dayOf(day)}T22:59:59.999Z`;
+
+/** What one could do about it then, one cannot do now. */
+const withoutActs = (work: Work) =>
+  work.kind === 'decision'
+    ? { ...work, decision: { ...work.decision, canDecide: null, canWithdraw: null, latestUntil: null } }
+    : work;
 
 /** All that the lists and pages tell that can tell the past. When something was seen last is known of now alone. */
 async function read(owner: TestOwner, projectId: string, past: { asOf?: string } = {}): Promise<unknown> {
@@ -29,15 +37,15 @@ async function read(owner: TestOwner, projectId: string, past: { asOf?: string }
     status: { ...(await reporting.getProjectStatus({ projectId, ...past })), isReportDue: null },
     overview: { ...(await reporting.getProjectOverview({ projectId, ...past })), canSetBaseline: null },
     home: await reporting.getHome({ ...past }),
+    work: (await findings.listMyWork({ ...past })).items.map(withoutActs),
   };
   const one = told.open.items.find(({ code }) => code === 'data.gone') ?? told.resolved.items[0];
   const [asked] = [...told.asked.items, ...told.decided.items];
   const decision = asked && (await findings.getDecision({ decisionId: asked.decisionId, ...past }));
   const home = {
     ...told.home,
-    waiting: null,
-    isMoreWaiting: null,
-    sentences: told.home.sentences.filter(({ key }) => !/record|waits/.test(key)),
+    waiting: told.home.waiting.map(withoutActs),
+    sentences: told.home.sentences.filter(({ key }) => !/record/.test(key)),
     tiles: told.home.tiles.filter(({ id }) => id !== 'record'),
   };
   return JSON.parse(
@@ -55,7 +63,15 @@ async function read(owner: TestOwner, projectId: string, past: { asOf?: string }
 
 test('whatever was found, asked, decided and reported day by day, each day is told as it was read on its evening', async () => {
   const owner = await testOwner(portico, endOf(5));
-  await adopt(portico, owner, 'controlling');
+  // one thing is warned of without being asked of anybody, so that it stands in the work of who manages the project
+  const warned = {
+    ...openRule,
+    id: 'warned',
+    codes: ['cost.over'],
+    enforcement: 'warn',
+    answerWithin: 'none',
+  } as const;
+  await adopt(portico, owner, { ...presets.controlling, rules: [...presets.controlling.rules, warned] });
   const other = await testPerson(portico.server, owner, 'pmo-lead');
   const { officeId, findings, reporting, projects, plans } = owner;
   const { projectId } = await projects.createProject({ officeId, name: 'Quay', managerPersonId: owner.personId });
@@ -98,13 +114,16 @@ test('whatever was found, asked, decided and reported day by day, each day is to
     () => projects.archiveProject({ projectId }),
   ];
   const evenings: unknown[] = [];
+  const waited: string[][] = [];
   for (const [index, act] of days.entries()) {
     await advanceClock(portico, owner, endOf(5 + index));
     await lasts(10 + index); // each day another forecast, so that its plan is computed on it
     await act();
     await settled(portico.server);
     evenings.push(await read(owner, projectId));
+    waited.push((await findings.listMyWork({})).items.map(({ kind }) => kind));
   }
+  expect(new Set(waited.flat())).toEqual(new Set(['decision', 'warning', 'own']));
   for (const [index, told] of evenings.entries()) {
     const asOf = dayOf(5 + index);
     expect(await read(owner, projectId, { asOf }), asOf).toEqual(told);

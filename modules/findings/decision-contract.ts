@@ -131,7 +131,7 @@ export const acknowledge = z
 
 export const decisionShapes = {
   listMyWork: {
-    input: z.object({ ...pageInput(200, 100) }),
+    input: z.object({ ...pageInput(200, 100), ...pastInput }),
     output: z.object(pageOutput(work)),
   },
   getDecision: { input: byDecision.extend(pastInput), output: fullDecision },

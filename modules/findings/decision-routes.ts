@@ -99,7 +99,7 @@ const answer = { method: 'POST', permission: 'finding.answer', scope: ofFinding 
 
 export const decisionRoutes = {
   // What waits for oneself: whom a matter is asked of stands in the decision, whatever his roles
-  listMyWork: { method: 'GET', path: '/my-work', permission: 'work.read', scope: 'self', errors: [] },
+  listMyWork: { method: 'GET', path: '/my-work', permission: 'work.read', scope: 'self', tellsPast: true, errors: [] },
   getDecision: {
     method: 'GET',
     path: '/decisions/:decisionId',

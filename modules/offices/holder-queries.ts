@@ -1,5 +1,12 @@
 import { sql } from 'kysely';
-import type { Node, Tx } from '#platform/server';
+import type { Node, PastDay, Tx } from '#platform/server';
+import { asOf } from './queries/then.ts';
+
+interface HolderWanted {
+  readonly day: string;
+  readonly ownerHolds: boolean;
+  readonly past?: PastDay | undefined;
+}
 
 export interface HolderRow {
   readonly personId: string;
@@ -13,22 +20,26 @@ export interface HolderRow {
 
 /**
  * The active people who hold the role at one of the nodes, at an office above the last of them, or at the organisation,
- * with the absence that covers the day. An owner holds, after all others, what `ownerHolds` says.
+ * with the absence that covers the day. An owner holds, after all others, what `ownerHolds` says. With `past` those who
+ * were and held it at the end of that day.
  */
 export async function selectHolders(
   tx: Tx,
   role: string,
   nodes: readonly Node[],
-  { day, ownerHolds }: { readonly day: string; readonly ownerHolds: boolean },
+  { day, ownerHolds, past }: HolderWanted,
 ): Promise<readonly HolderRow[]> {
   const kinds = nodes.map(({ kind }) => kind);
   const ids = nodes.map(({ id }) => id || null);
   const last = nodes.at(-1);
-  const { rows } = await sql<HolderRow>`
-    with recursive offices as (
+  const offices = sql`
+    with recursive up as (
       select id, parent_id, ${nodes.length - 1}::integer as depth from office
       where id = ${last?.kind === 'office' ? last.id : null}::uuid
-      union all select office.id, office.parent_id, depth + 1 from office join offices on office.id = offices.parent_id),
+      union all select office.id, office.parent_id, depth + 1 from office join up on office.id = up.parent_id)
+    select * from up`;
+  const { rows } = await sql<HolderRow>`
+    ${past ? sql`${asOf(past)},` : sql`with`} offices as (${offices}),
     place as (
       select kind, id, (n - 1)::integer as depth
       from unnest(${kinds}::text[], ${ids}::uuid[]) with ordinality as given(kind, id, n) where kind <> 'organisation'

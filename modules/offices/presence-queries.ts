@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import type { Tx } from '#platform/server';
+import type { PastDay, Tx } from '#platform/server';
 import type { HolderRow } from './holder-queries.ts';
+import { asOf } from './queries/then.ts';
 
 /** Those of these people who are active, with the absence that covers the day and who stands in for them. */
 export async function selectPresence(
@@ -20,9 +21,14 @@ export async function selectPresence(
 }
 
 /** Those who are away on the day with this person as their deputy. */
-export async function selectAbsentFor(tx: Tx, deputyId: string, day: string): Promise<readonly string[]> {
+export async function selectAbsentFor(
+  tx: Tx,
+  deputyId: string,
+  day: string,
+  past?: PastDay,
+): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
-    select person_id as id from person_absence
+    ${asOf(past)} select person_id as id from person_absence
     where deputy_person_id = ${deputyId} and ${day}::date between from_day and until_day`.execute(tx);
   return rows.map(({ id }) => id);
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Tx } from '#platform/server';
-import { type ProjectRow, projectColumns } from './tables.ts';
+import { type PastDay, rowsThen, type Tx } from '#platform/server';
+import { type ProjectRow, projectColumns, projectEntity } from './tables.ts';
 
 const columns = sql.join(projectColumns.map((column) => sql.id(column)));
 
@@ -29,9 +29,10 @@ export async function namesAround(
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
-export async function selectManagedBy(tx: Tx, personId: string): Promise<string[]> {
+export async function selectManagedBy(tx: Tx, personId: string, _now?: string, past?: PastDay): Promise<string[]> {
+  const then = past ? sql`with project as (${rowsThen(projectEntity, past)})` : sql``;
   const { rows } = await sql<{ id: string }>`
-    select id from project where manager_person_id = ${personId} and state = 'active'`.execute(tx);
+    ${then} select id from project where manager_person_id = ${personId} and state = 'active'`.execute(tx);
   return rows.map(({ id }) => id);
 }
 

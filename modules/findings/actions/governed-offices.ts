@@ -1,5 +1,5 @@
 import { findRootOffice, holdersOf, namesOfOffices } from '#modules/offices/actions';
-import type { Tx } from '#platform/server';
+import type { PastDay, Tx } from '#platform/server';
 import { selectWarnedOffices } from '../queries/consequences.ts';
 import type { FindingScope } from '../queries.ts';
 import type { FindContexts, Subject } from './subject-context.ts';
@@ -12,10 +12,10 @@ export const governedOffices: FindContexts = async (tx, ids) => {
 };
 
 /** Of the offices with warnings those that somebody leads, or that nobody nearer leads. */
-export async function officesLedBy(tx: Tx, personId: string, now: string): Promise<string[]> {
+export async function officesLedBy(tx: Tx, personId: string, now: string, past?: PastDay): Promise<string[]> {
   const led = [];
-  for (const id of await selectWarnedOffices(tx)) {
-    const leads = await holdersOf(tx, 'pmo-lead', { kind: 'office', id }, now);
+  for (const id of await selectWarnedOffices(tx, past)) {
+    const leads = await holdersOf(tx, 'pmo-lead', { kind: 'office', id }, now, past);
     if (leads.some((lead) => lead.personId === personId)) led.push(id);
   }
   return led;

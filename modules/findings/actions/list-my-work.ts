@@ -1,5 +1,5 @@
 import { absentFor, namesOfOffices } from '#modules/offices/actions';
-import { personOf, type Tx } from '#platform/server';
+import { personOf } from '#platform/server';
 import type { OperationCall } from '#platform/server/http/exchange';
 import { pageOfAll } from '#platform/server/http/page';
 import type { Work } from '../decision-contract.ts';
@@ -16,12 +16,13 @@ const most = 200;
 
 /**
  * What waits for the caller: decisions asked of him or of somebody away whose deputy he is, the one that climbs first on
- * top; then warnings about his projects and offices that he has not read; then the findings that he sees to.
+ * top; then warnings about his projects and offices that he has not read; then the findings that he sees to. Of a past
+ * day what waited for him at its end.
  */
 export async function listMyWork(call: OperationCall, page: { limit: number; after?: string | undefined }) {
-  const { tx, actor, now } = call;
+  const { tx, actor, now, past } = call;
   const me = personOf(actor) ?? '';
-  const asked = await selectAsked(tx, [me, ...(await absentFor(tx, me, now))], most);
+  const asked = await selectAsked(tx, [me, ...(await absentFor(tx, me, past?.now ?? now, past))], most, past);
   const work: Work[] = [];
   for (const row of asked) work.push({ kind: 'decision', decision: await fullDecision(call, row) });
   const inDecision = new Set(asked.flatMap(({ finding_ids }) => finding_ids));
@@ -30,17 +31,17 @@ export async function listMyWork(call: OperationCall, page: { limit: number; aft
 }
 
 async function warningsFor(call: OperationCall, me: string, known: ReadonlySet<string>): Promise<Work[]> {
-  const { tx, now } = call;
+  const { tx, now, past } = call;
   const [projects, offices] = [await managedBy(call, 'project', me), await managedBy(call, 'office', me)];
-  const rows = (await selectWarnings(tx, projects, offices)).filter(({ finding_id }) => !known.has(finding_id));
-  const answers = await selectInForce(tx, rows.map(({ finding_id }) => finding_id), now); // biome-ignore format: one line
+  const rows = (await selectWarnings(tx, projects, offices, past)).filter(({ finding_id }) => !known.has(finding_id));
+  const answers = await selectInForce(tx, rows.map(({ finding_id }) => finding_id), past?.now ?? now, past); // biome-ignore format: one line
   const isRead = (row: (typeof rows)[number]) =>
     answers.some((one) => {
       const finding = { id: row.finding_id, severity: row.severity };
       return one.finding_ids.includes(row.finding_id) && !hasWorsened(one, finding);
     });
   const unread = new Map(rows.filter((row) => !isRead(row)).slice(0, most).map((row) => [row.finding_id, row])); // biome-ignore format: one line
-  const findings = await describeWork(tx, await selectFindings(tx, [...unread.keys()]));
+  const findings = await describeWork(call, await selectFindings(tx, [...unread.keys()], past));
   return [...unread].flatMap(([id, row]) => {
     const finding = findings.get(id);
     return finding ? [{ ...finding, kind: 'warning', consequence: partsOf(row) } as Work] : [];
@@ -48,15 +49,16 @@ async function warningsFor(call: OperationCall, me: string, known: ReadonlySet<s
 }
 
 /** What the caller sees to, whether he took it on or it was given to him. */
-async function ownOf({ tx }: OperationCall, me: string): Promise<Work[]> {
-  const over = new Set(await scopesOver(tx));
-  const own = (await selectOwned(tx, me, most)).filter(({ scope_id }) => !over.has(scope_id));
-  const described = await describeWork(tx, own);
+async function ownOf(call: OperationCall, me: string): Promise<Work[]> {
+  const { tx, past } = call;
+  const over = new Set(await scopesOver(tx, past));
+  const own = (await selectOwned(tx, me, most, past)).filter(({ scope_id }) => !over.has(scope_id));
+  const described = await describeWork(call, own);
   return own.map(({ id, due_on: dueOn }) => ({ ...described.get(id), kind: 'own', dueOn }) as Work);
 }
 
 /** What there is to say of a finding that waits for somebody, by its id. */
-async function describeWork(tx: Tx, rows: readonly FindingRow[]) {
+async function describeWork({ tx }: OperationCall, rows: readonly FindingRow[]) {
   const projects = await contextsOf(tx, 'project', [...new Set(rows.flatMap(({ project_id }) => project_id ?? []))]);
   const offices = await namesOfOffices(tx, [...new Set(rows.flatMap(({ office_id }) => office_id ?? []))]);
   return new Map(

@@ -1,5 +1,6 @@
 import type { Phase, Tier, TierFacts } from '#engine';
-import type { Call, Tx } from '#platform/server';
+import type { PastDay, Tx } from '#platform/server';
+import type { OperationCall } from '#platform/server/http/exchange';
 
 /** What is governed: a project, or an office, of which the top one stands for the organisation too. */
 export interface Subject {
@@ -23,8 +24,8 @@ export interface SubjectContext {
 /** The contexts of the records of one kind, by id; those that are gone are left out. */
 export type FindContexts = (tx: Tx, ids: readonly string[]) => Promise<ReadonlyMap<string, SubjectContext>>;
 
-/** The records of the kind that somebody manages at the instant `now`. */
-export type FindManaged = (tx: Tx, personId: string, now: string) => Promise<readonly string[]>;
+/** The records of the kind that somebody manages at the instant `now`, or managed at the end of a past day. */
+export type FindManaged = (tx: Tx, personId: string, now: string, past?: PastDay) => Promise<readonly string[]>;
 
 const kinds = new Map<string, FindContexts>();
 const managed = new Map<string, FindManaged>();
@@ -60,7 +61,7 @@ export async function contextsOf(
 }
 
 export const managedBy = async (
-  { tx, now }: Pick<Call, 'tx' | 'now'>,
+  { tx, now, past }: Pick<OperationCall, 'tx' | 'now' | 'past'>,
   kind: Subject['kind'],
   personId: string,
-): Promise<readonly string[]> => (await managed.get(kind)?.(tx, personId, now)) ?? [];
+): Promise<readonly string[]> => (await managed.get(kind)?.(tx, personId, past?.now ?? now, past)) ?? [];

@@ -138,9 +138,9 @@ export async function selectLive(tx: Tx, officeIds: readonly string[]): Promise<
 }
 
 /** The offices that something warns of. */
-export async function selectWarnedOffices(tx: Tx): Promise<string[]> {
+export async function selectWarnedOffices(tx: Tx, past?: PastDay): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select distinct office_id as id from consequence
+    ${asOf(past)} select distinct office_id as id from consequence
     where project_id is null and action = 'standing' and enforcement <> 'advise'
       and decision_id is null and ended_at is null`.execute(tx);
   return rows.map(({ id }) => id);
@@ -151,9 +151,10 @@ export async function selectWarnings(
   tx: Tx,
   projectIds: readonly string[],
   officeIds: readonly string[],
+  past?: PastDay,
 ): Promise<ConsequenceRow[]> {
   const { rows } = await sql<ConsequenceRow>`
-    select ${consequenceColumns} from consequence
+    ${asOf(past)} select ${consequenceColumns} from consequence
     where (project_id = any(${projectIds}::uuid[]) or (project_id is null and office_id = any(${officeIds}::uuid[])))
       and action = 'standing' and enforcement <> 'advise' and decision_id is null and ended_at is null
     order by array_position(array['critical', 'major', 'minor', 'info'], severity), at, id`.execute(tx);
@@ -161,9 +162,9 @@ export async function selectWarnings(
 }
 
 /** Open findings that somebody sees to, what is due first on top. */
-export async function selectOwned(tx: Tx, personId: string, limit: number): Promise<FindingRow[]> {
+export async function selectOwned(tx: Tx, personId: string, limit: number, past?: PastDay): Promise<FindingRow[]> {
   const { rows } = await sql<FindingRow>`
-    select ${findingColumns} from finding where owner_person_id = ${personId} and resolved_at is null
+    ${asOf(past)} select ${findingColumns} from finding where owner_person_id = ${personId} and resolved_at is null
     order by due_on nulls last, first_seen_at, id limit ${limit}`.execute(tx);
   return rows;
 }

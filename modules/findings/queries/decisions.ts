@@ -20,10 +20,15 @@ export async function lockDecision(tx: Tx, id: string): Promise<DecisionRow | un
 }
 
 /** The answers that hold at an instant for any of these findings. */
-export async function selectInForce(tx: Tx, findingIds: readonly string[], at: string): Promise<DecisionRow[]> {
+export async function selectInForce(
+  tx: Tx,
+  findingIds: readonly string[],
+  at: string,
+  past?: PastDay,
+): Promise<DecisionRow[]> {
   if (!findingIds.length) return [];
   const { rows } = await sql<DecisionRow>`
-    select ${columns} from decision d
+    ${asOf(past)} select ${columns} from decision d
     where finding_ids && ${[...findingIds]}::uuid[] and state = 'decided' and (holds_until is null or holds_until > ${at})
       and kind in ('waiver', 'acceptance', 'dispute', 'escalation', 'exception-report') and decided_at <= ${at}
     order by decided_at, id`.execute(tx);
@@ -246,9 +251,14 @@ export async function selectDecisions(
 }
 
 /** Open decisions that wait for one of these people, the one that climbs first on top. */
-export async function selectAsked(tx: Tx, personIds: readonly string[], limit: number): Promise<DecisionRow[]> {
+export async function selectAsked(
+  tx: Tx,
+  personIds: readonly string[],
+  limit: number,
+  past?: PastDay,
+): Promise<DecisionRow[]> {
   const { rows } = await sql<DecisionRow>`
-    select ${columns} from decision d
+    ${asOf(past)} select ${columns} from decision d
     where state = 'open' and asked_person_ids && ${[...personIds]}::uuid[]
     order by due_at nulls last, asked_at, id limit ${limit}`.execute(tx);
   return rows;

@@ -8,7 +8,9 @@ import {
   Form,
   InstantText,
   toast,
+  UntilText,
   useChange,
+  useFormat,
   useIdentity,
   useMay,
   useOperation,
@@ -19,7 +21,7 @@ import { type Assigned, AssignFinding } from './assign-finding.tsx';
 import { useOutcome } from './decisions.ts';
 import { EvidenceList } from './evidence-list.tsx';
 import { type FindingItem, findings } from './findings.ts';
-import { addDays, endOf } from './until.ts';
+import { addDays } from './until.ts';
 
 interface AnswerFindingProps {
   readonly item: Assigned & Pick<FindingItem, 'severity' | 'sentence' | 'code' | 'projectId'>;
@@ -93,7 +95,7 @@ function DecisionsAbout({ findingId, topics }: { readonly findingId: string; rea
           <span className="dim">
             {decision.holdsUntil && (
               <>
-                {t('decide.holdsUntil')} <InstantText at={decision.holdsUntil} />
+                {t('decide.holdsUntil')} <UntilText at={decision.holdsUntil} />
               </>
             )}
           </span>
@@ -125,6 +127,7 @@ interface AnswerDialogProps {
 function AnswerDialog({ answer, findingId, topics, onClose }: AnswerDialogProps) {
   const t = useWords('findings');
   const { today, isAlone } = useIdentity();
+  const { endOf } = useFormat();
   const told = toldAs(answer, isAlone);
   const send = useAnswers(topics)[answer];
   const days = usualDays[answer];

@@ -1,4 +1,4 @@
-import { InstantText, useWords } from '#platform/web';
+import { InstantText, UntilText, useWords } from '#platform/web';
 import styles from './decisions.module.css';
 import { type FullDecisionItem, useOutcome } from './decisions.ts';
 import { EvidenceList } from './evidence-list.tsx';
@@ -40,7 +40,7 @@ function Outcome({ decision }: { readonly decision: FullDecisionItem }) {
         {holdsUntil !== null && (
           <>
             {' · '}
-            {t('decide.holdsUntil')} <InstantText at={holdsUntil} />
+            {t('decide.holdsUntil')} <UntilText at={holdsUntil} />
           </>
         )}
         {renewals > 0 && ` · ${t('decide.renewals', { count: renewals })}`}

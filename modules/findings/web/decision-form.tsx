@@ -1,10 +1,10 @@
 import { type KeyboardEvent, useId, useState } from 'react';
 import { usePersonOptions } from '#modules/offices/web/parts';
-import { Button, Fault, Sentence, useChange, useIdentity, useWords } from '#platform/web';
+import { Button, Fault, type Format, Sentence, useChange, useFormat, useIdentity, useWords } from '#platform/web';
 import styles from './decisions.module.css';
 import { type FullDecisionItem, personalOptions, timedOptions } from './decisions.ts';
 import { findings } from './findings.ts';
-import { addDays, endOf } from './until.ts';
+import { addDays } from './until.ts';
 
 interface DecisionFormProps {
   readonly decision: FullDecisionItem;
@@ -21,10 +21,11 @@ interface DecisionFormProps {
 export function DecisionForm({ decision, option: chosen, onDecided, onBack }: DecisionFormProps) {
   const t = useWords('findings');
   const { today } = useIdentity();
+  const format = useFormat();
   const { decisionId, options, effects, askedRole, latestUntil } = decision;
   const [option, setOption] = useState(chosen ?? options[0] ?? '');
   const [reason, setReason] = useState('');
-  const [until, setUntil] = useState(() => usualUntil(decision, today));
+  const [until, setUntil] = useState(() => usualUntil(decision, today, format));
   const [personId, setPersonId] = useState('');
   const [isTried, setTried] = useState(false);
   const ids = { reason: useId(), until: useId(), person: useId() };
@@ -34,7 +35,7 @@ export function DecisionForm({ decision, option: chosen, onDecided, onBack }: De
   const send = () => {
     setTried(true);
     if (!reason.trim()) return document.getElementById(ids.reason)?.focus();
-    const timed = isTimed && until ? { until: endOf(until, latestUntil) } : {};
+    const timed = isTimed && until ? { until: earlier(format.endOf(until), latestUntil) } : {};
     const named = isPersonal && personId ? { personId } : {};
     decide.run({ decisionId, option, reason, ...timed, ...named }).catch(() => undefined);
   };
@@ -76,7 +77,7 @@ export function DecisionForm({ decision, option: chosen, onDecided, onBack }: De
             type="date"
             value={until}
             min={today}
-            max={latestUntil?.slice(0, 10)}
+            max={latestUntil === null ? undefined : format.lastDay(latestUntil)}
             onChange={({ currentTarget }) => setUntil(currentTarget.value)}
           />
         </div>
@@ -133,9 +134,11 @@ function PersonChoice({ id, option, chosen, onChoose }: PersonChoiceProps) {
   );
 }
 
+/** The day or instant (ISO), or the last that is allowed. */
+const earlier = (wanted: string, latest: string | null) => (latest !== null && wanted > latest ? latest : wanted);
+
 /** What was asked for, else two weeks; never longer than allowed. */
-function usualUntil({ holdsUntil, latestUntil }: FullDecisionItem, today: string): string {
-  const wanted = holdsUntil?.slice(0, 10) ?? addDays(today, 14);
-  const latest = latestUntil?.slice(0, 10);
-  return latest !== undefined && wanted > latest ? latest : wanted;
+function usualUntil({ holdsUntil, latestUntil }: FullDecisionItem, today: string, { lastDay }: Format): string {
+  const wanted = holdsUntil === null ? addDays(today, 14) : lastDay(holdsUntil);
+  return earlier(wanted, latestUntil && lastDay(latestUntil));
 }

@@ -9,6 +9,7 @@ import {
   useAddress,
   useAllPages,
   useAllWords,
+  useFormat,
   useGo,
   useGrid,
   usePageFilters,
@@ -82,6 +83,7 @@ function useColumns(state: DecisionItem['state']): readonly GridColumn<DecisionI
   const t = useWords('findings');
   const words = useAllWords();
   const outcome = useOutcome();
+  const format = useFormat();
   return useMemo(() => {
     const isDecided = state === 'decided';
     const question = ({ question: { key, parameters } }: DecisionItem) => words.text(key, parameters);
@@ -147,7 +149,7 @@ function useColumns(state: DecisionItem['state']): readonly GridColumn<DecisionI
         title: t('log.until'),
         width: 116,
         type: 'date',
-        value: ({ holdsUntil, climbsAt }) => holdsUntil ?? climbsAt,
+        value: ({ holdsUntil, climbsAt }) => (holdsUntil ? format.lastDay(holdsUntil) : climbsAt),
       },
       {
         id: 'project',
@@ -174,5 +176,5 @@ function useColumns(state: DecisionItem['state']): readonly GridColumn<DecisionI
         value: ({ isSelfApproved }) => (isSelfApproved ? t('decide.selfApproved') : null),
       },
     ];
-  }, [t, words, outcome, state]);
+  }, [t, words, outcome, state, format]);
 }

@@ -20,6 +20,7 @@ const register = createRoute({
 const myWork = createRoute({
   getParentRoute: () => pageRoute,
   path: '/my-work',
+  staticData: { tellsPast: true },
   component: lazyRouteComponent(() => import('./my-work.tsx'), 'MyWork'),
 });
 

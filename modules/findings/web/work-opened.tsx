@@ -1,4 +1,4 @@
-import { Anchor, Button, Sentence, useIdentity, useWords } from '#platform/web';
+import { Anchor, Button, Sentence, useIdentity, usePast, useWords } from '#platform/web';
 import { AnswerFinding } from './answer-finding.tsx';
 import { DecisionBody } from './decision-body.tsx';
 import { DecisionForm } from './decision-form.tsx';
@@ -17,6 +17,7 @@ interface WorkOpenedProps {
 /** Evidence and act of the one that is open. */
 export function WorkOpened({ item, onDone, onBack }: WorkOpenedProps) {
   const t = useWords('findings');
+  const isPast = usePast() !== null;
   return (
     <div className={styles.opened}>
       <header className={styles.head}>
@@ -35,9 +36,11 @@ export function WorkOpened({ item, onDone, onBack }: WorkOpenedProps) {
       {item.kind === 'decision' ? (
         <div className={styles.page}>
           <DecisionBody decision={item.decision} />
-          <aside className={styles.side}>
-            <DecisionForm decision={item.decision} onDecided={onDone} />
-          </aside>
+          {!isPast && (
+            <aside className={styles.side}>
+              <DecisionForm decision={item.decision} onDecided={onDone} />
+            </aside>
+          )}
         </div>
       ) : item.kind === 'warning' ? (
         <div className={styles.body}>

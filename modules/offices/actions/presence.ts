@@ -1,4 +1,4 @@
-import type { Node, Tx } from '#platform/server';
+import type { Node, PastDay, Tx } from '#platform/server';
 import { selectAbsentFor, selectPresence } from '../presence-queries.ts';
 import type { Holder } from './holders.ts';
 import { officeSettings } from './office-settings.ts';
@@ -22,8 +22,8 @@ export async function presenceOf(
   }));
 }
 
-/** Whom the person stands in for at an instant, by the day of the organisation. */
-export async function absentFor(tx: Tx, personId: string, at: string): Promise<readonly string[]> {
-  const { timeZone } = await organisationOf(tx);
-  return selectAbsentFor(tx, personId, dateIn(timeZone, at));
+/** Whom the person stands in for at an instant, by the day of the organisation; with `past` by what was said of it then. */
+export async function absentFor(tx: Tx, personId: string, at: string, past?: PastDay): Promise<readonly string[]> {
+  const { timeZone } = await organisationOf(tx, past);
+  return selectAbsentFor(tx, personId, dateIn(timeZone, at), past);
 }

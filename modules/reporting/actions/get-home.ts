@@ -32,7 +32,7 @@ export async function getHome(services: PlanServices, call: OperationCall): Prom
   const holds = (roles: ReadonlySet<string>) => call.access.grants.some(({ role }) => roles.has(role));
   const [oversees, audits] = [holds(overseers), holds(auditors)];
   const isReader = !oversees && !audits && facts.mine.length === 0;
-  const work = call.past ? nothing : await listMyWork(call, { limit: shown.waiting });
+  const work = await listMyWork(call, { limit: shown.waiting });
   const tiles = [
     ...(oversees || isReader ? await portfolioTiles(facts) : []),
     ...(audits ? await auditTiles(facts) : []),
@@ -71,9 +71,6 @@ function plansNamed(sentences: Home['sentences'], told: readonly HomeProject[]):
     planId !== null && named.has(planId) ? { planId, projectId } : [],
   );
 }
-
-/** Of a past day is not told what waited: what one could do about it then, one cannot do now. */
-const nothing = { items: [], next: null };
 
 const worstOf = (rows: readonly HomeRow[]) => inOrder(rows)[0]?.status ?? 'grey';
 

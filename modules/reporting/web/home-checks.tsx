@@ -46,7 +46,7 @@ function Decision({ decision }: { readonly decision: Home['checked'][number]['de
       {reason && <span>{reason}</span>}
       <small>
         {who} · {format.instant(decidedAt ?? askedAt)}
-        {holdsUntil && ` · ${t('home.until', { date: format.instant(holdsUntil) })}`}
+        {holdsUntil && ` · ${t('home.until', { date: format.date(format.lastDay(holdsUntil)) })}`}
       </small>
     </li>
   );

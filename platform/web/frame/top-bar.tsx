@@ -8,6 +8,7 @@ import type { PageHead } from './page.tsx';
 import { usePast } from './past.ts';
 import { PersonMenu } from './person-menu.tsx';
 import { useIdentity, useShell } from './shell.ts';
+import './top-bar.css';
 
 /** Where one is, as of which day, and who one is. */
 export function TopBar({ head, today }: { readonly head: PageHead; readonly today: string }) {

@@ -26,6 +26,16 @@ export function DateText({ at, style, reason }: DateTextProps) {
   );
 }
 
+/** The last day in the reader's zone of what ends at an instant, which is told on hover. */
+export function UntilText({ at }: { readonly at: string }) {
+  const format = useFormat();
+  return (
+    <time dateTime={at} title={format.instant(at)} className="figure">
+      {format.date(format.lastDay(at))}
+    </time>
+  );
+}
+
 /** An instant (with a zone) in the reader's zone. */
 export function InstantText({ at }: { readonly at: string | null }) {
   const format = useFormat();

@@ -1,7 +1,8 @@
 import { intlLocale, isoFormats } from '#platform/words';
+import { type ZonedDays, zonedDays } from './zoned-days.ts';
 
 /** Dates and numbers by locale. Plan dates are local ISO strings without a zone: they are shown as they stand. */
-export interface Format {
+export interface Format extends ZonedDays {
   /** For what Intl formats besides: ticks of a timeline, lists. */
   readonly locale: string;
   /** `4 Nov 2026`; with `weekday` `Wed 4 Nov 2026`; `short` leaves the year out; `exact` adds the time. */
@@ -54,7 +55,7 @@ export function createFormat(formats: string, timeZone?: string): Format {
     const sign = value > 0 ? '+' : value < 0 ? '−' : '';
     return `${sign}${number(Math.abs(value), 1)} ${unit}`;
   };
-  return { locale, date, instant: (iso) => instants.format(Date.parse(iso)), number, signed };
+  return { locale, date, instant: (iso) => instants.format(Date.parse(iso)), number, signed, ...zonedDays(timeZone) };
 }
 
 function isoDate(wall: string, style: DateStyle): string {
