@@ -40,6 +40,12 @@ export class NodeQueue {
     return this.#reset();
   }
 
+  /** Takes all out. */
+  clear(): void {
+    if (this.#first <= this.#last) this.#words.fill(0, this.#first, this.#last + 1);
+    this.#reset();
+  }
+
   #take(word: number, bit: number): number {
     this.#words[word] = (this.#words[word] as number) & ~(1 << bit);
     return this.#order.nodeAt[word * 32 + bit] as number;

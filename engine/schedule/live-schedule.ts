@@ -3,35 +3,29 @@ import {
   faultOfEnds,
   inScheduleOrder,
   linkFaults,
+  type Network,
   NodeOrder,
   type OrderedNetwork,
 } from '../network/index.ts';
 import { type ArraySchedule, finishSchedule, isPinned, runPasses } from './array-schedule.ts';
-import { type LinkFacts, type Own, ownCopy, removedLink, setLink } from './own-arrays.ts';
+import { LiveOutline, type TaskPlace } from './live-outline.ts';
+import { appendTask, type LinkFacts, type Own, ownCopy, removedLink, setLink, type TaskEdit } from './own-arrays.ts';
 import type { Passes } from './passes.ts';
-import type { PlanArrays } from './plan-arrays.ts';
+import { type PlanArrays, placement } from './plan-arrays.ts';
 import { planInOrder } from './plan-in-order.ts';
 import { SlackMeasure } from './slack.ts';
 
-/** What of a task may be edited; the rest of a plan's arrays says what stays. */
-export interface TaskEdit {
-  readonly duration?: number;
-  readonly calendar?: number;
-  readonly constraintType?: number;
-  readonly constraintDate?: number;
-  readonly deadline?: number;
-  readonly isActive?: number;
-}
-
 /**
  * A schedule that follows the edits of its plan: each visits again only the tasks that it reaches, and leaves what
- * `scheduleArrays` would give for the edited plan. Tasks and links go by their indices in the plan given; a link added
- * takes the next index. Where tasks go as late as possible, where a plan is scheduled from its finish, and where links
- * have been left out of loops or repeat one that is removed, an edit schedules the plan anew.
+ * `scheduleArrays` would give for the edited plan. Tasks and links go by their indices in the plan given, whatever
+ * becomes of others; what is added takes the next index, and `placeOf` of a task that was deleted is −1. Where tasks are
+ * added or moved, where some go as late as possible or span others, where a plan is scheduled from its finish, and where
+ * links have been left out of loops or repeat one that is removed, an edit schedules the plan anew.
  */
 export class LiveSchedule {
   /** The plan as edited. */
-  readonly #input: PlanArrays;
+  readonly #input: Own<PlanArrays>;
+  readonly #outline: LiveOutline;
   #linkCount: number;
   #network!: Own<OrderedNetwork>;
   #plan!: PlanArrays;
@@ -49,6 +43,7 @@ export class LiveSchedule {
 
   constructor(plan: PlanArrays) {
     this.#input = ownCopy(plan);
+    this.#outline = new LiveOutline(plan.parent);
     this.#linkCount = plan.links.from.length;
     this.#rebuild();
   }
@@ -58,8 +53,51 @@ export class LiveSchedule {
     return finishSchedule(this.#plan, this.#network, this.#passes, this.#slack);
   }
 
+  /** Adds a task and returns its index. */
+  addTask(task: TaskEdit, place: TaskPlace): number {
+    const index = this.#outline.insert(place);
+    appendTask(this.#input, this.#outline.parent[index] as number, task);
+    this.#rebuild();
+    return index;
+  }
+
+  /** Moves a task with all below it; false, and nothing moved, where it would stand under itself. */
+  moveTask(task: number, place: TaskPlace): boolean {
+    if (!this.#outline.move(task, place)) return false;
+    this.#input.parent[task] = this.#outline.parent[task] as number;
+    this.#rebuild();
+    return true;
+  }
+
+  /** Deletes a task with all below it and all their links. */
+  deleteTask(task: number): void {
+    const place = this.#network.placeOf[task] ?? -1;
+    const removed = new Set(this.#outline.remove(task));
+    if (removed.size === 0) return;
+    const { from, to } = this.#input.links;
+    const ends = [place];
+    for (let link = 0; link < this.#linkCount; link++) {
+      if (!removed.has(from[link] as number) && !removed.has(to[link] as number)) continue;
+      setLink(this.#input.links, link, removedLink);
+      const number = this.#numberOf[link] ?? -1;
+      if (number >= 0) ends.push(...this.#unlink(link, number));
+    }
+    const above = this.#outline.parent[task] as number;
+    const isLastBelow = above >= 0 && this.#outline.childrenOf(above).length === 0;
+    if (removed.size > 1 || isLastBelow || this.#hasLoops || this.#repeated.size > 0 || !this.#canFollow()) {
+      this.#rebuild();
+      return;
+    }
+    // It keeps its number in the passes, without dates, until the plan is next scheduled anew.
+    this.#plan.placement[place] = placement.placeholder;
+    this.#plan.isActive[place] = 0;
+    this.#network.placeOf[task] = -1;
+    this.#follow([...new Set(ends)]);
+  }
+
   editTask(task: number, edit: TaskEdit): void {
-    const place = this.#network.placeOf[task] as number;
+    const place = this.#network.placeOf[task] ?? -1;
+    if (place < 0) return;
     const wasPinned = isPinned(this.#plan, place);
     for (const [field, value] of Object.entries(edit) as [keyof TaskEdit, number][]) {
       this.#input[field][task] = value;
@@ -116,11 +154,16 @@ export class LiveSchedule {
       this.#rebuild();
       return;
     }
+    this.#follow(this.#unlink(link, number));
+  }
+
+  /** Takes a link out of the network and returns the tasks that it joined. */
+  #unlink(link: number, number: number): [from: number, to: number] {
     const [from, to] = this.#endsOf(number);
     this.#network.outgoing.remove(from, number);
     this.#network.incoming.remove(to, number);
     this.#numberOf[link] = -1;
-    this.#follow([from, to]);
+    return [from, to];
   }
 
   #canFollow(): boolean {
@@ -128,7 +171,12 @@ export class LiveSchedule {
   }
 
   #follow(places: readonly number[]): void {
-    const { early, any } = this.#passes.update(places, this.#order);
+    const visited = this.#passes.update(places, this.#order);
+    if (!visited) {
+      this.#slack.measureAll();
+      return;
+    }
+    const { early, any } = visited;
     for (const task of early) this.#slack.noteEarlyDates(task);
     const { incoming } = this.#network;
     for (const task of [...early, ...places])
@@ -139,8 +187,16 @@ export class LiveSchedule {
   }
 
   #rebuild(): void {
-    const raw = buildNetwork(this.#input.parent, this.#input.links);
+    const { isAsGiven, order } = this.#outline;
+    const raw = isAsGiven ? buildNetwork(this.#input.parent, this.#input.links) : this.#buildOutlined();
     this.#network = inScheduleOrder(raw);
+    if (!isAsGiven) {
+      this.#network.taskAt = this.#network.taskAt.map((nth) => order[nth] as number);
+      this.#network.placeOf = new Int32Array(this.#input.parent.length).fill(-1);
+      this.#network.taskAt.forEach((task, place) => {
+        this.#network.placeOf[task] = place;
+      });
+    }
     this.#numbered = this.#network.linkAt.length;
     this.#plan = planInOrder(this.#input, this.#network);
     this.#passes = runPasses(this.#plan, this.#network);
@@ -151,7 +207,7 @@ export class LiveSchedule {
     this.#network.linkAt.forEach((link, number) => {
       this.#numberOf[link] = number;
     });
-    this.#isPlain = this.#plan.rules.finishToScheduleFrom === null;
+    this.#isPlain = this.#plan.rules.finishToScheduleFrom === null && !this.#plan.placement.some(isRare(this.#plan));
     this.#pinned = 0;
     for (let task = 0; task < this.#network.count; task++) if (isPinned(this.#plan, task)) this.#pinned++;
     this.#hasLoops = raw.loops.length > 0;
@@ -161,6 +217,19 @@ export class LiveSchedule {
       if (fault !== linkFaults.duplicate) return;
       this.#repeated.add(keyOf({ from: from[link] as number, to: to[link] as number, type: type[link] as number }));
     });
+  }
+
+  /** The network of the tasks in their outline order, where that is not the order of their indices any more. */
+  #buildOutlined(): Network {
+    const { order, parent } = this.#outline;
+    const { from, to, type } = this.#input.links;
+    const nthOf = new Int32Array(this.#input.parent.length).fill(-1);
+    order.forEach((task, nth) => {
+      nthOf[task] = nth;
+    });
+    const nth = (task: number) => (task < 0 ? -1 : (nthOf[task] ?? -1));
+    const parents = Int32Array.from(order, (task) => nth(parent[task] as number));
+    return buildNetwork(parents, { from: from.map(nth), to: to.map(nth), type });
   }
 
   #append(link: LinkFacts, index: number): number {
@@ -193,5 +262,9 @@ export class LiveSchedule {
     return false;
   }
 }
+
+/** Whether work under P6's progress modes is placed by more than its links, or a task spans others. */
+const isRare = ({ rules }: PlanArrays) => (kind: number) =>
+  kind === placement.spanning || (rules.options?.progress !== undefined && (kind === placement.started || kind === placement.complete)); // biome-ignore format: one rule
 
 const keyOf = ({ from, to, type }: Pick<LinkFacts, 'from' | 'to' | 'type'>) => `${from} ${to} ${type}`;

@@ -1,4 +1,4 @@
-import type { LinkArrays, PlanArrays } from './plan-arrays.ts';
+import { type LinkArrays, none, type PlanArrays, placement } from './plan-arrays.ts';
 
 /** A link by the indices of its tasks, and the codes of `linkCode` and `lagKind`. */
 export interface LinkFacts {
@@ -19,6 +19,7 @@ export type Own<T> = { -readonly [K in keyof T]: T[K] };
 export function ownCopy(plan: PlanArrays): PlanArrays {
   return {
     ...plan,
+    parent: plan.parent.slice(),
     placement: plan.placement.slice(),
     isActive: plan.isActive.slice(),
     duration: plan.duration.slice(),
@@ -34,6 +35,36 @@ export function ownCopy(plan: PlanArrays): PlanArrays {
       lagKind: plan.links.lagKind.slice(),
     },
   };
+}
+
+/** What a new task says, and what an edited one may say anew: codes as in `PlanArrays`. */
+export interface TaskEdit {
+  readonly duration?: number;
+  readonly calendar?: number;
+  readonly constraintType?: number;
+  readonly constraintDate?: number;
+  readonly deadline?: number;
+  readonly isActive?: number;
+}
+
+/** Adds an automatic task behind all others: active, without a constraint, a deadline or a duration unless `task` says so. */
+export function appendTask(plan: Own<PlanArrays>, parent: number, task: TaskEdit): void {
+  plan.parent = longer(plan.parent, parent);
+  plan.placement = longer(plan.placement, placement.automatic);
+  plan.isActive = longer(plan.isActive, task.isActive ?? 1);
+  plan.duration = longer(plan.duration, task.duration ?? 0);
+  plan.calendar = longer(plan.calendar, task.calendar ?? 0);
+  plan.constraintType = longer(plan.constraintType, task.constraintType ?? 0);
+  plan.constraintDate = longer(plan.constraintDate, task.constraintDate ?? none);
+  plan.deadline = longer(plan.deadline, task.deadline ?? none);
+  plan.isSpecial = longer(plan.isSpecial, 0);
+}
+
+function longer<A extends Int32Array | Uint8Array>(values: A, last: number): A {
+  const grown = new (values.constructor as new (length: number) => A)(values.length + 1);
+  grown.set(values);
+  grown[values.length] = last;
+  return grown;
 }
 
 /** Writes a link at an index; arrays that are too short become twice as long, of links that lead nowhere. */

@@ -6,7 +6,7 @@ import { forwardPass, placeEarly } from './forward-pass.ts';
 import { none, type PlanArrays } from './plan-arrays.ts';
 
 /** What an update visited: numbers of tasks whose early dates changed, and of those of which any date may have; some twice. */
-export interface Visited {
+interface Visited {
   readonly early: readonly number[];
   readonly any: readonly number[];
 }
@@ -40,9 +40,10 @@ export class Passes {
 
   /**
    * Visits what edits of tasks reach: their facts, pins or links. `order` is that of the network, in which it has been
-   * made room for every link.
+   * made room for every link. Null where all tasks were visited: an edit that moves the finish moves most late dates, and
+   * a pass over all in order is then quicker than finding each.
    */
-  update(edited: Iterable<number>, order: NodeOrder): Visited {
+  update(edited: Iterable<number>, order: NodeOrder): Visited | null {
     this.#queue ??= new NodeQueue(order);
     const queue = this.#queue;
     const { count, isSummary } = this.#network;
@@ -64,15 +65,12 @@ export class Passes {
       reached.push(node);
       early.push(taskOf(node));
       eachBehind(this.#network, links, node, add);
+      if (early.length > order.nodeAt.length / sweepShare) return this.#sweep((order.positionOf[node] as number) + 1);
     }
+    if (this.#finish() !== this.late.projectFinish) return this.#sweep(order.nodeAt.length);
 
     for (const node of reached) queue.add(node);
     for (const seed of seeds) eachBefore(this.#network, links, seed, add);
-    const finish = this.#finish();
-    if (finish !== this.late.projectFinish) {
-      this.late.projectFinish = finish;
-      this.#addTops(queue);
-    }
     for (let node = queue.takeLast(); node >= 0; node = queue.takeLast()) {
       any.push(taskOf(node));
       if (placeLate(this.late, node)) eachBefore(this.#network, links, node, add);
@@ -84,13 +82,19 @@ export class Passes {
     return this.#fixedFinish ?? latestOf(this.early.dates.finish, this.#plan) ?? this.early.floor;
   }
 
-  /** What the project's finish bounds. */
-  #addTops(queue: NodeQueue): void {
-    const { count, parent, isSummary } = this.#network;
-    for (let task = 0; task < count; task++)
-      if ((parent[task] as number) < 0) queue.add(isSummary[task] ? count + task : task);
+  /** Visits all nodes from a position on forwards, then all backwards. */
+  #sweep(from: number): null {
+    const { order } = this.#network;
+    this.#queue?.clear();
+    for (let at = from; at < order.length; at++) placeEarly(this.early, order[at] as number);
+    this.late.projectFinish = this.#finish();
+    backwardPass(this.late);
+    return null;
   }
 }
+
+/** Once an edit moves more than one in so many tasks, the rest is visited in order. */
+const sweepShare = 8;
 
 /** The latest of the dates of active tasks; null where there are none. */
 export function latestOf(dates: Int32Array, { isActive }: PlanArrays): PlanTime | null {
