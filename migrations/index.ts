@@ -28,6 +28,7 @@ import { up as statusDimensions } from './0030-status-dimensions.ts';
 import { up as findingRecordsThen } from './0031-finding-records-then.ts';
 import { up as withdrawnReports } from './0032-withdrawn-reports.ts';
 import { up as schedulingOptions } from './0035-scheduling-options.ts';
+import { up as earnedValue } from './0037-earned-value.ts';
 
 /** In the order of their names. One that was released is never changed. */
 export const migrations = {
@@ -61,4 +62,5 @@ export const migrations = {
   '0031-finding-records-then': { up: findingRecordsThen },
   '0032-withdrawn-reports': { up: withdrawnReports },
   '0035-scheduling-options': { up: schedulingOptions },
+  '0037-earned-value': { up: earnedValue },
 };

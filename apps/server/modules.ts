@@ -8,6 +8,7 @@ import { officeHistory, officeTelling } from '#modules/offices/actions/tell-offi
 import { policyTelling } from '#modules/offices/actions/tell-policy-changes';
 import { officeUndoRules } from '#modules/offices/actions/undo-rules';
 import { directory, offices, people } from '#modules/offices/server';
+import { performanceServer } from '#modules/performance/server';
 import type { PlanServices } from '#modules/plans/actions/plan-services';
 import { planPart } from '#modules/plans/actions/project-part';
 import { planHistory, planTelling } from '#modules/plans/actions/tell-plan-changes';
@@ -57,6 +58,7 @@ export function composeModules(composition: Composition): readonly ServerModule[
   const services = { compute, connection, onPlanComputed: [summariseProject] };
   const plans = plansServer(services, parts);
   const reporting = reportingServer(services);
+  const performance = performanceServer(services);
   const changes = changesServer({
     kinds: { ...officeHistory, ...findingHistory, ...projectHistory(parts), ...planHistory },
     tellings: [
@@ -82,7 +84,7 @@ export function composeModules(composition: Composition): readonly ServerModule[
   const print = printServer({ compute: printing, describe: describePrint });
   const conversation = conversationServer({ people, mostAttachmentBytes });
   const samples = samplesServer({ compute });
-  const records = [conversation, offices, findings, projects, plans, reporting, samples];
+  const records = [conversation, offices, findings, projects, plans, reporting, performance, samples];
   const others = [audit, changes, search, views, print, noticesOf(composition, records), ...records];
   return [jobsServer(others), ...others];
 }

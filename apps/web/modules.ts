@@ -1,6 +1,7 @@
 import { screens as findings } from '#modules/findings/web/screens';
 import { screens as offices } from '#modules/offices/web/screens';
 import { useSession } from '#modules/offices/web/session';
+import { screens as performance } from '#modules/performance/web/screens';
 import { screens as plans } from '#modules/plans/web/screens';
 import { screens as projects } from '#modules/projects/web/screens';
 import { screens as reporting } from '#modules/reporting/web/screens';
@@ -20,7 +21,15 @@ import { noticesRoute } from '#platform/web/notices/screens';
 import { keysOf } from '#platform/words';
 
 /** In the order of modules/order.ts. */
-const modules: Readonly<Record<string, Screens>> = { offices, findings, projects, plans, reporting, samples };
+const modules: Readonly<Record<string, Screens>> = {
+  offices,
+  findings,
+  projects,
+  plans,
+  reporting,
+  performance,
+  samples,
+};
 const all: readonly PlatformScreens[] = [...Object.values(modules), searchScreens, jobScreens, audit];
 
 export const routeTree = rootRoute.addChildren([

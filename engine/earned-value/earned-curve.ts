@@ -1,6 +1,7 @@
 import { type PlanTime, ticksPerDay } from '../kernel/plan-time.ts';
 import type { MeasuredPlan } from './measure-plan.ts';
 import { shareBy } from './spread.ts';
+import { doneAt } from './standing.ts';
 
 /** Cumulative values at an instant; null where a line says nothing: no forecast of the past, nothing earned ahead. */
 export interface CurvePoint {
@@ -35,9 +36,9 @@ export function earnedCurve(plan: MeasuredPlan, finish: PlanTime): CurvePoint[] 
 }
 
 /** Midnights from before the first work to after the last, at equal distances, and the status date. */
-function instants({ at, start, finish: planned, doneAt }: MeasuredPlan, finish: PlanTime): PlanTime[] {
+function instants({ at, start, finish: planned, measured }: MeasuredPlan, finish: PlanTime): PlanTime[] {
   const first = Math.floor(Math.min(start, finish) / ticksPerDay);
-  const last = Math.ceil(Math.max(planned, doneAt === null ? finish : planned, doneAt ?? 0) / ticksPerDay);
+  const last = Math.ceil(Math.max(planned, doneAt(measured) ?? finish) / ticksPerDay);
   const step = Math.max(1, Math.ceil((last - first) / pointsAtMost));
   const days: PlanTime[] = [];
   for (let day = first; day < last + step; day += step) days.push(Math.min(day, last) * ticksPerDay);

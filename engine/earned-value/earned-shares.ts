@@ -1,5 +1,5 @@
 import { earnedShare } from './earning-rule.ts';
-import { type EarningContext, isComplete, type PlannedTask } from './planned-task.ts';
+import { type EarningContext, isComplete, type PlannedTask, ruleOf } from './planned-task.ts';
 import { contoured, type Spread, shareBy } from './spread.ts';
 
 /**
@@ -9,7 +9,7 @@ import { contoured, type Spread, shareBy } from './spread.ts';
 export function earnedShares(
   views: readonly PlannedTask[],
   spreads: ReadonlyMap<number, Spread>,
-  { at, rules }: Pick<EarningContext, 'at' | 'rules'>,
+  context: Pick<EarningContext, 'at' | 'rules'>,
 ): ReadonlyMap<number, number> {
   const byUid = new Map(views.map((view) => [view.task.uid, view]));
   const isReached = (uid: number) => {
@@ -23,11 +23,11 @@ export function earnedShares(
     if (!view || !spread || asked.has(uid)) return found.get(uid) ?? null;
     asked.add(uid);
     const { task, dates } = view;
-    const share = earnedShare(rules?.get(uid) ?? { kind: 'percent-complete' }, {
+    const share = earnedShare(ruleOf(task, context), {
       isBegun: task.actualStart !== null || dates.percentComplete > 0,
       isComplete: isComplete(task, dates),
       shareDone: contoured(spread.contours, dates.percentComplete / 100),
-      sharePlanned: shareBy(spread, at),
+      sharePlanned: shareBy(spread, context.at),
       isReached,
       shareOf,
     });

@@ -2,6 +2,7 @@ export type { Basis } from './basis.ts';
 export { type ControlAccount, controlAccounts, outlineDepth } from './control-accounts.ts';
 export { type CurvePoint, earnedCurve } from './earned-curve.ts';
 export { earnedSchedule, type PlannedCurve, type ScheduleIndices, scheduleAdherence, scheduleIndexNames, scheduleIndices } from './earned-schedule.ts'; // biome-ignore format: a line each
+export { type EarnedSummary, summariseEarned } from './earned-summary.ts';
 export { type EarningFacts, type EarningRule, earnedShare } from './earning-rule.ts';
 export { type Caution, cautions, type Figure, type WhyNot, whyNots } from './figure.ts';
 export { type Amounts, type Indices, indexNames, indicesOf } from './indices.ts';

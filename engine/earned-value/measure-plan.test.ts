@@ -105,6 +105,13 @@ describe('a plan measured against its baseline', () => {
   });
 });
 
+test('a part that is done has its own pace, whatever is still open beside it', () => {
+  const now = measured(plan, on('2026-01-30T17:00'));
+  const [first] = controlAccounts(now, plan.tasks, 2);
+  // five planned days in six, though twenty have passed since
+  expect(first?.standing.schedule).toMatchObject({ at: { value: 6 }, spiTime: { value: 5 / 6 } });
+});
+
 describe('odd plans', () => {
   test('without a baseline are not measured', () => {
     expect(measure(testPlan([testTask(1)]), on('2026-01-06T08:00'))).toBeNull();
@@ -155,6 +162,14 @@ describe('rules of earning', () => {
     expect(earnedBy({ kind: 'level-of-effort' }, {})).toBe(192_000);
     expect(earnedBy({ kind: 'milestones', milestones: [{ uid: 2, weight: 1 }, { uid: 9, weight: 3 }] }, begun)).toBe(80_000); // biome-ignore format: one line
     expect(earnedBy({ kind: 'apportioned', toUid: 1 }, begun)).toBe(0);
+  });
+
+  test('leave a level of effort out of the schedule, as it earns with the calendar', () => {
+    const activity = { kind: 'level-of-effort', isConstraintMandatory: false, secondConstraintType: 'ASAP', secondConstraintDate: null, expectedFinish: null } as const; // biome-ignore format: one line
+    const one = testPlan([testTask(1, { activity, ...baseline('2026-01-05T08:00', '2026-01-09T17:00', 5) }), testTask(2, { ...baseline('2026-01-05T08:00', '2026-01-09T17:00', 5) })]); // biome-ignore format: one line
+    const now = measured(one, on('2026-01-07T17:00'));
+    const { amounts, indices } = standingOf(now, now.measured);
+    expect([amounts.ev, amounts.discrete.ev, indices.spi.value]).toEqual([192_000, 0, 0]);
   });
 
   test('earn a share between nothing and all, whatever they are told', () => {

@@ -5,7 +5,7 @@ import { plannedWork } from '../kernel/planned-work.ts';
 import type { ScheduleResult, TaskDates } from '../kernel/schedule-result.ts';
 import { type Basis, basisOf, valueIn } from './basis.ts';
 import { earnedShares } from './earned-shares.ts';
-import { type EarningContext, isComplete, type PlannedTask, plannedTasks } from './planned-task.ts';
+import { type EarningContext, isComplete, plannedTasks, ruleOf } from './planned-task.ts';
 import { calendarOf, type Spending, spendingOf } from './spending.ts';
 import { amountBy, type Spread, shareBy } from './spread.ts';
 
@@ -20,6 +20,8 @@ export interface Measured {
   readonly pv: number;
   readonly ev: number;
   readonly spending: readonly Spending[];
+  /** When it was done; null while it is open. */
+  readonly doneAt: PlanTime | null;
   /** What was earned by an earlier instant, as far as its actual dates tell. */
   readonly earnedBy: (at: PlanTime) => number;
 }
@@ -35,8 +37,6 @@ export interface MeasuredPlan {
   readonly dayTicks: number;
   /** In the order of the outline. */
   readonly measured: readonly Measured[];
-  /** When the last of the planned work was done; null while some of it is open. */
-  readonly doneAt: PlanTime | null;
 }
 
 /**
@@ -75,10 +75,11 @@ export function measurePlan(
         task,
         planned: spread,
         baselineWorkTicks: spread ? (baseline?.workTicks ?? 0) : 0,
-        isDiscrete: context.rules?.get(task.uid)?.kind !== 'level-of-effort',
+        isDiscrete: ruleOf(task, context).kind !== 'level-of-effort',
         pv: spread ? amountBy(spread, context.at) : 0,
         ev,
         spending,
+        doneAt: isComplete(task, dates) ? (task.actualFinish ?? dates.finish) : null,
         earnedBy: (at) => Math.round(ev * progressBy(task, dates, context.at, calendarOf(task, undefined, book), at)),
       },
     ];
@@ -92,7 +93,6 @@ export function measurePlan(
     book,
     dayTicks: Math.round((minutes > 0 ? minutes : 480) * ticksPerMinute),
     measured,
-    doneAt: doneAt(work),
   };
 }
 
@@ -138,11 +138,6 @@ function progressBy(
   const from = task.actualStart ?? dates.start ?? statusAt;
   const to = Math.min(statusAt, task.actualFinish ?? task.stop ?? dates.finish ?? statusAt);
   return shareBy({ from, to: Math.max(from, to), calendar, contours: [] }, at);
-}
-
-function doneAt(work: readonly PlannedTask[]): PlanTime | null {
-  if (!work.every(({ task, dates }) => isComplete(task, dates))) return null;
-  return most(work.map(({ task, dates }) => task.actualFinish ?? dates.finish ?? 0));
 }
 
 const least = (values: readonly number[]) => values.reduce((a, b) => Math.min(a, b), Infinity);

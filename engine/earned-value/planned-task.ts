@@ -8,7 +8,7 @@ export interface EarningContext {
   readonly at: PlanTime;
   /** Which baseline is measured against. */
   readonly baseline: number;
-  /** By uid how tasks earn where it is not by per cent complete. */
+  /** By uid how tasks earn, where it is not by per cent complete, or by level of effort where the task is one. */
   readonly rules?: ReadonlyMap<number, EarningRule>;
 }
 
@@ -32,3 +32,9 @@ export function plannedTasks({ tasks }: ScheduleInput, result: ScheduleResult, n
 
 export const isComplete = ({ actualFinish }: PlanTask, { percentComplete }: TaskDates): boolean =>
   actualFinish !== null || percentComplete >= 100;
+
+/** By which rule a task earns. */
+export function ruleOf({ uid, activity }: PlanTask, { rules }: Pick<EarningContext, 'rules'>): EarningRule {
+  const kind = activity?.kind === 'level-of-effort' ? 'level-of-effort' : 'percent-complete';
+  return rules?.get(uid) ?? { kind };
+}

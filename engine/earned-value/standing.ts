@@ -1,3 +1,4 @@
+import type { PlanTime } from '../kernel/plan-time.ts';
 import {
   earnedSchedule,
   type PlannedCurve,
@@ -27,9 +28,7 @@ export function standingOf(plan: MeasuredPlan, tasks: readonly Measured[]): Stan
   const discrete = tasks.filter(({ isDiscrete, planned }) => isDiscrete && planned);
   const { curve, start } = curveOf(plan, discrete);
   const es = earnedSchedule(curve, amounts.discrete.ev);
-  const isDone = plan.doneAt !== null && tasks.length === plan.measured.length;
-  const until = isDone ? Math.min(plan.at, plan.doneAt ?? plan.at) : plan.at;
-  const at = plan.book.project.count(start, until) / plan.dayTicks;
+  const at = plan.book.project.count(start, Math.min(plan.at, doneAt(discrete) ?? plan.at)) / plan.dayTicks;
   const hasPlan = amounts.discrete.bac > 0;
   return {
     amounts,
@@ -76,3 +75,11 @@ function curveOf(plan: MeasuredPlan, tasks: readonly Measured[]): { curve: Plann
 
 const valueBy = ({ book, dayTicks }: MeasuredPlan, spread: Spread, start: number, days: number): number =>
   days <= 0 ? 0 : spread.amount * shareBy(spread, book.project.add(start, Math.round(days * dayTicks)));
+
+/** When the last of the planned work among these tasks was done; null while some of it is open. */
+export function doneAt(tasks: readonly Measured[]): PlanTime | null {
+  const ends = tasks.flatMap(({ planned, doneAt: at }) => (planned ? [at] : []));
+  return ends.length === 0 || ends.includes(null)
+    ? null
+    : ends.reduce((last: number, at) => Math.max(last, at ?? 0), 0);
+}

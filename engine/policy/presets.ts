@@ -15,6 +15,8 @@ const performance = [
   'schedule.missed-tasks',
   'schedule.baseline-execution-index',
   'schedule.critical-path-length-index',
+  'progress.schedule-efficiency',
+  'progress.cost-efficiency',
 ];
 
 /** A finish that is missed, or will be, against what was promised. */

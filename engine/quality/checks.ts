@@ -2,6 +2,7 @@ import { baselineChecks } from './baseline-checks.ts';
 import type { Check } from './check.ts';
 import { dataChecks } from './data-checks.ts';
 import { dateChecks } from './date-checks.ts';
+import { earnedChecks } from './earned-checks.ts';
 import { floatChecks } from './float-checks.ts';
 import { logicChecks } from './logic-checks.ts';
 import { progressChecks } from './progress-checks.ts';
@@ -13,5 +14,6 @@ export const checks: readonly Check[] = [
   ...logicChecks,
   ...dateChecks,
   ...progressChecks,
+  ...earnedChecks,
   ...dataChecks,
 ];

@@ -36,6 +36,8 @@ export const findingOrder: readonly string[] = [
   'schedule.critical-path-length-index',
   'schedule.baseline-execution-index',
   'schedule.missed-tasks',
+  'progress.schedule-efficiency',
+  'progress.cost-efficiency',
   'progress.status-date-stale',
   // how well it is made
   'schedule.critical-path-test',

@@ -6,6 +6,7 @@ export { type Cause, type CauseKind, type FinishVariance, finishVariance } from 
 export {
   type Comparison,
   type EarlierPlan,
+  measureView,
   type PlannedDates,
   type PlanView,
   type QualityContext,

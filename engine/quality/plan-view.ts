@@ -1,4 +1,5 @@
 import { type CalendarBook, createCalendarBook } from '../calendar/index.ts';
+import { type MeasuredPlan, measurePlan } from '../earned-value/index.ts';
 import type { PlanLink, PlanTask, ScheduleInput } from '../kernel/plan.ts';
 import { type PlanTime, type Ticks, ticksPerDay, ticksPerMinute } from '../kernel/plan-time.ts';
 import type { ScheduleResult, TaskDates } from '../kernel/schedule-result.ts';
@@ -32,6 +33,8 @@ export interface QualityContext {
   /** A finish later than planned by more working days than this breaks tolerance. */
   readonly toleranceDays: number;
   readonly comparison: Comparison | EarlierPlan;
+  /** Percent by which a project may cost more than was agreed; 10 unless it is said. */
+  readonly costTolerance?: number;
 }
 
 /** What a task was compared with; a duration is only known where its source says it. */
@@ -136,6 +139,13 @@ export function viewPlan(input: ScheduleInput, result: ScheduleResult, context: 
     forecastFinish: isFinishPassed ? earliestEnd : result.finish,
     plannedFinish: 'finish' in context.comparison ? context.comparison.finish : latestPlanned(detail),
   };
+}
+
+/** The plan against its baseline as of its status date, or now where it has none; null where it has no baseline. */
+export function measureView({ input, result, context }: PlanView): MeasuredPlan | null {
+  const { comparison, now } = context;
+  if (comparison.kind !== 'baseline') return null;
+  return measurePlan(input, result, { at: input.project.statusDate ?? now, baseline: comparison.number });
 }
 
 function plannedDates(task: PlanTask, comparison: QualityContext['comparison']): PlannedDates | null {

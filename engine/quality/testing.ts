@@ -71,6 +71,20 @@ export const monday = baseline('2026-01-05T08:00', '2026-01-05T17:00');
 const tuesday = baseline('2026-01-06T08:00', '2026-01-06T17:00');
 const inAWeek: Partial<QualityContext> = { ...againstBaseline, now: at('2026-01-12T08:00') };
 
+/** A task of twenty days, agreed at €3,200, of which half is done in so many days at €160 a day. */
+function half(days: 10 | 20): ScheduleInput {
+  const dates = { start: at('2026-01-05T08:00'), finish: at('2026-01-30T17:00') };
+  const status = days === 20 ? dates.finish : at('2026-01-16T17:00');
+  const agreed = { number: 0, ...dates, durationTicks: 20 * day, workTicks: 20 * day, costMinor: 320_000 };
+  const progress = { actualStart: dates.start, stop: status, resume: status, percentComplete: 50 };
+  const work = { workTicks: (days + 10) * day, actualWorkTicks: days * day, remainingWorkTicks: 10 * day };
+  return {
+    ...withProject(chain([{ durationTicks: 20 * day, ...progress, baselines: [agreed] }]), { statusDate: status }),
+    resources: [{ ...ana, standardRateMinor: 2000 }],
+    assignments: [{ ...assign(1), ...work }],
+  };
+}
+
 /** For each code the smallest plan that has it, and the same plan repaired. */
 export const pairs: Readonly<Record<string, Pair>> = {
   'schedule.loop': [testPlan(two.tasks, [testLink(1, 2), testLink(2, 1)]), two],
@@ -229,6 +243,10 @@ export const pairs: Readonly<Record<string, Pair>> = {
     chain([{ percentComplete: 50 }]),
     chain([{ percentComplete: 50, actualStart: at('2026-01-05T08:00') }]),
   ],
+  // half of twenty days earned in twenty: SPI(t) 0.5, twenty days more than planned
+  'progress.schedule-efficiency': [half(20), half(10), { ...againstBaseline, now: at('2026-01-30T17:00') }],
+  // half of the value for all of its cost: CPI 0.5
+  'progress.cost-efficiency': [half(20), half(10), { ...againstBaseline, now: at('2026-01-30T17:00') }],
   'progress.status-date-missing': [
     chain([{ actualStart: at('2026-01-05T08:00') }]),
     withProject(chain([{ actualStart: at('2026-01-05T08:00') }]), { statusDate: at('2026-01-05T17:00') }),

@@ -5,6 +5,8 @@ import own from './words/en.json' with { type: 'json' };
 const { text } = createWords('en', { findings: own });
 const say = (name: string) => text(`findings.codes.example.${name}`);
 const days = (number: number, isSigned = false): Parameter => ({ kind: 'days', days: number, isSigned });
+const money = (minor: number): Parameter => ({ kind: 'money', minor, currencyCode: 'EUR' });
+const percent = (number: number): Parameter => ({ kind: 'percent', percent: number });
 const date = (at: string): Parameter => ({ kind: 'date', at });
 
 /** What the sentences of findings are filled with where they are shown without a plan; one name means one thing in all. */
@@ -37,6 +39,12 @@ const values: Readonly<Record<string, Parameter>> = {
   delay: 600,
   moved: 12,
   index: 0.87,
+  earned: days(52),
+  passed: days(60),
+  forecast: money(92_000_000),
+  agreed: money(80_000_000),
+  change: percent(15),
+  bound: percent(10),
 };
 
 /** A finding as one would read it: the sentence under the key, with example values for what it names. */

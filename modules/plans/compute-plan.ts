@@ -2,11 +2,13 @@ import {
   type Comparison,
   checkPlan,
   type DimensionStatus,
+  type EarnedSummary,
   engineVersion,
   type Finding,
   headlineOf,
   judgePlan,
   type Message,
+  measureView,
   nextDue,
   type PlanTime,
   placeFinding,
@@ -17,6 +19,7 @@ import {
   type Status,
   type StatusBounds,
   schedule,
+  summariseEarned,
   tellProject,
   viewPlan,
   workingDays,
@@ -61,6 +64,8 @@ export interface ComputedPlan {
   readonly findings: readonly Finding[];
   readonly figures: PlanFigures;
   readonly keyDates: readonly KeyDate[];
+  /** Against the baseline; null where there is none. */
+  readonly earned: EarnedSummary | null;
   readonly nextDue: PlanTime | null;
   readonly columns: Uint8Array;
   /** Of these what is kept of the day when it has passed. */
@@ -83,13 +88,14 @@ export function computePlan(rows: PlanRows, context: ComputeContext): ComputedPl
   const result = schedule(input);
   const { planId, projectId, revision, now, toleranceDays, bounds, projectName } = context;
   const comparison = comparisonOf(rows.parts.baseline);
-  const quality: QualityContext = { now, toleranceDays, comparison };
+  const quality: QualityContext = { now, toleranceDays, comparison, costTolerance: bounds.costTolerance };
   const findings = checkPlan(input, result, quality);
   const told = tellProject(input, result, quality, findings, projectName);
   const place = placeIn(planId, projectId);
   const messages = (list: readonly Message[]) => list.map((message) => placeMessage(message, place));
   const view = viewPlan(input, result, quality);
   const dimensions = judgePlan(view, told.varianceDays, bounds);
+  const measured = measureView(view);
   const project = { kind: 'record', record: { kind: 'project', id: '' }, name: projectName } as const;
   const columns = toColumns(result.tasks);
   const isUndated = result.tasks.every(({ finish }) => finish === null);
@@ -114,6 +120,7 @@ export function computePlan(rows: PlanRows, context: ComputeContext): ComputedPl
     findings: findings.map((finding) => placeFinding(finding, place)),
     figures: figuresOf(input, result),
     keyDates: keyDatesOf(view),
+    earned: measured && summariseEarned(measured),
     nextDue: nextDue(input, result, quality),
     columns: packColumns(columns),
     dates: packDates(input, result),

@@ -41,6 +41,7 @@ export function summaryOf(
     counts: plan.figures,
     key_dates: plan.keyDates,
     data_date: plan.dataDate,
+    earned: plan.earned,
   };
 }
 

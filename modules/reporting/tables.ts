@@ -32,6 +32,8 @@ export interface ProjectSummaryRow {
   readonly counts: ComputedPlan['figures'];
   readonly key_dates: ComputedPlan['keyDates'];
   readonly data_date: number | null;
+  /** Null: nothing was agreed that could be earned, or it was told before this was. */
+  readonly earned: ComputedPlan['earned'];
   readonly computed_at: string;
 }
 

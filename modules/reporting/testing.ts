@@ -21,7 +21,14 @@ import type { contract as projects } from '#modules/projects/contract';
 import { routes as projectRoutes } from '#modules/projects/routes';
 import { projectsServer } from '#modules/projects/server';
 import { type Client, type changeContract, changeRoutes, createClient, type Send } from '#platform/contract';
-import { createCompute, inOrganisation, startFollowing, startJobRunner, startTimers } from '#platform/server';
+import {
+  createCompute,
+  inOrganisation,
+  type ServerModule,
+  startFollowing,
+  startJobRunner,
+  startTimers,
+} from '#platform/server';
 import { changesServer } from '#platform/server/changes/changes-module';
 import { type TestServer, testServer } from '#platform/server/http/testing';
 import { jobsServer } from '#platform/server/jobs/jobs-module';
@@ -41,8 +48,10 @@ export interface TestPortico {
   readonly faults: readonly string[];
 }
 
-/** Call it at the top level of a test file: `const portico = await testPortico()`. */
-export async function testPortico(): Promise<TestPortico> {
+/** Call it at the top level of a test file: `const portico = await testPortico()`. `above`: modules that stand higher. */
+export async function testPortico(
+  above: (services: PlanServices) => readonly ServerModule[] = () => [],
+): Promise<TestPortico> {
   const compute = createCompute({ threads: 2 });
   let connection: PlanServices['connection'] = {};
   const services: PlanServices = {
@@ -65,6 +74,7 @@ export async function testPortico(): Promise<TestPortico> {
     projectsServer(parts),
     plansServer(services, parts),
     reportingServer(services),
+    ...above(services),
   ];
   const modules = [jobsServer(domains), ...domains];
   const server = await testServer(modules, directory);

@@ -100,7 +100,7 @@ export { toast } from './parts/toast.ts';
 export { printVariance, Variance, varianceTone } from './parts/variance.tsx';
 
 // Print and files: every list has them in its bar; other pages make a document
-export type { GridDocument } from './print/grid-print.ts';
+export type { GridDocument, GridPrint } from './print/grid-print.ts';
 export { PdfButton } from './print/pdf-button.tsx';
 export { printTo, usePrintSentence } from './print/print-sentences.ts';
 

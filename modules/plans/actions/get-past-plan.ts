@@ -1,13 +1,11 @@
-import { organisationOf } from '#modules/offices/actions';
-import { planNow } from '#modules/offices/actions/plan-now';
 import { projectThen } from '#modules/projects/actions/project-then';
 import { statusBounds } from '#modules/projects/actions/status-bounds';
 import { errors, OperationError } from '#platform/contract';
 import type { Call, PastDay } from '#platform/server';
 import type { ComputedPlan } from '../compute-plan.ts';
 import type { PlanView } from '../contract.ts';
-import { findPlanOfProject } from '../queries.ts';
 import type { PastRequest, PastSummaryRequest } from '../worker.ts';
+import { planRequest } from './plan-request.ts';
 import type { PlanServices } from './plan-services.ts';
 
 type PastCall = Pick<Call, 'tx' | 'organisationId'>;
@@ -44,11 +42,11 @@ export async function computePastPlan(
 const worker = '#modules/plans/worker';
 
 async function pastRequest(
-  { connection }: PlanServices,
-  { tx, organisationId }: PastCall,
+  services: PlanServices,
+  call: PastCall,
   projectId: string,
   past: PastDay,
 ): Promise<PastRequest | undefined> {
-  const [plan, { timeZone }] = [await findPlanOfProject(tx, projectId), await organisationOf(tx)];
-  return plan && { connection, organisationId, planId: plan.id, past, now: planNow(past.now, timeZone) };
+  const request = await planRequest(services, { ...call, now: past.now }, projectId, past);
+  return request && { ...request, past };
 }

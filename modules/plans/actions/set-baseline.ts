@@ -58,7 +58,7 @@ async function columnsNow({ tx }: Call, planId: string, revision: number): Promi
       start: valueAt(dates.start, index),
       finish: valueAt(dates.finish, index),
       durationTicks: valueAt(dates.durationTicks, index),
-      workTicks: (work.get(uid) ?? null) as number | null,
+      workTicks: costs.get(uid)?.workTicks ?? ((work.get(uid) ?? null) as number | null),
       costMinor: costs.get(uid)?.costMinor ?? null,
     },
   }));

@@ -44,7 +44,7 @@ export async function getProjectStatus(
     headline: [...(summary?.headline ?? [])],
     figures: figuresOf(summary ?? nothing, project.tolerance_days),
     change,
-    months: (history.get(projectId) ?? []).map(({ finish, status: _, ...month }) => ({
+    months: (history.get(projectId) ?? []).map(({ finish, status: _, earned: __, ...month }) => ({
       ...month,
       finish: finish === null ? null : formatPlanTime(finish),
     })),

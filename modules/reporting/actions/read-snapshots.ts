@@ -33,6 +33,7 @@ export interface MonthStanding {
   readonly finish: PlanTime | null;
   /** Working days of the project's calendar; positive is later. Null where nothing was compared with. */
   readonly varianceDays: number | null;
+  readonly earned: Snapshot['earned'];
 }
 
 /**
@@ -57,6 +58,7 @@ export async function statusHistory(
       reported: reported.get(`${row.project_id} ${row.until.slice(0, 7)}`) ?? null,
       finish: row.finish,
       varianceDays: row.variance_days,
+      earned: row.earned,
     });
   return byProject;
 }

@@ -5,6 +5,8 @@ export interface ChartData {
   readonly series: readonly ChartSeries[];
   /** A value holds until the next day that has one, as a count does; else lines run from value to value. */
   readonly isStepped?: boolean | undefined;
+  /** How values are written, such as money; whole numbers by locale unless given. Keep it stable between renders. */
+  readonly text?: ((value: number) => string) | undefined;
 }
 
 export interface ChartSeries {

@@ -17,7 +17,10 @@ const atDay = (day: string) => Date.parse(`${day}T00:00:00Z`);
 const dayOf = (instant: number) => new Date(instant).toISOString().slice(0, 10);
 
 /** The chart as ECharts draws it: from zero, each line named at its end instead of in a legend. */
-export function chartOption({ days, series, isStepped = false }: ChartData, { palette, format, isMoving }: ChartLook) {
+export function chartOption(
+  { days, series, isStepped = false, text: written }: ChartData,
+  { palette, format, isMoving }: ChartLook,
+) {
   const text = { color: palette.soft, fontFamily: palette.font, fontSize: 12 };
   return {
     animation: isMoving,
@@ -47,7 +50,7 @@ export function chartOption({ days, series, isStepped = false }: ChartData, { pa
     yAxis: {
       type: 'value' as const,
       min: 0,
-      minInterval: 1,
+      minInterval: written ? 0 : 1, // counts have no halves
       axisLabel: { ...text, formatter: (value: number) => format.number(value) },
       splitLine: { lineStyle: { color: palette.hairline } },
     },

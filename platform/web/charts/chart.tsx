@@ -64,7 +64,7 @@ function ChartTable({ name, data, dayTitle }: Omit<ChartProps, 'sentence'>) {
               <th scope="row">{format.date(day)}</th>
               {data.series.map((series) => {
                 const value = series.values[index] ?? null;
-                return <td key={series.name}>{value === null ? '–' : format.number(value)}</td>;
+                return <td key={series.name}>{value === null ? '–' : (data.text ?? format.number)(value)}</td>;
               })}
             </tr>
           ))}

@@ -1,0 +1,29 @@
+import type { Basis } from './basis.ts';
+import type { MeasuredPlan } from './measure-plan.ts';
+import { standingOf } from './standing.ts';
+
+/** What is kept of a plan's standing from day to day. Amounts are whole numbers in the unit of the basis, indices to 1/10,000. */
+export interface EarnedSummary {
+  readonly basis: Basis;
+  readonly bac: number;
+  readonly pv: number;
+  readonly ev: number;
+  readonly ac: number | null;
+  readonly spi: number | null;
+  readonly cpi: number | null;
+  readonly spiTime: number | null;
+}
+
+export function summariseEarned(plan: MeasuredPlan): EarnedSummary {
+  const { amounts, indices, schedule } = standingOf(plan, plan.measured);
+  const { bac, pv, ev, ac } = amounts;
+  return {
+    basis: plan.basis,
+    ...{ bac, pv, ev, ac },
+    spi: rounded(indices.spi.value),
+    cpi: rounded(indices.cpi.value),
+    spiTime: rounded(schedule.spiTime.value),
+  };
+}
+
+const rounded = (value: number | null) => (value === null ? null : Math.round(value * 10_000) / 10_000);

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { cautions, indexNames, scheduleIndexNames, varianceKinds, whyNots } from '#engine';
+import { defineContract, pastInput } from '#platform/contract';
+import { routes } from './routes.ts';
+
+/** A figure; where it has no meaning `value` is null and `why` says so, never 0 instead. */
+const figure = z.object({
+  value: z.number().nullable(),
+  why: z.enum(whyNots).nullable(),
+  caution: z.enum(cautions).nullable().describe('What is to be minded about it.'),
+});
+
+const figures = <const N extends string>(names: readonly N[]) =>
+  z.object(Object.fromEntries(names.map((name) => [name, figure])) as Record<N, typeof figure>);
+
+/** In minor units of the currency, or in minutes where value is counted in work or in durations. */
+const amount = z.int();
+const amounts = z.object({
+  bac: amount,
+  pv: amount,
+  ev: amount,
+  ac: amount.nullable(),
+  etc: amount.nullable().describe('Of what is left, by the plan as it stands.'),
+});
+
+const standing = {
+  amounts,
+  indices: figures(indexNames).describe('Amounts as above; ratios as they are.'),
+  schedule: figures(scheduleIndexNames).describe('Earned schedule, in working days of the plan; ratios as they are.'),
+};
+
+const part = z.object({ uid: z.int(), name: z.string(), amount });
+
+const measurement = z.object({
+  basis: z
+    .enum(['cost', 'work', 'duration'])
+    .describe('What value is counted in: the first of these that the baseline has.'),
+  currencyCode: z.string().nullable().describe('Null: that of the organisation.'),
+  statusDate: z.string().describe('Local date-time: what had come by then.'),
+  hasStatusDate: z.boolean().describe('Whether the plan says it; else it is now.'),
+  start: z.string().describe('Of the baseline.'),
+  finish: z.string().describe('Of the baseline.'),
+  forecastFinish: z.string().describe('By the plan as it stands.'),
+  earnedFinish: z.string().nullable().describe('At the pace so far: IEAC(t) after the start.'),
+  ...standing,
+  adherence: figure.describe('The share of what was to be earned by the earned schedule that was earned in its turn.'),
+  isPartlyPriced: z.boolean().describe('Some of the work has no rate, so that it costs more than this.'),
+  curve: z.array(
+    z.object({
+      day: z.iso.date().describe('By the end of it.'),
+      pv: amount,
+      ev: amount.nullable(),
+      ac: amount.nullable(),
+      forecast: amount.nullable().describe('Actual cost, and what is left by the plan as it stands.'),
+      isStatus: z.boolean(),
+    }),
+  ),
+  level: z.int().describe('Of the outline, at which the control accounts stand.'),
+  depth: z.int(),
+  accounts: z.array(z.object({ uid: z.int(), name: z.string(), wbs: z.string().nullable(), ...standing })).max(500),
+  isCut: z.boolean().describe('There are more than 500 accounts at this level.'),
+  costParts: z
+    .array(part.extend({ kind: z.enum(varianceKinds) }))
+    .describe('Of the cost variance, the greatest first.'),
+  otherCost: amount.describe('What of the cost variance is not among the parts.'),
+  scheduleParts: z.array(part).describe('Of the schedule variance, the greatest first.'),
+});
+
+/** What is told of a project's earned value before its history is added. */
+export type Measurement = z.output<typeof measurement>;
+
+const ratio = z.number().nullable();
+
+export const contract = defineContract(routes, {
+  getEarnedValue: {
+    input: z.object({
+      projectId: z.uuid(),
+      level: z
+        .int()
+        .min(1)
+        .max(20)
+        .optional()
+        .describe('Of the control accounts; the first with more than one unless given.'),
+      ...pastInput,
+    }),
+    output: z.object({
+      measurement: measurement.nullable().describe('Null: no baseline says what was planned.'),
+      months: z
+        .array(z.object({ month: z.string(), spi: ratio, cpi: ratio, spiTime: ratio }))
+        .describe('As it was told at the end of each of the last 18 months, oldest first.'),
+    }),
+  },
+});

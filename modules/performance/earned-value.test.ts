@@ -1,0 +1,74 @@
+import { afterAll, expect, test } from 'vitest';
+import { advanceClock, testOwner, testPortico, until } from '#modules/reporting/testing';
+import { type Client, createClient } from '#platform/contract';
+import type { contract } from './contract.ts';
+import { routes } from './routes.ts';
+import { performanceServer } from './server.ts';
+
+const portico = await testPortico((services) => [performanceServer(services)]);
+
+afterAll(() => expect(portico.faults).toEqual([]));
+
+const add = (entity: string, id: string, to: object) => ({ entity, id, field: null, from: null, to });
+const ana = { name: 'Ana', kind: 'work', calendarUid: null, maxUnits: 1, group: null, initials: null, email: null, standardRateMinor: 10_000 }; // biome-ignore format: one record
+
+/** Ten working days of Ana's work from Monday 5 January 2026, at 100 an hour: 8,000, as agreed. */
+async function agreed() {
+  const owner = await testOwner(portico, '2026-01-05T09:00:00Z');
+  const performance: Client<typeof contract> = createClient<typeof contract>(routes, owner.send);
+  const { projectId } = await owner.projects.createProject({ officeId: owner.officeId, name: 'Quay' });
+  const { planId } = await owner.plans.getPlan({ projectId });
+  const change = (...changes: object[]) =>
+    owner.plans.changePlan({ planId, baseRevision: 1, changes: changes as never });
+  const set = (entity: string, field: string, from: unknown, to: unknown) => ({ entity, id: entity === 'plan' ? planId : '1', field, from, to }); // biome-ignore format: one line
+  const dig = { name: 'Dig', durationTicks: 10 * 4800, place: { parentUid: null, afterUid: null }, percentComplete: 0 };
+  await change(add('task', '-1', dig), add('resource', '1', ana));
+  const work = { units: 1, workTicks: 48_000, actualWorkTicks: 0, remainingWorkTicks: 48_000, delayTicks: 0, levellingDelayTicks: 0, contour: 'flat', timephased: [] }; // biome-ignore format: one record
+  await change(add('assignment', '1', { taskUid: 1, resourceUid: 1, ...work }));
+  await until(
+    () => owner.reporting.getProjectOverview({ projectId }),
+    ({ canSetBaseline }) => canSetBaseline,
+  );
+  return { owner, performance, projectId, planId, change, set };
+}
+
+test('a project without a baseline says that nothing tells what was to be earned', async () => {
+  const { performance, projectId } = await agreed();
+  expect(await performance.getEarnedValue({ projectId })).toEqual({ measurement: null, months: [] });
+});
+
+test('what was planned, earned and spent stands with its indices; a past day is told as it was, and by month', async () => {
+  const { owner, performance, projectId, planId, change, set } = await agreed();
+  await owner.plans.setBaseline({ planId, number: 0 });
+  await advanceClock(portico, owner, '2026-01-09T16:00:00Z');
+  // five days later two of ten are done, which took three: 1,600 earned of 4,000 planned, for 2,400
+  await change(
+    set('task', 'percentComplete', 0, 20),
+    set('assignment', 'actualWorkTicks', 0, 14_400),
+    set('assignment', 'remainingWorkTicks', 48_000, 38_400),
+  );
+  const told = await until(
+    () => performance.getEarnedValue({ projectId }),
+    ({ months }) => months[0]?.cpi === 0.6667,
+  );
+  const { measurement } = told;
+  expect(measurement).toMatchObject({
+    basis: 'cost',
+    hasStatusDate: false,
+    amounts: { bac: 800_000, pv: 400_000, ev: 160_000, ac: 240_000, etc: 640_000 },
+    indices: { spi: { value: 0.4 }, cpi: { value: 0.6667 }, eacCpi: { value: 1_200_000 }, eacPlan: { value: 880_000 } },
+    schedule: { es: { value: 2 }, at: { value: 5 }, spiTime: { value: 0.4 }, ieacTime: { value: 25 } },
+    costParts: [{ kind: 'usage', uid: 1, name: 'Dig', amount: -80_000 }],
+    accounts: [{ uid: 1, amounts: { bac: 800_000 } }],
+  });
+  expect(told.months).toEqual([{ month: '2026-01', spi: 0.4, cpi: 0.6667, spiTime: 0.4 }]);
+
+  // both forecasts break their tolerances, so both are found
+  const { items } = await owner.findings.listFindings({ projectId });
+  expect(items.map(({ code }) => code)).toEqual(
+    expect.arrayContaining(['progress.cost-efficiency', 'progress.schedule-efficiency']),
+  );
+  await advanceClock(portico, owner, '2026-01-12T16:00:00Z');
+  const friday = await performance.getEarnedValue({ projectId, asOf: '2026-01-05', known: 'then' });
+  expect(friday.measurement?.amounts).toMatchObject({ ev: 0, ac: 0 });
+});
