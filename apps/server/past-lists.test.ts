@@ -136,6 +136,7 @@ test('what was not there on a day is not told of it, nor one that nobody may ask
   await advanceClock(portico, owner, endOf(7));
   await find(portico, owner, projectId, endOf(7), [fact(projectId, 'data.gone', 'major')]);
   const findingId = (await owner.findings.listRegister({ code: 'data.gone' })).items[0]?.findingId ?? '';
+  await testPerson(portico.server, owner, 'pmo-lead');
   const { decisionId } = await owner.findings.escalateFinding({ findingId, reason: 'Beyond me' });
   const asOf = dayOf(6);
   expect(await refusal(owner.findings.getFinding({ findingId, asOf }))).toBe('not-there-then');

@@ -88,12 +88,18 @@ export const decisionErrors = {
     409,
     'This was asked already and waits for an answer. Nothing was changed.',
   ),
+  nobodyElse: defineError(
+    'nobody-else',
+    409,
+    'Nobody else is active here who could answer it. Nothing was changed. Accept the finding until a date, take it on, or waive it.',
+  ),
 } as const;
 
 /** What every act may answer that a policy can stop. */
 export const actErrors = [decisionErrors.actBlocked, decisionErrors.actWarned, decisionErrors.actBusy] as const;
 
-const { findingResolved, untilOutside, notWaivable, renewalsUsedUp, askedAlready, decisionNotYours } = decisionErrors;
+const { findingResolved, untilOutside, notWaivable, renewalsUsedUp, askedAlready, nobodyElse, decisionNotYours } =
+  decisionErrors;
 const ofFinding = { kind: 'finding', from: 'findingId' } as const;
 const answer = { method: 'POST', permission: 'finding.answer', scope: ofFinding } as const;
 
@@ -166,5 +172,9 @@ export const decisionRoutes = {
     path: '/findings/:findingId/waiver',
     errors: [findingResolved, untilOutside, notWaivable, renewalsUsedUp, askedAlready],
   },
-  escalateFinding: { ...answer, path: '/findings/:findingId/escalate', errors: [findingResolved, askedAlready] },
+  escalateFinding: {
+    ...answer,
+    path: '/findings/:findingId/escalate',
+    errors: [findingResolved, askedAlready, nobodyElse],
+  },
 } as const satisfies Routes;

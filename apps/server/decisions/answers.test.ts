@@ -110,6 +110,11 @@ test('nobody decides on his own request, except where nobody else is there: then
   const taken = await owner.projects.proposeHandOver({ projectId, move: 'take-over', reason: 'Alone' });
   expect(await owner.findings.getDecision(taken)).toMatchObject({ isSelfApproved: true, outcome: 'take-over' });
   expect((await owner.projects.getProject({ projectId })).ownership).toBe('office');
+  const { decisionId: disputed } = await owner.findings.disputeFinding({ findingId, reason: 'It does not hold' });
+  const conceded = { kind: 'dispute', isSelfApproved: true, outcome: 'concede', reason: 'It does not hold' };
+  expect(await owner.findings.getDecision({ decisionId: disputed })).toMatchObject(conceded);
+  // to escalate would be to ask oneself: of the rule there is nothing to decide in one step
+  expect(await refusal(owner.findings.escalateFinding({ findingId, reason: 'Beyond me' }))).toBe('nobody-else');
   const waiting = (await owner.findings.listDecisions({ state: 'open' })).items.map(({ kind }) => kind);
   expect(waiting.filter((kind) => kind !== 'escalation')).toEqual([]);
   await testPerson(portico.server, owner, 'team-member');

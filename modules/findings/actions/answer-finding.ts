@@ -1,3 +1,4 @@
+import { isAlone } from '#modules/offices/actions';
 import { OperationError } from '#platform/contract';
 import { type Call, personOf } from '#platform/server';
 import type { OperationCall } from '#platform/server/http/exchange';
@@ -85,9 +86,10 @@ export async function disputeFinding(call: OperationCall, { findingId, reason }:
   return { decisionId };
 }
 
-/** Asks the level above to answer, before any time has run out. */
+/** Asks the level above to answer, before any time has run out; there has to be somebody else, or one would ask oneself. */
 export async function escalateFinding(call: OperationCall, { findingId, reason }: Reasoned) {
   const answered = await answeredFinding(call, findingId);
+  if (await isAlone(call.tx)) throw new OperationError(decisionErrors.nobodyElse);
   if ((await selectOpenOf(call.tx, 'escalation', { findingId })).length)
     throw new OperationError(decisionErrors.askedAlready);
   const { subject, finding, situation, parts } = answered;
