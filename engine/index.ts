@@ -1,3 +1,4 @@
+export * from './alignment/index.ts';
 export * from './calendar/index.ts';
 export * from './earned-value/index.ts';
 export * from './finance/index.ts';

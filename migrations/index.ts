@@ -29,6 +29,7 @@ import { up as findingRecordsThen } from './0031-finding-records-then.ts';
 import { up as withdrawnReports } from './0032-withdrawn-reports.ts';
 import { up as schedulingOptions } from './0035-scheduling-options.ts';
 import { up as earnedValue } from './0037-earned-value.ts';
+import { up as strategy } from './0039-strategy.ts';
 
 /** In the order of their names. One that was released is never changed. */
 export const migrations = {
@@ -63,4 +64,5 @@ export const migrations = {
   '0032-withdrawn-reports': { up: withdrawnReports },
   '0035-scheduling-options': { up: schedulingOptions },
   '0037-earned-value': { up: earnedValue },
+  '0039-strategy': { up: strategy },
 };

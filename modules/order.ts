@@ -1,2 +1,11 @@
 /** Lowest first: a module may use only modules that stand before it. */
-export const modules = ['offices', 'findings', 'projects', 'plans', 'reporting', 'performance', 'samples'] as const;
+export const modules = [
+  'offices',
+  'findings',
+  'projects',
+  'plans',
+  'strategy',
+  'reporting',
+  'performance',
+  'samples',
+] as const;

@@ -20,6 +20,7 @@ export interface Sample {
   /** What plans assign beside people: teams with so many members, equipment, and what is bought by the piece. */
   readonly resources: Readonly<Record<string, SampleResource>>;
   readonly projects: readonly SampleProject[];
+  readonly strategy: SampleStrategy;
 }
 
 export type Country = 'GB' | 'NL' | 'PL' | 'IE';
@@ -137,4 +138,45 @@ export interface SampleAnswer extends SampleWaiver {
 export interface SampleStatus extends SampleWaiver {
   readonly on: string;
   readonly status: 'green' | 'amber' | 'red';
+}
+
+/** What the organisation wants to reach, as its board adopted it, and which project does what for it. */
+export interface SampleStrategy {
+  readonly on: string;
+  readonly by: string;
+  /** Who adopted it, and why. */
+  readonly adopted: { readonly on: string; readonly by: string; readonly says: string };
+  /** By name. */
+  readonly themes: Readonly<Record<string, SampleTheme>>;
+}
+
+export interface SampleTheme {
+  readonly weight: number;
+  readonly about: string;
+  readonly objectives: Readonly<Record<string, SampleObjective>>;
+}
+
+export interface SampleObjective {
+  readonly weight: number;
+  readonly about: string;
+  readonly owner: string;
+  readonly measures?: Readonly<Record<string, SampleMeasure>>;
+  /** By the name of the project. */
+  readonly served?: Readonly<Record<string, SampleContribution>>;
+}
+
+export interface SampleMeasure {
+  readonly unit: string;
+  readonly from: readonly [day: string, value: number];
+  readonly to: readonly [day: string, value: number];
+  readonly measured?: Readonly<Record<string, number>>;
+}
+
+export interface SampleContribution {
+  readonly strength: 'weak' | 'moderate' | 'strong';
+  /** Output, capability, outcome, benefit. */
+  readonly path: readonly [string, string, string, string];
+  /** The measure that it moves, and by how much. */
+  readonly moves?: readonly [measure: string, by: number];
+  readonly questioned?: { readonly on: string; readonly by: string; readonly says: string };
 }

@@ -20,6 +20,10 @@ import { projectsServer } from '#modules/projects/server';
 import { reportTelling } from '#modules/reporting/actions/tell-report-changes';
 import { reportingServer, summariseProject } from '#modules/reporting/server';
 import { samplesServer } from '#modules/samples/server';
+import { strategyPart } from '#modules/strategy/actions/project-part';
+import { strategyHistory, strategyTelling } from '#modules/strategy/actions/tell-strategy-changes';
+import { strategyUndoRules } from '#modules/strategy/actions/undo-rules';
+import { strategy } from '#modules/strategy/server';
 import type { Compute, Mailer, ScopeKinds, ServerModule } from '#platform/server';
 import { audit } from '#platform/server/audit/audit-module';
 import { changesServer } from '#platform/server/changes/changes-module';
@@ -54,13 +58,13 @@ const megabyte = 1024 * 1024;
 /** Everything that is served, lowest first. A module is added by a line here. */
 export function composeModules(composition: Composition): readonly ServerModule[] {
   const { compute, printing, connection, mostAttachmentBytes = 25 * megabyte } = composition;
-  const parts = [planPart];
+  const parts = [planPart, strategyPart];
   const services = { compute, connection, onPlanComputed: [summariseProject] };
   const plans = plansServer(services, parts);
   const reporting = reportingServer(services);
   const performance = performanceServer(services);
   const changes = changesServer({
-    kinds: { ...officeHistory, ...findingHistory, ...projectHistory(parts), ...planHistory },
+    kinds: { ...officeHistory, ...findingHistory, ...projectHistory(parts), ...planHistory, ...strategyHistory },
     tellings: [
       officeTelling,
       absenceTelling,
@@ -68,12 +72,14 @@ export function composeModules(composition: Composition): readonly ServerModule[
       findingTelling,
       projectTelling,
       planTelling,
+      strategyTelling,
       reportTelling,
     ],
     rules: {
       ...officeUndoRules,
       ...projectUndoRules(parts),
       ...planUndoRules,
+      ...strategyUndoRules,
       ...conversationUndoRules,
       ...viewUndoRules,
       ...findingUndoRules,
@@ -84,7 +90,7 @@ export function composeModules(composition: Composition): readonly ServerModule[
   const print = printServer({ compute: printing, describe: describePrint });
   const conversation = conversationServer({ people, mostAttachmentBytes });
   const samples = samplesServer({ compute });
-  const records = [conversation, offices, findings, projects, plans, reporting, performance, samples];
+  const records = [conversation, offices, findings, projects, plans, strategy, reporting, performance, samples];
   const others = [audit, changes, search, views, print, noticesOf(composition, records), ...records];
   return [jobsServer(others), ...others];
 }

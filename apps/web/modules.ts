@@ -6,6 +6,7 @@ import { screens as plans } from '#modules/plans/web/screens';
 import { screens as projects } from '#modules/projects/web/screens';
 import { screens as reporting } from '#modules/reporting/web/screens';
 import { screens as samples } from '#modules/samples/web/screens';
+import { screens as strategy } from '#modules/strategy/web/screens';
 import {
   jobScreens,
   type PlatformScreens,
@@ -26,6 +27,7 @@ const modules: Readonly<Record<string, Screens>> = {
   findings,
   projects,
   plans,
+  strategy,
   reporting,
   performance,
   samples,

@@ -1,4 +1,5 @@
 export * from './case-figures.ts';
+export * from './evaluate-case.ts';
 export * from './fiscal-periods.ts';
 export { type InternalRate, internalRate, type NoRateReason } from './internal-rate.ts';
 export {

@@ -15,6 +15,8 @@ export const decisionKinds = [
   'phase',
   'closure',
   'override',
+  'strategy',
+  'proposal',
 ] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
 

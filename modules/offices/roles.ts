@@ -2,7 +2,7 @@ import { waivers } from '#engine';
 import type { Grant } from '#platform/server/http/access';
 import type { Role } from './contract.ts';
 
-const look = ['organisation.read', 'project.read', 'comment.read'] as const;
+const look = ['organisation.read', 'project.read', 'comment.read', 'strategy.read'] as const;
 const read = [
   ...look,
   'office.read',
@@ -19,6 +19,7 @@ const planProject = [
   ...takePart,
   'view.share',
   'project.update',
+  'contribution.write',
   'plan.import',
   'plan.update',
   'job.cancel',
@@ -29,6 +30,7 @@ const runOffice = [
   ...manageProject,
   'project.govern',
   'status.override',
+  'strategy.write',
   'project.delete',
   'office.create',
   'office.update',

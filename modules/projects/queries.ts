@@ -75,6 +75,14 @@ export async function selectProjects(
   return rows;
 }
 
+/** Projects that are neither archived nor closed, by name. */
+export async function selectOpenProjects(tx: Tx, reach: ProjectReach): Promise<ProjectRow[]> {
+  const { rows } = await sql<ProjectRow>`
+    select ${columns} from project where state = 'active' and closed_at is null and ${within(reach)}
+    order by name, id`.execute(tx);
+  return rows;
+}
+
 /** Projects by the words of their names, the best first. */
 export async function selectMatches(tx: Tx, reach: ProjectReach, query: string, limit: number) {
   const { rows } = await sql<Pick<ProjectRow, 'id' | 'name' | 'office_id'>>`

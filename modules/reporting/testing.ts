@@ -20,6 +20,11 @@ import { projectHistory, projectTelling } from '#modules/projects/actions/tell-p
 import type { contract as projects } from '#modules/projects/contract';
 import { routes as projectRoutes } from '#modules/projects/routes';
 import { projectsServer } from '#modules/projects/server';
+import { strategyPart } from '#modules/strategy/actions/project-part';
+import { strategyUndoRules } from '#modules/strategy/actions/undo-rules';
+import type { contract as strategy } from '#modules/strategy/contract';
+import { routes as strategyRoutes } from '#modules/strategy/routes';
+import { strategy as strategyServer } from '#modules/strategy/server';
 import { type Client, type changeContract, changeRoutes, createClient, type Send } from '#platform/contract';
 import {
   createCompute,
@@ -61,11 +66,11 @@ export async function testPortico(
     },
     onPlanComputed: [summariseProject],
   };
-  const parts = [planPart];
+  const parts = [planPart, strategyPart];
   const changes = changesServer({
     kinds: { ...findingHistory, ...projectHistory(parts) },
     tellings: [findingTelling, projectTelling, planTelling, reportTelling],
-    rules: { ...officeUndoRules, ...planUndoRules, ...findingUndoRules },
+    rules: { ...officeUndoRules, ...planUndoRules, ...strategyUndoRules, ...findingUndoRules },
   });
   const domains = [
     changes,
@@ -73,6 +78,7 @@ export async function testPortico(
     findings,
     projectsServer(parts),
     plansServer(services, parts),
+    strategyServer,
     reportingServer(services),
     ...above(services),
   ];
@@ -112,6 +118,7 @@ export interface Clients {
   readonly plans: Client<typeof plans>;
   readonly reporting: Client<typeof reporting>;
   readonly findings: Client<typeof findingsContract>;
+  readonly strategy: Client<typeof strategy>;
   readonly changes: Client<typeof changeContract>;
 }
 
@@ -120,6 +127,7 @@ export const clientsOf = (send: Send): Clients => ({
   plans: createClient<typeof plans>(planRoutes, send),
   reporting: createClient<typeof reporting>(reportingRoutes, send),
   findings: createClient<typeof findingsContract>(findingRoutes, send),
+  strategy: createClient<typeof strategy>(strategyRoutes, send),
   changes: createClient<typeof changeContract>(changeRoutes, send),
 });
 

@@ -21,7 +21,7 @@ export async function writeOrganisation(scene: Scene): Promise<SampleRow['ids']>
     const after = inForce.get(office) ?? null;
     inForce.set(office, await adoptPreset(adopting, { officeId, preset, costTolerance, reason, by: personId, after }));
   }
-  return { offices: Object.fromEntries(offices), people: Object.fromEntries(people) };
+  return { offices: Object.fromEntries(offices), people: Object.fromEntries(people), projects: {} };
 }
 
 const system = { kind: 'system', id: 'samples.load' } as const;

@@ -51,13 +51,13 @@ interface Written {
   override: StatusOverride | null;
 }
 
-/** A project with all that happened to it, one entry after the other as they would have come, each on its day. */
+/** A project with all that happened to it, one entry after the other as they would have come, each on its day. Returns its id. */
 export async function writeProject(
   scene: Scene,
   project: SampleProject,
   ids: SampleRow['ids'],
   tell: (planId: string, projectId: string) => Promise<readonly ToldMoment[]>,
-): Promise<void> {
+): Promise<string> {
   const planId = timeOrderedId();
   const people = new Map(Object.entries(ids.people));
   const officeId = idOf(new Map(Object.entries(ids.offices)), project.office);
@@ -111,6 +111,7 @@ export async function writeProject(
     written.override = (await writeStatus(written, standing, [moment.told, next])) ?? written.override;
     if (!written.facts.closed_at) await checkMissing(written, officeId, moment, next);
   }
+  return written.projectId;
 }
 
 /** What was told of the project then, what was reported, and what was found. */

@@ -1,5 +1,6 @@
 export { type Actor, type Call, personOf } from './call.ts';
 export type { Change, Json } from './changes/change.ts';
+export { type CommandDraft, draftCommand, type WireChange } from './changes/draft-command.ts';
 export { defineEntity, type Entity, entityNamed, recordId } from './changes/entity.ts';
 export { followWrites } from './changes/follow-writes.ts';
 export { type AuditEntry, changesOf, findEntry, type HistoryItem, historyOf } from './changes/history.ts';

@@ -6,6 +6,7 @@ import { identityRenewal } from './identity-renewal.ts';
 import { kioskConcierge } from './kiosk-concierge.ts';
 import { loyaltyOne } from './loyalty-one.ts';
 import { priceEngine } from './price-engine.ts';
+import { strategy } from './strategy.ts';
 import { tillRenewal } from './till-renewal.ts';
 import { warehouseLink } from './warehouse-link.ts';
 
@@ -96,4 +97,5 @@ export const haldenRoe: Sample = {
     dataCentreExit,
     eReceipts,
   ],
+  strategy,
 };

@@ -7,6 +7,7 @@ import { modelInventory } from './model-inventory.ts';
 import { r17PaymentsResilience } from './r17-payments-resilience.ts';
 import { reportingHub } from './reporting-hub.ts';
 import { sanctionsScreening } from './sanctions-screening.ts';
+import { strategy } from './strategy.ts';
 
 /**
  * A bank with a directive office for regulatory projects: it names the managers, executives sponsor, assurance stands
@@ -91,4 +92,5 @@ export const meridianQuay: Sample = {
     fairCreditNotices,
     falcon,
   ],
+  strategy,
 };

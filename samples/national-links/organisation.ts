@@ -7,6 +7,7 @@ import { larchRail } from './larch-rail.ts';
 import { roadsideFibre } from './roadside-fibre.ts';
 import { skarnTunnel } from './skarn-tunnel.ts';
 import { smartDepots } from './smart-depots.ts';
+import { strategy } from './strategy.ts';
 
 /**
  * A government programme office that controls: outline and full business case, six gates, senior responsible owners,
@@ -89,4 +90,5 @@ export const nationalLinks: Sample = {
     smartDepots,
     freightGaugeStudy,
   ],
+  strategy,
 };

@@ -4,6 +4,7 @@ import { eventApp } from './event-app.ts';
 import { iso27001 } from './iso-27001.ts';
 import { officeMove } from './office-move.ts';
 import { payrollSwitch } from './payroll-switch.ts';
+import { strategy } from './strategy.ts';
 import { volunteerPortal } from './volunteer-portal.ts';
 
 /**
@@ -61,4 +62,5 @@ export const wrenTide: Sample = {
     'Certification audit': { unitPrice: 7_500 },
   },
   projects: [crmMove, officeMove, volunteerPortal, iso27001, eventApp, payrollSwitch],
+  strategy,
 };

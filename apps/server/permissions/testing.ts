@@ -5,6 +5,8 @@ import type { contract as planContract } from '#modules/plans/contract';
 import { routes as planRoutes } from '#modules/plans/routes';
 import type { contract as projectContract } from '#modules/projects/contract';
 import { routes as projectRoutes } from '#modules/projects/routes';
+import type { contract as strategyContract } from '#modules/strategy/contract';
+import { routes as strategyRoutes } from '#modules/strategy/routes';
 import { type commentContract, commentRoutes, createClient, type Operation } from '#platform/contract';
 import type { TestServer } from '#platform/server/http/testing';
 import { testCall } from '#platform/server/testing';
@@ -52,6 +54,7 @@ export async function makePlace(server: TestServer, owner: TestPerson, name: str
   const { attachmentId } = await conversation.uploadAttachment({ record, fileName: `${name}.csv` }, picture);
   const { commentId } = await conversation.createComment({ record, text: name });
   const findingId = await makeFinding(server, owner, projectId);
+  const { objectiveId, contributionId } = await makeStrategy(owner, officeId, projectId, name);
 
   const atOffice = ['organisation', node, `office:${root}`];
   const atProject = [`project:${projectId}`, ...atOffice];
@@ -63,6 +66,9 @@ export async function makePlace(server: TestServer, owner: TestPerson, name: str
       import: importId,
       job: jobId ?? '',
       finding: findingId,
+      objective: objectiveId,
+      investment: projectId,
+      contribution: contributionId,
       comment: commentId,
       attachment: attachmentId,
       person: personId,
@@ -80,10 +86,32 @@ export async function makePlace(server: TestServer, owner: TestPerson, name: str
       import: atProject,
       job: atProject,
       finding: atProject,
+      objective: atOffice,
+      investment: atProject,
+      contribution: atProject,
       comment: atProject,
       attachment: atProject,
     },
   };
+}
+
+/** An objective of the office, to which the project contributes. */
+async function makeStrategy(owner: TestPerson, officeId: string, investmentId: string, name: string) {
+  const strategy = createClient<typeof strategyContract>(strategyRoutes, owner.send);
+  const [themeId, objectiveId, contributionId] = [randomUUID(), randomUUID(), randomUUID()];
+  const whole = { field: null, from: null } as const;
+  await strategy.changeStrategy({
+    officeId,
+    changes: [
+      { ...whole, entity: 'theme', id: themeId, to: { name, about: name, weight: 1 } },
+      { ...whole, entity: 'objective', id: objectiveId, to: { themeId, name, about: name, weight: 1, ownerPersonId: null } }, // biome-ignore format: one line
+    ],
+  });
+  const path = { output: name, capability: name, outcome: name, benefit: name };
+  const to = { objectiveId, strength: 'weak' as const, ...path, measureId: null, expected: null };
+  const change = { ...whole, entity: 'contribution' as const, id: contributionId, to };
+  await strategy.changeContributions({ investmentId, changes: [change] });
+  return { objectiveId, contributionId };
 }
 
 async function makeFinding(server: TestServer, owner: TestPerson, projectId: string): Promise<string> {
@@ -118,6 +146,9 @@ export const kindOf: Readonly<Record<string, string>> = {
   importId: 'import',
   jobId: 'job',
   findingId: 'finding',
+  objectiveId: 'objective',
+  investmentId: 'investment',
+  contributionId: 'contribution',
   commentId: 'comment',
   attachmentId: 'attachment',
   personId: 'person',

@@ -162,8 +162,23 @@ const facts: Readonly<Record<string, Steps>> = {
 /** modules/reporting/reports.test.ts brings them up, and makes them go. */
 const ofReports = ['report.greener', 'report.missing'];
 
+/** modules/strategy/strategy.test.ts does the same with these. */
+const ofStrategies = [
+  'alignment.contribution-questioned',
+  'alignment.objective-unserved',
+  'alignment.strategy-not-adopted',
+  'alignment.target-short',
+  'alignment.unaligned-spend',
+];
+
 test('every code is brought up and made to go here; those of plans by engine/quality/check-plan.test.ts', () => {
-  const tried = [...Object.keys(steps), ...Object.keys(facts), ...Object.keys(catalogue), ...ofReports];
+  const tried = [
+    ...Object.keys(steps),
+    ...Object.keys(facts),
+    ...Object.keys(catalogue),
+    ...ofReports,
+    ...ofStrategies,
+  ];
   expect(tried.toSorted()).toEqual(findingCodes().map(({ code }) => code));
 });
 

@@ -9,6 +9,7 @@ import {
   type ProjectReach,
   selectGoverned,
   selectNameTaken,
+  selectOpenProjects,
   selectProject,
   selectProjectIds,
   selectProjects,
@@ -53,6 +54,14 @@ export const isWithin = ({ officeIds, projectIds }: ProjectReach, { officeId, pr
 export async function projectsWithin(tx: Tx, access: Access, permission: string): Promise<readonly string[] | null> {
   const reach = await reachOf(access, permission);
   return reach.officeIds === null ? null : selectProjectIds(tx, reach);
+}
+
+/** The projects that the caller may read and that are under way or to come, by name. */
+export async function openProjectsOf({
+  tx,
+  access,
+}: Pick<OperationCall, 'tx' | 'access'>): Promise<readonly ProjectRow[]> {
+  return selectOpenProjects(tx, await reachOf(access, 'project.read'));
 }
 
 interface ListInput {

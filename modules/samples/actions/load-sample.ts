@@ -2,13 +2,16 @@ import type { PlanServices } from '#modules/plans/actions/plan-services';
 import { type JobRun, publish } from '#platform/server';
 import { type SampleKey, samples } from '#samples';
 import { lockSample, markLoaded, updateSample } from '../queries.ts';
+import type { Scene } from '../scene.ts';
+import type { SampleRow } from '../tables.ts';
 import type { StoryRequest } from '../worker.ts';
 import { writeOrganisation } from '../write-organisation.ts';
 import { type ToldMoment, writeProject } from '../write-project.ts';
+import { writeStrategy } from '../write-strategy.ts';
 
 /**
- * The job: the organisation itself first, then one project after the other, each in a transaction of its own that also
- * counts it; plans are scheduled in a worker thread. A run that is repeated after a crash goes on where that one stopped.
+ * The job: the organisation itself first, then one project after the other, then what they are for, each part in a
+ * transaction of its own that also counts it; plans are scheduled in a worker thread. A run that is repeated after a crash goes on where that one stopped.
  */
 export async function loadSample({ compute }: Pick<PlanServices, 'compute'>, run: JobRun<unknown>): Promise<void> {
   const tell = (request: StoryRequest) =>
@@ -32,17 +35,26 @@ function writeNextPart(tell: Tell, { organisationId, transaction }: JobRun<unkno
   return transaction(async ({ tx }) => {
     const row = await lockSample(tx);
     if (!row) throw new Error('The organisation is no sample any more.');
-    const { parts, written, ids } = row;
+    const { parts, written } = row;
     if (written === parts) return { written, parts };
-    const key = row.key as SampleKey;
-    const sample = await samples[key]();
+    const sample = await samples[row.key as SampleKey]();
     const scene = { tx, organisationId, sample };
-    const index = written - 1;
-    const project = sample.projects[index];
-    if (project)
-      await writeProject(scene, project, ids, (planId, projectId) => tell({ key, index, planId, projectId }));
-    await updateSample(tx, { written: written + 1, ...(!project && { ids: await writeOrganisation(scene) }) });
+    await updateSample(tx, { written: written + 1, ids: await writePart(tell, scene, row) });
     await publish(tx, 'sample');
     return { written: written + 1, parts };
   });
+}
+
+/** The organisation first, then its projects, then what they are for. Returns the ids of all that is written. */
+async function writePart(tell: Tell, scene: Scene, { key, written, ids }: SampleRow): Promise<SampleRow['ids']> {
+  if (written === 0) return writeOrganisation(scene);
+  const index = written - 1;
+  const project = scene.sample.projects[index];
+  if (!project) {
+    await writeStrategy(scene, ids);
+    return ids;
+  }
+  const of = { key: key as SampleKey, index };
+  const id = await writeProject(scene, project, ids, (planId, projectId) => tell({ ...of, planId, projectId }));
+  return { ...ids, projects: { ...ids.projects, [project.name]: id } };
 }

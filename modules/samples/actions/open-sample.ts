@@ -26,7 +26,7 @@ export async function openSample(call: OperationCall, { key }: { key: SampleKey 
   };
   const { organisationId, personId } = await addOrganisation(call, organisation, exchange);
   await withinOrganisation(call.tx, organisationId, async () => {
-    await insertSample(call.tx, { key, parts: projects.length + 1 });
+    await insertSample(call.tx, { key, parts: projects.length + 2 });
     const there = { ...call, organisationId, actor: { kind: 'person', id: personId } } as const;
     const subject = { kind: 'organisation', id: organisationId };
     await updateSample(call.tx, { job_id: await startJob(there, { kind: loadJob, subject, payload: {} }) });

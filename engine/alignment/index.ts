@@ -1,0 +1,2 @@
+export * from './alignment.ts';
+export * from './measure.ts';

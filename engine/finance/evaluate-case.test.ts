@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import { dateOfDay, dayOfDate } from '../kernel/plan-time.ts';
+import { type CaseFlow, dueDays, evaluateCase } from './evaluate-case.ts';
+
+const flow = (kind: CaseFlow['kind'], amountMinor: number, year: number, more: Partial<CaseFlow> = {}): CaseFlow => ({
+  kind,
+  benefitClass: kind === 'benefit' ? 'cashable' : null,
+  amountMinor,
+  leastMinor: null,
+  mostMinor: null,
+  firstDay: dayOfDate(year, 6, 15),
+  every: 'once',
+  times: 1,
+  ...more,
+});
+const terms = {
+  baseDay: dayOfDate(2027, 1, 1),
+  startMonth: 1,
+  yearlyRatePercent: 10,
+  convention: 'period-end',
+} as const;
+
+test('the textbook project, a year later than in the book, is worth a tenth less and earns the same', () => {
+  const flows = [
+    flow('capex', 100_000, 2027),
+    flow('benefit', 50_000, 2028),
+    flow('benefit', 40_000, 2029),
+    flow('benefit', 30_000, 2030),
+    flow('benefit', 10_000, 2031),
+  ];
+  const told = evaluateCase(flows, terms);
+  // 78.82 at its own base, here discounted by one year more: 7882 / 1.1
+  expect(told.netPresentValueMinor).toBe(7165);
+  expect(told.internalRate.ratePercent).toBeCloseTo(14.49, 2);
+  expect(told.paybackYears).toBeCloseTo(1 + 2 + 1 / 3, 6);
+  expect(
+    told.years.map(({ period, netMinor, cumulativeMinor }) => [period.fiscalYear, netMinor, cumulativeMinor]),
+  ).toEqual([
+    [2027, -100_000, -100_000],
+    [2028, 50_000, -50_000],
+    [2029, 40_000, -10_000],
+    [2030, 30_000, 20_000],
+    [2031, 10_000, 30_000],
+  ]);
+  expect([told.costMinor, told.benefitMinor]).toEqual([100_000, 130_000]);
+  expect(told.years.reduce((sum, { presentMinor }) => sum + presentMinor, 0)).toBeCloseTo(7165, -1);
+});
+
+test('what is sunk counts for nothing, and a dis-benefit against the case', () => {
+  const told = evaluateCase(
+    [
+      flow('capex', 900, 2026),
+      flow('opex', 10, 2027, { every: 'month', times: 12 }),
+      flow('benefit', 50, 2027, { benefitClass: 'dis-benefit' }),
+    ],
+    { ...terms, yearlyRatePercent: 0 },
+  );
+  // seven months from June on are of 2027, five of 2028
+  expect(told.years.map(({ opexMinor, benefitMinor }) => [opexMinor, benefitMinor])).toEqual([
+    [70, -50],
+    [50, 0],
+  ]);
+  expect(told.netPresentValueMinor).toBe(-170);
+  expect(told.paybackYears).toBeNull();
+});
+
+test('the range takes costs at their most with benefits at their least', () => {
+  const told = evaluateCase(
+    [
+      flow('capex', 100, 2027, { leastMinor: 90, mostMinor: 130 }),
+      flow('benefit', 200, 2027, { leastMinor: 120, mostMinor: 210 }),
+    ],
+    { ...terms, yearlyRatePercent: 0 },
+  );
+  expect([told.range.leastMinor, told.netPresentValueMinor, told.range.mostMinor]).toEqual([-10, 100, 120]);
+});
+
+test('a month of delay costs the last month of a benefit that ends on its day', () => {
+  const flows = [flow('capex', 100, 2027), flow('benefit', 60, 2027, { every: 'month', times: 6 })];
+  expect(evaluateCase(flows, { ...terms, yearlyRatePercent: 0 }).costOfDelayPerMonthMinor).toBe(60);
+});
+
+test('what is due on the 31st is due on the last day of shorter months', () => {
+  const days = dueDays({ firstDay: dayOfDate(2027, 1, 31), every: 'month', times: 3 });
+  expect(days.map((day) => dateOfDay(day).day)).toEqual([31, 28, 31]);
+  expect(evaluateCase([], terms)).toMatchObject({ netPresentValueMinor: 0, costMinor: 0, paybackYears: 0 });
+});

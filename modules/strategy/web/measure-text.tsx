@@ -1,0 +1,27 @@
+import { useFormat, useWords } from '#platform/web';
+import type { MeasureItem } from './strategy.ts';
+
+interface MeasureTextProps {
+  readonly measure: MeasureItem;
+  readonly className?: string | undefined;
+}
+
+/** A measure in one line: where it stands between baseline and target, and whether what is under way would reach it. */
+export function MeasureText({ measure, className }: MeasureTextProps) {
+  const t = useWords('strategy');
+  const format = useFormat();
+  const { name, unit, baseline, target, targetOn, latest, isShort, covered } = measure;
+  const parameters = {
+    now: format.number(latest?.value ?? baseline),
+    target: `${format.number(target)}${unit && ` ${unit}`}`,
+    by: { kind: 'date', at: targetOn } as const,
+  };
+  return (
+    <span className={className}>
+      {name}: {t('measure.way', parameters)}
+      {isShort && (
+        <span className="warn"> · {t('measure.short', { covered: format.number((covered ?? 0) * 100, 0) })}</span>
+      )}
+    </span>
+  );
+}
