@@ -34,17 +34,18 @@ export type SummaryLine = Omit<
 /** Those that a summary has in common with a snapshot. */
 const toldColumns = sql`project_id, plan_id, coalesce(override->>'status', status) as status, status as computed,
   case when override is null then status_by else 'person' end as status_by, status_by as computed_by, start, finish, comparison, comparison_finish, variance_days, tasks,
-  percent_complete, data_date, earned, status_rule->'parameters'->'passed'->>'at' as passed_finish,
+  percent_complete, data_date, earned`;
+const lineColumns = sql`${toldColumns}, passed_finish, top_severity, matters, computed_at`;
+const pageColumns = sql`headline, narrative, status_rule, dimensions, override, findings, counts, key_dates`;
+
+/** All that a page reads of a snapshot, under the names that a summary has. */
+export const snapshotColumns = sql`${toldColumns}, recorded_at as computed_at, ${pageColumns},
+  status_rule->'parameters'->'passed'->>'at' as passed_finish,
   top_finding->>'severity' as top_severity,
   case when jsonb_typeof(top_finding) = 'object' and coalesce(status_by, 'schedule') = 'schedule' and percent_complete is distinct from 100
     then jsonb_build_object('key', 'plans.finding.' || (top_finding->>'code') || '.sentence',
       'parameters', top_finding->'values')
     else headline->0 end as matters`;
-const lineColumns = sql`${toldColumns}, computed_at`;
-const pageColumns = sql`headline, narrative, status_rule, dimensions, override, findings, counts, key_dates`;
-
-/** All that a page reads of a snapshot, under the names that a summary has. */
-export const snapshotColumns = sql`${toldColumns}, recorded_at as computed_at, ${pageColumns}`;
 
 /** The lines of these projects. */
 export async function selectSummaryLines(tx: Tx, projectIds: readonly string[]): Promise<SummaryLine[]> {
@@ -83,18 +84,24 @@ export async function selectHeadline(tx: Tx, projectId: string): Promise<readonl
 
 const json = (value: unknown) => sql`${JSON.stringify(value)}::jsonb`;
 
-/** Writes the summary of a project over the one that was there. */
-export async function upsertSummary(tx: Tx, row: Omit<ProjectSummaryRow, 'computed_at'>): Promise<void> {
+/** Writes the summary of a project over the one that was there, with what a line tells of it. */
+export async function upsertSummary(
+  tx: Tx,
+  row: Omit<ProjectSummaryRow, 'computed_at'>,
+  line: Pick<SummaryLine, 'passed_finish' | 'top_severity' | 'matters'>,
+): Promise<void> {
   await sql`
     insert into project_summary (project_id, plan_id, plan_revision, status, status_by, dimensions, override, start, finish, comparison,
       comparison_finish, variance_days, tasks, percent_complete, open_findings, top_finding, headline, narrative,
-      status_rule, findings, counts, key_dates, data_date, earned, computed_at)
+      status_rule, findings, counts, key_dates, data_date, earned, passed_finish, top_severity, matters,
+      computed_at)
     values (${row.project_id}, ${row.plan_id}, ${row.plan_revision}, ${row.status}, ${row.status_by},
       ${json(row.dimensions)}, ${row.override && json(row.override)}, ${row.start}, ${row.finish},
       ${row.comparison}, ${row.comparison_finish}, ${row.variance_days}, ${row.tasks}, ${row.percent_complete},
       ${row.open_findings}, ${json(row.top_finding)}, ${json(row.headline)}, ${json(row.narrative)},
       ${json(row.status_rule)}, ${json(row.findings)}, ${json(row.counts)}, ${json(row.key_dates)}, ${row.data_date},
-      ${row.earned && json(row.earned)}, now())
+      ${row.earned && json(row.earned)}, ${line.passed_finish}, ${line.top_severity},
+      ${line.matters && json(line.matters)}, now())
     on conflict (organisation_id, project_id) do update set plan_id = excluded.plan_id,
       plan_revision = excluded.plan_revision, status = excluded.status, status_by = excluded.status_by,
       dimensions = excluded.dimensions, override = excluded.override, start = excluded.start,
@@ -103,5 +110,6 @@ export async function upsertSummary(tx: Tx, row: Omit<ProjectSummaryRow, 'comput
       open_findings = excluded.open_findings, top_finding = excluded.top_finding, headline = excluded.headline,
       narrative = excluded.narrative, status_rule = excluded.status_rule, findings = excluded.findings,
       counts = excluded.counts, key_dates = excluded.key_dates, data_date = excluded.data_date, earned = excluded.earned,
+      passed_finish = excluded.passed_finish, top_severity = excluded.top_severity, matters = excluded.matters,
       computed_at = excluded.computed_at`.execute(tx);
 }

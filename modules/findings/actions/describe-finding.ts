@@ -48,11 +48,12 @@ export async function describeListed(told: Told, rows: readonly Omit<RegisterRow
   const described = await describeFindings(told, rows);
   const projects = await contextsOf(tx, 'project', [...new Set(rows.flatMap(({ project_id }) => project_id ?? []))]);
   const offices = await namesOf(tx, [...new Set(rows.flatMap(({ office_id }) => office_id ?? []))]);
-  return rows.map(({ project_id, office_id, enforcement }, index) => ({
-    ...(described[index] as FindingView),
-    projectName: projects.get(project_id ?? '')?.name ?? null,
-    officeId: office_id,
-    officeName: offices.get(office_id ?? '') ?? null,
-    consequence: enforcement,
-  }));
+  return rows.map(({ project_id, office_id, enforcement }, index) =>
+    Object.assign(described[index] as FindingView, {
+      projectName: projects.get(project_id ?? '')?.name ?? null,
+      officeId: office_id,
+      officeName: offices.get(office_id ?? '') ?? null,
+      consequence: enforcement,
+    }),
+  );
 }

@@ -6,7 +6,7 @@ import type { OnPlanComputed } from '#modules/plans/actions/plan-services';
 import { selectDimensionsBefore, upsertSnapshots } from '../queries/snapshots.ts';
 import { upsertSummary } from '../queries.ts';
 import { dayAfter } from '../report-period.ts';
-import { summaryOf } from '../summary-of.ts';
+import { summaryOf, toldOf } from '../summary-of.ts';
 
 /** Keeps what pages read of a project, today and when today has passed, in the transaction that stores its computation. */
 export const summariseProject: OnPlanComputed = async ({ tx, now }, plan) => {
@@ -14,7 +14,7 @@ export const summariseProject: OnPlanComputed = async ({ tx, now }, plan) => {
   const day = dateIn(timeZone, now);
   const before = await selectDimensionsBefore(tx, plan.projectId, day);
   const summary = summaryOf(plan, { day, before, override });
-  await upsertSummary(tx, summary);
+  await upsertSummary(tx, summary, toldOf(summary, now));
   await upsertSnapshots(tx, [{ ...summary, day, dates: plan.dates }]);
   const isUnconfirmed = summary.dimensions.some(({ betterSince }) => betterSince !== null);
   return earliest(isUnconfirmed ? startOfDay(dayAfter(day), timeZone) : null, override);
