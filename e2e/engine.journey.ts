@@ -3,18 +3,24 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { build } from 'vite';
 import { generatePlan } from '../fixtures/generate-plan.ts';
+import { planOfCase, scheduleFixtures } from '../fixtures/schedule-fixtures.ts';
 import { engineAnswers } from './engine-answers.ts';
 
 /** Plans of all sizes, not begun and half done, with a baseline and without. */
-const plans = Array.from({ length: 40 }, (_, seed) =>
+const generated = Array.from({ length: 40 }, (_, seed) =>
   generatePlan({ seed, tasks: 10 + seed * 12, progress: (seed % 5) / 4, baseline: seed % 2 === 0 }),
 );
+
+/** And each case of each rule of scheduling. */
+const fixtures = [...scheduleFixtures().values()].flatMap(({ cases }) => cases.map(planOfCase));
+const plans = [...generated, ...fixtures];
 
 const digest = (texts: readonly string[]) => texts.map((text) => createHash('sha256').update(text).digest('hex'));
 
 test('the engine says the same in the browser as on the server, to the last byte', async ({ page }) => {
   const expected = engineAnswers(plans);
-  expect(new Set(expected).size).toBe(plans.length);
+  expect(new Set(expected.slice(0, generated.length)).size).toBe(generated.length);
+  expect(fixtures.length).toBeGreaterThan(80);
   await page.addScriptTag({ content: await engineScript() });
   const found = await page.evaluate(
     (given) => (globalThis as unknown as { engineAnswers: typeof engineAnswers }).engineAnswers(given),

@@ -11,7 +11,7 @@ import { type ArraySchedule, finishSchedule, isPinned, runPasses } from './array
 import { LiveOutline, type TaskPlace } from './live-outline.ts';
 import { appendTask, type LinkFacts, type Own, ownCopy, removedLink, setLink, type TaskEdit } from './own-arrays.ts';
 import type { Passes } from './passes.ts';
-import { type PlanArrays, placement } from './plan-arrays.ts';
+import { type PlanArrays, placement, taskBounds } from './plan-arrays.ts';
 import { planInOrder } from './plan-in-order.ts';
 import { SlackMeasure } from './slack.ts';
 
@@ -99,7 +99,10 @@ export class LiveSchedule {
     const place = this.#network.placeOf[task] ?? -1;
     if (place < 0) return;
     const wasPinned = isPinned(this.#plan, place);
-    for (const [field, value] of Object.entries(edit) as [keyof TaskEdit, number][]) {
+    const bounds = taskBounds(this.#input);
+    for (const [field, wanted] of Object.entries(edit) as [keyof TaskEdit, number][]) {
+      const [least, most] = bounds[field];
+      const value = Math.max(least, Math.min(most, wanted));
       this.#input[field][task] = value;
       this.#plan[field][place] = value;
     }
@@ -109,6 +112,7 @@ export class LiveSchedule {
   }
 
   editLag(link: number, lag: number, kind: number): void {
+    if (!this.#hasLink(link)) return;
     this.#input.links.lag[link] = lag;
     this.#input.links.lagKind[link] = kind;
     const number = this.#numberOf[link] ?? -1;
@@ -145,6 +149,7 @@ export class LiveSchedule {
   }
 
   removeLink(link: number): void {
+    if (!this.#hasLink(link)) return;
     const { from: tails, to: heads, type } = this.#input.links;
     const key = keyOf({ from: tails[link] as number, to: heads[link] as number, type: type[link] as number });
     setLink(this.#input.links, link, removedLink);
@@ -164,6 +169,10 @@ export class LiveSchedule {
     this.#network.incoming.remove(to, number);
     this.#numberOf[link] = -1;
     return [from, to];
+  }
+
+  #hasLink(link: number): boolean {
+    return link >= 0 && link < this.#linkCount;
   }
 
   #canFollow(): boolean {

@@ -6,7 +6,7 @@ import {
   type PlanTask,
   type SchedulingOptions,
 } from '../kernel/plan.ts';
-import type { PlanTime } from '../kernel/plan-time.ts';
+import { lastPlanTime, type PlanTime } from '../kernel/plan-time.ts';
 import type { LinkEnds } from '../network/index.ts';
 import type { Span } from './span.ts';
 
@@ -94,6 +94,18 @@ export interface PlanArrays {
   readonly facts: readonly (TaskFacts | undefined)[];
   /** 1 where `spans`, a levelling delay or what an activity says has to be looked up. */
   readonly isSpecial: Uint8Array;
+}
+
+/** The least and the most that a value of a task can be: no code or calendar beyond the last, no instant outside plan time. */
+export function taskBounds({ calendars }: PlanArrays) {
+  return {
+    isActive: [0, 1],
+    duration: [0, lastPlanTime],
+    calendar: [0, Math.max(0, calendars.length - 1)],
+    constraintType: [0, constraintTypes.length - 1],
+    constraintDate: [none, lastPlanTime],
+    deadline: [none, lastPlanTime],
+  } as const;
 }
 
 /** What an activity says beyond a task; undefined of an ordinary one. */

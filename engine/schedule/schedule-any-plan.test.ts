@@ -1,11 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createCalendarBook } from '../calendar/index.ts';
-import type { ConstraintType, Lag, LinkType, PlanLink, PlanTask, ScheduleInput } from '../kernel/plan.ts';
+import {
+  activityKinds,
+  type ConstraintType,
+  type Lag,
+  type LinkType,
+  lagCalendars,
+  type PlanLink,
+  type PlanTask,
+  progressModes,
+  type ScheduleInput,
+  type SchedulingOptions,
+} from '../kernel/plan.ts';
 import { lastPlanTime, ticksPerDay } from '../kernel/plan-time.ts';
 import { readNetwork } from '../network/index.ts';
 import { explainStart } from './explain-start.ts';
 import { afterLag, isElapsedLag, lagTicks } from './lag.ts';
+import { criticalPaths, drivingPredecessors, floatPaths, longestPath } from './paths.ts';
 import { schedule } from './schedule.ts';
 import { at, testPlan, testTask } from './testing.ts';
 
@@ -40,6 +52,15 @@ const facts = fc.record({
   percentComplete: fc.integer({ min: 0, max: 100 }),
   stop: orNull(anyDate),
   resume: orNull(anyDate),
+  activity: orNull(
+    fc.record({
+      kind: fc.constantFrom(...activityKinds),
+      isConstraintMandatory: fc.boolean(),
+      secondConstraintType: fc.constantFrom(...constraints),
+      secondConstraintDate: orNull(anyDate),
+      expectedFinish: orNull(anyDate),
+    }),
+  ),
 });
 
 const lag: fc.Arbitrary<Lag> = fc.oneof(
@@ -76,6 +97,20 @@ const calendar = fc.record({
   ),
 });
 
+const options: fc.Arbitrary<SchedulingOptions> = fc.record(
+  {
+    progress: fc.constantFrom(...progressModes),
+    lagCalendar: fc.constantFrom(...lagCalendars),
+    startLagFrom: fc.constantFrom('early-start', 'actual-start'),
+    usesExpectedFinish: fc.boolean(),
+    mustFinishBy: anyDate,
+    totalFloat: fc.constantFrom('smallest', 'start', 'finish'),
+    floatCalendar: fc.constantFrom('project', 'task'),
+    critical: fc.constantFrom('float', 'longest-path'),
+  },
+  { requiredKeys: [] },
+);
+
 /** Plans of up to twelve tasks with links, parents, calendars and facts that need make no sense. */
 const anyPlan: fc.Arbitrary<ScheduleInput> = fc
   .record({
@@ -107,6 +142,8 @@ const anyPlan: fc.Arbitrary<ScheduleInput> = fc
     projectStart: anyDate,
     areConstraintsHonoured: fc.boolean(),
     calendarUid: orNull(fc.integer({ min: 0, max: 5 })),
+    statusDate: orNull(anyDate),
+    options: orNull(options),
   })
   .map(({ tasks, links, calendars, resources, assignments, projectStart, ...project }) =>
     testPlan(
@@ -163,6 +200,11 @@ describe('any plan, however odd', { timeout: 60_000 }, () => {
             expect(slack === null || Number.isInteger(slack)).toBe(true);
           expect(explainStart(plan, result, task.uid)?.steps[0]?.uid).toBe(task.uid);
         }
+        const uids = new Set(plan.tasks.map(({ uid }) => uid));
+        const paths = [...criticalPaths(plan, result), ...floatPaths(plan, result, { limit: 20 })];
+        for (const uid of [...longestPath(plan, result), ...paths.flatMap((path) => path.uids)])
+          expect(uids.has(uid)).toBe(true);
+        for (const uid of uids) expect(drivingPredecessors(plan, result, uid).length).toBeLessThan(21);
       }),
       { numRuns: 500 },
     );
@@ -179,7 +221,13 @@ describe('any plan, however odd', { timeout: 60_000 }, () => {
 
   it('puts no free task before its predecessors allow', () => {
     fc.assert(
-      fc.property(anyPlan, (plan) => {
+      fc.property(anyPlan, (odd) => {
+        // options of P6 and mandatory constraints let tasks stand before their links on purpose
+        const plan = {
+          ...odd,
+          project: { ...odd.project, options: null },
+          tasks: odd.tasks.map((task) => ({ ...task, activity: null })),
+        };
         const result = schedule(plan);
         const dates = new Map(result.tasks.map((task) => [task.uid, task]));
         const tasks = new Map(plan.tasks.map((task) => [task.uid, task]));
