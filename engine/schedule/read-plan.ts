@@ -23,14 +23,15 @@ export function readPlan(input: ScheduleInput): ReadPlan {
   const book = createCalendarBook(project, input.calendars);
   const count = tasks.length;
   const calendars = indexed(book.project);
+  const dataDate = withinPlanTime(project.statusDate ?? project.start);
   const spans: (Span | undefined)[] = new Array(count);
   const plan: PlanArrays = {
     rules: {
-      start: withinPlanTime(project.start),
+      start: withinPlanTime(project.options?.progress ? Math.max(project.start, dataDate) : project.start),
       finishToScheduleFrom: project.scheduleFrom === 'finish' ? project.finish : null,
       areConstraintsHonoured: project.areConstraintsHonoured,
       hasMultipleCriticalPaths: project.hasMultipleCriticalPaths,
-      dataDate: withinPlanTime(project.statusDate ?? project.start),
+      dataDate,
       options: project.options ?? {},
     },
     parent: network.parent,

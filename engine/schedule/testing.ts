@@ -1,6 +1,7 @@
+import { plainProject } from '../kernel/plain-project.ts';
 import { plainTask } from '../kernel/plain-task.ts';
 import type { PlanLink, PlanProject, PlanTask, ScheduleInput } from '../kernel/plan.ts';
-import { formatPlanTime, type PlanTime, parsePlanTime, ticksPerHour } from '../kernel/plan-time.ts';
+import { formatPlanTime, type PlanTime, parsePlanTime } from '../kernel/plan-time.ts';
 import type { ScheduleResult } from '../kernel/schedule-result.ts';
 
 /** A task with ordinary values, for tests: automatic, one working day, no constraint. */
@@ -28,21 +29,9 @@ export function testPlan(
     links,
     ...facts,
     project: {
+      ...plainProject,
       name: 'Plan',
-      scheduleFrom: 'start',
       start: at('2026-01-05T08:00'),
-      finish: null,
-      statusDate: null,
-      calendarUid: null,
-      minutesPerDay: 480,
-      minutesPerWeek: 2400,
-      daysPerMonth: 20,
-      defaultStartTicks: 8 * ticksPerHour,
-      defaultFinishTicks: 17 * ticksPerHour,
-      criticalSlackLimitDays: 0,
-      areConstraintsHonoured: true,
-      hasMultipleCriticalPaths: false,
-      currencyCode: null,
       ...facts.project,
     },
   };
