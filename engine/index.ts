@@ -33,7 +33,7 @@ export * from './earned-value/index.ts';
 
 export * from './quality/index.ts';
 
-// What an office makes of what was found: rules, presets, what they would have said.
+// What follows from what was found: the rules of an office, and what they would have said.
 
 export * from './policy/index.ts';
 
