@@ -50,15 +50,17 @@ export async function createEventHub(connection: pg.ClientConfig): Promise<Event
   const recent: { organisationId: string; event: StreamedEvent }[] = [];
 
   const receive = (payload: string) => {
-    const [organisationId, topic, revision, id] = JSON.parse(payload) as [string, string, number, number];
-    const event = { topic, revision, id: String(id) };
-    recent.push({ organisationId, event });
+    const [organisationId, at, told] = JSON.parse(payload) as [string, number, [string, number | null][]];
+    const events = told.map(([topic, revision]) => ({ topic, revision: revision ?? at, id: String(at) }));
+    for (const event of events) recent.push({ organisationId, event });
     if (recent.length > kept * 1.2) recent.splice(0, recent.length - kept);
     const room = rooms.get(organisationId);
     if (!room) return;
-    room.waiting.delete(topic); // a topic moves to the place of its newest event: ids grow along the stream
-    room.waiting.set(topic, event);
-    if (isUrgent(topic)) tell(room);
+    for (const event of events) {
+      room.waiting.delete(event.topic); // a topic moves to the place of its newest event: ids grow along the stream
+      room.waiting.set(event.topic, event);
+    }
+    if (events.some(({ topic }) => isUrgent(topic))) tell(room);
     else if (!room.resting) wait(room, 0); // for the other events of its transaction, which come along with it
   };
 

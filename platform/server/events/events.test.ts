@@ -52,6 +52,15 @@ test('subscribers hear the topics that they want of their organisation, once the
   expect(all.heard).toHaveLength(2);
 });
 
+test('however much one transaction tells, all of it is heard, in its order', async () => {
+  const organisation = randomUUID();
+  const { heard } = listen(await openHub(), organisation);
+  const topics = Array.from({ length: 501 }, (_, index) => `project:${randomUUID()} '${index}"`);
+  await tell(organisation, ...topics.map((topic): [string] => [topic]));
+  await until(() => heard.length === topics.length);
+  expect(heard.map((event) => event !== 'resync' && event.topic)).toEqual(topics);
+});
+
 test('revisions of a topic grow', async () => {
   const hub = await openHub();
   const organisation = randomUUID();

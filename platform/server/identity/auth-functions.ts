@@ -124,8 +124,9 @@ async function tellEndings(tx: Kysely<unknown>): Promise<void> {
       perform pg_notify('portico_event', json_build_array(
         case when tg_table_name = 'session' then to_jsonb(old) ->> 'organisationId'
           else to_jsonb(old) ->> 'organisation_id' end,
-        case when tg_table_name = 'session' then 'session:' else 'token:' end || old.id,
-        txid_current(), txid_current())::text);
+        txid_current(),
+        json_build_array(json_build_array(
+          case when tg_table_name = 'session' then 'session:' else 'token:' end || old.id, null)))::text);
       return null;
     end $$`.execute(tx);
   for (const table of ['session', 'access_token']) {
