@@ -36,6 +36,13 @@ export interface ToldMoment {
   readonly report: ReportFacts | null;
 }
 
+/** A project's history as it is being told, under the ids that it will have. */
+export interface Story {
+  readonly planId: string;
+  readonly projectId: string;
+  readonly moments: Promise<readonly ToldMoment[]>;
+}
+
 const system = { kind: 'system', id: 'samples.load' } as const;
 
 /** What is being written: facts as the record has them now. */
@@ -56,9 +63,9 @@ export async function writeProject(
   scene: Scene,
   project: SampleProject,
   ids: SampleRow['ids'],
-  tell: (planId: string, projectId: string) => Promise<readonly ToldMoment[]>,
+  { planId, projectId, moments }: Story,
 ): Promise<string> {
-  const planId = timeOrderedId();
+  const told = await moments;
   const people = new Map(Object.entries(ids.people));
   const officeId = idOf(new Map(Object.entries(ids.offices)), project.office);
   const [manager, sponsor] = [idOf(people, project.manager), idOf(people, project.sponsor)];
@@ -69,24 +76,21 @@ export async function writeProject(
     'createProject',
   );
   const { name, toleranceDays = defaultToleranceDays, ownedBy, budget, risk, weight } = project;
-  let told: readonly ToldMoment[] = [];
+  const node = { kind: 'project', id: projectId };
   const added = await addProject(
     created,
-    { officeId, name, managerPersonId: manager, toleranceDays },
-    async ({ id }) => {
-      told = await tell(planId, id);
-      return [
-        ...(told[0]?.changes ?? []),
-        roleAssignment(timeOrderedId(), manager, 'project-manager', { kind: 'project', id }),
-        roleAssignment(timeOrderedId(), sponsor, 'sponsor', { kind: 'project', id }),
-      ];
-    },
+    { id: projectId, officeId, name, managerPersonId: manager, toleranceDays },
+    async () => [
+      ...(told[0]?.changes ?? []),
+      roleAssignment(timeOrderedId(), manager, 'project-manager', node),
+      roleAssignment(timeOrderedId(), sponsor, 'sponsor', node),
+    ],
   );
   const written: Written = {
     scene,
     people,
     planId,
-    projectId: added.project.id,
+    projectId,
     facts: { ...added.project },
     revision: 0,
     hasReported: false,
@@ -111,7 +115,7 @@ export async function writeProject(
     written.override = (await writeStatus(written, standing, [moment.told, next])) ?? written.override;
     if (!written.facts.closed_at) await checkMissing(written, officeId, moment, next);
   }
-  return written.projectId;
+  return projectId;
 }
 
 /** What was told of the project then, what was reported, and what was found. */

@@ -14,6 +14,8 @@ import { errors } from '../routes.ts';
 import type { ProjectRow } from '../tables.ts';
 
 export interface NewProject {
+  /** Known ahead to whoever prepares what it begins with. */
+  readonly id?: string;
   readonly officeId: string;
   readonly name: string;
   readonly managerPersonId: string | null;
@@ -33,7 +35,7 @@ export async function addProject(
   beginning: (project: ProjectRow) => Promise<readonly Change[]> = async () => [],
 ): Promise<{ project: ProjectRow; entryId: string }> {
   const project: ProjectRow = {
-    id: timeOrderedId(),
+    id: input.id ?? timeOrderedId(),
     office_id: input.officeId,
     name: input.name,
     state: 'active',

@@ -4,18 +4,20 @@ import { type SampleKey, samples } from '#samples';
 import { lockSample, markLoaded, updateSample } from '../queries.ts';
 import type { Scene } from '../scene.ts';
 import type { SampleRow } from '../tables.ts';
-import type { StoryRequest } from '../worker.ts';
+import { type Tell, tellAhead } from '../tell-ahead.ts';
 import { writeOrganisation } from '../write-organisation.ts';
 import { type ToldMoment, writeProject } from '../write-project.ts';
 import { writeStrategy } from '../write-strategy.ts';
 
 /**
  * The job: the organisation itself first, then one project after the other, then what they are for, each part in a
- * transaction of its own that also counts it; plans are scheduled in a worker thread. A run that is repeated after a crash goes on where that one stopped.
+ * transaction of its own that also counts it. While a project is written, the next is told in a worker thread. A run that
+ * is repeated after a crash goes on where that one stopped.
  */
 export async function loadSample({ compute }: Pick<PlanServices, 'compute'>, run: JobRun<unknown>): Promise<void> {
-  const tell = (request: StoryRequest) =>
-    compute.run<ToldMoment[]>('#modules/samples/worker', 'tellStory', request, { signal: run.signal });
+  const tell = tellAhead((request) =>
+    compute.run<ToldMoment[]>('#modules/samples/worker', 'tellStory', request, { signal: run.signal }),
+  );
   for (let isOver = false; !isOver; ) {
     run.signal.throwIfAborted();
     const { written, parts } = await writeNextPart(tell, run);
@@ -28,8 +30,6 @@ export async function loadSample({ compute }: Pick<PlanServices, 'compute'>, run
     return undefined;
   });
 }
-
-type Tell = (request: StoryRequest) => Promise<ToldMoment[]>;
 
 function writeNextPart(tell: Tell, { organisationId, transaction }: JobRun<unknown>) {
   return transaction(async ({ tx }) => {
@@ -54,7 +54,6 @@ async function writePart(tell: Tell, scene: Scene, { key, written, ids }: Sample
     await writeStrategy(scene, ids);
     return ids;
   }
-  const of = { key: key as SampleKey, index };
-  const id = await writeProject(scene, project, ids, (planId, projectId) => tell({ ...of, planId, projectId }));
+  const id = await writeProject(scene, project, ids, await tell(key as SampleKey, index));
   return { ...ids, projects: { ...ids.projects, [project.name]: id } };
 }
