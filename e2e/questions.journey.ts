@@ -1,11 +1,12 @@
 import type { Locator, Page } from '@playwright/test';
 import { sql } from 'kysely';
-import { formatPlanTime, type ScheduleInput, shippedTolerances, ticksPerHour } from '#engine';
+import { formatPlanTime, shippedTolerances } from '#engine';
 import { liveThrough } from '#modules/samples/live-through';
 import { type Database, openDatabase } from '#platform/server';
 import { runningServer } from '#platform/server/open-server';
 import { type Sample, samples } from '#samples';
 import { begin, expect, lookAt, test } from './journey.ts';
+import { costOf, overrun } from './sample-costs.ts';
 
 /**
  * What people ask of Halden & Roe in their first five minutes, each answered at home or one click from there. The answers
@@ -164,6 +165,20 @@ test('the questions of the PMO lead, a sponsor, a project manager and an auditor
     await expect(reported.getByRole('img', { name: 'Green' })).toHaveCount(
       reportedOf(sample, 'Till Renewal').filter((status) => status === 'green').length,
     );
+    // total cost, as the hours and pieces of the sample's file come to; and what share of the planned value is earned,
+    // which is that of the stores: 154 of 190
+    await home(page).click();
+    await rowOf(page, 'Yours', 'Till Renewal').getByRole('link', { name: 'Till Renewal' }).click();
+    await page.getByRole('navigation', { name: 'Parts of the project' }).getByRole('link', { name: 'Earned value' }).click(); // biome-ignore format: one line
+    const till = sample.projects.find(({ name }) => name === 'Till Renewal');
+    const plan = till && liveThrough(sample, till).at(-1)?.plan;
+    const total = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 }).format((plan ? costOf(plan) : 0) / 100); // biome-ignore format: one line
+    await expect(page.getByRole('row', { name: /^EAC of the plan/ })).toContainText(total);
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(`SPI ${(154 / 190).toFixed(2)}`);
+    await lookAt(page, 'earned-value');
+    await page.getByRole('link', { name: 'Schedule quality' }).click();
+    await expect(page.getByRole('row', { name: /^14 Baseline execution index/ })).toBeVisible();
+    await lookAt(page, 'schedule-quality');
     await beOneself();
   });
 
@@ -223,22 +238,6 @@ test('a sponsor of a directive office answers an exception report from home, on 
   ).toBe(1);
   await app.destroy();
 });
-
-/** Percent by which a project comes to more now than when it was agreed, at the rates that the sample's files say. */
-function overrun(sample: Sample, project: Sample['projects'][number]): number {
-  const moments = liveThrough(sample, project);
-  const [agreed, now] = [moments.find(({ event }) => event?.baseline), moments.at(-1)];
-  return agreed && now ? (costOf(now.plan) / costOf(agreed.plan) - 1) * 100 : 0;
-}
-
-/** Hours at their rates, pieces at their price. */
-function costOf({ assignments, resources }: ScheduleInput): number {
-  const rates = new Map(resources.map(({ uid, standardRateMinor }) => [uid, standardRateMinor ?? 0]));
-  const amounts = assignments.map(({ resourceUid, units, workTicks }) => {
-    return (rates.get(resourceUid ?? 0) ?? 0) * (workTicks === null ? units : workTicks / ticksPerHour);
-  });
-  return amounts.reduce((sum, amount) => sum + amount, 0);
-}
 
 /** What the sample's file says was reported of a project, month by month. */
 const reportedOf = ({ projects }: Sample, name: string) =>

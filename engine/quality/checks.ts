@@ -6,12 +6,14 @@ import { earnedChecks } from './earned-checks.ts';
 import { floatChecks } from './float-checks.ts';
 import { logicChecks } from './logic-checks.ts';
 import { progressChecks } from './progress-checks.ts';
+import { toolChecks } from './tool-checks.ts';
 
 /** Every check of a plan. */
 export const checks: readonly Check[] = [
   ...baselineChecks,
   ...floatChecks,
   ...logicChecks,
+  ...toolChecks,
   ...dateChecks,
   ...progressChecks,
   ...earnedChecks,

@@ -10,6 +10,16 @@ import { daysOf, type PlanView, type TaskView, workingDays } from './plan-view.t
 const afterNow = (at: number | null, { context, input }: PlanView) =>
   at !== null && at > Math.max(context.now, input.project.statusDate ?? 0);
 
+/** What has begun or ended by its own dates in what has not come yet. */
+export const hasInvalidActual = ({ task }: TaskView, plan: PlanView): boolean =>
+  afterNow(task.actualStart, plan) || afterNow(task.actualFinish, plan);
+
+/** What is still to begin or to end, in the past. */
+export function hasInvalidForecast(view: TaskView, plan: PlanView): boolean {
+  const isPast = (at: number | null) => at !== null && at < plan.statusDay;
+  return (!hasStarted(view) && isPast(view.dates.start)) || isPast(view.dates.finish);
+}
+
 const invalidActualDates: Check = {
   code: 'schedule.invalid-actual-dates',
   severity: 'major',
@@ -18,7 +28,7 @@ const invalidActualDates: Check = {
   find: (plan) =>
     tally(
       plan.detail,
-      plan.detail.filter(({ task }) => afterNow(task.actualStart, plan) || afterNow(task.actualFinish, plan)),
+      plan.detail.filter((view) => hasInvalidActual(view, plan)),
     ),
 };
 
@@ -30,10 +40,7 @@ const invalidForecastDates: Check = {
   standard: 'DCMA 14-point assessment, 9 Invalid dates',
   inputs: ['tasks', 'links', 'calendars', 'progress', 'clock'],
   find: (plan) => {
-    const isPast = (at: number | null) => at !== null && at < plan.statusDay;
-    const past = plan.open.filter(
-      (view) => (!hasStarted(view) && isPast(view.dates.start)) || isPast(view.dates.finish),
-    );
+    const past = plan.open.filter((view) => hasInvalidForecast(view, plan));
     return tally(plan.open, past, { severity: gradeShare(past.length, plan.open.length, 0) });
   },
 };
@@ -47,17 +54,23 @@ const baselinedByNow = (plan: PlanView) =>
     ? plan.detail.filter(({ planned }) => planned?.finish != null && planned.finish <= statusAt(plan))
     : [];
 
+/** Tasks that were to be finished by the status date, and those of them that were not. */
+export function missedOf(plan: PlanView): { due: readonly TaskView[]; missed: readonly TaskView[] } {
+  const due = baselinedByNow(plan);
+  const missed = due.filter(({ task, planned, isComplete }) => {
+    const finished = task.actualFinish;
+    return !isComplete || (finished !== null && workingDays(plan, planned?.finish ?? finished, finished) > 0);
+  });
+  return { due, missed };
+}
+
 const missedTasks: Check = {
   code: 'schedule.missed-tasks',
   severity: 'minor',
   standard: 'DCMA 14-point assessment, 11 Missed tasks',
   inputs: ['baselines', 'progress', 'clock'],
   find: (plan) => {
-    const due = baselinedByNow(plan);
-    const missed = due.filter(({ task, planned, isComplete }) => {
-      const finished = task.actualFinish;
-      return !isComplete || (finished !== null && workingDays(plan, planned?.finish ?? finished, finished) > 0);
-    });
+    const { due, missed } = missedOf(plan);
     return tally(due, missed, { severity: gradeShare(missed.length, due.length, 5) });
   },
 };
@@ -65,26 +78,35 @@ const missedTasks: Check = {
 /** The delay that the assessment adds, in days. */
 const testDelayDays = 600;
 
+/** The first critical task delayed, and by how many days it and the finish moved; null where no critical task is left to delay. */
+export function testCriticalPath(
+  plan: PlanView,
+): { uid: number; delay: number; moved: number; isPassed: boolean } | null {
+  // A deadline makes tasks critical that do not drive the finish, so the test is made without them.
+  const hasDeadline = plan.open.some(({ task }) => task.deadline !== null);
+  const input = hasDeadline
+    ? { ...plan.input, tasks: plan.input.tasks.map((task) => ({ ...task, deadline: null })) }
+    : plan.input;
+  const before = hasDeadline ? schedule(input) : plan.result;
+  const uid = firstCritical(plan, before);
+  if (uid === undefined) return null;
+  const after = schedule(delayed(input, uid));
+  const finishOf = ({ tasks }: ScheduleResult) => tasks.find((each) => each.uid === uid)?.finish;
+  const delay = daysMoved(plan, finishOf(before), finishOf(after));
+  const moved = daysMoved(plan, before.finish, after.finish);
+  return { uid, delay, moved, isPassed: moved >= passingShare * delay };
+}
+
 const criticalPathTest: Check = {
   code: 'schedule.critical-path-test',
   severity: 'minor',
   standard: 'DCMA 14-point assessment, 12 Critical path test',
   inputs: ['tasks', 'links', 'calendars', 'progress'],
   find: (plan) => {
-    // A deadline makes tasks critical that do not drive the finish, so the test is made without them.
-    const hasDeadline = plan.open.some(({ task }) => task.deadline !== null);
-    const input = hasDeadline
-      ? { ...plan.input, tasks: plan.input.tasks.map((task) => ({ ...task, deadline: null })) }
-      : plan.input;
-    const before = hasDeadline ? schedule(input) : plan.result;
-    const uid = firstCritical(plan, before);
-    if (uid === undefined) return null;
-    const after = schedule(delayed(input, uid));
-    const finishOf = ({ tasks }: ScheduleResult) => tasks.find((each) => each.uid === uid)?.finish;
-    const delay = daysMoved(plan, finishOf(before), finishOf(after));
-    const moved = daysMoved(plan, before.finish, after.finish);
-    const task = plan.byUid.get(uid)?.task;
-    if (!task || moved >= passingShare * delay) return null;
+    const test = testCriticalPath(plan);
+    const task = test && plan.byUid.get(test.uid)?.task;
+    if (!test || !task || test.isPassed) return null;
+    const { uid, delay, moved } = test;
     return { values: { task: taskParameter(task), delay, moved }, records: [taskReference(uid)] };
   },
 };
@@ -116,10 +138,20 @@ function firstCritical(plan: PlanView, { tasks }: ScheduleResult): number | unde
 
 const uidOf = ({ task }: TaskView) => task.uid;
 
-/** An index under its target of 0.95, which both indices of the assessment have. */
+/** Of both indices of the assessment. */
+export const indexTarget = 0.95;
+
 function gradeIndex(index: number): Severity | null {
-  if (index >= 0.95) return null;
+  if (index >= indexTarget) return null;
   return index < 0.8 ? 'major' : 'minor';
+}
+
+/** Working ticks from the status date to the finish, and from there to the baseline finish in all; null where there is none. */
+export function criticalPathLength(plan: PlanView): { length: number; room: number } | null {
+  const { book, result, plannedFinish, context } = plan;
+  if (context.comparison.kind !== 'baseline' || plannedFinish === null) return null;
+  const length = book.project.count(statusAt(plan), result.finish);
+  return length <= 0 ? null : { length, room: length + book.project.count(result.finish, plannedFinish) };
 }
 
 const criticalPathLengthIndex: Check = {
@@ -128,11 +160,9 @@ const criticalPathLengthIndex: Check = {
   standard: 'DCMA 14-point assessment, 13 Critical path length index',
   inputs: ['tasks', 'links', 'calendars', 'baselines', 'progress', 'clock'],
   find: (plan) => {
-    const { input, book, result, plannedFinish, context } = plan;
-    if (context.comparison.kind !== 'baseline' || plannedFinish === null) return null;
-    const length = book.project.count(statusAt(plan), result.finish);
-    if (length <= 0) return null;
-    const room = length + book.project.count(result.finish, plannedFinish);
+    const { length, room } = criticalPathLength(plan) ?? {};
+    if (length === undefined || room === undefined) return null;
+    const { input } = plan;
     return indexOutcome(room / length, {
       length: daysParameter(daysOf(input.project, length)),
       room: daysParameter(daysOf(input.project, Math.max(0, room))),
@@ -140,14 +170,19 @@ const criticalPathLengthIndex: Check = {
   },
 };
 
+/** Tasks that are done, of those that were to be done by the status date. */
+export const executionOf = (plan: PlanView): { done: number; due: number } => ({
+  done: plan.detail.filter(({ isComplete }) => isComplete).length,
+  due: baselinedByNow(plan).length,
+});
+
 const baselineExecutionIndex: Check = {
   code: 'schedule.baseline-execution-index',
   severity: 'minor',
   standard: 'DCMA 14-point assessment, 14 Baseline execution index',
   inputs: ['baselines', 'progress', 'clock'],
   find: (plan) => {
-    const due = baselinedByNow(plan).length;
-    const count = plan.detail.filter(({ isComplete }) => isComplete).length;
+    const { done: count, due } = executionOf(plan);
     return due === 0 ? null : indexOutcome(count / due, { count, of: due });
   },
 };

@@ -8,13 +8,16 @@ const highDays = 44;
 const slackDays = ({ input }: PlanView, { dates }: TaskView) =>
   dates.totalSlackTicks === null ? null : daysOf(input.project, dates.totalSlackTicks);
 
+export const isLoose = (plan: PlanView, view: TaskView): boolean => (slackDays(plan, view) ?? 0) > highDays;
+export const isPressed = ({ dates }: TaskView): boolean => (dates.totalSlackTicks ?? 0) < 0;
+
 const highFloat: Check = {
   code: 'schedule.high-float',
   severity: 'minor',
   standard: 'DCMA 14-point assessment, 6 High float',
   inputs: ['tasks', 'links', 'calendars', 'progress'],
   find: (plan) => {
-    const loose = plan.open.filter((view) => (slackDays(plan, view) ?? 0) > highDays);
+    const loose = plan.open.filter((view) => isLoose(plan, view));
     return tally(plan.open, loose, {
       severity: gradeShare(loose.length, plan.open.length, 5),
       values: { limit: daysParameter(highDays) },
@@ -36,7 +39,7 @@ const negativeFloat: Check = {
   standard: 'DCMA 14-point assessment, 7 Negative float',
   inputs: ['tasks', 'links', 'calendars', 'progress'],
   find: (plan) => {
-    const pressed = plan.open.filter(({ dates }) => (dates.totalSlackTicks ?? 0) < 0);
+    const pressed = plan.open.filter(isPressed);
     const byNeed = pressed.toSorted((a, b) => (a.dates.totalSlackTicks ?? 0) - (b.dates.totalSlackTicks ?? 0));
     const [worst] = byNeed;
     if (!worst) return null;
@@ -47,8 +50,8 @@ const negativeFloat: Check = {
   },
 };
 
-/** Tasks that take time: no milestones. */
-const work = ({ open }: PlanView) =>
+/** Open tasks that take time: no milestones. */
+export const timedWork = ({ open }: PlanView) =>
   open.filter(({ task, dates }) => !task.isMilestone && (dates.durationTicks ?? 0) > 0);
 
 const durationDays = (plan: PlanView, { task, dates }: TaskView) => {
@@ -56,14 +59,16 @@ const durationDays = (plan: PlanView, { task, dates }: TaskView) => {
   return dates.start === null || dates.finish === null ? 0 : workingDays(plan, dates.start, dates.finish);
 };
 
+export const isLong = (plan: PlanView, view: TaskView): boolean => durationDays(plan, view) > highDays;
+
 const highDuration: Check = {
   code: 'schedule.high-duration',
   severity: 'minor',
   standard: 'DCMA 14-point assessment, 8 High duration',
   inputs: ['tasks', 'calendars', 'progress'],
   find: (plan) => {
-    const of = work(plan);
-    const long = of.filter((view) => durationDays(plan, view) > highDays);
+    const of = timedWork(plan);
+    const long = of.filter((view) => isLong(plan, view));
     return tally(of, long, {
       severity: gradeShare(long.length, of.length, 5),
       values: { limit: daysParameter(highDays) },
@@ -71,20 +76,18 @@ const highDuration: Check = {
   },
 };
 
+/** Open tasks that take time and have nobody; null where the plan assigns nobody to anything. */
+export function unstaffed(plan: PlanView): readonly TaskView[] | null {
+  const staffed = new Set(plan.input.assignments.flatMap((each) => (each.resourceUid === null ? [] : each.taskUid)));
+  return staffed.size === 0 ? null : timedWork(plan).filter(({ task }) => !staffed.has(task.uid));
+}
+
 const missingResource: Check = {
   code: 'schedule.missing-resource',
   severity: 'minor',
   standard: 'DCMA 14-point assessment, 10 Resources',
   inputs: ['tasks', 'resources', 'progress'],
-  find: (plan) => {
-    const staffed = new Set(plan.input.assignments.flatMap((each) => (each.resourceUid === null ? [] : each.taskUid)));
-    if (staffed.size === 0) return null;
-    const of = work(plan);
-    return tally(
-      of,
-      of.filter(({ task }) => !staffed.has(task.uid)),
-    );
-  },
+  find: (plan) => tally(timedWork(plan), unstaffed(plan) ?? []),
 };
 
 const deadlineMissed: Check = {

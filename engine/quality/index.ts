@@ -1,3 +1,4 @@
+export { type AssessedPoint, assessSchedule, type PointName, pointNames, unjudgedReasons } from './assess-schedule.ts';
 export { type CatalogueEntry, catalogue } from './catalogue.ts';
 export { checkDelivery, type DeliveryFacts, deliveryCodes } from './check-delivery.ts';
 export { checkPlan, nextDue } from './check-plan.ts';

@@ -20,6 +20,13 @@ function planEnd(loose: readonly TaskView[], end: 'predecessors' | 'successors')
   return others.reduce((furthest, view) => (furthest && isFurther(view, furthest) ? view : furthest), first);
 }
 
+/** Open tasks that lack a link at that end, without the one that is the plan's own end. */
+export function looseTasks(plan: PlanView, end: 'predecessors' | 'successors'): readonly TaskView[] {
+  const loose = plan.detail.filter((view) => !isLinked(view, plan, end));
+  const ownEnd = planEnd(loose, end);
+  return loose.filter((view) => view !== ownEnd && !view.isComplete);
+}
+
 function looseEnds(code: string, end: 'predecessors' | 'successors'): Check {
   return {
     code,
@@ -27,19 +34,17 @@ function looseEnds(code: string, end: 'predecessors' | 'successors'): Check {
     standard: 'DCMA 14-point assessment, 1 Logic',
     inputs: ['tasks', 'links', 'progress'],
     find: (plan) => {
-      const loose = plan.detail.filter((view) => !isLinked(view, plan, end));
-      const ownEnd = planEnd(loose, end);
-      const missing = loose.filter((view) => view !== ownEnd && !view.isComplete);
+      const missing = looseTasks(plan, end);
       return tally(plan.open, missing, { severity: gradeShare(missing.length, plan.open.length, 5) });
     },
   };
 }
 
 /** Links whose successor is still open: what links of finished work say no longer drives anything. */
-const openLinks = ({ open }: PlanView) => open.flatMap(({ predecessors }) => predecessors);
+export const openLinks = ({ open }: PlanView) => open.flatMap(({ predecessors }) => predecessors);
 
-const isLead = ({ lag }: PlanLink) => (lag.kind === 'percent' ? lag.percent < 0 : lag.ticks < 0);
-const isLag = ({ lag }: PlanLink) => (lag.kind === 'percent' ? lag.percent > 0 : lag.ticks > 0);
+export const isLead = ({ lag }: PlanLink) => (lag.kind === 'percent' ? lag.percent < 0 : lag.ticks < 0);
+export const isLag = ({ lag }: PlanLink) => (lag.kind === 'percent' ? lag.percent > 0 : lag.ticks > 0);
 
 function linkCheck(
   about: Pick<Check, 'code' | 'standard'> & {
@@ -72,13 +77,17 @@ function linkCheck(
 
 const hardConstraints: readonly PlanTask['constraintType'][] = ['MSO', 'MFO', 'SNLT', 'FNLT'];
 
+/** Fixed to a date, whatever happens before: a mandatory constraint of Primavera alike. */
+export const isHardConstrained = ({ task }: TaskView): boolean =>
+  !task.isManual && (hardConstraints.includes(task.constraintType) || task.activity?.isConstraintMandatory === true);
+
 const hardConstraint: Check = {
   code: 'schedule.hard-constraint',
   severity: 'minor',
   standard: 'DCMA 14-point assessment, 5 Hard constraints',
   inputs: ['tasks', 'progress'],
   find: ({ open }) => {
-    const held = open.filter(({ task }) => !task.isManual && hardConstraints.includes(task.constraintType));
+    const held = open.filter(isHardConstrained);
     return tally(open, held, { severity: gradeShare(held.length, open.length, 5) });
   },
 };

@@ -141,11 +141,20 @@ export function viewPlan(input: ScheduleInput, result: ScheduleResult, context: 
   };
 }
 
+/** Several checks ask for the same. */
+const measuredViews = new WeakMap<PlanView, MeasuredPlan | null>();
+
 /** The plan against its baseline as of its status date, or now where it has none; null where it has no baseline. */
-export function measureView({ input, result, context }: PlanView): MeasuredPlan | null {
+export function measureView(plan: PlanView): MeasuredPlan | null {
+  const known = measuredViews.get(plan);
+  if (known !== undefined) return known;
+  const { input, result, context } = plan;
   const { comparison, now } = context;
-  if (comparison.kind !== 'baseline') return null;
-  return measurePlan(input, result, { at: input.project.statusDate ?? now, baseline: comparison.number });
+  const at = input.project.statusDate ?? now;
+  const measured =
+    comparison.kind === 'baseline' ? measurePlan(input, result, { at, baseline: comparison.number }) : null;
+  measuredViews.set(plan, measured);
+  return measured;
 }
 
 function plannedDates(task: PlanTask, comparison: QualityContext['comparison']): PlannedDates | null {

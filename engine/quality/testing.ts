@@ -169,6 +169,20 @@ export const pairs: Readonly<Record<string, Pair>> = {
   ],
   'schedule.lead': [testPlan(two.tasks, [testLink(1, 2, { lag: lag(-day) })]), two],
   'schedule.lag': [testPlan(two.tasks, [testLink(1, 2, { lag: lag(day) })]), two],
+  // Its start hangs: only its finish is held.
+  'schedule.dangling-logic': [
+    testPlan(two.tasks, [testLink(1, 2, { type: 'FF' })]),
+    testPlan(two.tasks, [testLink(1, 2, { type: 'FF' }), testLink(1, 2, { type: 'SS' })]),
+  ],
+  'schedule.long-lag': [
+    testPlan(two.tasks, [testLink(1, 2, { lag: lag(45 * day) })]),
+    testPlan(two.tasks, [testLink(1, 2, { lag: lag(44 * day) })]),
+  ],
+  'schedule.soft-constraint': [
+    chain([{ constraintType: 'SNET', constraintDate: at('2026-01-05T08:00') }]),
+    chain([{ constraintType: 'ASAP' }]),
+  ],
+  'schedule.manual-task': [chain([manual('2026-01-05T08:00', '2026-01-05T17:00')]), chain([{}])],
   'schedule.relationship-types': [testPlan(two.tasks, [testLink(1, 2, { type: 'SS' })]), two],
   'schedule.hard-constraint': [
     chain([{ constraintType: 'MSO', constraintDate: at('2026-01-05T08:00') }]),

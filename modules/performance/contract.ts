@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { cautions, indexNames, scheduleIndexNames, varianceKinds, whyNots } from '#engine';
+import { cautions, indexNames, pointNames, scheduleIndexNames, unjudgedReasons, varianceKinds, whyNots } from '#engine';
+import { message, severity } from '#modules/findings/contract';
 import { defineContract, pastInput } from '#platform/contract';
 import { routes } from './routes.ts';
 
@@ -69,6 +70,38 @@ const measurement = z.object({
 /** What is told of a project's earned value before its history is added. */
 export type Measurement = z.output<typeof measurement>;
 
+const quality = z.object({
+  statusDate: z.string().describe('Local date-time.'),
+  tasks: z.int().describe('Open detail tasks: what most points count among.'),
+  points: z
+    .array(
+      z.object({
+        name: z.enum(pointNames),
+        count: z.number().nullable().describe('What fails, or holds; of the indices what they are made of.'),
+        of: z.number().nullable(),
+        figure: z.number().nullable().describe('Percent, or an index.'),
+        threshold: z.number(),
+        isMet: z.boolean().nullable(),
+        why: z.enum(unjudgedReasons).nullable().describe('Why it cannot be judged.'),
+        tasks: z.array(z.object({ uid: z.int(), name: z.string() })).describe('Behind it, at most 50.'),
+      }),
+    )
+    .describe('The 14 points of the DCMA, in their order.'),
+  others: z
+    .array(
+      z.object({
+        code: z.string(),
+        severity,
+        sentence: message,
+        tasks: z.array(z.object({ uid: z.int(), name: z.string() })),
+      }),
+    )
+    .describe('What other checks of the schedule found, the most severe first.'),
+});
+
+/** How good the schedule of a plan is. */
+export type ScheduleQuality = z.output<typeof quality>;
+
 const ratio = z.number().nullable();
 
 export const contract = defineContract(routes, {
@@ -89,5 +122,9 @@ export const contract = defineContract(routes, {
         .array(z.object({ month: z.string(), spi: ratio, cpi: ratio, spiTime: ratio }))
         .describe('As it was told at the end of each of the last 18 months, oldest first.'),
     }),
+  },
+  getScheduleQuality: {
+    input: z.object({ projectId: z.uuid(), ...pastInput }),
+    output: quality.nullable().describe('Null: the project has no plan.'),
   },
 });

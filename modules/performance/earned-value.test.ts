@@ -72,3 +72,22 @@ test('what was planned, earned and spent stands with its indices; a past day is 
   const friday = await performance.getEarnedValue({ projectId, asOf: '2026-01-05', known: 'then' });
   expect(friday.measurement?.amounts).toMatchObject({ ev: 0, ac: 0 });
 });
+
+test('how good a schedule is stands point by point, kept or not, with the tasks behind what is not', async () => {
+  const { performance, projectId, change } = await agreed();
+  const more = (id: string, name: string) =>
+    add('task', id, { name, durationTicks: 4800, place: { parentUid: null, afterUid: null }, percentComplete: 0 });
+  await change(more('-1', 'Pour'), more('-2', 'Cure'));
+  const quality = await performance.getScheduleQuality({ projectId });
+  expect(quality?.points).toHaveLength(14);
+  const point = (name: string) => quality?.points.find((one) => one.name === name);
+  // three tasks without a link: the first may begin and the last may end the plan, so each of the three lacks one end
+  expect(point('logic')).toMatchObject({ count: 3, of: 3, figure: 100, isMet: false });
+  expect(
+    point('logic')
+      ?.tasks.map(({ name }) => name)
+      .sort(),
+  ).toEqual(['Cure', 'Dig', 'Pour']);
+  expect(point('leads')).toMatchObject({ isMet: null, why: 'nothing-open' });
+  expect(point('resources')).toMatchObject({ count: 2, of: 3, isMet: false });
+});

@@ -11,4 +11,12 @@ export const routes = {
     tellsPast: true,
     errors: [],
   },
+  getScheduleQuality: {
+    method: 'GET',
+    path: '/projects/:projectId/schedule-quality',
+    permission: 'project.read',
+    scope: ofProject,
+    tellsPast: true,
+    errors: [],
+  },
 } as const satisfies Routes;

@@ -1,6 +1,7 @@
 import type { PlanServices } from '#modules/plans/actions/plan-services';
 import { defineModule } from '#platform/server/http/define-module';
 import { getEarnedValue } from './actions/get-earned-value.ts';
+import { getScheduleQuality } from './actions/get-schedule-quality.ts';
 import { contract } from './contract.ts';
 import words from './words/en.json' with { type: 'json' };
 
@@ -11,5 +12,6 @@ export const performanceServer = (services: PlanServices) =>
     words,
     handlers: {
       getEarnedValue: (call, input) => getEarnedValue(services, call, input),
+      getScheduleQuality: (call, input) => getScheduleQuality(services, call, input),
     },
   });

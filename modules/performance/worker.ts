@@ -1,5 +1,6 @@
 import { type ReadRequest, readPlan } from '#modules/plans/actions/read-plan';
-import type { Measurement } from './contract.ts';
+import { assessProject } from './assess-project.ts';
+import type { Measurement, ScheduleQuality } from './contract.ts';
 import { measureProject } from './measure-project.ts';
 
 /** What runs in worker threads, off the event loop of the server. */
@@ -12,4 +13,10 @@ export interface MeasureRequest extends ReadRequest {
 export async function measure(request: MeasureRequest): Promise<Measurement | null> {
   const plan = await readPlan(request);
   return plan && measureProject(plan.input, plan.comparison, request.now, request.level);
+}
+
+/** How good the schedule of a plan is; null where there is no plan. */
+export async function assess(request: ReadRequest): Promise<ScheduleQuality | null> {
+  const plan = await readPlan(request);
+  return plan && assessProject(plan.input, plan.comparison, request.now);
 }

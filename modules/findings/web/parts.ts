@@ -7,4 +7,5 @@ export { FindingTrend } from './finding-trend.tsx';
 export { InTheWayList, useGuarded } from './guarded.tsx';
 export { usePrintFindings } from './print-findings.ts';
 export { FindingDecisions } from './project-decisions.tsx';
+export { SeverityMark } from './severity-mark.tsx';
 export { WaitingWork } from './waiting-work.tsx';

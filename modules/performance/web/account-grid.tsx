@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from 'react';
+import { type CSSProperties, type ReactNode, useMemo } from 'react';
 import {
   Anchor,
   Choice,
@@ -34,7 +34,7 @@ export function AccountGrid({ projectId, measured, words, print }: AccountGridPr
   });
   const levels = Array.from({ length: Math.min(depth, 6) }, (_, index) => String(index + 1));
   return (
-    <section className={styles.accounts} aria-labelledby="accounts" style={{ height: Math.min(accounts.length, 14) * 28 + 150 }}>
+    <section className={styles.accounts} aria-labelledby="accounts" style={{ '--rows': Math.min(Math.max(accounts.length, 1), 14) } as CSSProperties}>
       <h2 id="accounts">{t('earned.accounts')}</h2>
       <GridTools grid={grid} print={print}>
         {levels.length > 1 && (

@@ -14,3 +14,5 @@ export type Measurement = NonNullable<EarnedValue['measurement']>;
 export type Account = Measurement['accounts'][number];
 export type Figure = Measurement['adherence'];
 export type Standing = Pick<Measurement, 'amounts' | 'indices' | 'schedule'>;
+export type ScheduleQuality = NonNullable<Answer<'getScheduleQuality'>>;
+export type QualityPoint = ScheduleQuality['points'][number];

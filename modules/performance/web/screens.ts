@@ -9,8 +9,15 @@ const earned = createRoute({
   component: lazyRouteComponent(() => import('./earned-value-page.tsx'), 'EarnedValuePage'),
 });
 
+const quality = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/projects/$projectId/schedule-quality',
+  staticData: { tellsPast: true },
+  component: lazyRouteComponent(() => import('./schedule-quality-page.tsx'), 'ScheduleQualityPage'),
+});
+
 export const screens = {
-  pages: [earned],
+  pages: [earned, quality],
   menu: [],
   tabs: [
     {
@@ -18,6 +25,12 @@ export const screens = {
       label: 'performance.earned.title',
       to: (id) => `/projects/${id}/earned-value`,
       order: 25,
+    },
+    {
+      record: 'project',
+      label: 'performance.quality.title',
+      to: (id) => `/projects/${id}/schedule-quality`,
+      order: 27,
     },
   ],
   words: en,
