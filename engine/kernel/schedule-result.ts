@@ -43,6 +43,8 @@ export type StartReason =
       readonly uid: number;
       readonly type: LinkType;
       readonly lag: Lag;
+      /** Only of a task in another plan: whose it is. */
+      readonly planId?: string;
       readonly drivesBy: 'start' | 'finish';
       readonly viaUid: number | null;
     }

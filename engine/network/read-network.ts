@@ -46,7 +46,7 @@ const codes: Readonly<Record<number, string>> = {
 };
 
 /** The finding stands at the task of the link that exists, the successor where both do; values name both uids. */
-function linkFinding(code: string, link: PlanLink, task: PlanTask | undefined): Finding {
+export function linkFinding(code: string, link: PlanLink, task: PlanTask | undefined): Finding {
   const subject = task ? taskReference(task.uid) : { kind: 'project', id: '' };
   return {
     code,
@@ -64,7 +64,7 @@ function linkFinding(code: string, link: PlanLink, task: PlanTask | undefined): 
 }
 
 /** Names the whole loop in order; the link from the last task to the first was not followed. */
-function loopFinding(loop: Loop, tasks: ScheduleInput['tasks']): Finding {
+export function loopFinding(loop: Loop, tasks: ScheduleInput['tasks']): Finding {
   const members = loop.tasks.flatMap((index) => tasks[index] ?? []);
   const uids = members.map((task) => task.uid);
   const first = members[0];

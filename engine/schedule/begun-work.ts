@@ -1,5 +1,5 @@
 import type { PlanTime, Ticks } from '../kernel/plan-time.ts';
-import { drivers, type ForwardState } from './forward-dates.ts';
+import { dataDateOf, drivers, type ForwardState } from './forward-dates.ts';
 import { withinPlanTime } from './lag.ts';
 import { linkCode, none, placement, type TaskFacts } from './plan-arrays.ts';
 
@@ -20,10 +20,10 @@ export function hasBegun({ plan, network }: Pick<ForwardState, 'plan' | 'network
 
 /** Of work in progress the rest goes on at the data date, where it resumes, or where its predecessors let it. */
 export function placeRest(state: ForwardState, task: number, facts: TaskFacts): void {
-  const { plan, spans, dates, startHold, finishHold, dataDate, progress } = state;
+  const { plan, spans, dates, startHold, finishHold, progress } = state;
   const start = withinPlanTime(facts.actualStart ?? 0);
   const { done, left } = shareOf(facts, spans.durationOf(task));
-  let from = Math.max(dataDate, start, facts.resume ?? none);
+  let from = Math.max(dataDateOf(state, task), start, facts.resume ?? none);
   if (progress !== 'progress-override') {
     from = Math.max(from, startHold.at);
     if (finishHold.at !== none) from = Math.max(from, spans.calendarOf(task).subtract(finishHold.at, left));

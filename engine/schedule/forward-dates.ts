@@ -3,7 +3,7 @@ import type { PlanTime } from '../kernel/plan-time.ts';
 import type { OrderedNetwork } from '../network/index.ts';
 import { Bound, HandedDown, nothing } from './bounds.ts';
 import { LinkLags } from './link-lags.ts';
-import { none, type PlanArrays } from './plan-arrays.ts';
+import { none, type PlanArrays, projectCalendar } from './plan-arrays.ts';
 import { TaskSpans } from './task-spans.ts';
 
 /** What drives a start where no link does; links are their own index, so these lie below 0. */
@@ -64,10 +64,9 @@ export function createForwardState(plan: PlanArrays, network: OrderedNetwork): F
     allowed: new Int32Array(count).fill(none),
   };
   const handedDown = () => new HandedDown(summaryCount > 0 ? count : 0);
-  const project = plan.calendars[0];
   const durationOf = (task: number) =>
     isSummary[task]
-      ? (project?.count(dates.start[task] as number, dates.finish[task] as number) ?? 0)
+      ? projectCalendar(plan, task).count(dates.start[task] as number, dates.finish[task] as number)
       : (plan.duration[task] as number);
   return {
     plan,
@@ -84,4 +83,14 @@ export function createForwardState(plan: PlanArrays, network: OrderedNetwork): F
     startHolds: handedDown(),
     finishHolds: handedDown(),
   };
+}
+
+/** Where the project of a task starts. */
+export function floorOf({ plan: { groups }, floor }: ForwardState, task: number): PlanTime {
+  return groups ? (groups.start[groups.of[task] as number] as number) : floor;
+}
+
+/** Up to when progress of a task's project is told. */
+export function dataDateOf({ plan: { groups }, dataDate }: ForwardState, task: number): PlanTime {
+  return groups ? (groups.dataDate[groups.of[task] as number] as number) : dataDate;
 }

@@ -4,6 +4,7 @@ export { type ArraySchedule, scheduleArrays } from './array-schedule.ts';
 export { engineVersion } from './engine-version.ts';
 export { lagKinds, type PlanArrays } from './plan-arrays.ts';
 export { schedule } from './schedule.ts';
+export { type CrossLink, type NetworkPlan, schedulePlans } from './schedule-plans.ts';
 
 // A plan in use: edits that visit only what they reach.
 
@@ -17,7 +18,8 @@ export { explainStart, type NextMover, type ReasonStep, type StartExplanation } 
 export type { HoldingLink } from './link-reader.ts';
 export { criticalPaths, drivingPredecessors, floatPaths, longestPath, type TaskPath } from './paths.ts';
 
-// The work of a single task, as if it stood alone.
+// The work of a single task: as if it stood alone, and what follows from a change of its duration, work or people.
 
+export { type RevisedWork, reviseWork, type WorkChange } from './revise-work.ts';
 export type { Span } from './span.ts';
 export { spanOfTask } from './span-of-task.ts';

@@ -2,7 +2,7 @@ import type { WorkingTime } from '../calendar/index.ts';
 import type { LagCalendar } from '../kernel/plan.ts';
 import type { PlanTime, Ticks } from '../kernel/plan-time.ts';
 import { afterLag, beforeLag } from './lag.ts';
-import { lagKind, type PlanArrays } from './plan-arrays.ts';
+import { lagKind, type PlanArrays, projectCalendar } from './plan-arrays.ts';
 
 /** Leads instants over the lags of a plan's links, on the calendar that its rules name; the successor's in Microsoft Project. */
 export class LinkLags {
@@ -50,7 +50,7 @@ export class LinkLags {
 
   #calendar(link: number): WorkingTime {
     const { calendars, calendar, links } = this.#plan;
-    if (this.#lagCalendar === 'project') return calendars[0] as WorkingTime;
+    if (this.#lagCalendar === 'project') return projectCalendar(this.#plan, links.to[link] as number);
     const task = (this.#lagCalendar === 'predecessor' ? links.from : links.to)[link] as number;
     return calendars[calendar[task] as number] as WorkingTime;
   }

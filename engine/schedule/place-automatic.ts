@@ -1,19 +1,20 @@
 import type { PlanTime } from '../kernel/plan-time.ts';
 import { expectedFinish } from './begun-work.ts';
-import { drivers, type ForwardState } from './forward-dates.ts';
+import { drivers, type ForwardState, floorOf } from './forward-dates.ts';
 import { honoured, isDatedFloor, startByConstraint } from './held-dates.ts';
 import { withinPlanTime } from './lag.ts';
 import { activityOf, constraintCode, linkCode, none } from './plan-arrays.ts';
 
 /** Places a task that has not begun and that the scheduler may move. */
 export function placeAutomatic(state: ForwardState, task: number): void {
-  const { plan, spans, dates, startHold: start, finishHold, floor, pinned } = state;
+  const { plan, spans, dates, startHold: start, finishHold, pinned } = state;
   const date = plan.constraintDate[task] as number;
   const type = plan.constraintType[task] as number;
   const activity = activityOf(plan, task);
   const mustFinish = finishHold.at;
   if (mustFinish !== none) start.raise(spans.startFrom(task, mustFinish), finishHold.by, finishHold.via);
-  if (date === none || !isDatedFloor(type) || state.progress !== null) start.raise(floor, drivers.projectStart, -1);
+  if (date === none || !isDatedFloor(type) || state.progress !== null)
+    start.raise(floorOf(state, task), drivers.projectStart, -1);
   dates.allowed[task] = start.at;
   if (date !== none) start.raise(startByConstraint(spans, task, type, date), drivers.constraint, -1);
   if (activity && activity.secondConstraintDate !== null) {

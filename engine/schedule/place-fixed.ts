@@ -1,16 +1,17 @@
 import type { PlanTime } from '../kernel/plan-time.ts';
 import { placeRest, retainLogic, shareOf } from './begun-work.ts';
-import { drivers, type ForwardState } from './forward-dates.ts';
+import { drivers, type ForwardState, floorOf } from './forward-dates.ts';
 import { withinPlanTime } from './lag.ts';
 import { none, type TaskFacts } from './plan-arrays.ts';
 import type { TaskSpans } from './task-spans.ts';
 
 /** A manual task keeps the dates its author gave; what is missing follows from its duration. */
-export function placeManual({ plan, spans, dates, floor }: ForwardState, task: number): void {
+export function placeManual(state: ForwardState, task: number): void {
+  const { plan, spans, dates } = state;
   const facts = plan.facts[task];
   const manualFinish = facts?.actualFinish ?? facts?.manualFinish ?? null;
   const manualStart = facts?.actualStart ?? facts?.manualStart ?? null;
-  const start = manualStart ?? (manualFinish !== null ? spans.startFrom(task, manualFinish) : floor);
+  const start = manualStart ?? (manualFinish !== null ? spans.startFrom(task, manualFinish) : floorOf(state, task));
   const finish = manualFinish ?? spans.finishFrom(task, start);
   dates.start[task] = withinPlanTime(start);
   dates.finish[task] = withinPlanTime(Math.max(start, finish));

@@ -1,6 +1,6 @@
 import type { PlanTime } from '../kernel/plan-time.ts';
 import { type BackwardState, rollUpLateDates } from './backward-pass.ts';
-import { drivers, type ForwardState } from './forward-dates.ts';
+import { drivers, type ForwardState, floorOf } from './forward-dates.ts';
 import { rollUpDates } from './forward-pass.ts';
 import { linkCode, none, placement } from './plan-arrays.ts';
 
@@ -33,7 +33,7 @@ export function placeSpanning(late: BackwardState): void {
   tasks.forEach((task, nth) => {
     const [{ start, finish, first }, lateSpan] = spans[nth] as [Spanned, Spanned];
     const calendar = forward.spans.calendarOf(task);
-    const begins = calendar.nextWorking(start === none ? forward.floor : start);
+    const begins = calendar.nextWorking(start === none ? floorOf(forward, task) : start);
     forward.dates.start[task] = begins;
     forward.dates.finish[task] = Math.max(begins, calendar.previousWorking(Math.max(0, finish)));
     forward.dates.driver[task] = first < 0 ? drivers.projectStart : drivers.summary;

@@ -69,6 +69,17 @@ export interface ScheduleRules {
   readonly options?: SchedulingOptions;
 }
 
+/** Plans joined into one network, where each keeps a start, a data date and a project calendar of its own. */
+export interface PlanGroups {
+  /** Of each task its plan. */
+  readonly of: Int32Array;
+  /** By plan. */
+  readonly start: readonly PlanTime[];
+  readonly dataDate: readonly PlanTime[];
+  /** Index into `calendars`. */
+  readonly calendar: readonly number[];
+}
+
 /** A plan as flat arrays by task index, tasks in outline order: what the passes work on. */
 export interface PlanArrays {
   readonly rules: ScheduleRules;
@@ -92,6 +103,8 @@ export interface PlanArrays {
   readonly spans: readonly (Span | undefined)[];
   /** Of tasks whose placement is not automatic, and of those that levelling delays or that are activities. Sparse. */
   readonly facts: readonly (TaskFacts | undefined)[];
+  /** Absent: one plan. */
+  readonly groups?: PlanGroups | undefined;
   /** 1 where `spans`, a levelling delay or what an activity says has to be looked up. */
   readonly isSpecial: Uint8Array;
 }
@@ -106,6 +119,11 @@ export function taskBounds({ calendars }: PlanArrays) {
     constraintDate: [none, lastPlanTime],
     deadline: [none, lastPlanTime],
   } as const;
+}
+
+/** The calendar that summaries and slack of a task count in: that of its project. */
+export function projectCalendar({ calendars, groups }: PlanArrays, task: number): WorkingTime {
+  return calendars[groups ? (groups.calendar[groups.of[task] as number] as number) : 0] as WorkingTime;
 }
 
 /** What an activity says beyond a task; undefined of an ordinary one. */

@@ -33,6 +33,7 @@ export function planInOrder(plan: PlanArrays, { taskAt, linkAt, parent, links }:
       lagKind: bounded(bytes(plan.links.lagKind, linkAt), [0, lagKinds.length - 1]),
     },
     calendars: known,
+    groups: plan.groups && { ...plan.groups, of: integers(plan.groups.of, taskAt) },
     spans: sparse(plan.spans),
     facts: sparse(plan.facts),
     isSpecial: bytes(plan.isSpecial, taskAt),

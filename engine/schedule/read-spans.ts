@@ -6,9 +6,9 @@ import type {
   PlanTask,
   ScheduleInput,
   TimephasedWork,
-  WorkContour,
 } from '../kernel/plan.ts';
 import { lastPlanTime, type Ticks } from '../kernel/plan-time.ts';
+import { meanLoad } from './contours.ts';
 import { AssignedSpan, PlainSpan, type Span, type SpanPart } from './span.ts';
 
 /** How long a task works, and where. */
@@ -122,19 +122,6 @@ function calendarOf(
   if (task.calendarUid === null || !book.has(task.calendarUid)) return ofResource;
   return task.ignoresResourceCalendars ? own : (book.intersection(own, ofResource) ?? own);
 }
-
-/** Mean load of each contour, as a share of its peak (Microsoft Project: ten equal parts of the duration). */
-const meanLoad: Readonly<Record<WorkContour, number | null>> = {
-  flat: 1,
-  'back-loaded': 0.6,
-  'front-loaded': 0.6,
-  'double-peak': 0.5,
-  'early-peak': 0.5,
-  'late-peak': 0.5,
-  bell: 0.5,
-  turtle: 0.7,
-  contoured: null,
-};
 
 /** Working time from an assignment's start to its finish: that of its rows by hand, or work over units. */
 function reachOf(assignment: PlanAssignment, calendar: WorkingTime, ticks: Ticks): Ticks {

@@ -9,13 +9,18 @@ import { linkCode, none, placement } from './plan-arrays.ts';
 import type { ReadPlan } from './read-plan.ts';
 import { noSlack } from './slack.ts';
 
-/** Conflicts that the passes met, in the order of the plan. */
-export function conflictFindings(read: ReadPlan, scheduled: ArraySchedule): Finding[] {
+/** Conflicts that the passes met, in the order of the plan; `range` names the tasks asked about by their index. */
+export function conflictFindings(
+  read: ReadPlan,
+  scheduled: ArraySchedule,
+  range = { from: 0, to: read.tasks.length },
+): Finding[] {
   const { plan, network } = scheduled;
   const causeOf = causeFinder(scheduled);
   const findings: Finding[] = [];
-  read.tasks.forEach((task, nth) => {
-    if (!task.isActive) return;
+  for (let nth = range.from; nth < range.to; nth++) {
+    const task = read.tasks[nth] as PlanTask;
+    if (!task.isActive) continue;
     const index = network.placeOf[nth] as number;
     const kind = plan.placement[index];
     const isLeaf = !network.isSummary[index];
@@ -26,7 +31,7 @@ export function conflictFindings(read: ReadPlan, scheduled: ArraySchedule): Find
       findings.push(negativeSlack(read, scheduled, index, causeOf(index), slack));
     if (scheduled.early.dates.finish[index] === lastPlanTime)
       findings.push(taskFinding(task, 'schedule.beyond-calendar', {}, null));
-  });
+  }
   return findings;
 }
 

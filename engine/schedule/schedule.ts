@@ -1,4 +1,4 @@
-import type { ScheduleInput } from '../kernel/plan.ts';
+import type { PlanTask, ScheduleInput } from '../kernel/plan.ts';
 import type { PlanTime } from '../kernel/plan-time.ts';
 import type { ScheduleResult, TaskDates } from '../kernel/schedule-result.ts';
 import { type ArraySchedule, scheduleArrays } from './array-schedule.ts';
@@ -29,19 +29,39 @@ function withLongestPath(input: ScheduleInput, result: ScheduleResult): Schedule
   return { ...result, tasks: result.tasks.map((dates) => ({ ...dates, isCritical: isCritical(dates) })) };
 }
 
+/** What is rolled up over a whole network, by task index. */
+export interface RolledUp {
+  readonly percent: readonly number[];
+  readonly levels: Int32Array;
+}
+
+export function rollUp(read: ReadPlan): RolledUp {
+  return { percent: rollUpProgress(read), levels: outlineLevels(read.network.parent) };
+}
+
+/** The dates of one task, by its index in the plan. */
+export function taskDates(
+  read: ReadPlan,
+  scheduled: ArraySchedule,
+  { percent, levels }: RolledUp,
+  index: number,
+): TaskDates {
+  const task = read.tasks[index] as PlanTask;
+  return {
+    uid: task.uid,
+    outlineLevel: levels[index] ?? 1,
+    ...datesOf(read, scheduled, index, percent[index] ?? 0),
+  };
+}
+
 /** The records of a schedule in flat arrays. */
 function resultOf(read: ReadPlan, scheduled: ArraySchedule): ScheduleResult {
-  const percent = rollUpProgress(read);
-  const levels = outlineLevels(read.network.parent);
+  const rolledUp = rollUp(read);
   return {
     engineVersion,
     start: scheduled.start,
     finish: scheduled.finish,
-    tasks: read.tasks.map((task, index) => ({
-      uid: task.uid,
-      outlineLevel: levels[index] ?? 1,
-      ...datesOf(read, scheduled, index, percent[index] ?? 0),
-    })),
+    tasks: read.tasks.map((_, index) => taskDates(read, scheduled, rolledUp, index)),
     findings: [...read.book.findings(), ...read.network.findings, ...conflictFindings(read, scheduled)],
   };
 }

@@ -2,7 +2,7 @@ import type { WorkingTime } from '../calendar/index.ts';
 import type { SchedulingOptions } from '../kernel/plan.ts';
 import type { Ticks } from '../kernel/plan-time.ts';
 import type { BackwardState } from './backward-pass.ts';
-import { linkCode, none, placement } from './plan-arrays.ts';
+import { linkCode, none, placement, projectCalendar } from './plan-arrays.ts';
 
 /** No slack: the task has no dates, or is inactive. */
 export const noSlack = -2_147_483_648;
@@ -45,8 +45,9 @@ export class SlackMeasure {
   }
 
   #calendarOf(task: number): WorkingTime {
-    if (!this.#byTask) return this.#project;
-    const { calendars, calendar } = this.#backward.forward.plan;
+    const { plan } = this.#backward.forward;
+    if (!this.#byTask) return plan.groups ? projectCalendar(plan, task) : this.#project;
+    const { calendars, calendar } = plan;
     return calendars[calendar[task] as number] as WorkingTime;
   }
 
@@ -109,7 +110,7 @@ export class SlackMeasure {
     const asksStart = type === linkCode.FS || type === linkCode.SS;
     const givesStart = type === linkCode.SS || type === linkCode.SF;
     const given = (givesStart ? this.#startWork : this.#finishWork)[from] as number;
-    if (plan.links.lag[link] === 0 && !this.#byTask)
+    if (plan.links.lag[link] === 0 && !this.#byTask && !plan.groups)
       return ((asksStart ? this.#startWork : this.#finishWork)[to] as number) - given;
     const asked = (asksStart ? dates.start : dates.finish)[to] as number;
     return this.#calendarOf(from).worked(lags.before(link, asked)) - given;

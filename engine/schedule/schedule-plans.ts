@@ -1,0 +1,115 @@
+import type { Finding } from '../kernel/finding.ts';
+import type { PlanLink, PlanTask, ScheduleInput } from '../kernel/plan.ts';
+import { lastPlanTime } from '../kernel/plan-time.ts';
+import type { ScheduleResult, TaskDates } from '../kernel/schedule-result.ts';
+import { linkFaults, linkFinding, loopFinding } from '../network/index.ts';
+import { type ArraySchedule, scheduleArrays } from './array-schedule.ts';
+import { engineVersion } from './engine-version.ts';
+import { joinPlans, offsets } from './join-plans.ts';
+import { lagTicks } from './lag.ts';
+import type { LinkFacts } from './own-arrays.ts';
+import { lagKind, linkCode } from './plan-arrays.ts';
+import { type ReadPlan, readPlan } from './read-plan.ts';
+import { rollUp, taskDates } from './schedule.ts';
+import { conflictFindings } from './schedule-findings.ts';
+
+/** A plan of several, and a name by which links and reasons know it. */
+export interface NetworkPlan {
+  readonly id: string;
+  readonly input: ScheduleInput;
+}
+
+/** A link between tasks of two plans. */
+export interface CrossLink extends PlanLink {
+  readonly predecessorPlanId: string;
+  readonly successorPlanId: string;
+}
+
+/**
+ * Schedules plans and the links between them as one network, and gives each its own result by id. Each keeps its start,
+ * data date and calendars; all follow the rules and options of the first, and slack counts to the end of the last of them,
+ * as Primavera P6 schedules opened projects. They are scheduled from their starts. A reason that lies in another plan names
+ * it (`planId`), and critical goes by slack; a cross link that leads nowhere or closes a loop is a finding of the successor's plan and left out.
+ */
+export function schedulePlans(
+  plans: readonly NetworkPlan[],
+  links: readonly CrossLink[],
+): ReadonlyMap<string, ScheduleResult> {
+  if (plans.length === 0) return new Map();
+  const reads = plans.map(({ input }) => readPlan(input));
+  const taskFrom = offsets(reads.map(({ tasks }) => tasks.length));
+  const nthOf = new Map(plans.map(({ id }, nth) => [id, nth]));
+  const indexOf = (planId: string, uid: number) => {
+    const nth = nthOf.get(planId) ?? -1;
+    const index = reads[nth]?.network.indexOf.get(uid);
+    return index === undefined ? -1 : index + (taskFrom[nth] as number);
+  };
+  const cross = links.map((link): LinkFacts => factsOf(link, indexOf(link.predecessorPlanId, link.predecessorUid), indexOf(link.successorPlanId, link.successorUid))); // biome-ignore format: one call
+  const joined = joinPlans(reads.map(({ plan }) => plan), taskFrom, cross); // biome-ignore format: one call
+  const whole: ReadPlan = {
+    ...(reads[0] as ReadPlan),
+    tasks: reads.flatMap(({ tasks }) => tasks),
+    plan: joined.plan,
+    network: { ...joined.network, indexOf: new Map(), findings: [] },
+  };
+  const allLinks: readonly PlanLink[] = [...plans.flatMap(({ input }) => input.links), ...links];
+  const scheduled = scheduleArrays(joined.plan, joined.network);
+  const rolledUp = rollUp(whole);
+  const across = crossFindings(whole.tasks, joined.network, links, (link) => nthOf.get(link.successorPlanId) ?? -1);
+  return new Map(
+    plans.map(({ id, input }, nth): [string, ScheduleResult] => {
+      const own = reads[nth] as ReadPlan;
+      const read: ReadPlan = { ...whole, input: { ...input, links: allLinks }, book: own.book };
+      const range = { from: taskFrom[nth] as number, to: taskFrom[nth + 1] as number };
+      const tasks = own.tasks.map((_, index) => {
+        const dates = taskDates(read, scheduled, rolledUp, range.from + index);
+        return withPlanOfReason(dates, scheduled, range.from + index, joined.linkFrom.at(-1) as number, links);
+      });
+      const dated = tasks.filter((_, index) => own.tasks[index]?.isActive);
+      const start = dated.reduce((least, task) => Math.min(least, task.start ?? lastPlanTime), lastPlanTime);
+      const finish = dated.reduce((most, task) => Math.max(most, task.finish ?? -1), -1);
+      const findings = [...own.book.findings(), ...own.network.findings, ...(across.get(nth) ?? []), ...conflictFindings(read, scheduled, range)]; // biome-ignore format: one list
+      return [id, { engineVersion, start: finish < 0 ? input.project.start : start, finish: finish < 0 ? input.project.start : finish, tasks, findings }]; // biome-ignore format: one pair
+    }),
+  );
+}
+
+function factsOf({ type, lag }: CrossLink, from: number, to: number): LinkFacts {
+  const isPercent = lag.kind === 'percent';
+  const kind = isPercent ? (lag.isElapsed ? 'elapsed-percent' : 'percent') : lag.kind;
+  return { from, to, type: linkCode[type], lag: isPercent ? Math.round(lag.percent * 100) : lagTicks(lag, 0), lagKind: lagKind[kind] }; // biome-ignore format: one record
+}
+
+/** Names the plan of a predecessor that drives over a cross link; these stand behind all other links. */
+function withPlanOfReason(
+  dates: TaskDates,
+  { early, network }: ArraySchedule,
+  index: number,
+  crossFrom: number,
+  links: readonly CrossLink[],
+): TaskDates {
+  const driver = early.dates.driver[network.placeOf[index] as number] as number;
+  const link = driver < 0 ? undefined : links[(network.linkAt[driver] as number) - crossFrom];
+  if (!link || dates.reason.kind !== 'predecessor') return dates;
+  return { ...dates, reason: { ...dates.reason, planId: link.predecessorPlanId } };
+}
+
+/** Faults of cross links and loops over several plans, by the plan that they are told in. */
+function crossFindings(
+  tasks: readonly PlanTask[],
+  { fault, links: ends, loops }: Pick<ReadPlan['network'], 'fault' | 'links' | 'loops'>,
+  links: readonly CrossLink[],
+  planOf: (link: CrossLink) => number,
+): ReadonlyMap<number, Finding[]> {
+  const found = new Map<number, Finding[]>();
+  const crossFrom = fault.length - links.length;
+  links.forEach((link, nth) => {
+    const at = crossFrom + nth;
+    const [from, to] = [ends.from[at] as number, ends.to[at] as number];
+    const add = (finding: Finding) => found.set(planOf(link), [...(found.get(planOf(link)) ?? []), finding]);
+    if (fault[at] === linkFaults.dangling) add(linkFinding('schedule.dangling-link', link, tasks[to >= 0 ? to : from]));
+    if (fault[at] === linkFaults.duplicate) add(linkFinding('schedule.duplicate-link', link, tasks[to]));
+    for (const loop of loops) if (loop.link === at) add(loopFinding(loop, tasks));
+  });
+  return found;
+}
