@@ -63,6 +63,10 @@ test('what was planned, earned and spent stands with its indices; a past day is 
   });
   expect(told.months).toEqual([{ month: '2026-01', spi: 0.4, cpi: 0.6667, spiTime: 0.4 }]);
 
+  // the portfolio has the same figures, to sort and filter by
+  const [row] = (await owner.reporting.getPortfolio({})).items;
+  expect(row).toMatchObject({ spi: 0.4, cpi: 0.6667, spiTime: 0.4 });
+
   // both forecasts break their tolerances, so both are found
   const { items } = await owner.findings.listFindings({ projectId });
   expect(items.map(({ code }) => code)).toEqual(

@@ -41,6 +41,12 @@ const row = z.object({
   toleranceDays: z.int(),
   tasks: z.int(),
   percentComplete: z.number().nullable(),
+  spi: z
+    .number()
+    .nullable()
+    .describe('Earned over planned value; this and the next two are null where no baseline says what was planned.'),
+  cpi: z.number().nullable().describe('Earned value over actual cost.'),
+  spiTime: z.number().nullable().describe('Earned schedule over actual time.'),
   openFindings: z.int(),
   /** Of the finding that presses most. */
   topSeverity: severity.nullable(),

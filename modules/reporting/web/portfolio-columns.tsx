@@ -133,6 +133,13 @@ export function usePortfolioColumns(
         value: ({ percentComplete }) => (percentComplete === null ? null : Math.round(percentComplete)),
         reason: wait,
       },
+      ...(['spi', 'cpi', 'spiTime'] as const).map(
+        (id): GridColumn<PortfolioRow> => ({
+          ...{ id, title: t(`portfolio.${id}`), label: t(`portfolio.${id}Label`), width: 72, type: 'number', isHidden: true },
+          value: (row) => (row[id] === null ? null : Math.round(row[id] * 100) / 100),
+          reason: () => t('portfolio.notEarned'),
+        }),
+      ),
       { id: 'tasks', title: t('portfolio.tasks'), label: t('portfolio.tasksLabel'), width: 72, type: 'number', isHidden: true, value: ({ tasks }) => tasks },
       {
         id: 'findings',

@@ -23,7 +23,8 @@ export function chartOption(
 ) {
   const text = { color: palette.soft, fontFamily: palette.font, fontSize: 12 };
   return {
-    animation: isMoving,
+    // the name of a line that ends before the others loses its place while the line grows
+    animation: isMoving && series.every(({ values }) => values.at(-1) != null),
     animationDuration: 150,
     color: [...palette.lines],
     textStyle: text,

@@ -34,6 +34,17 @@ describe('a chart', () => {
     expect(option.yAxis.axisLabel.formatter(4)).toBe('n4');
   });
 
+  test('grows into its place only where every line reaches the end', () => {
+    const moving = (of: ChartData) => chartOption(of, { palette, format, isMoving: true }).animation;
+    expect(moving(data)).toBe(true);
+    expect(moving({ ...data, series: [...data.series, { name: 'Earned', values: [1, null] }] })).toBe(false);
+  });
+
+  test('writes values as its data say, in halves too where they are no counts', () => {
+    const money = chartOption({ ...data, text: (value) => `€${value}` }, { palette, format, isMoving: false });
+    expect([option.yAxis.minInterval, money.yAxis.minInterval]).toEqual([1, 0]);
+  });
+
   test('stands still for those who ask for that, and shows names as text, never as markup', () => {
     expect(option.animation).toBe(false);
     expect(option.tooltip.renderMode).toBe('richText');
