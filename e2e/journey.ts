@@ -112,6 +112,24 @@ export async function setUp(page: Page, portico: Portico): Promise<void> {
   await expect(page.getByRole('button', { name: 'New project' })).toBeVisible();
 }
 
+/** Opens a sample and waits until it is complete. */
+export async function openSample(page: Page, portico: Portico, name: string): Promise<void> {
+  await begin(page, portico);
+  await page.getByRole('button', { name: `Open ${name}` }).click();
+  await expect(page.getByRole('link', { name: 'Sample', exact: true })).toBeVisible({ timeout: 90_000 });
+}
+
+/** Looks at the sample that is open as one of its people, from that person's home. */
+export async function seeAs(page: Page, portico: Portico, name: string): Promise<void> {
+  await page.goto(`${portico.url}/samples`);
+  const person = page.getByLabel('Person');
+  const option = await person.getByRole('option', { name: new RegExp(`^${name} `) }).getAttribute('value');
+  await person.selectOption(option);
+  await page.getByRole('button', { name: 'See as this person' }).click();
+  await expect(page.getByText(`Seen as ${name}`)).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+}
+
 export interface PlanFile {
   readonly name: string;
   readonly text: string;

@@ -5,7 +5,7 @@ import { liveThrough } from '#modules/samples/live-through';
 import { type Database, openDatabase } from '#platform/server';
 import { runningServer } from '#platform/server/open-server';
 import { type Sample, samples } from '#samples';
-import { begin, expect, lookAt, test } from './journey.ts';
+import { expect, lookAt, openSample, seeAs, test } from './journey.ts';
 import { costOf, overrun } from './sample-costs.ts';
 
 /**
@@ -27,28 +27,17 @@ test.use({ isSetUp: false });
 
 test('the questions of the PMO lead, a sponsor, a project manager and an auditor', async ({ page, portico }) => {
   const sample = await samples['halden-roe']();
-  await begin(page, portico);
-  await page.getByRole('button', { name: 'Open Halden & Roe' }).click();
-  await expect(page.getByRole('link', { name: 'Sample', exact: true })).toBeVisible({ timeout: 90_000 });
+  await openSample(page, portico, 'Halden & Roe');
   const app = openDatabase({ ...runningServer(portico.folder).connection('portico_owner'), max: 1 });
   await expect.poll(() => known(app), { timeout: 30_000 }).toBe(sample.projects.length);
 
-  const seeAs = async (name: string) => {
-    await page.goto(`${portico.url}/samples`);
-    const person = page.getByLabel('Person');
-    const option = await person.getByRole('option', { name: new RegExp(`^${name} `) }).getAttribute('value');
-    await person.selectOption(option);
-    await page.getByRole('button', { name: 'See as this person' }).click();
-    await expect(page.getByText(`Seen as ${name}`)).toBeVisible();
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  };
   const beOneself = async () => {
     await page.getByRole('button', { name: /^Stop seeing as/ }).click();
     await expect(page.getByRole('link', { name: 'Sample', exact: true })).toBeVisible();
   };
 
   await test.step('PMO lead', async () => {
-    await seeAs('Freya Lindqvist');
+    await seeAs(page, portico, 'Freya Lindqvist');
     const facts = await factsOf(app);
     // which tolerances will break: that of the finish by the plan's dates, or that of the cost by the sample's rates
     const costly = new Set(sample.projects.filter((one) => overrun(sample, one) > shippedTolerances.costTolerance).map(({ name }) => name)); // biome-ignore format: one line
@@ -85,7 +74,7 @@ test('the questions of the PMO lead, a sponsor, a project manager and an auditor
   });
 
   await test.step('project manager', async () => {
-    await seeAs('Luc Verhoeven');
+    await seeAs(page, portico, 'Luc Verhoeven');
     const till = (await factsOf(app)).find(({ name }) => name === 'Till Renewal');
     if (!till) throw new Error('There is no Till Renewal.');
     // what is mine today
@@ -119,7 +108,7 @@ test('the questions of the PMO lead, a sponsor, a project manager and an auditor
   });
 
   await test.step('auditor', async () => {
-    await seeAs('Nadia El Amrani');
+    await seeAs(page, portico, 'Nadia El Amrani');
     // baseline changes: as many as the sample's files tell of, a project's first the board's release
     const set = sample.projects.flatMap(({ history }) => history.filter(({ baseline }) => baseline));
     const kept = await countOf(app, sql`select count(*)::int as n from plan_baseline where number >= 0`);
@@ -142,7 +131,7 @@ test('the questions of the PMO lead, a sponsor, a project manager and an auditor
   });
 
   await test.step('sponsor', async () => {
-    await seeAs('Hendrik Bos');
+    await seeAs(page, portico, 'Hendrik Bos');
     const link = (await factsOf(app)).find(({ name }) => name === 'Warehouse Link');
     if (!link) throw new Error('There is no Warehouse Link.');
     // when will it finish; what changed since the last month
@@ -156,7 +145,7 @@ test('the questions of the PMO lead, a sponsor, a project manager and an auditor
     await expect(page.getByRole('heading', { name: 'Why' })).toBeVisible();
     await beOneself();
     // can I trust this green: what was reported beside what was computed, month by month
-    await seeAs('Pieter Halden');
+    await seeAs(page, portico, 'Pieter Halden');
     await rowOf(page, 'Yours', 'Till Renewal').getByRole('link', { name: 'Till Renewal' }).click();
     await page.getByRole('navigation', { name: 'Parts of the project' }).getByRole('link', { name: 'Status' }).click();
     const reported = page
@@ -183,7 +172,7 @@ test('the questions of the PMO lead, a sponsor, a project manager and an auditor
   });
 
   await test.step('what is asked is decided from home, on a phone', async () => {
-    await seeAs('Luc Verhoeven');
+    await seeAs(page, portico, 'Luc Verhoeven');
     await page.setViewportSize({ width: 390, height: 844 });
     const cards = page.getByRole('region', { name: 'My work' }).getByRole('article').filter({ hasText: 'Escalation' });
     const waiting = (await askedOf(app)).get('Luc Verhoeven') ?? 0;
@@ -201,9 +190,7 @@ test('the questions of the PMO lead, a sponsor, a project manager and an auditor
 });
 
 test('a sponsor of a directive office answers an exception report from home, on a phone', async ({ page, portico }) => {
-  await begin(page, portico);
-  await page.getByRole('button', { name: 'Open Meridian Quay Bank' }).click();
-  await expect(page.getByRole('link', { name: 'Sample', exact: true })).toBeVisible({ timeout: 90_000 });
+  await openSample(page, portico, 'Meridian Quay Bank');
   const app = openDatabase({ ...runningServer(portico.folder).connection('portico_owner'), max: 1 });
   // what is asked of her follows from the policy of the bank and from the plan of the project that she sponsors
   const asked = () =>
@@ -212,12 +199,7 @@ test('a sponsor of a directive office answers an exception report from home, on 
       where decision.state = 'open' and decision.kind = 'exception-report' and person.name = 'Ingrid Solberg'
         and project.name = 'Reporting Hub'`); // biome-ignore format: one query
   await expect.poll(asked, { timeout: 30_000 }).toBe(1);
-  await page.goto(`${portico.url}/samples`);
-  const person = page.getByLabel('Person');
-  const option = await person.getByRole('option', { name: /^Ingrid Solberg / }).getAttribute('value');
-  await person.selectOption(option);
-  await page.getByRole('button', { name: 'See as this person' }).click();
-  await expect(page.getByText('Seen as Ingrid Solberg')).toBeVisible();
+  await seeAs(page, portico, 'Ingrid Solberg');
   await page.setViewportSize({ width: 390, height: 844 });
   const card = page
     .getByRole('region', { name: 'My work' })
