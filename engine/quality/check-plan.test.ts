@@ -156,3 +156,14 @@ test('a deadline that makes a task critical does not break the critical path', (
   ];
   expect(codesOf(testPlan(tasks))).not.toContain('schedule.critical-path-test');
 });
+
+test('what spans others is no work: it has no logic of its own and is nobody’s successor', () => {
+  const level = (kind: 'level-of-effort' | 'task') => {
+    const activity = { kind, isConstraintMandatory: false, secondConstraintType: 'ASAP', secondConstraintDate: null, expectedFinish: null } as const; // biome-ignore format: one record
+    const tasks = [testTask(1), testTask(2, { activity }), testTask(3)];
+    return check(testPlan(tasks, [testLink(1, 2), testLink(1, 3)])).filter(({ code }) => code.startsWith('schedule.missing-')); // biome-ignore format: one pipe
+  };
+  const named = (kind: 'level-of-effort' | 'task') => level(kind).map(({ records }) => records.map(({ id }) => id));
+  expect(named('task').flat()).toContain('2');
+  expect(named('level-of-effort').flat()).not.toContain('2');
+});

@@ -3,6 +3,7 @@ import { type MeasuredPlan, measurePlan } from '../earned-value/index.ts';
 import type { PlanLink, PlanTask, ScheduleInput } from '../kernel/plan.ts';
 import { type PlanTime, type Ticks, ticksPerDay, ticksPerMinute } from '../kernel/plan-time.ts';
 import type { ScheduleResult, TaskDates } from '../kernel/schedule-result.ts';
+import { spansOthers } from '../kernel/spans-others.ts';
 
 /** What the dates are compared with. By uid: the dates of the first import, as they were computed then. */
 export type Comparison =
@@ -49,7 +50,7 @@ export interface TaskView {
   readonly task: PlanTask;
   readonly dates: TaskDates;
   readonly planned: PlannedDates | null;
-  /** Links between active tasks, by this end. */
+  /** Links between active tasks that are work of their own, by this end. */
   readonly predecessors: readonly PlanLink[];
   readonly successors: readonly PlanLink[];
   readonly isComplete: boolean;
@@ -67,7 +68,7 @@ export interface PlanView {
   readonly statusDay: PlanTime;
   readonly tasks: readonly TaskView[];
   readonly byUid: ReadonlyMap<number, TaskView>;
-  /** Active tasks that are no summaries. */
+  /** Active tasks that are no summaries and span no others. */
   readonly detail: readonly TaskView[];
   /** Of `detail`, those not complete: the denominator of most DCMA points. */
   readonly open: readonly TaskView[];
@@ -100,7 +101,7 @@ export function daysOf(project: ScheduleInput['project'], ticks: Ticks): number 
 /** Joins a plan and its dates. A task without dates in the result is left out, as is a link with a missing end. */
 export function viewPlan(input: ScheduleInput, result: ScheduleResult, context: QualityContext): PlanView {
   const datesOf = new Map(result.tasks.map((dates) => [dates.uid, dates]));
-  const active = new Set(input.tasks.flatMap((task) => (task.isActive ? [task.uid] : [])));
+  const active = new Set(input.tasks.flatMap((task) => (task.isActive && !spansOthers(task) ? [task.uid] : [])));
   const links = input.links.filter((link) => active.has(link.predecessorUid) && active.has(link.successorUid));
   const [incoming, outgoing] = [group(links, 'successorUid'), group(links, 'predecessorUid')];
   const tasks = input.tasks.flatMap((task): TaskView[] => {
@@ -117,7 +118,7 @@ export function viewPlan(input: ScheduleInput, result: ScheduleResult, context: 
       },
     ];
   });
-  const detail = tasks.filter(({ task, dates }) => task.isActive && !dates.isSummary);
+  const detail = tasks.filter(({ task, dates }) => task.isActive && !dates.isSummary && !spansOthers(task));
   const open = detail.filter(({ isComplete }) => !isComplete);
   const book = createCalendarBook(input.project, input.calendars);
   const today = midnightBefore(context.now);

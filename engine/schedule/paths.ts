@@ -1,6 +1,7 @@
 import type { ScheduleInput } from '../kernel/plan.ts';
 import type { Ticks } from '../kernel/plan-time.ts';
 import type { ScheduleResult, TaskDates } from '../kernel/schedule-result.ts';
+import { spansOthers } from '../kernel/spans-others.ts';
 import { createLinkReader, type HoldingLink, type LinkReader } from './link-reader.ts';
 
 /** A chain of leaves from first to last, and by how much its links and those after it have slack in all. */
@@ -141,7 +142,6 @@ function inOrder({ dates }: LinkReader, uids: ReadonlySet<number>): number[] {
 function leavesOf({ tasks }: LinkReader, result: ScheduleResult): TaskDates[] {
   return result.tasks.filter(({ uid, isSummary, finish }) => {
     const task = tasks.get(uid);
-    const kind = task?.activity?.kind;
-    return !isSummary && finish !== null && task?.isActive && kind !== 'level-of-effort' && kind !== 'wbs-summary';
+    return !isSummary && finish !== null && task?.isActive && !spansOthers(task);
   });
 }

@@ -1,6 +1,7 @@
 import { type CalendarBook, createCalendarBook, type WorkingTime } from '../calendar/index.ts';
 import { constraintTypes, type Lag, type PlanTask, type ScheduleInput } from '../kernel/plan.ts';
 import { lastPlanTime, type PlanTime } from '../kernel/plan-time.ts';
+import { spansOthers } from '../kernel/spans-others.ts';
 import { type PlanNetwork, readNetwork } from '../network/index.ts';
 import { withinPlanTime } from './lag.ts';
 import { type LinkArrays, lagKind, none, type PlanArrays, placement } from './plan-arrays.ts';
@@ -64,8 +65,7 @@ export function readPlan(input: ScheduleInput): ReadPlan {
 
 function placementOf(task: PlanTask, isSummary: boolean): number {
   if (isSummary) return task.isManual ? placement.manual : placement.summary;
-  const kind = task.activity?.kind;
-  if (kind === 'level-of-effort' || kind === 'wbs-summary') return placement.spanning;
+  if (spansOthers(task)) return placement.spanning;
   if (task.isManual && task.isPlaceholder && task.manualStart === null && task.manualFinish === null)
     return placement.placeholder;
   if (task.actualStart !== null && task.actualFinish !== null) return placement.complete;
