@@ -28,7 +28,10 @@ export const select: Bench = {
         const found = choose(portfolio, {
           // the heuristic's time counts
           solve: (programme, options) =>
-            solve(programme, { ...options, secondLimit: Number(seconds) - (performance.now() - began) / 1000 }),
+            solve(programme, {
+              ...options,
+              secondLimit: Math.max(0.1, Number(seconds) - (performance.now() - began) / 1000),
+            }),
           anyOfEqual: true,
         });
         took.push((performance.now() - began) / 1000);

@@ -22,7 +22,10 @@ export interface LeftOut {
   readonly change: ChoiceChange | null;
   /** So much more value of its own and every best choice holds it; `null` where it cannot be had. */
   readonly extraValue: number | null;
-  /** For each budget and skill alone, the least more of it found with which it is in; none where no amount helps. */
+  /**
+   * For each budget and skill alone, the least more of it found with which it is in; none where no amount helps, or where
+   * what was chosen is not proven to be best.
+   */
   readonly extras: readonly LeastExtra[];
 }
 
@@ -31,7 +34,7 @@ export interface LeftOut {
  * it in. Adding what is named lets it in; with one period, one carried-over budget or one skill less would not.
  */
 export function explainLeftOut(portfolio: Portfolio, best: Selection, id: string, options: SelectOptions): LeftOut {
-  const forced = select(forcedIn(portfolio, id), { ...options, start: best.choices, anyOfEqual: true });
+  const forced = select(forcedIn(portfolio, id), { parts: 8, ...options, start: best.choices, anyOfEqual: true });
   const isFound = forced.status === 'optimal' || forced.status === 'feasible';
   const valueLost = isFound ? best.value - forced.value : null;
   return {
@@ -40,7 +43,7 @@ export function explainLeftOut(portfolio: Portfolio, best: Selection, id: string
     isProven: forced.status === 'optimal' || forced.status === 'infeasible',
     change: isFound ? changeBetween(portfolio, best.choices, forced.choices) : null,
     extraValue: valueLost === null ? null : valueLost + 1,
-    extras: leastExtras(portfolio, best, id, options),
+    extras: best.status === 'optimal' ? leastExtras(portfolio, best, id, options) : [],
   };
 }
 
@@ -57,7 +60,7 @@ export interface ChosenSlack {
 /** What a chosen investment is worth to an optimal selection: against the best choice without it. */
 export function explainChosen(portfolio: Portfolio, best: Selection, id: string, options: SelectOptions): ChosenSlack {
   const start = best.choices.filter(({ investment }) => investment !== id);
-  const without = select(keptOut(portfolio, id), { ...options, start, anyOfEqual: true });
+  const without = select(keptOut(portfolio, id), { parts: 8, ...options, start, anyOfEqual: true });
   const isFound = without.status === 'optimal' || without.status === 'feasible';
   return {
     investment: id,

@@ -1,6 +1,7 @@
 import { buildModel } from './build-model.ts';
 import { buildProgramme, type SelectionProgramme } from './build-programme.ts';
 import { checkSelection } from './check-selection.ts';
+import { improveByParts } from './improve-by-parts.ts';
 import { searchSelection } from './local-search.ts';
 import type { Choice, Portfolio } from './portfolio.ts';
 import { type ProgrammeRow, type SolveProgress, type Solver, withRows } from './programme.ts';
@@ -20,6 +21,8 @@ export interface SelectOptions {
   readonly seed?: number;
   /** How many changes the heuristic tries; by size unless given, none at 0. */
   readonly rounds?: number;
+  /** How many parts of a large portfolio are chosen anew, one after the other, before the whole is; 40 unless given. */
+  readonly parts?: number;
   /** Whether the order among equal values is not asked for: any best answer will do. */
   readonly anyOfEqual?: boolean;
   /** Is told the value of the best answer so far and the one that none can pass. */
@@ -52,13 +55,15 @@ export interface Selection {
 export function select(portfolio: Portfolio, options: SelectOptions): Selection {
   const model = buildModel(portfolio);
   const built = buildProgramme(model);
-  const best = bestStart(portfolio, model, options);
   const { solve, nodeLimit, secondLimit, gapPercent, onProgress } = options;
   const limits = {
     ...(nodeLimit !== undefined && { nodeLimit }),
     ...(secondLimit !== undefined && { secondLimit }),
   };
-  const found = search(portfolio, model, built, best, (start, rows) =>
+  const worth = worthIn(portfolio, model);
+  const first = bestStart(model, worth, options);
+  const start = first ? improveByParts(model, built, first, { ...options, worth }) : null;
+  const found = search(portfolio, model, built, start, (start, rows) =>
     solve(withRows(built.programme, rows), {
       ...limits,
       ...(gapPercent !== undefined && { gapPercent }),
@@ -84,17 +89,23 @@ export const choicesOf = ({ alternatives }: SelectionModel, chosen: Int32Array):
     return [{ investment, option, start }];
   });
 
-function bestStart(portfolio: Portfolio, model: SelectionModel, options: SelectOptions): Int32Array | null {
+/** The value of a choice by the portfolio itself; −∞ where it breaks a rule. */
+const worthIn = (portfolio: Portfolio, model: SelectionModel) => (chosen: Int32Array) => {
+  const { value, broken } = checkSelection(portfolio, choicesOf(model, chosen));
+  return broken.length > 0 ? Number.NEGATIVE_INFINITY : value;
+};
+
+function bestStart(
+  model: SelectionModel,
+  worth: (chosen: Int32Array) => number,
+  options: SelectOptions,
+): Int32Array | null {
   const { start, seed, rounds } = options;
   const searched =
     rounds === 0
       ? null
       : searchSelection(model, { ...(seed !== undefined && { seed }), ...(rounds !== undefined && { rounds }) });
   const given = start && chosenOf(model, start);
-  const worth = (chosen: Int32Array) => {
-    const { value, broken } = checkSelection(portfolio, choicesOf(model, chosen));
-    return broken.length > 0 ? Number.NEGATIVE_INFINITY : value;
-  };
   const candidates = [given, searched].filter((chosen) => chosen != null && worth(chosen) > Number.NEGATIVE_INFINITY);
   return candidates.reduce<Int32Array | null>(
     (best, chosen) => (chosen && (!best || worth(chosen) > worth(best)) ? chosen : best),
