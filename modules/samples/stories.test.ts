@@ -171,3 +171,54 @@ test('Falcon may be seen by nine people', async () => {
   const seeing = Object.values(people).filter(({ roles = {} }) => roles[name] || roles.Falcon);
   expect(seeing).toHaveLength(9);
 });
+
+test('Model Inventory is green: its plan keeps the finish that was agreed', async () => {
+  const { agreed, now, project } = await storyOf('meridian-quay', 'Model Inventory');
+  expect(now.finish).toBe(agreed.finish);
+  expect(new Set(Object.values(project.reported ?? {}))).toEqual(new Set(['green']));
+});
+
+test('Branch Records goes on although its rule was withdrawn in July', async () => {
+  const { project, now } = await storyOf('meridian-quay', 'Branch Records');
+  const told = project.history.find(({ on }) => on.startsWith('2026-07'));
+  expect(told?.says).toMatch(/rule|withdrawn/);
+  expect(now.rows.some(({ percentComplete }) => percentComplete < 100)).toBe(true);
+});
+
+test('of Fair Credit Notices a waiver was approved by the one who had asked for it', async () => {
+  const { project } = await storyOf('meridian-quay', 'Fair Credit Notices');
+  const own = project.history.filter(({ waived }) => waived?.by === project.manager);
+  expect(own).toHaveLength(1);
+  expect(project.history.at(-1)?.closes).toBe('completed');
+});
+
+test('ISO 27001 has its audit on 15 January', async () => {
+  const { now } = await storyOf('wren-tide', 'ISO 27001');
+  expect(now.finishOf('Certification audit')).toBe('2027-01-15');
+});
+
+test.each([
+  ['halden-roe', 'E-receipts'],
+  ['national-links', 'Freight Gauge Study'],
+  ['wren-tide', 'Payroll Switch'],
+] as const)('%s: %s is closed with all its work done', async (key, name) => {
+  const { project, now } = await storyOf(key, name);
+  expect(project.history.at(-1)?.closes).toBe('completed');
+  expect(now.rows.every(({ percentComplete }) => percentComplete === 100)).toBe(true);
+});
+
+/** In thousands, in the order of the files. */
+const budgets: Readonly<Record<SampleKey, readonly number[]>> = {
+  'halden-roe': [9_800, 6_400, 1_100, 4_100, 1_300, 1_400, 2_300, 3_200, 250], // Collect Poland: PLN 6 m at 4.29
+  'national-links': [840_000, 610_000, 74_000, 120_000, 96_000, 210_000, 28_000, 3_000],
+  'meridian-quay': [18_000, 14_000, 11_000, 22_000, 2_400, 3_000, 1_800, 6_000],
+  'wren-tide': [85, 140, 45, 30, 18, 22],
+};
+
+test.each(Object.keys(budgets) as SampleKey[])(
+  'the projects of %s have the budgets that are told of them',
+  async (key) => {
+    const { projects } = await samples[key]();
+    expect(projects.map(({ budget }) => budget / 1000)).toEqual(budgets[key]);
+  },
+);
