@@ -3,8 +3,9 @@ import { buildNetwork, inScheduleOrder, type Network, type OrderedNetwork } from
 import type { BackwardState } from './backward-pass.ts';
 import type { ForwardState } from './forward-dates.ts';
 import { earliestOf, latestOf, Passes } from './passes.ts';
+import { pinsByFreeFloat, pinsByLateDates } from './pins.ts';
 import { placeSpanning } from './place-spanning.ts';
-import { constraintCode, none, type PlanArrays, placement } from './plan-arrays.ts';
+import type { PlanArrays } from './plan-arrays.ts';
 import { planInOrder } from './plan-in-order.ts';
 import { SlackMeasure } from './slack.ts';
 
@@ -42,7 +43,7 @@ export function runPasses(plan: PlanArrays, network: OrderedNetwork): Passes {
   const backFrom = fixed ?? options?.mustFinishBy ?? null;
   const passes = new Passes(plan, network);
   passes.run(floor, backFrom, null);
-  const pinned = pinsOf(passes.late);
+  const pinned = plan.rules.options?.progress ? pinsByFreeFloat(passes.late) : pinsByLateDates(passes.late);
   if (pinned || fixed !== null) {
     const { start } = passes.late.dates;
     passes.run(fixed === null ? floor : (earliestOf(start, plan) ?? floor), backFrom, pinned);
@@ -68,20 +69,4 @@ export function finishSchedule(
     start: plan.rules.finishToScheduleFrom === null ? start : Math.min(early.floor, start),
     finish: latestOf(early.dates.finish, plan) ?? late.projectFinish,
   };
-}
-
-/** By task the late starts of those that go as late as possible, `none` for all others; null where there are none. */
-function pinsOf({ forward: { plan, network }, dates }: BackwardState): Int32Array | null {
-  let pinned: Int32Array | null = null;
-  for (let task = 0; task < network.count; task++) {
-    if (!isPinned(plan, task) || network.isSummary[task]) continue;
-    pinned ??= new Int32Array(network.count).fill(none);
-    pinned[task] = dates.start[task] as number;
-  }
-  return pinned;
-}
-
-/** Whether a leaf goes as late as possible. */
-export function isPinned({ constraintType, placement: kinds, isActive }: PlanArrays, task: number): boolean {
-  return constraintType[task] === constraintCode.ALAP && kinds[task] === placement.automatic && isActive[task] === 1;
 }

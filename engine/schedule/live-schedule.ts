@@ -7,10 +7,11 @@ import {
   NodeOrder,
   type OrderedNetwork,
 } from '../network/index.ts';
-import { type ArraySchedule, finishSchedule, isPinned, runPasses } from './array-schedule.ts';
+import { type ArraySchedule, finishSchedule, runPasses } from './array-schedule.ts';
 import { LiveOutline, type TaskPlace } from './live-outline.ts';
 import { appendTask, type LinkFacts, type Own, ownCopy, removedLink, setLink, type TaskEdit } from './own-arrays.ts';
 import type { Passes } from './passes.ts';
+import { isPinned } from './pins.ts';
 import { type PlanArrays, placement, taskBounds } from './plan-arrays.ts';
 import { planInOrder } from './plan-in-order.ts';
 import { SlackMeasure } from './slack.ts';
