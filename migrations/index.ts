@@ -30,6 +30,7 @@ import { up as withdrawnReports } from './0032-withdrawn-reports.ts';
 import { up as schedulingOptions } from './0035-scheduling-options.ts';
 import { up as earnedValue } from './0037-earned-value.ts';
 import { up as strategy } from './0039-strategy.ts';
+import { up as intake } from './0040-intake.ts';
 import { up as toldLines } from './0043-told-lines.ts';
 
 /** In the order of their names. One that was released is never changed. */
@@ -66,5 +67,6 @@ export const migrations = {
   '0035-scheduling-options': { up: schedulingOptions },
   '0037-earned-value': { up: earnedValue },
   '0039-strategy': { up: strategy },
+  '0040-intake': { up: intake },
   '0043-told-lines': { up: toldLines },
 };

@@ -5,6 +5,7 @@ export const modules = [
   'projects',
   'plans',
   'strategy',
+  'intake',
   'reporting',
   'performance',
   'samples',

@@ -21,6 +21,9 @@ export interface Sample {
   readonly resources: Readonly<Record<string, SampleResource>>;
   readonly projects: readonly SampleProject[];
   readonly strategy: SampleStrategy;
+  /** At what it discounts, a year, in percent, since its history begins. */
+  readonly discountRate: number;
+  readonly proposals: readonly SampleProposal[];
 }
 
 export type Country = 'GB' | 'NL' | 'PL' | 'IE';
@@ -179,4 +182,47 @@ export interface SampleContribution {
   /** The measure that it moves, and by how much. */
   readonly moves?: readonly [measure: string, by: number];
   readonly questioned?: { readonly on: string; readonly by: string; readonly says: string };
+}
+
+/** What somebody proposes, as far as the case is written. */
+export interface SampleProposal {
+  readonly name: string;
+  readonly office: string;
+  readonly by: string;
+  readonly on: string;
+  readonly summary: string;
+  readonly sponsor?: string;
+  readonly risk?: 'low' | 'medium' | 'high';
+  readonly startsOn?: string;
+  readonly currentUntil?: string;
+  /** By the name of the objective. */
+  readonly serves?: Readonly<Record<string, readonly [SampleContribution['strength'], ...SampleContribution['path']]>>;
+  /** By name; the first that does something is preferred where `isPreferred` says so. */
+  readonly options?: Readonly<Record<string, SampleOption>>;
+  readonly rests?: readonly (readonly [kind: 'assumption' | 'risk' | 'dependency', text: string, owner?: string])[];
+  /** When a decision was asked for, and what reviewers answered; null: not yet. */
+  readonly submitted?: {
+    readonly on: string;
+    readonly reviews: Readonly<Record<string, readonly [role: string, on: string, verdict: 'supports' | 'supports-if' | 'objects', says: string] | readonly [role: string]>>; // biome-ignore format: one type
+  };
+  readonly deferred?: { readonly on: string; readonly by: string; readonly until: string; readonly says: string };
+}
+
+export interface SampleOption {
+  readonly kind?: 'do-nothing' | 'do-minimum';
+  readonly isPreferred?: true;
+  readonly about?: string;
+  /** Likely amounts in whole units; a range of so many percent below and above where one is given. */
+  readonly flows?: readonly SampleFlow[];
+  readonly people?: readonly (readonly [skill: string, people: number, from: string, months: number])[];
+}
+
+export interface SampleFlow {
+  readonly name: string;
+  readonly kind: 'capex' | 'opex' | 'cashable' | 'non-cashable' | 'dis-benefit';
+  readonly amount: number;
+  readonly range?: readonly [below: number, above: number];
+  readonly from: string;
+  readonly every?: 'month' | 'quarter' | 'year';
+  readonly times?: number;
 }

@@ -1,6 +1,8 @@
 import { findingUndoRules } from '#modules/findings/actions/assign-finding';
 import { findingHistory, findingTelling } from '#modules/findings/actions/tell-finding-changes';
 import { findings } from '#modules/findings/server';
+import { intakeHistory, intakeTelling, intakeUndoRules } from '#modules/intake/actions/tell-intake-changes';
+import { intakeServer } from '#modules/intake/server';
 import { describePrint } from '#modules/offices/actions/describe-print';
 import { officeLetters } from '#modules/offices/actions/letters';
 import { absenceTelling } from '#modules/offices/actions/tell-absences';
@@ -64,7 +66,14 @@ export function composeModules(composition: Composition): readonly ServerModule[
   const reporting = reportingServer(services);
   const performance = performanceServer(services);
   const changes = changesServer({
-    kinds: { ...officeHistory, ...findingHistory, ...projectHistory(parts), ...planHistory, ...strategyHistory },
+    kinds: {
+      ...officeHistory,
+      ...findingHistory,
+      ...projectHistory(parts),
+      ...planHistory,
+      ...strategyHistory,
+      ...intakeHistory,
+    },
     tellings: [
       officeTelling,
       absenceTelling,
@@ -73,6 +82,7 @@ export function composeModules(composition: Composition): readonly ServerModule[
       projectTelling,
       planTelling,
       strategyTelling,
+      intakeTelling,
       reportTelling,
     ],
     rules: {
@@ -80,6 +90,7 @@ export function composeModules(composition: Composition): readonly ServerModule[
       ...projectUndoRules(parts),
       ...planUndoRules,
       ...strategyUndoRules,
+      ...intakeUndoRules,
       ...conversationUndoRules,
       ...viewUndoRules,
       ...findingUndoRules,
@@ -90,7 +101,18 @@ export function composeModules(composition: Composition): readonly ServerModule[
   const print = printServer({ compute: printing, describe: describePrint });
   const conversation = conversationServer({ people, mostAttachmentBytes });
   const samples = samplesServer({ compute });
-  const records = [conversation, offices, findings, projects, plans, strategy, reporting, performance, samples];
+  const records = [
+    conversation,
+    offices,
+    findings,
+    projects,
+    plans,
+    strategy,
+    intakeServer(parts),
+    reporting,
+    performance,
+    samples,
+  ];
   const others = [audit, changes, search, views, print, noticesOf(composition, records), ...records];
   return [jobsServer(others), ...others];
 }

@@ -1,4 +1,5 @@
 import { screens as findings } from '#modules/findings/web/screens';
+import { screens as intake } from '#modules/intake/web/screens';
 import { screens as offices } from '#modules/offices/web/screens';
 import { useSession } from '#modules/offices/web/session';
 import { screens as performance } from '#modules/performance/web/screens';
@@ -28,6 +29,7 @@ const modules: Readonly<Record<string, Screens>> = {
   projects,
   plans,
   strategy,
+  intake,
   reporting,
   performance,
   samples,

@@ -2,7 +2,7 @@ import { waivers } from '#engine';
 import type { Grant } from '#platform/server/http/access';
 import type { Role } from './contract.ts';
 
-const look = ['organisation.read', 'project.read', 'comment.read', 'strategy.read'] as const;
+const look = ['organisation.read', 'project.read', 'comment.read', 'strategy.read', 'proposal.read'] as const;
 const read = [
   ...look,
   'office.read',
@@ -20,6 +20,7 @@ const planProject = [
   'view.share',
   'project.update',
   'contribution.write',
+  'proposal.create',
   'plan.import',
   'plan.update',
   'job.cancel',
@@ -31,6 +32,7 @@ const runOffice = [
   'project.govern',
   'status.override',
   'strategy.write',
+  'proposal.update',
   'project.delete',
   'office.create',
   'office.update',
@@ -60,7 +62,14 @@ export const roles: Readonly<Record<Role, RoleRow>> = {
   'pmo-lead': { heldAt: atOffices, permissions: runOffice },
   'pmo-analyst': {
     heldAt: atOffices,
-    permissions: [...planProject, 'project.create', 'finding.answer', 'policy.write', 'absence.update'],
+    permissions: [
+      ...planProject,
+      'project.create',
+      'proposal.update',
+      'finding.answer',
+      'policy.write',
+      'absence.update',
+    ],
   },
   sponsor: { heldAt: anywhere, permissions: [...takePart, ...decide, 'project.act', 'status.override'] },
   'programme-manager': { heldAt: atOffices, permissions: [...manageProject, 'status.override'] },
@@ -71,7 +80,10 @@ export const roles: Readonly<Record<Role, RoleRow>> = {
   assurer: { heldAt: anywhere, permissions: [...takePart, 'audit.read'] },
   coach: { heldAt: anywhere, permissions: [...takePart, 'view.share'] },
   'team-member': { heldAt: anywhere, permissions: takePart },
-  requester: { heldAt: atOffices, permissions: [...look, 'office.read', 'decision.read', 'comment.write'] },
+  requester: {
+    heldAt: atOffices,
+    permissions: [...look, 'office.read', 'decision.read', 'comment.write', 'proposal.create', 'contribution.write'],
+  },
   supplier: { heldAt: ['office', 'project'], permissions: [...look, 'comment.write'] },
   auditor: { heldAt: anywhere, permissions: [...read, 'audit.read', 'job.oversee'] },
   integrator: { heldAt: atOffices, permissions: [...planProject, 'project.create'] },

@@ -5,6 +5,10 @@ import { findingHistory, findingTelling } from '#modules/findings/actions/tell-f
 import type { contract as findingsContract } from '#modules/findings/contract';
 import { routes as findingRoutes } from '#modules/findings/routes';
 import { findings } from '#modules/findings/server';
+import { intakeUndoRules } from '#modules/intake/actions/tell-intake-changes';
+import type { contract as intake } from '#modules/intake/contract';
+import { routes as intakeRoutes } from '#modules/intake/routes';
+import { intakeServer } from '#modules/intake/server';
 import { organisationNow } from '#modules/offices/actions';
 import { officeUndoRules } from '#modules/offices/actions/undo-rules';
 import { directory, offices } from '#modules/offices/server';
@@ -70,7 +74,7 @@ export async function testPortico(
   const changes = changesServer({
     kinds: { ...findingHistory, ...projectHistory(parts) },
     tellings: [findingTelling, projectTelling, planTelling, reportTelling],
-    rules: { ...officeUndoRules, ...planUndoRules, ...strategyUndoRules, ...findingUndoRules },
+    rules: { ...officeUndoRules, ...planUndoRules, ...strategyUndoRules, ...intakeUndoRules, ...findingUndoRules },
   });
   const domains = [
     changes,
@@ -79,6 +83,7 @@ export async function testPortico(
     projectsServer(parts),
     plansServer(services, parts),
     strategyServer,
+    intakeServer(parts),
     reportingServer(services),
     ...above(services),
   ];
@@ -119,6 +124,7 @@ export interface Clients {
   readonly reporting: Client<typeof reporting>;
   readonly findings: Client<typeof findingsContract>;
   readonly strategy: Client<typeof strategy>;
+  readonly intake: Client<typeof intake>;
   readonly changes: Client<typeof changeContract>;
 }
 
@@ -128,6 +134,7 @@ export const clientsOf = (send: Send): Clients => ({
   reporting: createClient<typeof reporting>(reportingRoutes, send),
   findings: createClient<typeof findingsContract>(findingRoutes, send),
   strategy: createClient<typeof strategy>(strategyRoutes, send),
+  intake: createClient<typeof intake>(intakeRoutes, send),
   changes: createClient<typeof changeContract>(changeRoutes, send),
 });
 

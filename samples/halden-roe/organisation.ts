@@ -6,6 +6,7 @@ import { identityRenewal } from './identity-renewal.ts';
 import { kioskConcierge } from './kiosk-concierge.ts';
 import { loyaltyOne } from './loyalty-one.ts';
 import { priceEngine } from './price-engine.ts';
+import { proposals } from './proposals.ts';
 import { strategy } from './strategy.ts';
 import { tillRenewal } from './till-renewal.ts';
 import { warehouseLink } from './warehouse-link.ts';
@@ -98,4 +99,6 @@ export const haldenRoe: Sample = {
     eReceipts,
   ],
   strategy,
+  discountRate: 8,
+  proposals,
 };

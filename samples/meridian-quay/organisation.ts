@@ -4,6 +4,7 @@ import { clientFileRemediation } from './client-file-remediation.ts';
 import { fairCreditNotices } from './fair-credit-notices.ts';
 import { falcon } from './falcon.ts';
 import { modelInventory } from './model-inventory.ts';
+import { proposals } from './proposals.ts';
 import { r17PaymentsResilience } from './r17-payments-resilience.ts';
 import { reportingHub } from './reporting-hub.ts';
 import { sanctionsScreening } from './sanctions-screening.ts';
@@ -93,4 +94,6 @@ export const meridianQuay: Sample = {
     falcon,
   ],
   strategy,
+  discountRate: 9,
+  proposals,
 };

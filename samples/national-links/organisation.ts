@@ -4,6 +4,7 @@ import { freightGaugeStudy } from './freight-gauge-study.ts';
 import { halmBridge } from './halm-bridge.ts';
 import { landAndConsents } from './land-and-consents.ts';
 import { larchRail } from './larch-rail.ts';
+import { proposals } from './proposals.ts';
 import { roadsideFibre } from './roadside-fibre.ts';
 import { skarnTunnel } from './skarn-tunnel.ts';
 import { smartDepots } from './smart-depots.ts';
@@ -91,4 +92,6 @@ export const nationalLinks: Sample = {
     freightGaugeStudy,
   ],
   strategy,
+  discountRate: 3.5,
+  proposals,
 };

@@ -4,6 +4,7 @@ import { eventApp } from './event-app.ts';
 import { iso27001 } from './iso-27001.ts';
 import { officeMove } from './office-move.ts';
 import { payrollSwitch } from './payroll-switch.ts';
+import { proposals } from './proposals.ts';
 import { strategy } from './strategy.ts';
 import { volunteerPortal } from './volunteer-portal.ts';
 
@@ -63,4 +64,6 @@ export const wrenTide: Sample = {
   },
   projects: [crmMove, officeMove, volunteerPortal, iso27001, eventApp, payrollSwitch],
   strategy,
+  discountRate: 3,
+  proposals,
 };

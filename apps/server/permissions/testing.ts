@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { reconcileFindings } from '#modules/findings/testing';
+import type { contract as intakeContract } from '#modules/intake/contract';
+import { routes as intakeRoutes } from '#modules/intake/routes';
 import { type TestPerson, testOrganisation } from '#modules/offices/testing';
 import type { contract as planContract } from '#modules/plans/contract';
 import { routes as planRoutes } from '#modules/plans/routes';
@@ -56,6 +58,9 @@ export async function makePlace(server: TestServer, owner: TestPerson, name: str
   const findingId = await makeFinding(server, owner, projectId);
   const { objectiveId, contributionId } = await makeStrategy(owner, officeId, projectId, name);
 
+  const intake = createClient<typeof intakeContract>(intakeRoutes, owner.send);
+  const { proposalId } = await intake.createProposal({ officeId, name: `${name} proposal`, summary: name });
+
   const atOffice = ['organisation', node, `office:${root}`];
   const atProject = [`project:${projectId}`, ...atOffice];
   return {
@@ -69,6 +74,7 @@ export async function makePlace(server: TestServer, owner: TestPerson, name: str
       objective: objectiveId,
       investment: projectId,
       contribution: contributionId,
+      proposal: proposalId,
       comment: commentId,
       attachment: attachmentId,
       person: personId,
@@ -89,6 +95,7 @@ export async function makePlace(server: TestServer, owner: TestPerson, name: str
       objective: atOffice,
       investment: atProject,
       contribution: atProject,
+      proposal: atOffice,
       comment: atProject,
       attachment: atProject,
     },
@@ -149,6 +156,8 @@ export const kindOf: Readonly<Record<string, string>> = {
   objectiveId: 'objective',
   investmentId: 'investment',
   contributionId: 'contribution',
+  proposalId: 'proposal',
+  intoProposalId: 'proposal',
   commentId: 'comment',
   attachmentId: 'attachment',
   personId: 'person',

@@ -28,6 +28,7 @@ export const timedOptions: ReadonlySet<string> = new Set([
   'review',
   'to-correct',
   'exception-plan',
+  'defer',
 ]);
 
 /** What an outcome is called: as a choice, and once it was chosen. */

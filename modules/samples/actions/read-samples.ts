@@ -39,7 +39,7 @@ export async function getSample({ tx }: OperationCall, _input: unknown, { caller
       key,
       isLoaded,
       progress: row.written / row.parts,
-      projects: Math.max(0, row.written - 1),
+      projects: Math.max(0, Math.min(row.written, row.parts - 1) - 1),
       jobId: row.job_id,
       isSeenAs: Boolean(caller?.seenBy),
       dataDate,

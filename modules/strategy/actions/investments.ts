@@ -4,7 +4,7 @@ import type { ScopeKind, Tx } from '#platform/server';
 import type { OperationCall } from '#platform/server/http/exchange';
 import type { ContributionRow } from '../tables.ts';
 
-type InvestmentKindName = 'project' | 'proposal';
+export type InvestmentKindName = 'project' | 'proposal';
 
 /** What money is spent on, or may be. */
 export interface Investment {
@@ -15,7 +15,7 @@ export interface Investment {
 }
 
 /** How one kind of investment is known to strategies, and later to benefits and selections. */
-interface InvestmentKind {
+export interface InvestmentKind {
   readonly kind: InvestmentKindName;
   /** Those of these ids that are of the kind. */
   find(tx: Tx, ids: readonly string[]): Promise<readonly Investment[]>;
@@ -32,7 +32,12 @@ const projectKind: InvestmentKind = {
   assertMayChange: ({ access }, id) => access.require('project.update', { kind: 'project', id }),
 };
 
-const kinds = new Map<InvestmentKindName, InvestmentKind>([['project', projectKind]]); // proposals come with their module;
+const kinds = new Map<InvestmentKindName, InvestmentKind>([['project', projectKind]]);
+
+/** One kind has one source. Once, where the module is loaded. */
+export function contributeInvestmentKind(kind: InvestmentKind): void {
+  kinds.set(kind.kind, kind);
+}
 
 /** These investments, of whatever kind, by id; those that are gone are left out. */
 export async function findInvestments(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Investment>> {

@@ -3,8 +3,10 @@ import {
   selectContributionsNamed,
   selectMeasures,
   selectMeasureValues,
+  selectObjectives,
   selectObjectivesNamed,
   selectOfficesOf,
+  selectThemes,
 } from '../queries.ts';
 import { investmentIdOf, investmentScope } from './investments.ts';
 
@@ -43,4 +45,11 @@ export async function subjectsOfObjective(tx: Tx, id: string) {
     ...measures.map((measureId) => ({ entity: 'measure', id: measureId })),
     ...values.map((row) => ({ entity: 'measure-value', id: row.id })),
   ];
+}
+
+/** All objectives by name, for whoever writes a history; of two of one name the later. */
+export async function objectivesNamed(tx: Tx): Promise<ReadonlyMap<string, string>> {
+  const themes = await selectThemes(tx, null);
+  const objectives = await selectObjectives(tx, themes.map(({ id }) => id)); // biome-ignore format: one line
+  return new Map(objectives.map(({ id, name }) => [name, id]));
 }

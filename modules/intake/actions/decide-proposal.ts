@@ -1,0 +1,244 @@
+import type { Tier } from '#engine';
+import { contributeDecisionKind, openDecision, recordDecision } from '#modules/findings/actions';
+import { errors as findingErrors } from '#modules/findings/routes';
+import { holdersOf, isAlone, organisationOf, startOfDay } from '#modules/offices/actions';
+import type { Role } from '#modules/offices/contract';
+import { createProject } from '#modules/projects/actions/create-project';
+import type { ProjectPart } from '#modules/projects/actions/project-part';
+import { isNameTaken } from '#modules/projects/actions/read-projects';
+import { defaultToleranceDays, writeProject } from '#modules/projects/actions/write-project';
+import { handContributionsOn } from '#modules/strategy/actions/contributions-of';
+import { OperationError } from '#platform/contract';
+import {
+  type Call,
+  type Change,
+  defineNoticeKind,
+  defineTimer,
+  type Json,
+  notify,
+  personOf,
+  setTimer,
+  timeOrderedId,
+  writeChanges,
+} from '#platform/server';
+import type { OperationCall } from '#platform/server/http/exchange';
+import { selectReviews } from '../queries.ts';
+import { errors } from '../routes.ts';
+import type { CaseReviewRow, ProposalRow } from '../tables.ts';
+import { holdOpenProposal, holdProposal, proposalChanges, tellProposal } from './hold-proposal.ts';
+import { type LoadedCase, loadCases } from './load-case.ts';
+import { todayOf } from './read-proposals.ts';
+
+/** Who looks at a case before it is decided, and who decides, by its tier. */
+const route: Readonly<Record<Tier, { reviewers: readonly Role[]; decides: 'pmo-lead' | 'sponsor' | 'board-member' }>> =
+  {
+    small: { reviewers: [], decides: 'pmo-lead' },
+    standard: { reviewers: ['finance-partner'], decides: 'sponsor' },
+    major: { reviewers: ['finance-partner', 'pmo-lead'], decides: 'board-member' },
+  };
+
+defineNoticeKind({ kind: 'review-asked', label: 'intake.notice.kind', usual: 'mail' });
+
+interface Which {
+  readonly proposalId: string;
+}
+
+/**
+ * Asks for a decision: first of those who review a case of its tier, each role once and never whoever proposes; once
+ * all have answered, or where there is nobody, of whoever decides. Throws `case-incomplete`, `proposal-not-open`.
+ */
+export async function submitProposal(call: OperationCall, { proposalId }: Which) {
+  const { tx, now } = call;
+  const row = await holdOpenProposal(call, proposalId);
+  const file = await caseOf(call, row);
+  const missing = file.items.filter(({ isMet }) => !isMet).map(({ item }) => item);
+  if (missing.length) throw new OperationError(errors.caseIncomplete, { missing });
+  const people = new Map<string, Role>();
+  for (const role of route[file.tier].reviewers) {
+    const holders = await holdersOf(tx, role, { kind: 'office', id: row.office_id }, now);
+    const one = holders.find(({ personId }) => personId !== row.proposer_person_id && !people.has(personId));
+    if (one) people.set(one.isAway && one.deputyId ? one.deputyId : one.personId, role);
+  }
+  const reviews = [...people].map(([person_id, role]): Change => {
+    const to = { proposal_id: row.id, person_id, role, asked_at: now, verdict: null, comment: '', answered_at: null };
+    return { entity: 'case-review', id: timeOrderedId(), field: null, from: null, to };
+  });
+  const stage = proposalChanges(row, { state: 'in-review', stage: file.stage, submitted_at: now });
+  await writeChanges(call, [...stage, ...reviews]);
+  const message = { key: 'intake.notice.review', parameters: { proposal: recordOf(row) } };
+  await notify(call, {
+    to: [...people.keys()],
+    kind: 'review-asked',
+    message,
+    record: { kind: 'proposal', id: row.id },
+  });
+  const decisionId = reviews.length ? null : await askForDecision(call, file, []);
+  await tellProposal(tx, row.id);
+  return { proposalId: row.id, reviews: reviews.length, decisionId };
+}
+
+interface Review extends Which {
+  readonly verdict: NonNullable<CaseReviewRow['verdict']>;
+  readonly comment: string;
+}
+
+/** Answers a review that was asked of the caller; with the last one the decision is asked for. Throws `not-reviewing`. */
+export async function reviewProposal(call: OperationCall, { proposalId, verdict, comment }: Review) {
+  const { tx, now } = call;
+  const row = await holdProposal(tx, proposalId);
+  const reviews = await selectReviews(tx, [proposalId]);
+  const own = reviews.find(({ person_id, answered_at }) => person_id === personOf(call.actor) && answered_at === null);
+  if (!own || row.state !== 'in-review') throw new OperationError(errors.notReviewing);
+  const answer = { verdict, comment, answered_at: now };
+  const changes = Object.entries(answer).map(([field, to]): Change => {
+    return { entity: 'case-review', id: own.id, field, from: own[field as keyof CaseReviewRow], to };
+  });
+  const written = await writeChanges(call, changes);
+  const all = reviews.map((review) => (review.id === own.id ? { ...review, ...answer } : review));
+  const since = all.filter(({ asked_at }) => asked_at === row.submitted_at);
+  if (since.every(({ answered_at }) => answered_at !== null))
+    await askForDecision(call, await caseOf(call, row), since);
+  await tellProposal(tx, proposalId);
+  return written;
+}
+
+async function caseOf(call: Call, row: ProposalRow): Promise<LoadedCase> {
+  const [file] = await loadCases(call.tx, [row], await todayOf(call));
+  if (!file) throw new Error('A proposal has a case.');
+  return file;
+}
+
+/** Asked in the name of the office, so that nobody who reviewed is kept from deciding. */
+async function askForDecision(call: Call, file: LoadedCase, reviews: readonly CaseReviewRow[]) {
+  const { proposal, judged, tier } = file;
+  const { currencyCode } = await organisationOf(call.tx);
+  const money = (minor: number) => ({ kind: 'money' as const, minor, currencyCode });
+  const asking: Call = { ...call, actor: { kind: 'system', id: 'intake' } };
+  const { id } = await openDecision(asking, {
+    kind: 'proposal',
+    office_id: proposal.office_id,
+    question: {
+      key: 'intake.question.decide',
+      parameters: {
+        proposal: recordOf(proposal),
+        cost: money(judged?.figures.costMinor ?? 0),
+        worth: money(judged?.figures.netPresentValueMinor ?? 0),
+      },
+    },
+    options: ['approve', 'defer', 'reject'],
+    asked_role: route[tier].decides,
+    payload: {
+      proposalId: proposal.id,
+      reason: reviews.map(({ role, verdict, comment }) => `${role} (${verdict}): ${comment}`).join('\n') || null,
+      costMinor: judged?.figures.costMinor ?? null,
+    } as Readonly<Record<string, Json>>,
+  });
+  await writeChanges(asking, proposalChanges(proposal, { decision_id: id }));
+  return id;
+}
+
+/** For whoever writes a history: the decision on a proposal is asked for, as it stands. */
+export async function askAbout(call: Call, row: ProposalRow): Promise<string> {
+  return askForDecision(call, await caseOf(call, row), await selectReviews(call.tx, [row.id]));
+}
+
+const recordOf = ({ id, name }: Pick<ProposalRow, 'id' | 'name'>) => ({
+  kind: 'record' as const,
+  record: { kind: 'proposal', id },
+  name,
+});
+
+const lookAgainTimer = 'intake.look-again';
+
+/** Brings a deferred proposal back on its day, to be written on and asked about again. */
+export const lookAgain = defineTimer<Which>(lookAgainTimer, async (call, { payload }) => {
+  const row = await holdProposal(call.tx, payload.proposalId);
+  if (row.state !== 'deferred') return;
+  const system: Call = { ...call, actor: { kind: 'system', id: lookAgainTimer }, operation: lookAgainTimer };
+  await writeChanges(system, proposalChanges(row, { state: 'open', look_again_on: null, decision_id: null }));
+  const leads = await holdersOf(call.tx, 'pmo-lead', { kind: 'office', id: row.office_id }, call.now);
+  const to = [...leads.map(({ personId }) => personId), ...(row.proposer_person_id ? [row.proposer_person_id] : [])];
+  const message = { key: 'intake.notice.back', parameters: { proposal: recordOf(row) } };
+  await notify(call, { to: [...new Set(to)], kind: 'review-asked', message, record: { kind: 'proposal', id: row.id } });
+  await tellProposal(call.tx, row.id);
+});
+
+/** So long a proposal waits where nobody says until when. */
+const usualDays = 90;
+
+let parts: readonly ProjectPart[] = [];
+
+/** What a project that is made of a proposal begins with; the process composes its modules once. */
+export function beginProjectsWith(given: readonly ProjectPart[]): void {
+  parts = given;
+}
+
+/** Once, where the module is loaded. */
+export function contributeProposalDecisions(): void {
+  contributeDecisionKind({
+    kind: 'proposal',
+    async apply(call, { payload }, { option, until }) {
+      const row = await holdProposal(call.tx, String(payload.proposalId));
+      const isOwn = row.proposer_person_id !== null && row.proposer_person_id === personOf(call.actor);
+      if (isOwn && !(await isAlone(call.tx))) throw new OperationError(findingErrors.ownRequest);
+      if (option === 'approve') await approve(call, row);
+      if (option === 'reject') await writeChanges(call, proposalChanges(row, { state: 'rejected' }));
+      if (option === 'defer') await deferProposal(call, row, until);
+      await tellProposal(call.tx, row.id);
+      return {};
+    },
+  });
+}
+
+export async function deferProposal(call: Call, row: ProposalRow, until?: string): Promise<void> {
+  const { timeZone } = await organisationOf(call.tx);
+  const day = (until ?? new Date(Date.parse(call.now) + usualDays * 86_400_000).toISOString()).slice(0, 10);
+  await writeChanges(call, proposalChanges(row, { state: 'deferred', look_again_on: day }));
+  const payload = { proposalId: row.id };
+  await setTimer(call.tx, { name: lookAgainTimer, key: row.id, dueAt: startOfDay(day, timeZone), payload });
+}
+
+/** Makes the project, with the sponsor, the money and the objectives of the proposal. */
+async function approve(call: OperationCall, row: ProposalRow): Promise<void> {
+  const file = await caseOf(call, row);
+  const name = (await isNameTaken(call.tx, row.office_id, row.name)) ? `${row.name} · ${row.id.slice(-4)}` : row.name;
+  const project = await createProject(parts, call, {
+    officeId: row.office_id,
+    name,
+    managerPersonId: null,
+    toleranceDays: defaultToleranceDays,
+  });
+  const facts = {
+    sponsor_person_id: row.sponsor_person_id,
+    budget_minor: file.judged?.figures.costMinor ?? null,
+    risk: row.risk,
+  };
+  const set = Object.entries(facts).flatMap(([field, to]): Change[] =>
+    to === null ? [] : [{ entity: 'project', id: project.projectId, field, from: null, to }],
+  );
+  if (set.length) await writeProject(call, set);
+  for (const { onUpdated } of parts) await onUpdated?.(call, project.projectId, Object.keys(facts));
+  await handContributionsOn(call, row.id, project.projectId);
+  await writeChanges(call, proposalChanges(row, { state: 'approved', project_id: project.projectId }));
+}
+
+interface Merger extends Which {
+  readonly intoProposalId: string;
+  readonly reason: string;
+}
+
+/** Takes a proposal up in another one that is open; the decision log keeps why. Throws `merge-unfit`. */
+export async function mergeProposal(call: OperationCall, { proposalId, intoProposalId, reason }: Merger) {
+  const row = await holdOpenProposal(call, proposalId);
+  await call.access.require('proposal.update', { kind: 'proposal', id: intoProposalId }).catch(() => {
+    throw new OperationError(errors.mergeUnfit);
+  });
+  const into = await holdProposal(call.tx, intoProposalId);
+  if (into.state !== 'open' || into.id === row.id) throw new OperationError(errors.mergeUnfit);
+  const question = { key: 'intake.question.merge', parameters: { proposal: recordOf(row), into: recordOf(into) } };
+  const of = { kind: 'proposal' as const, office_id: row.office_id, question, payload: { proposalId: row.id } };
+  const { id } = await recordDecision(call, { ...of, outcome: 'merge', reason });
+  await writeChanges(call, proposalChanges(row, { state: 'merged', merged_into: into.id, decision_id: id }));
+  await tellProposal(call.tx, row.id);
+  return { proposalId: row.id };
+}

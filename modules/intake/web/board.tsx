@@ -1,0 +1,68 @@
+import { useMoney } from '#modules/offices/web/parts';
+import { Anchor, DateText, useFormat, useWords } from '#platform/web';
+import styles from './intake.module.css';
+import type { Brief } from './intake.ts';
+
+const columns = ['idea', 'proposal', 'outline', 'full', 'in-review', 'deferred'] as const;
+type Column = (typeof columns)[number];
+
+const columnOf = ({ state, stage }: Brief): Column => (state === 'in-review' || state === 'deferred' ? state : stage);
+
+/** Proposals by how far they are: from the idea to the decision. */
+export function Board({ rows }: { readonly rows: readonly Brief[] }) {
+  const t = useWords('intake');
+  return (
+    <div className={styles.board}>
+      {columns.map((column) => {
+        const own = rows.filter((row) => columnOf(row) === column);
+        return (
+          <section key={column} aria-labelledby={`column-${column}`}>
+            <h2 id={`column-${column}`}>
+              {t(`column.of.${column}`)} <span className="dim">{own.length}</span>
+            </h2>
+            <ul>
+              {own.map((row) => (
+                <Card key={row.proposalId} row={row} />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+    </div>
+  );
+}
+
+function Card({ row }: { readonly row: Brief }) {
+  const t = useWords('intake');
+  const money = useMoney();
+  const format = useFormat();
+  const { proposalId, name, costMinor, netPresentValueMinor: worth, missing, neededStage, state, lookAgainOn } = row;
+  return (
+    <li>
+      <Anchor to={`/proposals/${proposalId}`}>{name}</Anchor>
+      {costMinor !== null && (
+        <p>
+          {money?.text(costMinor)}
+          {worth !== null && (
+            <span className={worth < 0 ? 'late' : 'dim'}>
+              {' '}
+              · {t('card.worth', { amount: money?.text(worth) ?? '' })}
+            </span>
+          )}
+        </p>
+      )}
+      <p className="dim">
+        {row.officeName} · {t('card.serves', { percent: format.number(row.alignmentPercent, 0) })}
+      </p>
+      {state === 'open' && missing > 0 && (
+        <p className="dim">{t('card.missing', { count: missing, stage: t(`stage.${neededStage}`) })}</p>
+      )}
+      {state === 'open' && missing === 0 && <p className="good">{t('card.ready')}</p>}
+      {state === 'deferred' && (
+        <p className="dim">
+          {t('card.again')} <DateText at={lookAgainOn} />
+        </p>
+      )}
+    </li>
+  );
+}

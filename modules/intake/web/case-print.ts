@@ -1,0 +1,86 @@
+import { useCallback } from 'react';
+import { useMoney } from '#modules/offices/web/parts';
+import type { PrintBlock, PrintDocument } from '#platform/contract';
+import { useFormat, useWords } from '#platform/web';
+import { figureRows } from './figure-rows.ts';
+import type { Case } from './intake.ts';
+
+/** A case on paper: what it comes to, the options side by side, the years of each, what it rests on. */
+export function useCasePrint(of: Case, lead: string): () => Omit<PrintDocument, 'locale'> {
+  const t = useWords('intake');
+  const format = useFormat();
+  const money = useMoney();
+  return useCallback(() => {
+    const { options, statements, terms, summary } = of;
+    const rate = terms.yearlyRatePercent;
+    const day = { kind: 'date', at: terms.baseDay } as const;
+    const said = (text: string) => [[{ text }]];
+    const how = rate === null ? t('terms.none', { day }) : t('terms.rate', { rate: { kind: 'percent', percent: rate }, office: terms.rateOffice ?? '', day }); // biome-ignore format: one line
+    const end = (title: string) => ({ title, align: 'end' as const });
+    const figures: PrintBlock[] =
+      money && options.length
+        ? [
+            { kind: 'prose', title: t('option.title'), sentences: said(how) },
+            {
+              kind: 'table',
+              columns: [
+                { title: t('option.figure'), align: 'start', isGrowing: true },
+                ...options.map(({ name }) => end(name)),
+              ],
+              rows: figureRows(options, { t, format, money }).map(({ title, cells }) => ({
+                cells: [title, ...cells.map(({ text, tone }) => (tone ? { text, tone: 'late' as const } : text))],
+              })),
+            },
+          ]
+        : [];
+    const years: PrintBlock[] = options.flatMap(({ name, flows, figures: told }): PrintBlock[] =>
+      money && flows.length
+        ? [
+            {
+              kind: 'table',
+              title: t('years.of', { name }),
+              columns: [
+                { title: t('years.year'), align: 'start', isGrowing: true },
+                ...(['capex', 'opex', 'benefit', 'net', 'cumulative', 'present'] as const).map((one) =>
+                  end(t(`years.${one}`)),
+                ),
+              ],
+              rows: told.years.map((year) => ({
+                cells: [
+                  String(year.fiscalYear),
+                  ...[
+                    year.capexMinor,
+                    year.opexMinor,
+                    year.benefitMinor,
+                    year.netMinor,
+                    year.cumulativeMinor,
+                    year.presentMinor,
+                  ].map((minor) => (minor === 0 ? null : money.text(minor))),
+                ],
+              })),
+            },
+          ]
+        : [],
+    );
+    const rests: PrintBlock[] = statements.length
+      ? [
+          {
+            kind: 'table',
+            title: t('statement.title'),
+            columns: [
+              { title: t('statement.kind'), align: 'start' },
+              { title: t('statement.text'), align: 'start', isGrowing: true },
+              { title: t('statement.owner'), align: 'start' },
+            ],
+            rows: statements.map(({ kind, text, ownerName }) => ({ cells: [t(`statement.${kind}`), text, ownerName] })),
+          },
+        ]
+      : [];
+    const about = summary ? [{ kind: 'prose' as const, sentences: said(summary.slice(0, 2_000)) }] : [];
+    return {
+      title: of.name,
+      about: { kind: 'proposal', id: of.proposalId },
+      blocks: [{ kind: 'lead', sentences: said(lead) }, ...about, ...figures, ...years, ...rests],
+    };
+  }, [of, lead, t, format, money]);
+}

@@ -1,0 +1,65 @@
+import type { Money } from '#modules/offices/web/parts';
+import type { Format, Translate } from '#platform/web';
+import type { CaseOption } from './intake.ts';
+
+interface FigureCell {
+  readonly optionId: string;
+  readonly text: string;
+  readonly tone: string | undefined;
+  /** Why there is no figure. */
+  readonly reason: string | undefined;
+}
+
+export interface FigureRow {
+  readonly id: string;
+  readonly title: string;
+  /** How it is computed. */
+  readonly meaning: string;
+  readonly cells: readonly FigureCell[];
+}
+
+interface With {
+  readonly t: Translate;
+  readonly format: Format;
+  readonly money: Money;
+}
+
+type Figures = CaseOption['figures'];
+
+/** The figures of the options, a row each, as page and paper tell them. */
+export function figureRows(options: readonly CaseOption[], { t, format, money }: With): readonly FigureRow[] {
+  const years = (value: number | null) =>
+    value === null ? null : t('figure.years', { years: format.number(value, 1) });
+  const rows: Readonly<Record<string, (figures: Figures) => string | null>> = {
+    cost: ({ costMinor }) => money.text(costMinor),
+    benefit: ({ benefitMinor }) => money.text(benefitMinor),
+    worth: ({ netPresentValueMinor }) => money.text(netPresentValueMinor),
+    range: ({ leastMinor, mostMinor }) =>
+      t('figure.between', { least: money.text(leastMinor), most: money.text(mostMinor) }),
+    rate: ({ ratePercent }) => (ratePercent === null ? null : `${format.number(ratePercent, 1)} %`),
+    payback: ({ paybackYears }) => years(paybackYears),
+    discounted: ({ discountedPaybackYears }) => years(discountedPaybackYears),
+    ratio: ({ benefitCostRatio }) => (benefitCostRatio === null ? null : format.number(benefitCostRatio, 2)),
+    delay: ({ costOfDelayPerMonthMinor }) => money.text(costOfDelayPerMonthMinor),
+  };
+  const reasonOf = (id: string, { noRate, rootsPercent }: Figures) => {
+    if (id !== 'rate' || noRate === null) return t('figure.none');
+    const roots = rootsPercent.map((root) => `${format.number(root, 1)} %`).join(', ');
+    return t(`figure.noRate.${noRate}`, { roots });
+  };
+  return Object.entries(rows).map(([id, told]) => ({
+    id,
+    title: t(`figure.${id}.title`),
+    meaning: t(`figure.${id}.meaning`),
+    cells: options.map(({ optionId, flows, figures }) => {
+      const text = flows.length ? told(figures) : null;
+      const isLoss = id === 'worth' && figures.netPresentValueMinor < 0;
+      return {
+        optionId,
+        text: text ?? '–',
+        tone: isLoss ? 'late' : undefined,
+        reason: text !== null ? undefined : flows.length ? reasonOf(id, figures) : t('figure.noFlows'),
+      };
+    }),
+  }));
+}

@@ -1,0 +1,33 @@
+import { IconBulb } from '@tabler/icons-react';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { pageRoute, type Screens } from '#platform/web';
+import en from '../words/en.json' with { type: 'json' };
+
+const intake = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/intake',
+  component: lazyRouteComponent(() => import('./intake-page.tsx'), 'IntakePage'),
+});
+
+const proposal = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/proposals/$proposalId',
+  component: lazyRouteComponent(() => import('./case-page.tsx'), 'CasePage'),
+});
+
+export const screens = {
+  pages: [intake, proposal],
+  records: { proposal: (id) => `/proposals/${id}` },
+  menu: [
+    {
+      label: 'intake.title',
+      to: '/intake',
+      icon: IconBulb,
+      order: 14,
+      permission: 'proposal.read',
+      holds: (pathname) => pathname.startsWith('/proposals/'),
+    },
+  ],
+  commands: [{ id: 'new-proposal', label: 'intake.new.title', permission: 'proposal.create', to: '/intake?open=new' }],
+  words: en,
+} satisfies Screens;

@@ -1,0 +1,2 @@
+/** What the screens of other modules use of these. */
+export { ContributionsOf } from './contributions.tsx';
