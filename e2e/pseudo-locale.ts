@@ -30,9 +30,10 @@ export async function speakPseudo(page: Page): Promise<void> {
   await page.route('**/assets/*.js', async (route) => {
     const response = await route.fetch();
     const source = await response.text();
+    // `timeStyle:\`medium\`` asks the browser and is no text of ours
     // as the words files are bundled: `title:\`Sign in\``, `x=\`Sign in\`` where said twice, `"title":"Sign in"` where many
     const body = source
-      .replace(/([\w$"'][:=])`((?:[^`\\]|\\.)*)`/g, (whole, key: string, text: string) => {
+      .replace(/((?<=[\w$"'])(?<!(?:date|time)Style)[:=])`((?:[^`\\]|\\.)*)`/g, (whole, key: string, text: string) => {
         const said = known.get(text);
         return said === undefined ? whole : `${key}\`${said}\``;
       })
