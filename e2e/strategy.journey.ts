@@ -1,29 +1,15 @@
-import type { Page } from '@playwright/test';
 import { samples } from '#samples';
-import { begin, expect, lookAt, test } from './journey.ts';
-import type { Portico } from './portico.ts';
+import { expect, lookAt, openSample, seeAs, test } from './journey.ts';
 
 test.use({ isSetUp: false });
-
-/** Opens Halden & Roe and looks at it as one of its people. */
-async function openAs(page: Page, portico: Portico, name: string): Promise<void> {
-  await begin(page, portico);
-  await page.getByRole('button', { name: 'Open Halden & Roe' }).click();
-  await expect(page.getByRole('link', { name: 'Sample', exact: true })).toBeVisible({ timeout: 90_000 });
-  await page.goto(`${portico.url}/samples`);
-  const person = page.getByLabel('Person');
-  const option = await person.getByRole('option', { name: new RegExp(`^${name} `) }).getAttribute('value');
-  await person.selectOption(option);
-  await page.getByRole('button', { name: 'See as this person' }).click();
-  await expect(page.getByText(`Seen as ${name}`)).toBeVisible();
-}
 
 test('the PMO lead sees at one click what is spent on nothing, and what nothing is spent on', async ({
   page,
   portico,
 }) => {
   const sample = await samples['halden-roe']();
-  await openAs(page, portico, 'Freya Lindqvist');
+  await openSample(page, portico, 'Halden & Roe');
+  await seeAs(page, portico, 'Freya Lindqvist');
   await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Strategy' }).click();
   const objectives = Object.values(sample.strategy.themes).flatMap((theme) => Object.entries(theme.objectives));
   const served = new Set(objectives.flatMap(([, objective]) => Object.keys(objective.served ?? {})));

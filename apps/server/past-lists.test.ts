@@ -104,6 +104,7 @@ test('whatever was found, asked, decided and reported day by day, each day is to
     },
     async () => {
       await clientsOf(other.send).findings.decide({ decisionId: asked, option: 'grant', reason: 'It is known' });
+      await settled(portico.server); // what is published must still be so
       const { period, version, sentences } = await reporting.draftReport({ projectId });
       const said = sentences.map((message) => ({ kind: 'computed' as const, message }));
       ({ reportId } = await reporting.publishReport({ projectId, period, version, reported: 'amber', reason: 'So', sentences: said })); // biome-ignore format: one line

@@ -45,6 +45,14 @@ const values: Readonly<Record<string, Parameter>> = {
   agreed: money(80_000_000),
   change: percent(15),
   bound: percent(10),
+  amount: money(230_000_000),
+  objective: say('objective'),
+  measure: say('measure'),
+  question: say('question'),
+  covered: percent(60),
+  proposal: say('proposal'),
+  low: percent(4),
+  high: percent(25),
 };
 
 /** A finding as one would read it: the sentence under the key, with example values for what it names. */

@@ -8,7 +8,10 @@ const portico = await testPortico();
 const monday = '2026-01-05T09:00:00.000Z';
 const heard = new Set<string>();
 const listening = await listenTo(portico.server.database.connection('portico_app'), channel, {
-  onPayload: (payload) => heard.add((JSON.parse(payload) as [string, string])[1]),
+  onPayload: (payload) => {
+    const [, , told] = JSON.parse(payload) as [string, number, [topic: string][]];
+    for (const [topic] of told) heard.add(topic);
+  },
   onAgain: () => {},
 });
 afterAll(async () => {

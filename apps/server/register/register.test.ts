@@ -201,11 +201,14 @@ test('the catalogue states each code in an example, and counts what is open of i
   const { items } = await owner.findings.listFindingCodes({});
   const wordsOf = (module: string) =>
     JSON.parse(readFileSync(path.join(import.meta.dirname, `../../../modules/${module}/words/en.json`), 'utf8'));
-  const raisers = ['plans', 'projects', 'findings', 'strategy', 'reporting'].map((module) => [module, wordsOf(module)]);
+  const raisers = ['plans', 'projects', 'findings', 'strategy', 'intake', 'reporting'].map((module) => [
+    module,
+    wordsOf(module),
+  ]);
   const words = createWords('en', Object.fromEntries(raisers));
   for (const { code, example } of items) {
     const sentence = words.text(example.key, example.parameters);
-    expect(sentence, code).toMatch(/^[A-Z0-9].*\.$/);
+    expect(sentence, code).toMatch(/^[A-Z0-9€].*\.$/);
     expect(sentence, code).not.toMatch(/\{|undefined| {2}/);
   }
   const openOf = (all: typeof items) => all.find(({ code }) => code === 'data.no-budget')?.open;
