@@ -117,6 +117,7 @@ export async function openSample(page: Page, portico: Portico, name: string): Pr
   await begin(page, portico);
   await page.getByRole('button', { name: `Open ${name}` }).click();
   await expect(page.getByRole('link', { name: 'Sample', exact: true })).toBeVisible({ timeout: 90_000 });
+  await page.waitForLoadState('networkidle'); // it goes to its home by itself: who goes elsewhere meanwhile is stopped
 }
 
 /** Looks at the sample that is open as one of its people, from that person's home. */
