@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { type ProgrammeAnswer, programmeOf } from '#engine';
-import { createCompute } from '#platform/server';
+import { createCompute, type RunOptions } from '#platform/server';
 import { openSolver, type SolveRequest } from '#platform/solver';
 
 /** max 5x + 4y, x + y ≤ 4.5, 2x + y ≤ 7: 20.5 at (2.5, 2), and 19 at (3, 1) in whole numbers. */
@@ -14,25 +14,28 @@ const small = (isInteger: boolean) =>
   );
 
 /** Things of nearly one weight, of which whole sets hardly fill the limits: long to prove. */
-const hard = programmeOf(
-  Array.from({ length: 25 }, (_, index) => ({
-    objective: 500 + ((index * 37) % 101),
-    lower: 0,
-    upper: 1,
-    isInteger: true,
-  })),
-  [7, 11, 13, 17, 19].map((factor) => {
-    const values = Array.from({ length: 25 }, (_, index) => 400 + ((index * factor * 29) % 307));
-    const upper = Math.floor(values.reduce((sum, value) => sum + value, 0) / 2);
-    return { indices: values.map((_, index) => index), values, lower: Number.NEGATIVE_INFINITY, upper };
-  }),
-);
+const hardOf = (count: number) =>
+  programmeOf(
+    Array.from({ length: count }, (_, index) => ({
+      objective: 500 + ((index * 37) % 101),
+      lower: 0,
+      upper: 1,
+      isInteger: true,
+    })),
+    [7, 11, 13, 17, 19].map((factor) => {
+      const values = Array.from({ length: count }, (_, index) => 400 + ((index * factor * 29) % 307));
+      const upper = Math.floor(values.reduce((sum, value) => sum + value, 0) / 2);
+      return { indices: values.map((_, index) => index), values, lower: Number.NEGATIVE_INFINITY, upper };
+    }),
+  );
+
+const hard = hardOf(25);
 
 const compute = createCompute({ threads: 1 });
 afterAll(() => compute.close());
 
-const inThread = (request: SolveRequest, signal?: AbortSignal) =>
-  compute.run<ProgrammeAnswer>('#platform/solver/solve-programme', 'solveProgramme', request, signal ? { signal } : {});
+const inThread = (request: SolveRequest, options?: RunOptions) =>
+  compute.run<ProgrammeAnswer>('#platform/solver/solve-programme', 'solveProgramme', request, options);
 
 test('whole numbers and fractions are solved to what is proven', async () => {
   const solve = await openSolver();
@@ -68,8 +71,13 @@ test('a limit in nodes gives the same best found and bound each time, and a star
 test('in a thread it says how far it has come, and ends when it is aborted', async () => {
   expect(await inThread({ programme: small(true) })).toMatchObject({ status: 'optimal' });
   const abort = new AbortController();
-  const endless = inThread({ programme: hard }, abort.signal);
-  setTimeout(() => abort.abort(), 300);
+  const told: unknown[] = [];
+  const onProgress = (progress: unknown) => {
+    told.push(progress);
+    abort.abort();
+  };
+  const endless = inThread({ programme: hardOf(70) }, { signal: abort.signal, onProgress });
   await expect(endless).rejects.toThrow(/abort/i);
+  expect(told[0]).toMatchObject({ nodes: expect.any(Number), bound: expect.any(Number) });
   expect(await inThread({ programme: small(true) })).toMatchObject({ status: 'optimal' });
 });

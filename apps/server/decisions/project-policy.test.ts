@@ -1,8 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
 import { type Finding, openRule, type Policy, presets, type Rule } from '#engine';
 import { refusal, testPerson } from '#modules/offices/testing';
-import { clientsOf, type TestOwner, testOwner, testPortico } from '#modules/reporting/testing';
-import { settled } from '../testing.ts';
+import { clientsOf, type TestOwner, testOwner, testPortico, until } from '#modules/reporting/testing';
 import { adopt, fact, find } from './testing.ts';
 
 const portico = await testPortico();
@@ -78,9 +78,15 @@ test('it is what the guard holds the project to, by its tier and phase as they a
   expect(await policyOf(owner, projectId)).toMatchObject({ tier: 'major', because: ['risk'] });
 
   await found([fact(projectId, 'progress.stuck', 'minor'), fact(projectId, 'data.gone', 'major')]);
-  await settled(portico.server); // what the project's own checks find comes in between otherwise
-  const { rows } = await policyOf(owner, projectId);
-  const { acts } = await owner.projects.getProjectGovernance({ projectId });
+  const { rows, acts } = await until(
+    async () => ({
+      rows: (await policyOf(owner, projectId)).rows,
+      acts: (await owner.projects.getProjectGovernance({ projectId })).acts,
+      after: (await policyOf(owner, projectId)).rows,
+    }),
+    // what the project's own checks find may come in between
+    ({ rows, after }) => isDeepStrictEqual(rows, after),
+  );
   expect(acts.length).toBe(2);
   for (const { action, inTheWay } of acts) {
     const told = rows.flatMap(({ at, findings }) => findings.filter(() => at[action].enforcement.value !== 'advise'));
