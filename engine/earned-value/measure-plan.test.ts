@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { contourShare } from '../kernel/contours.ts';
 import type { PlanAssignment, PlanTask, ScheduleInput, WorkContour } from '../kernel/plan.ts';
 import { schedule } from '../schedule/schedule.ts';
 import { at, testLink, testPlan, testTask } from '../schedule/testing.ts';
-import { contourShare } from './contour-share.ts';
 import { controlAccounts, outlineDepth } from './control-accounts.ts';
 import { earnedCurve } from './earned-curve.ts';
 import { type EarningRule, earnedShare } from './earning-rule.ts';

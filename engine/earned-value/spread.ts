@@ -1,7 +1,7 @@
 import type { WorkingTime } from '../calendar/index.ts';
+import { contourShare } from '../kernel/contours.ts';
 import type { TimephasedWork, WorkContour } from '../kernel/plan.ts';
 import type { PlanTime, Ticks } from '../kernel/plan-time.ts';
-import { contourShare } from './contour-share.ts';
 
 /** An amount over a stretch of working time. */
 export interface Spread {

@@ -1,4 +1,5 @@
 import type { CalendarBook, WorkingTime } from '../calendar/index.ts';
+import { meanLoad } from '../kernel/contours.ts';
 import type {
   PlanAssignment,
   PlanProject,
@@ -8,7 +9,6 @@ import type {
   TimephasedWork,
 } from '../kernel/plan.ts';
 import { lastPlanTime, type Ticks } from '../kernel/plan-time.ts';
-import { meanLoad } from './contours.ts';
 import { AssignedSpan, PlainSpan, type Span, type SpanPart } from './span.ts';
 
 /** How long a task works, and where. */
@@ -135,7 +135,7 @@ function reachOf(assignment: PlanAssignment, calendar: WorkingTime, ticks: Ticks
 
 /** Work over units, spread by the contour; null where that says nothing. */
 function lengthByWork({ contour, workTicks, units }: PlanAssignment): Ticks | null {
-  const load = meanLoad[contour];
+  const load = meanLoad(contour);
   if (load === null || workTicks === null || workTicks <= 0 || units <= 0) return null;
   return Math.round(workTicks / units / load);
 }

@@ -1,6 +1,6 @@
+import { meanLoad } from '../kernel/contours.ts';
 import type { PlanAssignment, PlanTask } from '../kernel/plan.ts';
 import type { Ticks } from '../kernel/plan-time.ts';
-import { meanLoad } from './contours.ts';
 
 /** What somebody changes of a task's duration, work and people; `work` is that of all assignments together. */
 export type WorkChange =
@@ -113,5 +113,5 @@ function leftOf({ actualWorkTicks, remainingWorkTicks }: PlanAssignment, workTic
 }
 
 const workOf = ({ workTicks }: PlanAssignment): Ticks => Math.max(0, workTicks ?? 0);
-const loadOf = ({ contour }: PlanAssignment): number => meanLoad[contour] ?? 1;
+const loadOf = ({ contour }: PlanAssignment): number => meanLoad(contour) ?? 1;
 const sum = (assignments: readonly PlanAssignment[], of: (assignment: PlanAssignment) => number) => assignments.reduce((all, each) => all + of(each), 0); // biome-ignore format: one line

@@ -1,4 +1,4 @@
-import type { PlanTime, ScheduleInput, Ticks } from '#engine';
+import type { ScheduleInput, TaskDates } from '#engine';
 import type { Use } from '../xml/element-shape.ts';
 import type { FaultReport } from './faults.ts';
 import type { Refusal } from './refusal.ts';
@@ -32,24 +32,12 @@ export interface PlanFile {
 }
 
 /** The dates that a file stores for a task, as its own scheduler computed them: to compare with, never to schedule by. */
-export interface SourceDates {
-  readonly uid: number;
+export type SourceDates = Pick<TaskDates, 'uid'> & {
   /** The row number that people know it by. */
   readonly id: number | null;
-  readonly start: PlanTime | null;
-  readonly finish: PlanTime | null;
-  readonly earlyStart: PlanTime | null;
-  readonly earlyFinish: PlanTime | null;
-  readonly lateStart: PlanTime | null;
-  readonly lateFinish: PlanTime | null;
-  readonly durationTicks: Ticks | null;
-  readonly totalSlackTicks: Ticks | null;
-  readonly freeSlackTicks: Ticks | null;
-  readonly startSlackTicks: Ticks | null;
-  readonly finishSlackTicks: Ticks | null;
-  readonly isCritical: boolean | null;
-  readonly percentComplete: number | null;
-}
+} & { readonly [Field in StoredField]: TaskDates[Field] | null };
+
+type StoredField = Exclude<keyof TaskDates, 'uid' | 'outlineLevel' | 'isSummary' | 'reason'>;
 
 /** What became of one kind of element, `Task/Deadline`, and how many of it there were; `unknown` ones are stored as text. */
 export interface ElementCount {

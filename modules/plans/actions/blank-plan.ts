@@ -1,4 +1,4 @@
-import { type PlanProject, ticksPerDay, ticksPerHour } from '#engine';
+import { plainProject, ticksPerDay, ticksPerHour } from '#engine';
 import { organisationOf } from '#modules/offices/actions';
 import { planNow } from '#modules/offices/actions/plan-now';
 import { type Call, type Change, timeOrderedId } from '#platform/server';
@@ -16,7 +16,7 @@ export async function blankPlan(call: Call, project: { id: string; name: string 
   const today = Math.floor(planNow(call.now, timeZone) / ticksPerDay) * ticksPerDay;
   const planId = timeOrderedId();
   const input = {
-    project: blank(project.name, today + 8 * ticksPerHour, currencyCode),
+    project: { ...plainProject, name: project.name, start: today + 8 * ticksPerHour, calendarUid: 1, currencyCode },
     calendars: [
       {
         uid: 1,
@@ -37,24 +37,4 @@ export async function blankPlan(call: Call, project: { id: string; name: string 
     { entity: 'plan', id: planId, field: null, from: null, to: { ...rows.plan, project_id: project.id } },
     ...planChanges(planId, { plan: rows.plan, parts: emptyParts }, rows),
   ];
-}
-
-function blank(name: string, start: number, currencyCode: string): PlanProject {
-  return {
-    name,
-    scheduleFrom: 'start',
-    start,
-    finish: null,
-    statusDate: null,
-    calendarUid: 1,
-    minutesPerDay: 480,
-    minutesPerWeek: 2400,
-    daysPerMonth: 20,
-    defaultStartTicks: 8 * ticksPerHour,
-    defaultFinishTicks: 17 * ticksPerHour,
-    criticalSlackLimitDays: 0,
-    areConstraintsHonoured: true,
-    hasMultipleCriticalPaths: false,
-    currencyCode,
-  };
 }

@@ -1,8 +1,8 @@
-import type { WorkContour } from '../kernel/plan.ts';
+import type { WorkContour } from './plan.ts';
 
 /**
  * The work of each tenth of an assignment as a share of the greatest, in percent: the predefined contours of Microsoft
- * Project ("Contour the amount of work on a task", support.microsoft.com). A contour by hand has its work where it lies.
+ * Project ("Contour the amount of work on a task", support.microsoft.com).
  */
 const tenths: Readonly<Record<Exclude<WorkContour, 'flat' | 'contoured'>, readonly number[]>> = {
   'back-loaded': [10, 15, 25, 50, 50, 75, 75, 100, 100, 100],
@@ -14,13 +14,19 @@ const tenths: Readonly<Record<Exclude<WorkContour, 'flat' | 'contoured'>, readon
   turtle: [25, 50, 75, 100, 100, 100, 100, 75, 50, 25],
 };
 
-/** The share of an assignment's work, 0–1, that lies in the first `passed` (0–1, clamped) of its working time. */
+const sum = (shape: readonly number[]) => shape.reduce((total, tenth) => total + tenth, 0);
+
+/** Mean load as a share of the peak; null by hand, where the work lies as somebody put it. */
+export function meanLoad(contour: WorkContour): number | null {
+  if (contour === 'contoured') return null;
+  return contour === 'flat' ? 1 : sum(tenths[contour]) / 1000;
+}
+
+/** The share of an assignment's work, 0–1, that lies in the first `passed` (0–1, clamped) of its working time; even by hand. */
 export function contourShare(contour: WorkContour, passed: number): number {
   const at = Math.min(1, Math.max(0, passed));
   if (contour === 'flat' || contour === 'contoured') return at;
   const shape = tenths[contour];
-  const whole = shape.reduce((sum, tenth) => sum + tenth, 0);
   const full = Math.min(9, Math.floor(at * 10));
-  const before = shape.slice(0, full).reduce((sum, tenth) => sum + tenth, 0);
-  return (before + (shape[full] ?? 0) * (at * 10 - full)) / whole;
+  return (sum(shape.slice(0, full)) + (shape[full] ?? 0) * (at * 10 - full)) / sum(shape);
 }
