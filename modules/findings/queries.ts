@@ -26,8 +26,13 @@ export interface EventCount {
 }
 
 /** Held until the transaction ends, so that two computations of one scope do not both see a finding as new. */
-export async function lockFindings(tx: Tx, scopeId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`finding ${scopeId}`}, 0))`.execute(tx);
+export const lockFindings = (tx: Tx, scopeId: string): Promise<void> => lockScopes(tx, [scopeId]);
+
+/** As `lockFindings` for several, always in the same order. */
+export async function lockScopes(tx: Tx, scopeIds: Iterable<string>): Promise<void> {
+  const inOrder = [...new Set(scopeIds)].sort();
+  await sql`select pg_advisory_xact_lock(hashtextextended('finding ' || id, 0))
+    from unnest(${inOrder}::text[]) as each (id)`.execute(tx);
 }
 
 /**

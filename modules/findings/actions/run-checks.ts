@@ -14,6 +14,7 @@ import {
 } from '#platform/server';
 import { codesInOrder } from '../codes.ts';
 import { requestSweep, upsertSweep } from '../queries/sweep.ts';
+import { lockScopes } from '../queries.ts';
 import type { FindingScopeKind } from '../tables.ts';
 import { type CheckScope, type CheckSet, checkScopes, checkSets, checkSetsOf } from './checks.ts';
 import { evaluateScope, hasMoved, registerFindings } from './register-findings.ts';
@@ -73,7 +74,8 @@ export async function runChecks(
 ): Promise<void> {
   const { tx, now } = call;
   const scope = checkScopes().get(kind);
-  const scopes: ScopesFound = (await scope?.find(tx, ids)) ?? new Map();
+  // held before anything is read: who answered from older facts would write over what was found since
+  const [, scopes = new Map() as ScopesFound] = await Promise.all([lockScopes(tx, ids), scope?.find(tx, ids)]);
   const [asking = [], about = []] = [false, true].map((isAbout) =>
     checkSetsOf(kind).filter(({ readsRegister = false }) => readsRegister === isAbout),
   );
