@@ -131,6 +131,12 @@ export async function seeAs(page: Page, portico: Portico, name: string): Promise
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 }
 
+/** Ends looking at a sample as one of its people. */
+export async function beOneself(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Stop seeing as/ }).click();
+  await expect(page.getByRole('link', { name: 'Sample', exact: true })).toBeVisible();
+}
+
 export interface PlanFile {
   readonly name: string;
   readonly text: string;

@@ -5,7 +5,7 @@ import { liveThrough } from '#modules/samples/live-through';
 import { type Database, openDatabase } from '#platform/server';
 import { runningServer } from '#platform/server/open-server';
 import { type Sample, samples } from '#samples';
-import { expect, lookAt, openSample, seeAs, test } from './journey.ts';
+import { beOneself, expect, lookAt, openSample, seeAs, test } from './journey.ts';
 import { costOf, overrun } from './sample-costs.ts';
 
 /**
@@ -30,11 +30,6 @@ test('the questions of the PMO lead, a sponsor, a project manager and an auditor
   await openSample(page, portico, 'Halden & Roe');
   const app = openDatabase({ ...runningServer(portico.folder).connection('portico_owner'), max: 1 });
   await expect.poll(() => known(app), { timeout: 30_000 }).toBe(sample.projects.length);
-
-  const beOneself = async () => {
-    await page.getByRole('button', { name: /^Stop seeing as/ }).click();
-    await expect(page.getByRole('link', { name: 'Sample', exact: true })).toBeVisible();
-  };
 
   await test.step('PMO lead', async () => {
     await seeAs(page, portico, 'Freya Lindqvist');
@@ -70,7 +65,7 @@ test('the questions of the PMO lead, a sponsor, a project manager and an auditor
     await expect(tile(page, 'Reported better than computed')).toHaveText(String(better.length));
     await tile(page, 'Reported better than computed').click();
     for (const { name } of better) await expect(page.getByRole('grid', { name: 'Findings' })).toContainText(name);
-    await beOneself();
+    await beOneself(page);
   });
 
   await test.step('project manager', async () => {
@@ -104,7 +99,7 @@ test('the questions of the PMO lead, a sponsor, a project manager and an auditor
     expect(month).toBe(sample.dataDate.slice(0, 7));
     const monthText = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
     await expect(page.getByRole('row', { name: new RegExp(`^${monthText.format(Date.parse(`${month}-15`))}`) })).toContainText('Luc Verhoeven'); // biome-ignore format: one line
-    await beOneself();
+    await beOneself(page);
   });
 
   await test.step('auditor', async () => {
@@ -127,7 +122,7 @@ test('the questions of the PMO lead, a sponsor, a project manager and an auditor
     await tile(page, 'Entries in the record').click();
     await page.getByRole('button', { name: /^Verify/ }).click();
     await expect(page.getByRole('heading', { level: 1 })).toContainText('as sealed when they were checked');
-    await beOneself();
+    await beOneself(page);
   });
 
   await test.step('sponsor', async () => {
@@ -143,7 +138,7 @@ test('the questions of the PMO lead, a sponsor, a project manager and an auditor
     // and why: the causes add up on the project's own page
     await row.getByRole('link', { name: 'Warehouse Link' }).click();
     await expect(page.getByRole('heading', { name: 'Why' })).toBeVisible();
-    await beOneself();
+    await beOneself(page);
     // can I trust this green: what was reported beside what was computed, month by month
     await seeAs(page, portico, 'Pieter Halden');
     await rowOf(page, 'Yours', 'Till Renewal').getByRole('link', { name: 'Till Renewal' }).click();
@@ -168,7 +163,7 @@ test('the questions of the PMO lead, a sponsor, a project manager and an auditor
     await page.getByRole('link', { name: 'Schedule quality' }).click();
     await expect(page.getByRole('row', { name: /^14 Baseline execution index/ })).toBeVisible();
     await lookAt(page, 'schedule-quality');
-    await beOneself();
+    await beOneself(page);
   });
 
   await test.step('what is asked is decided from home, on a phone', async () => {

@@ -78,6 +78,9 @@ test('the range takes costs at their most with benefits at their least', () => {
 test('a month of delay costs the last month of a benefit that ends on its day', () => {
   const flows = [flow('capex', 100, 2027), flow('benefit', 60, 2027, { every: 'month', times: 6 })];
   expect(evaluateCase(flows, { ...terms, yearlyRatePercent: 0 }).costOfDelayPerMonthMinor).toBe(60);
+  // 1,200 each year, twice: 100 a month, of which a month of delay takes one
+  const yearly = flow('benefit', 1200, 2028, { every: 'year', times: 2 });
+  expect(evaluateCase([yearly], { ...terms, yearlyRatePercent: 0 }).costOfDelayPerMonthMinor).toBe(100);
 });
 
 test('what is due on the 31st is due on the last day of shorter months', () => {

@@ -147,10 +147,25 @@ function sums(
 
 function delayPerMonth(flows: readonly CaseFlow[], terms: CaseTerms, ratePercent: number, last: number): number {
   const months = fiscalPeriods(terms.baseDay, mostYears * 12, 'month', terms.startMonth).filter(({ firstDay }) => firstDay <= last); // biome-ignore format: one line
+  const earned = flows.flatMap((flow) => (signOf(flow) > 0 ? earnedMonths(flow, terms.baseDay) : []));
   const costs = sums(flows, (flow) => (signOf(flow) < 0 ? flow.amountMinor : 0), terms.baseDay, months);
-  const benefits = sums(flows, (flow) => (signOf(flow) > 0 ? flow.amountMinor : 0), terms.baseDay, months);
+  const benefits = amountsByPeriod(earned, months).byPeriodMinor;
   const monthly = { ratePercent: ratePerPeriod(ratePercent, 12), convention: terms.convention };
   return costOfDelayPerMonth({ costs: [0, ...costs], benefits: [0, ...benefits] }, monthly, 'fixed') ?? 0;
+}
+
+/** What comes in each quarter or year is earned evenly over its months: a month of delay takes one of them, not all. */
+function earnedMonths(flow: CaseFlow, baseDay: number): DatedAmount[] {
+  const count = Math.max(1, monthsOf[flow.every]);
+  return dueDays(flow).flatMap((day) => {
+    if (day < baseDay) return [];
+    const due = dateOfDay(day);
+    return Array.from({ length: count }, (_, back): DatedAmount => {
+      const month = due.year * 12 + due.month - 1 - back;
+      const at = back === 0 ? day : dayOfDate(Math.floor(month / 12), (month % 12) + 1, 1);
+      return { day: Math.max(at, baseDay), minor: flow.amountMinor / count };
+    });
+  });
 }
 
 const monthsOf: Readonly<Record<Repetition, number>> = { once: 0, month: 1, quarter: 3, year: 12 };

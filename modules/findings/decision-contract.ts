@@ -83,6 +83,7 @@ export const decision = z.object({
 const fullDecision = decision.extend({
   effects: z.record(z.string(), message).describe('What an option would do, where that is computed; by the option.'),
   asks: z.string().nullable().describe('Why it was asked, in the words of whoever asked.'),
+  statements: z.array(message).describe('What it rests on beside findings, as it stood when it was asked.'),
   evidence: z.array(evidence).describe('While it is open, as it stands; afterwards as it stood when it was decided.'),
   steps: z.array(step).describe('Of an escalation: whom it waited for, one after the other.'),
   canDecide: z.boolean().describe('Whether the caller may decide it now.'),
@@ -105,6 +106,14 @@ export const work = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('decision'), decision: fullDecision }),
   workFinding.extend({ kind: z.literal('warning'), consequence }),
   workFinding.extend({ kind: z.literal('own'), dueOn: z.iso.date().nullable() }),
+  z.object({
+    kind: z.literal('asked'),
+    record: z.object({ kind: z.string(), id: z.uuid() }).describe('Where it is done.'),
+    officeName: z.string().nullable(),
+    sentence: message,
+    act: z.string().describe('What doing it is called: a key of the words.'),
+    since: instant,
+  }),
 ]);
 
 export type Decision = z.output<typeof decision>;

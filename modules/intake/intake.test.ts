@@ -109,8 +109,16 @@ test('a large one is reviewed first by finance, and whoever proposes never decid
   expect(await refusal(intake.reviewProposal({ proposalId, verdict: 'supports', comment: 'Mine' }))).toBe(
     'not-reviewing',
   );
+  const waiting = async () => (await clientsOf(finance.send).findings.listMyWork({})).items;
+  expect(await waiting()).toMatchObject([{ kind: 'asked', record: { kind: 'proposal', id: proposalId } }]);
   await asked.reviewProposal({ proposalId, verdict: 'supports-if', comment: 'Quotes from two suppliers' });
+  expect(await waiting()).toEqual([]);
   const { decisionId, reviews } = await intake.getProposal({ proposalId });
+  // −400,000 and 30,000 twice: what it comes to, what it serves, what doing nothing would, who said what
+  const { statements, effects } = await owner.findings.getDecision({ decisionId: decisionId ?? '' });
+  expect(statements.map(({ key }) => key)).toEqual(['neverPays', 'serves', 'instead', 'supports-if'].map((said) => `intake.rests.${said}`)); // biome-ignore format: one line
+  expect(statements.at(-1)?.parameters.comment).toBe('Quotes from two suppliers');
+  expect(effects.approve?.parameters.cost).toMatchObject({ minor: 400_000_00 });
   expect(reviews).toMatchObject([{ verdict: 'supports-if', comment: 'Quotes from two suppliers' }]);
   await owner.offices.grantRole({ personId: requester.personId, role: 'sponsor', node: `office:${officeId}` });
   const { findings } = clientsOf(requester.send);

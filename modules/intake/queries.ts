@@ -70,6 +70,12 @@ export const selectStatements = (tx: Tx, proposalIds: readonly string[]): Promis
 export const selectReviews = (tx: Tx, proposalIds: readonly string[]): Promise<CaseReviewRow[]> =>
   select(tx, 'case_review', reviewColumns, sql`proposal_id = any(${proposalIds}::uuid[]) order by asked_at, id`);
 
+/** The reviews that this person was asked for and has not given; those that waited before an instant, where one is named. */
+export const selectAskedReviews = (tx: Tx, personId: string, before: string | null): Promise<CaseReviewRow[]> =>
+  select(tx, 'case_review', reviewColumns, sql`person_id = ${personId}
+    and (answered_at is null or answered_at >= ${before}::timestamptz) and asked_at < coalesce(${before}::timestamptz, 'infinity')
+    order by asked_at, id`); // biome-ignore format: one statement
+
 /** The rates of these offices, the latest first. */
 export const selectRates = (tx: Tx, officeIds: readonly string[]): Promise<DiscountRateRow[]> =>
   select(tx, 'discount_rate', rateColumns, sql`office_id = any(${officeIds}::uuid[]) order by from_on desc`);

@@ -1,4 +1,4 @@
-import { contributeChecks, contributeRecordNames } from '#modules/findings/actions';
+import { contributeChecks, contributeRecordNames, contributeWork } from '#modules/findings/actions';
 import { contributeOfficeContents } from '#modules/offices/actions';
 import type { ProjectPart } from '#modules/projects/actions/project-part';
 import { contributeInvestmentKind } from '#modules/strategy/actions/investments';
@@ -17,6 +17,7 @@ import {
 import { holdOpenProposal, intakeTopic, mayChangeProposal, proposalOf, tellProposal } from './actions/hold-proposal.ts';
 import { intakeChecks } from './actions/intake-checks.ts';
 import { getProposal, listProposals } from './actions/read-proposals.ts';
+import { reviewsAsked } from './actions/reviews-asked.ts';
 import { contract } from './contract.ts';
 import { countProposalsOf, selectProposalsNamed } from './queries.ts';
 import { entities } from './tables.ts';
@@ -31,6 +32,7 @@ contributeRecordNames('proposal', async (tx, ids) => {
   const names = await namesOfProposals(tx, ids);
   return new Map([...names].map(([id, name]) => [id, { name, number: null }]));
 });
+contributeWork(reviewsAsked);
 contributeProposalDecisions();
 contributeInvestmentKind({
   kind: 'proposal',

@@ -7,6 +7,7 @@ import { selectFindings, selectOwned, selectWarnings } from '../queries/conseque
 import { selectAsked, selectInForce } from '../queries/decisions.ts';
 import type { FindingRow } from '../tables.ts';
 import { scopesOver } from './checks.ts';
+import { askedWorkOf } from './contribute-work.ts';
 import { hasWorsened, ofRegister, partsOf } from './judge-findings.ts';
 import { fullDecision } from './read-decisions.ts';
 import { contextsOf, managedBy } from './subject-context.ts';
@@ -16,8 +17,8 @@ const most = 200;
 
 /**
  * What waits for the caller: decisions asked of him or of somebody away whose deputy he is, the one that climbs first on
- * top; then warnings about his projects and offices that he has not read; then the findings that he sees to. Of a past
- * day what waited for him at its end.
+ * top; then what else is asked of him, such as a review; then warnings about his projects and offices that he has not
+ * read; then the findings that he sees to. Of a past day what waited for him at its end.
  */
 export async function listMyWork(call: OperationCall, page: { limit: number; after?: string | undefined }) {
   const { tx, actor, now, past } = call;
@@ -26,8 +27,21 @@ export async function listMyWork(call: OperationCall, page: { limit: number; aft
   const work: Work[] = [];
   for (const row of asked) work.push({ kind: 'decision', decision: await fullDecision(call, row) });
   const inDecision = new Set(asked.flatMap(({ finding_ids }) => finding_ids));
-  work.push(...(await warningsFor(call, me, inDecision)), ...(await ownOf(call, me)));
-  return pageOfAll(work, page, (one) => (one.kind === 'decision' ? one.decision.decisionId : `${one.kind} ${one.findingId}`)); // biome-ignore format: one line
+  work.push(...(await askedOf(call, me)), ...(await warningsFor(call, me, inDecision)), ...(await ownOf(call, me)));
+  return pageOfAll(work, page, keyOf);
+}
+
+const keyOf = (one: Work): string => {
+  if (one.kind === 'decision') return one.decision.decisionId;
+  return `${one.kind} ${one.kind === 'asked' ? `${one.record.kind} ${one.record.id}` : one.findingId}`;
+};
+
+async function askedOf(call: OperationCall, me: string): Promise<Work[]> {
+  const rows = (await askedWorkOf(call, me)).slice(0, most);
+  const offices = await namesOfOffices(call.tx, [...new Set(rows.map(({ officeId }) => officeId))]);
+  return rows.map(
+    ({ officeId, ...row }) => ({ ...row, kind: 'asked', officeName: offices.get(officeId) ?? null }) as Work,
+  );
 }
 
 async function warningsFor(call: OperationCall, me: string, known: ReadonlySet<string>): Promise<Work[]> {

@@ -66,6 +66,7 @@ export async function fullDecision(call: OperationCall, row: DecisionRow): Promi
     ...(described as NonNullable<typeof described>),
     effects: (row.payload.effects ?? {}) as FullDecision['effects'],
     asks: typeof why === 'string' ? why : null,
+    statements: (row.payload.statements ?? []) as FullDecision['statements'],
     evidence: (isOpen ? await evidenceNow(call, row) : row.evidence) as FullDecision['evidence'],
     steps: await describeSteps(tx, await selectSteps(tx, [row.id], past)),
     canDecide: mayAct && (await mayDecide(call, row)),

@@ -160,7 +160,7 @@ export interface DecisionKindRules {
     call: OperationCall,
     decision: DecisionRow,
     answer: Answer,
-  ): Promise<Partial<Pick<DecisionRow, 'holds_until' | 'renewals' | 'payload'>>>;
+  ): Promise<Partial<Pick<DecisionRow, 'project_id' | 'holds_until' | 'renewals' | 'payload'>>>;
 }
 
 const kinds = new Map<DecisionKind, DecisionKindRules>();

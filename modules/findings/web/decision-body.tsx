@@ -1,4 +1,4 @@
-import { InstantText, UntilText, useWords } from '#platform/web';
+import { InstantText, Sentence, UntilText, useWords } from '#platform/web';
 import styles from './decisions.module.css';
 import { type FullDecisionItem, useOutcome } from './decisions.ts';
 import { EvidenceList } from './evidence-list.tsx';
@@ -6,10 +6,16 @@ import { EvidenceList } from './evidence-list.tsx';
 /** What a decision rests on: the findings with rule and consequence, why it was asked, and where it stood and stands. */
 export function DecisionBody({ decision }: { readonly decision: FullDecisionItem }) {
   const t = useWords('findings');
-  const { evidence, projectId, asks, askedBy, steps, state } = decision;
+  const { evidence, statements, projectId, asks, askedBy, steps, state } = decision;
   return (
     <div className={styles.body}>
       {state === 'decided' && <Outcome decision={decision} />}
+      {statements.length > 0 && (
+        <section>
+          <h2>{t('decide.rests')}</h2>
+          <Statements of={statements} />
+        </section>
+      )}
       {evidence.length > 0 && (
         <section>
           <h2>{t(state === 'open' ? 'decide.evidenceNow' : 'decide.evidenceThen')}</h2>
@@ -24,6 +30,19 @@ export function DecisionBody({ decision }: { readonly decision: FullDecisionItem
       )}
       {steps.length > 0 && <Steps decision={decision} />}
     </div>
+  );
+}
+
+/** What it rests on beside findings, a line each. */
+export function Statements({ of }: { readonly of: FullDecisionItem['statements'] }) {
+  return (
+    <ul className={styles.statements}>
+      {of.map((message, index) => (
+        <li key={index}>
+          <Sentence message={message} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

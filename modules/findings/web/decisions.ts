@@ -8,14 +8,16 @@ export type FullDecisionItem = Answer<'getDecision'>;
 export type WorkItem = Answer<'listMyWork'>['items'][number];
 
 /** A finding may be a warning and one's own at once. */
-export const idOf = (item: WorkItem): string =>
-  item.kind === 'decision' ? item.decision.decisionId : `${item.kind} ${item.findingId}`;
+export function idOf(item: WorkItem): string {
+  if (item.kind === 'decision') return item.decision.decisionId;
+  return `${item.kind} ${item.kind === 'asked' ? `${item.record.kind} ${item.record.id}` : item.findingId}`;
+}
 
 export const sentenceOf = (item: WorkItem) => (item.kind === 'decision' ? item.decision.question : item.sentence);
 
-/** Where the finding was made. */
-export const placeOf = ({ projectName, officeName }: Exclude<WorkItem, { kind: 'decision' }>): string =>
-  projectName ?? officeName ?? '';
+/** Where the finding was made, or something is asked. */
+export const placeOf = (item: Exclude<WorkItem, { kind: 'decision' }>): string =>
+  (item.kind === 'asked' ? null : item.projectName) ?? item.officeName ?? '';
 
 /** Options that are given to somebody. */
 export const personalOptions: ReadonlySet<string> = new Set(['review', 'take-over']);

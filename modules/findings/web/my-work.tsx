@@ -89,11 +89,17 @@ export function MyWork() {
 
 type Translate = ReturnType<typeof useWords>;
 
+/** How much waits, by what it asks of one. */
 function leadOf(items: readonly WorkItem[], t: Translate): string {
-  const count = items.filter(({ kind }) => kind === 'decision').length;
-  const others = items.length - count;
-  if (!count) return t('work.leadOthers', { count: others });
-  return others ? `${t('work.lead', { count })} ${t('work.leadMore', { count: others })}` : t('work.lead', { count });
+  const count = (...kinds: readonly WorkItem['kind'][]) => items.filter(({ kind }) => kinds.includes(kind)).length;
+  const [decisions, asked, findings] = [count('decision'), count('asked'), count('warning', 'own')];
+  return [
+    decisions ? t('work.lead', { count: decisions }) : asked ? '' : t('work.leadNone'),
+    asked ? t('work.leadAsked', { count: asked }) : '',
+    findings ? t('work.leadFindings', { count: findings }) : '',
+  ]
+    .filter((said) => said)
+    .join(' ');
 }
 
 /** In a list of buttons a sentence has no links. */

@@ -1,5 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { Anchor, Button, InstantText, Sentence, useKeyHelp, useNarrow, useWords } from '#platform/web';
+import { AskedAct } from './asked-act.tsx';
+import { Statements } from './decision-body.tsx';
 import { DecisionForm } from './decision-form.tsx';
 import type { FullDecisionItem, WorkItem } from './decisions.ts';
 import { idOf, placeOf } from './decisions.ts';
@@ -24,7 +26,7 @@ export function WaitingWork({ items, more, onDone }: WaitingWorkProps) {
         item.kind === 'decision' ? (
           <DecisionCard key={idOf(item)} decision={item.decision} hasKeys={index === 0} onDone={onDone} />
         ) : (
-          <FindingCard key={idOf(item)} item={item} onDone={onDone} />
+          <WorkCard key={idOf(item)} item={item} onDone={onDone} />
         ),
       )}
       {more}
@@ -69,7 +71,7 @@ function DecisionCard({ decision, hasKeys, onDone }: DecisionCardProps) {
   const t = useWords('findings');
   const [option, choose] = useState<string>();
   const isNarrow = useNarrow();
-  const { decisionId, kind, question, options, evidence, askedAt, climbsAt, canDecide, asks } = decision;
+  const { decisionId, kind, question, options, statements, evidence, askedAt, climbsAt, canDecide, asks } = decision;
   return (
     <article className={styles.card} aria-label={t(`kind.${kind}`)}>
       <header>
@@ -82,6 +84,7 @@ function DecisionCard({ decision, hasKeys, onDone }: DecisionCardProps) {
         <Sentence message={question} />
       </h2>
       {asks !== null && <blockquote>{asks}</blockquote>}
+      {statements.length > 0 && <Statements of={statements} />}
       <ul>
         {evidence.slice(0, evidenceShown).map(({ findingId, severity, sentence }) => (
           <li key={findingId}>
@@ -111,15 +114,15 @@ function DecisionCard({ decision, hasKeys, onDone }: DecisionCardProps) {
   );
 }
 
-interface FindingCardProps {
+interface WorkCardProps {
   readonly item: Exclude<WorkItem, { kind: 'decision' }>;
   readonly onDone: () => void;
 }
 
-/** A warning to read, or a finding that one sees to. */
-function FindingCard({ item, onDone }: FindingCardProps) {
+/** A warning to read, a finding that one sees to, or what else is asked of one. */
+function WorkCard({ item, onDone }: WorkCardProps) {
   const t = useWords('findings');
-  const { kind, findingId, sentence, severity } = item;
+  const { kind, sentence } = item;
   return (
     <article className={styles.card} aria-label={t(`work.kind.${kind}`)}>
       <header>
@@ -127,17 +130,19 @@ function FindingCard({ item, onDone }: FindingCardProps) {
       </header>
       <ul>
         <li>
-          <SeverityMark severity={severity} />
+          {kind !== 'asked' && <SeverityMark severity={item.severity} />}
           <span>
             <Sentence message={sentence} />
           </span>
         </li>
       </ul>
       <div className={styles.acts}>
-        {kind === 'warning' ? (
-          <WarningActs findingId={findingId} onDone={onDone} />
+        {kind === 'asked' ? (
+          <AskedAct item={item} />
+        ) : kind === 'warning' ? (
+          <WarningActs findingId={item.findingId} onDone={onDone} />
         ) : (
-          <Anchor to={`/findings?open=${findingId}`}>{t('work.toFinding')}</Anchor>
+          <Anchor to={`/findings?open=${item.findingId}`}>{t('work.toFinding')}</Anchor>
         )}
       </div>
     </article>

@@ -1,5 +1,6 @@
 import { Anchor, Button, Sentence, useIdentity, usePast, useWords } from '#platform/web';
 import { AnswerFinding } from './answer-finding.tsx';
+import { AskedAct } from './asked-act.tsx';
 import { DecisionBody } from './decision-body.tsx';
 import { DecisionForm } from './decision-form.tsx';
 import { Above } from './decision-page.tsx';
@@ -48,6 +49,10 @@ export function WorkOpened({ item, onDone, onBack }: WorkOpenedProps) {
           <div className={styles.acts}>
             <WarningActs findingId={item.findingId} isPrimary onDone={onDone} />
           </div>
+        </div>
+      ) : item.kind === 'asked' ? (
+        <div className={styles.body}>
+          <AskedAct item={item} />
         </div>
       ) : (
         <OwnWork item={item} />

@@ -25,7 +25,8 @@ import type { OperationCall } from '#platform/server/http/exchange';
 import { selectReviews } from '../queries.ts';
 import { errors } from '../routes.ts';
 import type { CaseReviewRow, ProposalRow } from '../tables.ts';
-import { holdOpenProposal, holdProposal, proposalChanges, tellProposal } from './hold-proposal.ts';
+import { tellCase } from './case-statements.ts';
+import { holdOpenProposal, holdProposal, proposalChanges, recordOf, tellProposal } from './hold-proposal.ts';
 import { type LoadedCase, loadCases } from './load-case.ts';
 import { todayOf } from './read-proposals.ts';
 
@@ -111,27 +112,20 @@ async function caseOf(call: Call, row: ProposalRow): Promise<LoadedCase> {
 /** Asked in the name of the office, so that nobody who reviewed is kept from deciding. */
 async function askForDecision(call: Call, file: LoadedCase, reviews: readonly CaseReviewRow[]) {
   const { proposal, judged, tier } = file;
-  const { currencyCode } = await organisationOf(call.tx);
-  const money = (minor: number) => ({ kind: 'money' as const, minor, currencyCode });
+  const { question, statements, effects } = await tellCase(call.tx, file, reviews);
   const asking: Call = { ...call, actor: { kind: 'system', id: 'intake' } };
   const { id } = await openDecision(asking, {
     kind: 'proposal',
     office_id: proposal.office_id,
-    question: {
-      key: 'intake.question.decide',
-      parameters: {
-        proposal: recordOf(proposal),
-        cost: money(judged?.figures.costMinor ?? 0),
-        worth: money(judged?.figures.netPresentValueMinor ?? 0),
-      },
-    },
+    question,
     options: ['approve', 'defer', 'reject'],
     asked_role: route[tier].decides,
     payload: {
       proposalId: proposal.id,
-      reason: reviews.map(({ role, verdict, comment }) => `${role} (${verdict}): ${comment}`).join('\n') || null,
       costMinor: judged?.figures.costMinor ?? null,
-    } as Readonly<Record<string, Json>>,
+      statements,
+      effects,
+    } as unknown as Readonly<Record<string, Json>>,
   });
   await writeChanges(asking, proposalChanges(proposal, { decision_id: id }));
   return id;
@@ -141,12 +135,6 @@ async function askForDecision(call: Call, file: LoadedCase, reviews: readonly Ca
 export async function askAbout(call: Call, row: ProposalRow): Promise<string> {
   return askForDecision(call, await caseOf(call, row), await selectReviews(call.tx, [row.id]));
 }
-
-const recordOf = ({ id, name }: Pick<ProposalRow, 'id' | 'name'>) => ({
-  kind: 'record' as const,
-  record: { kind: 'proposal', id },
-  name,
-});
 
 const lookAgainTimer = 'intake.look-again';
 
@@ -181,11 +169,11 @@ export function contributeProposalDecisions(): void {
       const row = await holdProposal(call.tx, String(payload.proposalId));
       const isOwn = row.proposer_person_id !== null && row.proposer_person_id === personOf(call.actor);
       if (isOwn && !(await isAlone(call.tx))) throw new OperationError(findingErrors.ownRequest);
-      if (option === 'approve') await approve(call, row);
+      const projectId = option === 'approve' ? await approve(call, row) : null;
       if (option === 'reject') await writeChanges(call, proposalChanges(row, { state: 'rejected' }));
       if (option === 'defer') await deferProposal(call, row, until);
       await tellProposal(call.tx, row.id);
-      return {};
+      return { project_id: projectId };
     },
   });
 }
@@ -198,8 +186,8 @@ export async function deferProposal(call: Call, row: ProposalRow, until?: string
   await setTimer(call.tx, { name: lookAgainTimer, key: row.id, dueAt: startOfDay(day, timeZone), payload });
 }
 
-/** Makes the project, with the sponsor, the money and the objectives of the proposal. */
-async function approve(call: OperationCall, row: ProposalRow): Promise<void> {
+/** Makes the project, with the sponsor, the money and the objectives of the proposal; returns its id. */
+async function approve(call: OperationCall, row: ProposalRow): Promise<string> {
   const file = await caseOf(call, row);
   const name = (await isNameTaken(call.tx, row.office_id, row.name)) ? `${row.name} · ${row.id.slice(-4)}` : row.name;
   const project = await createProject(parts, call, {
@@ -220,6 +208,7 @@ async function approve(call: OperationCall, row: ProposalRow): Promise<void> {
   for (const { onUpdated } of parts) await onUpdated?.(call, project.projectId, Object.keys(facts));
   await handContributionsOn(call, row.id, project.projectId);
   await writeChanges(call, proposalChanges(row, { state: 'approved', project_id: project.projectId }));
+  return project.projectId;
 }
 
 interface Merger extends Which {

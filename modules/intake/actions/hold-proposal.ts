@@ -5,6 +5,13 @@ import { lockProposal, selectProposalsNamed } from '../queries.ts';
 import { errors } from '../routes.ts';
 import type { ProposalRow } from '../tables.ts';
 
+/** A proposal as a parameter of a sentence. */
+export const recordOf = ({ id, name }: Pick<ProposalRow, 'id' | 'name'>) => ({
+  kind: 'record' as const,
+  record: { kind: 'proposal', id },
+  name,
+});
+
 export const intakeTopic = 'intake';
 
 /** Throws `record-missing`. */

@@ -16,10 +16,11 @@ export function CaseOptions({ of }: { readonly of: Case }) {
   const { terms, options, mayWrite } = of;
   const rows = money ? figureRows(options, { t, format, money }) : [];
   const rate = terms.yearlyRatePercent;
+  const hasFigures = options.some(({ flows }) => flows.length > 0);
   return (
     <section>
       <h2>{t('option.title')}</h2>
-      {options.length > 0 && (
+      {hasFigures && (
         <>
           <p className="dim">
             {rate === null
@@ -84,10 +85,11 @@ function Option({ of, option }: OptionProps) {
   const [adding, add] = useState<'flow' | 'demand' | null>(null);
   const { write } = useCaseWriter(of.proposalId);
   const { optionId, name, kind, about, flows, demands, figures } = option;
-  const take = (entity: 'case-flow' | 'case-demand' | 'case-option', id: string, label: string) =>
+  const kindText = t(`option.kind.${kind}`);
+  const take = (entity: 'case-flow' | 'case-demand' | 'case-option', id: string, label: string, said = t('remove')) =>
     of.mayWrite && (
       <Button aria-label={label} onClick={() => void write([gone(entity, id)]).catch(() => {})}>
-        {t('remove')}
+        {said}
       </Button>
     );
   const every = (flow: CaseOption['flows'][number]) =>
@@ -95,7 +97,7 @@ function Option({ of, option }: OptionProps) {
   return (
     <details className={styles.option} open={option.isPreferred}>
       <summary>
-        {name} <span className="dim">{t(`option.kind.${kind}`)}</span>
+        {name} {kindText !== name && <span className="dim">{kindText}</span>}
       </summary>
       {about && <p>{about}</p>}
       {figures.years.length > 0 && flows.length > 0 && (
@@ -170,7 +172,7 @@ function Option({ of, option }: OptionProps) {
         <div className={styles.acts}>
           <Button onClick={() => add('flow')}>{t('flow.add')}</Button>
           <Button onClick={() => add('demand')}>{t('demand.add')}</Button>
-          {take('case-option', optionId, t('option.remove', { name }))}
+          {take('case-option', optionId, t('option.remove', { name }), t('option.removeThis'))}
         </div>
       )}
       {adding === 'flow' && <FlowForm of={of} option={option} onDone={() => add(null)} />}

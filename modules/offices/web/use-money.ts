@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useFormat } from '#platform/web';
+import { useAllWords } from '#platform/web';
 import { useCurrency } from './use-currency.ts';
 
 /** Amounts of the organisation's currency, from its minor units. */
@@ -7,24 +7,21 @@ export interface Money {
   readonly code: string;
   /** In whole units, for a figure that one goes on calculating with. */
   readonly value: (minor: number) => number;
-  /** `€10.4m`, as tiles and sums tell it. */
+  /** `€10.4 m`, as sentences tell it too. */
   readonly text: (minor: number) => string;
 }
 
 /** Undefined until the organisation's currency is known. */
 export function useMoney(): Money | undefined {
   const currency = useCurrency();
-  const { locale } = useFormat();
+  const words = useAllWords();
   return useMemo(() => {
     if (!currency) return undefined;
     const { code, minorUnits } = currency;
-    const format = new Intl.NumberFormat(locale, {
-      style: 'currency',
-      currency: code,
-      notation: 'compact',
-      maximumFractionDigits: 1,
-    });
-    const value = (minor: number) => minor / minorUnits;
-    return { code, value, text: (minor) => format.format(value(minor)) };
-  }, [currency?.code, currency?.minorUnits, locale]);
+    return {
+      code,
+      value: (minor) => minor / minorUnits,
+      text: (minor) => words.format({ kind: 'money', minor, currencyCode: code }, 'compact'),
+    };
+  }, [currency?.code, currency?.minorUnits, words]);
 }

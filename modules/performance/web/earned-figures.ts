@@ -38,18 +38,18 @@ export function useEarnedWords({ basis, currencyCode }: Pick<Measurement, 'basis
   const currency = useCurrency();
   const code = currencyCode ?? currency?.code ?? 'EUR';
   return useMemo(() => {
-    const money = new Intl.NumberFormat(format.locale, { style: 'currency', currency: code, notation: 'compact' });
     const minorUnits = 10 ** (new Intl.NumberFormat('en', { style: 'currency', currency: code }).resolvedOptions().maximumFractionDigits ?? 2); // biome-ignore format: one expression
     const isCost = basis === 'cost';
     const units = (value: number) => (isCost ? value / minorUnits : value / 60);
     const hours = (value: number) => t('earned.hours', { hours: format.number(value, 0) });
     const days = (value: number, isSigned = false): Parameter => ({ kind: 'days', days: Math.round(value * 10) / 10, isSigned }); // biome-ignore format: one line
+    const money = (minor: number, style?: 'signed' | 'compact') =>
+      words.format({ kind: 'money', minor, currencyCode: code }, style);
     return {
       t,
       units,
-      amount: (value, style) =>
-        isCost ? words.format({ kind: 'money', minor: value, currencyCode: code }, style) : hours(units(value)),
-      short: (value) => (isCost ? money.format(value) : hours(value)),
+      amount: (value, style) => (isCost ? money(value, style) : hours(units(value))),
+      short: (value) => (isCost ? money(value * minorUnits, 'compact') : hours(value)),
       ratio: (value) => new Intl.NumberFormat(format.locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value), // biome-ignore format: one line
       days: (value, isSigned) => words.format(days(value, isSigned)),
       date: (at) => format.date(at),

@@ -16,6 +16,7 @@ import {
   useWords,
 } from '#platform/web';
 import { DeleteProject } from './delete-project.tsx';
+import { ProjectFacts } from './project-facts.tsx';
 import { ProjectForm } from './project-form.tsx';
 import { type Project, projects } from './projects.ts';
 import './settings.css';
@@ -60,14 +61,16 @@ function Shown({ project, onGoing }: ShownProps) {
         <RecordTabs kind="project" id={project.projectId} label={t('parts')} />
       </div>
       <div className="settings">
-        {mayUpdate && isActive && (
-          <section aria-labelledby="about">
-            <h2 id="about">{t('settings.about')}</h2>
+        <section aria-labelledby="about">
+          <h2 id="about">{t('settings.about')}</h2>
+          {mayUpdate && isActive ? (
             <FieldHistories record={{ kind: 'project', id: project.projectId }}>
               <ProjectForm project={project} />
             </FieldHistories>
-          </section>
-        )}
+          ) : (
+            <ProjectFacts project={project} />
+          )}
+        </section>
         <PutAway project={project} onGoing={onGoing} />
       </div>
     </>
@@ -90,6 +93,7 @@ function PutAway({ project, onGoing }: ShownProps) {
     restore.run({ projectId }).then(({ entryId }) => undoable(entryId, t('restore.done', { name })), failed);
   const onArchive = () =>
     archive.run({ projectId }).then(({ entryId }) => undoable(entryId, t('archive.done', { name })), failed);
+  if (!mayUpdate && !mayDelete) return null;
   return (
     <section aria-labelledby="away">
       <h2 id="away">{t('settings.away')}</h2>
