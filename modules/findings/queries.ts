@@ -38,7 +38,8 @@ export async function lockScopes(tx: Tx, scopeIds: Iterable<string>): Promise<vo
 /**
  * Makes the register say what was found, in one statement: what it holds already is seen again, reopened where it was
  * resolved, with an event where anything stated changed; what is new appears; what is open in the scope, was looked for
- * and not found again is resolved. What is seen again unchanged is noted once an hour: most of a register is the same at
+ * and not found again is resolved. All of it belongs to the scope's office as it is now: it may have moved while somebody
+ * else wrote. What is seen again unchanged is noted once an hour: most of a register is the same at
  * every computation, and to write it anew would be most of what one costs.
  */
 export async function writeFindings(
@@ -60,10 +61,11 @@ export async function writeFindings(
         (f.severity, f."values") is distinct from (i.severity, i."values") as has_changed
       from incoming i join finding f on f.fingerprint = i.fingerprint
       where (f.severity, f."values", f.records) is distinct from (i.severity, i."values", i.records)
-        or f.resolved_at is not null or f.last_seen_at not between ${instant} - interval '1 hour' and ${instant}
+        or f.resolved_at is not null or f.office_id is distinct from ${officeId}::uuid
+        or f.last_seen_at not between ${instant} - interval '1 hour' and ${instant}
     ), updated as (
       update finding f set severity = s.severity, "values" = s."values", records = s.records, last_seen_at = ${instant},
-        resolved_at = null, reopened = f.reopened + s.was_resolved::int,
+        office_id = ${officeId}::uuid, resolved_at = null, reopened = f.reopened + s.was_resolved::int,
         revision = f.revision + (s.was_resolved or s.has_changed)::int
       from seen s where f.id = s.id
       returning f.id, f.revision, f.severity, f."values", f.records, s.was_resolved, s.has_changed
@@ -76,7 +78,7 @@ export async function writeFindings(
       from incoming i where not exists (select from finding f where f.fingerprint = i.fingerprint)
       returning id, revision, severity, "values", records
     ), gone as (
-      update finding set resolved_at = ${instant}, revision = revision + 1
+      update finding set resolved_at = ${instant}, office_id = ${officeId}::uuid, revision = revision + 1
       where scope_kind = ${kind} and scope_id = ${id} and ${wasLookedFor} and resolved_at is null
         and fingerprint not in (select fingerprint from incoming)
       returning id, revision, severity, "values", records

@@ -183,9 +183,9 @@ export async function upsertResult(tx: Tx, result: Omit<PlanResultRow, 'computed
       columns = excluded.columns`.execute(tx);
 }
 
-/** The plan says something else from now on although none of its rows has changed. */
-export async function outdateResult(tx: Tx, planId: string, now: string): Promise<void> {
-  await sql`update plan_result set next_due = ${now} where plan_id = ${planId}`.execute(tx);
+/** The plan says something else although none of its rows has changed: its result was due before any act that reads it. */
+export async function outdateResult(tx: Tx, planId: string): Promise<void> {
+  await sql`update plan_result set next_due = 'epoch' where plan_id = ${planId}`.execute(tx);
 }
 
 /** How much of a kind a project has, for what its deletion loses; imports stay, with their files. */

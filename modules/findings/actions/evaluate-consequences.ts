@@ -1,8 +1,14 @@
 import { actions } from '#engine';
 import { findRootOffice } from '#modules/offices/actions';
-import { type Call, publish } from '#platform/server';
+import { type Call, publish, type Tx } from '#platform/server';
 import type { ConsequenceRow } from '../decision-tables.ts';
-import { endConsequences, insertConsequences, selectOpenFindings, selectStanding } from '../queries/consequences.ts';
+import {
+  endConsequences,
+  insertConsequences,
+  selectJudgedAs,
+  selectOpenFindings,
+  selectStanding,
+} from '../queries/consequences.ts';
 import { lockFindings } from '../queries.ts';
 import { syncEscalations } from './escalate.ts';
 import {
@@ -16,7 +22,7 @@ import {
 } from './judge-findings.ts';
 import { putProposals } from './proposals.ts';
 import { sameJson } from './same-json.ts';
-import { contextOf, projectIdOf, type Subject } from './subject-context.ts';
+import { contextOf, contextsOf, projectIdOf, type Subject } from './subject-context.ts';
 
 /**
  * Makes what is stored say what follows from the open findings of a project or an office now: for each act one consequence
@@ -25,16 +31,17 @@ import { contextOf, projectIdOf, type Subject } from './subject-context.ts';
  * what is answered or gone climbs no more. The same facts twice change nothing. Nothing where nobody governs the record.
  */
 export async function evaluateConsequences(call: Call, subject: Subject): Promise<void> {
-  const { tx, now } = call;
-  const context = await contextOf(tx, subject);
-  if (!context) return;
-  const reach = await reachOf(call, subject);
+  const { tx } = call;
   // sent together: what is read is read once the register is held
-  const [, open, stands] = await Promise.all([
+  const [, context, reach, stands] = await Promise.all([
     lockFindings(tx, subject.id),
-    selectOpenFindings(tx, subject, reach),
+    contextOf(tx, subject),
+    reachOf(call, subject),
     selectStanding(tx, subject),
   ]);
+  if (!context) return;
+  const now = notBefore(call.now, stands);
+  const open = await selectOpenFindings(tx, subject, reach);
   const findings = open.map(ofRegister);
   const situation = await situationOf(tx, context, findings.map(({ id }) => id), now); // biome-ignore format: one line
   const before = new Map(stands.map((row) => [keyOf(row), row]));
@@ -59,6 +66,20 @@ export async function evaluateConsequences(call: Call, subject: Subject): Promis
 }
 
 const standingOnly = ['standing'] as const;
+
+/** Whoever waited for the register judges no earlier than was judged meanwhile, lest what ended then stands again. */
+const notBefore = (now: string, stands: readonly ConsequenceRow[]): string =>
+  [now, ...stands.map(({ at }) => at)].toSorted().at(-1) ?? now;
+
+/** Those of the projects whose consequences stand as under another office, tier or phase than they have now. */
+export async function judgedOtherwise(tx: Tx, projectIds: readonly string[]): Promise<string[]> {
+  const [judged, contexts] = await Promise.all([selectJudgedAs(tx, projectIds), contextsOf(tx, 'project', projectIds)]);
+  return judged.flatMap(({ projectId, officeId, tier, phase }) => {
+    const context = contexts.get(projectId);
+    const isSo = context?.officeId === officeId && context.tier === tier && context.phase === phase;
+    return context && !isSo ? [projectId] : [];
+  });
+}
 
 /** The top office answers for what is found about the organisation. */
 const reachOf = async ({ tx }: Call, { kind, id }: Subject) => ({

@@ -17,6 +17,7 @@ import { requestSweep, upsertSweep } from '../queries/sweep.ts';
 import { lockScopes } from '../queries.ts';
 import type { FindingScopeKind } from '../tables.ts';
 import { type CheckScope, type CheckSet, checkScopes, checkSets, checkSetsOf } from './checks.ts';
+import { judgedOtherwise } from './evaluate-consequences.ts';
 import { evaluateScope, hasMoved, registerFindings } from './register-findings.ts';
 
 const checkJob = 'findings.check';
@@ -63,7 +64,8 @@ export interface Found {
 
 /**
  * Looks the scopes through as they stand in this transaction, at its instant, and makes the register say what was
- * found, with what the caller `found` itself; then what follows from it. What is over is left with nothing that these
+ * found, with what the caller `found` itself; then what follows from it, of findings that stand too where the project has
+ * come to another office, tier or phase. What is over is left with nothing that these
  * checks found. A timer wakes where time alone changes an answer.
  */
 export async function runChecks(
@@ -83,6 +85,7 @@ export async function runChecks(
   const moved = await register(call, kind, scopes, first);
   const second = await askAll(call, scopes, about);
   for (const id of await register(call, kind, scopes, second)) moved.add(id);
+  if (kind === 'project') for (const id of await judgedOtherwise(tx, ids)) moved.add(id);
   for (const id of [...moved].sort()) await evaluateScope(call, { kind, id });
   const dues = (id: string) => [...first, ...second].flatMap(({ answers }) => answers.get(id)?.nextDue ?? []);
   await Promise.all([...scopes.keys()].map((id) => wakeAt(tx, kind, id, dues(id).filter((at) => at > now).sort()[0]))); // biome-ignore format: one line

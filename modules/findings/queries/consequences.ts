@@ -53,6 +53,14 @@ export async function selectStanding(tx: Tx, subject: Subject): Promise<Conseque
   return rows;
 }
 
+/** As what the projects with standing consequences were judged; one that was judged by halves comes as each. */
+export async function selectJudgedAs(tx: Tx, projectIds: readonly string[]) {
+  const { rows } = await sql<Pick<ConsequenceRow, 'tier' | 'phase'> & { projectId: string; officeId: string }>`
+    select distinct project_id as "projectId", office_id as "officeId", tier, phase from consequence
+    where project_id = any(${projectIds}::uuid[]) and decision_id is null and ended_at is null`.execute(tx);
+  return rows;
+}
+
 /** What stands now of these findings, or stood at the end of a past day. */
 export async function selectStandingOf(
   tx: Tx,

@@ -19,7 +19,10 @@ export async function lockDecision(tx: Tx, id: string): Promise<DecisionRow | un
   return rows[0];
 }
 
-/** The answers that hold at an instant for any of these findings. */
+/**
+ * The answers that hold at an instant for any of these findings. Of those that were decided meanwhile all count, also for
+ * whoever waited for the register since before: only of a past day what came later is left out.
+ */
 export async function selectInForce(
   tx: Tx,
   findingIds: readonly string[],
@@ -30,7 +33,8 @@ export async function selectInForce(
   const { rows } = await sql<DecisionRow>`
     ${asOf(past)} select ${columns} from decision d
     where finding_ids && ${[...findingIds]}::uuid[] and state = 'decided' and (holds_until is null or holds_until > ${at})
-      and kind in ('waiver', 'acceptance', 'dispute', 'escalation', 'exception-report') and decided_at <= ${at}
+      and kind in ('waiver', 'acceptance', 'dispute', 'escalation', 'exception-report')
+      ${past ? sql`and decided_at <= ${at}` : sql``}
     order by decided_at, id`.execute(tx);
   return rows;
 }

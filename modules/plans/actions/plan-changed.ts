@@ -48,11 +48,11 @@ export async function requestComputeOfAll({ tx }: Call): Promise<void> {
 }
 
 /** Has the plan of a project computed that is unchanged, but judged otherwise. */
-export async function judgedAnew({ tx, now }: Call, projectId: string): Promise<void> {
+export async function judgedAnew({ tx }: Call, projectId: string): Promise<void> {
   const found = await findPlanOfProject(tx, projectId);
   const plan = found && (await lockPlan(tx, found.id));
   if (!plan) return;
-  await outdateResult(tx, plan.id, now); // an act before the computation is not judged by what was
+  await outdateResult(tx, plan.id); // an act before the computation is not judged by what was
   await requestCompute(tx, plan.id);
 }
 

@@ -37,10 +37,9 @@ export async function followWritten(app: Database, organisationId: string): Prom
   for (let followed = 0; ; ) {
     const taken = await inOrganisation(app, organisationId, async (tx) => {
       const { rows: entries } = await sql<{ id: string }>`
-        with first as materialized (
-          select entry_id from follow_pending order by entry_id limit ${batchSize} for update skip locked)
-        delete from follow_pending using first where follow_pending.entry_id = first.entry_id
-        returning follow_pending.entry_id as id`.execute(tx);
+        delete from follow_pending where ctid = any(array(
+          select ctid from follow_pending order by entry_id limit ${batchSize} for update skip locked))
+        returning entry_id as id`.execute(tx);
       if (!entries.length) return 0;
       const { rows: changes } = await sql<Change>`
         select entity, record_id as id, field, from_value as "from", to_value as "to" from change_record
