@@ -32,6 +32,7 @@ import { up as earnedValue } from './0037-earned-value.ts';
 import { up as strategy } from './0039-strategy.ts';
 import { up as intake } from './0040-intake.ts';
 import { up as toldLines } from './0043-told-lines.ts';
+import { up as selection } from './0044-selection.ts';
 
 /** In the order of their names. One that was released is never changed. */
 export const migrations = {
@@ -69,4 +70,5 @@ export const migrations = {
   '0039-strategy': { up: strategy },
   '0040-intake': { up: intake },
   '0043-told-lines': { up: toldLines },
+  '0044-selection': { up: selection },
 };

@@ -8,5 +8,6 @@ export const modules = [
   'intake',
   'reporting',
   'performance',
+  'selection',
   'samples',
 ] as const;

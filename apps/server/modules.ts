@@ -22,6 +22,12 @@ import { projectsServer } from '#modules/projects/server';
 import { reportTelling } from '#modules/reporting/actions/tell-report-changes';
 import { reportingServer, summariseProject } from '#modules/reporting/server';
 import { samplesServer } from '#modules/samples/server';
+import {
+  selectionHistory,
+  selectionTelling,
+  selectionUndoRules,
+} from '#modules/selection/actions/tell-scenario-changes';
+import { selectionServer } from '#modules/selection/server';
 import { strategyPart } from '#modules/strategy/actions/project-part';
 import { strategyHistory, strategyTelling } from '#modules/strategy/actions/tell-strategy-changes';
 import { strategyUndoRules } from '#modules/strategy/actions/undo-rules';
@@ -44,6 +50,8 @@ export interface Composition {
   readonly compute: Compute;
   /** For prints alone. */
   readonly printing: Compute;
+  /** For selections alone: a search may take minutes, and plans do not wait for it. */
+  readonly solving: Compute;
   /** As the app's role, for connections that worker threads open themselves. */
   readonly connection: PlanServices['connection'];
   /** Undefined where mail is off. */
@@ -59,7 +67,7 @@ const megabyte = 1024 * 1024;
 
 /** Everything that is served, lowest first. A module is added by a line here. */
 export function composeModules(composition: Composition): readonly ServerModule[] {
-  const { compute, printing, connection, mostAttachmentBytes = 25 * megabyte } = composition;
+  const { compute, printing, solving, connection, mostAttachmentBytes = 25 * megabyte } = composition;
   const parts = [planPart, strategyPart];
   const services = { compute, connection, onPlanComputed: [summariseProject] };
   const plans = plansServer(services, parts);
@@ -73,6 +81,7 @@ export function composeModules(composition: Composition): readonly ServerModule[
       ...planHistory,
       ...strategyHistory,
       ...intakeHistory,
+      ...selectionHistory,
     },
     tellings: [
       officeTelling,
@@ -83,6 +92,7 @@ export function composeModules(composition: Composition): readonly ServerModule[
       planTelling,
       strategyTelling,
       intakeTelling,
+      selectionTelling,
       reportTelling,
     ],
     rules: {
@@ -91,6 +101,7 @@ export function composeModules(composition: Composition): readonly ServerModule[
       ...planUndoRules,
       ...strategyUndoRules,
       ...intakeUndoRules,
+      ...selectionUndoRules,
       ...conversationUndoRules,
       ...viewUndoRules,
       ...findingUndoRules,
@@ -111,6 +122,7 @@ export function composeModules(composition: Composition): readonly ServerModule[
     intakeServer(parts),
     reporting,
     performance,
+    selectionServer({ compute: solving }),
     samples,
   ];
   const others = [audit, changes, search, views, print, noticesOf(composition, records), ...records];

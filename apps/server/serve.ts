@@ -49,12 +49,15 @@ export async function serve(
   started.push(compute.close);
   const printing = createCompute({ threads: 1, memoryMb: settings.computeMemoryMb, mostWaiting: mostPrintsWaiting });
   started.push(printing.close);
+  const solving = createCompute({ threads: 1, memoryMb: settings.computeMemoryMb });
+  started.push(solving.close);
   const mailer = smtpServer && mailFrom && createMailer({ server: smtpServer, from: mailFrom });
   const origin = publicUrl ?? `http://${host === '0.0.0.0' ? 'localhost' : host}:${port}`;
   let url = origin;
   const modules = composeModules({
     compute,
     printing,
+    solving,
     connection: databases.connection('portico_app'),
     mailer,
     origin: () => url,

@@ -17,6 +17,8 @@ export const decisionKinds = [
   'override',
   'strategy',
   'proposal',
+  'selection',
+  'funding',
 ] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
 

@@ -12,6 +12,7 @@ const read = [
   'history.read',
   'policy.read',
   'decision.read',
+  'selection.read',
 ] as const;
 const takePart = [...read, 'comment.write'] as const;
 const decide = ['finding.answer', 'decision.make'] as const;
@@ -32,6 +33,7 @@ const runOffice = [
   'project.govern',
   'status.override',
   'strategy.write',
+  'selection.write',
   'proposal.update',
   'project.delete',
   'office.create',
@@ -66,13 +68,14 @@ export const roles: Readonly<Record<Role, RoleRow>> = {
       ...planProject,
       'project.create',
       'proposal.update',
+      'selection.write',
       'finding.answer',
       'policy.write',
       'absence.update',
     ],
   },
   sponsor: { heldAt: anywhere, permissions: [...takePart, ...decide, 'project.act', 'status.override'] },
-  'programme-manager': { heldAt: atOffices, permissions: [...manageProject, 'status.override'] },
+  'programme-manager': { heldAt: atOffices, permissions: [...manageProject, 'selection.write', 'status.override'] },
   'project-manager': { heldAt: anywhere, permissions: manageProject },
   'resource-manager': { heldAt: atOffices, permissions: [...takePart, 'view.share', 'absence.update'] },
   'finance-partner': { heldAt: anywhere, permissions: [...takePart, 'view.share', 'finding.answer'] },

@@ -7,6 +7,8 @@ import type { contract as planContract } from '#modules/plans/contract';
 import { routes as planRoutes } from '#modules/plans/routes';
 import type { contract as projectContract } from '#modules/projects/contract';
 import { routes as projectRoutes } from '#modules/projects/routes';
+import type { contract as selectionContract } from '#modules/selection/contract';
+import { routes as selectionRoutes } from '#modules/selection/routes';
 import type { contract as strategyContract } from '#modules/strategy/contract';
 import { routes as strategyRoutes } from '#modules/strategy/routes';
 import { type commentContract, commentRoutes, createClient, type Operation } from '#platform/contract';
@@ -60,6 +62,8 @@ export async function makePlace(server: TestServer, owner: TestPerson, name: str
 
   const intake = createClient<typeof intakeContract>(intakeRoutes, owner.send);
   const { proposalId } = await intake.createProposal({ officeId, name: `${name} proposal`, summary: name });
+  const selection = createClient<typeof selectionContract>(selectionRoutes, owner.send);
+  const { scenarioId } = await selection.createScenario({ officeId, name, firstOn: '2026-01-01', period: 'year', periods: 1 }); // biome-ignore format: one line
 
   const atOffice = ['organisation', node, `office:${root}`];
   const atProject = [`project:${projectId}`, ...atOffice];
@@ -75,6 +79,7 @@ export async function makePlace(server: TestServer, owner: TestPerson, name: str
       investment: projectId,
       contribution: contributionId,
       proposal: proposalId,
+      scenario: scenarioId,
       comment: commentId,
       attachment: attachmentId,
       person: personId,
@@ -96,6 +101,7 @@ export async function makePlace(server: TestServer, owner: TestPerson, name: str
       investment: atProject,
       contribution: atProject,
       proposal: atOffice,
+      scenario: atOffice,
       comment: atProject,
       attachment: atProject,
     },
@@ -158,6 +164,7 @@ export const kindOf: Readonly<Record<string, string>> = {
   contributionId: 'contribution',
   proposalId: 'proposal',
   intoProposalId: 'proposal',
+  scenarioId: 'scenario',
   commentId: 'comment',
   attachmentId: 'attachment',
   personId: 'person',

@@ -1,0 +1,166 @@
+import { investmentsIn } from '#engine';
+import { askOrDecide, contributeDecisionKind, openDecision } from '#modules/findings/actions';
+import { proposalOf } from '#modules/intake/actions/hold-proposal';
+import { planProposal } from '#modules/intake/actions/plan-proposal';
+import { namesOfOffices, organisationOf } from '#modules/offices/actions';
+import { findProjects } from '#modules/projects/actions/read-projects';
+import { OperationError } from '#platform/contract';
+import { type Call, type Json, publish, writeChanges } from '#platform/server';
+import type { OperationCall } from '#platform/server/http/exchange';
+import type { StoredAnswer } from '../answer.ts';
+import { wayOf } from '../build-portfolio.ts';
+import { type AnswerRow, selectAnswers } from '../queries.ts';
+import { errors } from '../routes.ts';
+import type { ScenarioRow } from '../tables.ts';
+import { isFixed } from './is-fixed.ts';
+import { holdScenario, loadScenario } from './load-scenario.ts';
+import { selectionTopic } from './solve-scenario.ts';
+import type { SelectionSources } from './sources.ts';
+
+interface Proposal {
+  readonly scenarioId: string;
+  readonly reason: string;
+}
+
+/** What a selection asks of whoever answers for an investment. */
+interface Ask {
+  readonly investmentId: string;
+  readonly kind: 'start' | 'stop';
+  readonly optionId: string;
+  /** Where it starts later than its case says. */
+  readonly startsOn: string | null;
+  readonly costMinor: number;
+}
+
+/**
+ * Asks the board to adopt what was chosen; whoever is alone adopts it. The choice is asked about as it stands, whatever
+ * becomes of the cases meanwhile. Throws `scenario-not-solved`, `scenario-fixed`.
+ */
+export async function proposeScenario(
+  sources: SelectionSources,
+  call: OperationCall,
+  { scenarioId, reason }: Proposal,
+) {
+  const scenario = await holdScenario(call.tx, scenarioId);
+  if (await isFixed(call.tx, scenario)) throw new OperationError(errors.scenarioFixed);
+  const { inputs } = await loadScenario(call, scenario, sources);
+  const [stored] = await selectAnswers(call.tx, [scenarioId]);
+  const isFound = stored?.answer.selection.status === 'optimal' || stored?.answer.selection.status === 'feasible';
+  if (!stored || stored.inputs !== inputs || !isFound) throw new OperationError(errors.notSolved);
+  const question = await questionOf(call, scenario, stored, reason);
+  const asked = await askOrDecide(call, question, { option: 'adopt-selection', reason });
+  const from = scenario.decision_id;
+  await writeChanges(call, [{ entity: 'scenario', id: scenarioId, field: 'decision_id', from, to: asked.decisionId }]);
+  await publish(call.tx, selectionTopic);
+  return asked;
+}
+
+async function questionOf({ tx }: Call, scenario: ScenarioRow, { answer }: AnswerRow, reason: string) {
+  const { currencyCode } = await organisationOf(tx);
+  const name = (await namesOfOffices(tx, [scenario.office_id])).get(scenario.office_id) ?? '';
+  const { portfolio, selection, figures } = answer;
+  const asks = asksOf(answer);
+  return {
+    kind: 'selection' as const,
+    office_id: scenario.office_id,
+    question: {
+      key: 'selection.question.adopt',
+      parameters: {
+        office: { kind: 'record' as const, record: { kind: 'office', id: scenario.office_id }, name },
+        scenario: recordOf(scenario),
+        chosen: investmentsIn(portfolio, selection.choices).size,
+        all: portfolio.investments.length,
+        cost: { kind: 'money' as const, minor: figures.costMinor, currencyCode },
+      },
+    },
+    options: ['adopt-selection', 'leave'],
+    asked_role: 'board-member' as const,
+    payload: { reason, scenarioId: scenario.id, asks: asks as unknown as Json },
+  };
+}
+
+const recordOf = ({ id, name }: Pick<ScenarioRow, 'id' | 'name'>) => ({
+  kind: 'record' as const,
+  record: { kind: 'scenario', id },
+  name,
+});
+
+/** What is to begin, by which option and when, and what is to be stopped. What goes on as it does is asked of nobody. */
+function asksOf({ portfolio, selection, periods }: StoredAnswer): Ask[] {
+  return selection.choices.flatMap(({ investment, option, start }): Ask[] => {
+    const options = portfolio.investments.find(({ id }) => id === investment)?.options ?? [];
+    const chosen = options.find(({ id }) => id === option);
+    if (!chosen || chosen.kind === 'continue' || chosen.kind === 'pause') return [];
+    const isLater = wayOf(option) !== option;
+    const costMinor = chosen.costs.reduce(
+      (sum, { byPeriodMinor }) => sum + byPeriodMinor.reduce((a, b) => a + b, 0),
+      0,
+    );
+    return [
+      {
+        investmentId: investment,
+        kind: chosen.kind,
+        optionId: wayOf(option),
+        startsOn: isLater ? (periods[start]?.firstOn ?? null) : null,
+        costMinor,
+      },
+    ];
+  });
+}
+
+/** Once, where the module is loaded. */
+export function contributeSelections(): void {
+  contributeDecisionKind({
+    kind: 'selection',
+    async apply(call, { payload }, { option }) {
+      if (option === 'adopt-selection') await adopt(call, String(payload.scenarioId), payload.asks as unknown as Ask[]);
+      await publish(call.tx, selectionTopic);
+      return {};
+    },
+  });
+  contributeDecisionKind({
+    kind: 'funding',
+    async apply(call, { payload }, { option }) {
+      const { investmentId, kind, optionId, startsOn } = payload as unknown as Ask;
+      if (option === 'take-up' && kind === 'start') await planProposal(call, investmentId, { optionId, startsOn });
+      return {};
+    },
+  });
+}
+
+/** Puts starts, funding and stops to whoever answers for each, in the name of the office. */
+async function adopt(call: Call, scenarioId: string, asks: readonly Ask[]): Promise<void> {
+  const scenario = await holdScenario(call.tx, scenarioId);
+  const { currencyCode } = await organisationOf(call.tx);
+  const set = { entity: 'scenario', id: scenarioId, field: 'adopted_at', from: scenario.adopted_at, to: call.now };
+  await writeChanges(call, [set]);
+  const asking: Call = { ...call, actor: { kind: 'system', id: 'selection' } };
+  const projects = await findProjects(call.tx, asks.map(({ investmentId }) => investmentId)); // biome-ignore format: one line
+  for (const ask of asks) {
+    const project = projects.find(({ id }) => id === ask.investmentId);
+    const of = project ?? (await proposalOf(call, ask.investmentId));
+    const people = [of.sponsor_person_id, project?.manager_person_id].filter((id) => id != null);
+    const office = (await namesOfOffices(call.tx, [of.office_id])).get(of.office_id) ?? '';
+    const investment = { kind: 'record' as const, record: { kind: project ? 'project' : 'proposal', id: of.id }, name: of.name }; // biome-ignore format: one record
+    await openDecision(asking, {
+      kind: 'funding',
+      office_id: of.office_id,
+      project_id: project?.id ?? null,
+      question: {
+        key: `selection.question.${ask.kind === 'stop' ? 'stop' : ask.startsOn === null ? 'start' : 'later'}`,
+        parameters: {
+          investment,
+          scenario: recordOf(scenario),
+          cost: { kind: 'money', minor: ask.costMinor, currencyCode },
+          office: { kind: 'record', record: { kind: 'office', id: of.office_id }, name: office },
+          ...(project && { project: investment }),
+          ...(ask.startsOn !== null && { start: { kind: 'date', at: ask.startsOn } }),
+        },
+      },
+      options: ['take-up', 'decline'],
+      asked_role: 'sponsor',
+      ...(people.length && { asked_person_ids: [...new Set(people)] }),
+      payload: { ...ask },
+    });
+  }
+}

@@ -1,0 +1,156 @@
+import { type Choice, type ChoiceChange, investmentsIn, type SelectionRule } from '#engine';
+import type { MoreBuys, StoredAnswer } from '../answer.ts';
+import { wayOf } from '../build-portfolio.ts';
+import type { Answer, Line } from '../contract.ts';
+import type { AnswerRow } from '../queries.ts';
+import type { LimitKind } from '../routes.ts';
+import type { RuleRow } from '../tables.ts';
+import { wayKey } from './way-key.ts';
+
+/** A stored answer as the contract tells it: each investment with why it is in or out, each limit with what is left. */
+export function describeAnswer(row: AnswerRow, rules: readonly RuleRow[], inputs: string): Answer {
+  const { answer, solved_at: solvedAt } = row;
+  const { selection, figures, isComplete } = answer;
+  return {
+    solvedAt,
+    isOutdated: row.inputs !== inputs,
+    isComplete,
+    status: selection.status,
+    value: selection.value,
+    bound: selection.bound,
+    gapPercent: selection.gapPercent,
+    nodes: selection.nodes,
+    costMinor: figures.costMinor,
+    lines: linesOf(answer, rules),
+    limits: limitsOf(answer),
+    conflict: conflictOf(answer),
+    frontier: [...answer.frontier],
+    moreBuys: answer.moreBuys.flatMap(({ rule, ...told }) => {
+      const of = limitIn(rule);
+      return of ? [{ ...of, period: periodIn(rule), ...told }] : [];
+    }),
+  };
+}
+
+function linesOf(answer: StoredAnswer, rules: readonly RuleRow[]): Line[] {
+  const { portfolio, selection, told, leftOut, kept, robustness } = answer;
+  const within = investmentsIn(portfolio, selection.choices);
+  const names = new Map(told.map(({ id, name }) => [id, name]));
+  const named = (choices: readonly Choice[]) =>
+    choices.map(({ investment }) => ({ investmentId: investment, name: names.get(investment) ?? '' }));
+  const lines = portfolio.investments.flatMap((investment): Line[] => {
+    const { id } = investment;
+    const about = told.find((one) => one.id === id);
+    if (!about) return [];
+    const choice = selection.choices.find((one) => one.investment === id);
+    const best = investment.options.toSorted((a, b) => b.score - a.score)[0];
+    const option = investment.options.find((one) => one.id === choice?.option) ?? best;
+    const isIn = within.has(id);
+    const slack = kept.find((one) => one.investment === id);
+    const out = leftOut.find((one) => one.investment === id);
+    const why = slack ?? out;
+    const change: ChoiceChange = why?.change ?? { enters: [], leaves: [], moves: [] };
+    const sample = robustness?.investments.find((one) => one.investment === id);
+    const rule = rules.find(({ kind, investments }) => (kind === 'mandatory' || kind === 'forbidden') && investments.includes(id)); // biome-ignore format: one line
+    const others = (choices: readonly Choice[]) => named(choices.filter((one) => one.investment !== id));
+    const { name, kind, officeName, ways } = about;
+    return [
+      {
+        investmentId: id,
+        ...{ kind, name, officeName, isIn },
+        isStopped: choice !== undefined && !isIn,
+        optionId: choice ? wayOf(choice.option) : null,
+        optionName: choice ? (ways.find((way) => way.id === wayOf(choice.option))?.name ?? null) : null,
+        startPeriod: choice && isIn ? choice.start : null,
+        value: option?.score ?? 0,
+        costMinor: option?.costs.reduce((sum, { byPeriodMinor }) => sum + byPeriodMinor.reduce((a, b) => a + b, 0), 0) ?? 0, // biome-ignore format: one line
+        robustPercent: sample?.coreIndex == null ? null : Math.round(sample.coreIndex * 100),
+        standing: sample?.standing ?? null,
+        ruleReason: rule?.reason ?? null,
+        isExplained: why !== undefined,
+        isProven: why?.isProven ?? false,
+        valueSlack: slack?.valueSlack ?? null,
+        valueLost: out?.valueLost ?? null,
+        enters: others(change.enters),
+        leaves: others(change.leaves),
+        moves: others(change.moves.map(({ to }) => to)),
+        ways: out ? waysIn(out) : [],
+      },
+    ];
+  });
+  return lines.sort(
+    (a, b) => Number(b.isIn) - Number(a.isIn) || b.value - a.value || (a.investmentId < b.investmentId ? -1 : 1),
+  );
+}
+
+function waysIn({ extras, change }: StoredAnswer['leftOut'][number]): Line['ways'] {
+  const more = extras.flatMap(({ of, total, byPeriod }) => {
+    const limit = limitIn(byPeriod[0]?.rule);
+    if (!limit) return [];
+    const amounts = byPeriod.map(({ rule, amount }) => ({ period: periodIn(rule), amount }));
+    return [{ way: wayKey(of), ...limit, total, byPeriod: amounts }];
+  });
+  return change ? [...more, { way: 'forced', kind: 'forced', skill: '', total: 0, byPeriod: [] }] : more;
+}
+
+/** The limit that a rule of the engine is about. */
+function limitIn(rule: SelectionRule | undefined): { kind: LimitKind; skill: string } | undefined {
+  if (rule?.kind === 'budget') return { kind: rule.budget as LimitKind, skill: '' };
+  return rule?.kind === 'capacity' ? { kind: 'skill', skill: rule.skill } : undefined;
+}
+
+const periodIn = (rule: SelectionRule): number => ('period' in rule ? rule.period : 0);
+
+/** What there is of each limit by period, what was carried over included, and what of it is used. */
+function limitsOf({ portfolio, figures, moreBuys }: StoredAnswer): Answer['limits'] {
+  const periods = Array.from({ length: portfolio.periods }, (_, period) => period);
+  const isBinding = (of: (rule: SelectionRule) => boolean) => moreBuys.some(({ rule, value }: MoreBuys) => value > 0 && of(rule)); // biome-ignore format: one line
+  const money = portfolio.budgets.map(({ kind, byPeriodMinor, carriesOver }) => {
+    let left = 0;
+    return {
+      kind: kind as LimitKind,
+      skill: '',
+      carriesOver,
+      periods: periods.map((period) => {
+        const most = (byPeriodMinor[period] ?? 0) + (carriesOver ? left : 0);
+        const used = figures.spentMinor[kind]?.[period] ?? 0;
+        left = most - used;
+        const binds = isBinding((rule) => rule.kind === 'budget' && rule.budget === kind && (carriesOver || rule.period === period)); // biome-ignore format: one line
+        return { most, used, isBinding: binds };
+      }),
+    };
+  });
+  const people = portfolio.capacities.map(({ skill, byPeriod, boughtInPercent }) => ({
+    kind: 'skill' as const,
+    skill,
+    carriesOver: false,
+    periods: periods.map((period) => ({
+      most: Math.floor(((byPeriod[period] ?? 0) * (100 + boughtInPercent)) / 100),
+      used: figures.needed[skill]?.[period] ?? 0,
+      isBinding: isBinding((rule) => rule.kind === 'capacity' && rule.skill === skill && rule.period === period),
+    })),
+  }));
+  return [...money, ...people];
+}
+
+/** The rules that cannot all be kept, with the names of what they are about. */
+function conflictOf({ conflict, told }: StoredAnswer): Answer['conflict'] {
+  if (!conflict) return null;
+  const nameOf = (id: string) => told.find((one) => one.id === id)?.name ?? '';
+  return conflict.rules.map(({ rule, needed, available }) => ({
+    kind: rule.kind,
+    names:
+      rule.kind === 'exclusion'
+        ? rule.investments.map(nameOf)
+        : rule.kind === 'capacity'
+          ? [rule.skill]
+          : 'investment' in rule
+            ? [nameOf(rule.investment), ...('needs' in rule ? [nameOf(rule.needs)] : [])]
+            : [],
+    budget: rule.kind === 'budget' ? rule.budget : null,
+    period: 'period' in rule ? rule.period : null,
+    needed,
+    available,
+    reason: rule.kind === 'mandatory' ? rule.obligation : null,
+  }));
+}

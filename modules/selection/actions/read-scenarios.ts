@@ -1,0 +1,143 @@
+import { investmentsIn } from '#engine';
+import { namesOfOffices, organisationOf } from '#modules/offices/actions';
+import { themeNames } from '#modules/strategy/actions/main-themes';
+import { findJobsOf } from '#platform/server';
+import type { OperationCall } from '#platform/server/http/exchange';
+import { pageOf, readCursor } from '#platform/server/http/page';
+import type { Brief } from '../contract.ts';
+import { type AnswerRow, selectAnswers, selectScenarios } from '../queries.ts';
+import type { Dimension } from '../routes.ts';
+import type { ScenarioRow } from '../tables.ts';
+import { describeAnswer } from './describe-answer.ts';
+import { isFixed } from './is-fixed.ts';
+import { type LoadedScenario, loadScenario, scenarioOf } from './load-scenario.ts';
+import { solveJob } from './solve-scenario.ts';
+import type { SelectionSources } from './sources.ts';
+
+interface Page {
+  readonly limit: number;
+  readonly after?: string | undefined;
+}
+
+/** The scenarios that the caller may read, those made last first, with what was answered last. */
+export async function listScenarios({ tx, access }: OperationCall, { limit, after }: Page) {
+  const reach = await access.reach('selection.read');
+  const page = { after: readCursor(after, ['text', 'uuid']), limit: limit + 1 };
+  const rows = await selectScenarios(tx, reach.isEverywhere ? null : reach.ids('office'), page);
+  const { items, next } = pageOf(rows, limit, ({ created_at, id }) => [created_at, id]);
+  const answers = await selectAnswers(tx, items.map(({ id }) => id)); // biome-ignore format: one line
+  const offices = await namesOfOffices(tx, [...new Set(items.map(({ office_id }) => office_id))]);
+  return {
+    items: items.map((row) =>
+      briefOf(
+        row,
+        offices,
+        answers.find(({ scenario_id }) => scenario_id === row.id),
+      ),
+    ),
+    next,
+  };
+}
+
+function briefOf(row: ScenarioRow, offices: ReadonlyMap<string, string>, stored: AnswerRow | undefined): Brief {
+  const { selection, figures, portfolio } = stored?.answer ?? {};
+  const isFound = selection?.status === 'optimal' || selection?.status === 'feasible';
+  const money = portfolio?.budgets.flatMap(({ byPeriodMinor }) => byPeriodMinor) ?? [];
+  return {
+    scenarioId: row.id,
+    officeId: row.office_id,
+    officeName: offices.get(row.office_id) ?? '',
+    name: row.name,
+    about: row.about,
+    firstOn: row.first_on,
+    period: row.period,
+    periods: row.periods,
+    mostDelay: row.most_delay,
+    valueBy: row.value_by,
+    nodeLimit: row.node_limit,
+    createdAt: row.created_at,
+    copiedFrom: row.copied_from,
+    decisionId: row.decision_id,
+    adoptedAt: row.adopted_at,
+    status: selection?.status ?? null,
+    value: isFound ? selection.value : null,
+    bound: isFound ? selection.bound : null,
+    costMinor: isFound ? (figures?.costMinor ?? null) : null,
+    chosen: isFound && portfolio ? investmentsIn(portfolio, selection.choices).size : null,
+    budgetMinor: money.length ? money.reduce((sum, minor) => sum + minor, 0) : null,
+  };
+}
+
+/** One scenario: what it says, what there is to choose from now, and the answer as it stands. */
+export async function getScenario(
+  sources: SelectionSources,
+  call: OperationCall,
+  { scenarioId }: { readonly scenarioId: string },
+) {
+  const { tx, access } = call;
+  const row = await scenarioOf(tx, scenarioId);
+  const loaded = await loadScenario(call, row, sources);
+  const { limits, rules, running, candidates, built, inputs } = loaded;
+  const [stored] = await selectAnswers(tx, [scenarioId]);
+  const jobs = await findJobsOf(tx, { kind: 'scenario', id: scenarioId });
+  const offices = await namesOfOffices(tx, [row.office_id]);
+  const classes = await classesOf(call, loaded);
+  const fixed = await isFixed(tx, row);
+  const nameOf = (id: string) => candidates.find((one) => one.id === id)?.name ?? stored?.answer.told.find((one) => one.id === id)?.name ?? ''; // biome-ignore format: one line
+  return {
+    ...briefOf(row, offices, stored),
+    mayWrite: await access.holds('selection.write', { kind: 'scenario', id: scenarioId }),
+    isFixed: fixed,
+    jobId: jobs.find(({ kind, state }) => kind === solveJob && (state === 'queued' || state === 'running'))?.id ?? null,
+    currencyCode: (await organisationOf(tx)).currencyCode,
+    hasScores: sources.scores !== undefined,
+    periodDays: [...built.periods],
+    limits: limits.map(({ id, kind, skill, by_period, carries_over, bought_in_percent }) => ({
+      limitId: id,
+      ...{ kind, skill },
+      byPeriod: [...by_period],
+      carriesOver: carries_over,
+      boughtInPercent: bought_in_percent,
+    })),
+    rules: rules.map(({ id, scenario_id: _of, investments, ...rule }) => ({
+      ruleId: id,
+      ...rule,
+      investments: [...investments],
+      names: investments.map(nameOf),
+      className: classes.find((one) => one.dimension === rule.dimension && one.class === rule.class)?.name ?? null,
+      isIdle: built.idleRules.includes(id),
+    })),
+    running: running.map((one) => ({
+      runningId: one.id,
+      name: nameOf(one.project_id),
+      projectId: one.project_id,
+      costToGoMinor: one.cost_to_go_minor,
+      valueToGoMinor: one.value_to_go_minor,
+      exitCostMinor: one.exit_cost_minor,
+    })),
+    candidates: candidates.map(({ id, kind, name, ways }) => ({
+      investmentId: id,
+      ...{ kind, name },
+      hasFigures: ways.length > 0,
+      demands: [...new Set(ways.flatMap(({ demands }) => demands.map(({ skill }) => skill)))].sort(),
+    })),
+    classes,
+    answer: stored ? describeAnswer(stored, rules, inputs) : null,
+  };
+}
+
+/** The themes, offices and levels of risk of the candidates, which rules can speak of. */
+async function classesOf({ tx }: OperationCall, { candidates }: LoadedScenario) {
+  const of = (dimension: Dimension) => [...new Set(candidates.flatMap(({ classes }) => classes[dimension] ?? []))];
+  const themes = await themeNames(tx, of('theme'));
+  const offices = await namesOfOffices(tx, of('office'));
+  const list = (dimension: Dimension, nameOf: (id: string) => string) =>
+    of(dimension)
+      .map((one) => ({ dimension, class: one, name: nameOf(one) }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+  return [
+    ...list('theme', (id) => themes.get(id) ?? ''),
+    ...list('office', (id) => offices.get(id) ?? ''),
+    ...list('risk', (level) => level),
+  ];
+}

@@ -1,0 +1,113 @@
+import { investmentsIn } from '#engine';
+import { OperationError } from '#platform/contract';
+import { cancelJob, findJobsOf, type JobRun, publish, startJob } from '#platform/server';
+import type { OperationCall } from '#platform/server/http/exchange';
+import type { Chosen, Question, StoredAnswer } from '../answer.ts';
+import { selectAnswers, upsertAnswer } from '../queries.ts';
+import { errors } from '../routes.ts';
+import type { Explaining, explain, Surveying } from '../worker.ts';
+import { loadScenario, scenarioOf } from './load-scenario.ts';
+import type { SelectionSources } from './sources.ts';
+
+export const solveJob = 'selection.solve';
+export const selectionTopic = 'selection';
+
+interface Which {
+  readonly scenarioId: string;
+}
+
+/** Has the scenario computed in a job, instead of one that is under way. Throws `nothing-to-choose`. */
+export async function solveScenario(sources: SelectionSources, call: OperationCall, { scenarioId }: Which) {
+  const row = await scenarioOf(call.tx, scenarioId);
+  const { built } = await loadScenario(call, row, sources);
+  if (!built.portfolio.investments.length) throw new OperationError(errors.nothingToChoose);
+  const subject = { kind: 'scenario', id: scenarioId };
+  for (const { id, kind, state } of await findJobsOf(call.tx, subject))
+    if (kind === solveJob && (state === 'queued' || state === 'running')) await cancelJob(call.tx, id);
+  const message = { key: 'selection.solving.choose', parameters: {} };
+  const jobId = await startJob(call, { kind: solveJob, subject, payload: { scenarioId }, message });
+  await publish(call.tx, selectionTopic);
+  return { jobId };
+}
+
+const worker = '#modules/selection/worker';
+
+/** Investments beyond so many are not explained each, those worth most excepted: every one takes several searches. */
+const mostExplained = 60;
+/** How many are explained at a time: what was found stays where somebody ends it. */
+const batch = 5;
+/** Beyond so many investments a sample is a search too long. */
+const mostSampled = 40;
+const samples = 40;
+
+/**
+ * The job: first the choice, which stands at once, then why each is in or out, then what other budgets would buy. Each
+ * part is stored as it comes, so that ending it keeps what is known. Begins from the answer that stood before.
+ */
+export async function solve({ compute, ...sources }: SelectionSources, run: JobRun<Which>): Promise<void> {
+  const { scenarioId } = run.payload;
+  const { scenario, built, candidates, inputs, before, now } = await run.transaction(async (call) => {
+    const row = await scenarioOf(call.tx, scenarioId);
+    const [stored] = await selectAnswers(call.tx, [scenarioId]);
+    const loaded = await loadScenario(call, row, { compute, ...sources });
+    return { ...loaded, before: stored?.answer.selection.choices ?? [], now: call.now };
+  });
+  const { signal } = run;
+  const question: Question = { portfolio: built.portfolio, nodeLimit: scenario.node_limit };
+  const say = (share: number, part: string) => run.report(share, { key: `selection.solving.${part}`, parameters: {} });
+  const store = (answer: StoredAnswer) =>
+    run.transaction(async ({ tx }) => {
+      await upsertAnswer(tx, { scenario_id: scenarioId, inputs, solved_at: now, answer });
+      await publish(tx, selectionTopic);
+    });
+  const chosen = await compute.run<Chosen>(worker, 'choose', { ...question, start: before }, { signal });
+  const { portfolio } = built;
+  let answer: StoredAnswer = {
+    ...question,
+    ...chosen,
+    told: candidates.map(({ id, kind, name, officeName, ways }) => ({
+      ...{ id, kind, name, officeName },
+      ways: ways.map((way) => ({ id: way.id, name: way.name })),
+    })),
+    periods: built.periods,
+    ...{ leftOut: [], kept: [], frontier: [], moreBuys: [], robustness: null, isComplete: false },
+  };
+  await store(answer);
+  const { selection } = chosen;
+  if (selection.choices.length > 0 || selection.status === 'optimal') {
+    const ids = toExplain(answer);
+    for (let from = 0; from < ids.length; from += batch) {
+      say(0.2 + (0.5 * from) / ids.length, 'explain');
+      const asked: Explaining = { ...question, selection, ids: ids.slice(from, from + batch) };
+      const found = await compute.run<Awaited<ReturnType<typeof explain>>>(worker, 'explain', asked, { signal });
+      answer = { ...answer, leftOut: [...answer.leftOut, ...found.leftOut], kept: [...answer.kept, ...found.kept] };
+    }
+    await store(answer);
+    say(0.7, 'survey');
+    const isSmall = portfolio.investments.length <= mostSampled;
+    const asked: Surveying = { ...question, selection, ranges: built.ranges, samples: isSmall ? samples : 0 };
+    answer = { ...answer, ...(await compute.run<Partial<StoredAnswer>>(worker, 'survey', asked, { signal })) };
+  }
+  await run.finish(async ({ tx }) => {
+    await upsertAnswer(tx, {
+      scenario_id: scenarioId,
+      inputs,
+      solved_at: now,
+      answer: { ...answer, isComplete: true },
+    });
+    await publish(tx, selectionTopic);
+    return { scenarioId };
+  });
+}
+
+/** Those that are in, then those that are out by what they are worth. */
+function toExplain({ portfolio, selection }: StoredAnswer): string[] {
+  const within = investmentsIn(portfolio, selection.choices);
+  const worth = new Map(portfolio.investments.map(({ id, options }) => [id, Math.max(0, ...options.map(({ score }) => score))])); // biome-ignore format: one line
+  return [...worth.keys()]
+    .sort(
+      (a, b) =>
+        Number(within.has(b)) - Number(within.has(a)) || (worth.get(b) ?? 0) - (worth.get(a) ?? 0) || (a < b ? -1 : 1),
+    )
+    .slice(0, mostExplained);
+}

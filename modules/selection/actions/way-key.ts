@@ -1,0 +1,6 @@
+import type { LeastExtra } from '#engine';
+import { skillKey } from '../build-portfolio.ts';
+
+/** By what an investment would be let in, as one word: `money`, or `skill:access engineers`. */
+export const wayKey = (of: LeastExtra['of']): string =>
+  of.kind === 'budget' ? of.budget : `skill:${skillKey(of.skill)}`;

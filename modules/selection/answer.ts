@@ -1,0 +1,59 @@
+import type {
+  ChosenSlack,
+  Conflict,
+  LeftOut,
+  Portfolio,
+  Robustness,
+  Selection,
+  SelectionFigures,
+  SelectionRule,
+} from '#engine';
+import type { Candidate } from './candidates.ts';
+
+/** What is asked of a worker thread, and what the stored answer was computed from. */
+export interface Question {
+  readonly portfolio: Portfolio;
+  readonly nodeLimit: number;
+}
+
+/** A candidate as it stood when it was chosen by: what the answer is told with. */
+export type Told = Pick<Candidate, 'id' | 'kind' | 'name' | 'officeName'> & {
+  readonly ways: readonly { readonly id: string; readonly name: string }[];
+};
+
+export interface Chosen {
+  readonly selection: Selection;
+  readonly figures: SelectionFigures;
+  /** Why nothing can be chosen. */
+  readonly conflict: Conflict | null;
+}
+
+/** The best value of a budget. */
+export interface FrontierStep {
+  readonly budgetPercent: number;
+  readonly budgetMinor: number;
+  readonly value: number;
+  readonly isProven: boolean;
+  readonly isStep: boolean;
+}
+
+/** What more of a limit adds to the value. */
+export interface MoreBuys {
+  readonly rule: SelectionRule;
+  readonly amount: number;
+  readonly value: number;
+  readonly isProven: boolean;
+}
+
+/** All that is kept of an answer: the choice at once, why and what if as they are found. */
+export interface StoredAnswer extends Chosen, Question {
+  readonly told: readonly Told[];
+  readonly periods: readonly { readonly firstOn: string; readonly lastOn: string }[];
+  readonly leftOut: readonly LeftOut[];
+  readonly kept: readonly ChosenSlack[];
+  readonly frontier: readonly FrontierStep[];
+  readonly moreBuys: readonly MoreBuys[];
+  readonly robustness: Robustness | null;
+  /** Whether all of it was looked into; not where somebody ended it, or it goes on. */
+  readonly isComplete: boolean;
+}

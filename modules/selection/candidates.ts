@@ -1,0 +1,47 @@
+import type { OptionKind } from '#engine';
+import type { Dimension } from './routes.ts';
+
+/** Something that may be chosen, with all that a choice asks of it. Days are counted from 1984-01-01. */
+export interface Candidate {
+  readonly id: string;
+  readonly kind: 'proposal' | 'project';
+  readonly name: string;
+  readonly officeName: string;
+  /** Its class in each dimension that it has one in, as an id or a word. */
+  readonly classes: Readonly<Partial<Record<Dimension, string>>>;
+  readonly startDay: number | null;
+  /** A year, nominal: by which a later start is worth less. */
+  readonly ratePercent: number;
+  /** How far it serves the strategy, 0 to 100. */
+  readonly alignmentPercent: number;
+  /** By which it was ranked; null where it was not, or nothing ranks. */
+  readonly score: number | null;
+  readonly ways: readonly CandidateWay[];
+}
+
+/** One way to carry it out: an option of a case, or to go on with a project or stop it. */
+export interface CandidateWay {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: OptionKind;
+  /** As intake computes it: at its start, all that comes in less all that goes out. */
+  readonly valueMinor: number;
+  readonly spending: readonly Spending[];
+  readonly demands: readonly Demand[];
+  /** Between which percents of what was said value and cost may come to lie. */
+  readonly valuePercent: readonly [least: number, most: number];
+  readonly costPercent: readonly [least: number, most: number];
+}
+
+export interface Spending {
+  readonly kind: 'capex' | 'opex';
+  readonly day: number;
+  readonly minor: number;
+}
+
+export interface Demand {
+  readonly skill: string;
+  readonly firstDay: number;
+  readonly lastDay: number;
+  readonly people: number;
+}

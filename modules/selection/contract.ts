@@ -1,0 +1,236 @@
+import { z } from 'zod';
+import { periodLengths } from '#engine';
+import { defineContract, pageInput, pageOutput, recordChange } from '#platform/contract';
+import { dimensions, limitKinds, routes, ruleKinds, valuesBy } from './routes.ts';
+
+const name = z.string().trim().min(1).max(200);
+const about = z.string().trim().max(4000);
+const reason = z.string().trim().min(1).max(4000);
+const day = z.iso.date();
+const minor = z.int().min(0).max(1e15);
+const amount = z.int().describe("In minor units of the organisation's currency; of scores in hundredths of a point.");
+const entryId = z.uuid().nullable().describe('Of the audit; null where nothing was another.');
+const byId = z.object({ scenarioId: z.uuid() });
+const ids = z.array(z.uuid()).max(500);
+const period = z.enum(periodLengths);
+const byPeriod = z.array(minor).max(40).describe('Minor units, or hundredths of a full-time person.');
+
+const settings = {
+  name,
+  about,
+  firstOn: day.describe('The first of the month in which the first period begins.'),
+  period,
+  periods: z.int().min(1).max(40),
+  mostDelay: z.int().min(0).max(12).describe('By how many periods a proposal may start later than its case says.'),
+  valueBy: z.enum(valuesBy),
+  nodeLimit: z.int().min(1).max(1_000_000).describe('Most nodes of the search: the same answer on every machine.'),
+};
+
+const limit = {
+  kind: z.enum(limitKinds),
+  skill: z.string().trim().max(200).describe('Of a limit on people; empty of money.'),
+  byPeriod,
+  carriesOver: z.boolean().describe('What is left of a period may be spent in later ones.'),
+  boughtInPercent: z.int().min(0).max(1000).describe('How much more of a skill may be bought in.'),
+};
+
+const rule = {
+  kind: z.enum(ruleKinds),
+  investments: ids.describe('Of `requires` the one that needs and the one that is needed.'),
+  dimension: z.enum(dimensions).nullable(),
+  class: z.string().max(200).nullable().describe('The id of a theme or office, or a level of risk.'),
+  least: z.int().min(0).max(1000).nullable().describe('Percent of the cost, of class-share.'),
+  most: z.int().min(0).max(1000).nullable().describe('A number of investments; of class-share percent of the cost.'),
+  lag: z.int().min(0).max(40).nullable().describe('Of `requires`: so many periods later at the earliest.'),
+  reason,
+};
+
+const running = {
+  projectId: z.uuid(),
+  costToGoMinor: minor.nullable().describe('Null: what its budget and its progress leave.'),
+  valueToGoMinor: z.int().nullable().describe('Null: it goes on whatever it is worth.'),
+  exitCostMinor: minor.nullable(),
+};
+
+/** Of `scenario` only fields are changed, or all of it is deleted: it is made by createScenario and copyScenario. */
+const scenarioChange = recordChange({
+  scenario: settings,
+  'selection-limit': limit,
+  'selection-rule': rule,
+  'selection-running': running,
+});
+
+const status = z.enum(['optimal', 'feasible', 'infeasible', 'unknown']);
+
+const brief = z.object({
+  scenarioId: z.uuid(),
+  officeId: z.uuid(),
+  officeName: z.string(),
+  ...settings,
+  createdAt: z.string(),
+  copiedFrom: z.uuid().nullable(),
+  decisionId: z.uuid().nullable(),
+  adoptedAt: z.string().nullable(),
+  status: status.nullable().describe('Null: it was not computed yet.'),
+  value: amount.nullable(),
+  bound: amount.nullable().describe('No choice is worth more.'),
+  costMinor: amount.nullable(),
+  chosen: z.int().nullable(),
+  budgetMinor: amount.nullable().describe('All money that may be spent, over all periods; null where none is limited.'),
+});
+
+const named = z.object({ investmentId: z.uuid(), name: z.string() });
+
+const way = z.object({
+  way: z.string().describe('As copyScenario takes it.'),
+  kind: z.enum(['forced', 'money', 'capex', 'opex', 'skill']),
+  skill: z.string(),
+  total: z.int(),
+  byPeriod: z.array(z.object({ period: z.int(), amount: z.int() })),
+});
+
+const line = z.object({
+  investmentId: z.uuid(),
+  kind: z.enum(['proposal', 'project']),
+  name: z.string(),
+  officeName: z.string(),
+  isIn: z.boolean(),
+  isStopped: z.boolean().describe('A running project that is stopped at its exit cost.'),
+  optionId: z.string().nullable(),
+  optionName: z.string().nullable(),
+  startPeriod: z.int().nullable(),
+  value: amount.describe('Of what was chosen; of one left out of its best option.'),
+  costMinor: amount.describe('Inside the horizon.'),
+  robustPercent: z.int().nullable().describe('In so many of the samples it is chosen; null where none were taken.'),
+  standing: z.enum(['core', 'borderline', 'exterior']).nullable(),
+  ruleReason: z.string().nullable().describe('Why it is mandatory, or forbidden.'),
+  isExplained: z.boolean(),
+  isProven: z.boolean(),
+  valueSlack: amount.nullable().describe('Chosen: how much it may lose. Null: no choice without it keeps all rules.'),
+  valueLost: amount
+    .nullable()
+    .describe('Left out: what forcing it in would lose. Null: no choice with it keeps all rules.'),
+  enters: z.array(named).describe('What would come in, were it out; or, were it in, beside it.'),
+  leaves: z.array(named).describe('What would leave, were it in.'),
+  moves: z.array(named),
+  ways: z.array(way),
+});
+
+const used = z.object({
+  kind: z.enum(limitKinds),
+  skill: z.string(),
+  carriesOver: z.boolean(),
+  periods: z.array(
+    z.object({ most: z.int().describe('With what was carried over.'), used: z.int(), isBinding: z.boolean() }),
+  ),
+});
+
+const conflicting = z.object({
+  kind: z.string(),
+  names: z.array(z.string()),
+  budget: z.string().nullable(),
+  period: z.int().nullable(),
+  needed: amount.nullable(),
+  available: amount.nullable(),
+  reason: z.string().nullable(),
+});
+
+const answer = z.object({
+  solvedAt: z.string(),
+  isOutdated: z.boolean().describe('What it was computed from is another by now.'),
+  isComplete: z.boolean(),
+  status,
+  value: amount,
+  bound: amount.nullable(),
+  gapPercent: z.number().nullable(),
+  nodes: z.int(),
+  costMinor: amount,
+  lines: z.array(line),
+  limits: z.array(used),
+  conflict: z.array(conflicting).nullable(),
+  frontier: z.array(
+    z.object({
+      budgetPercent: z.int(),
+      budgetMinor: amount,
+      value: amount,
+      isProven: z.boolean(),
+      isStep: z.boolean(),
+    }),
+  ),
+  moreBuys: z.array(
+    z.object({ kind: z.enum(limitKinds), skill: z.string(), period: z.int(), amount: z.int(), value: amount, isProven: z.boolean() }),
+  ), // biome-ignore format: a table
+});
+
+export type ScenarioChange = z.output<typeof scenarioChange>;
+export type Line = z.output<typeof line>;
+export type Answer = z.output<typeof answer>;
+export type Brief = z.output<typeof brief>;
+export type NewScenario = z.output<typeof newScenario>;
+
+const newScenario = z.object({
+  officeId: z.uuid(),
+  ...settings,
+  about: about.default(''),
+  mostDelay: settings.mostDelay.default(0),
+  valueBy: settings.valueBy.default('worth'),
+  nodeLimit: settings.nodeLimit.default(20_000),
+  moneyMinor: minor.nullable().default(null).describe('For all periods together; null for no limit.'),
+});
+
+export const contract = defineContract(routes, {
+  listScenarios: { input: z.object(pageInput(200, 100)), output: z.object(pageOutput(brief)) },
+  getScenario: {
+    input: byId,
+    output: brief.extend({
+      mayWrite: z.boolean(),
+      isFixed: z.boolean(),
+      jobId: z.uuid().nullable().describe('That computes it just now.'),
+      currencyCode: z.string(),
+      hasScores: z.boolean(),
+      periodDays: z.array(z.object({ firstOn: day, lastOn: day })),
+      limits: z.array(z.object({ limitId: z.uuid(), ...limit })),
+      rules: z.array(
+        z.object({
+          ruleId: z.uuid(),
+          ...rule,
+          names: z.array(z.string()),
+          className: z.string().nullable(),
+          isIdle: z.boolean().describe('What it is about cannot be chosen any more.'),
+        }),
+      ),
+      running: z.array(z.object({ runningId: z.uuid(), name: z.string(), ...running })),
+      candidates: z.array(
+        z.object({
+          investmentId: z.uuid(),
+          kind: z.enum(['proposal', 'project']),
+          name: z.string(),
+          hasFigures: z.boolean(),
+          demands: z.array(z.string()).describe('The skills that it asks for.'),
+        }),
+      ),
+      classes: z.array(z.object({ dimension: z.enum(dimensions), class: z.string(), name: z.string() })),
+      answer: answer.nullable(),
+    }),
+  },
+  createScenario: { input: newScenario, output: byId },
+  changeScenario: {
+    input: byId.extend({ changes: z.array(scenarioChange).min(1).max(200) }),
+    output: z.object({ entryId }),
+  },
+  copyScenario: {
+    input: byId.extend({
+      name,
+      letIn: z
+        .object({ investmentId: z.uuid(), way: z.string().max(220) })
+        .nullable()
+        .default(null),
+    }),
+    output: byId.extend({ jobId: z.uuid().nullable() }),
+  },
+  solveScenario: { input: byId, output: z.object({ jobId: z.uuid() }) },
+  proposeScenario: {
+    input: byId.extend({ reason }),
+    output: z.object({ decisionId: z.uuid(), isDecided: z.boolean() }),
+  },
+});

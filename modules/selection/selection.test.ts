@@ -1,0 +1,181 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { refusal, testPerson } from '#modules/offices/testing';
+import { clientsOf, type TestOwner, testOwner, testPortico, until } from '#modules/reporting/testing';
+import { createClient, type Send } from '#platform/contract';
+import type { contract } from './contract.ts';
+import { routes } from './routes.ts';
+import { selectionServer } from './server.ts';
+
+const portico = await testPortico(({ compute }) => [selectionServer({ compute })]);
+const selectionOf = (send: Send) => createClient<typeof contract>(routes, send);
+type Selection = ReturnType<typeof selectionOf>;
+
+const made = <E extends string, T>(entity: E, to: T, id: string = randomUUID()) => ({ entity, id, field: null, from: null, to }); // biome-ignore format: one line
+
+interface Wanted {
+  readonly cost: number;
+  readonly benefit: number;
+  readonly skill?: string;
+  readonly people?: number;
+}
+
+/** A proposal that costs so much in March 2026 and brings so much a year later; the rate is 0, so it is worth the difference. */
+async function propose({ intake, officeId }: TestOwner, name: string, { cost, benefit, skill, people = 1 }: Wanted) {
+  const { proposalId } = await intake.createProposal({ officeId, name });
+  const option = randomUUID();
+  const flow = { optionId: option, leastMinor: null, mostMinor: null, every: 'once' as const, times: 1 };
+  await intake.changeProposal({
+    proposalId,
+    changes: [
+      made('case-option', { name: `${name} itself`, kind: 'other', about: '' }, option),
+      made('case-flow', { ...flow, name: 'Work', kind: 'opex', benefitClass: null, amountMinor: cost, firstOn: '2026-03-01' }),
+      made('case-flow', { ...flow, name: 'Savings', kind: 'benefit', benefitClass: 'cashable', amountMinor: benefit, firstOn: '2027-03-01' }),
+      ...(skill ? [made('case-demand', { optionId: option, skill, fromOn: '2026-01-01', months: 3, people })] : []),
+      { entity: 'proposal', id: proposalId, field: 'startsOn', from: null, to: '2026-01-01' },
+    ] as never, // biome-ignore format: a table
+  });
+  return proposalId;
+}
+
+const money = (most: number) => ({ kind: 'money' as const, skill: '', byPeriod: [most, 0, 0, 0], carriesOver: true, boughtInPercent: 0 }); // biome-ignore format: one line
+const rule = { dimension: null, class: null, least: null, most: null, lag: null };
+
+/** Three proposals of which 100 buys one or two: the best alone (A) is not part of the best together (B and C). */
+async function begun(budget: number | null = 100) {
+  const owner = await testOwner(portico, '2026-01-05T09:00:00.000Z');
+  const selection = selectionOf(owner.send);
+  const a = await propose(owner, 'A', { cost: 80, benefit: 140 });
+  const b = await propose(owner, 'B', { cost: 50, benefit: 90 });
+  const c = await propose(owner, 'C', { cost: 50, benefit: 85 });
+  const { scenarioId } = await selection.createScenario({ officeId: owner.officeId, name: 'Plan', firstOn: '2026-01-01', period: 'quarter', periods: 4, moneyMinor: budget }); // biome-ignore format: one line
+  return { owner, selection, scenarioId, a, b, c };
+}
+
+async function solved(selection: Selection, scenarioId: string) {
+  const { jobId } = await selection.solveScenario({ scenarioId });
+  expect(jobId).toBeTruthy();
+  return answered(selection, scenarioId);
+}
+
+async function answered(selection: Selection, scenarioId: string) {
+  const isDone = (one: { jobId: string | null }) => one.jobId === null;
+  const found = await until(() => selection.getScenario({ scenarioId }), isDone); // biome-ignore format: one line
+  if (!found.answer) throw new Error('It was not answered.');
+  return found.answer;
+}
+
+const inOf = ({ lines }: { lines: readonly { isIn: boolean; name: string }[] }) => lines.filter(({ isIn }) => isIn).map(({ name }) => name).sort(); // biome-ignore format: one line
+
+test('the best together is chosen, proven, with what is left, what stands against the others and what would let them in', async () => {
+  const { selection, scenarioId, a } = await begun();
+  const answer = await solved(selection, scenarioId);
+  // B and C: 40 + 35 = 75 for 100; A alone: 60 for 80
+  expect(answer).toMatchObject({ status: 'optimal', value: 75, costMinor: 100, isOutdated: false, isComplete: true });
+  expect(inOf(answer)).toEqual(['B', 'C']);
+  expect(answer.limits[0]?.periods.map(({ most, used }) => most - used)).toEqual([0, 0, 0, 0]);
+  const out = answer.lines.find(({ investmentId }) => investmentId === a);
+  // A alone loses 75 − 60; with 30 more A and B are worth 100 and cost 130
+  expect(out).toMatchObject({ valueLost: 15, isProven: true, leaves: [{ name: 'B' }, { name: 'C' }] });
+  expect(out?.ways).toMatchObject([{ way: 'money', total: 30, byPeriod: [{ period: 0, amount: 30 }] }, { way: 'forced' }]); // biome-ignore format: one line
+  // without B: A, 60
+  expect(answer.lines.find(({ name }) => name === 'B')).toMatchObject({ valueSlack: 15, enters: [{ name: 'A' }] });
+  const steps = answer.frontier.filter(({ isStep }) => isStep).map(({ budgetMinor, value }) => [budgetMinor, value]);
+  expect(steps).toEqual([[50, 40], [80, 60], [100, 75], [130, 100], [180, 135]]); // biome-ignore format: one line
+});
+
+test('following what would let one in makes a copy in which it is in, and leaves the scenario as it was', async () => {
+  const { selection, scenarioId, a } = await begun();
+  await solved(selection, scenarioId);
+  const copy = await selection.copyScenario({ scenarioId, name: 'Plan with A', letIn: { investmentId: a, way: 'money' } }); // biome-ignore format: one line
+  const more = await answered(selection, copy.scenarioId);
+  expect([inOf(more), more.value]).toEqual([['A', 'B'], 100]);
+  const forced = await selection.copyScenario({
+    scenarioId,
+    name: 'A must',
+    letIn: { investmentId: a, way: 'forced' },
+  });
+  const must = await answered(selection, forced.scenarioId);
+  expect([inOf(must), must.value]).toEqual([['A'], 60]);
+  expect(inOf((await selection.getScenario({ scenarioId })).answer ?? { lines: [] })).toEqual(['B', 'C']);
+  const unknown = { scenarioId, name: 'x', letIn: { investmentId: a, way: 'skill:none' } };
+  expect(await refusal(selection.copyScenario(unknown))).toBe('way-unknown');
+  expect(await refusal(selection.copyScenario({ scenarioId, name: 'a MUST' }))).toBe('scenario-name-taken');
+});
+
+test('rules hold: mandatory, forbidden, required, excluded, people by period', async () => {
+  const { owner, selection, scenarioId, a, b, c } = await begun(null);
+  const d = await propose(owner, 'D', { cost: 10, benefit: 15, skill: 'Welders', people: 2 });
+  const change = (...changes: object[]) => selection.changeScenario({ scenarioId, changes: changes as never });
+  expect(inOf(await solved(selection, scenarioId))).toEqual(['A', 'B', 'C', 'D']);
+  const exclusion = made('selection-rule', { ...rule, kind: 'at-most', investments: [a, b, c], most: 1, reason: 'One shop floor' }); // biome-ignore format: one line
+  await change(exclusion, made('selection-limit', { kind: 'skill', skill: 'welders', byPeriod: [150, 400, 0, 0], carriesOver: false, boughtInPercent: 0 })); // biome-ignore format: one line
+  const few = await solved(selection, scenarioId);
+  expect(inOf(few)).toEqual(['A']);
+  // two people for the first quarter; one and a half are there
+  const welders = few.lines.find(({ investmentId }) => investmentId === d);
+  expect(welders?.ways[0]).toMatchObject({ way: 'skill:welders', kind: 'skill', total: 50 });
+  await change(
+    made('selection-rule', { ...rule, kind: 'requires', investments: [a, d], lag: 0, reason: 'A is welded' }),
+    made('selection-rule', { ...rule, kind: 'mandatory', investments: [c], reason: 'The law' }),
+  );
+  expect(inOf(await solved(selection, scenarioId))).toEqual(['C']);
+  const forbidden = made('selection-rule', { ...rule, kind: 'forbidden', investments: [b], reason: 'Not with us' });
+  await change(forbidden, made('selection-rule', { ...rule, kind: 'mandatory', investments: [a], reason: 'Another law' })); // biome-ignore format: one line
+  const impossible = await solved(selection, scenarioId);
+  expect(impossible.status).toBe('infeasible');
+  // A must be in and needs D, for which welders are short
+  expect(impossible.conflict?.map(({ kind }) => kind).sort()).toEqual(['capacity', 'mandatory', 'need']);
+});
+
+test('what moves the figures makes the answer outdated, and an outdated one is not proposed', async () => {
+  const { owner, selection, scenarioId, a } = await begun();
+  await solved(selection, scenarioId);
+  const { options } = await owner.intake.getProposal({ proposalId: a });
+  const flow = options[0]?.flows.find(({ kind }) => kind === 'benefit');
+  await owner.intake.changeProposal({ proposalId: a, changes: [{ entity: 'case-flow', id: flow?.flowId ?? '', field: 'amountMinor', from: 140, to: 240 }] }); // biome-ignore format: one line
+  const { answer } = await selection.getScenario({ scenarioId });
+  expect([answer?.isOutdated, answer && inOf(answer)]).toEqual([true, ['B', 'C']]);
+  expect(await refusal(selection.proposeScenario({ scenarioId, reason: 'Now' }))).toBe('scenario-not-solved');
+  expect(inOf(await solved(selection, scenarioId))).toEqual(['A']);
+});
+
+test('a scenario is adopted by the board, and what it chose is put to the sponsors, who take it up or not', async () => {
+  const { owner, selection, scenarioId, b } = await begun();
+  const { officeId } = owner;
+  const sponsor = await testPerson(portico.server, owner, 'sponsor', `office:${officeId}`);
+  const lead = await testPerson(portico.server, owner, 'pmo-lead', `office:${officeId}`);
+  const to = sponsor.personId;
+  await owner.intake.changeProposal({ proposalId: b, changes: [{ entity: 'proposal', id: b, field: 'sponsorPersonId', from: null, to }] }); // biome-ignore format: one line
+  await solved(selection, scenarioId);
+  const asking = selectionOf(lead.send);
+  const { decisionId, isDecided } = await asking.proposeScenario({ scenarioId, reason: 'Proven best' });
+  expect(isDecided).toBe(false);
+  const limit = { entity: 'scenario' as const, id: scenarioId, field: 'name' as const, from: 'Plan', to: 'Other' };
+  expect(await refusal(asking.changeScenario({ scenarioId, changes: [limit] }))).toBe('scenario-fixed');
+  await owner.findings.decide({ decisionId, option: 'adopt-selection', reason: 'Go' });
+  expect((await asking.getScenario({ scenarioId })).adoptedAt).not.toBeNull();
+  const { findings, intake } = clientsOf(sponsor.send);
+  const { items } = await findings.listDecisions({ state: 'open', kind: 'funding' });
+  expect(items).toHaveLength(2);
+  const mine = items.find(({ question }) => JSON.stringify(question.parameters.investment).includes('"B"'));
+  await findings.decide({ decisionId: mine?.decisionId ?? '', option: 'take-up', reason: 'We begin' });
+  const { preferredOptionId, options } = await intake.getProposal({ proposalId: b });
+  expect(preferredOptionId).toBe(options[0]?.optionId);
+  expect(portico.faults).toEqual([]);
+});
+
+test('limits and rules that do not fit are refused, and nothing is kept of them', async () => {
+  const { selection, scenarioId, a } = await begun();
+  const add = (...changes: object[]) => refusal(selection.changeScenario({ scenarioId, changes: changes as never }));
+  expect(await add(made('selection-limit', { ...money(5), kind: 'capex' }))).toBe('limits-unfit');
+  expect(await add(made('selection-limit', money(5)))).toBe('limits-unfit');
+  expect(await add(made('selection-rule', { ...rule, kind: 'requires', investments: [a], reason: 'x' }))).toBe('rule-unfit'); // biome-ignore format: one line
+  expect(await add({ ...made('selection-limit', null), from: {} })).toBe('scenario-elsewhere');
+  const { limits, rules } = await selection.getScenario({ scenarioId });
+  expect([limits.length, rules.length]).toEqual([1, 0]);
+  const empty = await testOwner(portico);
+  const other = selectionOf(empty.send);
+  const created = await other.createScenario({ officeId: empty.officeId, name: 'Empty', firstOn: '2026-01-01', period: 'year', periods: 1 }); // biome-ignore format: one line
+  expect(await refusal(other.solveScenario(created))).toBe('nothing-to-choose');
+});
