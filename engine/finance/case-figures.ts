@@ -1,26 +1,21 @@
-import {
-  type Discounting,
-  discountFactors,
-  type Flows,
-  netPresentValue,
-  sumProduct,
-  wholeMinor,
-} from './present-value.ts';
+import { type Discounting, discountFactors, type Flows, sumProduct, wholeMinor } from './present-value.ts';
 
 /**
- * After how many periods the flows have paid for themselves for good, the last period in proportion; 0 where they never
- * stood below nothing. Given a discounting, by present values. `null` where they do not, within these periods.
+ * How many periods from the base date the flows have paid for themselves for good, the last period in proportion; 0 where
+ * they never stood below nothing, or have done so by then. Given a rate, by present values. `null` where they do not,
+ * within these periods.
  */
-export function payback(flows: Flows, discounting?: Discounting): number | null {
-  const factors = discounting ? discountFactors(flows.length, discounting) : flows.map(() => 1);
+export function payback(flows: Flows, discounting: Discounting = { ratePercent: 0 }): number | null {
+  const factors = discountFactors(flows.length, discounting);
   if (!factors) return null;
+  const { start = 0 } = discounting;
   let [sum, paidAfter]: [number, number | null] = [0, 0];
   for (const [period, flow] of flows.entries()) {
     const value = flow * (factors[period] ?? 0);
     const before = sum;
     sum += value;
     if (sum < 0) paidAfter = null;
-    else if (before < 0) paidAfter = period - 1 + -before / value;
+    else if (before < 0) paidAfter = Math.max(0, start + period - 1 + -before / value);
   }
   return paidAfter;
 }
@@ -38,25 +33,27 @@ export function benefitCostRatio({ costs, benefits }: CostsAndBenefits, discount
   return factors && cost > 0 ? sumProduct(benefits, factors) / cost : null;
 }
 
+/** What a delay does to the flows of a case, each by month with the first at the base date, money that comes in positive. */
+export interface DelayedFlows {
+  /** Net, of what comes later by as much: only time is lost. */
+  readonly moving: Flows;
+  /** Each of what ends when it ends, as a market closes or an asset is replaced: the delay takes its last month. */
+  readonly ending: readonly Flows[];
+}
+
 /**
- * What one month of delay costs at the base date, in minor units, flows given by month. Where `benefitsEnd` is fixed
- * (a market closes, an asset is replaced), the delay takes their last month; otherwise everything moves a month and
- * only time is lost. Less than nothing where waiting pays; `null` where the rate is none.
+ * What one month of delay costs at the base date, in minor units. What ends on a month of its own should be given as it
+ * accrues: where a year's benefit lies in one month, that month is not what a month of delay takes. Less than nothing
+ * where waiting pays; `null` where the rate is none.
  * After Reinertsen, The Principles of Product Development Flow (2009), principle E3.
  */
-export function costOfDelayPerMonth(
-  { costs, benefits }: CostsAndBenefits,
-  monthly: Discounting,
-  benefitsEnd: 'fixed' | 'moves',
-): number | null {
-  const length = Math.max(costs.length, benefits.length);
-  const net = (delay: number): number[] =>
-    Array.from({ length: length + delay }, (_, month) => {
-      const isOver = benefitsEnd === 'fixed' && month >= benefits.length;
-      return (isOver ? 0 : (benefits[month - delay] ?? 0)) - (costs[month - delay] ?? 0);
-    });
-  const [now, later] = [netPresentValue(net(0), monthly), netPresentValue(net(1), monthly)];
-  return now === null || later === null ? null : now - later;
+export function costOfDelayPerMonth({ moving, ending }: DelayedFlows, monthly: Discounting): number | null {
+  const factors = discountFactors(Math.max(moving.length, ...ending.map(({ length }) => length)) + 1, monthly);
+  if (!factors) return null;
+  const later = (flows: Flows) => sumProduct(flows, factors.slice(1));
+  const lost = (flows: Flows, delayed: number) => sumProduct(flows, factors) - delayed;
+  const ended = ending.map((flows) => lost(flows, later(flows.slice(0, -1))));
+  return wholeMinor(lost(moving, later(moving)) + ended.reduce((sum, one) => sum + one, 0));
 }
 
 /** What something costs over its whole life, by kind, each with the first amount at the base date. */

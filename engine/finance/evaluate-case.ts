@@ -37,8 +37,10 @@ export interface CaseFlow {
 }
 
 export interface CaseTerms {
-  /** At which everything is valued; what is due before is sunk and counts for nothing. */
+  /** At which everything is valued. */
   readonly baseDay: number;
+  /** What is due before this day is spent, and counts for nothing in what is to come; the base day unless given. */
+  readonly sunkBefore?: number;
   /** Of the fiscal year, 1 to 12. */
   readonly startMonth: number;
   readonly yearlyRatePercent: number;
@@ -61,7 +63,10 @@ export interface CaseYear {
 
 export interface CaseEvaluation {
   readonly years: readonly CaseYear[];
+  /** To come. */
   readonly costMinor: number;
+  /** What is spent already included. */
+  readonly wholeCostMinor: number;
   readonly benefitMinor: number;
   readonly netPresentValueMinor: number;
   /** With all costs at their most and benefits at their least, and the other way round. */
@@ -71,27 +76,26 @@ export interface CaseEvaluation {
   readonly paybackYears: number | null;
   readonly discountedPaybackYears: number | null;
   readonly benefitCostRatio: number | null;
-  /** With benefits that end on their day, whatever the start. */
+  /** With repeated benefits that end on their day, whatever the start; what comes once comes later. */
   readonly costOfDelayPerMonthMinor: number;
 }
 
-/** Later than any case looks. */
+/** Further from its base day than any case looks, forward or back. */
 const mostYears = 60;
 
 /**
- * The figures of one option of a business case, by fiscal years from the one of the base day; discounted at the
- * yearly rate by the convention. An option without flows is worth 0. A rate of −100 % or less counts as 0. O(flows × repetitions).
+ * The figures of one option of a business case, by fiscal years from the one of the base day, or of what is to be paid
+ * before that; discounted at the yearly rate by the convention, from the base day to the end of each year by days. An
+ * option without flows is worth 0. A rate of −100 % or less counts as 0. O(flows × repetitions).
  */
 export function evaluateCase(flows: readonly CaseFlow[], terms: CaseTerms): CaseEvaluation {
-  const { baseDay, startMonth, convention } = terms;
   const ratePercent = terms.yearlyRatePercent > -100 ? terms.yearlyRatePercent : 0;
-  const last = Math.max(baseDay, ...flows.map((flow) => dueDays(flow).at(-1) ?? baseDay));
-  const periods = fiscalPeriods(baseDay, mostYears, 'year', startMonth).filter(({ firstDay }) => firstDay <= last);
-  const byYear = (of: (flow: CaseFlow) => number) => sums(flows, of, baseDay, periods);
+  const periods = periodsOf(flows, terms, 'year');
+  const byYear = (of: (flow: CaseFlow) => number) => sums(flows, of, terms, periods);
   const capex = byYear((flow) => (flow.kind === 'capex' ? flow.amountMinor : 0));
   const opex = byYear((flow) => (flow.kind === 'opex' ? flow.amountMinor : 0));
   const benefit = byYear((flow) => signOf(flow) * (flow.kind === 'benefit' ? flow.amountMinor : 0));
-  const discounting = { ratePercent, convention };
+  const discounting = { ratePercent, ...timing(terms, periods) };
   const net = (pick: (flow: CaseFlow) => number) => [0, ...byYear((flow) => signOf(flow) * pick(flow))];
   const likely = net(({ amountMinor }) => amountMinor);
   const least = net((flow) => (signOf(flow) > 0 ? flow.leastMinor : flow.mostMinor) ?? flow.amountMinor);
@@ -117,14 +121,15 @@ export function evaluateCase(flows: readonly CaseFlow[], terms: CaseTerms): Case
   return {
     years,
     costMinor: sum(costs),
+    wholeCostMinor: sum(flows.map((flow) => (flow.kind === 'benefit' ? 0 : flow.amountMinor * dueDays(flow).length))),
     benefitMinor: sum(benefit),
     netPresentValueMinor: worth(likely),
     range: { leastMinor: worth(least), mostMinor: worth(most) },
     internalRate: internalRate(likely.slice(1)),
-    paybackYears: payback(likely),
+    paybackYears: payback(likely, { ...discounting, ratePercent: 0 }),
     discountedPaybackYears: payback(likely, discounting),
     benefitCostRatio: benefitCostRatio({ costs: [0, ...costs], benefits: [0, ...benefit] }, discounting),
-    costOfDelayPerMonthMinor: delayPerMonth(flows, terms, ratePercent, last),
+    costOfDelayPerMonthMinor: delayPerMonth(flows, terms, ratePercent),
   };
 }
 
@@ -132,40 +137,59 @@ export function evaluateCase(flows: readonly CaseFlow[], terms: CaseTerms): Case
 const signOf = ({ kind, benefitClass }: CaseFlow): number =>
   kind === 'benefit' && benefitClass !== 'dis-benefit' ? 1 : -1;
 
+/** On what days the flow is yet to come. */
+const comingDays = (flow: CaseFlow, { baseDay, sunkBefore = baseDay }: CaseTerms): number[] =>
+  dueDays(flow).filter((day) => day >= Math.max(sunkBefore, baseDay - mostYears * 365));
+
+/** From the period of the base day, or of the first amount to come before it, to that of the last. */
+function periodsOf(flows: readonly CaseFlow[], terms: CaseTerms, length: 'month' | 'year'): FiscalPeriod[] {
+  const days = flows.flatMap((flow) => comingDays(flow, terms));
+  const [first, last] = days.reduce(([from, to], day) => [Math.min(from, day), Math.max(to, day)], [terms.baseDay, terms.baseDay]); // biome-ignore format: one line
+  const most = 2 * mostYears * (length === 'month' ? 12 : 1);
+  return fiscalPeriods(first, most, length, terms.startMonth).filter(({ firstDay }) => firstDay <= last);
+}
+
+/** Where the first of these periods begins, in periods from the base day, by days within the one that holds that. */
+function timing({ baseDay, convention }: CaseTerms, periods: readonly FiscalPeriod[]) {
+  const at = periods.findIndex(({ lastDay }) => lastDay >= baseDay);
+  const { firstDay, lastDay } = periods[at] as FiscalPeriod;
+  return { convention, start: 0 - at - (baseDay - firstDay) / (lastDay - firstDay + 1) };
+}
+
 function sums(
   flows: readonly CaseFlow[],
   of: (flow: CaseFlow) => number,
-  baseDay: number,
+  terms: CaseTerms,
   periods: readonly FiscalPeriod[],
 ): number[] {
   const amounts = flows.flatMap((flow): DatedAmount[] => {
     const minor = of(flow);
-    return minor === 0 ? [] : dueDays(flow).flatMap((day) => (day < baseDay ? [] : { day, minor }));
+    return minor === 0 ? [] : comingDays(flow, terms).map((day) => ({ day, minor }));
   });
   return amountsByPeriod(amounts, periods).byPeriodMinor;
 }
 
-function delayPerMonth(flows: readonly CaseFlow[], terms: CaseTerms, ratePercent: number, last: number): number {
-  const months = fiscalPeriods(terms.baseDay, mostYears * 12, 'month', terms.startMonth).filter(({ firstDay }) => firstDay <= last); // biome-ignore format: one line
-  const earned = flows.flatMap((flow) => (signOf(flow) > 0 ? earnedMonths(flow, terms.baseDay) : []));
-  const costs = sums(flows, (flow) => (signOf(flow) < 0 ? flow.amountMinor : 0), terms.baseDay, months);
-  const benefits = amountsByPeriod(earned, months).byPeriodMinor;
-  const monthly = { ratePercent: ratePerPeriod(ratePercent, 12), convention: terms.convention };
-  return costOfDelayPerMonth({ costs: [0, ...costs], benefits: [0, ...benefits] }, monthly, 'fixed') ?? 0;
+/** A month of delay takes a month of each repeated benefit, as these end on their day, and moves all else. */
+function delayPerMonth(flows: readonly CaseFlow[], terms: CaseTerms, ratePercent: number): number {
+  const months = periodsOf(flows, terms, 'month');
+  const ends = ({ kind, every }: CaseFlow) => kind === 'benefit' && every !== 'once';
+  const signed = (flow: CaseFlow) => signOf(flow) * flow.amountMinor;
+  const moving = sums(flows, (flow) => (ends(flow) ? 0 : signed(flow)), terms, months);
+  const base = months.findIndex(({ lastDay }) => lastDay >= terms.baseDay);
+  const ending = flows.filter(ends).map((flow) => [0, ...earned(sums([flow], signed, terms, months), monthsOf[flow.every], base)]); // biome-ignore format: one line
+  const monthly = { ratePercent: ratePerPeriod(ratePercent, 12), ...timing(terms, months) };
+  return costOfDelayPerMonth({ moving: [0, ...moving], ending }, monthly) ?? 0;
 }
 
-/** What comes in each quarter or year is earned evenly over its months: a month of delay takes one of them, not all. */
-function earnedMonths(flow: CaseFlow, baseDay: number): DatedAmount[] {
-  const count = Math.max(1, monthsOf[flow.every]);
-  return dueDays(flow).flatMap((day) => {
-    if (day < baseDay) return [];
-    const due = dateOfDay(day);
-    return Array.from({ length: count }, (_, back): DatedAmount => {
-      const month = due.year * 12 + due.month - 1 - back;
-      const at = back === 0 ? day : dayOfDate(Math.floor(month / 12), (month % 12) + 1, 1);
-      return { day: Math.max(at, baseDay), minor: flow.amountMinor / count };
-    });
-  });
+/** What comes in each quarter or year is earned evenly over the months up to its day, none of them before the base. */
+function earned(due: readonly number[], length: number, base: number): number[] {
+  const byMonth = due.slice(0, due.findLastIndex((minor) => minor !== 0) + 1).map(() => 0);
+  for (const at of byMonth.keys())
+    for (let back = 0; back < length; back++) {
+      const month = Math.max(at - back, Math.min(at, base));
+      byMonth[month] = (byMonth[month] ?? 0) + (due[at] ?? 0) / length;
+    }
+  return byMonth;
 }
 
 const monthsOf: Readonly<Record<Repetition, number>> = { once: 0, month: 1, quarter: 3, year: 12 };

@@ -75,13 +75,31 @@ test('benefits over costs, and none without costs', () => {
   expect(benefitCostRatio({ costs: [0], benefits: [5] }, tenPercent)).toBeNull();
 });
 
-test('a month of delay costs the last month where the end is fixed, else only time', () => {
-  const flows = { costs: [1000], benefits: [0, 600, 600, 600] };
-  expect(costOfDelayPerMonth(flows, { ratePercent: 0 }, 'fixed')).toBe(600);
-  expect(costOfDelayPerMonth(flows, { ratePercent: 0 }, 'moves')).toBe(0);
+test('a month of delay costs the last month of each that ends, of the rest only time', () => {
+  const [none, one] = [{ ratePercent: 0 }, { ratePercent: 1 }];
+  const benefit = [0, 600, 600, 600];
+  expect(costOfDelayPerMonth({ moving: [-1000], ending: [benefit] }, none)).toBe(600);
+  // the shorter one is cut at its own end, whatever goes on behind it
+  expect(costOfDelayPerMonth({ moving: [-1000], ending: [benefit, [0, 50]] }, none)).toBe(650);
+  expect(costOfDelayPerMonth({ moving: [-1000, 600, 600, 600], ending: [] }, none)).toBe(0);
   // worth 600 × 2.940985 − 1000 = 764.59 at 1 % a month; a month later that / 1.01 = 757.02
-  expect(costOfDelayPerMonth(flows, { ratePercent: 1 }, 'moves')).toBe(8);
-  expect(costOfDelayPerMonth({ costs: [1000], benefits: [0, 100] }, { ratePercent: 1 }, 'moves')).toBeLessThan(0);
+  expect(costOfDelayPerMonth({ moving: [-1000, 600, 600, 600], ending: [] }, one)).toBe(8);
+  expect(costOfDelayPerMonth({ moving: [-1000, 100], ending: [] }, one)).toBeLessThan(0);
+});
+
+test('what is worth at a day within the first period counts from that day', () => {
+  // a month into a year at 21 %: the end of the year lies eleven months ahead
+  const discounting = { ratePercent: 21, start: -1 / 12 };
+  expect(netPresentValue([0, 1000], discounting)).toBe(Math.round(1000 / 1.21 ** (11 / 12)));
+  expect(payback([0, -100, 100], { ...discounting, ratePercent: 0 })).toBeCloseTo(2 - 1 / 12, 12);
+  expect(payback([0, 0, -100, 300], { ratePercent: 0, start: -3 })).toBe(0); // paid back before
+});
+
+test('rates that nobody could tell apart are one', () => {
+  // roots at 10 % and 10.005 %: (1.1 − g)(1.10005 − g), g the growth
+  const flows = [-1e9, 2.20005e9, -1.1 * 1.10005e9];
+  const { ratePercent, rootsPercent, reason } = internalRate(flows);
+  expect({ ratePercent, roots: rootsPercent.length, reason }).toEqual({ ratePercent: expect.closeTo(10, 2), roots: 1, reason: null }); // biome-ignore format: one line
 });
 
 test('total cost of ownership adds up, nominal and discounted', () => {

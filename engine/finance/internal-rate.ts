@@ -6,7 +6,7 @@ export type NoRateReason = 'no-change-of-sign' | 'no-root' | 'several-roots';
 export interface InternalRate {
   /** Percent for a period, or `null` where the flows have no such rate, or several. */
   readonly ratePercent: number | null;
-  /** All rates above −100 % at which the flows are worth nothing, ascending, in percent. */
+  /** The rates above −100 % at which the flows are worth nothing, ascending, in percent; those within .01 once. */
   readonly rootsPercent: readonly number[];
   readonly reason: NoRateReason | null;
 }
@@ -101,8 +101,8 @@ function signChanges(values: readonly number[]): number {
   return signs.filter((sign, index) => index > 0 && sign !== signs[index - 1]).length;
 }
 
-/** Ascending, those that differ by less than a ten-millionth of a percent taken once. */
+/** Ascending, those that differ by less than a hundredth of a percent taken once: nobody could tell them apart. */
 function distinct(rates: readonly number[]): number[] {
   const sorted = rates.toSorted((a, b) => a - b);
-  return sorted.filter((rate, index) => index === 0 || rate - (sorted[index - 1] ?? 0) > 1e-7);
+  return sorted.filter((rate, index) => index === 0 || rate - (sorted[index - 1] ?? 0) > 0.01);
 }

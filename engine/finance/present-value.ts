@@ -12,6 +12,11 @@ export interface Discounting {
   /** Discount rate of a period in percent, as 10 for 10 %; one for each period behind the base date, or one for all. */
   readonly ratePercent: number | readonly number[];
   readonly convention?: DiscountConvention;
+  /**
+   * Where the first flow lies, in periods from the base date: 0 unless given, less where the base date lies within the
+   * first period or behind it. What is worth at the base date counts from there, by the rate of the first period.
+   */
+  readonly start?: number;
 }
 
 const fractionOf: Readonly<Record<DiscountConvention, number>> = {
@@ -21,18 +26,19 @@ const fractionOf: Readonly<Record<DiscountConvention, number>> = {
 };
 
 /**
- * What one unit of each flow is worth at the base date: 1, then the product of the rates up to its period. Where fewer
- * rates are given than periods, the last goes on. `null` where a rate is no number above −100 %.
+ * What one unit of each flow is worth at the base date: the product of the rates up to its period, 1 of the first where
+ * that lies at the base date. Where fewer rates are given than periods, the last goes on. `null` where a rate is no number
+ * above −100 %.
  */
-export function discountFactors(count: number, { ratePercent, convention }: Discounting): number[] | null {
+export function discountFactors(count: number, { ratePercent, convention, start = 0 }: Discounting): number[] | null {
   const rates = typeof ratePercent === 'number' ? [ratePercent] : ratePercent;
   if (rates.length === 0 || !rates.every((rate) => Number.isFinite(rate) && rate > -100)) return null;
   const fraction = fractionOf[convention ?? 'period-end'];
   const factors: number[] = [];
-  let before = 1;
+  let before = (1 + (rates[0] ?? 0) / 100) ** -start;
   for (let period = 0; period < count; period++) {
     if (period === 0) {
-      factors.push(1);
+      factors.push(before);
       continue;
     }
     const growth = 1 + (rates[Math.min(period, rates.length) - 1] ?? 0) / 100;

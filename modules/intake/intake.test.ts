@@ -70,10 +70,12 @@ test('a case tells what it is worth, and why', async () => {
   const { intake, proposalId } = await begun();
   const { options, terms, stage, tier, missing, alignmentPercent } = await intake.getProposal({ proposalId });
   const judged = options.find(({ isPreferred }) => isPreferred);
-  // fiscal years from January: −40,000 in 2026, 30,000 in 2027 and 2028, at the end of each at 10 %
+  // fiscal years from January: −40,000 in 2026, 30,000 in 2027 and 2028, at the end of each at 10 %, from 1 February on
+  const first = 1.1 ** (334 / 365);
   expect(judged?.figures.netPresentValueMinor).toBe(
-    Math.round(-40_000_00 / 1.1 + 30_000_00 / 1.1 ** 2 + 30_000_00 / 1.1 ** 3),
+    Math.round((-40_000_00 + 30_000_00 / 1.1 + 30_000_00 / 1.1 ** 2) / first),
   );
+  expect(judged?.figures.costOfDelayPerMonthMinor).toBe(2_129_68); // 2,500 of the third month, less a month's gain on 40,000
   expect(judged?.figures.years.map(({ fiscalYear, cumulativeMinor }) => [fiscalYear, cumulativeMinor])).toEqual([
     [2026, -40_000_00],
     [2027, -10_000_00],
@@ -81,6 +83,55 @@ test('a case tells what it is worth, and why', async () => {
   ]);
   expect(terms).toMatchObject({ baseDay: '2026-02-01', yearlyRatePercent: 10 });
   expect([stage, tier, missing, alignmentPercent]).toEqual(['outline', 'small', 0, 100]);
+});
+
+test('what is to be paid before the start counts, and what is spent still says how large it is', async () => {
+  const { owner, intake, proposalId, option } = await begun();
+  const paid = { optionId: option, kind: 'capex' as const, benefitClass: null, leastMinor: null, mostMinor: null, every: 'once' as const, times: 1 }; // biome-ignore format: one line
+  await intake.changeProposal({
+    proposalId,
+    changes: [made('case-flow', { ...paid, name: 'Study', amountMinor: 400_000_00, firstOn: '2026-01-20' })],
+  });
+  expect(await intake.getProposal({ proposalId })).toMatchObject({ costMinor: 440_000_00, tier: 'standard' });
+  await advanceClock(portico, owner, '2026-01-21T09:00:00.000Z');
+  expect(await intake.getProposal({ proposalId })).toMatchObject({ costMinor: 40_000_00, tier: 'standard' });
+});
+
+test('an amount becomes a benefit and a cost again, moves with what it is of, and stays in its range', async () => {
+  const { intake, proposalId, option } = await begun();
+  const flow = async () => {
+    const { options } = await intake.getProposal({ proposalId });
+    return options.flatMap(({ flows, name }) => flows.map((one) => ({ ...one, of: name }))).find(({ name }) => name === 'Network'); // biome-ignore format: one line
+  };
+  const id = (await flow())?.flowId ?? '';
+  const set = (field: string, from: unknown, to: unknown) => ({ entity: 'case-flow', id, field, from, to }) as never;
+  const change = (...changes: never[]) => intake.changeProposal({ proposalId, changes });
+  await change(set('kind', 'capex', 'benefit'));
+  expect(await flow()).toMatchObject({ kind: 'benefit', benefitClass: 'cashable' });
+  await change(set('kind', 'benefit', 'opex'), set('leastMinor', null, 30_000_00));
+  expect(await flow()).toMatchObject({ kind: 'opex', benefitClass: null, leastMinor: 30_000_00 });
+  expect(await refusal(change(set('amountMinor', 40_000_00, 29_000_00)))).toBe('range-unordered');
+  expect(await refusal(change(set('mostMinor', null, 39_000_00)))).toBe('range-unordered');
+  const other = made('case-option', { name: 'Rent it', kind: 'other', about: '' });
+  await change(other as never, set('optionId', option, other.id), { entity: 'case-option', id: option, field: null, from: {}, to: null } as never); // biome-ignore format: one line
+  expect(await flow()).toMatchObject({ of: 'Rent it' });
+});
+
+test('while it is decided on, neither its case nor what it contributes is changed or taken back', async () => {
+  const { intake, requester, proposalId, objective } = await begun();
+  const { changes, strategy } = clientsOf(requester.send);
+  const rename = { entity: 'proposal', id: proposalId, field: 'name', from: 'Store Wi-Fi', to: 'Wi-Fi' } as const;
+  const renamed = await intake.changeProposal({ proposalId, changes: [rename] });
+  const { contributions } = await strategy.getContributions({ investmentId: proposalId });
+  const of = { entity: 'contribution', id: contributions[0]?.contributionId ?? '', field: 'strength' } as const;
+  const weaker = await strategy.changeContributions({ investmentId: proposalId, changes: [{ ...of, from: 'strong', to: 'weak' }] }); // biome-ignore format: one line
+  await strategy.questionContribution({ contributionId: of.id, question: 'Why?' });
+  await intake.submitProposal({ proposalId });
+  for (const { entryId } of [renamed, weaker]) expect(await refusal(changes.undoChange({ entryId: entryId ?? '' }))).toBe('not-undoable'); // biome-ignore format: one line
+  const another = { entity: 'contribution' as const, id: randomUUID(), field: null, from: null, to: { objectiveId: objective, strength: 'weak' as const, ...path, measureId: null, expected: null } }; // biome-ignore format: one line
+  expect(await refusal(strategy.changeContributions({ investmentId: proposalId, changes: [another] }))).toBe('investment-closed'); // biome-ignore format: one line
+  expect(await refusal(strategy.settleContribution({ contributionId: of.id, reason: 'It holds' }))).toBe('investment-closed'); // biome-ignore format: one line
+  expect((await strategy.getContributions({ investmentId: proposalId })).mayWrite).toBe(false);
 });
 
 test('a small proposal is decided by the PMO lead, and its project serves what it served', async () => {

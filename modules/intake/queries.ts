@@ -61,6 +61,9 @@ export const selectOptions = (tx: Tx, proposalIds: readonly string[]): Promise<C
 export const selectFlows = (tx: Tx, optionIds: readonly string[]): Promise<CaseFlowRow[]> =>
   select(tx, 'case_flow', flowColumns, sql`option_id = any(${optionIds}::uuid[]) order by first_on, id`);
 
+export const selectFlowsNamed = (tx: Tx, ids: readonly string[]): Promise<CaseFlowRow[]> =>
+  select(tx, 'case_flow', flowColumns, sql`id = any(${ids}::uuid[])`);
+
 export const selectDemands = (tx: Tx, optionIds: readonly string[]): Promise<CaseDemandRow[]> =>
   select(tx, 'case_demand', demandColumns, sql`option_id = any(${optionIds}::uuid[]) order by from_on, id`);
 

@@ -28,6 +28,11 @@ export const errors = {
     409,
     'A record that is named belongs to another proposal, or is gone. Nothing was saved. Look at the case again.',
   ),
+  rangeUnordered: defineError(
+    'range-unordered',
+    422,
+    'The least of an amount is more than the likely one, or its most is less. Nothing was saved. Give them in their order.',
+  ),
   notReviewing: defineError(
     'not-reviewing',
     409,
@@ -68,6 +73,7 @@ export const routes = {
       errors.proposalNameTaken,
       errors.notOpen,
       errors.caseElsewhere,
+      errors.rangeUnordered,
       permissionMissing,
       changedMeanwhile,
       brokenReference,

@@ -2,6 +2,7 @@ import { contributeChecks, contributeRecordNames, contributeWork } from '#module
 import { contributeOfficeContents } from '#modules/offices/actions';
 import type { ProjectPart } from '#modules/projects/actions/project-part';
 import { contributeInvestmentKind } from '#modules/strategy/actions/investments';
+import { errors as strategyErrors } from '#modules/strategy/routes';
 import { OperationError, errors as platformErrors } from '#platform/contract';
 import type { Tx } from '#platform/server';
 import { defineModule } from '#platform/server/http/define-module';
@@ -14,7 +15,7 @@ import {
   reviewProposal,
   submitProposal,
 } from './actions/decide-proposal.ts';
-import { holdOpenProposal, intakeTopic, mayChangeProposal, proposalOf, tellProposal } from './actions/hold-proposal.ts';
+import { holdProposal, intakeTopic, mayChangeProposal, proposalOf, tellProposal } from './actions/hold-proposal.ts';
 import { intakeChecks } from './actions/intake-checks.ts';
 import { getProposal, listProposals } from './actions/read-proposals.ts';
 import { reviewsAsked } from './actions/reviews-asked.ts';
@@ -41,8 +42,9 @@ contributeInvestmentKind({
   async assertMayChange(call, id) {
     const row = await proposalOf(call, id);
     if (!(await mayChangeProposal(call, row))) throw new OperationError(platformErrors.permissionMissing);
-    if (row.state !== 'open') await holdOpenProposal(call, id);
+    if (row.state !== 'open') throw new OperationError(strategyErrors.investmentClosed);
   },
+  hold: holdProposal,
   onChanged: ({ tx }, id) => tellProposal(tx, id),
 });
 

@@ -36,6 +36,16 @@ export const errors = {
     409,
     'Nobody questions this contribution any more. Nothing was changed.',
   ),
+  questionedAlready: defineError(
+    'questioned-already',
+    409,
+    'Somebody else questions this contribution already. Nothing was changed. Look at the question, and discuss it there.',
+  ),
+  investmentClosed: defineError(
+    'investment-closed',
+    409,
+    'It is being decided on, or was decided. What it contributes stays as it is. Nothing was changed.',
+  ),
   strategyEmpty: defineError(
     'strategy-empty',
     409,
@@ -104,6 +114,7 @@ export const routes = {
       errors.contributesAlready,
       errors.objectiveUnfit,
       errors.effectIncomplete,
+      errors.investmentClosed,
       platformErrors.permissionMissing,
       changedMeanwhile,
     ],
@@ -113,13 +124,13 @@ export const routes = {
     path: '/contributions/:contributionId/question',
     permission: 'comment.write',
     scope: { kind: 'contribution', from: 'contributionId' },
-    errors: [changedMeanwhile],
+    errors: [errors.questionedAlready, changedMeanwhile],
   },
   settleContribution: {
     method: 'POST',
     path: '/contributions/:contributionId/answer',
     permission: 'contribution.write',
     scope: { kind: 'contribution', from: 'contributionId' },
-    errors: [errors.notQuestioned, platformErrors.permissionMissing, changedMeanwhile],
+    errors: [errors.notQuestioned, errors.investmentClosed, platformErrors.permissionMissing, changedMeanwhile],
   },
 } as const satisfies Routes;

@@ -198,6 +198,70 @@ test('the strategy above is read below, and what is spent beside is not', async 
   );
 });
 
+test('what another contributes is not deleted, nor told, by whoever names it', async () => {
+  const { owner, ids } = await begun();
+  const [tills, screens] = [await project(owner, 'Tills', null), await project(owner, 'Screens', null)];
+  const foreign = contribution(ids.basket);
+  await owner.strategy.changeContributions({ investmentId: screens, changes: [foreign] });
+  const of = { entity: 'contribution', id: foreign.id, field: null } as const;
+  const write = (change: object) => owner.strategy.changeContributions({ investmentId: tills, changes: [change as never] }).catch((error: unknown) => error); // biome-ignore format: one line
+  expect(await write({ ...of, from: {}, to: null })).toMatchObject({ code: 'objective-unfit' });
+  expect(await write({ ...of, from: { output: 'Guessed' }, to: null })).toMatchObject({ code: 'objective-unfit' });
+  // one that is made with its id learns that the id is taken, and nothing else
+  const taken = await write({ ...contribution(ids.shops), id: foreign.id });
+  expect(taken).toMatchObject({ code: 'changed-meanwhile', details: { conflicts: [{ id: foreign.id, now: {} }] } });
+  expect((await owner.strategy.getContributions({ investmentId: screens })).contributions).toHaveLength(1);
+});
+
+test('a contribution gets a measure, and loses it with the measure', async () => {
+  const { owner, ids } = await begun();
+  const tills = await project(owner, 'Tills', null);
+  const own = contribution(ids.basket);
+  const set = (field: string, from: unknown, to: unknown) => ({ entity: 'contribution', id: own.id, field, from, to }) as never; // biome-ignore format: one line
+  const change = (...changes: never[]) => owner.strategy.changeContributions({ investmentId: tills, changes });
+  await change(own as never);
+  expect(await refusal(change(set('measureId', null, ids.size)))).toBe('effect-incomplete');
+  await change(set('measureId', null, ids.size), set('expected', null, 2));
+  expect(await refusal(change(set('expected', 2, null)))).toBe('effect-incomplete');
+  await change(set('measureId', ids.size, null), set('expected', 2, null));
+  await change(set('measureId', null, ids.size), set('expected', null, 3));
+  const gone = { entity: 'measure', id: ids.size, field: null, from: {}, to: null } as const;
+  await owner.strategy.changeStrategy({ officeId: owner.officeId, changes: [gone] });
+  const { contributions } = await owner.strategy.getContributions({ investmentId: tills });
+  expect(contributions).toMatchObject([{ measureId: null, expected: null }]);
+});
+
+test('an objective that is moved stays when the theme goes where it was', async () => {
+  const { owner, ids } = await begun();
+  await owner.strategy.changeStrategy({
+    officeId: owner.officeId,
+    changes: [
+      { entity: 'objective', id: ids.basket, field: 'themeId', from: ids.growth, to: ids.safety },
+      { entity: 'theme', id: ids.growth, field: null, from: {}, to: null },
+    ],
+  });
+  const { themes, objectives } = await owner.strategy.getStrategy({});
+  expect(themes.map(({ name }) => name)).toEqual(['Safety']);
+  expect(objectives.map(({ name, measures }) => [name, measures.length])).toEqual([['Quiet freeze', 0], ['Larger baskets', 1]]); // biome-ignore format: one line
+});
+
+test('who only comments takes his own question back, and nobody asks over it', async () => {
+  const { owner, ids } = await begun();
+  const tills = await project(owner, 'Tills', null);
+  const own = contribution(ids.basket);
+  await owner.strategy.changeContributions({ investmentId: tills, changes: [own] });
+  const member = clientsOf((await testPerson(server, owner, 'team-member', `office:${owner.officeId}`)).send);
+  const contributionId = own.id;
+  const { entryId } = await member.strategy.questionContribution({ contributionId, question: 'Who says so?' });
+  expect(await refusal(owner.strategy.questionContribution({ contributionId, question: 'Why?' }))).toBe('questioned-already'); // biome-ignore format: one line
+  await member.strategy.questionContribution({ contributionId, question: 'Who says so, and since when?' });
+  expect(await refusal(member.changes.undoChange({ entryId: entryId ?? '' }))).toBe('changed-meanwhile');
+  const again = await member.strategy.questionContribution({ contributionId, question: 'Who?' });
+  await member.changes.undoChange({ entryId: again.entryId ?? '' });
+  const { contributions } = await owner.strategy.getContributions({ investmentId: tills });
+  expect(contributions).toMatchObject([{ question: 'Who says so, and since when?' }]);
+});
+
 test('a measure tells how far it has come, the values by day', async () => {
   const { owner, ids } = await begun();
   const value = (day: string, of: number) => ({ entity: 'measure-value' as const, id: randomUUID(), field: null, from: null, to: { measureId: ids.size, day, value: of } }); // biome-ignore format: one line

@@ -54,7 +54,7 @@ interface Command {
   readonly changes: readonly ProposalChange[];
 }
 
-/** Changes a proposal and its case: all of it, or none. Throws `case-elsewhere`, `proposal-name-taken`. */
+/** Changes a proposal and its case: all of it, or none. Throws `case-elsewhere`, `proposal-name-taken`, `range-unordered`. */
 export async function changeProposal(call: OperationCall, { proposalId, changes }: Command) {
   const row = await holdOpenProposal(call, proposalId);
   const written = await caseChanges(call.tx, row, draftCommand(changes));
@@ -97,7 +97,9 @@ async function caseChanges(tx: Tx, { id: proposalId, preferred_option_id }: Prop
   const gone: Change[] = Object.entries(rows).flatMap(([entity, of]) =>
     of.flatMap((row): Change[] => {
       const named = draft.gone.find((one) => one.entity === entity && one.id === row.id);
-      const hangs = 'option_id' in row && goneOptions.has(String(row.option_id));
+      // what the command moves to another option stays with that one
+      const moved = draft.set.find((one) => one.entity === entity && one.id === row.id && one.field === 'option_id');
+      const hangs = 'option_id' in row && goneOptions.has(String(moved?.to ?? row.option_id));
       if (!named && !hangs) return [];
       const { id, ...from } = row;
       return [{ entity, id, field: null, from: { ...from, ...named?.seen } as Json, to: null }];
@@ -112,31 +114,46 @@ async function caseChanges(tx: Tx, { id: proposalId, preferred_option_id }: Prop
   const ofProposal = (entity: string) =>
     entity === 'case-option' || entity === 'case-statement' ? { proposal_id: proposalId } : {};
   const set = draft.set.filter(({ id }) => !isGone.has(id));
+  const flows = (rows['case-flow'] as readonly CaseFlowRow[]).flatMap((row) => flowChanges(row, set.filter(({ entity, id }) => entity === 'case-flow' && id === row.id))); // biome-ignore format: one line
   return [
     ...draft.made.map(({ entity, id, row }): Change => {
-      const to = entity === 'case-flow' ? { ...row, benefit_class: classOf(row) } : row;
+      const to = entity === 'case-flow' ? asFlow(row) : row;
       return { entity, id, field: null, from: null, to: { ...to, ...ofProposal(entity) } };
     }),
-    ...set.filter(({ field }) => field !== 'benefit_class'),
-    ...classChanges(rows['case-flow'] as readonly CaseFlowRow[], set),
+    ...set.filter(({ entity }) => entity !== 'case-flow'),
+    ...flows,
     ...gone,
     ...unprefer,
   ];
 }
 
-/** A benefit has a class, cashable unless said otherwise; a cost has none. */
-const classOf = ({ kind, benefit_class }: Readonly<Record<string, Json>>): Json =>
-  kind === 'benefit' ? (benefit_class ?? 'cashable') : null;
+type Fields = Readonly<Record<string, Json>>;
 
-/** Whose class is to become another: as it was asked for, or because it became a cost, or none any more. */
-function classChanges(flows: readonly CaseFlowRow[], set: readonly Change[]): Change[] {
-  return flows.flatMap((row): Change[] => {
-    const own = set.filter(({ entity, id }) => entity === 'case-flow' && id === row.id);
-    const wanted = own.find(({ field }) => field === 'benefit_class');
-    const to = classOf({ ...row, ...Object.fromEntries(own.map((change) => [change.field, change.to])) });
-    if (to === row.benefit_class) return [];
-    return [{ entity: 'case-flow', id: row.id, field: 'benefit_class', from: wanted?.from ?? row.benefit_class, to }];
-  });
+/** A benefit has a class, cashable unless said otherwise; a cost has none. */
+const classOf = ({ kind, benefit_class }: Fields): Json => (kind === 'benefit' ? (benefit_class ?? 'cashable') : null);
+
+/** A flow's fields are written one by one, so that only commands can hold that they fit each other. */
+export function isWhole(row: CaseFlowRow): boolean {
+  const { kind, benefit_class, amount_minor, least_minor, most_minor } = row;
+  const isInRange = (least_minor ?? amount_minor) <= amount_minor && amount_minor <= (most_minor ?? amount_minor);
+  return isInRange && (kind === 'benefit') === (benefit_class !== null);
+}
+
+/** With the class that its kind asks for. Throws `range-unordered`. */
+function asFlow(row: Fields): Fields {
+  const flow = { ...row, benefit_class: classOf(row) };
+  if (!isWhole(flow as unknown as CaseFlowRow)) throw new OperationError(errors.rangeUnordered);
+  return flow;
+}
+
+/** What becomes another of an amount, its class too, as it was asked for, or because it became a cost, or none any more. */
+function flowChanges(row: CaseFlowRow, set: readonly Change[]): readonly Change[] {
+  if (!set.length) return [];
+  const wanted = set.find(({ field }) => field === 'benefit_class');
+  const { benefit_class: to = null } = asFlow({ ...row, ...Object.fromEntries(set.map((change) => [change.field, change.to])) }); // biome-ignore format: one line
+  const of = { entity: 'case-flow', id: row.id, field: 'benefit_class' };
+  const others = set.filter((change) => change !== wanted);
+  return to === row.benefit_class ? others : [...others, { ...of, from: wanted?.from ?? row.benefit_class, to }];
 }
 
 interface NewRate {

@@ -59,6 +59,7 @@ export async function loadCases(tx: Tx, proposals: readonly ProposalRow[], today
     const rate = rateOn(rates, chains.get(proposal.office_id) ?? [], baseDay);
     const terms = {
       baseDay: dayOf(baseDay),
+      sunkBefore: dayOf(baseDay < today ? baseDay : today),
       startMonth: months.get(proposal.office_id) ?? 1,
       yearlyRatePercent: rate?.percent ?? 0,
       convention: 'period-end' as const,
@@ -69,7 +70,7 @@ export async function loadCases(tx: Tx, proposals: readonly ProposalRow[], today
     }));
     const judged = evaluated.find(({ option }) => option.id === judgedOption(file)?.id);
     const facts = {
-      budgetMinor: judged?.figures.costMinor ?? null,
+      budgetMinor: judged?.figures.wholeCostMinor ?? null,
       durationDays: null,
       risk: proposal.risk,
       strategicWeight: null,

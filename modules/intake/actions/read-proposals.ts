@@ -134,7 +134,7 @@ export async function getProposal(call: OperationCall, { proposalId }: { readonl
 }
 
 function describeOption(file: LoadedCase, { option, figures }: LoadedCase['evaluated'][number]): Option {
-  const { internalRate, range, years, ...told } = figures;
+  const { internalRate, range, years, wholeCostMinor: _whole, ...told } = figures;
   return {
     optionId: option.id,
     name: option.name,

@@ -1,16 +1,18 @@
 import { namesOf } from '#modules/offices/actions';
-import type { ToldValue } from '#platform/contract';
+import { changeErrors, OperationError, errors as platformErrors, type ToldValue } from '#platform/contract';
 import type { Change, HistoryKinds, Json, Telling, Tx, UndoRule, UndoRules } from '#platform/server';
 import {
   selectDemands,
   selectFlows,
+  selectFlowsNamed,
   selectOptions,
   selectProposalsNamed,
   selectProposalsOf,
   selectReviews,
   selectStatements,
 } from '../queries.ts';
-import { holdOpenProposal, tellProposal } from './hold-proposal.ts';
+import { isWhole } from './change-proposal.ts';
+import { holdProposal, mayChangeProposal, tellProposal } from './hold-proposal.ts';
 
 /** What happened to a proposal and to its case. */
 export const intakeHistory: HistoryKinds = {
@@ -91,9 +93,15 @@ const asked = ['state', 'stage', 'decision_id', 'project_id', 'look_again_on', '
 const caseRule: UndoRule = {
   permission: null,
   async prepare(call, changes) {
-    for (const id of await proposalsIn(call.tx, changes)) await holdOpenProposal(call, id);
+    for (const id of await proposalsIn(call.tx, changes)) {
+      const row = await holdProposal(call.tx, id);
+      if (!(await mayChangeProposal(call, row))) throw new OperationError(platformErrors.permissionMissing);
+      if (row.state !== 'open') throw new OperationError(changeErrors.notUndoable);
+    }
   },
   async written(call, changes) {
+    const flows = await selectFlowsNamed(call.tx, changes.map(({ id }) => id)); // biome-ignore format: one line
+    if (!flows.every(isWhole)) throw new OperationError(changeErrors.notUndoable);
     for (const id of await proposalsIn(call.tx, changes)) await tellProposal(call.tx, id);
   },
 };

@@ -9,7 +9,7 @@ import { errors } from '../routes.ts';
 import type { ContributionRow } from '../tables.ts';
 import { strategyTopic } from './change-strategy.ts';
 import { describeContributions } from './describe-contributions.ts';
-import { type Investment, investmentIdOf, investmentOf, kindOf } from './investments.ts';
+import { holdChangeable, type Investment, investmentIdOf, investmentOf, kindOf } from './investments.ts';
 import { align, loadStrategy, type Strategy } from './load-strategy.ts';
 import { strategyOffices } from './readable-strategies.ts';
 
@@ -65,11 +65,11 @@ interface Command extends Which {
   readonly changes: readonly ContributionChange[];
 }
 
-/** Changes what an investment contributes: all of it, or none. Throws `objective-unfit`, `effect-incomplete`, `contributes-already`. */
+/** Changes what an investment contributes: all of it, or none. Throws `objective-unfit`, `effect-incomplete`, `contributes-already`, `investment-closed`. */
 export async function changeContributions(call: OperationCall, { investmentId, changes }: Command) {
   const { tx } = call;
   const investment = await investmentOf(tx, investmentId);
-  await kindOf(investment).assertMayChange(call, investmentId);
+  await holdChangeable(call, investment);
   const before = new Map((await selectContributionsOf(tx, [investmentId])).map((row) => [row.id, row]));
   const draft = draftCommand(changes);
   const strategy = await strategyAbove(call, investment);
@@ -88,7 +88,9 @@ export async function changeContributions(call: OperationCall, { investmentId, c
   }
   for (const row of touched.values()) assertFit(strategy, row as unknown as ContributionRow);
   for (const { id, seen } of draft.gone) {
-    const { id: _id, ...row } = before.get(id) ?? { id };
+    const found = before.get(id);
+    if (!found) throw new OperationError(errors.objectiveUnfit);
+    const { id: _id, ...row } = found;
     written.push({ entity: 'contribution', id, field: null, from: { ...row, ...seen }, to: null });
   }
   if (!written.length) return { entryId: null };
@@ -103,12 +105,15 @@ const blank = ({ kind, id }: Investment) => ({
   questioned_at: null,
 });
 
+/** A measure comes with the effect on it; they are written field by field, so that the database cannot say so. */
+export const isWhole = ({ measure_id, expected }: ContributionRow): boolean => (measure_id === null) === (expected === null); // biome-ignore format: one line
+
 function assertFit({ objectives, measures }: Strategy, row: ContributionRow): void {
   const hasObjective = objectives.some(({ id }) => id === row.objective_id);
   const measure = measures.find(({ id }) => id === row.measure_id);
   const fits = hasObjective && (row.measure_id === null || measure?.objective_id === row.objective_id);
   if (!fits) throw new OperationError(errors.objectiveUnfit);
-  if ((row.measure_id === null) !== (row.expected === null)) throw new OperationError(errors.effectIncomplete);
+  if (!isWhole(row)) throw new OperationError(errors.effectIncomplete);
 }
 
 async function writeContributions(call: OperationCall, investment: Investment, changes: readonly Change[]) {
@@ -127,24 +132,28 @@ export async function tellContributions(call: OperationCall, investment: Investm
   await kindOf(investment).onChanged?.(call, investment.id);
 }
 
-/** Doubts a contribution: it is found at the investment until whoever answers for it has said why it holds. */
+/**
+ * Doubts a contribution: it is found at the investment until whoever answers for it has said why it holds. Whoever asked
+ * may ask otherwise. Throws `questioned-already`.
+ */
 export async function questionContribution(
   call: OperationCall,
   { contributionId, question }: { readonly contributionId: string; readonly question: string },
 ) {
   const { row, investment } = await contributionOf(call, contributionId);
-  return writeContributions(call, investment, [
-    ...fieldChanges(row, { question, questioned_by: personOf(call.actor) ?? null, questioned_at: call.now }),
-  ]);
+  const me = personOf(call.actor) ?? null;
+  if (row.question !== null && row.questioned_by !== me) throw new OperationError(errors.questionedAlready);
+  const changes = fieldChanges(row, { question, questioned_by: me, questioned_at: call.now });
+  return writeContributions(call, investment, changes);
 }
 
-/** Answers what is doubted; the reason stands in the history. Throws `not-questioned`. */
+/** Answers what is doubted; the reason stands in the history. Throws `not-questioned`, `investment-closed`. */
 export async function settleContribution(
   call: OperationCall,
   { contributionId, reason }: { readonly contributionId: string; readonly reason: string },
 ) {
   const { row, investment } = await contributionOf(call, contributionId);
-  await kindOf(investment).assertMayChange(call, investment.id);
+  await holdChangeable(call, investment);
   if (row.question === null) throw new OperationError(errors.notQuestioned);
   const changes = fieldChanges(row, { question: null, questioned_by: null, questioned_at: null });
   const written = await writeChanges(call, changes, { note: reason });

@@ -86,7 +86,7 @@ async function strategyChanges(tx: Tx, officeId: string, draft: CommandDraft): P
 }
 
 /** Deletions of the records named, of all that hangs on them, and of the contributions to objectives that go. */
-async function goneRows(tx: Tx, tree: Readonly<Record<string, readonly Row[]>>, { gone }: CommandDraft) {
+async function goneRows(tx: Tx, tree: Readonly<Record<string, readonly Row[]>>, { gone, set }: CommandDraft) {
   const ids = new Set(gone.map(({ id }) => id));
   const seen = new Map(gone.map(({ id, seen }) => [id, seen]));
   const changes: Change[] = [];
@@ -95,8 +95,10 @@ async function goneRows(tx: Tx, tree: Readonly<Record<string, readonly Row[]>>, 
   for (const [entity, rows] of Object.entries(tree)) {
     const parent = parents[entity as keyof typeof parents];
     for (const row of rows) {
-      const above = parent && (row as unknown as Readonly<Record<string, string>>)[parent.column];
-      if (!ids.has(row.id) && !(above !== undefined && ids.has(above))) continue;
+      // what the command moves elsewhere hangs there by then
+      const moved = set.find((one) => one.entity === entity && one.id === row.id && one.field === parent?.column);
+      const above = parent && (moved?.to ?? (row as unknown as Readonly<Record<string, string>>)[parent.column]);
+      if (!ids.has(row.id) && !(typeof above === 'string' && ids.has(above))) continue;
       ids.add(row.id);
       remove(entity, row);
     }

@@ -19,8 +19,10 @@ export interface InvestmentKind {
   readonly kind: InvestmentKindName;
   /** Those of these ids that are of the kind. */
   find(tx: Tx, ids: readonly string[]): Promise<readonly Investment[]>;
-  /** Throws where the caller may not say what it contributes. */
+  /** Throws `permission-missing` or `investment-closed` where the caller may not say what it contributes. */
   assertMayChange(call: OperationCall, id: string): Promise<void>;
+  /** Holds it until the transaction ends, where what it is decides who may. */
+  hold?(tx: Tx, id: string): Promise<unknown>;
   /** Has what is computed from contributions computed anew, and those who look at it told. */
   onChanged?(call: OperationCall, id: string): Promise<void>;
 }
@@ -51,6 +53,12 @@ export async function investmentOf(tx: Tx, id: string): Promise<Investment> {
   const found = (await findInvestments(tx, [id])).get(id);
   if (!found) throw new OperationError(platformErrors.recordMissing);
   return found;
+}
+
+/** Before contributions are written: throws where the caller may not, and nobody changes that meanwhile. */
+export async function holdChangeable(call: OperationCall, investment: Investment): Promise<void> {
+  await kindOf(investment).hold?.(call.tx, investment.id);
+  await kindOf(investment).assertMayChange(call, investment.id);
 }
 
 export const kindOf = ({ kind }: Investment): InvestmentKind => kinds.get(kind) ?? projectKind;

@@ -1,11 +1,12 @@
-import { OperationError, errors as platformErrors } from '#platform/contract';
+import { changeErrors, OperationError, errors as platformErrors } from '#platform/contract';
 import { type Change, publish, type UndoRule, type UndoRules } from '#platform/server';
 import type { OperationCall } from '#platform/server/http/exchange';
 import { selectContributionsNamed, selectOfficesOf } from '../queries.ts';
+import { errors } from '../routes.ts';
 import type { ContributionRow } from '../tables.ts';
-import { tellContributions } from './change-contributions.ts';
+import { isWhole, tellContributions } from './change-contributions.ts';
 import { strategyTopic } from './change-strategy.ts';
-import { findInvestments, investmentIdOf, kindOf } from './investments.ts';
+import { findInvestments, holdChangeable, investmentIdOf } from './investments.ts';
 
 const rowOf = ({ from, to }: Change) => (to ?? from) as Readonly<Record<string, string | null>>;
 
@@ -36,16 +37,31 @@ async function requireWrite({ tx, access }: OperationCall, entity: string, chang
   await access.require('strategy.write', { kind: 'office', id: officeId });
 }
 
-/** Contributions are taken back by whoever may still say what the investment contributes. */
+/** Contributions are taken back by whoever may still say what the investment contributes, questions by whoever may ask. */
 const contributionRule: UndoRule = {
   permission: null,
   async prepare(call, changes) {
-    for (const one of await investmentsOf(call, changes)) await kindOf(one).assertMayChange(call, one.id);
+    const isQuestion = changes.every(({ field }) => field?.startsWith('question'));
+    for (const one of await investmentsOf(call, changes)) {
+      if (isQuestion) await call.access.require('comment.write', { kind: one.kind, id: one.id });
+      else await whereOpen(() => holdChangeable(call, one));
+    }
   },
   async written(call, changes) {
+    const rows = await selectContributionsNamed(call.tx, changes.map(({ id }) => id)); // biome-ignore format: one line
+    if (!rows.every(isWhole)) throw new OperationError(changeErrors.notUndoable);
     for (const one of await investmentsOf(call, changes)) await tellContributions(call, one);
   },
 };
+
+async function whereOpen(hold: () => Promise<void>): Promise<void> {
+  try {
+    await hold();
+  } catch (error) {
+    const isClosed = error instanceof OperationError && error.code === errors.investmentClosed.code;
+    throw isClosed ? new OperationError(changeErrors.notUndoable) : error;
+  }
+}
 
 async function investmentsOf({ tx }: OperationCall, changes: readonly Change[]) {
   const whole = changes.filter(({ field }) => field === null).map((one) => rowOf(one) as unknown as ContributionRow);

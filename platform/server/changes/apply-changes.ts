@@ -19,7 +19,7 @@ export function givenColumns(entity: string, values: Json): string[] {
 
 const wholeRecord = (entity: Entity, { id }: Change, values: Json) => ({ ...(values as Row), ...keyOf(entity, id) });
 
-/** Inserts records that all give the same columns. Those whose id exists already are the conflicts. */
+/** Inserts records that all give the same columns. Those whose id exists already are the conflicts; whose they are is not told. */
 export async function insertRecords(tx: Tx, entity: Entity, changes: readonly Change[]): Promise<FoundConflict[]> {
   const records = changes.map((change) => wholeRecord(entity, change, change.to));
   const columns = Object.keys(records[0] ?? {});
@@ -30,7 +30,7 @@ export async function insertRecords(tx: Tx, entity: Entity, changes: readonly Ch
     select ${names} from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as record (${typed})
     on conflict (organisation_id, ${sql.join(entity.key.map((column) => sql.id(column)))}) do nothing
     returning ${recordIdOf(entity, 't')} as id`.execute(tx);
-  return findConflicts(tx, entity, changes, written.rows, sql`to_jsonb(t) - 'organisation_id'`);
+  return findConflicts(tx, entity, changes, written.rows, sql`'{}'::jsonb`);
 }
 
 /** Sets one field of many records where it still has the value that each change gives. The others are the conflicts. */
