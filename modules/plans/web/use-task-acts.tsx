@@ -21,11 +21,15 @@ export function useTaskActs({ grid, acts, activeUid, writeIn }: TaskActsOptions)
     if (writeIn !== undefined) writeAt.current?.(writeIn, 'task');
   }, [writeIn, writeAt]);
 
-  const isChosen = ({ uid }: PlanRow, id: string) => uid !== newLineUid && (selected.size ? selected.has(id) : uid === activeUid); // biome-ignore format: one question
-  const chosen = () => rows.flatMap((line) => (line.kind === 'record' && isChosen(line.record, line.id) ? [line.record] : [])); // biome-ignore format: one list
-  const run = (act: TaskAct) => {
+  /** The selected tasks, or else the one at that line of the grid, or else the active one. */
+  const chosen = (at?: number) => {
+    const isChosen = ({ uid }: PlanRow, id: string, line: number) =>
+      uid !== newLineUid && (selected.size ? selected.has(id) : at === undefined ? uid === activeUid : line === at);
+    return rows.flatMap((one, line) => (one.kind === 'record' && isChosen(one.record, one.id, line) ? [one.record] : [])); // biome-ignore format: one list
+  };
+  const run = (act: TaskAct, at?: number) => {
     if (!acts) return;
-    const tasks = chosen();
+    const tasks = chosen(at);
     if (act === 'insert') writeAt.current?.(acts.insert(tasks[0] ?? null), 'task');
     else if (!tasks.length) return;
     else if (act === 'remove') {
@@ -38,14 +42,15 @@ export function useTaskActs({ grid, acts, activeUid, writeIn }: TaskActsOptions)
     if (act === 'insert') return true;
     return tasks.length > 0 && (act === 'remove' || (acts?.canMove(tasks, act) ?? false));
   };
-  const tasks: TaskActs = { run, can };
+  const tasks: TaskActs = { run: (act) => run(act), can };
 
   const onKeyDownCapture = (event: KeyboardEvent) => {
-    const act = (event.target as HTMLElement).closest('[data-row]') && actOf(event, selected.size > 0);
+    const cell = (event.target as HTMLElement).closest<HTMLElement>('[data-row]');
+    const act = cell && actOf(event, selected.size > 0);
     if (!act) return;
     event.preventDefault();
     event.stopPropagation();
-    run(act);
+    run(act, Number(cell.dataset.row)); // which one is active is told a moment after the focus has moved
   };
   const onContextMenu = (event: MouseEvent) => {
     const cell = (event.target as HTMLElement).closest<HTMLElement>('[data-row]');
