@@ -8,9 +8,10 @@ import { ofRegister } from './actions/judge-findings.ts';
 import { forgetChecks } from './actions/run-checks.ts';
 import { codesInOrder, findingCodes } from './codes.ts';
 import type { ListedFinding } from './contract.ts';
+import type { DecisionKind } from './decision-routes.ts';
 import { positionOf } from './finding-position.ts';
 import { selectOpenFindings } from './queries/consequences.ts';
-import { selectDueOf } from './queries/decisions.ts';
+import { selectDueOf, selectOpenOf } from './queries/decisions.ts';
 import { findRegistered } from './queries/register.ts';
 import {
   countFindings,
@@ -115,6 +116,10 @@ export const moveFindings = (tx: Call['tx'], projectId: string, officeId: string
 /** How many findings a project has had, those resolved included. */
 export const countFindingsOf = ({ tx }: Pick<Call, 'tx'>, projectId: string): Promise<number> =>
   countFindings(tx, projectId);
+
+/** Whether a question of this kind about the project waits for an answer. */
+export const hasOpenDecision = async ({ tx }: Pick<Call, 'tx'>, projectId: string, kind: DecisionKind) =>
+  (await selectOpenOf(tx, kind, { projectId })).length > 0;
 
 /** When each open decision about a project is due, the first first; null: at no time. */
 export const decisionsDueOf = (tx: Call['tx'], projectId: string): Promise<readonly (string | null)[]> =>

@@ -92,6 +92,11 @@ export const decisionErrors = {
     409,
     'This was asked already and waits for an answer. Nothing was changed.',
   ),
+  projectEnded: defineError(
+    'project-ended',
+    409,
+    'The project was closed or archived since this was asked. Nothing was changed. Leave it as it is, or open the project again first.',
+  ),
   nobodyElse: defineError(
     'nobody-else',
     409,
@@ -132,6 +137,7 @@ export const decisionRoutes = {
       notWaivable,
       decisionErrors.waivedAbove,
       renewalsUsedUp,
+      decisionErrors.projectEnded,
     ],
   },
   withdrawDecision: {

@@ -1,4 +1,4 @@
-import { actErrors } from '#modules/findings/routes';
+import { actErrors, errors as findingErrors } from '#modules/findings/routes';
 import { defineError, errors as platformErrors, type Routes } from '#platform/contract';
 
 export const errors = {
@@ -118,7 +118,14 @@ export const routes = {
     path: '/projects/:projectId/hand-over',
     permission: 'project.govern',
     scope: ofProject,
-    errors: [errors.ownedByOffice, errors.ownedByLine, errors.closed, errors.archived, changedMeanwhile],
+    errors: [
+      errors.ownedByOffice,
+      errors.ownedByLine,
+      errors.closed,
+      errors.archived,
+      findingErrors.askedAlready,
+      changedMeanwhile,
+    ],
   },
   getProjectGovernance: {
     method: 'GET',

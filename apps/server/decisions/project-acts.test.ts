@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { presets } from '#engine';
 import type { contract as findingContract } from '#modules/findings/contract';
@@ -161,6 +162,38 @@ test('a rule proposes the take-over of what it finds, once', async () => {
   await board.decide({ decisionId: proposal?.decisionId ?? '', option: 'leave', reason });
   await find(portico, owner, projectId, monday, [{ ...ruin, values: { count: 2 } }]);
   expect(await asked()).toEqual([]);
+});
+
+test('what was asked already is not asked again, and a question left over moves nobody who was named since', async () => {
+  const { owner, projects, projectId } = await started('supportive');
+  const at = `office:${owner.officeId}`;
+  const board = findingsOf(await testPerson(portico.server, owner, 'board-member', at));
+  const lead = projectsOf(await testPerson(portico.server, owner, 'pmo-lead', at));
+  const manager = await testPerson(portico.server, owner, 'team-member', `project:${projectId}`);
+  const propose = { projectId, move: 'take-over', reason } as const;
+  const { decisionId: asked } = await lead.proposeHandOver(propose);
+  expect(await refusal(lead.proposeHandOver(propose))).toBe('asked-already');
+  // it was asked a second time all the same, by a transaction that saw no question yet
+  const { rows } = await sql<{ id: string }>`
+    insert into decision select (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid()))).*
+    from decision d where id = ${asked} returning id`.execute(portico.server.database.owner);
+  const left = rows[0]?.id ?? '';
+  await board.decide({ decisionId: asked, option: 'take-over', reason, personId: manager.personId });
+  await board.decide({ decisionId: left, option: 'take-over', reason });
+  const { ownership, managerPersonId } = await projects.getProject({ projectId });
+  expect([ownership, managerPersonId]).toEqual(['office', manager.personId]);
+  await projectsOf(manager).startPhase({ projectId, phase: 'deliver' });
+});
+
+test('of a project that was archived meanwhile nothing is moved, but the question can be left', async () => {
+  const { owner, projects, projectId } = await started('supportive');
+  const at = `office:${owner.officeId}`;
+  const board = findingsOf(await testPerson(portico.server, owner, 'board-member', at));
+  const { decisionId } = await projects.proposeHandOver({ projectId, move: 'take-over', reason });
+  await projects.archiveProject({ projectId });
+  expect(await refusal(board.decide({ decisionId, option: 'take-over', reason }))).toBe('project-ended');
+  await board.decide({ decisionId, option: 'leave', reason });
+  expect((await projects.getProject({ projectId })).ownership).toBe('line');
 });
 
 test('a directive office has its projects from the start, and names their managers', async () => {

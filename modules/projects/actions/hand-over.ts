@@ -3,9 +3,11 @@ import {
   contributeDecisionKind,
   contributeProposal,
   type Evidence,
+  hasOpenDecision,
   openDecision,
   openEvidence,
 } from '#modules/findings/actions';
+import { errors as findingErrors } from '#modules/findings/routes';
 import { swapRole } from '#modules/offices/actions';
 import { OperationError } from '#platform/contract';
 import { type Call, type Change, publish } from '#platform/server';
@@ -28,13 +30,15 @@ interface HandOver {
 
 /**
  * Asks the authority above the office to move a project between the line and the office, with what is open at it as
- * evidence; one who is alone moves it. Throws `project-owned-by-office`, `project-owned-by-line`, `project-closed`, `project-archived`.
+ * evidence; one who is alone moves it. Throws `project-owned-by-office`, `project-owned-by-line`, `project-closed`,
+ * `project-archived`, `asked-already`.
  */
 export async function proposeHandOver(call: OperationCall, { projectId, move, reason }: HandOver) {
   const row = await holdProject(call, projectId);
   if (row.state === 'archived') throw new OperationError(errors.archived);
   if (row.closed_at !== null) throw new OperationError(errors.closed);
   if (row.ownership === moves[move].to) throw new OperationError(moves[move].errorIfThere);
+  if (await hasOpenDecision(call, projectId, move)) throw new OperationError(findingErrors.askedAlready);
   const question = questionOf(row, move, await openEvidence(call, projectId), { reason });
   return askOrDecide(call, question, { option: move, reason });
 }
@@ -74,16 +78,19 @@ export function contributeHandOvers(): void {
     contributeDecisionKind({
       kind: move,
       async apply(call, { project_id, payload }, { option, personId }) {
-        if (option === move && project_id) return { payload: { ...payload, ...(await handOver(call, project_id, move, personId)) } }; // biome-ignore format: one line
-        return {};
+        if (option !== move || !project_id) return {};
+        const row = await holdProject(call, project_id);
+        // a rule and a person may have asked the same: what the first answer did, who manages it included, stays
+        if (row.ownership === moves[move].to) return {};
+        if (row.closed_at !== null || row.state === 'archived') throw new OperationError(findingErrors.projectEnded);
+        return { payload: { ...payload, ...(await handOver(call, row, move, personId)) } };
       },
     });
   }
 }
 
 /** Whoever managed it keeps reading and taking part; whoever manages it now may act. */
-async function handOver(call: Call, projectId: string, move: HandOver['move'], managerId: string | undefined) {
-  const row = await holdProject(call, projectId);
+async function handOver(call: Call, row: ProjectRow, move: HandOver['move'], managerId: string | undefined) {
   const manager = managerId ?? (move === 'take-over' ? null : row.manager_person_id);
   await writeProject(call, [
     { entity: 'project', id: row.id, field: 'ownership', from: row.ownership, to: moves[move].to },
