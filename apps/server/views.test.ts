@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { refusal, type TestPerson, testOrganisation, testPerson } from '#modules/offices/testing';
 import { type changeContract, changeRoutes, createClient, type viewContract, viewRoutes } from '#platform/contract';
+import { inOrganisation } from '#platform/server';
+import { untilSomebodyWaits } from '#platform/server/jobs/testing';
+import { type ViewRow, writeChoice } from '#platform/server/views/view-rows';
 import { testPortico } from './testing.ts';
 
 const server = await testPortico();
@@ -92,6 +95,22 @@ test('everybody chooses favourites and one view to begin with, for that person a
   await leads.shareView({ viewId: first, from: true, to: false });
   const gone = members.chooseView({ viewId: first, isFavourite: true, isDefault: false });
   expect(await refusal(gone)).toBe('record-missing');
+});
+
+test('of two views that are chosen to begin with at once, such as in two windows, the later one is it', async () => {
+  const make = async (name: string) => (await leads.createView({ grid: 'people', name, state: '' })).view;
+  const [first, second] = [await make('One window'), await make('Another')];
+  const { app, owner: database } = server.database;
+  let later: Promise<unknown> | undefined;
+  await inOrganisation(app, owner.organisationId, async (tx) => {
+    const row = { ...first, id: first.viewId, grid: 'people' } as unknown as ViewRow;
+    await writeChoice(tx, lead.personId, row, { isFavourite: false, isDefault: true });
+    later = leads.chooseView({ viewId: second.viewId, isFavourite: false, isDefault: true });
+    await untilSomebodyWaits(database);
+  });
+  expect(await later).toMatchObject({ isDefault: true });
+  const { items } = await leads.listViews({ grid: 'people' });
+  expect(items.filter(({ isDefault }) => isDefault).map(({ name }) => name)).toEqual(['Another']);
 });
 
 test('what was done to a view is taken back by who did it', async () => {

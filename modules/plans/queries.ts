@@ -32,13 +32,14 @@ export async function findPlanOfProject(tx: Tx, projectId: string): Promise<Plan
 
 /** The ids of all plans of the organisation. */
 export const allPlanIds = async (tx: Tx): Promise<string[]> =>
-  (await sql<{ id: string }>`select id from plan`.execute(tx)).rows.map(({ id }) => id);
+  (await sql<{ id: string }>`select id from plan order by project_id`.execute(tx)).rows.map(({ id }) => id);
 
 /** Those of these projects. */
 export const planIdsOf = async (tx: Tx, projectIds: readonly string[]): Promise<string[]> =>
-  (await sql<{ id: string }>`select id from plan where project_id = any(${projectIds}::uuid[])`.execute(tx)).rows.map(
-    ({ id }) => id,
-  );
+  (
+    await sql<{ id: string }>`
+      select id from plan where project_id = any(${projectIds}::uuid[]) order by project_id`.execute(tx)
+  ).rows.map(({ id }) => id);
 
 /** The plan, held until the transaction ends: commands of one plan follow each other. */
 export async function lockPlan(tx: Tx, planId: string): Promise<PlanHead | undefined> {

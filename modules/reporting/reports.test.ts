@@ -1,5 +1,9 @@
+import { type RawBuilder, sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
 import { refusal, testPerson } from '#modules/offices/testing';
+import { lockProject } from '#modules/projects/queries';
+import { inOrganisation } from '#platform/server';
+import { untilSomebodyWaits } from '#platform/server/jobs/testing';
 import { advanceClock, clientsOf, testOwner, testPortico, until } from './testing.ts';
 
 const portico = await testPortico();
@@ -97,6 +101,27 @@ test('one that is published again restates the month, and the first stays readab
   const first = await owner.reporting.listReports({ projectId, limit: 1 });
   expect(first.next).not.toBeNull();
   expect((await owner.reporting.listReports({ projectId, limit: 1, after: first.next ?? '' })).items).toMatchObject([{ version: 1 }]); // biome-ignore format: one line
+});
+
+test('of two who publish a month at once the second is told, and so is who publishes what is archived meanwhile', async () => {
+  const { owner, projectId, publish } = await delivering();
+  const { reportId } = await publish('green');
+  const { app, owner: database } = portico.server.database;
+  const meanwhile = async (write: RawBuilder<unknown>) => {
+    let late: Promise<string> | undefined;
+    await inOrganisation(app, owner.organisationId, async (tx) => {
+      await lockProject(tx, projectId);
+      await write.execute(tx);
+      late = refusal(publish('amber', 'The crane is late.'));
+      await untilSomebodyWaits(database);
+    });
+    return late;
+  };
+  const again = sql`insert into project_report
+    select (jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid(), 'version', 2))).*
+    from project_report r where id = ${reportId}`;
+  expect(await meanwhile(again)).toBe('report-published-meanwhile');
+  expect(await meanwhile(sql`update project set state = 'archived' where id = ${projectId}`)).toBe('project-archived');
 });
 
 test('one that is withdrawn stays readable and counts no more; the version before it does again', async () => {

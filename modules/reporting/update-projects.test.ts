@@ -1,9 +1,13 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { testPerson } from '#modules/offices/testing';
+import { requestCompute, requestComputeOfAll } from '#modules/plans/actions/plan-changed';
 import type { contract as projectContract } from '#modules/projects/contract';
 import { routes as projectRoutes } from '#modules/projects/routes';
 import { createClient, OperationError } from '#platform/contract';
-import { testOwner, testPortico } from './testing.ts';
+import { type Call, inOrganisation } from '#platform/server';
+import { untilSomebodyWaits } from '#platform/server/jobs/testing';
+import { computedPlan, testOwner, testPortico } from './testing.ts';
 
 const portico = await testPortico();
 const owner = await testOwner(portico, '2026-01-05T09:00:00Z');
@@ -39,6 +43,34 @@ test('all of them, or none: what one saw is no longer true, a name is taken, one
   expect(await archived.catch(codeOf)).toBe('project-archived');
   await projects.restoreProject({ projectId: second });
   expect(await tolerances()).toEqual(before);
+});
+
+test('what has every plan computed asks for them in the order in which others change many projects', async () => {
+  const { app, owner: database } = portico.server.database;
+  const inside = <T>(work: (call: Call) => Promise<T>) =>
+    inOrganisation(app, owner.organisationId, (tx) =>
+      work({
+        ...{ tx, organisationId: owner.organisationId, operation: 'test', now: '2026-01-05T09:00:00Z' },
+        actor: { kind: 'system', id: 'test' },
+      }),
+    );
+  const ids = [];
+  for (const projectId of [first, second].sort()) ids.push((await computedPlan(owner, projectId)).planId);
+  const [one = '', other = ''] = ids;
+  await sql`update plan set revision = revision where id = ${one}`.execute(database); // it lies last now
+  const asTheyLie = sql`select set_config(name, 'off', true)
+    from pg_settings where name in ('enable_indexscan', 'enable_indexonlyscan', 'enable_bitmapscan')`;
+  let all: Promise<void> | undefined;
+  await inside(async ({ tx }) => {
+    await requestCompute(tx, one);
+    all = inside(async (call) => {
+      await asTheyLie.execute(call.tx);
+      await requestComputeOfAll(call);
+    });
+    await untilSomebodyWaits(database);
+    await requestCompute(tx, other);
+  });
+  await all;
 });
 
 test('whoever may not change one of them changes none', async () => {

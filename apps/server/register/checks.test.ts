@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { runChecks } from '#modules/findings/actions';
 import { lockFindings } from '#modules/findings/queries';
 import { testOwner, testPortico, until } from '#modules/reporting/testing';
+import { untilSomebodyWaits } from '#platform/server/jobs/testing';
 import { inside } from '../decisions/testing.ts';
 
 const portico = await testPortico();
@@ -27,17 +28,11 @@ test('a check that had to wait for another answers from what was written meanwhi
   const codes = async () => (await owner.findings.listFindings({ projectId })).items.map(({ code }) => code);
   await until(codes, (found) => found.includes('roles.no-manager') && found.includes('data.empty-plan'));
   const check = () => inside(portico, owner, monday, (call) => runChecks(call, 'project', [projectId]));
-  const waiting = async () => {
-    const { rows } = await sql`select from pg_locks where locktype = 'advisory' and not granted`.execute(
-      portico.server.database.owner,
-    );
-    return rows.length > 0;
-  };
   let late: Promise<void> | undefined;
   await inside(portico, owner, monday, async ({ tx }) => {
     await lockFindings(tx, projectId);
     late = check();
-    await until(waiting, (isWaiting) => isWaiting);
+    await untilSomebodyWaits(portico.server.database.owner);
     await sql`update project set manager_person_id = ${owner.personId} where id = ${projectId}`.execute(tx);
   });
   await late;

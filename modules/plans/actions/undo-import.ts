@@ -1,5 +1,6 @@
 import { removeProject } from '#modules/projects/actions/delete-project';
 import type { ProjectPart } from '#modules/projects/actions/project-part';
+import { holdProject } from '#modules/projects/actions/write-project';
 import { OperationError, errors as platformErrors } from '#platform/contract';
 import type { OperationCall } from '#platform/server/http/exchange';
 import type { PlanImport } from '../contract.ts';
@@ -28,14 +29,20 @@ export async function undoImport(
   const found = await findImport(call.tx, importId);
   if (!found) throw new OperationError(platformErrors.recordMissing);
   if (found.state !== 'committed') throw new OperationError(errors.importNotCommitted);
-  if (found.result?.isNewProject) await removeMade(parts, call, importId);
+  if (found.result?.isNewProject) await removeMade(parts, call, found);
   else await undoUpdate(services, call, found);
   await tellImport(call.tx, importId);
   const row = await findImport(call.tx, importId);
   return describeImport(call, row ?? found);
 }
 
-async function removeMade(parts: readonly ProjectPart[], call: OperationCall, importId: string): Promise<void> {
+async function removeMade(
+  parts: readonly ProjectPart[],
+  call: OperationCall,
+  { id: importId, project_id: projectId }: PlanImportRow,
+): Promise<void> {
+  // as everybody takes them: the project before what hangs on it
+  if (projectId !== null) await holdProject(call, projectId);
   const row = await lockImport(call.tx, importId);
   if (row?.state !== 'committed') throw new OperationError(errors.importNotCommitted);
   const plan = row.project_id === null ? undefined : await findPlanOfProject(call.tx, row.project_id);

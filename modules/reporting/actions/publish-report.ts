@@ -1,6 +1,8 @@
+import { holdProject } from '#modules/projects/actions/write-project';
 import { errors as projectErrors } from '#modules/projects/routes';
 import { OperationError } from '#platform/contract';
 import { type Call, type Json, personOf, publish, timeOrderedId, writeChanges } from '#platform/server';
+import { selectLastVersion } from '../queries/reports.ts';
 import type { ReportSentence } from '../report-contract.ts';
 import type { ProjectReportRow, Reported } from '../report-tables.ts';
 import { isGreener } from '../report-text.ts';
@@ -26,9 +28,12 @@ export async function publishReport(services: ReportServices, call: Call, input:
   const { projectId, period, version, reported, sentences } = input;
   const reason = input.reason || null;
   const situation = await situationOf(call, projectId);
-  if (situation.project.state === 'archived') throw new OperationError(projectErrors.archived);
   const draft = await draftFor(services, call, situation, period);
-  if (draft.version !== version) throw new OperationError(errors.publishedMeanwhile);
+  // drafting takes its time and holds nothing: what others did to the project meanwhile is told once it is held
+  const { state } = await holdProject(call, projectId);
+  if (state === 'archived') throw new OperationError(projectErrors.archived);
+  const last = await selectLastVersion(call.tx, projectId, period);
+  if (last + 1 !== version) throw new OperationError(errors.publishedMeanwhile);
   if (!isTrueOf(sentences, draft.sentences)) throw new OperationError(errors.computedMeanwhile);
   if (isGreener(reported, draft.computed) && !reason) throw new OperationError(errors.reasonNeeded);
   const { computed, rule, figures, change } = draft;

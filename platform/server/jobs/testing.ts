@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterEach } from 'vitest';
-import { inOrganisation } from '../database.ts';
+import { type Database, inOrganisation } from '../database.ts';
 import { testCall, testDatabase } from '../testing.ts';
 import type { JobDefinition } from './define-job.ts';
 import { findJob, type Job, startJob } from './job.ts';
@@ -54,6 +54,17 @@ export async function testJobs() {
     insertEffect: (name: string) => sql`insert into effect values (${name})`,
   };
 }
+
+/** Waits until somebody in this database waits for what another holds. */
+export const untilSomebodyWaits = (owner: Database) =>
+  until(
+    async () =>
+      (
+        await sql`select from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock'`.execute(owner)
+      ).rows.length,
+    (waiting) => waiting > 0,
+  );
 
 /** What hangs is to end with what it hung on; a busy machine is no failure. */
 const mostMs = 120_000;

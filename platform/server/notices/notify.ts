@@ -53,7 +53,8 @@ export async function notifyAll(call: Call, all: readonly News[]): Promise<void>
     returning person_id as "personId", mailing`.execute(tx);
   for (const personId of new Set(rows.map((row) => row.personId))) await publish(tx, noticesTopic(personId));
   const mailed = rows.filter(({ mailing }) => mailing !== 'none');
-  for (const personId of new Set(mailed.map((row) => row.personId))) {
+  // in one order: others who tell the same people wait for these keys until the transaction ends
+  for (const personId of [...new Set(mailed.map((row) => row.personId))].sort()) {
     await enqueue(tx, deliverJob, { personId }, { key: `${deliverJob}:${personId}` });
   }
 }

@@ -59,6 +59,10 @@ export async function writeChoice(
   { isFavourite, isDefault }: { readonly isFavourite: boolean; readonly isDefault: boolean },
 ): Promise<void> {
   if (isDefault) {
+    // of two that are chosen at once the later one counts
+    await sql`select pg_advisory_xact_lock(hashtextextended('default view ' || ${personId} || ' ' || ${grid}, 0))`.execute(
+      tx,
+    );
     await sql`update saved_view_choice set is_default = false
       where person_id = ${personId}::uuid and grid = ${grid} and is_default and view_id <> ${id}::uuid`.execute(tx);
   }
