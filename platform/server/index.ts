@@ -32,7 +32,7 @@ export { createEventHub, type EventHub, type StreamedEvent, type Subscriber } fr
 export { type Event, publish } from './events/publish.ts';
 export { acrossOrganisations, currentOrganisation, fencedTable } from './fenced-table.ts';
 export { deleteFile, findFile, openFile } from './files/open-file.ts';
-export { type StoredFile, storeFile } from './files/store-file.ts';
+export { keepFile, type StoredFile, storeFile } from './files/store-file.ts';
 export type { Access, Grant, Node, Reach, RecordPage, ScopeKind, ScopeKinds } from './http/access.ts';
 export { defineModule, type Handlers, type ServerModule, type Topics } from './http/define-module.ts';
 export type { Addressee, Directory, Member, People } from './http/directory.ts';

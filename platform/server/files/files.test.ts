@@ -4,7 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { type Database, deleteFile, inOrganisation, openFile, storeFile } from '#platform/server';
+import { type Database, deleteFile, inOrganisation, keepFile, openFile, storeFile } from '#platform/server';
 import { testDatabase } from '#platform/server/testing';
 
 const { app, owner } = await testDatabase();
@@ -15,6 +15,13 @@ const limits = { name: 'plan.xml', mediaType: 'application/xml', limitBytes: 100
 
 async function* pieces(...all: Uint8Array[]) {
   yield* all;
+}
+
+/** Stores the pieces as a file that stays. */
+async function keep(organisation: string, stream: AsyncIterable<Uint8Array>) {
+  const stored = await storeFile(app, organisation, stream, limits);
+  await inOrganisation(app, organisation, (tx) => keepFile(tx, stored));
+  return stored;
 }
 
 const chunks = async (db: Database = owner) =>
@@ -29,7 +36,7 @@ test('a file comes back as it was, in chunks of a megabyte whatever the pieces t
     bytes.subarray(10, 2_200_000),
     bytes.subarray(2_200_000),
   ];
-  const stored = await storeFile(app, organisation, pieces(...parts), limits);
+  const stored = await keep(organisation, pieces(...parts));
   expect(stored).toMatchObject({
     name: 'plan.xml',
     sizeBytes: bytes.length,
@@ -48,7 +55,7 @@ test('a file comes back as it was, in chunks of a megabyte whatever the pieces t
 
 test('an empty file is a file', async () => {
   const organisation = randomUUID();
-  const { id } = await storeFile(app, organisation, pieces(), limits);
+  const { id } = await keep(organisation, pieces());
   const opened = await openFile(app, organisation, id);
   expect(opened?.sizeBytes).toBe(0);
   expect((await buffer(opened?.stream ?? pieces())).length).toBe(0);
@@ -69,18 +76,25 @@ test('a file that is too large, or whose sender breaks off, leaves nothing behin
   expect(await chunks()).toEqual([]);
 });
 
-test('what a crash cut off is not readable, and goes with the next upload after a day', async () => {
+test('what a crash cut off, or left whole before anything referred to it, is not readable and goes with the next upload after a day', async () => {
   const organisation = randomUUID();
   const [fresh, old] = [randomUUID(), randomUUID()];
+  const whole = await storeFile(app, organisation, pieces(randomBytes(10)), limits);
+  expect(await openFile(app, organisation, whole.id)).toBeUndefined();
+  const kept = await keep(organisation, pieces(randomBytes(10)));
+  await sql`update file set created_at = now() - interval '25 hours' where id in (${whole.id}, ${kept.id})`.execute(
+    owner,
+  );
   await inOrganisation(app, organisation, async (tx) => {
     await sql`insert into file (id, name, media_type, created_at) values (${fresh}, 'a', 'b', now()),
       (${old}, 'a', 'b', now() - interval '25 hours')`.execute(tx);
     await sql`insert into file_chunk (file_id, position, bytes) values (${old}, 0, 'x')`.execute(tx);
   });
   expect(await openFile(app, organisation, fresh)).toBeUndefined();
-  await storeFile(app, organisation, pieces(), limits);
-  const { rows } = await sql<{ id: string }>`select id from file where sha256 is null`.execute(owner);
-  expect(rows).toEqual([{ id: fresh }]);
+  const last = await storeFile(app, organisation, pieces(), limits);
+  const { rows } = await sql<{ id: string }>`
+    select id from file where organisation_id = ${organisation}`.execute(owner);
+  expect(rows.map(({ id }) => id).sort()).toEqual([fresh, kept.id, last.id].sort());
 });
 
 test('a large file passes through in bounded memory', async () => {
@@ -90,7 +104,7 @@ test('a large file passes through in bounded memory', async () => {
   }
   const before = process.memoryUsage().arrayBuffers;
   let most = 0;
-  const { id } = await storeFile(app, organisation, large(), limits);
+  const { id } = await keep(organisation, large());
   const opened = await openFile(app, organisation, id);
   let sizeBytes = 0;
   let read = 0;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { errors, OperationError } from '#platform/contract';
-import { type Database, inOrganisation } from '../database.ts';
+import { type Database, inOrganisation, type Tx } from '../database.ts';
 import { timeOrderedId } from '../time-ordered-id.ts';
 
 export interface StoredFile {
@@ -22,8 +22,9 @@ const chunkBytes = 1024 * 1024;
 
 /**
  * Stores an upload chunk by chunk, holding one megabyte in memory. Each chunk is a short transaction of its own, so
- * that a slow sender holds none open; the file can be opened only once it is whole. Throws `body-too-large`, or what
- * the stream throws, and then keeps nothing.
+ * that a slow sender holds none open. The file can be opened once `keepFile` has said in the transaction of whatever
+ * refers to it that it stays; what a crash leaves before that goes with the next upload after a day. Throws
+ * `body-too-large`, or what the stream throws, and then leaves nothing.
  */
 export async function storeFile(
   db: Database,
@@ -34,7 +35,7 @@ export async function storeFile(
   const id = timeOrderedId();
   const inside = <T>(work: Parameters<typeof inOrganisation<T>>[2]) => inOrganisation(db, organisationId, work);
   await inside(async (tx) => {
-    // what uploads that a crash cut off have left
+    // what uploads that a crash cut off have left, on their way or whole
     await sql`delete from file where sha256 is null and created_at < now() - interval '1 day'`.execute(tx);
     await sql`insert into file (id, name, media_type) values (${id}, ${name}, ${mediaType})`.execute(tx);
   });
@@ -50,13 +51,21 @@ export async function storeFile(
         sql`insert into file_chunk (file_id, position, bytes) values (${id}, ${position++}, ${bytes})`.execute(tx),
       );
     }
-    const sha256 = hash.digest('hex');
-    await inside((tx) => sql`update file set size = ${sizeBytes}, sha256 = ${sha256} where id = ${id}`.execute(tx));
-    return { id, name, mediaType, sizeBytes, sha256 };
+    return { id, name, mediaType, sizeBytes, sha256: hash.digest('hex') };
   } catch (error) {
-    await inside((tx) => sql`delete from file where id = ${id}`.execute(tx));
+    await inside((tx) => dropUpload(tx, id));
     throw error;
   }
+}
+
+/** The file stays, together with what the transaction writes of it. */
+export async function keepFile(tx: Tx, { id, sizeBytes, sha256 }: StoredFile): Promise<void> {
+  await sql`update file set size = ${sizeBytes}, sha256 = ${sha256} where id = ${id}`.execute(tx);
+}
+
+/** Deletes an upload that nobody kept. */
+export async function dropUpload(tx: Tx, id: string): Promise<void> {
+  await sql`delete from file where id = ${id} and sha256 is null`.execute(tx);
 }
 
 /** Says how large a file may be. */

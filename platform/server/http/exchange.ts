@@ -19,7 +19,7 @@ export interface Exchange {
   readonly services: Services;
   /**
    * What a body of bytes became. It is stored before the operation's transaction begins, so that a slow sender holds
-   * none open, and deleted where the operation throws.
+   * none open; it stays with what that transaction writes, and goes where the operation throws.
    */
   readonly file: StoredFile | undefined;
   /** Under which the request may be repeated; where one is given, the answer is kept. */

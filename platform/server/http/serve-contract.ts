@@ -1,8 +1,7 @@
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import { errors, errorsOf, type Operation, OperationError } from '#platform/contract';
 import { readPast } from '../changes/past-day.ts';
-import { deleteFile } from '../files/open-file.ts';
-import { storeFile, tooLarge } from '../files/store-file.ts';
+import { dropUpload, keepFile, storeFile, tooLarge } from '../files/store-file.ts';
 import type { NodesAbove } from './access.ts';
 import { complete } from './after-commit.ts';
 import { type FileAnswer, sendFile } from './answer-file.ts';
@@ -123,6 +122,7 @@ async function runIn(operation: Operation, handle: AnyHandler, input: Input, exc
   const { idempotencyKey: key, caller, file } = exchange;
   const work = async ({ timeZone, ...call }: MemberCall, above?: NodesAbove) => {
     await authorise(operation, call.access, caller, input, above);
+    if (file) await keepFile(call.tx, file);
     const past = operation.tellsPast && (await readPast(call.tx, input, { now: call.now, timeZone }));
     const told = past ? { ...call, past } : call;
     return nameAuthors(call.tx, exchange.services.scopeKinds, () => handle(told, input, exchange));
@@ -144,7 +144,8 @@ async function runIn(operation: Operation, handle: AnyHandler, input: Input, exc
 }
 
 /**
- * First the permission, then the file in transactions of its own, then the handler, which takes the file or it goes.
+ * First the permission, then the file in transactions of its own, then the handler, with which it stays or goes: where
+ * the commit was carried out but not heard of, it stays.
  */
 async function withFile(
   operation: Operation,
@@ -163,7 +164,7 @@ async function withFile(
     mediaType: request.headers['content-type'] ?? 'application/octet-stream',
     limitBytes,
   });
-  const drop = () => inOrganisation(organisationId, (tx) => deleteFile(tx, file.id));
+  const drop = () => inOrganisation(organisationId, (tx) => dropUpload(tx, file.id));
   let isRepeated = false;
   const markRepeated = () => {
     isRepeated = true;
