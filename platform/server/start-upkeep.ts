@@ -40,7 +40,9 @@ export function startUpkeep({ app, onFault, sealEveryMs = 2000, forgetting = {} 
 
   async function sealAll(): Promise<void> {
     for (const { organisationId } of await auditBacklog(app)) {
-      if (!signal.aborted) await sealEntries(app, organisationId);
+      if (signal.aborted) return;
+      // what is amiss in one organisation keeps no other from its seals
+      await sealEntries(app, organisationId).catch((error) => onFault('audit.seal', error));
     }
   }
 

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { type Change, defineEntity, fencedTable, inOrganisation, writeChanges } from '#platform/server';
+import { until } from '#platform/server/jobs/testing';
 import { testCall, testDatabase } from '#platform/server/testing';
+import { startUpkeep } from '../start-upkeep.ts';
 import { auditBacklog, findHead, sealEntries } from './seal-entries.ts';
 import { type VerifyOptions, verifyChain } from './verify-chain.ts';
 
@@ -57,6 +59,27 @@ test('entries are sealed once, in a sequence without gaps, and verified', async 
   await sealEntries(app, organisation);
   expect(await verify(organisation)).toMatchObject({ verified: 6, pending: 0, broken: null });
   expect(new Set(entries).size).toBe(5);
+});
+
+test('an organisation that cannot be sealed keeps no other from its seals, and is told', async () => {
+  const all = [randomUUID(), randomUUID()];
+  for (const organisation of all) await write(organisation, insert(1));
+  const backlog = (await auditBacklog(app)).map(({ organisationId }) => organisationId);
+  const [odd = '', sound = ''] = backlog.filter((id) => all.some((one) => one === id)); // in the order in which they are sealed
+  await sql`create function refuse() returns trigger language plpgsql as $$ begin raise 'odd'; end $$`.execute(owner);
+  await sql`create trigger odd before insert on audit_seal for each row
+    when (new.organisation_id = ${sql.lit(odd)}) execute function refuse()`.execute(owner);
+  const faults: string[] = [];
+  const onFault = (task: string, error: unknown) => faults.push(`${task}: ${(error as Error).message}`);
+  const upkeep = startUpkeep({ app, onFault, sealEveryMs: 20 });
+  await until(
+    () => seals(sound),
+    (sealed) => sealed.length === 1,
+  );
+  await upkeep.stop();
+  await sql`drop trigger odd on audit_seal`.execute(owner);
+  expect(await seals(odd)).toEqual([]);
+  expect([...new Set(faults)]).toEqual(['audit.seal: odd']);
 });
 
 test('a chain is of one organisation: the same acts of another have other hashes', async () => {

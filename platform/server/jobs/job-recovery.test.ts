@@ -30,6 +30,22 @@ test('stopping breaks a job off without counting the attempt, and the next start
   expect(await ended(id)).toMatchObject({ state: 'done', result: 'ended' });
 });
 
+test('stopping leaves a job that failed before where it is: its attempt counts, and it waits for its time', async () => {
+  const runner = await runJobs(defineJob('broken', () => Promise.reject(new Error('broken'))));
+  await start('broken');
+  const queued = async () =>
+    (
+      await jobs.query<{ attempts: number; waits: boolean }>(
+        `select attempts, run_at > now() as waits from graphile_worker._private_jobs
+         where locked_by is null and attempts > 0`,
+      )
+    ).rows;
+  const failed = await until(queued, (rows) => rows.length === 1);
+  expect(failed).toEqual([{ attempts: 1, waits: true }]);
+  await runner.stop();
+  expect(await queued()).toEqual(failed);
+});
+
 const fixture = fileURLToPath(new URL('./runner-fixture.ts', import.meta.url));
 const tsx = fileURLToPath(new URL('../../../register-tsx.mjs', import.meta.url));
 

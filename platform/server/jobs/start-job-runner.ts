@@ -53,11 +53,16 @@ export async function startJobRunner(options: JobRunnerOptions): Promise<JobRunn
         isLast,
         stopping: stopping.signal,
       };
-      await runJob(definition, options, attempt).catch(async (error) => {
-        if (isOutside(error)) await uncountAttempt(jobs, job.id).catch(() => {}); // counts, where even that cannot be written
+      try {
+        await runJob(definition, options, attempt);
+      } catch (error) {
+        const isUncounted = isOutside(error) && !stopping.signal.aborted;
+        if (isUncounted) await uncountAttempt(jobs, job.id).catch(() => {}); // counts, where even that cannot be written
         throw error;
-      });
-      running.delete(job.id);
+      } finally {
+        // what failed by itself is the queue's again; what was broken off by the stop goes back when all has ended
+        if (!stopping.signal.aborted) running.delete(job.id);
+      }
     };
 
   await releaseDeadPools(jobs);
