@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { publish } from '#platform/server';
+import type { Services } from '#platform/server/http/exchange';
 import { testServer } from '#platform/server/http/testing';
 import { directory, offices } from './server.ts';
 import { type TestPerson, testOrganisation, testPerson } from './testing.ts';
@@ -85,6 +86,30 @@ test('whose role is revoked hears nothing more, from that moment on, on the stre
   expect(await his.next()).toMatch(/"topic":"people"/); // of his new role; what was told in between he never heard
   await tell(owner, 'organisation', 22);
   expect(await his.next()).toContain('"revision":22');
+});
+
+test('whose role is revoked while his stream opens hears nothing either', async () => {
+  const member = await testPerson(server, owner, 'team-member');
+  const held = (await owner.offices.listPeople({})).items.find(({ id }) => id === member.personId)?.roles ?? [];
+  const ours = await follow(owner, 'people,organisation');
+  await ours.next();
+  const { services } = server;
+  const { inOrganisation } = services;
+  // his roles are read, and the hub has told everyone of their end, before his stream listens to it
+  const inBetween: Services['inOrganisation'] = async (organisationId, work) => {
+    Object.assign(services, { inOrganisation });
+    const read = await inOrganisation(organisationId, work);
+    for (const { assignmentId } of held) await owner.offices.revokeRole({ assignmentId });
+    while (!(await ours.next()).includes('"topic":"people"'));
+    return read;
+  };
+  Object.assign(services, { inOrganisation: inBetween });
+  const his = await follow(member, 'people,organisation');
+  expect(await his.next()).toContain('"topics":["people","organisation"]');
+  await tell(owner, 'organisation', 30);
+  while (!(await ours.next()).includes('"topic":"organisation","revision":30'));
+  await owner.offices.grantRole({ personId: member.personId, role: 'team-member', node: 'organisation' });
+  expect(await his.next()).toMatch(/"topic":"people"/); // of his new role; what was told in between he never heard
 });
 
 test('the server closes with streams open', async () => {

@@ -1,7 +1,7 @@
 import { CompiledQuery, type DatabaseConnection, DummyDriver, Kysely, PostgresDialect, sql, Transaction } from 'kysely';
 import pg from 'pg';
 import { columnTypes } from './column-types.ts';
-import { takeOutbox } from './events/publish.ts';
+import { takeOutbox, tellWithin } from './events/publish.ts';
 import { withNamedStatements } from './named-statements.ts';
 import { forgetReads } from './read-once.ts';
 
@@ -46,7 +46,7 @@ export async function withinOrganisation<T>(tx: Tx, organisationId: string, work
   };
   const { rows } = await sql<{ id: string }>`select current_setting('app.organisation_id') as id`.execute(tx);
   await set(organisationId);
-  const result = await work();
+  const result = await tellWithin(tx, organisationId, work);
   await set(rows[0]?.id ?? '');
   return result;
 }

@@ -1,9 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterEach, expect, test } from 'vitest';
-import { createEventHub, type EventHub, inOrganisation, publish, type StreamedEvent } from '#platform/server';
+import {
+  createEventHub,
+  type EventHub,
+  inOrganisation,
+  publish,
+  type StreamedEvent,
+  withinOrganisation,
+} from '#platform/server';
 import { until as read } from '#platform/server/jobs/testing';
 import { testDatabase } from '#platform/server/testing';
+import { wakeAtCommit, wakenHere } from './publish.ts';
 
 const { app, connection, owner } = await testDatabase();
 const hubs: EventHub[] = [];
@@ -50,6 +58,28 @@ test('subscribers hear the topics that they want of their organisation, once the
   await tell(mine, ['plan:2']);
   await until(() => plans.heard.length === 2);
   expect(all.heard).toHaveLength(2);
+});
+
+test('what is told within another organisation is heard there alone, and its channels wake for it', async () => {
+  const hub = await openHub();
+  const [mine, theirs] = [randomUUID(), randomUUID()];
+  const [here, there] = [listen(hub, mine), listen(hub, theirs)];
+  const woken: string[] = [];
+  const stop = wakenHere('test_channel', (organisationId) => woken.push(organisationId));
+  await inOrganisation(app, mine, async (tx) => {
+    await publish(tx, 'before');
+    await withinOrganisation(tx, theirs, async () => {
+      await publish(tx, 'within');
+      wakeAtCommit(tx, 'test_channel');
+      await withinOrganisation(tx, mine, () => publish(tx, 'back'));
+    });
+    await publish(tx, 'after');
+  });
+  stop();
+  await until(() => here.heard.length === 3 && there.heard.length === 1);
+  expect(here.heard).toMatchObject([{ topic: 'before' }, { topic: 'after' }, { topic: 'back' }]);
+  expect(there.heard).toMatchObject([{ topic: 'within' }]);
+  expect(woken).toEqual([theirs]);
 });
 
 test('however much one transaction tells, all of it is heard, in its order', async () => {

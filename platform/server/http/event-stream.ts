@@ -78,6 +78,7 @@ export function serveEvents(app: FastifyInstance, services: Services, { hub, top
       },
       typeof after === 'string' ? after : undefined,
     );
+    lookAgain(); // what was revoked since it was read, and before this stream heard of it, was told to nobody
     const heartbeat = setInterval(() => {
       lookAgain();
       void looked.then(() => raw.writableEnded || raw.write(': \n\n'));
