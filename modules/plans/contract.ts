@@ -220,6 +220,7 @@ export type FidelityView = z.output<typeof fidelity>;
 
 export const contract = defineContract(routes, {
   getPlan: { input: z.object({ projectId: z.uuid(), ...pastInput }), output: planView },
+  exportPlan: { input: z.object({ projectId: z.uuid(), ...pastInput }), output: z.object({}) },
   explainTask: { input: byPlan.extend({ uid: z.int(), ...pastInput }), output: explanation },
   changePlan: {
     input: byPlan.extend({

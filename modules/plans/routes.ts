@@ -146,6 +146,15 @@ export const routes = {
     tellsPast: true,
     errors: [],
   },
+  exportPlan: {
+    method: 'GET',
+    path: '/projects/:projectId/plan/file',
+    permission: 'project.read',
+    scope: { kind: 'project', from: 'projectId' },
+    tellsPast: true,
+    answer: 'file',
+    errors: [],
+  },
   explainTask: {
     method: 'GET',
     path: '/plans/:planId/tasks/:uid/explanation',

@@ -16,6 +16,7 @@ import { storeComputation } from './actions/compute-plan.ts';
 import { deliveryChecks, keepActivity } from './actions/delivery-checks.ts';
 import { contributeExceptionReports } from './actions/exception-report.ts';
 import { explainTask } from './actions/explain-task.ts';
+import { exportPlan } from './actions/export-plan.ts';
 import { taskSearch } from './actions/find-tasks.ts';
 import { getPastPlan } from './actions/get-past-plan.ts';
 import { getPlan } from './actions/get-plan.ts';
@@ -55,6 +56,7 @@ export const plansServer = (services: PlanServices, parts: readonly ProjectPart[
     handlers: {
       getPlan: (call, input) =>
         call.past ? getPastPlan(services, call, input.projectId, call.past) : getPlan(call, input),
+      exportPlan: (call, input) => exportPlan(services, call, input),
       explainTask: (call, input) => explainTask(services, call, input),
       changePlan: (call, input) => changePlan(services, call, input),
       listBaselines,

@@ -1,4 +1,4 @@
-import type { PlanFile } from '#formats';
+import type { PlanFile, UnknownContent } from '#formats';
 import type { Json } from '#platform/server';
 import type { PlanRows, Row } from './tables.ts';
 
@@ -46,5 +46,24 @@ export function sourceFields(file: PlanFile, present?: PlanRows): SourceFields {
     plan,
     elements: unknown.elements.map((xml, index) => ({ id: ids[index] as number, xml })),
     ...pointers,
+  };
+}
+
+/** What the file that the plan came from said beside the plan. Inverse of `sourceFields`; null where it was no MSPDI. */
+export function unknownContent({ plan, parts }: PlanRows): UnknownContent | null {
+  if ((plan.source as { readonly format?: string } | null)?.format !== 'mspdi') return null;
+  const indexOf = new Map(parts.element.map(({ id }, index) => [Number(id), index]));
+  const record = (kind: UnknownContent['records'][number]['kind'], uid: number, ids: unknown) => {
+    const elements = ((ids as readonly number[] | null) ?? []).flatMap((id) => indexOf.get(id) ?? []);
+    return elements.length ? [{ kind, uid, elements }] : [];
+  };
+  const ofPlan = (plan.unknown ?? {}) as { readonly project?: unknown; readonly task?: unknown };
+  return {
+    elements: parts.element.map(({ xml }) => String(xml)),
+    records: [
+      ...record('project', 0, ofPlan.project),
+      ...record('task', 0, ofPlan.task),
+      ...kinds.flatMap((kind) => parts[kind].flatMap(({ uid, unknown }) => record(kind, Number(uid), unknown))),
+    ],
   };
 }

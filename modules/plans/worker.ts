@@ -1,4 +1,6 @@
+import { writeFileSync } from 'node:fs';
 import { type PlanTime, type ScheduleResult, type StatusBounds, schedule } from '#engine';
+import { writeMspdi } from '#formats';
 import { OperationError, errors as platformErrors } from '#platform/contract';
 import type { PastDay, Tx } from '#platform/server';
 import { type ComputedPlan, computePlan } from './compute-plan.ts';
@@ -10,6 +12,7 @@ import { toInput } from './plan-rows.ts';
 import { findPlan, findResult, selectPlanRows } from './queries.ts';
 import { datesAt, unpackColumns } from './result-columns.ts';
 import { errors } from './routes.ts';
+import { unknownContent } from './source-fields.ts';
 import { inWorker, type WorkerConnection } from './worker-database.ts';
 import { asOutcome, type WorkerOutcome } from './worker-fault.ts';
 
@@ -93,6 +96,23 @@ export const viewPast = (request: PastRequest): Promise<PlanView | null> =>
   inWorker(request, async (tx) => {
     const then = await planThen(tx, request.planId, request.past);
     return then && viewThen(then, request.now, request.past.now);
+  });
+
+export interface WriteRequest extends WorkerConnection {
+  readonly planId: string;
+  readonly past?: PastDay | undefined;
+  /** An open file of the process, to be written from its beginning. */
+  readonly file: number;
+}
+
+/** Writes the plan as it stands, or stood, as Microsoft Project XML; false where there was none. */
+export const writeFile = ({ file, planId, past, ...request }: WriteRequest): Promise<boolean> =>
+  inWorker(request, async (tx) => {
+    const rows = past ? (await planThen(tx, planId, past))?.rows : await selectPlanRows(tx, planId);
+    if (!rows) return false;
+    const input = toInput(rows);
+    for (const chunk of writeMspdi(input, schedule(input), unknownContent(rows))) writeFileSync(file, chunk);
+    return true;
   });
 
 export interface PastSummaryRequest extends PastRequest {

@@ -8,6 +8,7 @@ import {
   useFormat,
   useGrid,
   useNarrow,
+  usePast,
   usePrintSentence,
   useRemembered,
   useWords,
@@ -59,6 +60,10 @@ const headerHeight = 44;
 const childrenOf = (row: PlanRow) => row.children;
 const lineClass = (row: PlanRow) => (!row.isActive ? classes.inactive : row.isSummary ? classes.summary : undefined);
 
+/** Where the server gives the plan as a file for Microsoft Project. */
+const fileOf = (projectId: string, past: ReturnType<typeof usePast>) =>
+  `/api/projects/${projectId}/plan/file?${new URLSearchParams({ ...past })}`;
+
 /** The plan as a grid beside its timeline, or as a table of all columns; on a phone cards, or names and timeline. */
 export function PlanBoard(props: PlanBoardProps) {
   const { plan, locale, tolerance, openUid, onOpen, tabs, baseline, panel, editing } = props;
@@ -99,11 +104,13 @@ export function PlanBoard(props: PlanBoardProps) {
   const labels = useTickLabels(locale);
 
   const sentence = usePrintSentence();
+  const past = usePast();
   const print = useMemo(
     () => ({
       about: { kind: 'project', id: plan.view.projectId },
       above: () => planLeadBlocks(plan, sentence),
       isStrong: (row: PlanRow) => row.isSummary,
+      files: [{ label: t('plan.file'), address: fileOf(plan.view.projectId, past) }],
       gantt: isTable
         ? undefined
         : () =>
@@ -118,7 +125,7 @@ export function PlanBoard(props: PlanBoardProps) {
               t,
             }),
     }),
-    [plan, model, labels, locale, isCriticalShown, isComparisonShown, isTable, format, t, sentence],
+    [plan, model, labels, locale, isCriticalShown, isComparisonShown, isTable, format, t, sentence, past],
   );
 
   useReveal(grid, shown, openUid);

@@ -72,6 +72,11 @@ export function ExportMenu<R>({ grid, print = {} }: ExportMenuProps<R>) {
             {print.documents?.map((document) => (
               <Fragment key={document.label}>{item(document.label, () => run(document))}</Fragment>
             ))}
+            {print.files?.map(({ label: text, address }) => (
+              <a key={address} className="popover-item" href={address} download="" onClick={close}>
+                {text}
+              </a>
+            ))}
             <hr />
             {item(t('export.link'), copyLink)}
           </>

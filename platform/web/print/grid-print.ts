@@ -9,8 +9,17 @@ export interface GridPrint<R> extends PrintListOptions<R> {
   readonly above?: (() => readonly PrintBlock[]) | undefined;
   /** What else can be made of it: a document of its own, such as a report. */
   readonly documents?: readonly GridDocument[] | undefined;
+  /** Files of it that the server writes, by their addresses. */
+  readonly files?: readonly GridFile[] | undefined;
   /** Bars beside the rows, a bar for each line of the grid. */
   readonly gantt?: (() => PrintGantt) | undefined;
+}
+
+/** A file to be saved. */
+export interface GridFile {
+  /** What the menu calls it. */
+  readonly label: string;
+  readonly address: string;
 }
 
 /** A designed document about the records of a list, made when it is asked for. */
