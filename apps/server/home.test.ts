@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { schedule } from '#engine';
 import { writeMspdi } from '#formats';
+import { openDecision } from '#modules/findings/actions';
 import type { Role } from '#modules/offices/contract';
 import { type TestPerson, testPerson } from '#modules/offices/testing';
 import { smallPlan } from '#modules/plans/testing';
@@ -15,7 +16,7 @@ import {
   until,
   upload,
 } from '#modules/reporting/testing';
-import { adopt, fact, find } from './decisions/testing.ts';
+import { adopt, fact, find, inside } from './decisions/testing.ts';
 
 const portico = await testPortico();
 const monday = '2026-01-05T09:00:00.000Z'; // on which the small plan begins: two weeks, to Friday the 16th
@@ -152,6 +153,20 @@ test('a sponsor decides what waits for him from there', async () => {
   });
   const left = (await homeOf(north.sponsor)).waiting;
   expect(JSON.stringify(left)).not.toContain(decisionId);
+});
+
+test('of many decisions the first are shown, and all are counted', async () => {
+  const person = await joins('board-member', 'organisation');
+  const question = { key: 'findings.question.review', parameters: {} };
+  await inside(portico, owner, monday, async (call) => {
+    for (let asked = 0; asked < 7; asked++) {
+      const about = { kind: 'review', office_id: north.officeId, options: ['done'], question } as const;
+      await openDecision(call, { ...about, asked_person_ids: [person.personId] });
+    }
+  });
+  const { waiting, isMoreWaiting, sentences } = await homeOf(person);
+  expect([waiting.length, isMoreWaiting]).toEqual([5, true]);
+  expect(sentences.at(-1)).toEqual({ key: 'reporting.home.waits', parameters: { count: 7 } });
 });
 
 test('an auditor is told of decisions, baselines and the record, and of no work', async () => {

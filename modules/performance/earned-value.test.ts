@@ -1,11 +1,21 @@
+import { sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
 import { advanceClock, testOwner, testPortico, until } from '#modules/reporting/testing';
 import { type Client, createClient } from '#platform/contract';
+import type { Compute } from '#platform/server';
 import type { contract } from './contract.ts';
 import { routes } from './routes.ts';
 import { performanceServer } from './server.ts';
 
-const portico = await testPortico((services) => [performanceServer(services)]);
+/** What is looked at before a worker computes. */
+let watch = async () => {};
+const portico = await testPortico((services) => {
+  const run: Compute['run'] = async (...task) => {
+    await watch();
+    return services.compute.run(...task);
+  };
+  return [performanceServer(Object.assign(Object.create(services), { compute: { ...services.compute, run } }))];
+});
 
 afterAll(() => expect(portico.faults).toEqual([]));
 
@@ -75,6 +85,25 @@ test('what was planned, earned and spent stands with its indices; a past day is 
   await advanceClock(portico, owner, '2026-01-12T16:00:00Z');
   const friday = await performance.getEarnedValue({ projectId, asOf: '2026-01-05', known: 'then' });
   expect(friday.measurement?.amounts).toMatchObject({ ev: 0, ac: 0 });
+});
+
+test('while a worker computes, no connection to the database waits for it', async () => {
+  const { performance, projectId } = await agreed();
+  const { owner } = portico.server.database;
+  const begun = async () =>
+    (
+      await sql`select from pg_stat_activity
+        where datname = current_database() and usename = 'portico_app' and state = 'idle in transaction'`.execute(owner)
+    ).rows.length;
+  let watched = 0;
+  watch = async () => {
+    await until(begun, (count) => count === 0); // what goes on by itself may have begun one
+    watched++;
+  };
+  await performance.getEarnedValue({ projectId, level: 1 });
+  await performance.getScheduleQuality({ projectId });
+  watch = async () => {};
+  expect(watched).toBe(2);
 });
 
 test('how good a schedule is stands point by point, kept or not, with the tasks behind what is not', async () => {

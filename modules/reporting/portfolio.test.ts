@@ -186,8 +186,8 @@ test('who undoes an import that made a project takes the project before its plan
     await lockProject(tx, made.projectId);
     undone = plans.undoImport({ importId: made.importId });
     await untilSomebodyWaits(database);
-    await sql`select from plan where id = ${made.planId} for no key update nowait`.execute(tx);
-    await sql`select from plan_import where id = ${made.importId} for update nowait`.execute(tx);
+    await sql`select from plan where id = ${made.planId} for no key update`.execute(tx);
+    await sql`select from plan_import where id = ${made.importId} for update`.execute(tx);
   });
   expect(await undone).toMatchObject({ state: 'undone' });
 });

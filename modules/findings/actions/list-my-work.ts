@@ -15,12 +15,17 @@ import { contextsOf, managedBy } from './subject-context.ts';
 /** So many of a kind: whoever has more waits for no list. */
 const most = 200;
 
+/** A page of `myWork`. */
+export async function listMyWork(call: OperationCall, page: { limit: number; after?: string | undefined }) {
+  return pageOfAll(await myWork(call), page, keyOf);
+}
+
 /**
  * What waits for the caller: decisions asked of him or of somebody away whose deputy he is, the one that climbs first on
  * top; then what else is asked of him, such as a review; then warnings about his projects and offices that he has not
  * read; then the findings that he sees to. Of a past day what waited for him at its end.
  */
-export async function listMyWork(call: OperationCall, page: { limit: number; after?: string | undefined }) {
+export async function myWork(call: OperationCall): Promise<Work[]> {
   const { tx, actor, now, past } = call;
   const me = personOf(actor) ?? '';
   const asked = await selectAsked(tx, [me, ...(await absentFor(tx, me, past?.now ?? now, past))], most, past);
@@ -28,7 +33,7 @@ export async function listMyWork(call: OperationCall, page: { limit: number; aft
   for (const row of asked) work.push({ kind: 'decision', decision: await fullDecision(call, row) });
   const inDecision = new Set(asked.flatMap(({ finding_ids }) => finding_ids));
   work.push(...(await askedOf(call, me)), ...(await warningsFor(call, me, inDecision)), ...(await ownOf(call, me)));
-  return pageOfAll(work, page, keyOf);
+  return work;
 }
 
 const keyOf = (one: Work): string => {

@@ -5,6 +5,7 @@ import type { PlanServices } from '#modules/plans/actions/plan-services';
 import { projectThen } from '#modules/projects/actions/project-then';
 import { statusHistory } from '#modules/reporting/actions/read-snapshots';
 import { errors, OperationError } from '#platform/contract';
+import { AfterCommit } from '#platform/server/http/after-commit';
 import type { OperationCall } from '#platform/server/http/exchange';
 import type { Measurement } from '../contract.ts';
 import type { MeasureRequest } from '../worker.ts';
@@ -27,13 +28,15 @@ export async function getEarnedValue(
     statusHistory(tx, [projectId], monthsBefore(today, shownMonths), today),
   ]);
   const asked: MeasureRequest | undefined = request && { ...request, level };
-  const measurement = asked
-    ? await services.compute.run<Measurement | null>('#modules/performance/worker', 'measure', asked)
-    : null;
   const months = (history.get(projectId) ?? []).flatMap(({ month, earned }) =>
     earned ? [{ month, spi: earned.spi, cpi: earned.cpi, spiTime: earned.spiTime }] : [],
   );
-  return { measurement, months };
+  return new AfterCommit(async () => ({
+    measurement: asked
+      ? await services.compute.run<Measurement | null>('#modules/performance/worker', 'measure', asked)
+      : null,
+    months,
+  }));
 }
 
 /** The first day of the month so many months back, this one counted. */

@@ -2,6 +2,7 @@ import { planRequest } from '#modules/plans/actions/plan-request';
 import type { PlanServices } from '#modules/plans/actions/plan-services';
 import { projectThen } from '#modules/projects/actions/project-then';
 import { errors, OperationError } from '#platform/contract';
+import { AfterCommit } from '#platform/server/http/after-commit';
 import type { OperationCall } from '#platform/server/http/exchange';
 import type { ScheduleQuality } from '../contract.ts';
 
@@ -10,11 +11,11 @@ export async function getScheduleQuality(
   services: PlanServices,
   call: OperationCall,
   { projectId }: { projectId: string },
-): Promise<ScheduleQuality | null> {
+): Promise<AfterCommit<ScheduleQuality | null>> {
   const { tx, past } = call;
   if (past && !(await projectThen(tx, projectId, past))) throw new OperationError(errors.notThereThen);
   const request = await planRequest(services, call, projectId, past);
-  return request
-    ? services.compute.run<ScheduleQuality | null>('#modules/performance/worker', 'assess', request)
-    : null;
+  return new AfterCommit(async () =>
+    request ? services.compute.run<ScheduleQuality | null>('#modules/performance/worker', 'assess', request) : null,
+  );
 }

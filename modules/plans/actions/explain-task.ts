@@ -1,3 +1,4 @@
+import { AfterCommit } from '#platform/server/http/after-commit';
 import type { OperationCall } from '#platform/server/http/exchange';
 import type { TaskExplanation } from '../contract.ts';
 import type { ExplainRequest } from '../worker.ts';
@@ -9,7 +10,9 @@ export async function explainTask(
   { compute, connection }: PlanServices,
   { organisationId, past }: Pick<OperationCall, 'organisationId' | 'past'>,
   { planId, uid }: { planId: string; uid: number },
-): Promise<TaskExplanation> {
+): Promise<AfterCommit<TaskExplanation>> {
   const request: ExplainRequest = { connection, organisationId, planId, uid, past };
-  return unwrap(await compute.run<WorkerOutcome<TaskExplanation>>('#modules/plans/worker', 'explain', request));
+  return new AfterCommit(async () =>
+    unwrap(await compute.run<WorkerOutcome<TaskExplanation>>('#modules/plans/worker', 'explain', request)),
+  );
 }

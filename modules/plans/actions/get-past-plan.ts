@@ -2,6 +2,7 @@ import { projectThen } from '#modules/projects/actions/project-then';
 import { statusBounds } from '#modules/projects/actions/status-bounds';
 import { errors, OperationError } from '#platform/contract';
 import type { Call, PastDay } from '#platform/server';
+import { AfterCommit } from '#platform/server/http/after-commit';
 import type { ComputedPlan } from '../compute-plan.ts';
 import type { PlanView } from '../contract.ts';
 import type { PastRequest, PastSummaryRequest } from '../worker.ts';
@@ -16,11 +17,13 @@ export async function getPastPlan(
   call: PastCall,
   projectId: string,
   past: PastDay,
-): Promise<PlanView> {
+): Promise<AfterCommit<PlanView>> {
   const request = await pastRequest(services, call, projectId, past);
-  const view = request && (await services.compute.run<PlanView | null>(worker, 'viewPast', request));
-  if (!view) throw new OperationError(errors.notThereThen);
-  return view;
+  return new AfterCommit(async () => {
+    const view = request && (await services.compute.run<PlanView | null>(worker, 'viewPast', request));
+    if (!view) throw new OperationError(errors.notThereThen);
+    return view;
+  });
 }
 
 /** What was computed of it; nothing where the project had no plan then, nor was there itself. */

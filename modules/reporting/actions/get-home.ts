@@ -1,4 +1,4 @@
-import { listMyWork } from '#modules/findings/actions/list-my-work';
+import { myWork } from '#modules/findings/actions/list-my-work';
 import type { PlanServices } from '#modules/plans/actions/plan-services';
 import type { OperationCall } from '#platform/server/http/exchange';
 import type { Home, HomeRow } from '../home-contract.ts';
@@ -32,7 +32,7 @@ export async function getHome(services: PlanServices, call: OperationCall): Prom
   const holds = (roles: ReadonlySet<string>) => call.access.grants.some(({ role }) => roles.has(role));
   const [oversees, audits] = [holds(overseers), holds(auditors)];
   const isReader = !oversees && !audits && facts.mine.length === 0;
-  const work = await listMyWork(call, { limit: shown.waiting });
+  const work = await myWork(call);
   const tiles = [
     ...(oversees || isReader ? await portfolioTiles(facts) : []),
     ...(audits ? await auditTiles(facts) : []),
@@ -45,8 +45,8 @@ export async function getHome(services: PlanServices, call: OperationCall): Prom
     since: facts.since,
     status: worstOf(told.map(({ row }) => row)),
     sentences,
-    waiting: work.items,
-    isMoreWaiting: work.next !== null,
+    waiting: work.slice(0, shown.waiting),
+    isMoreWaiting: work.length > shown.waiting,
     tiles,
     plans: plansNamed(sentences, told),
     yours: inOrder(facts.mine.map(({ row }) => row)).slice(0, shown.yours),

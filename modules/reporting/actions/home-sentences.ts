@@ -1,17 +1,16 @@
 import type { Message } from '#engine';
 import { decisionFigures } from '#modules/findings/actions/governance-figures';
-import type { listMyWork } from '#modules/findings/actions/list-my-work';
+import type { myWork } from '#modules/findings/actions/list-my-work';
 import type { Home } from '../home-contract.ts';
 import { recordState } from './audit-tiles.ts';
 import { tellTogether } from './get-portfolio.ts';
 import type { HomeFacts, HomeProject } from './home-facts.ts';
 
-type Work = Pick<Awaited<ReturnType<typeof listMyWork>>, 'items'>;
-
 interface Telling {
   /** Whoever audits alone is told of the record, not of the projects. */
   readonly audits: boolean;
-  readonly work: Work;
+  /** All that waits for the caller. */
+  readonly work: Awaited<ReturnType<typeof myWork>>;
 }
 
 /** What matters most: of the projects, as the portfolio tells it, or of the record; then what waits for the caller. */
@@ -25,7 +24,7 @@ export async function homeSentences(
     : told.length
       ? await tellTogether(facts.call.tx, told.map(lineOf), facts.headlineOf)
       : [nothing(facts)];
-  const decisions = work.items.filter(({ kind }) => kind === 'decision').length;
+  const decisions = work.filter(({ kind }) => kind === 'decision').length;
   const waits: Message = { key: 'reporting.home.waits', parameters: { count: decisions } };
   return [...first, ...(decisions ? [waits] : [])] as Home['sentences'];
 }
