@@ -33,6 +33,7 @@ import { up as strategy } from './0039-strategy.ts';
 import { up as intake } from './0040-intake.ts';
 import { up as toldLines } from './0043-told-lines.ts';
 import { up as selection } from './0044-selection.ts';
+import { up as priorities } from './0046-priorities.ts';
 import { up as pairsByField } from './0051-pairs-by-field.ts';
 import { up as changeRecordsAlone } from './0052-change-records-alone.ts';
 
@@ -73,6 +74,7 @@ export const migrations = {
   '0040-intake': { up: intake },
   '0043-told-lines': { up: toldLines },
   '0044-selection': { up: selection },
+  '0046-priorities': { up: priorities },
   '0051-pairs-by-field': { up: pairsByField },
   '0052-change-records-alone': { up: changeRecordsAlone },
 };

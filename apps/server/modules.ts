@@ -16,6 +16,10 @@ import { planPart } from '#modules/plans/actions/project-part';
 import { planHistory, planTelling } from '#modules/plans/actions/tell-plan-changes';
 import { planUndoRules } from '#modules/plans/actions/undo-rules';
 import { plansServer } from '#modules/plans/server';
+import { priorityPart } from '#modules/priorities/actions/project-part';
+import { priorityHistory, priorityTelling } from '#modules/priorities/actions/tell-priority-changes';
+import { priorityUndoRules } from '#modules/priorities/actions/undo-rules';
+import { priorities } from '#modules/priorities/server';
 import { projectHistory, projectTelling } from '#modules/projects/actions/tell-project-changes';
 import { projectUndoRules } from '#modules/projects/actions/undo-rules';
 import { projectsServer } from '#modules/projects/server';
@@ -68,7 +72,7 @@ const megabyte = 1024 * 1024;
 /** Everything that is served, lowest first. A module is added by a line here. */
 export function composeModules(composition: Composition): readonly ServerModule[] {
   const { compute, printing, solving, connection, mostAttachmentBytes = 25 * megabyte } = composition;
-  const parts = [planPart, strategyPart];
+  const parts = [planPart, strategyPart, priorityPart];
   const services = { compute, connection, onPlanComputed: [summariseProject] };
   const plans = plansServer(services, parts);
   const reporting = reportingServer(services);
@@ -82,6 +86,7 @@ export function composeModules(composition: Composition): readonly ServerModule[
       ...strategyHistory,
       ...intakeHistory,
       ...selectionHistory,
+      ...priorityHistory,
     },
     tellings: [
       officeTelling,
@@ -93,6 +98,7 @@ export function composeModules(composition: Composition): readonly ServerModule[
       strategyTelling,
       intakeTelling,
       selectionTelling,
+      priorityTelling,
       reportTelling,
     ],
     rules: {
@@ -102,6 +108,7 @@ export function composeModules(composition: Composition): readonly ServerModule[
       ...strategyUndoRules,
       ...intakeUndoRules,
       ...selectionUndoRules,
+      ...priorityUndoRules,
       ...conversationUndoRules,
       ...viewUndoRules,
       ...findingUndoRules,
@@ -120,6 +127,7 @@ export function composeModules(composition: Composition): readonly ServerModule[
     plans,
     strategy,
     intakeServer(parts),
+    priorities,
     reporting,
     performance,
     selectionServer({ compute: solving }),

@@ -4,6 +4,7 @@ import { screens as offices } from '#modules/offices/web/screens';
 import { useSession } from '#modules/offices/web/session';
 import { screens as performance } from '#modules/performance/web/screens';
 import { screens as plans } from '#modules/plans/web/screens';
+import { screens as priorities } from '#modules/priorities/web/screens';
 import { screens as projects } from '#modules/projects/web/screens';
 import { screens as reporting } from '#modules/reporting/web/screens';
 import { screens as samples } from '#modules/samples/web/screens';
@@ -30,6 +31,7 @@ const modules: Readonly<Record<string, Screens>> = {
   plans,
   strategy,
   intake,
+  priorities,
   reporting,
   performance,
   samples,

@@ -53,6 +53,17 @@ const values: Readonly<Record<string, Parameter>> = {
   proposal: say('proposal'),
   low: percent(4),
   high: percent(25),
+  investment: say('proposal'),
+  criterion: say('criterion'),
+  than: say('than'),
+  through: say('through'),
+  direct: 3,
+  implied: 9,
+  ratio: 0.24,
+  between: percent(75),
+  toGo: money(60_000_000),
+  worth: money(30_000_000),
+  exit: money(5_000_000),
 };
 
 /** A finding as one would read it: the sentence under the key, with example values for what it names. */

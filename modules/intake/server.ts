@@ -38,7 +38,9 @@ contributeProposalDecisions();
 contributeInvestmentKind({
   kind: 'proposal',
   find: async (tx, ids) =>
-    (await selectProposalsNamed(tx, ids)).map(({ id, name, office_id: officeId }) => ({ kind: 'proposal', id, name, officeId })), // biome-ignore format: one line
+    (await selectProposalsNamed(tx, ids)).map(({ id, name, office_id: officeId, state }) => {
+      return { kind: 'proposal', id, name, officeId, isOpen: state === 'open' || state === 'in-review' };
+    }),
   async assertMayChange(call, id) {
     const row = await proposalOf(call, id);
     if (!(await mayChangeProposal(call, row))) throw new OperationError(platformErrors.permissionMissing);

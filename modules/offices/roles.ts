@@ -2,7 +2,14 @@ import { waivers } from '#engine';
 import type { Grant } from '#platform/server/http/access';
 import type { Role } from './contract.ts';
 
-const look = ['organisation.read', 'project.read', 'comment.read', 'strategy.read', 'proposal.read'] as const;
+const look = [
+  'organisation.read',
+  'project.read',
+  'comment.read',
+  'strategy.read',
+  'proposal.read',
+  'priority.read',
+] as const;
 const read = [
   ...look,
   'office.read',
@@ -34,6 +41,9 @@ const runOffice = [
   'status.override',
   'strategy.write',
   'selection.write',
+  'priority.write',
+  'priority.assess',
+  'priority.override',
   'proposal.update',
   'project.delete',
   'office.create',
@@ -60,7 +70,10 @@ export interface RoleRow {
 /** Who may do what: each role's verbs and where it is held. A new role is a row here and a name in the contract. */
 export const roles: Readonly<Record<Role, RoleRow>> = {
   owner: { heldAt: ['organisation'], permissions: [...runOffice, 'organisation.update', 'organisation.create'] },
-  'board-member': { heldAt: atOffices, permissions: [...takePart, ...decide, 'project.govern', 'status.override'] },
+  'board-member': {
+    heldAt: atOffices,
+    permissions: [...takePart, ...decide, 'project.govern', 'status.override', 'priority.assess', 'priority.override'],
+  },
   'pmo-lead': { heldAt: atOffices, permissions: runOffice },
   'pmo-analyst': {
     heldAt: atOffices,
@@ -69,16 +82,26 @@ export const roles: Readonly<Record<Role, RoleRow>> = {
       'project.create',
       'proposal.update',
       'selection.write',
+      'priority.assess',
       'finding.answer',
       'policy.write',
       'absence.update',
     ],
   },
-  sponsor: { heldAt: anywhere, permissions: [...takePart, ...decide, 'project.act', 'status.override'] },
-  'programme-manager': { heldAt: atOffices, permissions: [...manageProject, 'selection.write', 'status.override'] },
+  sponsor: {
+    heldAt: anywhere,
+    permissions: [...takePart, ...decide, 'project.act', 'status.override', 'priority.assess'],
+  },
+  'programme-manager': {
+    heldAt: atOffices,
+    permissions: [...manageProject, 'selection.write', 'status.override', 'priority.assess'],
+  },
   'project-manager': { heldAt: anywhere, permissions: manageProject },
   'resource-manager': { heldAt: atOffices, permissions: [...takePart, 'view.share', 'absence.update'] },
-  'finance-partner': { heldAt: anywhere, permissions: [...takePart, 'view.share', 'finding.answer'] },
+  'finance-partner': {
+    heldAt: anywhere,
+    permissions: [...takePart, 'view.share', 'finding.answer', 'priority.assess'],
+  },
   'benefit-owner': { heldAt: anywhere, permissions: [...takePart, 'finding.answer'] },
   assurer: { heldAt: anywhere, permissions: [...takePart, 'audit.read'] },
   coach: { heldAt: anywhere, permissions: [...takePart, 'view.share'] },

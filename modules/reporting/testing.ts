@@ -20,6 +20,11 @@ import { planUndoRules } from '#modules/plans/actions/undo-rules';
 import type { contract as plans } from '#modules/plans/contract';
 import { routes as planRoutes } from '#modules/plans/routes';
 import { plansServer } from '#modules/plans/server';
+import { priorityPart } from '#modules/priorities/actions/project-part';
+import { priorityUndoRules } from '#modules/priorities/actions/undo-rules';
+import type { contract as priorities } from '#modules/priorities/contract';
+import { routes as priorityRoutes } from '#modules/priorities/routes';
+import { priorities as prioritiesServer } from '#modules/priorities/server';
 import { projectHistory, projectTelling } from '#modules/projects/actions/tell-project-changes';
 import type { contract as projects } from '#modules/projects/contract';
 import { routes as projectRoutes } from '#modules/projects/routes';
@@ -70,11 +75,18 @@ export async function testPortico(
     },
     onPlanComputed: [summariseProject],
   };
-  const parts = [planPart, strategyPart];
+  const parts = [planPart, strategyPart, priorityPart];
   const changes = changesServer({
     kinds: { ...findingHistory, ...projectHistory(parts) },
     tellings: [findingTelling, projectTelling, planTelling, reportTelling],
-    rules: { ...officeUndoRules, ...planUndoRules, ...strategyUndoRules, ...intakeUndoRules, ...findingUndoRules },
+    rules: {
+      ...officeUndoRules,
+      ...planUndoRules,
+      ...strategyUndoRules,
+      ...intakeUndoRules,
+      ...priorityUndoRules,
+      ...findingUndoRules,
+    },
   });
   const domains = [
     changes,
@@ -84,6 +96,7 @@ export async function testPortico(
     plansServer(services, parts),
     strategyServer,
     intakeServer(parts),
+    prioritiesServer,
     reportingServer(services),
     ...above(services),
   ];
@@ -125,6 +138,7 @@ export interface Clients {
   readonly findings: Client<typeof findingsContract>;
   readonly strategy: Client<typeof strategy>;
   readonly intake: Client<typeof intake>;
+  readonly priorities: Client<typeof priorities>;
   readonly changes: Client<typeof changeContract>;
 }
 
@@ -135,6 +149,7 @@ export const clientsOf = (send: Send): Clients => ({
   findings: createClient<typeof findingsContract>(findingRoutes, send),
   strategy: createClient<typeof strategy>(strategyRoutes, send),
   intake: createClient<typeof intake>(intakeRoutes, send),
+  priorities: createClient<typeof priorities>(priorityRoutes, send),
   changes: createClient<typeof changeContract>(changeRoutes, send),
 });
 

@@ -24,8 +24,8 @@ interface Writing {
   readonly objectives: ReadonlyMap<string, string>;
 }
 
-/** At what the sample discounts, and what is proposed in it, each on its day, as far as the case is written. */
-export async function writeProposals(scene: Scene, ids: SampleRow['ids']): Promise<void> {
+/** At what the sample discounts, and what is proposed in it, each on its day, as far as the case is written; their ids by name. */
+export async function writeProposals(scene: Scene, ids: SampleRow['ids']): Promise<ReadonlyMap<string, string>> {
   const { sample, tx } = scene;
   const offices = new Map(Object.entries(ids.offices));
   const people = new Map(Object.entries(ids.people));
@@ -33,14 +33,16 @@ export async function writeProposals(scene: Scene, ids: SampleRow['ids']): Promi
   const office_id = idOf(offices, sample.name);
   const rate = made('discount-rate', { office_id, from_on: sample.since, percent: sample.discountRate });
   await writeChanges(asPerson(writing, sample.strategy.by, sample.since, 'setDiscountRate'), [rate]);
-  for (const proposal of sample.proposals) await writeProposal(writing, proposal);
+  const proposals = new Map<string, string>();
+  for (const proposal of sample.proposals) proposals.set(proposal.name, await writeProposal(writing, proposal));
   await tellProposal(tx, office_id);
+  return proposals;
 }
 
 const asPerson = ({ scene, people }: Writing, person: string, on: string, operation: string): Call =>
   callAs(scene, idOf(people, person), timeOf(on, 14), operation);
 
-async function writeProposal(writing: Writing, proposal: SampleProposal): Promise<void> {
+async function writeProposal(writing: Writing, proposal: SampleProposal): Promise<string> {
   const { offices, people, objectives, scene } = writing;
   const { name, office, by, on, summary, sponsor, risk, startsOn, currentUntil, options = {}, rests = [] } = proposal;
   const created = asPerson(writing, by, on, 'createProposal');
@@ -78,13 +80,14 @@ async function writeProposal(writing: Writing, proposal: SampleProposal): Promis
   await writeChanges(created, [row, ...written.flatMap(({ changes }) => changes), ...statements, ...serves]);
   const { submitted, deferred } = proposal;
   if (submitted) await submit(writing, id, by, submitted);
-  if (!deferred) return;
+  if (!deferred) return id;
   const call = asPerson(writing, deferred.by, deferred.on, 'decide');
   const record = { kind: 'record' as const, record: { kind: 'proposal', id }, name };
   const question = { key: 'intake.question.defer', parameters: { proposal: record } };
   const of = { kind: 'proposal' as const, office_id: idOf(offices, office), question, payload: { proposalId: id } };
   await recordDecision(call, { ...of, outcome: 'defer', reason: deferred.says });
   await deferProposal(call, await proposalOf(scene, id), deferred.until);
+  return id;
 }
 
 type Submission = NonNullable<SampleProposal['submitted']>;

@@ -6,6 +6,7 @@ import { identityRenewal } from './identity-renewal.ts';
 import { kioskConcierge } from './kiosk-concierge.ts';
 import { loyaltyOne } from './loyalty-one.ts';
 import { priceEngine } from './price-engine.ts';
+import { priorities } from './priorities.ts';
 import { proposals } from './proposals.ts';
 import { strategy } from './strategy.ts';
 import { tillRenewal } from './till-renewal.ts';
@@ -101,4 +102,5 @@ export const haldenRoe: Sample = {
   strategy,
   discountRate: 8,
   proposals,
+  priorities,
 };

@@ -174,6 +174,9 @@ const ofStrategies = [
 /** modules/intake/intake.test.ts does with these. */
 const ofIntake = ['intake.case-outdated', 'intake.decision-late', 'intake.several-rates'];
 
+/** modules/priorities/priorities.test.ts does with these. */
+const ofPriorities = ['priority.assessors-apart', 'priority.comparisons-inconsistent'];
+
 test('every code is brought up and made to go here; those of plans by engine/quality/check-plan.test.ts', () => {
   const tried = [
     ...Object.keys(steps),
@@ -182,6 +185,7 @@ test('every code is brought up and made to go here; those of plans by engine/qua
     ...ofReports,
     ...ofStrategies,
     ...ofIntake,
+    ...ofPriorities,
   ];
   expect(tried.toSorted()).toEqual(findingCodes().map(({ code }) => code));
 });

@@ -21,7 +21,7 @@ interface Page {
   readonly after?: string | undefined;
 }
 
-async function reachOf({ access }: OperationCall) {
+export async function reachOf({ access }: OperationCall) {
   const reach = await access.reach('proposal.read');
   return reach.isEverywhere ? null : reach.ids('office');
 }

@@ -6,6 +6,7 @@ import type { Scene } from '../scene.ts';
 import type { SampleRow } from '../tables.ts';
 import { type Tell, tellAhead } from '../tell-ahead.ts';
 import { writeOrganisation } from '../write-organisation.ts';
+import { writePriorities } from '../write-priorities.ts';
 import { type ToldMoment, writeProject } from '../write-project.ts';
 import { writeProposals } from '../write-proposals.ts';
 import { writeStrategy } from '../write-strategy.ts';
@@ -53,7 +54,7 @@ async function writePart(tell: Tell, scene: Scene, { key, written, ids }: Sample
   const project = scene.sample.projects[index];
   if (!project) {
     await writeStrategy(scene, ids);
-    await writeProposals(scene, ids);
+    await writePriorities(scene, ids, await writeProposals(scene, ids));
     return ids;
   }
   const id = await writeProject(scene, project, ids, await tell(key as SampleKey, index));

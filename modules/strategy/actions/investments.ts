@@ -12,6 +12,8 @@ export interface Investment {
   readonly id: string;
   readonly name: string;
   readonly officeId: string;
+  /** Whether it goes on, or nobody has decided on it yet. */
+  readonly isOpen: boolean;
 }
 
 /** How one kind of investment is known to strategies, and later to benefits and selections. */
@@ -30,7 +32,9 @@ export interface InvestmentKind {
 const projectKind: InvestmentKind = {
   kind: 'project',
   find: async (tx, ids) =>
-    (await findProjects(tx, ids)).map(({ id, name, office_id: officeId }) => ({ kind: 'project', id, name, officeId })),
+    (await findProjects(tx, ids)).map(({ id, name, office_id: officeId, state, closed_at }) => {
+      return { kind: 'project', id, name, officeId, isOpen: state === 'active' && closed_at === null };
+    }),
   assertMayChange: ({ access }, id) => access.require('project.update', { kind: 'project', id }),
 };
 

@@ -3,11 +3,14 @@ import { findProjects } from '#modules/projects/actions/read-projects';
 import type { OperationCall } from '#platform/server/http/exchange';
 
 /**
- * The offices whose strategy the caller may read: those where he may read one, and those above them, as a strategy is
- * for all below; from the highest down.
+ * The offices whose strategy the caller may read, or what else an office says for all below it: those where he has the
+ * permission, and those above them; from the highest down.
  */
-export async function strategyOffices({ tx, access }: OperationCall): Promise<readonly string[]> {
-  const [chains, reach] = await Promise.all([officeChains(tx), access.reach('strategy.read')]);
+export async function strategyOffices(
+  { tx, access }: OperationCall,
+  permission = 'strategy.read',
+): Promise<readonly string[]> {
+  const [chains, reach] = await Promise.all([officeChains(tx), access.reach(permission)]);
   const byHeight = [...chains.keys()].sort(
     (a, b) => (chains.get(a)?.length ?? 0) - (chains.get(b)?.length ?? 0) || (a < b ? -1 : 1),
   );
