@@ -29,6 +29,10 @@ export * from './schedule/index.ts';
 
 export * from './earned-value/index.ts';
 
+// Who is there and what asks for them: supply by skill and period, demand of plans, both beside each other.
+
+export * from './capacity/index.ts';
+
 // What is wrong with a plan: data, schedule health, dates against a baseline; what moved its finish.
 
 export * from './quality/index.ts';

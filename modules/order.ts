@@ -6,6 +6,7 @@ export const modules = [
   'plans',
   'strategy',
   'intake',
+  'people',
   'priorities',
   'reporting',
   'performance',

@@ -17,6 +17,8 @@ export interface Sample {
   readonly offices: readonly SampleOffice[];
   readonly policies: readonly SamplePolicy[];
   readonly people: Readonly<Record<string, SamplePerson>>;
+  /** What its people can do, by name, with what that is. */
+  readonly skills: Readonly<Record<string, string>>;
   /** What plans assign beside people: teams with so many members, equipment, and what is bought by the piece. */
   readonly resources: Readonly<Record<string, SampleResource>>;
   readonly projects: readonly SampleProject[];
@@ -56,12 +58,29 @@ export interface SamplePerson {
   readonly roles?: Readonly<Record<string, readonly string[]>>;
   /** What a day costs. */
   readonly dayRate?: number;
+  /** Whoever has some works for projects. */
+  readonly skills?: readonly SampleSkill[];
+  /** How much of full time; 1 unless given. */
+  readonly fullTime?: number;
   /** Days away, both inclusive. */
   readonly away?: readonly { readonly from: string; readonly until: string; readonly deputy?: string }[];
 }
 
+/** Level 1 to 5, and percent of the time; 0: could stand in. */
+export type SampleSkill = readonly [skill: string, level: number, share: number];
+
 export type SampleResource =
-  | { readonly dayRate: number; readonly members?: number }
+  | {
+      readonly dayRate: number;
+      readonly members?: number;
+      readonly skills: readonly SampleSkill[];
+      /** How much of its members is there for projects, in full-time equivalents, without those named; all unless given. */
+      readonly fullTime?: number;
+      /** Those of the members who are known by name; with other skills, or less time, where it is said. */
+      readonly named?: Readonly<
+        Record<string, { readonly skills?: readonly SampleSkill[]; readonly fullTime?: number }>
+      >;
+    }
   /** What one piece costs. */
   | { readonly unitPrice: number };
 

@@ -10,6 +10,9 @@ import { officeHistory, officeTelling } from '#modules/offices/actions/tell-offi
 import { policyTelling } from '#modules/offices/actions/tell-policy-changes';
 import { officeUndoRules } from '#modules/offices/actions/undo-rules';
 import { directory, offices, people } from '#modules/offices/server';
+import { resourceHistory, resourceTelling } from '#modules/people/actions/tell-resource-changes';
+import { resourceUndoRules } from '#modules/people/actions/undo-rules';
+import { keepPlanDemand, people as resources } from '#modules/people/server';
 import { performanceServer } from '#modules/performance/server';
 import type { PlanServices } from '#modules/plans/actions/plan-services';
 import { planPart } from '#modules/plans/actions/project-part';
@@ -73,7 +76,7 @@ const megabyte = 1024 * 1024;
 export function composeModules(composition: Composition): readonly ServerModule[] {
   const { compute, printing, solving, connection, mostAttachmentBytes = 25 * megabyte } = composition;
   const parts = [planPart, strategyPart, priorityPart];
-  const services = { compute, connection, onPlanComputed: [summariseProject] };
+  const services = { compute, connection, onPlanComputed: [summariseProject, keepPlanDemand] };
   const plans = plansServer(services, parts);
   const reporting = reportingServer(services);
   const performance = performanceServer(services);
@@ -87,6 +90,7 @@ export function composeModules(composition: Composition): readonly ServerModule[
       ...intakeHistory,
       ...selectionHistory,
       ...priorityHistory,
+      ...resourceHistory,
     },
     tellings: [
       officeTelling,
@@ -99,6 +103,7 @@ export function composeModules(composition: Composition): readonly ServerModule[
       intakeTelling,
       selectionTelling,
       priorityTelling,
+      resourceTelling,
       reportTelling,
     ],
     rules: {
@@ -109,6 +114,7 @@ export function composeModules(composition: Composition): readonly ServerModule[
       ...intakeUndoRules,
       ...selectionUndoRules,
       ...priorityUndoRules,
+      ...resourceUndoRules,
       ...conversationUndoRules,
       ...viewUndoRules,
       ...findingUndoRules,
@@ -128,6 +134,7 @@ export function composeModules(composition: Composition): readonly ServerModule[
     strategy,
     intakeServer(parts),
     priorities,
+    resources,
     reporting,
     performance,
     selectionServer({ compute: solving }),

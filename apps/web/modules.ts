@@ -2,6 +2,7 @@ import { screens as findings } from '#modules/findings/web/screens';
 import { screens as intake } from '#modules/intake/web/screens';
 import { screens as offices } from '#modules/offices/web/screens';
 import { useSession } from '#modules/offices/web/session';
+import { screens as people } from '#modules/people/web/screens';
 import { screens as performance } from '#modules/performance/web/screens';
 import { screens as plans } from '#modules/plans/web/screens';
 import { screens as priorities } from '#modules/priorities/web/screens';
@@ -31,6 +32,7 @@ const modules: Readonly<Record<string, Screens>> = {
   plans,
   strategy,
   intake,
+  people,
   priorities,
   reporting,
   performance,

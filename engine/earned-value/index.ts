@@ -8,5 +8,6 @@ export { type Caution, cautions, type Figure, type WhyNot, whyNots } from './fig
 export { type Amounts, type Indices, indexNames, indicesOf } from './indices.ts';
 export { type Measured, type MeasuredPlan, measurePlan } from './measure-plan.ts';
 export type { EarningContext } from './planned-task.ts';
+export { spendingOf } from './spending.ts';
 export { type Standing, standingOf } from './standing.ts';
 export { costVarianceParts, scheduleVarianceParts, type VarianceKind, type VariancePart, varianceKinds } from './variance-parts.ts'; // biome-ignore format: a line each

@@ -40,7 +40,7 @@ export { answerUntil } from './actions/limits.ts';
 export { contributeProposal } from './actions/proposals.ts';
 export { contributeDecisionKind, openDecision, recordDecision } from './actions/record-decision.ts';
 export { registerFindings } from './actions/register-findings.ts';
-export { runChecks, sweepFindings } from './actions/run-checks.ts';
+export { requestChecks, runChecks, sweepFindings } from './actions/run-checks.ts';
 export type { StatusOverride } from './actions/status-overrides.ts';
 export { contributeSubjectContext } from './actions/subject-context.ts';
 export { contributeFindingCodes } from './codes.ts';

@@ -18,7 +18,7 @@ export { addOfficeTime, type OfficeSettings, officeSettings } from './actions/of
 export { findRootOffice, namesOfOffices, officesBelow } from './actions/offices.ts';
 export { organisationNow, organisationOf } from './actions/organisation.ts';
 export { makeOwnerLink, makeSignInLink, makeWelcomeLink, type PrintedLink } from './actions/owner-link.ts';
-export { namesOf, namesOfPersons } from './actions/people.ts';
+export { emailsOfPersons, namesOf, namesOfPersons } from './actions/people.ts';
 export { startOfDay } from './actions/plan-now.ts';
 export { ownsProjects, policyChain, policyChains } from './actions/policy-chain.ts';
 export {
@@ -34,4 +34,5 @@ export { absentFor, presenceOf } from './actions/presence.ts';
 export { projectPolicyOf } from './actions/project-policy.ts';
 export { swapRole } from './actions/swap-role.ts';
 export { onTodayMoved } from './actions/today.ts';
+export { officeWorkingTime } from './office-calendar.ts';
 export { rolesAtLeast } from './roles.ts';

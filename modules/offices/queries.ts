@@ -74,6 +74,13 @@ export async function namesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyM
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
+/** The addresses of these people, by id. */
+export async function emailsOfPersons(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; email: string }>`
+    select id, email from person where id = any(${ids}::uuid[])`.execute(tx);
+  return new Map(rows.map(({ id, email }) => [id, email]));
+}
+
 export interface MemberRow {
   readonly clockAt: string | null;
   readonly timeZone: string;

@@ -20,6 +20,7 @@ const read = [
   'policy.read',
   'decision.read',
   'selection.read',
+  'resource.read',
 ] as const;
 const takePart = [...read, 'comment.write'] as const;
 const decide = ['finding.answer', 'decision.make'] as const;
@@ -56,6 +57,8 @@ const runOffice = [
   'policy.adopt',
   'audit.read',
   'job.oversee',
+  'resource.write',
+  'rate.read',
 ] as const;
 
 const atOffices = ['organisation', 'office'];
@@ -86,6 +89,8 @@ export const roles: Readonly<Record<Role, RoleRow>> = {
       'finding.answer',
       'policy.write',
       'absence.update',
+      'resource.write',
+      'rate.read',
     ],
   },
   sponsor: {
@@ -97,10 +102,13 @@ export const roles: Readonly<Record<Role, RoleRow>> = {
     permissions: [...manageProject, 'selection.write', 'status.override', 'priority.assess'],
   },
   'project-manager': { heldAt: anywhere, permissions: manageProject },
-  'resource-manager': { heldAt: atOffices, permissions: [...takePart, 'view.share', 'absence.update'] },
+  'resource-manager': {
+    heldAt: atOffices,
+    permissions: [...takePart, 'view.share', 'absence.update', 'resource.write', 'rate.read'],
+  },
   'finance-partner': {
     heldAt: anywhere,
-    permissions: [...takePart, 'view.share', 'finding.answer', 'priority.assess'],
+    permissions: [...takePart, 'view.share', 'finding.answer', 'priority.assess', 'rate.read'],
   },
   'benefit-owner': { heldAt: anywhere, permissions: [...takePart, 'finding.answer'] },
   assurer: { heldAt: anywhere, permissions: [...takePart, 'audit.read'] },

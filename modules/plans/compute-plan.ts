@@ -2,6 +2,7 @@ import {
   type Comparison,
   checkPlan,
   type DimensionStatus,
+  demandOfPlan,
   type EarnedSummary,
   engineVersion,
   type Finding,
@@ -14,6 +15,7 @@ import {
   placeFinding,
   placeMessage,
   type QualityContext,
+  type ResourceDemand,
   type ScheduleInput,
   type ScheduleResult,
   type Status,
@@ -66,6 +68,8 @@ export interface ComputedPlan {
   readonly keyDates: readonly KeyDate[];
   /** Against the baseline; null where there is none. */
   readonly earned: EarnedSummary | null;
+  /** What it still asks of people, by month. */
+  readonly demand: readonly ResourceDemand[];
   readonly nextDue: PlanTime | null;
   readonly columns: Uint8Array;
   /** Of these what is kept of the day when it has passed. */
@@ -121,6 +125,7 @@ export function computePlan(rows: PlanRows, context: ComputeContext): ComputedPl
     figures: figuresOf(input, result),
     keyDates: keyDatesOf(view),
     earned: measured && summariseEarned(measured),
+    demand: demandOfPlan(input, result, input.project.statusDate ?? now),
     nextDue: nextDue(input, result, quality),
     columns: packColumns(columns),
     dates: packDates(input, result),

@@ -13,6 +13,10 @@ import { organisationNow } from '#modules/offices/actions';
 import { officeUndoRules } from '#modules/offices/actions/undo-rules';
 import { directory, offices } from '#modules/offices/server';
 import { type TestPerson, testOrganisation } from '#modules/offices/testing';
+import { resourceUndoRules } from '#modules/people/actions/undo-rules';
+import type { contract as people } from '#modules/people/contract';
+import { routes as peopleRoutes } from '#modules/people/routes';
+import { keepPlanDemand, people as peopleServer } from '#modules/people/server';
 import type { PlanServices } from '#modules/plans/actions/plan-services';
 import { planPart } from '#modules/plans/actions/project-part';
 import { planTelling } from '#modules/plans/actions/tell-plan-changes';
@@ -73,7 +77,7 @@ export async function testPortico(
     get connection() {
       return connection;
     },
-    onPlanComputed: [summariseProject],
+    onPlanComputed: [summariseProject, keepPlanDemand],
   };
   const parts = [planPart, strategyPart, priorityPart];
   const changes = changesServer({
@@ -84,6 +88,7 @@ export async function testPortico(
       ...planUndoRules,
       ...strategyUndoRules,
       ...intakeUndoRules,
+      ...resourceUndoRules,
       ...priorityUndoRules,
       ...findingUndoRules,
     },
@@ -96,6 +101,7 @@ export async function testPortico(
     plansServer(services, parts),
     strategyServer,
     intakeServer(parts),
+    peopleServer,
     prioritiesServer,
     reportingServer(services),
     ...above(services),
@@ -138,6 +144,7 @@ export interface Clients {
   readonly findings: Client<typeof findingsContract>;
   readonly strategy: Client<typeof strategy>;
   readonly intake: Client<typeof intake>;
+  readonly people: Client<typeof people>;
   readonly priorities: Client<typeof priorities>;
   readonly changes: Client<typeof changeContract>;
 }
@@ -149,6 +156,7 @@ export const clientsOf = (send: Send): Clients => ({
   findings: createClient<typeof findingsContract>(findingRoutes, send),
   strategy: createClient<typeof strategy>(strategyRoutes, send),
   intake: createClient<typeof intake>(intakeRoutes, send),
+  people: createClient<typeof people>(peopleRoutes, send),
   priorities: createClient<typeof priorities>(priorityRoutes, send),
   changes: createClient<typeof changeContract>(changeRoutes, send),
 });

@@ -3,6 +3,8 @@ import { reconcileFindings } from '#modules/findings/testing';
 import type { contract as intakeContract } from '#modules/intake/contract';
 import { routes as intakeRoutes } from '#modules/intake/routes';
 import { type TestPerson, testOrganisation } from '#modules/offices/testing';
+import type { contract as peopleContract } from '#modules/people/contract';
+import { routes as peopleRoutes } from '#modules/people/routes';
 import type { contract as planContract } from '#modules/plans/contract';
 import { routes as planRoutes } from '#modules/plans/routes';
 import type { contract as projectContract } from '#modules/projects/contract';
@@ -64,6 +66,7 @@ export async function makePlace(server: TestServer, owner: TestPerson, name: str
   const { proposalId } = await intake.createProposal({ officeId, name: `${name} proposal`, summary: name });
   const selection = createClient<typeof selectionContract>(selectionRoutes, owner.send);
   const { scenarioId } = await selection.createScenario({ officeId, name, firstOn: '2026-01-01', period: 'year', periods: 1 }); // biome-ignore format: one line
+  const resourceId = await makeResource(owner, officeId, name);
 
   const atOffice = ['organisation', node, `office:${root}`];
   const atProject = [`project:${projectId}`, ...atOffice];
@@ -80,6 +83,7 @@ export async function makePlace(server: TestServer, owner: TestPerson, name: str
       contribution: contributionId,
       proposal: proposalId,
       scenario: scenarioId,
+      resource: resourceId,
       comment: commentId,
       attachment: attachmentId,
       person: personId,
@@ -102,6 +106,7 @@ export async function makePlace(server: TestServer, owner: TestPerson, name: str
       contribution: atProject,
       proposal: atOffice,
       scenario: atOffice,
+      resource: atOffice,
       comment: atProject,
       attachment: atProject,
     },
@@ -125,6 +130,28 @@ async function makeStrategy(owner: TestPerson, officeId: string, investmentId: s
   const change = { ...whole, entity: 'contribution' as const, id: contributionId, to };
   await strategy.changeContributions({ investmentId, changes: [change] });
   return { objectiveId, contributionId };
+}
+
+/** Somebody of the office with a skill. */
+async function makeResource(owner: TestPerson, officeId: string, name: string): Promise<string> {
+  const people = createClient<typeof peopleContract>(peopleRoutes, owner.send);
+  const [skillId, resourceId] = [randomUUID(), randomUUID()];
+  const whole = { field: null, from: null } as const;
+  const nobody = { personId: null, teamId: null, planNames: [] };
+  await people.changeResources({
+    officeId,
+    changes: [
+      { ...whole, entity: 'skill', id: skillId, to: { name, about: name } },
+      { ...whole, entity: 'pool-resource', id: resourceId, to: { name, kind: 'person', ...nobody } },
+      {
+        ...whole,
+        entity: 'resource-skill',
+        id: randomUUID(),
+        to: { resourceId, skillId, level: 3, sharePercent: 100 },
+      },
+    ],
+  });
+  return resourceId;
 }
 
 async function makeFinding(server: TestServer, owner: TestPerson, projectId: string): Promise<string> {

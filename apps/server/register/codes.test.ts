@@ -177,6 +177,9 @@ const ofIntake = ['intake.case-outdated', 'intake.decision-late', 'intake.severa
 /** modules/priorities/priorities.test.ts does with these. */
 const ofPriorities = ['priority.assessors-apart', 'priority.comparisons-inconsistent'];
 
+/** modules/people/people.test.ts does with this one. */
+const ofPeople = ['capacity.overcommitted'];
+
 test('every code is brought up and made to go here; those of plans by engine/quality/check-plan.test.ts', () => {
   const tried = [
     ...Object.keys(steps),
@@ -186,6 +189,7 @@ test('every code is brought up and made to go here; those of plans by engine/qua
     ...ofStrategies,
     ...ofIntake,
     ...ofPriorities,
+    ...ofPeople,
   ];
   expect(tried.toSorted()).toEqual(findingCodes().map(({ code }) => code));
 });

@@ -201,7 +201,7 @@ test('the catalogue states each code in an example, and counts what is open of i
   const { items } = await owner.findings.listFindingCodes({});
   const wordsOf = (module: string) =>
     JSON.parse(readFileSync(path.join(import.meta.dirname, `../../../modules/${module}/words/en.json`), 'utf8'));
-  const raisers = ['plans', 'projects', 'findings', 'strategy', 'intake', 'priorities', 'reporting'].map((module) => [
+  const raisers = ['plans', 'projects', 'findings', 'strategy', 'intake', 'people', 'priorities', 'reporting'].map((module) => [
     module,
     wordsOf(module),
   ]);

@@ -28,7 +28,12 @@ const sweepTimer = 'findings.sweep';
 const chunkSize = 50;
 
 /** Has the scopes looked through, many together: most of what that costs are questions that are asked once for all. */
-async function requestChecks(tx: Tx, kind: FindingScopeKind, ids: Iterable<string>, atOnce = chunkSize): Promise<void> {
+export async function requestChecks(
+  tx: Tx,
+  kind: FindingScopeKind,
+  ids: Iterable<string>,
+  atOnce = chunkSize,
+): Promise<void> {
   const left = [...ids];
   while (left.length) await enqueue(tx, checkJob, { kind, ids: left.splice(0, atOnce) });
 }

@@ -8,6 +8,7 @@ import { endAccess, findAccountOf } from '#platform/server/identity/memberships'
 import { selectAway } from '../absence-queries.ts';
 import type { Role } from '../contract.ts';
 import {
+  emailsOfPersons,
   findPerson,
   listActiveOwners,
   listAssignments,
@@ -26,7 +27,7 @@ import { dateIn, organisationOf } from './organisation.ts';
 import { assertGrantable, assertNotAbove, assertNotHigherIn, roleAssignment } from './roles.ts';
 import { refusingTaken } from './taken.ts';
 
-export { namesOf, namesOfPersons };
+export { emailsOfPersons, namesOf, namesOfPersons };
 
 /** People belong to the organisation as a whole. */
 export const personScope: ScopeKind = {

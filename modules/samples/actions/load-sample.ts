@@ -9,6 +9,7 @@ import { writeOrganisation } from '../write-organisation.ts';
 import { writePriorities } from '../write-priorities.ts';
 import { type ToldMoment, writeProject } from '../write-project.ts';
 import { writeProposals } from '../write-proposals.ts';
+import { writeResources } from '../write-resources.ts';
 import { writeStrategy } from '../write-strategy.ts';
 
 /**
@@ -49,7 +50,11 @@ function writeNextPart(tell: Tell, { organisationId, transaction }: JobRun<unkno
 
 /** The organisation first, then its projects, then what they are for. Returns the ids of all that is written. */
 async function writePart(tell: Tell, scene: Scene, { key, written, ids }: SampleRow): Promise<SampleRow['ids']> {
-  if (written === 0) return writeOrganisation(scene);
+  if (written === 0) {
+    const founded = await writeOrganisation(scene);
+    await writeResources(scene, founded);
+    return founded;
+  }
   const index = written - 1;
   const project = scene.sample.projects[index];
   if (!project) {

@@ -1,0 +1,28 @@
+import { expect, lookAt, openSample, seeAs, test } from './journey.ts';
+
+test.use({ isSetUp: false });
+
+test('the PMO lead sees at one click where people are overcommitted, and at two by what', async ({ page, portico }) => {
+  await openSample(page, portico, 'Halden & Roe');
+  await seeAs(page, portico, 'Freya Lindqvist');
+  await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Capacity' }).click();
+  const heat = page.getByRole('region', { name: /^Demand by skill and period/ });
+  // two access engineers, 73 % of them for projects, and 2.8 people asked for in January
+  const january = heat.getByRole('button', { name: /^Access management, Jan 27: .* 190 %$/ });
+  await expect(january).toHaveText('▲ 190 %');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(
+    'Access management is asked for 190 % of its time',
+  );
+  await lookAt(page, 'capacity');
+  await january.click();
+  const panel = page.getByRole('complementary', { name: 'Access management, Jan 27' });
+  for (const name of ['Identity Renewal', 'Kiosk Concierge', 'Loyalty One', 'Mina Castellano', 'Ruben Haas'])
+    await expect(panel.getByRole('link', { name, exact: true })).toBeVisible();
+  await lookAt(page, 'capacity-figure');
+  await page.getByRole('button', { name: 'With proposals' }).click();
+  await expect(panel).toContainText('Proposals that wait would ask for');
+  await page.getByRole('link', { name: 'Resources', exact: true }).click();
+  await page.getByRole('gridcell', { name: 'Mina Castellano' }).click();
+  await expect(page.getByRole('complementary', { name: 'Mina Castellano' })).toContainText('level 5');
+  await lookAt(page, 'resources');
+});

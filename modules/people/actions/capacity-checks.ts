@@ -1,0 +1,82 @@
+import { dateOfDay, dayOfDate, type Finding, type Parameter, type Severity, stateFindings } from '#engine';
+import type { Checked, CheckSet } from '#modules/findings/actions';
+import { officeChains, organisationOf, startOfDay } from '#modules/offices/actions';
+import { dateIn } from '#modules/offices/actions/organisation';
+import { selectOfficesWithResources } from '../queries.ts';
+import { countingOffice, isoDay } from './capacity-periods.ts';
+import { type Capacity, loadCapacity } from './load-capacity.ts';
+import { dayNumber } from './load-resources.ts';
+
+const codes = [{ code: 'capacity.overcommitted', severity: 'major' }] as const satisfies readonly {
+  readonly code: string;
+  readonly severity: Severity;
+}[];
+
+const found = stateFindings(codes, 'office');
+
+/** Months ahead that are looked at, this one included. */
+const monthsAhead = 4;
+/** From so much of the time on, in percent, that is not evened out within a month. */
+const most = 110;
+
+/** Of which skills the plans ask more, in the months to come, than the people of an office have time for. */
+export const capacityChecks: CheckSet = {
+  module: 'people',
+  codes,
+  scope: 'office',
+  inputs: ['pool-resource', 'resource-skill', 'resource-availability', 'skill', 'absence'],
+  // what plans ask for is no change of a record: keepPlanDemand asks when it has moved
+  affected: (tx) => selectOfficesWithResources(tx),
+  async check(tx, ids, now) {
+    const { timeZone } = await organisationOf(tx);
+    const today = dateIn(timeZone, now);
+    const first = dayNumber(today);
+    const { year, month } = dateOfDay(first);
+    const monthDay = (ahead: number) => dayOfDate(year, month + ahead, 1);
+    const periods = Array.from({ length: monthsAhead }, (_, index) => ({
+      firstDay: Math.max(first, monthDay(index)),
+      lastDay: monthDay(index + 1) - 1,
+    }));
+    const concerned = await selectOfficesWithResources(tx);
+    const asked = ids.filter((id) => concerned.includes(id));
+    const nothing: Checked = { findings: [], nextDue: null };
+    if (!asked.length) return new Map(ids.map((id) => [id, nothing]));
+    const capacity = await loadCapacity(tx, { officeId: await countingOffice(tx, undefined), periods, today });
+    const chains = await officeChains(tx);
+    const nextDue = startOfDay(isoDay(monthDay(1)), timeZone);
+    return new Map(
+      ids.map((id): [string, Checked] => [
+        id,
+        asked.includes(id) && chains.has(id) ? { findings: checkOffice(id, capacity), nextDue } : nothing,
+      ]),
+    );
+  },
+};
+
+function checkOffice(officeId: string, { resources, balance, skills, periods }: Capacity): Finding[] {
+  const own = new Set(resources.flatMap(({ row }) => (row.office_id === officeId ? [row.id] : [])));
+  return skills.flatMap((skill): Finding[] => {
+    const isOf = (line: { readonly skillId: string | null; readonly resourceId: string | null }) =>
+      line.skillId === skill.id && line.resourceId !== null && own.has(line.resourceId);
+    const [supply, demand] = [balance.supply.filter(isOf), balance.demand.filter(isOf)];
+    const over = periods.flatMap(({ firstDay, lastDay }, index) => {
+      const sum = (lines: typeof supply) => lines.reduce((ticks, { byPeriod }) => ticks + (byPeriod[index] ?? 0), 0);
+      const [has, asks] = [sum(supply), sum(demand)];
+      if (has <= 0 || asks * 100 < has * most) return [];
+      return [{ firstDay, lastDay, percent: (asks * 100) / has }];
+    });
+    const worst = over.toSorted((a, b) => b.percent - a.percent)[0];
+    if (!worst) return [];
+    const record: Parameter = { kind: 'record', record: { kind: 'skill', id: skill.id }, name: skill.name };
+    const values: Readonly<Record<string, Parameter>> = {
+      skill: record,
+      percent: { kind: 'percent', percent: Math.round(worst.percent) },
+      from: { kind: 'date', at: isoDay(worst.firstDay) },
+      until: { kind: 'date', at: isoDay(worst.lastDay) },
+      count: over.length,
+    };
+    // the projects are told by the page of the skill, each reader those that he may read
+    const records = [{ kind: 'skill', id: skill.id }];
+    return [{ ...found(officeId, 'capacity.overcommitted', { values, records }), discriminator: skill.id }];
+  });
+}

@@ -1,0 +1,91 @@
+import { type PeriodLength, sumLines } from '#engine';
+import { namesOfOffices } from '#modules/offices/actions';
+import { projectsWithin } from '#modules/projects/actions/read-projects';
+import type { OperationCall } from '#platform/server/http/exchange';
+import { capacityHeadline } from '../capacity-headline.ts';
+import { countingOffice, isoDay, periodsFrom, todayOf } from './capacity-periods.ts';
+import { type Capacity, loadCapacity } from './load-capacity.ts';
+import { readableOffices } from './readable-offices.ts';
+import { hoursOf, visibleLines } from './visible-lines.ts';
+
+interface Which {
+  readonly officeId?: string | undefined;
+  readonly length: PeriodLength;
+  readonly count: number;
+}
+
+/** Supply and demand by skill and period of the offices that the caller may read. */
+export async function getCapacity(call: OperationCall, { officeId, length, count }: Which) {
+  const { tx, access } = call;
+  const today = await todayOf(call);
+  const [readable, all] = [await readableOffices(call, officeId), await readableOffices(call)];
+  const counting = await countingOffice(tx, officeId);
+  const periods = await periodsFrom(tx, counting, { today, length, count });
+  const proposals = await access.reach('proposal.read');
+  const proposalOfficeIds = proposals.isEverywhere ? null : proposals.ids('office');
+  const capacity = await loadCapacity(tx, { officeId: counting, periods, today, proposalOfficeIds });
+  const lines = visibleLines(capacity, readable);
+  const names = new Map(capacity.skills.map(({ id, name }) => [id, name]));
+  const shown = capacity.skills.filter(({ office_id }) => readable.skillOfficeIds.includes(office_id));
+  const of = (skillId: string | null) => {
+    const sum = (list: typeof lines.supply) => sumLines(list.filter((line) => line.skillId === skillId), periods.length); // biome-ignore format: one line
+    const [supply, projects, proposed] = [sum(lines.supply), sum(lines.ofProjects), sum(lines.ofProposals)];
+    return {
+      skillId,
+      name: skillId === null ? null : (names.get(skillId) ?? ''),
+      resources: new Set(lines.supply.flatMap((line) => (line.skillId === skillId ? (line.resourceId ?? []) : []))).size, // biome-ignore format: one line
+      cells: periods.map((_, index) => ({
+        supplyHours: hoursOf(supply[index]),
+        projectHours: hoursOf(projects[index]),
+        proposalHours: hoursOf(proposed[index]),
+      })),
+    };
+  };
+  const isUsed = ({ resources, cells }: ReturnType<typeof of>) =>
+    resources > 0 || cells.some(({ projectHours, proposalHours }) => projectHours + proposalHours > 0);
+  const skills = [...shown.map(({ id }) => id), null].map(of).filter(isUsed);
+  const told = periods.map(({ firstDay, lastDay }, index) => ({
+    from: isoDay(firstDay),
+    until: isoDay(lastDay),
+    fullTimeHours: hoursOf(capacity.fullTimeTicks[index]),
+  }));
+  const officesOf = new Set(all.officeIds);
+  const officeNames = await namesOfOffices(tx, [...officesOf]);
+  const offices = await Promise.all(
+    all.officeIds.map(async (id) => ({
+      officeId: id,
+      name: officeNames.get(id) ?? '',
+      mayWrite: await access.holds('resource.write', { kind: 'office', id }),
+    })),
+  );
+  return {
+    today,
+    offices,
+    periods: told,
+    headline: capacityHeadline(skills, told, length),
+    skills,
+    unknown: unknownNames(capacity, await projectsWithin(tx, access, 'project.read'), readable.officeIds),
+  };
+}
+
+/** The names that plans of readable projects assign and that are nobody, the most asked for first. */
+function unknownNames(
+  { unknown, sources, periods }: Capacity,
+  projectIds: readonly string[] | null,
+  officeIds: readonly string[],
+) {
+  // biome-ignore format: one line
+  const found = new Map<string, { hours: number; projects: Set<string> }>();
+  const last = periods.at(-1)?.lastDay ?? 0;
+  for (const { name, sourceId, months } of unknown) {
+    const isReadable = projectIds === null || projectIds.includes(sourceId);
+    if (!isReadable || !officeIds.includes(sources.get(sourceId)?.officeId ?? '') || !last) continue;
+    const known = found.get(name) ?? { hours: 0, projects: new Set<string>() };
+    known.hours += months.reduce((sum, [, ticks]) => sum + ticks, 0);
+    known.projects.add(sourceId);
+    found.set(name, known);
+  }
+  return [...found]
+    .map(([name, { hours, projects }]) => ({ name, hours: hoursOf(hours), projects: projects.size }))
+    .sort((a, b) => b.hours - a.hours || (a.name < b.name ? -1 : 1));
+}

@@ -1,0 +1,69 @@
+import type { Message, Parameter, PeriodLength } from '#engine';
+
+interface ToldSkill {
+  readonly skillId: string | null;
+  readonly name: string | null;
+  readonly resources: number;
+  readonly cells: readonly { readonly supplyHours: number; readonly projectHours: number }[];
+}
+
+interface ToldPeriod {
+  readonly from: string;
+  readonly until: string;
+  readonly fullTimeHours: number;
+}
+
+/** How many periods ahead are spoken of: three months. */
+const ahead: Readonly<Record<PeriodLength, number>> = { month: 4, quarter: 2, year: 1 };
+
+/**
+ * What matters most about the coming three months: the skill of whose time the plans ask the largest share, where that is more
+ * than there is, then how many others; or that all are enough.
+ */
+export function capacityHeadline(
+  skills: readonly ToldSkill[],
+  periods: readonly ToldPeriod[],
+  length: PeriodLength,
+): Message[] {
+  // biome-ignore format: one line
+  const known = skills.filter(({ skillId }) => skillId !== null);
+  if (!known.some(({ resources }) => resources > 0)) return [{ key: 'people.lead.none', parameters: {} }];
+  const near = periods.slice(0, ahead[length]);
+  const over = known
+    .map((skill) => {
+      const gaps = near.map(({ fullTimeHours }, index) => {
+        const { supplyHours = 0, projectHours = 0 } = skill.cells[index] ?? {};
+        return { index, supplyHours, projectHours, people: (projectHours - supplyHours) / Math.max(fullTimeHours, 1) };
+      });
+      const worst = gaps.toSorted((a, b) => shareOf(b) - shareOf(a))[0];
+      return { skill, worst };
+    })
+    .filter(({ worst }) => worst && worst.projectHours > worst.supplyHours * over100)
+    .sort((a, b) => shareOf(b.worst) - shareOf(a.worst) || (b.worst?.people ?? 0) - (a.worst?.people ?? 0));
+  const [first] = over;
+  if (!first?.worst) return [{ key: 'people.lead.enough', parameters: { count: known.length } }];
+  const { skill, worst } = first;
+  const period = periods[worst.index];
+  const record: Parameter = { kind: 'record', record: { kind: 'skill', id: skill.skillId ?? '' }, name: skill.name ?? '' }; // biome-ignore format: one line
+  const dates: Readonly<Record<string, Parameter>> = {
+    from: { kind: 'date', at: period?.from ?? '' },
+    until: { kind: 'date', at: period?.until ?? '' },
+  };
+  const people = Math.round(worst.people * 10) / 10;
+  const percent: Parameter = { kind: 'percent', percent: Math.round((worst.projectHours * 100) / Math.max(worst.supplyHours, 0.1)) }; // biome-ignore format: one line
+  const lead: Message =
+    worst.supplyHours > 0
+      ? { key: 'people.lead.over', parameters: { skill: record, percent, people, ...dates } }
+      : { key: 'people.lead.nobody', parameters: { skill: record, people, ...dates } };
+  const others = over.length - 1;
+  return others > 0 ? [lead, { key: 'people.lead.others', parameters: { count: others } }] : [lead];
+}
+
+type Gap = { readonly supplyHours: number; readonly projectHours: number } | undefined;
+
+/** Of nobody's time everything is too much. */
+const shareOf = (gap: Gap): number =>
+  !gap || gap.projectHours <= 0 ? 0 : gap.supplyHours > 0 ? gap.projectHours / gap.supplyHours : Number.MAX_VALUE;
+
+/** What rounding leaves over is not spoken of. */
+const over100 = 1.005;

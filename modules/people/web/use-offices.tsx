@@ -1,0 +1,26 @@
+import { useState } from 'react';
+import { useOperation, useWords } from '#platform/web';
+import styles from './people.module.css';
+import { people, topics } from './people.ts';
+
+/** The office in which something new is made: the first in which one may write, and the choice where there are several. */
+export function useRootOffice() {
+  const t = useWords('people');
+  const { data } = useOperation(people.getCapacity, { length: 'quarter', count: 1 }, { topics });
+  const offices = (data?.offices ?? []).filter(({ mayWrite }) => mayWrite);
+  const [chosen, choose] = useState<string>();
+  const officeId = chosen ?? offices[0]?.officeId ?? '';
+  const field = offices.length > 1 && (
+    <label>
+      {t('office')}{' '}
+      <select className={styles.office} value={officeId} onChange={(event) => choose(event.target.value)}>
+        {offices.map((office) => (
+          <option key={office.officeId} value={office.officeId}>
+            {office.name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+  return { officeId, field };
+}
