@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { contract as officeContract } from '#modules/offices/contract';
 import { routes as officeRoutes } from '#modules/offices/routes';
@@ -16,7 +15,7 @@ import { createMailer, enqueue } from '#platform/server';
 import { until } from '#platform/server/jobs/testing';
 import { readSmtpUrl } from '#platform/server/mail/smtp-url';
 import { startMailCatcher } from '#platform/server/mail/testing';
-import { testWorkingPortico } from './testing.ts';
+import { settled, testWorkingPortico } from './testing.ts';
 
 /** The SMTP statuses with which the next mails are refused. */
 const refusals: number[] = [];
@@ -77,7 +76,7 @@ test('a mention comes by mail, once, with a link to the record and nothing that 
   const notice = await until(state, (found) => found?.mail === 'sent');
   expect(parsed.messageId).toMatch(/^<[0-9a-f-]{36}@example.org>$/);
   expect(notice?.mailFault).toBeNull();
-  await sleep(300);
+  await settled(server);
   expect(catcher.mails.length).toBe(before + 1);
 });
 
@@ -148,7 +147,7 @@ test('who wants one mail a day gets it at the hour of the organisation’s zone,
     enqueue(tx, 'notices.digest', { personId: dora.personId }),
   );
   await until(due, ({ length }) => length === 0);
-  await sleep(300);
+  await settled(server);
   expect(catcher.mails.length).toBe(before + 1);
 });
 
@@ -163,7 +162,7 @@ test('a new password is asked for by mail, and nothing tells who has an account'
   const password = 'nine other quiet harbours';
   const session = await stranger.setPassword({ token: tokenOf(linkIn(parsed.text)), password });
   expect(session.state).toBe('signed-in');
-  await sleep(300);
+  await settled(server);
   expect(catcher.mails.length).toBe(before + 1);
   expect(server.logged()).not.toContain(tokenOf(linkIn(parsed.text)));
 });

@@ -3,6 +3,7 @@ import { get } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { createClient } from '#platform/contract';
+import { publish } from '#platform/server';
 import { testServer } from '#platform/server/http/testing';
 import { forgettingOf } from '#platform/server/identity/identity';
 import type { contract } from './contract.ts';
@@ -25,12 +26,19 @@ async function signInAgain({ email }: TestPerson, password = testPassword) {
   return { cookie, offices: createClient<typeof contract>(routes, server.send({ cookie })) };
 }
 
-/** Follows live updates; resolves, once it is open, with what resolves when the server ends it. */
-function follow(headers: Record<string, string>): Promise<{ ended: Promise<void> }> {
+/** Live updates that are followed: `ended` resolves when the server ends them, `heard` with the next of them. */
+interface Followed {
+  readonly ended: Promise<void>;
+  heard(): Promise<'heard'>;
+}
+
+/** Resolves once they are open. */
+function follow(headers: Record<string, string>): Promise<Followed> {
   return new Promise((resolve, reject) => {
     get({ port, host: '127.0.0.1', path: '/api/events?topics=people', headers }, (answer) => {
       const ended = new Promise<void>((end) => answer.once('end', end).once('error', () => end()));
-      answer.once('data', () => resolve({ ended }));
+      const heard = () => new Promise<'heard'>((next) => void answer.once('data', () => next('heard')));
+      answer.once('data', () => resolve({ ended, heard }));
     }).on('error', reject);
   });
 }
@@ -47,7 +55,9 @@ test('a session that is revoked ends its live updates within seconds, and no oth
   const { items } = await person.offices.listSessions({});
   await person.offices.revokeSession({ sessionId: items.find(({ isCurrent }) => !isCurrent)?.id ?? '' });
   expect(await inTime(theirs.ended)).toBe('ended');
-  expect(await Promise.race([own.ended, new Promise((r) => setTimeout(() => r('open'), 300))])).toBe('open');
+  const heard = own.heard();
+  await server.services.inOrganisation(owner.organisationId, (tx) => publish(tx, 'people'));
+  expect(await Promise.race([own.ended, heard])).toBe('heard');
 });
 
 test('the same where another process ends it: by deactivating the person, or in the database', async () => {

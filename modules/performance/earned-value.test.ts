@@ -7,15 +7,17 @@ import type { contract } from './contract.ts';
 import { routes } from './routes.ts';
 import { performanceServer } from './server.ts';
 
-/** What is looked at before a worker computes. */
-let watch = async () => {};
-const portico = await testPortico((services) => {
-  const run: Compute['run'] = async (...task) => {
-    await watch();
-    return services.compute.run(...task);
-  };
-  return [performanceServer(Object.assign(Object.create(services), { compute: { ...services.compute, run } }))];
-});
+const portico = await testPortico((services) => [performanceServer(services)]);
+
+/** What is looked at before a worker computes something. */
+let watch = async (_what: string) => {};
+const { compute } = portico.services;
+const { run } = compute;
+const watched: Compute['run'] = async (specifier, what, ...rest) => {
+  await watch(what);
+  return run(specifier, what, ...rest);
+};
+Object.assign(compute, { run: watched });
 
 afterAll(() => expect(portico.faults).toEqual([]));
 
@@ -88,22 +90,27 @@ test('what was planned, earned and spent stands with its indices; a past day is 
 });
 
 test('while a worker computes, no connection to the database waits for it', async () => {
-  const { performance, projectId } = await agreed();
-  const { owner } = portico.server.database;
+  const { owner, performance, projectId, planId } = await agreed();
+  await advanceClock(portico, owner, '2026-01-06T09:00:00Z');
   const begun = async () =>
     (
       await sql`select from pg_stat_activity
-        where datname = current_database() and usename = 'portico_app' and state = 'idle in transaction'`.execute(owner)
+        where datname = current_database() and usename = 'portico_app' and state = 'idle in transaction'`.execute(
+        portico.server.database.owner,
+      )
     ).rows.length;
-  let watched = 0;
-  watch = async () => {
+  const computed = new Set<string>();
+  watch = async (what) => {
     await until(begun, (count) => count === 0); // what goes on by itself may have begun one
-    watched++;
+    computed.add(what);
   };
   await performance.getEarnedValue({ projectId, level: 1 });
   await performance.getScheduleQuality({ projectId });
+  await owner.reporting.getProjectStatus({ projectId });
+  await owner.plans.explainTask({ planId, uid: 1 });
+  await owner.plans.getPlan({ projectId, asOf: '2026-01-05' });
   watch = async () => {};
-  expect(watched).toBe(2);
+  expect([...computed]).toEqual(expect.arrayContaining(['measure', 'assess', 'explainChange', 'explain', 'viewPast']));
 });
 
 test('how good a schedule is stands point by point, kept or not, with the tasks behind what is not', async () => {

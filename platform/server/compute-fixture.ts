@@ -16,6 +16,8 @@ export function fillMemory(): number {
   for (;;) kept.push(new Array(100_000).fill(Math.random()));
 }
 
-export function spin(): never {
+/** Reports once, and never ends. */
+export function spin(_: null, report: (progress: null) => void): never {
+  report(null);
   for (;;);
 }

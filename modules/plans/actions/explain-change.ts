@@ -7,14 +7,17 @@ import type { PlanServices } from './plan-services.ts';
 
 export type { EarlierStanding, PlanChange } from '../plan-change.ts';
 
-/** What moved the forecast of a plan, as it stands or as of a past day, since an earlier moment; computed in a worker thread. Null where it has no dates. */
+/**
+ * What tells, from a worker thread, what moved the forecast of a plan, as it stands or as of a past day, since an earlier
+ * moment; null where it has no dates. It needs the transaction no more.
+ */
 export async function explainChange(
   { compute, connection }: Pick<PlanServices, 'compute' | 'connection'>,
   { tx, organisationId, now }: Pick<Call, 'tx' | 'organisationId' | 'now'>,
   planId: string,
   then: EarlierStanding,
   past?: PastDay,
-): Promise<PlanChange | null> {
+): Promise<() => Promise<PlanChange | null>> {
   const { timeZone } = await organisationOf(tx);
   const request: ChangeRequest = {
     connection,
@@ -24,5 +27,5 @@ export async function explainChange(
     then,
     past,
   };
-  return compute.run<PlanChange | null>('#modules/plans/worker', 'explainChange', request);
+  return () => compute.run<PlanChange | null>('#modules/plans/worker', 'explainChange', request);
 }

@@ -44,22 +44,28 @@ export async function situationOf({ tx, now }: Call, projectId: string): Promise
 export const periodOf = ({ today, reports }: Situation): string =>
   periodToReport(today, new Set(reports.map(({ period }) => period)));
 
-/** What moved the forecast since the last report of an earlier month and day, or else since a month ago. */
+/**
+ * What tells, without the transaction, what moved the forecast since the last report of an earlier month and day, or else
+ * since a month ago.
+ */
 export async function changeFor(
   services: ReportServices,
   call: Call,
   { project, summary, reports, today }: Situation,
   period: string,
   past?: PastDay,
-): Promise<ReportChange | null> {
+): Promise<() => Promise<ReportChange | null>> {
   const last = reports.find((report) => report.period < period && report.day < today);
   const monthAgo = `${monthAfter(monthOf(today), -1)}${today.slice(7)}`;
   const then = summary?.plan_id && (await selectStandingThen(call.tx, project.id, last?.day ?? monthAgo));
-  if (!then || !summary.plan_id || then.finish === null) return null;
+  if (!then || !summary.plan_id || then.finish === null) return async () => null;
   const { day, finish: forecastFinish, passed_finish, dates } = then;
   const finish = (passed_finish && parsePlanTime(passed_finish)) || forecastFinish;
-  const change = await explainChange(services, call, summary.plan_id, { finish, forecastFinish, dates }, past);
-  return change && describeChange(change, { day, report: last?.period ?? null });
+  const explain = await explainChange(services, call, summary.plan_id, { finish, forecastFinish, dates }, past);
+  return async () => {
+    const change = await explain();
+    return change && describeChange(change, { day, report: last?.period ?? null });
+  };
 }
 
 interface DraftInput {
@@ -80,7 +86,7 @@ export async function draftFor(services: ReportServices, call: Call, situation: 
   const due = periodOf(situation);
   const period = asked ?? (periods.includes(due) ? due : monthOf(today));
   if (!periods.includes(period)) throw new OperationError(errors.periodClosed);
-  const change = await changeFor(services, call, situation, period);
+  const change = await (await changeFor(services, call, situation, period))();
   const decisions = await decisionsDueOf(call.tx, project.id);
   return {
     period,

@@ -3,6 +3,7 @@ import type { PlanServices } from '#modules/plans/actions/plan-services';
 import { projectThen } from '#modules/projects/actions/project-then';
 import { errors, OperationError } from '#platform/contract';
 import type { PastDay } from '#platform/server';
+import { AfterCommit } from '#platform/server/http/after-commit';
 import type { OperationCall } from '#platform/server/http/exchange';
 import { selectReportHeads, selectReports } from '../queries/reports.ts';
 import { monthAfter, monthOf } from '../report-period.ts';
@@ -29,7 +30,7 @@ export async function getProjectStatus(
   const situation = await (past ? situationThen(services, call, projectId, past) : situationOf(call, projectId));
   const { project, summary, today } = situation;
   const from = `${monthAfter(monthOf(today), 1 - shownMonths)}-01`;
-  const [history, change, last] = await Promise.all([
+  const [history, explain, last] = await Promise.all([
     statusHistory(tx, [projectId], from, today),
     changeFor(services, call, situation, afterAll, past),
     selectReports(tx, projectId, { limit: 1, by: past?.day }),
@@ -38,19 +39,19 @@ export async function getProjectStatus(
   const period = periodOf(situation);
   const told = await describeStatus(tx, summary);
   const nothing = { comparison: 'none', status_rule: told.rule, dimensions: [], headline: [], finish: null, comparison_finish: null, variance_days: null, percent_complete: null, data_date: null } as const; // biome-ignore format: one record
-  return {
+  return new AfterCommit(async () => ({
     computed: summary?.computed ?? ('grey' as const),
     ...told,
     headline: [...(summary?.headline ?? [])],
     figures: figuresOf(summary ?? nothing, project.tolerance_days),
-    change,
+    change: await explain(),
     months: (history.get(projectId) ?? []).map(({ finish, status: _, earned: __, ...month }) => ({
       ...month,
       finish: finish === null ? null : formatPlanTime(finish),
     })),
     report,
     isReportDue: !past && summary !== undefined && !situation.reports.some((each) => each.period === period),
-  };
+  }));
 }
 
 /** How it stood at the end of a past day, by the plan as it was. */

@@ -51,7 +51,11 @@ const tsx = fileURLToPath(new URL('../../../register-tsx.mjs', import.meta.url))
 
 /** A process of its own that runs jobs named `slow` for the milliseconds in their payload. */
 async function runApart(): Promise<{ child: ChildProcess; said: string[] }> {
-  const settings = JSON.stringify({ app: connection('portico_app'), jobs: connection('portico_jobs') });
+  const application_name = 'runner-fixture';
+  const settings = JSON.stringify({
+    app: { ...connection('portico_app'), application_name },
+    jobs: { ...connection('portico_jobs'), application_name },
+  });
   const child = spawn(process.execPath, ['-C', 'source', '--import', tsx, fixture, settings], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -74,7 +78,15 @@ test('after kill -9 the next start runs the job and its effect is made once', as
     const exit = once(child, 'exit');
     child.kill('SIGKILL');
     await exit;
-    await sleep(50); // the database notices the closed connection
+    await until(
+      async () =>
+        (
+          await jobs.query(
+            "select from pg_stat_activity where application_name = 'runner-fixture' and datname = current_database()",
+          )
+        ).rowCount,
+      (left) => left === 0,
+    ); // the database has noticed the closed connections
   }
   await runJobs(
     defineJob('slow', ({ finish }) =>

@@ -245,7 +245,10 @@ test('requests under one key become one run, and organisations do not meet', asy
     async () => seen,
     ({ length }) => length >= 2,
   );
-  await sleep(200);
+  await until(
+    async () => (await jobs.query('select from graphile_worker._private_jobs')).rowCount,
+    (left) => left === 0,
+  );
   expect(seen).toHaveLength(2);
   expect(new Set(seen).size).toBe(2);
 });
