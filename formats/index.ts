@@ -10,3 +10,5 @@ export * from './plan/plan-file.ts';
 export { type Refusal, type RefusalCode, refusalCodes } from './plan/refusal.ts';
 export { type RecordKind, type UnknownContent, type UnknownRecord, unknownXml } from './plan/unknown-content.ts';
 export * from './read-plan.ts';
+export { readTableFile } from './table/read-table-file.ts';
+export type { TableFault, TableLine, TableRead } from './table/table.ts';

@@ -31,7 +31,7 @@ export {
   contributeCheckScope,
   contributeChecks,
 } from './actions/checks.ts';
-export { type AskedWork, contributeWork } from './actions/contribute-work.ts';
+export { contributeWork } from './actions/contribute-work.ts';
 export { askOrDecide } from './actions/decide.ts';
 export { type GuardedAction, guard, judgeAct, openEvidence } from './actions/guard.ts';
 export { contributeGuardFacts, contributeGuardSource, type GuardSource } from './actions/guard-facts.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { benefitClasses, flowKinds, repetitions, riskLevels, tiers } from '#engine';
 import { defineContract, pageInput, pageOutput, recordChange } from '#platform/contract';
-import { proposalStates, routes, stages } from './routes.ts';
+import { importFields, lineFaults, proposalStates, routes, stages } from './routes.ts';
 
 const name = z.string().trim().min(1).max(200);
 const text = z.string().trim().max(4000);
@@ -189,6 +189,34 @@ export const contract = defineContract(routes, {
   },
   reviewProposal: { input: byId.extend({ verdict, comment: reason }), output: z.object({ entryId }) },
   mergeProposal: { input: byId.extend({ intoProposalId: z.uuid(), reason }), output: byId },
+  importProposals: {
+    input: z.object({
+      officeId: z.uuid().describe('Of lines that name none.'),
+      isTrial: z.boolean().describe('Only looked at: nothing is saved.'),
+      leavesOut: z.boolean().default(false).describe('Lines at fault are left out; otherwise they stop all others.'),
+      lines: z
+        .array(z.object({ line: z.int().min(1), values: z.partialRecord(z.enum(importFields), z.string().max(5000)) }))
+        .min(1)
+        .max(500),
+    }),
+    output: z.object({
+      proposals: z.array(z.object({ line: z.int(), name: z.string(), proposalId: z.uuid().nullable() })),
+      faults: z.array(
+        z.object({
+          line: z.int(),
+          field: z.enum(importFields),
+          reason: z.enum(lineFaults),
+          value: z.string().describe('What stands there.'),
+        }),
+      ),
+    }),
+  },
+  listDiscountRates: {
+    input: z.object({ officeId: z.uuid(), ...pageInput(500, 100) }),
+    output: z.object(
+      pageOutput(z.object({ officeId: z.uuid(), officeName: z.string(), fromOn: day, percent: z.number() })),
+    ),
+  },
   setDiscountRate: {
     input: z.object({ officeId: z.uuid(), fromOn: day, percent: z.number().min(-50).max(100) }),
     output: z.object({ entryId }),

@@ -79,6 +79,11 @@ export const selectAskedReviews = (tx: Tx, personId: string, before: string | nu
     and (answered_at is null or answered_at >= ${before}::timestamptz) and asked_at < coalesce(${before}::timestamptz, 'infinity')
     order by asked_at, id`); // biome-ignore format: one statement
 
+/** The names that proposals which wait for a decision have in these offices. */
+export const selectTakenNames = (tx: Tx, officeIds: readonly string[]): Promise<Pick<ProposalRow, 'office_id' | 'name'>[]> =>
+  select(tx, 'proposal', ['office_id', 'name'], sql`office_id = any(${officeIds}::uuid[])
+    and state in ('open', 'in-review', 'deferred')`); // biome-ignore format: one statement
+
 /** The rates of these offices, the latest first. */
 export const selectRates = (tx: Tx, officeIds: readonly string[]): Promise<DiscountRateRow[]> =>
   select(tx, 'discount_rate', rateColumns, sql`office_id = any(${officeIds}::uuid[]) order by from_on desc`);

@@ -7,6 +7,26 @@ export type Stage = (typeof stages)[number];
 export const proposalStates = ['open', 'in-review', 'deferred', 'approved', 'rejected', 'merged'] as const;
 export type ProposalState = (typeof proposalStates)[number];
 
+/** What a line of an imported list may say, in the order of the template. Amounts are in whole units of the currency. */
+export const importFields = [
+  'name',
+  'summary',
+  'office',
+  'sponsor',
+  'risk',
+  'startsOn',
+  'currentUntil',
+  'objective',
+  'capex',
+  'opex',
+  'yearlyBenefit',
+  'benefitYears',
+] as const;
+export type ImportField = (typeof importFields)[number];
+
+export const lineFaults = ['missing', 'too-long', 'taken', 'twice', 'unknown', 'ambiguous', 'unreadable'] as const;
+export type LineFault = (typeof lineFaults)[number];
+
 export const errors = {
   proposalNameTaken: defineError(
     'proposal-name-taken',
@@ -42,6 +62,11 @@ export const errors = {
     'merge-unfit',
     409,
     'The proposal that is to take it up is not open, or is this one. Nothing was changed. Choose another.',
+  ),
+  importFaulty: defineError(
+    'import-faulty',
+    409,
+    'Some lines cannot become proposals. Nothing was saved. Correct what a trial names, or say that those lines are left out.',
   ),
 } as const;
 
@@ -99,6 +124,20 @@ export const routes = {
     permission: 'proposal.update',
     scope: ofProposal,
     errors: [errors.notOpen, errors.mergeUnfit],
+  },
+  importProposals: {
+    method: 'POST',
+    path: '/offices/:officeId/proposal-imports',
+    permission: 'proposal.create',
+    scope: { kind: 'office', from: 'officeId' },
+    errors: [errors.importFaulty, errors.proposalNameTaken],
+  },
+  listDiscountRates: {
+    method: 'GET',
+    path: '/offices/:officeId/discount-rates',
+    permission: 'office.read',
+    scope: { kind: 'office', from: 'officeId' },
+    errors: [],
   },
   setDiscountRate: {
     method: 'POST',

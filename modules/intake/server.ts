@@ -6,7 +6,7 @@ import { errors as strategyErrors } from '#modules/strategy/routes';
 import { OperationError, errors as platformErrors } from '#platform/contract';
 import type { Tx } from '#platform/server';
 import { defineModule } from '#platform/server/http/define-module';
-import { changeProposal, createProposal, setDiscountRate } from './actions/change-proposal.ts';
+import { changeProposal, createProposal } from './actions/change-proposal.ts';
 import {
   beginProjectsWith,
   contributeProposalDecisions,
@@ -15,7 +15,9 @@ import {
   reviewProposal,
   submitProposal,
 } from './actions/decide-proposal.ts';
+import { listDiscountRates, setDiscountRate } from './actions/discount-rates.ts';
 import { holdProposal, intakeTopic, mayChangeProposal, proposalOf, tellProposal } from './actions/hold-proposal.ts';
+import { importProposals } from './actions/import-proposals.ts';
 import { intakeChecks } from './actions/intake-checks.ts';
 import { getProposal, listProposals } from './actions/read-proposals.ts';
 import { reviewsAsked } from './actions/reviews-asked.ts';
@@ -81,6 +83,8 @@ export function intakeServer(parts: readonly ProjectPart[]) {
       submitProposal,
       reviewProposal,
       mergeProposal,
+      importProposals,
+      listDiscountRates,
       setDiscountRate,
     },
   });

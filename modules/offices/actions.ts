@@ -18,7 +18,7 @@ export { addOfficeTime, type OfficeSettings, officeSettings } from './actions/of
 export { findRootOffice, namesOfOffices, officesBelow } from './actions/offices.ts';
 export { organisationNow, organisationOf } from './actions/organisation.ts';
 export { makeOwnerLink, makeSignInLink, makeWelcomeLink, type PrintedLink } from './actions/owner-link.ts';
-export { emailsOfPersons, namesOf, namesOfPersons } from './actions/people.ts';
+export { emailsOfPersons, findPeopleCalled, namesOf, namesOfPersons } from './actions/people.ts';
 export { startOfDay } from './actions/plan-now.ts';
 export { ownsProjects, policyChain, policyChains } from './actions/policy-chain.ts';
 export {

@@ -87,6 +87,19 @@ export interface MemberRow {
   readonly assignments: readonly { readonly role: string; readonly kind: string; readonly id: string }[];
 }
 
+/** The active people called so, or with that address; in lower case. */
+export async function findPeopleCalled(
+  tx: Tx,
+  texts: readonly string[],
+): Promise<readonly (Named & { email: string })[]> {
+  const { rows } = await sql<Named & { email: string }>`
+    select id, name, email from person
+    where state = 'active' and (lower(name) = any(${texts}::text[]) or lower(email) = any(${texts}::text[]))`.execute(
+    tx,
+  );
+  return rows;
+}
+
 /** The active person's roles and the organisation's clock in one look-up: every call begins with it. */
 export async function findActiveMember(tx: Tx, personId: string): Promise<MemberRow | undefined> {
   const { rows } = await sql<MemberRow>`

@@ -103,6 +103,7 @@ export { printVariance, Variance, varianceTone } from './parts/variance.tsx';
 export type { GridDocument, GridPrint } from './print/grid-print.ts';
 export { PdfButton } from './print/pdf-button.tsx';
 export { printTo, usePrintSentence } from './print/print-sentences.ts';
+export { saveExcel } from './print/save-excel.ts';
 
 // Theme and words
 export { Portico } from './theme/portico.tsx';

@@ -12,7 +12,7 @@ import {
 } from '#platform/server';
 import type { OperationCall } from '#platform/server/http/exchange';
 import type { ProposalChange } from '../contract.ts';
-import { selectDemands, selectFlows, selectOptions, selectRates, selectStatements } from '../queries.ts';
+import { selectDemands, selectFlows, selectOptions, selectStatements } from '../queries.ts';
 import { errors } from '../routes.ts';
 import type { CaseFlowRow, ProposalRow } from '../tables.ts';
 import { holdOpenProposal, tellProposal } from './hold-proposal.ts';
@@ -23,10 +23,9 @@ interface NewProposal {
   readonly summary: string;
 }
 
-/** An idea, which is its author's to write on. Throws `proposal-name-taken`. */
-export async function createProposal(call: OperationCall, { officeId, name, summary }: NewProposal) {
-  const id = timeOrderedId();
-  const row: Omit<ProposalRow, 'id'> = {
+/** An idea of the caller, with nothing but its name and what it is. */
+export function blankProposal(call: OperationCall, { officeId, name, summary }: NewProposal): Omit<ProposalRow, 'id'> {
+  return {
     office_id: officeId,
     name,
     summary,
@@ -45,7 +44,12 @@ export async function createProposal(call: OperationCall, { officeId, name, summ
     project_id: null,
     merged_into: null,
   };
-  await write(call, id, [{ entity: 'proposal', id, field: null, from: null, to: { ...row } }]);
+}
+
+/** An idea, which is its author's to write on. Throws `proposal-name-taken`. */
+export async function createProposal(call: OperationCall, given: NewProposal) {
+  const id = timeOrderedId();
+  await write(call, id, [{ entity: 'proposal', id, field: null, from: null, to: { ...blankProposal(call, given) } }]);
   return { proposalId: id };
 }
 
@@ -154,28 +158,4 @@ function flowChanges(row: CaseFlowRow, set: readonly Change[]): readonly Change[
   const of = { entity: 'case-flow', id: row.id, field: 'benefit_class' };
   const others = set.filter((change) => change !== wanted);
   return to === row.benefit_class ? others : [...others, { ...of, from: wanted?.from ?? row.benefit_class, to }];
-}
-
-interface NewRate {
-  readonly officeId: string;
-  readonly fromOn: string;
-  readonly percent: number;
-}
-
-/** At what the office, and those below without a rate of their own, discount from a day on. */
-export async function setDiscountRate(call: OperationCall, { officeId, fromOn, percent }: NewRate) {
-  const found = (await selectRates(call.tx, [officeId])).find(({ from_on }) => from_on === fromOn);
-  if (found?.percent === percent) return { entryId: null };
-  const change: Change = found
-    ? { entity: 'discount-rate', id: found.id, field: 'percent', from: found.percent, to: percent }
-    : {
-        entity: 'discount-rate',
-        id: timeOrderedId(),
-        field: null,
-        from: null,
-        to: { office_id: officeId, from_on: fromOn, percent },
-      };
-  const { entryId } = await writeChanges(call, [change]);
-  await tellProposal(call.tx, officeId);
-  return { entryId };
 }

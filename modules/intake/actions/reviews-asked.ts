@@ -1,4 +1,4 @@
-import type { AskedWork } from '#modules/findings/actions';
+import type { AskedWork } from '#modules/findings/actions/contribute-work';
 import type { OperationCall } from '#platform/server/http/exchange';
 import { selectAskedReviews, selectProposalsNamed } from '../queries.ts';
 import { recordOf } from './hold-proposal.ts';

@@ -49,7 +49,12 @@ export function IntakePage() {
       onChange={(value) => show(value === 'board' ? undefined : value)}
     />
   );
-  const acts = mayCreate && <Button onClick={() => panel.open('new')}>{t('new.open')}</Button>;
+  const acts = mayCreate && (
+    <>
+      <Button onClick={() => go('/intake/import')}>{t('import.open')}</Button>
+      <Button onClick={() => panel.open('new')}>{t('new.open')}</Button>
+    </>
+  );
   const asked = rows.reduce((sum, { costMinor }) => sum + (costMinor ?? 0), 0);
   const reviewed = rows.filter((row) => row.state === 'in-review').length;
   const lead =

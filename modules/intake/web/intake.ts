@@ -12,3 +12,7 @@ export type CaseOption = Case['options'][number];
 export type CaseChange = Parameters<typeof intake.changeProposal>[0]['changes'][number];
 
 export const topics = ['intake'];
+
+export type Trial = Answer<'importProposals'>;
+export type ProposalLine = Parameters<typeof intake.importProposals>[0]['lines'][number];
+export type DiscountRate = Answer<'listDiscountRates'>['items'][number];

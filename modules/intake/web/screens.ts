@@ -9,6 +9,18 @@ const intake = createRoute({
   component: lazyRouteComponent(() => import('./intake-page.tsx'), 'IntakePage'),
 });
 
+const importing = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/intake/import',
+  component: lazyRouteComponent(() => import('./import-page.tsx'), 'ImportPage'),
+});
+
+const rate = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/offices/$officeId/discount-rate',
+  component: lazyRouteComponent(() => import('./discount-rate-page.tsx'), 'DiscountRatePage'),
+});
+
 const proposal = createRoute({
   getParentRoute: () => pageRoute,
   path: '/proposals/$proposalId',
@@ -16,7 +28,7 @@ const proposal = createRoute({
 });
 
 export const screens = {
-  pages: [intake, proposal],
+  pages: [intake, importing, proposal, rate],
   records: { proposal: (id) => `/proposals/${id}` },
   menu: [
     {
@@ -28,6 +40,10 @@ export const screens = {
       holds: (pathname) => pathname.startsWith('/proposals/'),
     },
   ],
-  commands: [{ id: 'new-proposal', label: 'intake.new.title', permission: 'proposal.create', to: '/intake?open=new' }],
+  tabs: [{ record: 'office', label: 'intake.rate.title', to: (id) => `/offices/${id}/discount-rate`, order: 40 }],
+  commands: [
+    { id: 'import-proposals', label: 'intake.import.title', permission: 'proposal.create', to: '/intake/import' },
+    { id: 'new-proposal', label: 'intake.new.title', permission: 'proposal.create', to: '/intake?open=new' },
+  ],
   words: en,
 } satisfies Screens;

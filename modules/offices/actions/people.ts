@@ -9,6 +9,7 @@ import { selectAway } from '../absence-queries.ts';
 import type { Role } from '../contract.ts';
 import {
   emailsOfPersons,
+  findPeopleCalled,
   findPerson,
   listActiveOwners,
   listAssignments,
@@ -27,7 +28,7 @@ import { dateIn, organisationOf } from './organisation.ts';
 import { assertGrantable, assertNotAbove, assertNotHigherIn, roleAssignment } from './roles.ts';
 import { refusingTaken } from './taken.ts';
 
-export { emailsOfPersons, namesOf, namesOfPersons };
+export { emailsOfPersons, findPeopleCalled, namesOf, namesOfPersons };
 
 /** People belong to the organisation as a whole. */
 export const personScope: ScopeKind = {

@@ -7,9 +7,9 @@ import type { Translate } from '../words/words-context.tsx';
 import { csvText } from './csv-text.ts';
 import { type ExportedList, exportedList } from './exported-list.ts';
 import type { GridDocument, GridPrint } from './grid-print.ts';
-import { makeExcel } from './make-excel.ts';
 import { makePdf } from './make-pdf.ts';
 import { printList } from './print-list.ts';
+import { saveExcel } from './save-excel.ts';
 import { fileNameOf, saveFile } from './save-file.ts';
 
 /** What an export says of where it comes from. */
@@ -58,7 +58,7 @@ export async function exportGrid<R>(kind: ExportKind, { grid, source, print, for
     { name: title, list: { ...list, caption: choice ? `${dated} · ${choice}` : dated } },
     { name: t('export.source'), list: sourceSheet(list, source, choice, t) },
   ];
-  saveFile(fileNameOf(title, today, 'xlsx'), new Blob([await makeExcel(sheets)], { type: excelType }));
+  await saveExcel(title, today, sheets);
 }
 
 /** Makes a document about the list, and saves it. */
@@ -70,8 +70,6 @@ export async function exportDocument<R>(
 ): Promise<void> {
   await makePdf({ ...(await make(choiceOf(grid, t, format))), locale: format.locale });
 }
-
-const excelType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** `Filter: “rig” · Status: Red · Sorted by finish, last first`; nothing where all rows stand as they came. */
 export function choiceOf<R>({ filter, sort, view, allColumns }: Grid<R>, t: Translate, format: Format): string {
