@@ -63,7 +63,6 @@ export function PrioritiesPage() {
     panel.id === 'new' && mayWrite ? (
       <NewCriterion answer={data} onClose={panel.close} onMade={(id) => panel.open(`criterion-${id}`)} />
     ) : criterion ? (
-      (
       <CriterionPanel
         key={criterion.criterionId}
         answer={data}
@@ -71,7 +70,6 @@ export function PrioritiesPage() {
         mayWrite={mayWrite}
         onClose={panel.close}
       /> // biome-ignore format: one line
-    )
     ) : (
       panel.id &&
       rows.some(({ investmentId }) => investmentId === panel.id) && (
