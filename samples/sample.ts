@@ -27,6 +27,7 @@ export interface Sample {
   readonly discountRate: number;
   readonly proposals: readonly SampleProposal[];
   readonly priorities?: SamplePriorities;
+  readonly scenarios: readonly SampleScenario[];
 }
 
 export type Country = 'GB' | 'NL' | 'PL' | 'IE';
@@ -267,5 +268,33 @@ export interface SamplePlace {
   readonly on: string;
   readonly by: string;
   readonly until: string;
+  readonly says: string;
+}
+
+/** Under which limits somebody looked for the best choice among the proposals; the answer is computed. */
+export interface SampleScenario {
+  readonly name: string;
+  readonly about: string;
+  readonly by: string;
+  readonly on: string;
+  /** Quarters from here on. */
+  readonly firstOn: string;
+  readonly quarters: number;
+  /** By how many quarters a start may be put off. */
+  readonly mostDelay: number;
+  /** In whole units; what is left of a quarter may be spent later. */
+  readonly money: readonly number[];
+  /** Full-time people by quarter. */
+  readonly people: Readonly<Record<string, readonly number[]>>;
+  readonly rules: readonly SampleRule[];
+  /** Running projects that may be stopped, by name. */
+  readonly running?: Readonly<Record<string, { readonly costToGo: number; readonly valueToGo: number; readonly exitCost: number }>>; // biome-ignore format: one type
+}
+
+/** By the names of proposals and projects. */
+export interface SampleRule {
+  readonly kind: 'mandatory' | 'forbidden' | 'requires' | 'at-most';
+  readonly of: readonly string[];
+  readonly most?: number;
   readonly says: string;
 }

@@ -9,6 +9,7 @@ import { screens as priorities } from '#modules/priorities/web/screens';
 import { screens as projects } from '#modules/projects/web/screens';
 import { screens as reporting } from '#modules/reporting/web/screens';
 import { screens as samples } from '#modules/samples/web/screens';
+import { screens as selection } from '#modules/selection/web/screens';
 import { screens as strategy } from '#modules/strategy/web/screens';
 import {
   jobScreens,
@@ -36,6 +37,7 @@ const modules: Readonly<Record<string, Screens>> = {
   priorities,
   reporting,
   performance,
+  selection,
   samples,
 };
 const all: readonly PlatformScreens[] = [...Object.values(modules), searchScreens, jobScreens, audit];

@@ -117,7 +117,6 @@ function optionsOf(way: CandidateWay, candidate: Candidate, file: ScenarioFile, 
   const startDay = Math.max(candidate.startDay ?? firstDay, firstDay);
   const planned = isStart ? periods.findIndex((period) => startDay <= period.lastDay) : 0;
   if (planned < 0) return [];
-  const last = isStart ? Math.min(periods.length - 1, planned + scenario.most_delay) : 0;
   const kinds = budgetKinds(limits);
   const sunk = isStart ? (candidate.startDay ?? firstDay) : firstDay;
   const costs = kinds.map((budget) => {
@@ -129,6 +128,9 @@ function optionsOf(way: CandidateWay, candidate: Candidate, file: ScenarioFile, 
     const needed = way.demands.filter((demand) => skillKey(demand.skill) === skill);
     return { skill, byPeriod: trimmed(periods.map((period) => peopleIn(needed, period)).slice(planned)) };
   });
+  // a start is not put off so far that what it costs falls behind the horizon, where nothing limits it
+  const length = Math.max(1, ...[...costs, ...demands].map((of) => ('byPeriodMinor' in of ? of.byPeriodMinor : of.byPeriod).length)); // biome-ignore format: one line
+  const last = isStart ? Math.max(planned, Math.min(planned + scenario.most_delay, periods.length - length)) : 0;
   return Array.from({ length: last - planned + 1 }, (_, delay) => ({
     id: delay === 0 ? way.id : `${way.id}+${delay}`,
     kind: way.kind,

@@ -179,7 +179,7 @@ const newScenario = z.object({
 });
 
 export const contract = defineContract(routes, {
-  listScenarios: { input: z.object(pageInput(200, 100)), output: z.object(pageOutput(brief)) },
+  listScenarios: { input: z.object(pageInput(500, 100)), output: z.object(pageOutput(brief)) },
   getScenario: {
     input: byId,
     output: brief.extend({

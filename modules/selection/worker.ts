@@ -56,6 +56,9 @@ export interface Surveying extends Question {
   readonly samples: number;
 }
 
+/** Each of these searches begins from the choice before it, which the heuristic seldom improves. */
+const fewRounds = 20;
+
 /** What other budgets would buy, what one more of each limit that is used up adds, and how sure each is to be chosen. */
 export async function survey({
   portfolio,
@@ -64,9 +67,15 @@ export async function survey({
   ranges,
   samples,
 }: Surveying): Promise<Pick<StoredAnswer, 'frontier' | 'moreBuys' | 'robustness'>> {
-  const options = { solve: await openSolver(), nodeLimit, start: selection.choices, anyOfEqual: true };
+  const options = {
+    solve: await openSolver(),
+    nodeLimit,
+    start: selection.choices,
+    anyOfEqual: true,
+    rounds: fewRounds,
+  };
   const total = portfolio.budgets.reduce((sum, budget) => sum + budget.byPeriodMinor.reduce((a, b) => a + b, 0), 0);
-  const points = total > 0 ? frontier(portfolio, { fromPercent: 0, toPercent: 200, everyPercent: 20 }, options) : [];
+  const points = total > 0 ? frontier(portfolio, { fromPercent: 40, toPercent: 160, everyPercent: 20 }, options) : [];
   const steps = points.map(
     ({ budgetPercent, selection: at, isStep }): FrontierStep => ({
       budgetPercent,

@@ -8,6 +8,7 @@ import { loyaltyOne } from './loyalty-one.ts';
 import { priceEngine } from './price-engine.ts';
 import { priorities } from './priorities.ts';
 import { proposals } from './proposals.ts';
+import { scenarios } from './scenarios.ts';
 import { strategy } from './strategy.ts';
 import { tillRenewal } from './till-renewal.ts';
 import { warehouseLink } from './warehouse-link.ts';
@@ -174,4 +175,5 @@ export const haldenRoe: Sample = {
   discountRate: 8,
   proposals,
   priorities,
+  scenarios,
 };

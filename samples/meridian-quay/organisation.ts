@@ -133,4 +133,5 @@ export const meridianQuay: Sample = {
   strategy,
   discountRate: 9,
   proposals,
+  scenarios: [],
 };

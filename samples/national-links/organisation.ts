@@ -129,4 +129,5 @@ export const nationalLinks: Sample = {
   strategy,
   discountRate: 3.5,
   proposals,
+  scenarios: [],
 };

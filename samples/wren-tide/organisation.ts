@@ -102,4 +102,5 @@ export const wrenTide: Sample = {
   strategy,
   discountRate: 3,
   proposals,
+  scenarios: [],
 };

@@ -10,6 +10,7 @@ import { writePriorities } from '../write-priorities.ts';
 import { type ToldMoment, writeProject } from '../write-project.ts';
 import { writeProposals } from '../write-proposals.ts';
 import { writeResources } from '../write-resources.ts';
+import { writeScenarios } from '../write-scenarios.ts';
 import { writeStrategy } from '../write-strategy.ts';
 
 /**
@@ -59,7 +60,9 @@ async function writePart(tell: Tell, scene: Scene, { key, written, ids }: Sample
   const project = scene.sample.projects[index];
   if (!project) {
     await writeStrategy(scene, ids);
-    await writePriorities(scene, ids, await writeProposals(scene, ids));
+    const proposals = await writeProposals(scene, ids);
+    await writePriorities(scene, ids, proposals);
+    await writeScenarios(scene, ids, proposals);
     return ids;
   }
   const id = await writeProject(scene, project, ids, await tell(key as SampleKey, index));

@@ -60,6 +60,7 @@ async function questionOf({ tx }: Call, scenario: ScenarioRow, { answer }: Answe
   const name = (await namesOfOffices(tx, [scenario.office_id])).get(scenario.office_id) ?? '';
   const { portfolio, selection, figures } = answer;
   const asks = asksOf(answer);
+  const within = investmentsIn(portfolio, selection.choices);
   return {
     kind: 'selection' as const,
     office_id: scenario.office_id,
@@ -68,15 +69,52 @@ async function questionOf({ tx }: Call, scenario: ScenarioRow, { answer }: Answe
       parameters: {
         office: { kind: 'record' as const, record: { kind: 'office', id: scenario.office_id }, name },
         scenario: recordOf(scenario),
-        chosen: investmentsIn(portfolio, selection.choices).size,
+        chosen: within.size,
         all: portfolio.investments.length,
         cost: { kind: 'money' as const, minor: figures.costMinor, currencyCode },
       },
     },
     options: ['adopt-selection', 'leave'],
     asked_role: 'board-member' as const,
-    payload: { reason, scenarioId: scenario.id, asks: asks as unknown as Json },
+    payload: {
+      reason,
+      scenarioId: scenario.id,
+      asks: asks as unknown as Json,
+      statements: statementsOf(answer, within, scenario.value_by === 'score' ? null : currencyCode) as unknown as Json,
+    },
   };
+}
+
+/** What the board decides on, as it stood: what is chosen, what is out, what stops, and how sure it is. */
+function statementsOf(
+  { selection, told, portfolio }: StoredAnswer,
+  within: ReadonlySet<string>,
+  currencyCode: string | null,
+) {
+  const stopped = new Set(selection.choices.map(({ investment }) => investment).filter((id) => !within.has(id)));
+  const names = (isOf: (id: string) => boolean) =>
+    portfolio.investments
+      .filter(({ id }) => isOf(id))
+      .map(({ id }) => told.find((one) => one.id === id)?.name ?? '')
+      .sort()
+      .join(', ');
+  const lists = {
+    in: names((id) => within.has(id)),
+    stops: names((id) => stopped.has(id)),
+    out: names((id) => !within.has(id) && !stopped.has(id)),
+  };
+  const sure =
+    selection.status === 'optimal'
+      ? { key: 'selection.rests.proven', parameters: {} }
+      : { key: 'selection.rests.gap', parameters: { gap: { kind: 'percent', percent: selection.gapPercent ?? 100 } } };
+  const money = { kind: 'money', minor: selection.value, currencyCode };
+  return [
+    ...(currencyCode === null ? [] : [{ key: 'selection.rests.value', parameters: { value: money } }]),
+    sure,
+    ...Object.entries(lists).flatMap(([what, all]) =>
+      all ? [{ key: `selection.rests.${what}`, parameters: { names: all } }] : [],
+    ),
+  ];
 }
 
 const recordOf = ({ id, name }: Pick<ScenarioRow, 'id' | 'name'>) => ({

@@ -2,6 +2,7 @@ import { type CaseFlow, dueDays } from '#engine';
 import type { LoadedCase } from '#modules/intake/actions/load-case';
 import { waitingCases } from '#modules/intake/actions/waiting-cases';
 import { namesOfOffices, officesBelow } from '#modules/offices/actions';
+import { scoresOf } from '#modules/priorities/actions/scores-of';
 import { findProjects } from '#modules/projects/actions/read-projects';
 import { progressOf } from '#modules/reporting/actions/progress-of';
 import { mainThemesOf } from '#modules/strategy/actions/main-themes';
@@ -9,14 +10,12 @@ import type { Tx } from '#platform/server';
 import type { Candidate, CandidateWay, Spending } from '../candidates.ts';
 import { dayOf, lastOfMonths } from '../days.ts';
 import type { RunningRow, ScenarioRow } from '../tables.ts';
-import type { SelectionSources } from './sources.ts';
 
 /** What there is to choose from: the proposals below the office that nobody has decided on, and the projects that are named. */
 export async function loadCandidates(
   tx: Tx,
   { scenario, running }: { readonly scenario: ScenarioRow; readonly running: readonly RunningRow[] },
   today: string,
-  { scores }: SelectionSources,
 ): Promise<Candidate[]> {
   const officeIds = await officesBelow(tx, [scenario.office_id]);
   const cases = await waitingCases(tx, officeIds, today);
@@ -26,7 +25,7 @@ export async function loadCandidates(
     await namesOfOffices(tx, officeIds),
     await mainThemesOf(tx, ids),
     await progressOf(tx, projects.map(({ id }) => id)), // biome-ignore format: one line
-    (await scores?.(tx, scenario.office_id, ids)) ?? new Map<string, number>(),
+    await scoresOf(tx, [...cases.map(({ proposal: { id, office_id: officeId } }) => ({ id, officeId })), ...projects.map(({ id, office_id: officeId }) => ({ id, officeId }))]), // biome-ignore format: one line
   ];
   const known = (id: string, officeId: string, risk: string | null) => {
     const theme = themes.get(id);
@@ -34,7 +33,7 @@ export async function loadCandidates(
       id,
       officeName: offices.get(officeId) ?? '',
       classes: { office: officeId, ...(theme && { theme }), ...(risk && { risk }) },
-      score: scored.get(id) ?? null,
+      score: scored.get(id)?.score ?? null,
     };
   };
   const proposed = cases.map((file): Candidate => {

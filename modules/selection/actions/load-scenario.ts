@@ -51,7 +51,7 @@ export async function loadScenario(
 ): Promise<LoadedScenario> {
   const whole = await wholeScenario(tx, scenario);
   const today = dateIn((await organisationOf(tx)).timeZone, now);
-  const candidates = await loadCandidates(tx, whole, today, sources);
+  const candidates = await loadCandidates(tx, whole, today);
   const periods = periodsOf(scenario).map(({ firstDay, lastDay }) => ({
     firstOn: dateOf(firstDay),
     lastOn: dateOf(lastDay),

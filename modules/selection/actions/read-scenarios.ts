@@ -90,7 +90,7 @@ export async function getScenario(
     isFixed: fixed,
     jobId: jobs.find(({ kind, state }) => kind === solveJob && (state === 'queued' || state === 'running'))?.id ?? null,
     currencyCode: (await organisationOf(tx)).currencyCode,
-    hasScores: sources.scores !== undefined,
+    hasScores: candidates.some(({ score }) => score !== null),
     periodDays: [...built.periods],
     limits: limits.map(({ id, kind, skill, by_period, carries_over, bought_in_percent }) => ({
       limitId: id,

@@ -1,6 +1,6 @@
 import { investmentsIn } from '#engine';
 import { OperationError } from '#platform/contract';
-import { cancelJob, findJobsOf, type JobRun, publish, startJob } from '#platform/server';
+import { type Call, cancelJob, findJobsOf, type JobRun, publish, startJob } from '#platform/server';
 import type { OperationCall } from '#platform/server/http/exchange';
 import type { Chosen, Question, StoredAnswer } from '../answer.ts';
 import { selectAnswers, upsertAnswer } from '../queries.ts';
@@ -24,10 +24,16 @@ export async function solveScenario(sources: SelectionSources, call: OperationCa
   const subject = { kind: 'scenario', id: scenarioId };
   for (const { id, kind, state } of await findJobsOf(call.tx, subject))
     if (kind === solveJob && (state === 'queued' || state === 'running')) await cancelJob(call.tx, id);
+  return { jobId: await askToSolve(call, scenarioId) };
+}
+
+/** Puts the job into the queue; it begins once the transaction is done. */
+export async function askToSolve(call: Call, scenarioId: string): Promise<string> {
   const message = { key: 'selection.solving.choose', parameters: {} };
+  const subject = { kind: 'scenario', id: scenarioId };
   const jobId = await startJob(call, { kind: solveJob, subject, payload: { scenarioId }, message });
   await publish(call.tx, selectionTopic);
-  return { jobId };
+  return jobId;
 }
 
 const worker = '#modules/selection/worker';

@@ -10,10 +10,4 @@ export interface SelectionSources {
     officeId: string,
     periods: readonly { readonly firstOn: string; readonly lastOn: string }[],
   ) => Promise<Supply>;
-  /** The score of each of these investments, higher is better; none where the office ranks nothing. */
-  readonly scores?: (
-    tx: Tx,
-    officeId: string,
-    investmentIds: readonly string[],
-  ) => Promise<ReadonlyMap<string, number>>;
 }

@@ -1,0 +1,64 @@
+import { useMemo } from 'react';
+import { DataGrid, type GridColumn, GridTools, type OpenRecord, useGrid, useWords } from '#platform/web';
+import { Limits } from './limits.tsx';
+import styles from './selection.module.css';
+import type { Line, Scenario } from './selection.ts';
+import { useTold } from './use-told.ts';
+import { useWhy } from './use-why.ts';
+
+interface ChoiceTableProps {
+  readonly of: Scenario;
+  readonly panel: OpenRecord;
+}
+
+const none: readonly Line[] = [];
+
+/** The limits with what is left of each, and beside them what is in and what is out, each with why. */
+export function ChoiceTable({ of, panel }: ChoiceTableProps) {
+  const t = useWords('selection');
+  const { answer } = of;
+  const grid = useGrid({
+    name: 'choice',
+    rows: answer?.lines ?? none,
+    columns: useColumns(of),
+    rowId: ({ investmentId }) => investmentId,
+    groupOf: ({ isIn }) => ({ id: isIn ? 'in' : 'out', title: t(isIn ? 'group.in' : 'group.out') }),
+  });
+  return (
+    <div className={styles.choice}>
+      <Limits of={of} />
+      <div className={styles.lines}>
+        <GridTools grid={grid} />
+        <DataGrid
+          grid={grid}
+          label={t('looks.choice')}
+          openId={panel.id}
+          onOpen={({ investmentId }) => panel.open(investmentId)}
+          empty={<p className="alone dim">{t(answer ? 'noChoice' : 'notSolved')}</p>}
+        />
+      </div>
+    </div>
+  );
+}
+
+function useColumns(of: Scenario): readonly GridColumn<Line>[] {
+  const t = useWords('selection');
+  const told = useTold(of);
+  const why = useWhy(of);
+  return useMemo(
+    () => [
+      { id: 'in', title: '', label: t('column.in'), width: 28, type: 'status', card: 'mark', value: ({ isIn }) => t(isIn ? 'group.in' : 'group.out'), cell: ({ isIn }) => (
+          <span className={styles.mark} data-in={isIn || undefined} role="img" aria-label={t(isIn ? 'group.in' : 'group.out')} />
+        ) },
+      { id: 'name', title: t('column.investment'), width: 190, card: 'title', value: ({ name }) => name },
+      { id: 'value', title: t('column.value'), width: 96, type: 'number', card: 'figure', value: ({ value }) => value / 100, cell: ({ value }) => <span className={value < 0 ? 'late' : undefined}>{told.value(value)}</span> },
+      { id: 'cost', title: t('column.cost'), label: t('column.costLabel'), width: 92, type: 'number', value: ({ costMinor }) => costMinor / 100, cell: ({ costMinor }) => told.money(costMinor) },
+      { id: 'start', title: t('column.start'), width: 120, value: ({ startPeriod, kind }) => (startPeriod === null ? null : kind === 'project' ? t('goesOn') : told.period(startPeriod)), reason: ({ isStopped }) => t(isStopped ? 'stops' : 'column.notStarted') },
+      { id: 'option', title: t('column.option'), width: 150, isHidden: true, value: ({ optionName }) => optionName || null },
+      { id: 'robust', title: t('column.robust'), label: t('column.robustLabel'), width: 84, type: 'number', unit: '%', value: ({ robustPercent }) => robustPercent, reason: () => t('column.noRobust') },
+      { id: 'why', title: t('column.why'), width: 280, isGrowing: true, card: 'line', value: (line) => why.short(line) },
+      { id: 'office', title: t('field.office'), width: 140, isHidden: true, filter: 'choice', value: ({ officeName }) => officeName },
+    ], // biome-ignore format: a table
+    [t, told, why],
+  );
+}

@@ -1,0 +1,42 @@
+import { useMemo } from 'react';
+import { useMoney } from '#modules/offices/web/parts';
+import { useFormat, useWords } from '#platform/web';
+import type { Scenario } from './selection.ts';
+
+/** How amounts, limits and periods of a scenario are written. */
+export interface Told {
+  /** What it is worth: money, or points where scores count. */
+  readonly value: (value: number) => string;
+  readonly money: (minor: number) => string;
+  /** So much of a limit: money, or full-time people. */
+  readonly amount: (kind: string, amount: number) => string;
+  readonly limit: (kind: string, skill: string) => string;
+  readonly period: (index: number) => string;
+}
+
+type Of = Pick<Scenario, 'valueBy' | 'periodDays' | 'period' | 'limits' | 'candidates'>;
+
+export function useTold({ valueBy, periodDays, period, limits, candidates }: Of): Told {
+  const t = useWords('selection');
+  const format = useFormat();
+  const money = useMoney();
+  return useMemo(() => {
+    const skills = [...limits.map(({ skill }) => skill), ...candidates.flatMap(({ demands }) => demands)];
+    const written = new Map(skills.map((skill) => [skill.toLowerCase(), skill]));
+    const month = new Intl.DateTimeFormat(format.locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
+    const text = (minor: number) => money?.text(minor) ?? '';
+    return {
+      money: text,
+      value: (value) => (valueBy === 'score' ? t('points', { points: format.number(value / 100, 1) }) : text(value)),
+      amount: (kind, amount) => (kind === 'skill' ? t('people', { people: format.number(amount / 100, 2) }) : text(amount)), // biome-ignore format: one line
+      limit: (kind, skill) => (kind === 'skill' ? (written.get(skill.toLowerCase()) ?? skill) : t(`kinds.${kind}`)),
+      period: (index) => {
+        const days = periodDays[index];
+        if (!days) return '';
+        const [first, last] = [days.firstOn, days.lastOn].map((day) => Date.parse(`${day}T00:00:00Z`));
+        if (period === 'year' && days.firstOn.endsWith('-01-01')) return days.firstOn.slice(0, 4);
+        return period === 'month' ? month.format(first) : month.formatRange(first ?? 0, last ?? 0);
+      },
+    };
+  }, [t, format, money, valueBy, periodDays, period, limits, candidates]);
+}

@@ -1,0 +1,31 @@
+import { useMemo } from 'react';
+import { useWords } from '#platform/web';
+import type { Line, Scenario, Way } from './selection.ts';
+import { useTold } from './use-told.ts';
+
+/** Why an investment is in or out, in words. */
+export function useWhy(of: Scenario) {
+  const t = useWords('selection');
+  const told = useTold(of);
+  return useMemo(() => {
+    const names = (all: readonly { readonly name: string }[]) => all.map(({ name }) => name).join(', ');
+    const way = ({ kind, skill, total, byPeriod }: Way) => {
+      if (kind === 'forced') return t('way.forced');
+      const periods = byPeriod.map(({ period }) => told.period(period)).join(', ');
+      return t(kind === 'skill' ? 'way.people' : 'way.money', { more: told.amount(kind, total), of: told.limit(kind, skill), periods }); // biome-ignore format: one line
+    };
+    const short = (line: Line): string => {
+      const { isIn, isStopped, isExplained, ruleReason, valueSlack, valueLost, value, ways } = line;
+      if (isIn && ruleReason !== null) return t('why.mandatory', { reason: ruleReason });
+      if (!isIn && ruleReason !== null) return t('why.forbidden', { reason: ruleReason });
+      if (isStopped) return t('why.stopped', { value: told.value(Math.abs(valueLost ?? 0)) });
+      if (!isExplained) return t('why.notYet');
+      if (isIn) return valueSlack === null ? t('why.needed') : t('why.couldLose', { value: told.value(valueSlack) });
+      if (value < 0) return t('why.loss');
+      const [first] = ways;
+      if (first && first.kind !== 'forced') return t(first.kind === 'money' ? 'why.shortMoney' : 'why.short', { more: told.amount(first.kind, first.total), of: told.limit(first.kind, first.skill) }); // biome-ignore format: one line
+      return valueLost === null ? t('why.impossible') : t('why.below', { value: told.value(valueLost) });
+    };
+    return { short, way, names };
+  }, [t, told]);
+}
