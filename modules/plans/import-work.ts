@@ -1,12 +1,12 @@
 import { type PlanTime, schedule } from '#engine';
 import type { Refusal } from '#formats';
-import { addProject, defaultToleranceDays } from '#modules/projects/actions/write-project';
+import { addProject, defaultToleranceDays, holdProject } from '#modules/projects/actions/write-project';
 import { OperationError, errors as platformErrors } from '#platform/contract';
 import { type Actor, type Call, personOf, timeOrderedId, undoEntry, writeChanges } from '#platform/server';
 import { planChanged } from './actions/plan-changed.ts';
 import type { FidelityView, ImportUpdate } from './contract.ts';
 import { describeFidelity, newPlanChanges, updateOfPlan } from './import-plan.ts';
-import { findCandidates, lockImport, updateImport } from './queries/imports.ts';
+import { findCandidates, findImport, lockImport, updateImport } from './queries/imports.ts';
 import { findPlanOfProject, lockPlan, selectPart } from './queries.ts';
 import { readStoredFile } from './read-file.ts';
 import { errors } from './routes.ts';
@@ -96,6 +96,8 @@ export function commitImportFile(request: CommitRequest, onProgress: Progress): 
     const takeRead = await readToTake(request, (part) => onProgress(part * 0.4));
     return inWorker(request, async (tx) => {
       const call: Call = { ...request, tx };
+      // as everybody takes them, whoever deletes it too: the project before what hangs on it
+      if (request.target.kind === 'update') await holdProject(call, request.target.projectId);
       const row = await lockImport(tx, request.importId);
       if (row?.state === 'committed') return null;
       if (row?.state !== 'committing') throw new OperationError(errors.importNotReady);
@@ -165,6 +167,8 @@ export function undoImportedUpdate(request: UndoRequest): Promise<WorkerOutcome<
   return asOutcome(() =>
     inWorker(request, async (tx) => {
       const call: Call = { ...request, tx };
+      const found = await findImport(tx, request.importId);
+      if (found?.project_id) await holdProject(call, found.project_id);
       const row = await lockImport(tx, request.importId);
       if (row?.state !== 'committed') throw new OperationError(errors.importNotCommitted);
       const plan = row.project_id === null ? undefined : await findPlanOfProject(tx, row.project_id);

@@ -192,6 +192,23 @@ test('who undoes an import that made a project takes the project before its plan
   expect(await undone).toMatchObject({ state: 'undone' });
 });
 
+test('while a file updates a project, whoever deletes the project waits or goes first', async () => {
+  const { projectId, planId } = await importAs('Updated and held');
+  await computedPlan(owner, projectId);
+  const { importId } = await upload(owner, fileOf(smallPlan('Updated and held')), { projectId });
+  const { app, owner: database } = portico.server.database;
+  let done: ReturnType<typeof commit> | undefined;
+  await inOrganisation(app, owner.organisationId, async (tx) => {
+    await lockProject(tx, projectId);
+    await sql`select from plan where id = ${planId} for no key update`.execute(tx);
+    done = commit(owner, { importId, target: { kind: 'update', projectId } });
+    await untilSomebodyWaits(database);
+    await sql`select from plan_import where id = ${importId} for update`.execute(tx);
+  });
+  expect(await done).toMatchObject({ state: 'committed' });
+  expect(portico.faults).toEqual([]);
+});
+
 test.each([
   ['not XML', 'nonsense', 'not-this-format'],
   ['cut off', '<?xml version="1.0"?><Project xmlns="http://schemas.microsoft.com/project"><Tasks>', 'truncated'],
