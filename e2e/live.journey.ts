@@ -51,8 +51,10 @@ test('two browsers see each other’s change; the tabs of one share a connection
   const second = await other.context().newPage();
   await second.goto(portico.url);
   await expect(line(second, 'Quay wall, east')).toBeVisible();
-  await second.waitForTimeout(500); // a connection of its own would be open by then
-  expect(streams.open.size).toBe(1);
+  await page.getByRole('textbox', { name: 'Name of the project' }).fill('Quay wall, north');
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  for (const tab of [other, second]) await expect(line(tab, 'Quay wall, north')).toBeVisible();
+  expect(streams.open.size).toBe(1); // over which both have heard of it
   await other.close();
   await expect.poll(() => streams.open.size).toBe(1);
   await page.getByRole('textbox', { name: 'Name of the project' }).fill('Quay wall, west');
