@@ -25,9 +25,14 @@ export interface BackwardState {
   projectFinish: PlanTime;
   /** What bounds the task at hand, raw as its successors put it. */
   readonly startBound: Bound;
+  readonly firstStartBound: Bound;
   readonly finishBound: Bound;
+  /** What constraints of a summary ask of every start below it, and what its links ask of the first of them. */
   readonly startBounds: HandedDown;
+  readonly firstStartBounds: HandedDown;
   readonly finishBounds: HandedDown;
+  /** By summary the least late finish below it: a link into its end holds all of them. */
+  readonly leastFinish: Int32Array;
 }
 
 export function createBackwardState(forward: ForwardState): BackwardState {
@@ -43,9 +48,12 @@ export function createBackwardState(forward: ForwardState): BackwardState {
     },
     projectFinish: none,
     startBound: new Bound(),
+    firstStartBound: new Bound(),
     finishBound: new Bound(),
     startBounds: handedDown(),
+    firstStartBounds: handedDown(),
     finishBounds: handedDown(),
+    leastFinish: new Int32Array(summaryCount > 0 ? count : 0).fill(none),
   };
 }
 
@@ -61,33 +69,43 @@ export function placeLate(state: BackwardState, node: number): boolean {
   const task = node < network.count ? node : node - network.count;
   const isLeaf = !network.isSummary[task];
   if (!plan.isActive[task]) {
-    state.startBound.set(none, limits.nothing, -1);
-    state.finishBound.set(none, limits.nothing, -1);
+    clearBounds(state);
     if (isLeaf || node < network.count) return setLate(state.dates, task, none, none, limits.nothing, -1);
   } else if (node < network.count && !isLeaf) return rollUpLateDates(state, node);
   else gatherBounds(state, task);
   if (isLeaf) return placeLeaf(state, task);
   const isStartChanged = state.startBounds.keep(task, state.startBound);
-  return state.finishBounds.keep(task, state.finishBound) || isStartChanged;
+  const isFirstStartChanged = state.firstStartBounds.keep(task, state.firstStartBound);
+  return state.finishBounds.keep(task, state.finishBound) || isStartChanged || isFirstStartChanged;
+}
+
+function clearBounds({ startBound, firstStartBound, finishBound }: BackwardState): void {
+  for (const bound of [startBound, firstStartBound, finishBound]) bound.set(none, limits.nothing, -1);
 }
 
 function gatherBounds(state: BackwardState, task: number): void {
-  const { forward, startBound, finishBound } = state;
-  const { plan, network, lags } = forward;
+  const { forward, startBound, firstStartBound, finishBound } = state;
+  const { plan, network, lags, dates: early } = forward;
   const { start, end, items } = network.outgoing;
   const { to, type } = plan.links;
-  const via = network.isSummary[task] ? task : -1;
-  startBound.set(none, limits.nothing, -1);
-  finishBound.set(none, limits.nothing, -1);
-  for (let at = start[task] as number; at < (end[task] as number); at++) {
-    const link = items[at] as number;
+  const isSummary = network.isSummary[task] === 1;
+  const via = isSummary ? task : -1;
+  // A link from the start of a summary holds what makes that start, and lets all else below it move.
+  const linkedStartBound = isSummary ? firstStartBound : startBound;
+  clearBounds(state);
+  for (let row = start[task] as number; row < (end[task] as number); row++) {
+    const link = items[row] as number;
     const successor = to[link] as number;
     if (!plan.isActive[successor]) continue;
     const code = type[link] as number;
-    const bounding = boundingDate(state, successor, code === linkCode.FS || code === linkCode.SS);
+    const asksStart = code === linkCode.FS || code === linkCode.SS;
+    const bounding = boundingDate(state, successor, asksStart);
     if (bounding === none) continue;
-    const bound = code === linkCode.FS || code === linkCode.FF ? finishBound : startBound;
-    bound.lower(lags.before(link, bounding), link, via);
+    const givesFinish = code === linkCode.FS || code === linkCode.FF;
+    let at = lags.before(link, bounding);
+    if (!asksStart)
+      at = withTimeOff(state, link, at, bounding, (givesFinish ? early.finish : early.start)[task] as number);
+    (givesFinish ? finishBound : linkedStartBound).lower(at, link, via);
   }
   finishBound.lower(plan.deadline[task] as number, limits.deadline, via);
   const date = plan.constraintDate[task] as number;
@@ -99,7 +117,25 @@ function gatherBounds(state: BackwardState, task: number): void {
   if (above >= 0) {
     state.finishBounds.lower(above, finishBound);
     state.startBounds.lower(above, startBound);
+    if (early.start[task] === early.start[above]) state.firstStartBounds.lower(above, linkedStartBound);
   } else if (!plan.rules.hasMultipleCriticalPaths) finishBound.lower(state.projectFinish, limits.projectFinish, -1);
+}
+
+/**
+ * What ends with its work may end before the instant that holds it, where no work lies between (`placeAutomatic`): so its
+ * predecessor may stand anywhere in the time off behind the late finish. Only asked where the late finish itself comes too
+ * early; other bounds need not be that wide.
+ */
+function withTimeOff(
+  { forward: { plan, spans, lags } }: BackwardState,
+  link: number,
+  bound: PlanTime,
+  finish: PlanTime,
+  given: PlanTime,
+): PlanTime {
+  if (bound >= given) return bound;
+  const working = spans.calendarOf(plan.links.to[link] as number).nextWorking(finish);
+  return working === finish ? bound : Math.min(given, lags.before(link, working));
 }
 
 function boundByConstraint(
@@ -122,7 +158,7 @@ function boundingDate(state: BackwardState, to: number, byStart: boolean) {
   if (progress !== null && hasBegun(forward, to)) return boundOfBegun(forward, to, dates.finish[to] as number, byStart);
   const kind = plan.placement[to];
   if (kind === placement.complete && !network.isSummary[to]) return none;
-  if (!byStart) return dates.finish[to] as number;
+  if (!byStart) return (network.isSummary[to] ? state.leastFinish : dates.finish)[to] as number;
   const facts = kind === placement.automatic || network.isSummary[to] ? undefined : plan.facts[to];
   if (!facts || facts.actualStart === null) return dates.start[to] as number;
   return facts.resume ?? facts.stop ?? (early.start[to] as number);
@@ -196,16 +232,22 @@ function setLate(
   return isChanged;
 }
 
-export function rollUpLateDates({ forward: { network }, dates }: BackwardState, summary: number): boolean {
-  const { childStart, children } = network;
+export function rollUpLateDates(state: BackwardState, summary: number): boolean {
+  const { dates, leastFinish } = state;
+  const { childStart, children } = state.forward.network;
+  const knownLeast = leastFinish[summary];
   let start = none;
   let finish = none;
+  let least = none;
   for (let at = childStart[summary] as number; at < (childStart[summary + 1] as number); at++) {
     const child = children[at] as number;
     const begins = dates.start[child] as number;
     if (begins === none) continue;
     if (start === none || begins < start) start = begins;
     finish = Math.max(finish, dates.finish[child] as number);
+    const bounding = boundingDate(state, child, false);
+    if (bounding !== none && (least === none || bounding < least)) least = bounding;
   }
-  return setLate(dates, summary, start, finish, limits.nothing, -1);
+  leastFinish[summary] = least;
+  return setLate(dates, summary, start, finish, limits.nothing, -1) || least !== knownLeast;
 }

@@ -1,3 +1,4 @@
+import type { SchedulingOptions } from '../kernel/plan.ts';
 import type { PlanTime, Ticks } from '../kernel/plan-time.ts';
 import { dataDateOf, drivers, type ForwardState } from './forward-dates.ts';
 import { withinPlanTime } from './lag.ts';
@@ -6,7 +7,10 @@ import { linkCode, none, placement, type TaskFacts } from './plan-arrays.ts';
 /** Begun and finished work as Primavera P6 has it: see `ProgressMode`. Only called where the options name a mode. */
 
 /** What of a begun task's duration is done, and what is left. */
-export function shareOf(facts: TaskFacts, ticks: Ticks): { done: Ticks; left: Ticks } {
+export function shareOf(
+  facts: Pick<TaskFacts, 'actualDurationTicks' | 'remainingDurationTicks' | 'percentComplete'>,
+  ticks: Ticks,
+): { done: Ticks; left: Ticks } {
   const done = Math.max(0, Math.round(facts.actualDurationTicks ?? (ticks * facts.percentComplete) / 100));
   const left = Math.max(0, Math.round(facts.remainingDurationTicks ?? ticks - done));
   return { done, left };
@@ -22,6 +26,7 @@ export function hasBegun({ plan, network }: Pick<ForwardState, 'plan' | 'network
 export function placeRest(state: ForwardState, task: number, facts: TaskFacts): void {
   const { plan, spans, dates, startHold, finishHold, progress } = state;
   const start = withinPlanTime(facts.actualStart ?? 0);
+  const expected = expectedFinish(state, task);
   const { done, left } = shareOf(facts, spans.durationOf(task));
   let from = Math.max(dataDateOf(state, task), start, facts.resume ?? none);
   if (progress !== 'progress-override') {
@@ -29,7 +34,6 @@ export function placeRest(state: ForwardState, task: number, facts: TaskFacts): 
     if (finishHold.at !== none) from = Math.max(from, spans.calendarOf(task).subtract(finishHold.at, left));
   }
   const rest = left === 0 ? from : spans.startAt(task, withinPlanTime(from));
-  const expected = expectedFinish(state, facts);
   const finish = expected === null ? spans.finishOfRest(task, rest, left) : spans.finishAt(task, expected);
   dates.start[task] = start;
   dates.finish[task] = Math.max(start, rest, withinPlanTime(finish));
@@ -46,16 +50,33 @@ export function retainLogic({ dates, startHold, finishHold, progress }: ForwardS
   dates.allowed[task] = progress === 'retained-logic' && asked > (dates.finish[task] as number) ? asked : none;
 }
 
-/** The instant that a link from begun work asks of its successor. */
-export function askedByBegun({ plan, dates, lags, spans }: ForwardState, link: number, task: number): PlanTime {
+/** Whether a lag from begun work counts from where its rest goes on, less what of the lag has passed, not from its own end. */
+export function countsFromRest(byStart: boolean, isComplete: boolean, options: SchedulingOptions | undefined): boolean {
+  return byStart && !isComplete && options?.startLagFrom !== 'actual-start';
+}
+
+/** The instant that a link asks of its successor, be its predecessor begun or not. */
+export function askedBy(state: ForwardState, link: number): PlanTime {
+  const { plan, dates, lags, spans, progress } = state;
+  const task = plan.links.from[link] as number;
   const code = plan.links.type[link];
   const byStart = code === linkCode.SS || code === linkCode.SF;
   const driving = (byStart ? dates.start : dates.finish)[task] as number;
+  if (progress === null || !hasBegun(state, task)) return lags.after(link, driving);
   const rest = dates.allowed[task] as number;
+  const isComplete = plan.placement[task] === placement.complete;
   const facts = plan.facts[task];
-  if (plan.placement[task] === placement.complete) return lags.after(link, Math.max(driving, rest));
-  if (!byStart || !facts || plan.rules.options?.startLagFrom === 'actual-start') return lags.after(link, driving);
+  if (isComplete) return lags.after(link, Math.max(driving, rest));
+  if (!facts || !countsFromRest(byStart, isComplete, plan.rules.options)) return lags.after(link, driving);
   return lags.afterRest(link, rest, shareOf(facts, spans.durationOf(task)).done);
+}
+
+/** Where a successor stands that a link asks for its start or its finish: begun work by its rest, `none` where links no longer count. */
+export function standsAt(state: ForwardState, task: number, byStart: boolean): PlanTime {
+  const { plan, dates, progress } = state;
+  if (progress === null || !hasBegun(state, task)) return (byStart ? dates.start : dates.finish)[task] as number;
+  if (progress === 'progress-override' || plan.placement[task] === placement.complete) return none;
+  return (byStart ? dates.allowed : dates.finish)[task] as number;
 }
 
 /** The late date of begun work (its late finish is given) that bounds what leads to it; none where its links no longer count. */
@@ -73,7 +94,12 @@ export function isLogicRetained({ dates, progress }: ForwardState, task: number)
   return progress !== null && (dates.allowed[task] as number) > (dates.finish[task] as number);
 }
 
-/** The expected finish of an activity, where the options count it. */
-export function expectedFinish({ plan }: ForwardState, facts: TaskFacts | undefined): PlanTime | null {
-  return plan.rules.options?.usesExpectedFinish ? (facts?.activity?.expectedFinish ?? null) : null;
+/**
+ * The expected finish of an activity, where the options count it. Its duration follows from that: the one that an earlier
+ * visit worked out gives way to the plan's own.
+ */
+export function expectedFinish({ plan, givenDuration }: ForwardState, task: number): PlanTime | null {
+  const expected = plan.rules.options?.usesExpectedFinish ? (plan.facts[task]?.activity?.expectedFinish ?? null) : null;
+  if (expected !== null) plan.duration[task] = givenDuration[task] as number;
+  return expected;
 }

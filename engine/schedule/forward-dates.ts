@@ -40,6 +40,8 @@ export interface ForwardState {
   readonly spans: TaskSpans;
   readonly lags: LinkLags;
   readonly dates: ForwardDates;
+  /** Durations as the plan gives them, where an expected finish writes others to those of `plan`. */
+  readonly givenDuration: Int32Array;
   /** The project's start. */
   floor: PlanTime;
   readonly dataDate: PlanTime;
@@ -74,6 +76,7 @@ export function createForwardState(plan: PlanArrays, network: OrderedNetwork): F
     spans: new TaskSpans(plan),
     lags: new LinkLags(plan, durationOf),
     dates,
+    givenDuration: plan.rules.options?.usesExpectedFinish ? plan.duration.slice() : plan.duration,
     floor: plan.rules.start,
     dataDate: plan.rules.dataDate ?? plan.rules.start,
     progress: plan.rules.options?.progress ?? null,

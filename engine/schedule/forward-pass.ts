@@ -1,4 +1,4 @@
-import { askedByBegun, hasBegun } from './begun-work.ts';
+import { askedBy } from './begun-work.ts';
 import { drivers, type ForwardState } from './forward-dates.ts';
 import { placeAutomatic } from './place-automatic.ts';
 import { placeManual, placeStarted } from './place-fixed.ts';
@@ -58,8 +58,7 @@ function gatherHolds(state: ForwardState, task: number): void {
     const driving = (drivesByStart ? dates.start : dates.finish)[predecessor] as number;
     if (driving === none) continue;
     const hold = code === linkCode.FS || code === linkCode.SS ? startHold : finishHold;
-    const isBegun = state.progress !== null && hasBegun(state, predecessor);
-    hold.raise(isBegun ? askedByBegun(state, link, predecessor) : lags.after(link, driving), link, via);
+    hold.raise(state.progress === null ? lags.after(link, driving) : askedBy(state, link), link, via);
   }
   const above = network.parent[task] as number;
   if (above < 0) return;

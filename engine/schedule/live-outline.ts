@@ -51,7 +51,9 @@ export class LiveOutline {
     if (block.includes(place.parent) || block.includes(place.after)) return false;
     this.order.splice(at, length);
     this.parent[task] = this.has(place.parent) ? place.parent : -1;
-    this.order.splice(this.#positionOf(place), 0, ...block);
+    // One by one, as a call takes no hundred thousand arguments.
+    const behind = this.order.splice(this.#positionOf(place));
+    for (const each of [...block, ...behind]) this.order.push(each);
     this.isAsGiven = false;
     return true;
   }
@@ -95,7 +97,7 @@ export class LiveOutline {
     this.order.length = 0;
     for (let task = left.pop(); task !== undefined; task = left.pop()) {
       this.order.push(task);
-      left.push(...[...(children.get(task) ?? [])].reverse());
+      for (const child of (children.get(task) ?? []).toReversed()) left.push(child);
     }
   }
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { standardWorkingTime, wholeDayWorkingTime } from '../calendar/index.ts';
 import { ticksPerDay } from '../kernel/plan-time.ts';
 import { type ArraySchedule, scheduleArrays } from './array-schedule.ts';
+import { LiveOutline } from './live-outline.ts';
 import { LiveSchedule } from './live-schedule.ts';
 import { type LinkFacts, removedLink } from './own-arrays.ts';
 import { constraintCode, none, type PlanArrays } from './plan-arrays.ts';
@@ -185,6 +186,16 @@ describe('a live schedule', () => {
       { numRuns: 400 },
     );
   });
+});
+
+it('keeps an outline with more tasks below one than a call takes arguments', () => {
+  // Task 1 stands at the top, all others below 0: not depth first as given.
+  const parent = new Int32Array(200_000);
+  parent[0] = parent[1] = -1;
+  const outline = new LiveOutline(parent);
+  expect([outline.order.slice(0, 3), outline.order.at(-1)]).toEqual([[0, 2, 3], 1]);
+  expect(outline.move(0, { parent: -1, after: 1 })).toBe(true);
+  expect([outline.order.slice(0, 3), outline.order.length]).toEqual([[1, 0, 2], 200_000]);
 });
 
 /** One edit, in the model and in the live schedule alike; tasks and links are taken from those that there are. */

@@ -20,7 +20,7 @@ import { SlackMeasure } from './slack.ts';
  * A schedule that follows the edits of its plan: each visits again only the tasks that it reaches, and leaves what
  * `scheduleArrays` would give for the edited plan. Tasks and links go by their indices in the plan given, whatever
  * becomes of others; what is added takes the next index, and `placeOf` of a task that was deleted is −1. Where tasks are
- * added or moved, where some go as late as possible or span others, where a plan is scheduled from its finish, and where
+ * added or moved, where some go as late as possible, span others or may have an expected finish, where a plan is scheduled from its finish, and where
  * links have been left out of loops or repeat one that is removed, an edit schedules the plan anew.
  */
 export class LiveSchedule {
@@ -217,7 +217,9 @@ export class LiveSchedule {
     this.#network.linkAt.forEach((link, number) => {
       this.#numberOf[link] = number;
     });
-    this.#isPlain = this.#plan.rules.finishToScheduleFrom === null && !this.#plan.placement.some(isRare(this.#plan));
+    const { finishToScheduleFrom, options } = this.#plan.rules;
+    const isByExpectation = options?.usesExpectedFinish === true;
+    this.#isPlain = finishToScheduleFrom === null && !isByExpectation && !this.#plan.placement.some(isRare(this.#plan));
     this.#pinned = 0;
     for (let task = 0; task < this.#network.count; task++) if (isPinned(this.#plan, task)) this.#pinned++;
     this.#hasLoops = raw.loops.length > 0;

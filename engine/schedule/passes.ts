@@ -69,7 +69,12 @@ export class Passes {
     }
     if (this.#finish() !== this.late.projectFinish) return this.#sweep(order.nodeAt.length);
 
-    for (const node of reached) queue.add(node);
+    for (const node of reached) {
+      queue.add(node);
+      // Which of its tasks makes the start of a summary may be another one now.
+      if (node >= count && this.late.firstStartBounds.at[node - count] !== none)
+        eachBefore(this.#network, links, node, add);
+    }
     for (const seed of seeds) eachBefore(this.#network, links, seed, add);
     for (let node = queue.takeLast(); node >= 0; node = queue.takeLast()) {
       any.push(taskOf(node));

@@ -26,7 +26,7 @@ export function drivingPredecessors(input: ScheduleInput, result: ScheduleResult
 export function longestPath(input: ScheduleInput, result: ScheduleResult): number[] {
   const reader = createLinkReader(input, result);
   const ends = leavesOf(reader, result).filter(({ finish }) => finish === result.finish);
-  return inOrder(reader, driversOf(reader, ends.map(({ uid }) => uid), () => true)); // biome-ignore format: one call
+  return inOrder(reader, driversOf(rememberSources(reader), ends.map(({ uid }) => uid), () => true)); // biome-ignore format: one call
 }
 
 /**
@@ -36,11 +36,12 @@ export function longestPath(input: ScheduleInput, result: ScheduleResult): numbe
 export function criticalPaths(input: ScheduleInput, result: ScheduleResult): TaskPath[] {
   const reader = createLinkReader(input, result);
   const critical = leavesOf(reader, result).filter(({ isCritical }) => isCritical);
-  const driving = new Set(critical.flatMap(({ uid }) => sourcesOf(reader, drivingLinks(reader, uid))));
+  const sources = rememberSources(reader);
+  const driving = new Set(critical.flatMap(({ uid }) => sources(uid)));
   const isCritical = (uid: number) => reader.dates.get(uid)?.isCritical === true;
   return critical
     .filter(({ uid }) => !driving.has(uid))
-    .map(({ uid }) => ({ uids: inOrder(reader, driversOf(reader, [uid], isCritical)), slackTicks: 0 }));
+    .map(({ uid }) => ({ uids: inOrder(reader, driversOf(sources, [uid], isCritical)), slackTicks: 0 }));
 }
 
 /**
@@ -98,7 +99,9 @@ function branchesOf(reader: LinkReader, uid: number): Branch[] {
 function drivingLinks(reader: LinkReader, uid: number): HoldingLink[] {
   const dates = reader.dates.get(uid);
   const task = reader.tasks.get(uid);
-  if (!dates || !task || task.isManual || task.actualStart !== null || !task.isActive) return [];
+  // Microsoft Project lets nothing move begun work; where a progress mode does, its rest is asked about.
+  const isFixed = task?.isManual || (task?.actualStart != null && !reader.movesRest(uid));
+  if (!dates || !task || isFixed || !task.isActive) return [];
   const { reason } = dates;
   return reader.holding(uid).filter(({ link, slackTicks, viaUid }) => {
     const isReason =
@@ -120,12 +123,26 @@ function sourcesOf(reader: LinkReader, links: readonly HoldingLink[]): number[] 
   });
 }
 
+/** Where what drives a task comes from, each task asked about once. */
+function rememberSources(reader: LinkReader): (uid: number) => readonly number[] {
+  const known = new Map<number, readonly number[]>();
+  return (uid) => {
+    const found = known.get(uid) ?? sourcesOf(reader, drivingLinks(reader, uid));
+    known.set(uid, found);
+    return found;
+  };
+}
+
 /** The tasks and all that drive them, as far as they are wanted. */
-function driversOf(reader: LinkReader, ends: readonly number[], isWanted: (uid: number) => boolean): Set<number> {
+function driversOf(
+  sources: (uid: number) => readonly number[],
+  ends: readonly number[],
+  isWanted: (uid: number) => boolean,
+): Set<number> {
   const found = new Set(ends);
   const left = [...ends];
   for (let uid = left.pop(); uid !== undefined; uid = left.pop())
-    for (const from of sourcesOf(reader, drivingLinks(reader, uid)))
+    for (const from of sources(uid))
       if (!found.has(from) && isWanted(from)) {
         found.add(from);
         left.push(from);

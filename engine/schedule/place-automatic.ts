@@ -11,6 +11,7 @@ export function placeAutomatic(state: ForwardState, task: number): void {
   const date = plan.constraintDate[task] as number;
   const type = plan.constraintType[task] as number;
   const activity = activityOf(plan, task);
+  const expected = activity ? expectedFinish(state, task) : null;
   const mustFinish = finishHold.at;
   if (mustFinish !== none) start.raise(spans.startFrom(task, mustFinish), finishHold.by, finishHold.via);
   if (date === none || !isDatedFloor(type) || state.progress !== null)
@@ -39,7 +40,6 @@ export function placeAutomatic(state: ForwardState, task: number): void {
   if (start.by >= 0 && start.by === finishHold.by && plan.links.type[start.by] === linkCode.SF && end < mustFinish)
     end = mustFinish;
 
-  const expected = activity ? expectedFinish(state, plan.facts[task]) : null;
   if (expected !== null) {
     end = Math.max(begin, spans.finishAt(task, expected));
     plan.duration[task] = spans.calendarOf(task).count(begin, end);

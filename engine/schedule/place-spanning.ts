@@ -1,7 +1,8 @@
 import type { PlanTime } from '../kernel/plan-time.ts';
 import { type BackwardState, rollUpLateDates } from './backward-pass.ts';
-import { drivers, type ForwardState, floorOf } from './forward-dates.ts';
+import { dataDateOf, drivers, type ForwardState, floorOf } from './forward-dates.ts';
 import { rollUpDates } from './forward-pass.ts';
+import { withinPlanTime } from './lag.ts';
 import { linkCode, none, placement } from './plan-arrays.ts';
 
 /** Start and finish by task. */
@@ -20,7 +21,7 @@ interface Spanned {
 /**
  * Places what spans others once those have their dates. A level of effort reaches from the earliest end of a link that says
  * where it starts to the latest that says where it finishes, its successors' included; a WBS summary spans all else below
- * its parent (Oracle, P6 Professional Help, 'Activity types'). Both passes alike.
+ * its parent, of its project where it has none (Oracle, P6 Professional Help, 'Activity types'). Both passes alike.
  */
 export function placeSpanning(late: BackwardState): void {
   const { forward } = late;
@@ -33,15 +34,21 @@ export function placeSpanning(late: BackwardState): void {
   tasks.forEach((task, nth) => {
     const [{ start, finish, first }, lateSpan] = spans[nth] as [Spanned, Spanned];
     const calendar = forward.spans.calendarOf(task);
-    const begins = calendar.nextWorking(start === none ? floorOf(forward, task) : start);
+    const { actualStart = null, actualFinish = null } = plan.facts[task] ?? {};
+    const hasBegun = actualStart !== null;
+    const begins = withinPlanTime(actualStart ?? calendar.nextWorking(start === none ? floorOf(forward, task) : start));
+    // What goes on has not ended before the data date.
+    const last = Math.max(0, finish, hasBegun ? dataDateOf(forward, task) : 0);
+    const ends = Math.max(begins, withinPlanTime(actualFinish ?? calendar.previousWorking(last)));
     forward.dates.start[task] = begins;
-    forward.dates.finish[task] = Math.max(begins, calendar.previousWorking(Math.max(0, finish)));
-    forward.dates.driver[task] = first < 0 ? drivers.projectStart : drivers.summary;
-    forward.dates.via[task] = first;
-    plan.duration[task] = calendar.count(begins, forward.dates.finish[task] as number);
-    if (lateSpan.start === none || lateSpan.finish === none || !plan.isActive[task]) return;
-    late.dates.start[task] = calendar.nextWorking(lateSpan.start);
-    late.dates.finish[task] = Math.max(lateSpan.start, calendar.previousWorking(lateSpan.finish));
+    forward.dates.finish[task] = ends;
+    forward.dates.driver[task] = hasBegun ? drivers.progress : first < 0 ? drivers.projectStart : drivers.summary;
+    forward.dates.via[task] = hasBegun ? -1 : first;
+    plan.duration[task] = calendar.count(begins, ends);
+    const isDone = hasBegun && actualFinish !== null;
+    if (!plan.isActive[task] || (!isDone && (lateSpan.start === none || lateSpan.finish === none))) return;
+    late.dates.start[task] = hasBegun ? begins : calendar.nextWorking(lateSpan.start);
+    late.dates.finish[task] = isDone ? ends : Math.max(late.dates.start[task] as number, calendar.previousWorking(lateSpan.finish)); // biome-ignore format: one choice
   });
   for (const summary of summariesAbove(network.parent, tasks)) {
     rollUpDates(forward, summary);
@@ -85,21 +92,34 @@ function spanOfLinks({ plan, network, lags }: ForwardState, dates: Dates, task: 
 /** All leaves below the parent that do not span others themselves. */
 function spanOfWbs({ plan, network }: ForwardState, dates: Dates, task: number): Spanned {
   const found: Spanned = { start: none, finish: none, first: -1 };
-  const left = [network.parent[task] as number];
-  for (let above = left.pop(); above !== undefined && above >= 0; above = left.pop())
-    for (let at = network.childStart[above] as number; at < (network.childStart[above + 1] as number); at++) {
-      const child = network.children[at] as number;
-      if (network.isSummary[child]) left.push(child);
-      else if (plan.placement[child] !== placement.spanning && plan.isActive[child]) {
-        const start = dates.start[child] as number;
-        if (start !== none && (found.start === none || start < found.start)) {
-          found.start = start;
-          found.first = child;
-        }
-        found.finish = Math.max(found.finish, dates.finish[child] as number);
-      }
+  for (const leaf of leavesBeside({ plan, network }, task)) {
+    if (plan.placement[leaf] === placement.spanning || !plan.isActive[leaf]) continue;
+    const start = dates.start[leaf] as number;
+    if (start !== none && (found.start === none || start < found.start)) {
+      found.start = start;
+      found.first = leaf;
     }
+    found.finish = Math.max(found.finish, dates.finish[leaf] as number);
+  }
   return found;
+}
+
+/** The leaves below the parent of a task; at the top those of its project. */
+function* leavesBeside({ plan, network }: Pick<ForwardState, 'plan' | 'network'>, task: number): Generator<number> {
+  const { parent, isSummary, childStart, children, count } = network;
+  const top = parent[task] as number;
+  if (top < 0) {
+    const of = plan.groups?.of;
+    for (let leaf = 0; leaf < count; leaf++) if (!isSummary[leaf] && of?.[leaf] === of?.[task]) yield leaf;
+    return;
+  }
+  const left = [top];
+  for (let above = left.pop(); above !== undefined; above = left.pop())
+    for (let at = childStart[above] as number; at < (childStart[above + 1] as number); at++) {
+      const child = children[at] as number;
+      if (isSummary[child]) left.push(child);
+      else yield child;
+    }
 }
 
 /** Each summary above any of the tasks, the lower ones first. */

@@ -131,8 +131,7 @@ function causeFinder(scheduled: ArraySchedule): (index: number) => Cause {
     while (!cause && way.length <= network.count) {
       way.push(at);
       cause = known.get(at) ?? ownCause(scheduled, at);
-      if (!cause)
-        at = successorThatBounds(scheduled, scheduled.plan.links.to[late.dates.limit[at] as number] as number);
+      if (!cause) at = successorThatBounds(scheduled, late.dates.limit[at] as number);
     }
     const found = cause ?? { index: at, limit: limits.nothing };
     for (const task of way) known.set(task, found);
@@ -152,14 +151,21 @@ function ownCause({ plan, network, late: { dates } }: ArraySchedule, at: number)
   return hasBegun ? { index: successor, limit: limits.progress } : undefined;
 }
 
-/** Of a summary its child with the earliest late start, down to a leaf. */
-function successorThatBounds({ network, late: { dates: late } }: ArraySchedule, task: number): number {
-  let index = task;
+/** Where a link leads: of a summary the task with the earliest late start or, for FF and SF, finish, down to a leaf. */
+function successorThatBounds(
+  { plan, network, late: { dates: late, leastFinish } }: ArraySchedule,
+  link: number,
+): number {
+  const type = plan.links.type[link];
+  const asksStart = type === linkCode.FS || type === linkCode.SS;
+  const boundOf = (task: number) =>
+    asksStart ? late.start[task] : (network.isSummary[task] ? leastFinish : late.finish)[task];
+  let index = plan.links.to[link] as number;
   while (network.isSummary[index]) {
-    const start = late.start[index];
+    const bound = boundOf(index);
     let next = -1;
     for (let at = network.childStart[index] as number; at < (network.childStart[index + 1] as number) && next < 0; at++)
-      if (late.start[network.children[at] as number] === start) next = network.children[at] as number;
+      if (boundOf(network.children[at] as number) === bound) next = network.children[at] as number;
     if (next < 0) return index;
     index = next;
   }

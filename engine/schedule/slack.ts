@@ -2,6 +2,7 @@ import type { WorkingTime } from '../calendar/index.ts';
 import type { SchedulingOptions } from '../kernel/plan.ts';
 import type { Ticks } from '../kernel/plan-time.ts';
 import type { BackwardState } from './backward-pass.ts';
+import { askedBy, hasBegun, standsAt } from './begun-work.ts';
 import { linkCode, none, placement, projectCalendar } from './plan-arrays.ts';
 
 /** No slack: the task has no dates, or is inactive. */
@@ -107,7 +108,12 @@ export class SlackMeasure {
     const type = plan.links.type[link];
     if (plan.placement[to] === placement.spanning) return noSlack;
     if (!plan.isActive[to] || dates.start[to] === none || dates.start[from] === none) return noSlack;
+    const { forward } = this.#backward;
     const asksStart = type === linkCode.FS || type === linkCode.SS;
+    if (forward.progress !== null && (hasBegun(forward, from) || hasBegun(forward, to))) {
+      const stands = standsAt(forward, to, asksStart);
+      return stands === none ? noSlack : this.#calendarOf(from).count(askedBy(forward, link), stands);
+    }
     const givesStart = type === linkCode.SS || type === linkCode.SF;
     const given = (givesStart ? this.#startWork : this.#finishWork)[from] as number;
     if (plan.links.lag[link] === 0 && !this.#byTask && !plan.groups)
