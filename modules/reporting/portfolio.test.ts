@@ -1,13 +1,9 @@
-import { sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
 import { type ScheduleInput, schedule } from '#engine';
 import { writeMspdi } from '#formats';
 import { testPerson } from '#modules/offices/testing';
 import { smallPlan } from '#modules/plans/testing';
-import { lockProject } from '#modules/projects/queries';
 import { OperationError } from '#platform/contract';
-import { inOrganisation } from '#platform/server';
-import { untilSomebodyWaits } from '#platform/server/jobs/testing';
 import { clientsOf, commit, computedPlan, testOwner, testPortico, until, upload } from './testing.ts';
 
 const portico = await testPortico();
@@ -175,38 +171,6 @@ test('the undoing of an import that made a project removes it, unless something 
     code: 'import-changed-since',
     details: { changed: [{ entity: 'task', field: 'name' }] },
   });
-});
-
-test('who undoes an import that made a project takes the project before its plan, as everybody does', async () => {
-  const made = await importAs('Held by another');
-  await computedPlan(owner, made.projectId);
-  const { app, owner: database } = portico.server.database;
-  let undone: Promise<unknown> | undefined;
-  await inOrganisation(app, owner.organisationId, async (tx) => {
-    await lockProject(tx, made.projectId);
-    undone = plans.undoImport({ importId: made.importId });
-    await untilSomebodyWaits(database);
-    await sql`select from plan where id = ${made.planId} for no key update`.execute(tx);
-    await sql`select from plan_import where id = ${made.importId} for update`.execute(tx);
-  });
-  expect(await undone).toMatchObject({ state: 'undone' });
-});
-
-test('while a file updates a project, whoever deletes the project waits or goes first', async () => {
-  const { projectId, planId } = await importAs('Updated and held');
-  await computedPlan(owner, projectId);
-  const { importId } = await upload(owner, fileOf(smallPlan('Updated and held')), { projectId });
-  const { app, owner: database } = portico.server.database;
-  let done: ReturnType<typeof commit> | undefined;
-  await inOrganisation(app, owner.organisationId, async (tx) => {
-    await lockProject(tx, projectId);
-    await sql`select from plan where id = ${planId} for no key update`.execute(tx);
-    done = commit(owner, { importId, target: { kind: 'update', projectId } });
-    await untilSomebodyWaits(database);
-    await sql`select from plan_import where id = ${importId} for update`.execute(tx);
-  });
-  expect(await done).toMatchObject({ state: 'committed' });
-  expect(portico.faults).toEqual([]);
 });
 
 test.each([

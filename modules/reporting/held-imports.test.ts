@@ -1,0 +1,54 @@
+import { sql } from 'kysely';
+import { afterAll, expect, test } from 'vitest';
+import { schedule } from '#engine';
+import { writeMspdi } from '#formats';
+import { smallPlan } from '#modules/plans/testing';
+import { lockProject } from '#modules/projects/queries';
+import { inOrganisation } from '#platform/server';
+import { untilSomebodyWaits } from '#platform/server/jobs/testing';
+import { commit, computedPlan, testOwner, testPortico, upload } from './testing.ts';
+
+const portico = await testPortico();
+const owner = await testOwner(portico, '2026-01-05T09:00:00Z');
+const { plans, officeId } = owner;
+
+afterAll(() => expect(portico.faults).toEqual([]));
+
+const fileOf = (name: string) => Buffer.from([...writeMspdi(smallPlan(name), schedule(smallPlan(name)))].join(''));
+const importAs = async (name: string) => {
+  const { importId } = await upload(owner, fileOf(name));
+  const { result } = await commit(owner, { importId, target: { kind: 'new', name, officeId } });
+  if (!result) throw new Error(`${name} was not imported.`);
+  return { ...result, importId };
+};
+
+test('who undoes an import that made a project takes the project before its plan, as everybody does', async () => {
+  const made = await importAs('Held by another');
+  await computedPlan(owner, made.projectId);
+  const { app, owner: database } = portico.server.database;
+  let undone: Promise<unknown> | undefined;
+  await inOrganisation(app, owner.organisationId, async (tx) => {
+    await lockProject(tx, made.projectId);
+    undone = plans.undoImport({ importId: made.importId });
+    await untilSomebodyWaits(database);
+    await sql`select from plan where id = ${made.planId} for no key update`.execute(tx);
+    await sql`select from plan_import where id = ${made.importId} for update`.execute(tx);
+  });
+  expect(await undone).toMatchObject({ state: 'undone' });
+});
+
+test('while a file updates a project, whoever deletes the project waits or goes first', async () => {
+  const { projectId, planId } = await importAs('Updated and held');
+  await computedPlan(owner, projectId);
+  const { importId } = await upload(owner, fileOf('Updated and held'), { projectId });
+  const { app, owner: database } = portico.server.database;
+  let done: ReturnType<typeof commit> | undefined;
+  await inOrganisation(app, owner.organisationId, async (tx) => {
+    await lockProject(tx, projectId);
+    await sql`select from plan where id = ${planId} for no key update`.execute(tx);
+    done = commit(owner, { importId, target: { kind: 'update', projectId } });
+    await untilSomebodyWaits(database);
+    await sql`select from plan_import where id = ${importId} for update`.execute(tx);
+  });
+  expect(await done).toMatchObject({ state: 'committed' });
+});
