@@ -1,4 +1,4 @@
-import { defineError, type Routes } from '#platform/contract';
+import { defineError, errors as platformErrors, type Routes } from '#platform/contract';
 
 /** What people decide here. */
 export const decisionKinds = [
@@ -107,6 +107,7 @@ export const decisionErrors = {
 /** What every act may answer that a policy can stop. */
 export const actErrors = [decisionErrors.actBlocked, decisionErrors.actWarned, decisionErrors.actBusy] as const;
 
+const { changedMeanwhile } = platformErrors;
 const { findingResolved, untilOutside, notWaivable, renewalsUsedUp, askedAlready, nobodyElse, decisionNotYours } =
   decisionErrors;
 const ofFinding = { kind: 'finding', from: 'findingId' } as const;
@@ -138,6 +139,7 @@ export const decisionRoutes = {
       decisionErrors.waivedAbove,
       renewalsUsedUp,
       decisionErrors.projectEnded,
+      changedMeanwhile,
     ],
   },
   withdrawDecision: {

@@ -150,6 +150,7 @@ export const contract = defineContract(routes, {
       mayWrite: z.boolean(),
       mayMerge: z.boolean(),
       mayReview: z.boolean(),
+      mayWithdraw: z.boolean().describe('From those who review it or decide on it.'),
       currencyCode: z.string(),
       terms: z.object({
         baseDay: day,
@@ -187,6 +188,7 @@ export const contract = defineContract(routes, {
       decisionId: z.uuid().nullable().describe('Null while reviews are awaited.'),
     }),
   },
+  withdrawProposal: { input: byId.extend({ reason }), output: byId },
   reviewProposal: { input: byId.extend({ verdict, comment: reason }), output: z.object({ entryId }) },
   mergeProposal: { input: byId.extend({ intoProposalId: z.uuid(), reason }), output: byId },
   importProposals: {

@@ -1,3 +1,4 @@
+import { errors as findingErrors } from '#modules/findings/routes';
 import { defineError, errors as platformErrors, type Routes } from '#platform/contract';
 
 /** How far a case is written, least first. Which one a decision takes follows from the tier. */
@@ -58,6 +59,11 @@ export const errors = {
     409,
     'No review of yours waits here. Nothing was changed. The page shows who was asked.',
   ),
+  notInReview: defineError(
+    'not-in-review',
+    409,
+    'The proposal does not wait for a review or a decision any more. Nothing was changed. Look at it again.',
+  ),
   mergeUnfit: defineError(
     'merge-unfit',
     409,
@@ -110,6 +116,13 @@ export const routes = {
     permission: 'proposal.create',
     scope: ofProposal,
     errors: [errors.notOpen, errors.caseIncomplete, permissionMissing],
+  },
+  withdrawProposal: {
+    method: 'POST',
+    path: '/proposals/:proposalId/withdrawal',
+    permission: 'proposal.create',
+    scope: ofProposal,
+    errors: [errors.notInReview, permissionMissing, findingErrors.decisionClosed],
   },
   reviewProposal: {
     method: 'POST',

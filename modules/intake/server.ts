@@ -14,6 +14,7 @@ import {
   mergeProposal,
   reviewProposal,
   submitProposal,
+  withdrawProposal,
 } from './actions/decide-proposal.ts';
 import { listDiscountRates, setDiscountRate } from './actions/discount-rates.ts';
 import { holdProposal, intakeTopic, mayChangeProposal, proposalOf, tellProposal } from './actions/hold-proposal.ts';
@@ -81,6 +82,7 @@ export function intakeServer(parts: readonly ProjectPart[]) {
       createProposal,
       changeProposal,
       submitProposal,
+      withdrawProposal,
       reviewProposal,
       mergeProposal,
       importProposals,

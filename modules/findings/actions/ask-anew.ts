@@ -46,7 +46,7 @@ export async function askAnew({ transaction, signal, payload }: JobRun<AskAnew>)
   const levels = new Map<string, AskedOfRole[]>();
   for (const one of await transaction(({ tx }) => selectAskedOfRoles(tx, payload.projectIds))) {
     const of = one.kind === 'waiver' ? [one.finding_ids, one.action] : [one.kind === 'escalation'];
-    const key = JSON.stringify([subjectOf(one), one.asked_role, ...of]);
+    const key = JSON.stringify([subjectOf(one), one.asked_role, one.asked_by, one.payload.asksPersonId, ...of]);
     levels.set(key, [...(levels.get(key) ?? []), one]);
   }
   for (const level of levels.values()) {
@@ -57,7 +57,7 @@ export async function askAnew({ transaction, signal, payload }: JobRun<AskAnew>)
 
 type Asked = Pick<DecisionRow, 'asked_role' | 'asked_person_ids'>;
 
-/** All that stands at one level is asked of the same people. */
+/** All that stands at one level, and was asked by the same person, is asked of the same people. */
 async function askLevel(call: Call, level: readonly AskedOfRole[]): Promise<void> {
   const [first] = level;
   const now = first && (await askedNow(call, first));

@@ -1,4 +1,4 @@
-import { absentFor, holdersOf, rolesAtLeast } from '#modules/offices/actions';
+import { absentFor, holdersOf, isAlone, rolesAtLeast } from '#modules/offices/actions';
 import { personOf } from '#platform/server';
 import type { OperationCall } from '#platform/server/http/exchange';
 import type { DecidingRole, DecisionRow } from '../decision-tables.ts';
@@ -16,6 +16,14 @@ export async function mayDecide(call: OperationCall, decision: DecisionRow): Pro
   if (decision.asked_role === null) return false;
   return holdsAtLeast(call, decision, decision.asked_role);
 }
+
+/** Whether the caller asked it. */
+export const isOwn = (call: OperationCall, { asked_by }: DecisionRow): boolean =>
+  asked_by !== null && asked_by === personOf(call.actor);
+
+/** Nobody decides on a request of his own, unless he is alone. */
+export const isBarred = async (call: OperationCall, decision: DecisionRow): Promise<boolean> =>
+  isOwn(call, decision) && !(await isAlone(call.tx));
 
 async function holdsAtLeast(call: OperationCall, decision: DecisionRow, role: DecidingRole): Promise<boolean> {
   const held = await call.access.rolesAt(nodeOf(decision));

@@ -5,7 +5,7 @@ import type { OperationCall } from '#platform/server/http/exchange';
 import { decisionErrors } from '../decision-routes.ts';
 import type { DecisionRow } from '../decision-tables.ts';
 import { lockDecision, selectDecision } from '../queries/decisions.ts';
-import { mayDecide, mayRead } from './authority.ts';
+import { isBarred, isOwn, mayDecide, mayRead } from './authority.ts';
 import { climbTimer } from './escalate.ts';
 import { evaluateConsequences } from './evaluate-consequences.ts';
 import { evidenceNow } from './evidence-now.ts';
@@ -27,9 +27,8 @@ export async function decide(call: OperationCall, { decisionId, ...answer }: Inp
   const decision = await openedDecision(call, decisionId);
   if (!(await mayDecide(call, decision))) throw new OperationError(decisionErrors.decisionNotYours);
   if (!decision.options.includes(answer.option)) throw new OperationError(decisionErrors.optionUnknown);
-  const isOwn = decision.asked_by !== null && decision.asked_by === personOf(call.actor);
-  if (isOwn && !(await isAlone(call.tx))) throw new OperationError(decisionErrors.ownRequest);
-  await close(call, decision, answer, isOwn);
+  if (await isBarred(call, decision)) throw new OperationError(decisionErrors.ownRequest);
+  await close(call, decision, answer, isOwn(call, decision));
   return { decisionId };
 }
 
@@ -88,11 +87,19 @@ export async function withdrawDecision(
   { decisionId, reason }: { decisionId: string; reason: string },
 ) {
   const decision = await openedDecision(call, decisionId);
-  if (decision.asked_by === null || decision.asked_by !== personOf(call.actor)) {
-    throw new OperationError(decisionErrors.decisionNotYours);
-  }
+  if (!isOwn(call, decision)) throw new OperationError(decisionErrors.decisionNotYours);
+  await withdraw(call, decision, reason);
+  return { decisionId };
+}
+
+/** For whoever answers for what the question is about: takes it back where it is open. Throws `decision-closed`. */
+export async function takeBack(call: OperationCall, decisionId: string, reason: string): Promise<void> {
+  await withdraw(call, await openedDecision(call, decisionId), reason);
+}
+
+async function withdraw(call: OperationCall, decision: DecisionRow, reason: string): Promise<void> {
   await changeDecision(call, decision, { state: 'withdrawn', reason, due_at: null });
   await clearTimer(call.tx, { name: climbTimer, key: decision.id });
+  await kindRules(decision.kind).withdrawn?.(call, decision);
   await evaluateConsequences(call, subjectOf(decision));
-  return { decisionId };
 }

@@ -1,12 +1,11 @@
 import { officesBelow } from '#modules/offices/actions';
 import { OperationError, errors as platformErrors } from '#platform/contract';
-import { personOf } from '#platform/server';
 import type { OperationCall } from '#platform/server/http/exchange';
 import { pageOf, readCursor } from '#platform/server/http/page';
 import type { FullDecision } from '../decision-contract.ts';
 import type { DecisionRow } from '../decision-tables.ts';
 import { type DecisionFilter, selectDecision, selectDecisions, selectSteps } from '../queries/decisions.ts';
-import { mayDecide, mayRead } from './authority.ts';
+import { isBarred, isOwn, mayDecide, mayRead } from './authority.ts';
 import { describeDecisions, describeSteps } from './describe-decisions.ts';
 import { evidenceNow } from './evidence-now.ts';
 import { situationOf } from './judge-findings.ts';
@@ -69,8 +68,8 @@ export async function fullDecision(call: OperationCall, row: DecisionRow): Promi
     statements: (row.payload.statements ?? []) as FullDecision['statements'],
     evidence: (isOpen ? await evidenceNow(call, row) : row.evidence) as FullDecision['evidence'],
     steps: await describeSteps(tx, await selectSteps(tx, [row.id], past)),
-    canDecide: mayAct && (await mayDecide(call, row)),
-    canWithdraw: mayAct && row.asked_by !== null && row.asked_by === personOf(call.actor),
+    canDecide: mayAct && (await mayDecide(call, row)) && !(await isBarred(call, row)),
+    canWithdraw: mayAct && isOwn(call, row),
     latestUntil: situation ? latestUntil(row.kind, situation, now) : null,
   };
 }

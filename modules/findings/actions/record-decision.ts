@@ -1,5 +1,5 @@
 import { waivers } from '#engine';
-import { holdersOf } from '#modules/offices/actions';
+import { answerersOf, isAlone, presenceOf } from '#modules/offices/actions';
 import { type Call, type Change, personOf, publish, timeOrderedId, writeChanges } from '#platform/server';
 import type { OperationCall } from '#platform/server/http/exchange';
 import type { DecisionKind } from '../decision-routes.ts';
@@ -14,6 +14,7 @@ type Optional =
   | 'options'
   | 'asked_role'
   | 'asked_person_ids'
+  | 'asked_by'
   | 'due_at'
   | 'holds_until'
   | 'renewals'
@@ -52,18 +53,25 @@ export async function openDecisions(
   return rows;
 }
 
-/** Where nobody holds the role it waits for the next one above. Whoever is away is stood in for by his deputy. */
-export async function holdersFor(
-  { tx, now }: Call,
-  { project_id, office_id }: Pick<DecisionRow, 'project_id' | 'office_id'>,
-  role: DecidingRole,
-): Promise<string[]> {
-  const project = project_id === null ? [] : [{ kind: 'project', id: project_id }];
+type Asking = Pick<DecisionRow, 'project_id' | 'office_id' | 'asked_by' | 'payload'>;
+
+/**
+ * Whom it waits for: whoever the question names before the role (`payload.asksPersonId`), with his deputy while he is away;
+ * else who holds the role, or the next one above where nobody does. Whoever asks is none of them, unless he is alone.
+ */
+export async function holdersFor(call: Call, row: Asking, role: DecidingRole): Promise<string[]> {
+  const { tx, now } = call;
+  const { project_id, office_id, asked_by, payload } = row;
+  const nodes = [...(project_id === null ? [] : [{ kind: 'project', id: project_id }]), { kind: 'office', id: office_id }]; // biome-ignore format: one line
+  const barred = new Set(asked_by === null || (await isAlone(tx)) ? [] : [asked_by]);
+  const [named] = typeof payload.asksPersonId === 'string' ? await presenceOf(tx, [payload.asksPersonId], nodes, now) : []; // biome-ignore format: one line
+  const before = named ? [named.personId, ...(named.isAway && named.deputyId ? [named.deputyId] : [])] : [];
+  const people = before.filter((id) => !barred.has(id));
+  if (people.length) return people;
   for (const one of waivers.slice(waivers.indexOf(role))) {
     if (one === 'nobody') break;
-    const holders = await holdersOf(tx, one, [...project, { kind: 'office', id: office_id }], now);
-    if (holders.length)
-      return holders.map(({ personId, isAway, deputyId }) => (isAway && deputyId ? deputyId : personId));
+    const found = await answerersOf(tx, one, nodes, now, barred);
+    if (found.length) return [...found];
   }
   return [];
 }
@@ -161,6 +169,8 @@ export interface DecisionKindRules {
     decision: DecisionRow,
     answer: Answer,
   ): Promise<Partial<Pick<DecisionRow, 'project_id' | 'holds_until' | 'renewals' | 'payload'>>>;
+  /** What becomes of what it is about when the question is taken back, in the same transaction. */
+  withdrawn?(call: OperationCall, decision: DecisionRow): Promise<void>;
 }
 
 const kinds = new Map<DecisionKind, DecisionKindRules>();

@@ -144,14 +144,14 @@ export async function selectLastStep(tx: Tx, decisionId: string): Promise<StepRo
 /** An open decision that is asked of a role. */
 export type AskedOfRole = Pick<
   DecisionRow,
-  'id' | 'kind' | 'office_id' | 'project_id' | 'finding_ids' | 'action' | 'asked_person_ids'
+  'id' | 'kind' | 'office_id' | 'project_id' | 'finding_ids' | 'action' | 'asked_person_ids' | 'asked_by' | 'payload'
 > & { readonly asked_role: NonNullable<DecisionRow['asked_role']> };
 
 /** What is open in these projects, or everywhere, and asked of a role. */
 export async function selectAskedOfRoles(tx: Tx, projectIds: readonly string[] | null): Promise<AskedOfRole[]> {
   const { rows } = await sql<AskedOfRole>`
-    select id, kind, office_id, project_id, finding_ids, action, asked_person_ids, asked_role from decision
-    where state = 'open' and asked_role is not null
+    select id, kind, office_id, project_id, finding_ids, action, asked_person_ids, asked_role, asked_by, payload
+    from decision where state = 'open' and asked_role is not null
       and (${projectIds}::uuid[] is null or project_id = any(${projectIds}::uuid[])) order by id`.execute(tx);
   return rows;
 }

@@ -1,14 +1,16 @@
 import type { Tier } from '#engine';
-import { contributeDecisionKind, openDecision, recordDecision } from '#modules/findings/actions';
+import { answerUntil, contributeDecisionKind, openDecision, recordDecision, takeBack } from '#modules/findings/actions';
 import { errors as findingErrors } from '#modules/findings/routes';
-import { holdersOf, isAlone, organisationOf, startOfDay } from '#modules/offices/actions';
+import { holdersOf, officeSettings, startOfDay } from '#modules/offices/actions';
+import { dateIn } from '#modules/offices/actions/organisation';
 import type { Role } from '#modules/offices/contract';
 import { createProject } from '#modules/projects/actions/create-project';
 import type { ProjectPart } from '#modules/projects/actions/project-part';
 import { isNameTaken } from '#modules/projects/actions/read-projects';
 import { defaultToleranceDays, writeProject } from '#modules/projects/actions/write-project';
+import { errors as projectErrors } from '#modules/projects/routes';
 import { handContributionsOn } from '#modules/strategy/actions/contributions-of';
-import { OperationError } from '#platform/contract';
+import { OperationError, errors as platformErrors } from '#platform/contract';
 import {
   type Call,
   type Change,
@@ -18,6 +20,7 @@ import {
   notify,
   personOf,
   setTimer,
+  type Tx,
   timeOrderedId,
   writeChanges,
 } from '#platform/server';
@@ -26,9 +29,18 @@ import { selectReviews } from '../queries.ts';
 import { errors } from '../routes.ts';
 import type { CaseReviewRow, ProposalRow } from '../tables.ts';
 import { tellCase } from './case-statements.ts';
-import { holdOpenProposal, holdProposal, proposalChanges, recordOf, tellProposal } from './hold-proposal.ts';
+import {
+  holdOpenProposal,
+  holdProposal,
+  mayChangeProposal,
+  proposalChanges,
+  proposalOf,
+  recordOf,
+  tellProposal,
+} from './hold-proposal.ts';
 import { type LoadedCase, loadCases } from './load-case.ts';
 import { todayOf } from './read-proposals.ts';
+import { isOfRound, reviewersFor, reviewFor } from './reviewers.ts';
 
 /** Who looks at a case before it is decided, and who decides, by its tier. */
 const route: Readonly<Record<Tier, { reviewers: readonly Role[]; decides: 'pmo-lead' | 'sponsor' | 'board-member' }>> =
@@ -54,12 +66,7 @@ export async function submitProposal(call: OperationCall, { proposalId }: Which)
   const file = await caseOf(call, row);
   const missing = file.items.filter(({ isMet }) => !isMet).map(({ item }) => item);
   if (missing.length) throw new OperationError(errors.caseIncomplete, { missing });
-  const people = new Map<string, Role>();
-  for (const role of route[file.tier].reviewers) {
-    const holders = await holdersOf(tx, role, { kind: 'office', id: row.office_id }, now);
-    const one = holders.find(({ personId }) => personId !== row.proposer_person_id && !people.has(personId));
-    if (one) people.set(one.isAway && one.deputyId ? one.deputyId : one.personId, role);
-  }
+  const people = await reviewersFor(call, row, route[file.tier].reviewers);
   const reviews = [...people].map(([person_id, role]): Change => {
     const to = { proposal_id: row.id, person_id, role, asked_at: now, verdict: null, comment: '', answered_at: null };
     return { entity: 'case-review', id: timeOrderedId(), field: null, from: null, to };
@@ -83,20 +90,21 @@ interface Review extends Which {
   readonly comment: string;
 }
 
-/** Answers a review that was asked of the caller; with the last one the decision is asked for. Throws `not-reviewing`. */
+/** Answers a review that waits for the caller; with the last one the decision is asked for. Throws `not-reviewing`. */
 export async function reviewProposal(call: OperationCall, { proposalId, verdict, comment }: Review) {
   const { tx, now } = call;
   const row = await holdProposal(tx, proposalId);
   const reviews = await selectReviews(tx, [proposalId]);
-  const own = reviews.find(({ person_id, answered_at }) => person_id === personOf(call.actor) && answered_at === null);
-  if (!own || row.state !== 'in-review') throw new OperationError(errors.notReviewing);
-  const answer = { verdict, comment, answered_at: now };
-  const changes = Object.entries(answer).map(([field, to]): Change => {
-    return { entity: 'case-review', id: own.id, field, from: own[field as keyof CaseReviewRow], to };
+  const own = await reviewFor(call, row, reviews);
+  if (!own) throw new OperationError(errors.notReviewing);
+  const answer = { verdict, comment, answered_at: now, person_id: personOf(call.actor) ?? own.person_id };
+  const changes = Object.entries(answer).flatMap(([field, to]): Change[] => {
+    const from = own[field as keyof CaseReviewRow];
+    return from === to ? [] : [{ entity: 'case-review', id: own.id, field, from, to }];
   });
   const written = await writeChanges(call, changes);
   const all = reviews.map((review) => (review.id === own.id ? { ...review, ...answer } : review));
-  const since = all.filter(({ asked_at }) => asked_at === row.submitted_at);
+  const since = all.filter((review) => isOfRound(row, review));
   if (since.every(({ answered_at }) => answered_at !== null))
     await askForDecision(call, await caseOf(call, row), since);
   await tellProposal(tx, proposalId);
@@ -109,7 +117,10 @@ async function caseOf(call: Call, row: ProposalRow): Promise<LoadedCase> {
   return file;
 }
 
-/** Asked in the name of the office, so that nobody who reviewed is kept from deciding. */
+/**
+ * Asked by whoever proposes, who therefore neither decides nor is asked, but may take it back; nobody who reviewed is kept
+ * from deciding. Where the sponsor decides, it is asked of the one who is named.
+ */
 async function askForDecision(call: Call, file: LoadedCase, reviews: readonly CaseReviewRow[]) {
   const { proposal, judged, tier } = file;
   const { question, statements, effects } = await tellCase(call.tx, file, reviews);
@@ -120,8 +131,10 @@ async function askForDecision(call: Call, file: LoadedCase, reviews: readonly Ca
     question,
     options: ['approve', 'defer', 'reject'],
     asked_role: route[tier].decides,
+    asked_by: proposal.proposer_person_id,
     payload: {
       proposalId: proposal.id,
+      asksPersonId: route[tier].decides === 'sponsor' ? proposal.sponsor_person_id : null,
       costMinor: judged?.figures.costMinor ?? null,
       statements,
       effects,
@@ -167,20 +180,58 @@ export function contributeProposalDecisions(): void {
     kind: 'proposal',
     async apply(call, { payload }, { option, until }) {
       const row = await holdProposal(call.tx, String(payload.proposalId));
-      const isOwn = row.proposer_person_id !== null && row.proposer_person_id === personOf(call.actor);
-      if (isOwn && !(await isAlone(call.tx))) throw new OperationError(findingErrors.ownRequest);
       const projectId = option === 'approve' ? await approve(call, row) : null;
       if (option === 'reject') await writeChanges(call, proposalChanges(row, { state: 'rejected' }));
-      if (option === 'defer') await deferProposal(call, row, until);
+      if (option === 'defer') await deferProposal(call, row, await lookAgainDay(call, row, until));
       await tellProposal(call.tx, row.id);
       return { project_id: projectId };
     },
+    withdrawn: async (call, { payload }) => reopen(call, await holdProposal(call.tx, String(payload.proposalId))),
   });
 }
 
-export async function deferProposal(call: Call, row: ProposalRow, until?: string): Promise<void> {
-  const { timeZone } = await organisationOf(call.tx);
-  const day = (until ?? new Date(Date.parse(call.now) + usualDays * 86_400_000).toISOString()).slice(0, 10);
+/** Back to be written on: what was answered stays, what waits is asked no more. */
+async function reopen(call: Call, row: ProposalRow): Promise<void> {
+  const unanswered = (await selectReviews(call.tx, [row.id])).filter(({ answered_at }) => answered_at === null);
+  await writeChanges(call, [
+    ...proposalChanges(row, { state: 'open', decision_id: null }),
+    ...unanswered.map(({ id, ...from }): Change => ({ entity: 'case-review', id, field: null, from, to: null })),
+  ]);
+  await tellProposal(call.tx, row.id);
+}
+
+interface Withdrawal extends Which {
+  readonly reason: string;
+}
+
+/**
+ * Takes a proposal back from those who review it or decide on it, so that it can be written on and asked about again, by
+ * whoever may change it. Throws `not-in-review`, `permission-missing`, `decision-closed`.
+ */
+export async function withdrawProposal(call: OperationCall, { proposalId, reason }: Withdrawal) {
+  // the decision is held before the proposal, as whoever decides holds them
+  const seen = await proposalOf(call, proposalId);
+  if (!(await mayChangeProposal(call, seen))) throw new OperationError(platformErrors.permissionMissing);
+  if (seen.state === 'in-review' && seen.decision_id) await takeBack(call, seen.decision_id, reason);
+  else {
+    const row = await holdProposal(call.tx, proposalId);
+    if (row.state !== 'in-review' || row.decision_id) throw new OperationError(errors.notInReview);
+    await reopen(call, row);
+  }
+  return { proposalId };
+}
+
+/** By the calendar of the office. Throws `until-outside` where it is not ahead, or more than a year away. */
+async function lookAgainDay(call: Call, row: ProposalRow, until?: string): Promise<string> {
+  const { timeZone } = await officeSettings(call.tx, row.office_id);
+  const at = answerUntil(call, until ?? new Date(Date.parse(call.now) + usualDays * 86_400_000).toISOString());
+  const day = dateIn(timeZone, at);
+  if (day <= dateIn(timeZone, call.now)) throw new OperationError(findingErrors.untilOutside);
+  return day;
+}
+
+export async function deferProposal(call: Call, row: ProposalRow, day: string): Promise<void> {
+  const { timeZone } = await officeSettings(call.tx, row.office_id);
   await writeChanges(call, proposalChanges(row, { state: 'deferred', look_again_on: day }));
   const payload = { proposalId: row.id };
   await setTimer(call.tx, { name: lookAgainTimer, key: row.id, dueAt: startOfDay(day, timeZone), payload });
@@ -189,12 +240,15 @@ export async function deferProposal(call: Call, row: ProposalRow, until?: string
 /** Makes the project, with the sponsor, the money and the objectives of the proposal; returns its id. */
 async function approve(call: OperationCall, row: ProposalRow): Promise<string> {
   const file = await caseOf(call, row);
-  const name = (await isNameTaken(call.tx, row.office_id, row.name)) ? `${row.name} · ${row.id.slice(-4)}` : row.name;
   const project = await createProject(parts, call, {
     officeId: row.office_id,
-    name,
+    name: await freeName(call.tx, row),
     managerPersonId: null,
     toleranceDays: defaultToleranceDays,
+  }).catch((error: unknown) => {
+    // somebody took it in this very moment
+    const isTaken = error instanceof OperationError && error.code === projectErrors.nameTaken.code;
+    throw isTaken ? new OperationError(platformErrors.changedMeanwhile) : error;
   });
   const facts = {
     sponsor_person_id: row.sponsor_person_id,
@@ -209,6 +263,15 @@ async function approve(call: OperationCall, row: ProposalRow): Promise<string> {
   await handContributionsOn(call, row.id, project.projectId);
   await writeChanges(call, proposalChanges(row, { state: 'approved', project_id: project.projectId }));
   return project.projectId;
+}
+
+/** The name of the proposal, or with the first number behind it that no project of the office has. */
+async function freeName(tx: Tx, { office_id, name }: ProposalRow): Promise<string> {
+  for (let number = 1; ; number++) {
+    const suffix = number === 1 ? '' : ` (${number})`;
+    const wanted = `${name.slice(0, 200 - suffix.length)}${suffix}`;
+    if (!(await isNameTaken(tx, office_id, wanted))) return wanted;
+  }
 }
 
 interface Merger extends Which {

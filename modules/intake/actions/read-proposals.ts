@@ -1,6 +1,5 @@
 import { namesOf, namesOfOffices, organisationOf } from '#modules/offices/actions';
 import { dateIn } from '#modules/offices/actions/organisation';
-import { personOf } from '#platform/server';
 import type { OperationCall } from '#platform/server/http/exchange';
 import { pageOf, readCursor } from '#platform/server/http/page';
 import type { Brief, Option } from '../contract.ts';
@@ -9,6 +8,7 @@ import { similarTo } from '../similar-proposals.ts';
 import type { ProposalState } from '../tables.ts';
 import { mayChangeProposal, proposalOf } from './hold-proposal.ts';
 import { type LoadedCase, loadCases } from './load-case.ts';
+import { reviewFor } from './reviewers.ts';
 
 const statesOf: Readonly<Record<'waiting' | 'decided', readonly ProposalState[]>> = {
   waiting: ['open', 'in-review', 'deferred'],
@@ -90,7 +90,7 @@ export async function getProposal(call: OperationCall, { proposalId }: { readonl
   const similar = similarTo(textOf(row), others.map(textOf));
   const { currencyCode } = await organisationOf(tx);
   const rateOffice = loaded.rate && (await namesOfOffices(tx, [loaded.rate.officeId])).get(loaded.rate.officeId);
-  const me = personOf(call.actor);
+  const mayChange = await mayChangeProposal(call, row);
   return {
     ...brief,
     currentUntil: row.current_until,
@@ -98,9 +98,10 @@ export async function getProposal(call: OperationCall, { proposalId }: { readonl
     projectId: row.project_id,
     mergedInto: row.merged_into,
     decisionId: row.decision_id,
-    mayWrite: row.state === 'open' && (await mayChangeProposal(call, row)),
+    mayWrite: row.state === 'open' && mayChange,
     mayMerge: row.state === 'open' && (await call.access.holds('proposal.update', { kind: 'proposal', id: row.id })),
-    mayReview: reviews.some(({ person_id, answered_at }) => person_id === me && answered_at === null),
+    mayReview: (await reviewFor(call, row, reviews)) !== undefined,
+    mayWithdraw: row.state === 'in-review' && mayChange,
     currencyCode,
     terms: {
       baseDay: loaded.baseDay,

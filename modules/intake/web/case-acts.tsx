@@ -25,6 +25,7 @@ export function CaseActs({ of }: { readonly of: Case }) {
           {t('card.again')} <DateText at={of.lookAgainOn} />
         </p>
       )}
+      {of.mayWithdraw && <Withdraw of={of} />}
       {state === 'open' && (
         <section>
           <h2>{t('needs.title', { stage: t(`stage.${of.neededStage}`) })}</h2>
@@ -106,6 +107,27 @@ export function CaseActs({ of }: { readonly of: Case }) {
         </section>
       )}
     </>
+  );
+}
+
+/** Takes the proposal back from those who review it or decide on it, to write on it. */
+function Withdraw({ of: { proposalId } }: { readonly of: Case }) {
+  const t = useWords('intake');
+  const [isOpen, setOpen] = useState(false);
+  const withdraw = useChange(intake.withdrawProposal, { topics: [...topics, `proposal:${proposalId}`, 'decisions'] });
+  if (!isOpen) return <Button onClick={() => setOpen(true)}>{t('withdraw.act')}</Button>;
+  return (
+    <Form
+      fields={[{ name: 'reason', label: t('withdraw.reason'), type: 'paragraph' }]}
+      act={t('withdraw.act')}
+      isMinor
+      hasFocus
+      onSubmit={async ({ reason }) => {
+        await withdraw.run({ proposalId, reason });
+        setOpen(false);
+      }}
+      onCancel={() => setOpen(false)}
+    />
   );
 }
 

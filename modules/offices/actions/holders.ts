@@ -28,14 +28,34 @@ export async function holdersOf(
   at: string,
   past?: PastDay,
 ): Promise<readonly Holder[]> {
-  const nodes = [node].flat();
-  const office = nodes.find(({ kind }) => kind === 'office');
-  const { timeZone } = office ? await officeSettings(tx, office.id, past) : await organisationOf(tx, past);
-  const day = dateIn(timeZone, at);
-  const found = await selectHolders(tx, role, nodes, { day, ownerHolds: ofOwner.includes(role), past });
+  const found = await holdersAbove(tx, role, node, at, past);
   return found
     .filter(({ depth }) => depth === found[0]?.depth)
     .map(({ personId, name, absenceId, deputyId }) => ({ personId, name, isAway: absenceId !== null, deputyId }));
+}
+
+/**
+ * Who answers for the role at the node, or at the nearest node above it where anybody is left: each holder, or the deputy
+ * of one who is away, without those who are barred, such as whoever asks.
+ */
+export async function answerersOf(
+  tx: Tx,
+  role: Role,
+  node: Node | readonly Node[],
+  at: string,
+  barred: ReadonlySet<string>,
+): Promise<readonly string[]> {
+  const found = (await holdersAbove(tx, role, node, at))
+    .map(({ personId, absenceId, deputyId, depth }) => ({ id: (absenceId !== null && deputyId) || personId, depth }))
+    .filter(({ id }) => !barred.has(id));
+  return [...new Set(found.flatMap(({ id, depth }) => (depth === found[0]?.depth ? id : [])))];
+}
+
+async function holdersAbove(tx: Tx, role: Role, node: Node | readonly Node[], at: string, past?: PastDay) {
+  const nodes = [node].flat();
+  const office = nodes.find(({ kind }) => kind === 'office');
+  const { timeZone } = office ? await officeSettings(tx, office.id, past) : await organisationOf(tx, past);
+  return selectHolders(tx, role, nodes, { day: dateIn(timeZone, at), ownerHolds: ofOwner.includes(role), past });
 }
 
 /** Whether the one who acts is the only active person there: then nobody else could decide, and he decides for himself. */
