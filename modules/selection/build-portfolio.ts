@@ -31,7 +31,7 @@ export const periodsOf = ({ first_on, period, periods }: ScenarioRow): FiscalPer
 
 /**
  * The portfolio of a scenario. The value of a way is that of its case, in minor units, less what each period of delay
- * takes off at its rate; or that times its alignment; or its score. What falls due before a start is sunk. People are
+ * takes off at its rate; or that times its alignment; or its score. People are
  * counted in hundredths of a full-time person, as an average over each period.
  */
 export function buildPortfolio(file: ScenarioFile, candidates: readonly Candidate[], supply: Supply): BuiltScenario {
@@ -118,9 +118,11 @@ function optionsOf(way: CandidateWay, candidate: Candidate, file: ScenarioFile, 
   const planned = isStart ? periods.findIndex((period) => startDay <= period.lastDay) : 0;
   if (planned < 0) return [];
   const kinds = budgetKinds(limits);
-  const sunk = isStart ? (candidate.startDay ?? firstDay) : firstDay;
+  // what is to be paid within the horizon before the start is paid in the period of the start
+  const begins = periods[planned]?.firstDay ?? firstDay;
+  const spending = way.spending.map((one) => (one.day >= firstDay && one.day < begins ? { ...one, day: begins } : one));
   const costs = kinds.map((budget) => {
-    const counted = way.spending.filter(({ kind, day }) => day >= sunk && (budget === 'money' || budget === kind));
+    const counted = spending.filter(({ kind }) => budget === 'money' || budget === kind);
     return { budget, byPeriodMinor: trimmed(periods.map((period) => sumIn(counted, period)).slice(planned)) };
   });
   const skills = [...new Set(way.demands.map(({ skill }) => skillKey(skill)))].sort();

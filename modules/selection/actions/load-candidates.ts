@@ -45,7 +45,7 @@ export async function loadCandidates(
       startDay: proposal.starts_on === null ? null : dayOf(proposal.starts_on),
       ratePercent: rate?.percent ?? 0,
       alignmentPercent,
-      ways: waysOf(file),
+      ways: waysOf(file, dayOf(today)),
     };
   });
   const underWay = projects.map((project): Candidate => {
@@ -76,8 +76,8 @@ const ticksPerDay = 14_400;
 /** By month, so that a day that passes makes no answer outdated. */
 const monthOf = (date: string): number => dayOf(`${date.slice(0, 7)}-01`);
 
-/** Every option of a case that does something and has figures, the preferred one first. */
-function waysOf({ evaluated, flows, demands, judged }: LoadedCase): CandidateWay[] {
+/** Every option of a case that does something and has figures, the preferred one first; what was due before today is sunk. */
+function waysOf({ evaluated, flows, demands, judged, baseDay }: LoadedCase, today: number): CandidateWay[] {
   return evaluated
     .filter(({ option }) => option.kind !== 'do-nothing' && flows.some(({ option_id }) => option_id === option.id))
     .sort((a, b) => Number(b === judged) - Number(a === judged))
@@ -92,9 +92,10 @@ function waysOf({ evaluated, flows, demands, judged }: LoadedCase): CandidateWay
         name: option.name,
         kind: 'start',
         valueMinor: worth,
-        spending: spent.flatMap(
-          (flow) =>
-          dueDays(timesOf(flow)).map((day): Spending => ({ kind: flow.kind as 'capex' | 'opex', day, minor: flow.amount_minor })), // biome-ignore format: one line
+        spending: spent.flatMap((flow) =>
+          dueDays(timesOf(flow))
+            .filter((day) => day >= Math.min(today, dayOf(baseDay)))
+            .map((day): Spending => ({ kind: flow.kind as 'capex' | 'opex', day, minor: flow.amount_minor })),
         ),
         demands: demands
           .filter(({ option_id }) => option_id === option.id)

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useWords } from '#platform/web';
+import { Button, useWords } from '#platform/web';
 import { box, frontierShape } from './frontier-shape.ts';
 import styles from './selection.module.css';
 import { isFound, type Scenario } from './selection.ts';
@@ -31,9 +31,9 @@ export function Budgets({ of }: { readonly of: Scenario }) {
       <h2>{t('budget.title')}</h2>
       <p>
         {sentence}{' '}
-        <button type="button" className="link-button" onClick={() => setTable(!isTable)}>
+        <Button onClick={() => setTable(!isTable)}>
           {t(isTable ? 'budget.asChart' : 'budget.asTable')}
-        </button>
+        </Button>
       </p>
       {isTable ? (
         <table className={styles.figures}>

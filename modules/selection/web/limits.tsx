@@ -11,7 +11,8 @@ export function Limits({ of }: { readonly of: Scenario }) {
   if (!answer) return null;
   const buys = answer.moreBuys.filter(({ value }) => value > 0);
   return (
-    <aside className={styles.limits} aria-label={t('limit.title')}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+    <aside className={styles.limits} aria-label={t('limit.title')} tabIndex={0}>
       <h2>{t('limit.title')}</h2>
       {answer.limits.length === 0 && <p className="dim">{t('limit.none')}</p>}
       {answer.limits.map(({ kind, skill, carriesOver, periods }) => (
