@@ -126,7 +126,7 @@ function Option({ of, option }: OptionProps) {
                     year.presentMinor,
                   ].map((minor, index) => (
                     <td key={index} className={minor < 0 ? 'late' : undefined}>
-                      {minor === 0 ? '–' : money?.text(minor)}
+                      {minor === 0 ? '–' : money?.whole(minor)}
                     </td>
                   ))}
                 </tr>

@@ -11,21 +11,23 @@ export function useCasePrint(of: Case, lead: string): () => Omit<PrintDocument, 
   const format = useFormat();
   const money = useMoney();
   return useCallback(() => {
-    const { options, statements, terms, summary } = of;
+    const { options, statements, terms, summary, reviews } = of;
     const rate = terms.yearlyRatePercent;
     const day = { kind: 'date', at: terms.baseDay } as const;
-    const said = (text: string) => [[{ text }]];
+    const sentence = (text: string) => [[{ text }]];
     const how = rate === null ? t('terms.none', { day }) : t('terms.rate', { rate: { kind: 'percent', percent: rate }, office: terms.rateOffice ?? '', day }); // biome-ignore format: one line
     const end = (title: string) => ({ title, align: 'end' as const });
     const figures: PrintBlock[] =
       money && options.length
         ? [
-            { kind: 'prose', title: t('option.title'), sentences: said(how) },
+            { kind: 'prose', title: t('option.title'), sentences: sentence(how) },
             {
               kind: 'table',
               columns: [
                 { title: t('option.figure'), align: 'start', isGrowing: true },
-                ...options.map(({ name }) => end(name)),
+                ...options.map(({ name, isPreferred }) =>
+                  end(isPreferred ? `${name} (${t('option.preferred')})` : name),
+                ),
               ],
               rows: figureRows(options, { t, format, money }).map(({ title, cells }) => ({
                 cells: [title, ...cells.map(({ text, tone }) => (tone ? { text, tone: 'late' as const } : text))],
@@ -55,7 +57,7 @@ export function useCasePrint(of: Case, lead: string): () => Omit<PrintDocument, 
                     year.netMinor,
                     year.cumulativeMinor,
                     year.presentMinor,
-                  ].map((minor) => (minor === 0 ? null : money.text(minor))),
+                  ].map((minor) => (minor === 0 ? null : money.whole(minor))),
                 ],
               })),
             },
@@ -76,11 +78,53 @@ export function useCasePrint(of: Case, lead: string): () => Omit<PrintDocument, 
           },
         ]
       : [];
-    const about = summary ? [{ kind: 'prose' as const, sentences: said(summary.slice(0, 2_000)) }] : [];
+    const demands = options.find(({ isPreferred }) => isPreferred)?.demands ?? [];
+    const people: PrintBlock[] = demands.length
+      ? [
+          {
+            kind: 'table',
+            title: t('demand.title'),
+            columns: [
+              { title: t('demand.skill'), align: 'start', isGrowing: true },
+              end(t('demand.people')),
+              end(t('demand.fromOn')),
+              end(t('demand.months')),
+            ],
+            rows: demands.map(({ skill, people: count, fromOn, months }) => ({
+              cells: [skill, format.number(count), format.date(fromOn), format.number(months)],
+            })),
+          },
+        ]
+      : [];
+    const said: PrintBlock[] = reviews.length
+      ? [
+          {
+            kind: 'table',
+            title: t('review.title'),
+            columns: [
+              { title: t('review.by'), align: 'start' },
+              { title: t('review.verdict'), align: 'start' },
+              { title: t('review.comment'), align: 'start', isGrowing: true },
+            ],
+            rows: reviews.map(({ personName, verdict, comment }) => ({
+              cells: [personName, t(verdict ? `verdicts.${verdict}` : 'review.awaited'), comment],
+            })),
+          },
+        ]
+      : [];
+    const about = summary ? [{ kind: 'prose' as const, sentences: sentence(summary.slice(0, 2_000)) }] : [];
     return {
       title: of.name,
       about: { kind: 'proposal', id: of.proposalId },
-      blocks: [{ kind: 'lead', sentences: said(lead) }, ...about, ...figures, ...years, ...rests],
+      blocks: [
+        { kind: 'lead', sentences: sentence(lead) },
+        ...about,
+        ...figures,
+        ...years,
+        ...people,
+        ...rests,
+        ...said,
+      ],
     };
   }, [of, lead, t, format, money]);
 }

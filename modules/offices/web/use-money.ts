@@ -9,6 +9,8 @@ export interface Money {
   readonly value: (minor: number) => number;
   /** `€10.4 m`, as sentences tell it too. */
   readonly text: (minor: number) => string;
+  /** `€10,412,300`, as columns tell it whose figures add up. */
+  readonly whole: (minor: number) => string;
 }
 
 /** Undefined until the organisation's currency is known. */
@@ -22,6 +24,7 @@ export function useMoney(): Money | undefined {
       code,
       value: (minor) => minor / minorUnits,
       text: (minor) => words.format({ kind: 'money', minor, currencyCode: code }, 'compact'),
+      whole: (minor) => words.format({ kind: 'money', minor, currencyCode: code }),
     };
   }, [currency?.code, currency?.minorUnits, words]);
 }

@@ -4,7 +4,8 @@ import type { PortfolioRow } from './reporting.ts';
 
 const row = (status: PortfolioRow['status'], budgetMinor: number | null) => ({ status, budgetMinor }) as PortfolioRow;
 const rows = [row('red', 640_000_00), row('green', null), row('red', 360_000_00), row('amber', 0)];
-const money = { code: 'EUR', value: (minor: number) => minor / 100, text: (minor: number) => `€${minor / 100}` };
+const text = (minor: number) => `€${minor / 100}`;
+const money = { code: 'EUR', value: (minor: number) => minor / 100, text, whole: text };
 const t = (key: string, parameters = {}) => `${key} ${Object.values(parameters)}`;
 
 test('a group adds up the budgets that are set, and has no sum where none is', () => {

@@ -32,7 +32,7 @@ const source: ReportSource = {
     { decisionId: 'd2', projectId: 'elsewhere', question: [{ text: 'Not of these.' }], about: null, waitsFor: 'Ann', due: null },
   ],
   groupNote: (records) => `${records.length} noted`,
-  money: { code: 'EUR', value: (minor) => minor / 100, text: (minor) => `€${minor / 100}` },
+  money: { code: "EUR", value: (minor) => minor / 100, text: (minor) => `€${minor / 100}`, whole: (minor) => `€${minor / 100}` },
   t: (key, parameters = {}) => [key.split('.').at(-1), ...Object.values(parameters)].join(' '),
   format: createFormat('en-GB'),
   sentence: ({ key }) => [{ text: key }, { text: ' +4 d', tone: 'late' }],
