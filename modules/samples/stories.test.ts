@@ -222,3 +222,21 @@ test.each(Object.keys(budgets) as SampleKey[])(
     expect(projects.map(({ budget }) => budget / 1000)).toEqual(budgets[key]);
   },
 );
+
+test('plans that run on behind their last gate are as long as they are said to be', async () => {
+  const months = [
+    ['meridian-quay', 'Falcon', 14],
+    ['national-links', 'Land and Consents', 48],
+    ['national-links', 'Smart Depots', 24],
+    ['national-links', 'Roadside Fibre', 48],
+    ['national-links', 'Halm Bridge', 36],
+  ] as const;
+  for (const [key, name, said] of months) {
+    const { agreed, project } = await storyOf(key, name);
+    const days = (Date.parse(agreed.finish) - Date.parse(project.start)) / 86_400_000;
+    expect(
+      Math.abs(days / 30.44 - said),
+      `${name}: ${(days / 30.44).toFixed(1)} months, until ${agreed.finish}`,
+    ).toBeLessThan(0.5);
+  }
+});

@@ -28,7 +28,9 @@ Separate
   Clients told                             30d  after Signed  @ Cleo Marchetti 50%
   Approval of the supervisor               80d  after Signed  @ Tomas Lindner 50%
   Closing                                  milestone  after Systems split, Clients told, Approval of the supervisor  due 2027-07-30
-  Transition services end                  20d  after Closing  @ Hub engineers 100%
+  Transition services                      40d  after Closing  @ Hub engineers 100%
+  Transition services end                  milestone  then
+  Price adjusted to the closing accounts   28d  then  @ Tomas Lindner 50%
 `,
   history: [
     { on: '2026-06-19', says: 'The board agrees to the plan.', baseline: true },

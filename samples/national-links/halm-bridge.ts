@@ -36,6 +36,7 @@ Deck
   Gate 5: ready to open                    10d  after Deck and parapets, Approaches  @ Gate reviewers
   Bridge open                              milestone  then  due 2027-06-30
   Old bridge taken down                    60d  after Bridge open  @ Bridge contractor 100%
+  River banks planted again               150d  then  @ Bridge contractor 10%
 `,
   history: [
     {

@@ -38,6 +38,8 @@ ${each(
 Close
   All land handed over                     milestone  after Stennet: handed over, Brae: handed over  due 2028-09-29
   Claims settled                           60d  then  @ Land agents 200%
+  Claims of the last owners heard         120d  then  @ Land agents 50%
+  Register of land closed                  75d  then  @ Anil Kapoor 20%
 `,
   history: [
     {

@@ -35,6 +35,7 @@ Spurs
 Close
   Network in use                           milestone  after Section 37: 130 km accepted, Section 38: 130 km accepted, Spur to Halm: 10 km accepted  due 2028-12-15
   Hand-over to the operator                20d  then  @ Stefan Ruiz
+  Faults of the first half year           135d  then  @ Fibre crew 10%
 `,
   history: [
     {

@@ -31,7 +31,8 @@ ${each(
 )}
 Close
   All depots in use                        milestone  after Garth: in use  due 2027-12-17
-  Benefits counted                         15d  then  @ Stefan Ruiz
+  First winter in use                     110d  then  @ Stefan Ruiz 10%
+  Benefits counted                         30d  then  @ Stefan Ruiz 50%
 `,
   history: [
     {
