@@ -18,11 +18,4 @@ test('the PMO lead sees at one click where people are overcommitted, and at two 
   const panel = page.getByRole('complementary', { name: 'Access management, Jan 27' });
   for (const name of ['Identity Renewal', 'Kiosk Concierge', 'Loyalty One', 'Mina Castellano', 'Ruben Haas'])
     await expect(panel.getByRole('link', { name, exact: true })).toBeVisible();
-  await lookAt(page, 'capacity-figure');
-  await page.getByRole('button', { name: 'With proposals' }).click();
-  await expect(panel).toContainText('Proposals that wait would ask for');
-  await page.getByRole('link', { name: 'Resources', exact: true }).click();
-  await page.getByRole('gridcell', { name: 'Mina Castellano' }).click();
-  await expect(page.getByRole('complementary', { name: 'Mina Castellano' })).toContainText('level 5');
-  await lookAt(page, 'resources');
 });

@@ -7,6 +7,7 @@ export const modules = [
   'strategy',
   'intake',
   'people',
+  'roadmap',
   'priorities',
   'reporting',
   'performance',

@@ -28,6 +28,7 @@ import { projectUndoRules } from '#modules/projects/actions/undo-rules';
 import { projectsServer } from '#modules/projects/server';
 import { reportTelling } from '#modules/reporting/actions/tell-report-changes';
 import { reportingServer, summariseProject } from '#modules/reporting/server';
+import { roadmap } from '#modules/roadmap/server';
 import { samplesServer } from '#modules/samples/server';
 import {
   selectionHistory,
@@ -135,6 +136,7 @@ export function composeModules(composition: Composition): readonly ServerModule[
     intakeServer(parts),
     priorities,
     resources,
+    roadmap,
     reporting,
     performance,
     selectionServer({ compute: solving }),

@@ -8,6 +8,7 @@ import { screens as plans } from '#modules/plans/web/screens';
 import { screens as priorities } from '#modules/priorities/web/screens';
 import { screens as projects } from '#modules/projects/web/screens';
 import { screens as reporting } from '#modules/reporting/web/screens';
+import { screens as roadmap } from '#modules/roadmap/web/screens';
 import { screens as samples } from '#modules/samples/web/screens';
 import { screens as selection } from '#modules/selection/web/screens';
 import { screens as strategy } from '#modules/strategy/web/screens';
@@ -34,6 +35,7 @@ const modules: Readonly<Record<string, Screens>> = {
   strategy,
   intake,
   people,
+  roadmap,
   priorities,
   reporting,
   performance,

@@ -164,6 +164,17 @@ export async function findResultHead(tx: Tx, planId: string): Promise<PlanResult
   return rows[0];
 }
 
+/** From when to when the plans of these projects go, by the stored results; those without dates are left out. */
+export async function selectResultSpans(tx: Tx, projectIds: readonly string[]) {
+  const { rows } = await sql<{ projectId: string; start: number; finish: number }>`
+    select project_id as "projectId", result.start, result.finish from plan_result result
+    join plan on plan.id = result.plan_id
+    where project_id = any(${projectIds}::uuid[]) and result.start is not null and result.finish is not null`.execute(
+    tx,
+  );
+  return rows;
+}
+
 export async function findResult(tx: Tx, planId: string): Promise<PlanResultRow | undefined> {
   const { rows } = await sql<PlanResultRow>`
     select ${resultHead}, columns from plan_result where plan_id = ${planId}`.execute(tx);

@@ -1,7 +1,8 @@
 import { officeChains } from '#modules/offices/actions';
 import type { Call, Tx } from '#platform/server';
 import { timeOrderedId, writeChanges } from '#platform/server';
-import { selectContributionsOf } from '../queries.ts';
+import { selectContributionsOf, selectObjectivesNamed, selectThemesNamed } from '../queries.ts';
+import { investmentIdOf } from './investments.ts';
 import { align, loadStrategy } from './load-strategy.ts';
 
 /** How many objectives each of these investments serves, and how far it serves the strategies above its office, by id. */
@@ -25,6 +26,23 @@ export async function contributionsOf(
       return [id, { contributions: own.length, percent: aligned[0]?.percent ?? 0 }];
     }),
   );
+}
+
+const strengthOrder: readonly string[] = ['strong', 'moderate', 'weak'];
+
+/** The theme that each of these projects and proposals serves most, by name: that of its strongest contribution. */
+export async function themesOf(tx: Tx, investmentIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await selectContributionsOf(tx, investmentIds);
+  const objectives = await selectObjectivesNamed(tx, rows.map(({ objective_id }) => objective_id)); // biome-ignore format: one line
+  const themes = await selectThemesNamed(tx, objectives.map(({ theme_id }) => theme_id)); // biome-ignore format: one line
+  const nameOf = new Map(themes.map(({ id, name }) => [id, name]));
+  const themeOf = new Map(objectives.map(({ id, theme_id }) => [id, nameOf.get(theme_id)]));
+  const found = new Map<string, string>();
+  for (const row of rows.toSorted((a, b) => strengthOrder.indexOf(a.strength) - strengthOrder.indexOf(b.strength))) {
+    const [id, theme] = [investmentIdOf(row), themeOf.get(row.objective_id)];
+    if (theme !== undefined && !found.has(id)) found.set(id, theme);
+  }
+  return found;
 }
 
 /** A project that is made of a proposal serves what that served, by the same paths. */

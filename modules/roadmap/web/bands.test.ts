@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { bandsOf } from './bands.ts';
+import type { RoadmapAnswer, RoadmapItem } from './roadmap.ts';
+
+const item = (id: string, kind: RoadmapItem['kind'], more: Partial<RoadmapItem>): RoadmapItem => ({
+  ...{ kind, id, name: id, officeId: 'o', officeName: 'Office', themeName: null, firstOn: null, lastOn: null },
+  ...{ confidence: kind === 'project' ? 'committed' : 'possible', costMinor: null, mayMove: true },
+  ...{ demand: [], costs: [0, 0, 0, 0, 0, 0] },
+  ...more,
+}); // biome-ignore format: one record
+
+/** Two quarters; two people, of whom a project takes one until March. */
+const answer: RoadmapAnswer = {
+  today: '2027-01-01',
+  months: ['2027-01-01', '2027-02-01', '2027-03-01', '2027-04-01', '2027-05-01', '2027-06-01'],
+  quarterOf: [0, 0, 0, 1, 1, 1],
+  currencyCode: 'EUR',
+  items: [
+    item('tills', 'project', { costs: [100, 100, 100, 0, 0, 0] }),
+    item('gates', 'proposal', { demand: [{ skillId: 's', people: [1.5, 1.5, 1.5, 0, 0, 0] }], costs: [600, 0, 0, 0, 0, 0] }),
+  ],
+  skills: [{ skillId: 's', name: 'Access', supply: [2, 2, 2, 2, 2, 2], projects: [1, 1, 1, 0, 0, 0] }],
+}; // biome-ignore format: one record
+
+test('what runs and what is proposed add up by quarter, and more than there is counts as over', () => {
+  const { people, committed, proposed, over } = bandsOf(answer, null);
+  expect(people.map(({ asked, supply, isOver }) => [asked, supply, isOver])).toEqual([
+    [
+      [2.5, 0],
+      [2, 2],
+      [true, false],
+    ],
+  ]);
+  expect([committed, proposed, over]).toEqual([[300, 0], [600, 0], 1]);
+});
+
+test('a proposal that is tried later takes its people and money along, and leaves what runs where it is', () => {
+  const { people, committed, proposed, over } = bandsOf(answer, { id: 'gates', months: 3 });
+  expect(people.map(({ asked }) => asked)).toEqual([[1, 1.5]]);
+  expect([committed, proposed, over]).toEqual([[300, 0], [0, 600], 0]);
+});
+
+test('what moves beyond the years that are shown is left out', () => {
+  expect(bandsOf(answer, { id: 'gates', months: 12 }).proposed).toEqual([0, 0]);
+  expect(bandsOf(answer, { id: 'gates', months: -1 }).people[0]?.asked).toEqual([2, 0]);
+});

@@ -1,0 +1,78 @@
+import type { RoadmapAnswer } from './roadmap.ts';
+
+/** A proposal as somebody tries it: so many months later, or earlier. */
+export interface Move {
+  readonly id: string;
+  readonly months: number;
+}
+
+/** What bars are given to try and to move. */
+export interface Moving {
+  readonly move: Move | null;
+  readonly onTry: (move: Move | null) => void;
+  readonly onSave: (move: Move) => void;
+}
+
+export interface PeopleBand {
+  readonly skillId: string;
+  readonly name: string;
+  /** Mean full-time equivalents of each quarter. */
+  readonly supply: readonly number[];
+  readonly asked: readonly number[];
+  readonly isOver: readonly boolean[];
+}
+
+export interface Bands {
+  readonly people: readonly PeopleBand[];
+  /** In minor units, by quarter. */
+  readonly committed: readonly number[];
+  readonly proposed: readonly number[];
+  /** How many quarters of all skills ask for more than there is. */
+  readonly over: number;
+}
+
+const shifted = (list: readonly number[], months: number) => list.map((_, index) => list[index - months] ?? 0);
+
+/** What rounding leaves over is not over. */
+const slack = 1.005;
+
+/** What all of it needs by quarter, with one proposal moved where somebody tries that: as it would be after the drop. */
+export function bandsOf({ items, skills, quarterOf }: RoadmapAnswer, move: Move | null): Bands {
+  const count = (quarterOf.at(-1) ?? -1) + 1;
+  const quarters = (list: readonly number[]) => {
+    const sums = Array.from({ length: count }, () => 0);
+    for (const [index, value] of list.entries())
+      sums[quarterOf[index] ?? 0] = (sums[quarterOf[index] ?? 0] ?? 0) + value;
+    return sums;
+  };
+  const monthsIn = quarters(quarterOf.map(() => 1));
+  const mean = (list: readonly number[]) => quarters(list).map((sum, index) => sum / (monthsIn[index] || 1));
+  const moved = (id: string, list: readonly number[]) => (move?.id === id ? shifted(list, move.months) : list);
+  const proposals = items.filter(({ kind }) => kind === 'proposal');
+  const people = skills.map(({ skillId, name, supply, projects }): PeopleBand => {
+    const asked = [...projects];
+    for (const { id, demand } of proposals)
+      for (const one of demand)
+        if (one.skillId === skillId)
+          for (const [index, full] of moved(id, one.people).entries()) asked[index] = (asked[index] ?? 0) + full;
+    const [has, asks] = [mean(supply), mean(asked)];
+    return {
+      skillId,
+      name,
+      supply: has,
+      asked: asks,
+      isOver: asks.map((full, index) => full > (has[index] ?? 0) * slack),
+    };
+  });
+  const money = (list: typeof items) =>
+    list.reduce<number[]>(
+      (sum, { id, costs }) => quarters(moved(id, costs)).map((value, index) => value + (sum[index] ?? 0)),
+      [],
+    );
+  return {
+    people,
+    committed: money(items.filter(({ kind }) => kind === 'project')),
+    proposed: money(proposals),
+    over: people.reduce((sum, { isOver }) => sum + isOver.filter(Boolean).length, 0),
+  };
+}

@@ -1,0 +1,70 @@
+import { useMoney } from '#modules/offices/web/parts';
+import { Anchor, useWords } from '#platform/web';
+import type { Moving } from './bands.ts';
+import { Bar } from './bar.tsx';
+import styles from './roadmap.module.css';
+import type { RoadmapAnswer, RoadmapItem } from './roadmap.ts';
+
+interface ItemRowsProps extends Moving {
+  readonly answer: RoadmapAnswer;
+  readonly by: 'office' | 'theme';
+}
+
+/** Groups with what is in them: a group's bar goes from its first start to its last end. */
+export function ItemRows({ answer, by, ...moving }: ItemRowsProps) {
+  const t = useWords('roadmap');
+  const money = useMoney();
+  const groups = new Map<string, RoadmapItem[]>();
+  for (const item of answer.items) {
+    const name = by === 'office' ? item.officeName : (item.themeName ?? t('noTheme'));
+    groups.set(name, [...(groups.get(name) ?? []), item]);
+  }
+  const columns = (answer.quarterOf.at(-1) ?? -1) + 1;
+  return [...groups]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([name, items]) => {
+      const starts = items.flatMap(({ firstOn }) => firstOn ?? []).sort();
+      const ends = items.flatMap(({ lastOn }) => lastOn ?? []).sort();
+      const of = (kind: RoadmapItem['kind']) => items.filter((item) => item.kind === kind).length;
+      const amount = money?.text(items.reduce((sum, { costMinor }) => sum + (costMinor ?? 0), 0)) ?? '';
+      return (
+        <tbody key={name}>
+          <tr className={styles.group}>
+            <th scope="rowgroup">
+              {name} <small>{t('rolled', { projects: of('project'), proposals: of('proposal'), amount })}</small>
+            </th>
+            <td colSpan={columns}>
+              {starts[0] && ends.length > 0 && (
+                <Bar answer={answer} firstOn={starts[0]} lastOn={ends.at(-1) ?? starts[0]} look="bracket" />
+              )}
+            </td>
+          </tr>
+          {items
+            .toSorted((a, b) => ((a.firstOn ?? '9') < (b.firstOn ?? '9') ? -1 : 1))
+            .map((item) => (
+              <tr key={item.id}>
+                <th scope="row">
+                  <Anchor to={item.kind === 'project' ? `/projects/${item.id}` : `/proposals/${item.id}`}>
+                    {item.name}
+                  </Anchor>
+                </th>
+                <td colSpan={columns}>
+                  {item.firstOn && item.lastOn ? (
+                    <Bar
+                      answer={answer}
+                      firstOn={item.firstOn}
+                      lastOn={item.lastOn}
+                      look={item.confidence}
+                      item={item}
+                      {...moving}
+                    />
+                  ) : (
+                    <span className="dim">{t('unplaced')}</span>
+                  )}
+                </td>
+              </tr>
+            ))}
+        </tbody>
+      );
+    });
+}

@@ -1,0 +1,17 @@
+import { IconRoad } from '@tabler/icons-react';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { pageRoute, type Screens } from '#platform/web';
+import en from '../words/en.json' with { type: 'json' };
+
+const page = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/roadmap',
+  component: lazyRouteComponent(() => import('./roadmap-page.tsx'), 'RoadmapPage'),
+});
+
+export const screens = {
+  pages: [page],
+  records: {},
+  menu: [{ label: 'roadmap.title', to: '/roadmap', icon: IconRoad, order: 11, permission: 'project.read' }],
+  words: en,
+} satisfies Screens;
