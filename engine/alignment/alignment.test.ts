@@ -93,6 +93,7 @@ test('a measure that is to fall has come as far as it fell', () => {
   expect(figures).toEqual({
     latest: { day: '2026-06-30', value: 2.1 },
     progress: expect.closeTo(0.5, 9),
+    effects: 2,
     expected: expect.closeTo(-0.3, 9),
     covered: expect.closeTo(0.5, 9),
   });
@@ -102,5 +103,6 @@ test('a measure that is to fall has come as far as it fell', () => {
 test('decimals that add up to the target are not short of it; one that nobody names is not judged', () => {
   const of = (expected: number[]) => measureFigures({ baseline: 0, target: 0.3, actuals: [], expected });
   expect([of([0.1, 0.2]), of([0.1, 0.1]), of([])].map(isShort)).toEqual([false, true, false]);
+  expect(isShort(of([0.2, -0.2]))).toBe(true); // two that cancel out reach nothing
   expect(measureFigures({ baseline: 1, target: 1, actuals: [], expected: [1] }).covered).toBeNull();
 });

@@ -13,7 +13,9 @@ export interface MeasureFigures {
   readonly latest: { readonly day: string; readonly value: number } | null;
   /** The part of the way from baseline to target that is gone, 0 at the baseline; null without a way or a value. */
   readonly progress: number | null;
-  /** What the contributions add up to. */
+  /** How many contributions name an effect on it. */
+  readonly effects: number;
+  /** What these add up to. */
   readonly expected: number;
   /** The part of the way that they cover; null where there is no way to go. */
   readonly covered: number | null;
@@ -31,6 +33,7 @@ export function measureFigures({ baseline, target, actuals, expected }: Measure)
   return {
     latest,
     progress: latest && partOf(latest.value - baseline),
+    effects: expected.length,
     expected: sum,
     covered: partOf(sum),
   };
@@ -40,5 +43,5 @@ export function measureFigures({ baseline, target, actuals, expected }: Measure)
 const slack = 1e-9;
 
 /** Whether contributions name effects on a measure that do not add up to its target. One that nobody names is not judged. */
-export const isShort = ({ covered, expected }: MeasureFigures): boolean =>
-  covered !== null && expected !== 0 && covered < 1 - slack;
+export const isShort = ({ covered, effects }: MeasureFigures): boolean =>
+  covered !== null && effects > 0 && covered < 1 - slack;

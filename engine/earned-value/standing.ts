@@ -15,8 +15,10 @@ import { type Spread, shareBy } from './spread.ts';
 export interface Standing {
   readonly amounts: Amounts;
   readonly indices: Indices;
-  /** In working days of the plan from the start of these tasks' baseline; level of effort left out. */
+  /** In working days of the plan from `start`; level of effort left out. */
   readonly schedule: ScheduleIndices;
+  /** When the baseline of these tasks begins, level of effort left out; the plan's own start where there is none. */
+  readonly start: PlanTime;
   readonly adherence: Figure;
   /** Whether some of the cost is not counted, as nothing says what it is. */
   readonly isPartlyPriced: boolean;
@@ -34,6 +36,7 @@ export function standingOf(plan: MeasuredPlan, tasks: readonly Measured[]): Stan
     amounts,
     indices: indicesOf(amounts),
     schedule: scheduleIndices({ es, at, pd: hasPlan ? curve.duration : 0 }),
+    start,
     adherence: hasPlan
       ? scheduleAdherence(discrete.map(({ planned, ev }) => ({ plannedByEs: planned ? valueBy(plan, planned, start, es) : 0, earned: ev })))
       : unknown('nothing-planned'),

@@ -37,6 +37,8 @@ test('measures slack, durations and constraints against two months of working da
   expect(pointOf('high-duration', loose)).toMatchObject({ count: 1, of: 2, uids: [1] });
   expect(pointOf('negative-float', chain([{}, { deadline: at('2026-01-05T17:00') }]))).toMatchObject({ count: 2, isMet: false });
   expect(pointOf('hard-constraints', chain([{ constraintType: 'MFO', constraintDate: at('2026-01-05T17:00') }, {}]))).toMatchObject({ count: 1, of: 2, isMet: false });
+  const second = { kind: 'task', isConstraintMandatory: false, secondConstraintType: 'FNLT', secondConstraintDate: at('2026-01-05T17:00'), expectedFinish: null } as const;
+  expect(pointOf('hard-constraints', chain([{ activity: second }, {}]))).toMatchObject({ count: 1, of: 2 });
   expect(pointOf('resources', two)).toMatchObject({ isMet: null, why: 'not-loaded' });
 }); // biome-ignore format: long lines
 

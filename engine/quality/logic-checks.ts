@@ -77,9 +77,12 @@ function linkCheck(
 
 const hardConstraints: readonly PlanTask['constraintType'][] = ['MSO', 'MFO', 'SNLT', 'FNLT'];
 
-/** Fixed to a date, whatever happens before: a mandatory constraint of Primavera alike. */
-export const isHardConstrained = ({ task }: TaskView): boolean =>
-  !task.isManual && (hardConstraints.includes(task.constraintType) || task.activity?.isConstraintMandatory === true);
+/** Fixed to a date, whatever happens before: by a mandatory constraint of Primavera alike, or by the second of two. */
+export const isHardConstrained = ({ task: { isManual, constraintType, activity } }: TaskView): boolean =>
+  !isManual &&
+  (hardConstraints.includes(constraintType) ||
+    activity?.isConstraintMandatory === true ||
+    (!!activity && hardConstraints.includes(activity.secondConstraintType)));
 
 const hardConstraint: Check = {
   code: 'schedule.hard-constraint',

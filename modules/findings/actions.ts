@@ -32,7 +32,7 @@ export {
   contributeChecks,
 } from './actions/checks.ts';
 export { contributeWork } from './actions/contribute-work.ts';
-export { askOrDecide, takeBack } from './actions/decide.ts';
+export { askOrDecide, supersede, takeBack } from './actions/decide.ts';
 export { type GuardedAction, guard, judgeAct, openEvidence } from './actions/guard.ts';
 export { contributeGuardFacts, contributeGuardSource, type GuardSource } from './actions/guard-facts.ts';
 export { evidenceOf } from './actions/judge-findings.ts';

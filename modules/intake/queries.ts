@@ -58,6 +58,9 @@ export async function lockProposal(tx: Tx, id: string): Promise<ProposalRow | un
 export const selectOptions = (tx: Tx, proposalIds: readonly string[]): Promise<CaseOptionRow[]> =>
   select(tx, 'case_option', optionColumns, sql`proposal_id = any(${proposalIds}::uuid[]) order by id`);
 
+export const selectOptionsNamed = (tx: Tx, ids: readonly string[]): Promise<CaseOptionRow[]> =>
+  select(tx, 'case_option', optionColumns, sql`id = any(${ids}::uuid[])`);
+
 export const selectFlows = (tx: Tx, optionIds: readonly string[]): Promise<CaseFlowRow[]> =>
   select(tx, 'case_flow', flowColumns, sql`option_id = any(${optionIds}::uuid[]) order by first_on, id`);
 

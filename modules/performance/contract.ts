@@ -42,7 +42,10 @@ const measurement = z.object({
   start: z.string().describe('Of the baseline.'),
   finish: z.string().describe('Of the baseline.'),
   forecastFinish: z.string().describe('By the plan as it stands.'),
-  earnedFinish: z.string().nullable().describe('At the pace so far: IEAC(t) after the start.'),
+  earnedFinish: z
+    .string()
+    .nullable()
+    .describe('At the pace so far: IEAC(t) after the first work of the baseline, level of effort left out.'),
   ...standing,
   adherence: figure.describe('The share of what was to be earned by the earned schedule that was earned in its turn.'),
   isPartlyPriced: z.boolean().describe('Some of the work has no rate, so that it costs more than this.'),

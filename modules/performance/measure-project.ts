@@ -51,7 +51,7 @@ export function measureProject(
     start: formatPlanTime(plan.start),
     finish: formatPlanTime(plan.finish),
     forecastFinish: formatPlanTime(result.finish),
-    earnedFinish: ends === null ? null : formatPlanTime(plan.book.project.add(plan.start, Math.round(ends * plan.dayTicks))),
+    earnedFinish: ends === null ? null : formatPlanTime(plan.book.project.add(standing.start, Math.round(ends * plan.dayTicks))),
     ...told(standing, unit),
     curve: curveOf(plan, result.finish, unit),
     ...{ level: chosen, depth },

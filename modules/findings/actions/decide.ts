@@ -4,7 +4,7 @@ import { clearTimer, personOf } from '#platform/server';
 import type { OperationCall } from '#platform/server/http/exchange';
 import { decisionErrors } from '../decision-routes.ts';
 import type { DecisionRow } from '../decision-tables.ts';
-import { lockDecision, selectDecision } from '../queries/decisions.ts';
+import { lockDecision, selectDecision, selectDecisions } from '../queries/decisions.ts';
 import { isBarred, isOwn, mayDecide, mayRead } from './authority.ts';
 import { climbTimer } from './escalate.ts';
 import { evaluateConsequences } from './evaluate-consequences.ts';
@@ -95,6 +95,13 @@ export async function withdrawDecision(
 /** For whoever answers for what the question is about: takes it back where it is open. Throws `decision-closed`. */
 export async function takeBack(call: OperationCall, decisionId: string, reason: string): Promise<void> {
   await withdraw(call, await openedDecision(call, decisionId), reason);
+}
+
+/** Takes back what was asked before this of the same kind in the same office, and is still open: this is the later word. */
+export async function supersede(call: OperationCall, { id, kind, office_id, asked_at }: DecisionRow, reason: string) {
+  const filter = { state: 'open' as const, kind, officeIds: [office_id], now: call.now, past: undefined };
+  const open = await selectDecisions(call.tx, { officeIds: null, projectIds: [] }, filter, { limit: 100, after: undefined }); // biome-ignore format: one line
+  for (const one of open) if (one.id !== id && one.asked_at <= asked_at) await takeBack(call, one.id, reason);
 }
 
 async function withdraw(call: OperationCall, decision: DecisionRow, reason: string): Promise<void> {

@@ -72,7 +72,7 @@ function checkCase({ proposal, judged }: LoadedCase, at: { today: string; now: s
   const { reason, rootsPercent } = judged?.figures.internalRate ?? { reason: null, rootsPercent: [] };
   if (reason === 'several-roots') {
     const [low = 0, high = 0] = [rootsPercent[0], rootsPercent.at(-1)];
-    const percent = (value: number): Parameter => ({ kind: 'percent', percent: Math.round(value * 10) / 10 });
+    const percent = (value: number): Parameter => ({ kind: 'percent', percent: Math.round(value * 100) / 100 });
     findings.push(found(id, 'intake.several-rates', of({ low: percent(low), high: percent(high), count: rootsPercent.length }))); // biome-ignore format: one line
   }
   return findings;

@@ -1,4 +1,4 @@
-import { namesOf } from '#modules/offices/actions';
+import { namesOf, organisationOf } from '#modules/offices/actions';
 import { changeErrors, OperationError, errors as platformErrors, type ToldValue } from '#platform/contract';
 import type { Change, HistoryKinds, Json, Telling, Tx, UndoRule, UndoRules } from '#platform/server';
 import {
@@ -6,6 +6,7 @@ import {
   selectFlows,
   selectFlowsNamed,
   selectOptions,
+  selectOptionsNamed,
   selectProposalsNamed,
   selectProposalsOf,
   selectReviews,
@@ -36,11 +37,17 @@ export const intakeHistory: HistoryKinds = {
 };
 
 const dates = new Set(['starts_on', 'current_until', 'first_on', 'from_on', 'look_again_on']);
+/** By field, the words that stand for what is stored; of `kind` by the record that has it. */
 const worded: Readonly<Record<string, string>> = {
   state: 'states',
   stage: 'stage',
   verdict: 'verdicts',
   every: 'every',
+  risk: 'risk',
+  benefit_class: 'flow.kind',
+  'case-option.kind': 'option.kind',
+  'case-flow.kind': 'flow.kind',
+  'case-statement.kind': 'statement',
 };
 
 /** How changes of proposals and their cases are told: each by the proposal that it belongs to. */
@@ -60,12 +67,14 @@ export const intakeTelling: Telling = {
     const rows = await selectProposalsNamed(tx, [...new Set(of.values())]);
     const names = new Map(rows.map(({ id, name }) => [id, name]));
     const ids = changes.flatMap(({ from_value, to_value }) => [from_value, to_value]).filter(isId);
-    const people = await namesOf(tx, [...new Set(ids)]);
+    const { currencyCode } = await organisationOf(tx);
+    const options = (await selectOptionsNamed(tx, [...new Set(ids)])).map(({ id, name }) => [id, name] as const);
+    const known = { names: new Map([...(await namesOf(tx, [...new Set(ids)])), ...options]), currencyCode };
     return changes.map(({ kind, entity, record_id, field, from_value, to_value }) => {
       const record = names.get(of.get(record_id) ?? '');
       if (record === undefined) return undefined;
       if (field === null) return { kind, record, field: `intake.record.${entity}`, from: null, to: null };
-      const told = (value: Json) => readable(field, value, people);
+      const told = (value: Json) => readable({ entity, field }, value, known);
       return { kind, record, field: `intake.short.${field}`, from: told(from_value), to: told(to_value) };
     });
   },
@@ -76,12 +85,20 @@ async function ownersOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<str
   return new Map([...ids.map((id) => [id, id] as const), ...(await selectProposalsOf(tx, ids))]);
 }
 
-function readable(field: string, value: Json, people: ReadonlyMap<string, string>): ToldValue {
-  if (typeof value === 'number') return field.endsWith('_minor') ? Math.round(value / 100) : value;
+interface Known {
+  /** Of people and options. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly currencyCode: string;
+}
+
+function readable(of: Pick<Change, 'entity' | 'field'>, value: Json, { names, currencyCode }: Known): ToldValue {
+  const field = of.field ?? '';
+  if (typeof value === 'number')
+    return field.endsWith('_minor') ? { kind: 'money', minor: value, currencyCode } : value;
   if (typeof value !== 'string') return null;
   if (dates.has(field)) return { kind: 'date', at: value };
-  const words = worded[field];
-  return words ? { kind: 'word', key: `intake.${words}.${value}` } : (people.get(value) ?? value);
+  const words = worded[field] ?? worded[`${of.entity}.${field}`];
+  return words ? { kind: 'word', key: `intake.${words}.${value}` } : (names.get(value) ?? value);
 }
 
 const isId = (value: unknown): value is string =>

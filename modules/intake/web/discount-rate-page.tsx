@@ -68,6 +68,7 @@ function Shown({ office }: { readonly office: Office }) {
 
 function NewRate({ officeId, onDone }: { readonly officeId: string; readonly onDone: () => void }) {
   const t = useWords('intake');
+  const format = useFormat();
   const { today } = useIdentity();
   const change = useChange(intake.setDiscountRate, { topics });
   return (
@@ -81,7 +82,7 @@ function NewRate({ officeId, onDone }: { readonly officeId: string; readonly onD
       isMinor
       hasFocus
       onSubmit={async ({ fromOn, percent }) => {
-        const { entryId } = await change.run({ officeId, fromOn, percent: readNumber(percent) ?? Number.NaN });
+        const { entryId } = await change.run({ officeId, fromOn, percent: readNumber(percent, format) ?? Number.NaN });
         if (entryId) undoable(entryId, t('rate.saved'));
         onDone();
       }}

@@ -43,8 +43,9 @@ export function figureRows(options: readonly CaseOption[], { t, format, money }:
     delay: ({ costOfDelayPerMonthMinor }) => money.text(costOfDelayPerMonthMinor),
   };
   const reasonOf = (id: string, { noRate, rootsPercent }: Figures) => {
+    if (id === 'ratio') return t('figure.noRatio');
     if (id !== 'rate' || noRate === null) return t('figure.none');
-    const roots = rootsPercent.map((root) => `${format.number(root, 1)} %`).join(', ');
+    const roots = rootsPercent.map((root) => `${format.number(root, 2)} %`).join(', ');
     return t(`figure.noRate.${noRate}`, { roots });
   };
   return Object.entries(rows).map(([id, told]) => ({

@@ -6,8 +6,12 @@ export type TimeUnit = Exclude<DurationUnit, 'percent'>;
 export const timeUnits: readonly TimeUnit[] = ['minutes', 'hours', 'days', 'weeks', 'months'];
 
 /** Symbols of the units, such as `d`, and numbers by locale. */
-export interface NotationWords {
+export interface NotationWords extends NumberWords {
   readonly unit: (unit: TimeUnit) => string;
+}
+
+/** How numbers are written in a locale. */
+export interface NumberWords {
   readonly number: (value: number, digits?: number) => string;
 }
 
@@ -103,7 +107,7 @@ function readUnit(symbol: string, words: ReadingWords): { unit: TimeUnit; isElap
 }
 
 /** A number as people type it in this locale: either mark may stand before decimals, the other one groups thousands. */
-export function readNumber(text: string, words: NotationWords): number | null {
+export function readNumber(text: string, words: NumberWords): number | null {
   const plain = text.replace(/[\s'’]/g, '');
   const decimal = words.number(0.5, 1).charAt(1) === ',' ? ',' : '.';
   const grouping = decimal === ',' ? '.' : ',';

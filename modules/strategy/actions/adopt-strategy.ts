@@ -1,4 +1,4 @@
-import { askOrDecide, contributeDecisionKind } from '#modules/findings/actions';
+import { askOrDecide, contributeDecisionKind, supersede } from '#modules/findings/actions';
 import { changeDecision, openDecisions } from '#modules/findings/actions/record-decision';
 import { namesOfOffices } from '#modules/offices/actions';
 import { OperationError } from '#platform/contract';
@@ -76,8 +76,12 @@ async function keepVersion(call: Call, officeId: string, decisionId: string, tre
 export function contributeAdoptions(): void {
   contributeDecisionKind({
     kind: 'strategy',
-    async apply(call, { id, office_id, payload }, { option }) {
-      if (option === 'adopt') await keepVersion(call, office_id, id, payload.tree as unknown as StrategyTree);
+    async apply(call, decision, { option, reason }) {
+      const { id, office_id, payload } = decision;
+      if (option !== 'adopt') return {};
+      // an older tree that is still asked about would come after the newer one
+      await supersede(call, decision, reason);
+      await keepVersion(call, office_id, id, payload.tree as unknown as StrategyTree);
       return {};
     },
   });

@@ -35,10 +35,10 @@ export const projectAlignmentChecks: CheckSet = {
   module: 'strategy',
   codes: projectCodes,
   scope: 'project',
-  inputs: ['theme', 'objective', 'contribution', 'project'],
+  inputs: ['theme', 'objective', 'contribution', 'project', 'office'],
   async affected(tx, changes) {
-    // what an office wants concerns every project below it; it is seldom written
-    if (changes.some(({ entity }) => entity === 'theme' || entity === 'objective')) return projectScope.running(tx);
+    // what an office wants, and what stands below which, concerns every project there; both are seldom written
+    if (changes.some(({ entity }) => entity === 'theme' || entity === 'objective') || changes.some(movesOffice)) return projectScope.running(tx); // biome-ignore format: one line
     const projects = changes.filter(({ entity }) => entity === 'project').map(({ id }) => id);
     return [...projects, ...(await contributorsIn(tx, changes))];
   },
@@ -96,9 +96,9 @@ export const officeAlignmentChecks: CheckSet = {
   module: 'strategy',
   codes: officeCodes,
   scope: 'office',
-  inputs: ['theme', 'objective', 'measure', 'contribution', 'project', 'strategy-version'],
+  inputs: ['theme', 'objective', 'measure', 'contribution', 'project', 'office', 'strategy-version'],
   async affected(tx, changes) {
-    if (!changes.some(({ entity, field }) => entity !== 'project' || field === null || spending.has(field))) return [];
+    if (!changes.some(concernsOffices)) return [];
     const gone = changes.flatMap(({ entity, from }) =>
       entity === 'theme' && from !== null ? ((from as Partial<ThemeRow>).office_id ?? []) : [],
     );
@@ -108,8 +108,10 @@ export const officeAlignmentChecks: CheckSet = {
     const strategy = await loadStrategy(tx, ids);
     const contributions = await selectContributionsTo(tx, strategy.objectives.map(({ id }) => id)); // biome-ignore format: one line
     const projects = await findProjects(tx, contributions.flatMap(({ project_id }) => project_id ?? [])); // biome-ignore format: one line
-    const open = new Set(projects.filter(isOpen).map(({ id }) => id));
-    const counted = contributions.filter(({ project_id }) => project_id !== null && open.has(project_id));
+    const officeOf = new Map(projects.filter(isOpen).map(({ id, office_id }) => [id, office_id]));
+    const chains = await officeChains(tx);
+    const below = (id: string) =>
+      contributions.filter(({ project_id }) => chains.get(officeOf.get(project_id ?? '') ?? '')?.includes(id));
     const versions = new Map((await selectVersions(tx, ids)).map((row) => [row.office_id, row]));
     return new Map(
       ids.map((id): [string, Checked] => {
@@ -117,7 +119,7 @@ export const officeAlignmentChecks: CheckSet = {
         const adopted = versions.get(id);
         const isAdopted = adopted ? isSameTree(adopted.tree, treeOf(own)) : !own.objectives.length;
         const findings = [
-          ...checkObjectives(own, counted),
+          ...checkObjectives(own, below(id)),
           ...(isAdopted ? [] : [foundAtOffice(id, 'alignment.strategy-not-adopted')]),
         ];
         return [id, { findings, nextDue: null }];
@@ -128,6 +130,13 @@ export const officeAlignmentChecks: CheckSet = {
 
 /** What of a project makes it count for an objective, or not any more. */
 const spending = new Set(['state', 'closed_at', 'office_id']);
+
+const movesOffice = ({ entity, field }: Change) => entity === 'office' && field === 'parent_id';
+
+const concernsOffices = (change: Change) =>
+  change.entity === 'office'
+    ? movesOffice(change)
+    : change.entity !== 'project' || change.field === null || spending.has(change.field);
 
 const isOpen = ({ state, closed_at }: ProjectRow) => state === 'active' && closed_at === null;
 

@@ -64,7 +64,7 @@ export function ContributionForm({ objectives, contribution, onSave, onCancel }:
         strength: contribution?.strength ?? 'moderate',
         ...{ output, capability, outcome, benefit },
         measureId: contribution?.measureId ?? '',
-        expected: contribution?.expected == null ? '' : String(contribution.expected),
+        expected: contribution?.expected == null ? '' : format.number(contribution.expected, 6),
       }}
       act={t(contribution ? 'contribution.save' : 'contribution.add')}
       isMinor
@@ -74,7 +74,7 @@ export function ContributionForm({ objectives, contribution, onSave, onCancel }:
           ...typed,
           strength: strengths.find((one) => one === strength) ?? 'moderate',
           measureId: measureId || null,
-          expected: expected ? (readNumber(expected) ?? Number.NaN) : null,
+          expected: expected ? (readNumber(expected, format) ?? Number.NaN) : null,
         })
       }
       onCancel={onCancel}

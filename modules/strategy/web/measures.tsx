@@ -33,6 +33,7 @@ interface MeasureLineProps {
 
 function MeasureLine({ measure, objective }: MeasureLineProps) {
   const t = useWords('strategy');
+  const format = useFormat();
   const { today } = useIdentity();
   const [isMeasuring, setMeasuring] = useState(false);
   const { write } = useStrategyWriter(objective.officeId);
@@ -77,7 +78,7 @@ function MeasureLine({ measure, objective }: MeasureLineProps) {
           isMinor
           hasFocus
           onSubmit={async ({ day, value }) => {
-            const to = { measureId, day, value: readNumber(value) ?? Number.NaN };
+            const to = { measureId, day, value: readNumber(value, format) ?? Number.NaN };
             const id = crypto.randomUUID();
             await write([{ entity: 'measure-value', id, field: null, from: null, to }], t('measure.recorded'));
             setMeasuring(false);
@@ -110,7 +111,10 @@ function NewMeasure({ objective, onDone }: { readonly objective: OneObjective; r
       isMinor
       hasFocus
       onSubmit={async ({ baseline, target, ...typed }) => {
-        const numbers = { baseline: readNumber(baseline) ?? Number.NaN, target: readNumber(target) ?? Number.NaN };
+        const numbers = {
+          baseline: readNumber(baseline, format) ?? Number.NaN,
+          target: readNumber(target, format) ?? Number.NaN,
+        };
         const to = { objectiveId: objective.objectiveId, ...typed, ...numbers };
         const id = crypto.randomUUID();
         await write([{ entity: 'measure', id, field: null, from: null, to }], t('measure.added', { name: typed.name }));
