@@ -34,6 +34,7 @@ import { up as intake } from './0040-intake.ts';
 import { up as toldLines } from './0043-told-lines.ts';
 import { up as selection } from './0044-selection.ts';
 import { up as priorities } from './0046-priorities.ts';
+import { up as continuation } from './0047-continuation.ts';
 import { up as people } from './0048-people.ts';
 import { up as pairsByField } from './0051-pairs-by-field.ts';
 import { up as changeRecordsAlone } from './0052-change-records-alone.ts';
@@ -76,6 +77,7 @@ export const migrations = {
   '0043-told-lines': { up: toldLines },
   '0044-selection': { up: selection },
   '0046-priorities': { up: priorities },
+  '0047-continuation': { up: continuation },
   '0048-people': { up: people },
   '0051-pairs-by-field': { up: pairsByField },
   '0052-change-records-alone': { up: changeRecordsAlone },

@@ -11,6 +11,7 @@ export const modules = [
   'priorities',
   'reporting',
   'performance',
+  'continuation',
   'selection',
   'samples',
 ] as const;

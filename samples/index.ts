@@ -1,6 +1,7 @@
 import type { Sample } from './sample.ts';
 
 export type * from './sample.ts';
+export type * from './sample-priorities.ts';
 
 /** The organisations that are offered, in the order in which they are shown. */
 export const sampleKeys = ['halden-roe', 'national-links', 'meridian-quay', 'wren-tide'] as const;

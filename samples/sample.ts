@@ -1,3 +1,5 @@
+import type { SamplePriorities } from './sample-priorities.ts';
+
 /**
  * What a sample organisation is written down as. It is read by people first: names stand for records, dates are local
  * (`2026-10-30`), money is in whole units of the currency. modules/samples turns it into records.
@@ -110,6 +112,10 @@ export interface SampleProject {
   readonly answers?: readonly SampleAnswer[];
   /** Statuses that were set by hand, each until a day. */
   readonly statusSet?: readonly SampleStatus[];
+  /** What is still to come of it beside the plan, as its sponsor and finance see it at the data date. */
+  readonly toGo?: readonly SampleToGo[];
+  /** Who asked on the data date whether it goes on, and why; nobody has answered. */
+  readonly continuationAsked?: { readonly by: string; readonly says: string };
   /** Why, in every report that is better than what is computed: it stands there in place of the computed text. */
   readonly reportsSay?: string;
 }
@@ -248,29 +254,6 @@ export interface SampleFlow {
   readonly times?: number;
 }
 
-/** By what the organisation ranks, since when, and who gave which investment what. */
-export interface SamplePriorities {
-  readonly on: string;
-  readonly by: string;
-  /** By name; steps from the least worth on, each with its worth of 100. */
-  readonly criteria: Readonly<Record<string, { readonly weight: number; readonly about: string; readonly steps: Readonly<Record<number, string>> }>>; // biome-ignore format: one type
-  /** When all gave what they gave. */
-  readonly assessedOn: string;
-  /** By investment and person: the place of the step of each criterion in order, from 0; `-` where he gave none. */
-  readonly given: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  readonly places?: readonly SamplePlace[];
-}
-
-/** A place that somebody gave an investment, whatever it scores. */
-export interface SamplePlace {
-  readonly investment: string;
-  readonly place: number;
-  readonly on: string;
-  readonly by: string;
-  readonly until: string;
-  readonly says: string;
-}
-
 /** Under which limits somebody looked for the best choice among the proposals; the answer is computed. */
 export interface SampleScenario {
   readonly name: string;
@@ -297,4 +280,9 @@ export interface SampleRule {
   readonly of: readonly string[];
   readonly most?: number;
   readonly says: string;
+}
+
+/** An amount that is still to come of a running project, in whole units. */
+export interface SampleToGo extends Omit<SampleFlow, 'kind' | 'range'> {
+  readonly kind: 'cost' | 'commitment' | 'exit' | 'cashable' | 'non-cashable' | 'dis-benefit';
 }

@@ -1,3 +1,9 @@
+import {
+  continuationPart,
+  continuationTelling,
+  continuationUndoRules,
+} from '#modules/continuation/actions/project-part';
+import { continuationServer } from '#modules/continuation/server';
 import { findingUndoRules } from '#modules/findings/actions/assign-finding';
 import { findingHistory, findingTelling } from '#modules/findings/actions/tell-finding-changes';
 import { findings } from '#modules/findings/server';
@@ -76,7 +82,7 @@ const megabyte = 1024 * 1024;
 /** Everything that is served, lowest first. A module is added by a line here. */
 export function composeModules(composition: Composition): readonly ServerModule[] {
   const { compute, printing, solving, connection, mostAttachmentBytes = 25 * megabyte } = composition;
-  const parts = [planPart, strategyPart, priorityPart];
+  const parts = [planPart, strategyPart, priorityPart, continuationPart];
   const services = { compute, connection, onPlanComputed: [summariseProject, keepPlanDemand] };
   const plans = plansServer(services, parts);
   const reporting = reportingServer(services);
@@ -105,6 +111,7 @@ export function composeModules(composition: Composition): readonly ServerModule[
       selectionTelling,
       priorityTelling,
       resourceTelling,
+      continuationTelling,
       reportTelling,
     ],
     rules: {
@@ -116,6 +123,7 @@ export function composeModules(composition: Composition): readonly ServerModule[
       ...selectionUndoRules,
       ...priorityUndoRules,
       ...resourceUndoRules,
+      ...continuationUndoRules,
       ...conversationUndoRules,
       ...viewUndoRules,
       ...findingUndoRules,
@@ -139,6 +147,7 @@ export function composeModules(composition: Composition): readonly ServerModule[
     roadmap,
     reporting,
     performance,
+    continuationServer(services, parts),
     selectionServer({ compute: solving }),
     samples,
   ];

@@ -1,3 +1,4 @@
+import { screens as continuation } from '#modules/continuation/web/screens';
 import { screens as findings } from '#modules/findings/web/screens';
 import { screens as intake } from '#modules/intake/web/screens';
 import { screens as offices } from '#modules/offices/web/screens';
@@ -39,6 +40,7 @@ const modules: Readonly<Record<string, Screens>> = {
   priorities,
   reporting,
   performance,
+  continuation,
   selection,
   samples,
 };

@@ -9,6 +9,8 @@ export interface EarnedSummary {
   readonly pv: number;
   readonly ev: number;
   readonly ac: number | null;
+  /** What is left by the plan as it stands; not there in what was kept before it was told. */
+  readonly etc?: number | null;
   readonly spi: number | null;
   readonly cpi: number | null;
   readonly spiTime: number | null;
@@ -16,10 +18,10 @@ export interface EarnedSummary {
 
 export function summariseEarned(plan: MeasuredPlan): EarnedSummary {
   const { amounts, indices, schedule } = standingOf(plan, plan.measured);
-  const { bac, pv, ev, ac } = amounts;
+  const { bac, pv, ev, ac, etc } = amounts;
   return {
     basis: plan.basis,
-    ...{ bac, pv, ev, ac },
+    ...{ bac, pv, ev, ac, etc },
     spi: rounded(indices.spi.value),
     cpi: rounded(indices.cpi.value),
     spiTime: rounded(schedule.spiTime.value),

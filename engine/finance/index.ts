@@ -11,3 +11,4 @@ export {
   netPresentValue,
   ratePerPeriod,
 } from './present-value.ts';
+export * from './to-go.ts';

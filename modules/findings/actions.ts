@@ -45,6 +45,7 @@ export type { StatusOverride } from './actions/status-overrides.ts';
 export { contributeSubjectContext } from './actions/subject-context.ts';
 export { contributeFindingCodes } from './codes.ts';
 export type { Evidence } from './decision-tables.ts';
+export { selectOpenByProject as openDecisionsByProject } from './queries/open-decisions.ts';
 export { countOpen, countOpenBySeverity } from './queries.ts';
 export { contributeRecordNames, type RecordName } from './record-names.ts';
 

@@ -19,6 +19,7 @@ export const decisionKinds = [
   'proposal',
   'selection',
   'funding',
+  'continuation',
 ] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
 
@@ -140,6 +141,9 @@ export const decisionRoutes = {
       renewalsUsedUp,
       decisionErrors.projectEnded,
       changedMeanwhile,
+      // where the answer is an act, such as cancelling a project
+      decisionErrors.actBlocked,
+      decisionErrors.actBusy,
     ],
   },
   withdrawDecision: {

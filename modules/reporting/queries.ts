@@ -52,6 +52,21 @@ export const snapshotColumns = sql`${toldColumns}, recorded_at as computed_at, $
       'parameters', top_finding->'values')
     else headline->0 end as matters`;
 
+/** What is left to be paid by the plan of a project, in minor units, and until when: as it was computed last. */
+export interface LeftToPay {
+  readonly project_id: string;
+  /** Null where the plan has no prices, or no baseline. */
+  readonly cost_minor: number | null;
+  readonly finish: number | null;
+}
+
+export async function selectLeftToPay(tx: Tx, projectIds: readonly string[]): Promise<LeftToPay[]> {
+  const { rows } = await sql<LeftToPay>`
+    select project_id, finish, case when earned->>'basis' = 'cost' then (earned->>'etc')::float8 end as cost_minor
+    from project_summary where project_id = any(${projectIds}::uuid[])`.execute(tx);
+  return rows;
+}
+
 /** The lines of these projects. */
 export async function selectSummaryLines(tx: Tx, projectIds: readonly string[]): Promise<SummaryLine[]> {
   const { rows } = await sql<SummaryLine>`

@@ -52,4 +52,21 @@ Decide
     },
   ],
   reported: { '2026-08': 'amber', '2026-09': 'amber', '2026-10': 'amber' },
+  toGo: [
+    { name: 'Licences of the dialogue platform', kind: 'cost', amount: 320_000, from: '2027-01-29' },
+    { name: 'Polish dialogues written anew', kind: 'cost', amount: 90_000, from: '2027-02-26' },
+    {
+      name: 'Sales at the kiosks of four shops',
+      kind: 'cashable',
+      amount: 40_000,
+      from: '2027-03-31',
+      every: 'quarter',
+      times: 8,
+    },
+    { name: 'Kiosks taken away, vendor paid off', kind: 'exit', amount: 50_000, from: '2026-12-31' },
+  ],
+  continuationAsked: {
+    by: 'Freya Lindqvist',
+    says: 'Four customers a day use it in Utrecht, of sixty expected: what is left to pay is twice what it can still bring.',
+  },
 };

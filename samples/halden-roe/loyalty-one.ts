@@ -61,4 +61,15 @@ Close
     },
   ],
   reported: { '2026-08': 'green', '2026-09': 'amber', '2026-10': 'amber' },
+  toGo: [
+    {
+      name: 'Margin of larger baskets',
+      kind: 'cashable',
+      amount: 700_000,
+      from: '2027-05-31',
+      every: 'year',
+      times: 4,
+    },
+    { name: 'Offers sent', kind: 'cost', amount: 120_000, from: '2027-05-31', every: 'year', times: 4 },
+  ],
 };

@@ -36,4 +36,14 @@ Close
     { on: '2025-12-05', says: 'The squad is complete.', phase: 'deliver' },
   ],
   reported: { '2026-08': 'green', '2026-09': 'green', '2026-10': 'green' },
+  toGo: [
+    {
+      name: 'Margin by prices of the hour',
+      kind: 'cashable',
+      amount: 800_000,
+      from: '2027-04-30',
+      every: 'year',
+      times: 5,
+    },
+  ],
 };

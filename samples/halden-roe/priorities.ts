@@ -1,4 +1,4 @@
-import type { SamplePriorities } from '../sample.ts';
+import type { SamplePriorities } from '../sample-priorities.ts';
 
 /** What each gives: strategy, return, urgency, risk, what people notice. */
 const given = (freya: string, rutger: string, adriana: string) => ({

@@ -89,4 +89,7 @@ Close
   ],
   reported: { '2026-06': 'green', '2026-07': 'green', '2026-08': 'green', '2026-09': 'green', '2026-10': 'green' },
   reportsSay: 'The stores that are left are smaller ones, and a third crew of fitters makes up what is behind.',
+  toGo: [
+    { name: 'Shrinkage at tills', kind: 'cashable', amount: 1_900_000, from: '2027-06-30', every: 'year', times: 5 },
+  ],
 };

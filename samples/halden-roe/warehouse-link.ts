@@ -82,4 +82,5 @@ Close
     },
   ],
   reported: { '2026-08': 'amber', '2026-09': 'amber', '2026-10': 'red' },
+  toGo: [{ name: 'Picking by wave', kind: 'cashable', amount: 900_000, from: '2027-06-30', every: 'year', times: 5 }],
 };

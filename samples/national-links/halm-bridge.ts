@@ -73,4 +73,7 @@ Deck
     },
   ],
   reported: { '2026-05': 'amber', '2026-06': 'red', '2026-07': 'red', '2026-08': 'red', '2026-09': 'red' },
+  toGo: [
+    { name: 'Journey minutes', kind: 'non-cashable', amount: 5_000_000, from: '2028-10-31', every: 'year', times: 20 },
+  ],
 };

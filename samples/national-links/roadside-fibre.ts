@@ -61,4 +61,15 @@ Close
     },
   ],
   reported: { '2026-08': 'green', '2026-09': 'green', '2026-10': 'green' },
+  toGo: [
+    {
+      name: 'Leased lines given up',
+      kind: 'cashable',
+      amount: 14_000_000,
+      from: '2028-03-31',
+      every: 'year',
+      times: 12,
+    },
+    { name: 'Cabinets kept', kind: 'cost', amount: 2_000_000, from: '2028-03-31', every: 'year', times: 12 },
+  ],
 };

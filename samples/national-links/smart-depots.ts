@@ -62,4 +62,9 @@ Close
     },
   ],
   reported: { '2026-08': 'green', '2026-09': 'amber', '2026-10': 'amber' },
+  toGo: [
+    { name: 'Salt and hours saved', kind: 'cashable', amount: 3_100_000, from: '2028-03-31', every: 'year', times: 9 },
+    { name: 'Electricity', kind: 'cost', amount: 400_000, from: '2028-03-31', every: 'year', times: 9 },
+    { name: 'Contractor released', kind: 'exit', amount: 700_000, from: '2027-01-29' },
+  ],
 };

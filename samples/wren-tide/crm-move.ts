@@ -78,4 +78,5 @@ Close
   ],
   reported: { '2026-06': 'green', '2026-07': 'green', '2026-08': 'green', '2026-09': 'green', '2026-10': 'green' },
   reportsSay: 'We are 90 % done: all screens are accepted, and only some clean-up of data remains.',
+  toGo: [{ name: 'Donors who stay', kind: 'cashable', amount: 14_000, from: '2027-06-30', every: 'year', times: 4 }],
 };

@@ -34,4 +34,9 @@ Release
     { on: '2026-08-14', says: 'The last word from the studio.', silent: true },
   ],
   reported: { '2026-06': 'green', '2026-07': 'green' },
+  toGo: [
+    { name: 'Places in the app stores', kind: 'cost', amount: 200, from: '2027-01-31', every: 'year', times: 2 },
+    { name: 'Donations at the spring market', kind: 'cashable', amount: 2_500, from: '2027-05-14' },
+    { name: 'What the studio has done so far', kind: 'exit', amount: 600, from: '2026-11-30' },
+  ],
 };

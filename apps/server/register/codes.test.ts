@@ -190,6 +190,7 @@ test('every code is brought up and made to go here; those of plans by engine/qua
     ...ofIntake,
     ...ofPriorities,
     ...ofPeople,
+    'worth.below-cost', // by modules/continuation/continuation.test.ts
   ];
   expect(tried.toSorted()).toEqual(findingCodes().map(({ code }) => code));
 });

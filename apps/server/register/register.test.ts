@@ -201,9 +201,17 @@ test('the catalogue states each code in an example, and counts what is open of i
   const { items } = await owner.findings.listFindingCodes({});
   const wordsOf = (module: string) =>
     JSON.parse(readFileSync(path.join(import.meta.dirname, `../../../modules/${module}/words/en.json`), 'utf8'));
-  const raisers = ['plans', 'projects', 'findings', 'strategy', 'intake', 'people', 'priorities', 'reporting'].map(
-    (module) => [module, wordsOf(module)],
-  );
+  const raisers = [
+    'plans',
+    'projects',
+    'findings',
+    'strategy',
+    'intake',
+    'people',
+    'priorities',
+    'continuation',
+    'reporting',
+  ].map((module) => [module, wordsOf(module)]);
   const words = createWords('en', Object.fromEntries(raisers));
   for (const { code, example } of items) {
     const sentence = words.text(example.key, example.parameters);

@@ -7,7 +7,7 @@ import { selectDemands, selectFlows, selectOptions, selectRates, selectStatement
 import type { CaseFlowRow, CaseOptionRow, DiscountRateRow, ProposalRow, Stage } from '../tables.ts';
 
 /** At what an office discounts on a day, and whose rate that is. */
-interface Rate {
+export interface Rate {
   readonly percent: number;
   readonly officeId: string;
 }
@@ -111,4 +111,15 @@ function rateOn(rates: readonly DiscountRateRow[], chain: readonly string[], day
     if (found) return { percent: found.percent, officeId };
   }
   return null;
+}
+
+/** At what each of these offices discounts on a day; null: neither it nor one above says. */
+export async function ratesOn(
+  tx: Tx,
+  offices: readonly string[],
+  day: string,
+): Promise<ReadonlyMap<string, Rate | null>> {
+  const chains = await officeChains(tx);
+  const rates = await selectRates(tx, [...new Set(offices.flatMap((id) => chains.get(id) ?? []))]);
+  return new Map(offices.map((id) => [id, rateOn(rates, chains.get(id) ?? [], day)]));
 }

@@ -11,7 +11,7 @@ import { holdProject, tellProject, writeProject } from './write-project.ts';
 interface Act {
   readonly projectId: string;
   /** Warnings that whoever acts has read, by the ids of their findings. */
-  readonly acknowledge?: readonly string[] | undefined;
+  readonly acknowledge?: readonly string[] | 'all' | undefined;
 }
 
 /**

@@ -12,6 +12,7 @@ import { writeProposals } from '../write-proposals.ts';
 import { writeResources } from '../write-resources.ts';
 import { writeScenarios } from '../write-scenarios.ts';
 import { writeStrategy } from '../write-strategy.ts';
+import { writeToGo } from '../write-to-go.ts';
 
 /**
  * The job: the organisation itself first, then one project after the other, then what they are for, each part in a
@@ -61,6 +62,7 @@ async function writePart(tell: Tell, scene: Scene, { key, written, ids }: Sample
   if (!project) {
     await writeStrategy(scene, ids);
     const proposals = await writeProposals(scene, ids);
+    await writeToGo(scene, ids);
     await writePriorities(scene, ids, proposals);
     await writeScenarios(scene, ids, proposals);
     return ids;

@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { dayOfDate, evaluateToGo, type ToGoFlow } from '../index.ts';
+
+const today = dayOfDate(2026, 10, 30);
+const once = (kind: ToGoFlow['kind'], amountMinor: number, firstDay: number): ToGoFlow =>
+  ({ kind, benefitClass: kind === 'benefit' ? 'cashable' : null, amountMinor, firstDay, every: 'once', times: 1 }); // biome-ignore format: one record
+const terms = { today, yearlyRatePercent: 0, planCostMinor: 200, planFinish: dayOfDate(2027, 1, 15) };
+
+test('going on is worth value less cost, stopping what has to be paid all the same; what is sunk is no part of it', () => {
+  const flows = [
+    once('cost', 400, dayOfDate(2027, 3, 1)),
+    once('cost', 9_000, dayOfDate(2026, 10, 29)), // paid yesterday
+    once('benefit', 300, dayOfDate(2027, 6, 1)),
+    once('benefit', 5_000, dayOfDate(2025, 6, 1)), // had already
+    once('exit', 50, dayOfDate(2026, 12, 1)),
+    once('commitment', 100, dayOfDate(2027, 3, 1)),
+  ];
+  expect(evaluateToGo(flows, terms)).toMatchObject({
+    costMinor: 600,
+    valueMinor: 300,
+    committedMinor: 100,
+    exitMinor: 50,
+    continueMinor: -300,
+    cancelMinor: -150,
+    freedMinor: 450,
+    verdict: 'cancel',
+  });
+});
+
+test('where leaving costs more than going on, going on is the lesser loss', () => {
+  const flows = [once('benefit', 150, dayOfDate(2027, 6, 1)), once('exit', 60, dayOfDate(2026, 12, 1))];
+  expect(evaluateToGo(flows, terms)).toMatchObject({ continueMinor: -50, cancelMinor: -60, verdict: 'continue' });
+});
+
+test('each amount is worth what it is at the end of its month, at the rate that compounds to the yearly one', () => {
+  // 21 % a year; October is the first month, so that September 2027 ends the twelfth
+  const flows = [once('benefit', 1_210, dayOfDate(2027, 9, 30)), once('cost', 1_100, dayOfDate(2027, 3, 2))];
+  const { valueMinor, costMinor } = evaluateToGo(flows, { ...terms, yearlyRatePercent: 21, planCostMinor: null });
+  expect([valueMinor, costMinor]).toEqual([1_000, 1_000]); // 1210 / 1.21, 1100 / √1.21
+});
+
+test('what is not known gives no verdict', () => {
+  expect(evaluateToGo([once('benefit', 9, today)], { ...terms, planCostMinor: null }).verdict).toBeNull();
+  expect(evaluateToGo([once('cost', 9, today)], terms).verdict).toBeNull();
+});
+
+test('a month of pause costs the last month of what ends on its day', () => {
+  const monthly: ToGoFlow = { ...once('benefit', 70, dayOfDate(2027, 1, 1)), every: 'month', times: 12 };
+  expect(evaluateToGo([monthly], terms).pausePerMonthMinor).toBe(70);
+});
+
+test('the plan’s cost is neither lost nor made by spreading it, and losses change sides with what is worth', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 1e9 }),
+      fc.integer({ min: -400, max: 4000 }),
+      fc.integer({ min: 0, max: 1e9 }),
+      (cost, days, value) => {
+        // biome-ignore format: one line
+        const flows = [once('benefit', value, dayOfDate(2027, 6, 1))];
+        const found = evaluateToGo(flows, { ...terms, planCostMinor: cost, planFinish: today + days });
+        expect(found.costMinor).toBe(cost);
+        expect(found.verdict).toBe(value < cost ? 'cancel' : 'continue');
+      },
+    ),
+    { numRuns: 50 },
+  );
+});

@@ -1,0 +1,53 @@
+import { dateOfDay, evaluateToGo, type ToGo, ticksPerDay } from '#engine';
+import { dayOf, type Rate, ratesOn } from '#modules/intake/actions/load-case';
+import type { ProjectRow } from '#modules/projects/actions/read-projects';
+import { type LeftToPay, leftToPay } from '#modules/reporting/actions/left-to-pay';
+import type { Tx } from '#platform/server';
+import { selectToGo } from '../queries.ts';
+import type { ToGoFlowRow } from '../tables.ts';
+
+/** A running project with what is still to come of it. */
+export interface ProjectToGo {
+  readonly project: ProjectRow;
+  readonly flows: readonly ToGoFlowRow[];
+  readonly left: LeftToPay | undefined;
+  readonly rate: Rate | null;
+  readonly figures: ToGo;
+}
+
+/** What these projects still cost and are still worth on a day, at the rate of the nearest office that has one. */
+export async function loadToGo(tx: Tx, projects: readonly ProjectRow[], today: string): Promise<ProjectToGo[]> {
+  const ids = projects.map(({ id }) => id);
+  const [flows, lefts, rates] = await Promise.all([
+    selectToGo(tx, ids),
+    leftToPay(tx, ids),
+    ratesOn(tx, [...new Set(projects.map(({ office_id }) => office_id))], today), // biome-ignore format: one line
+  ]);
+  return projects.map((project) => {
+    const own = flows.filter(({ project_id }) => project_id === project.id);
+    const left = lefts.find(({ project_id }) => project_id === project.id);
+    const rate = rates.get(project.office_id) ?? null;
+    const figures = evaluateToGo(own.map(flowOf), {
+      today: dayOf(today),
+      yearlyRatePercent: rate?.percent ?? 0,
+      planCostMinor: left?.cost_minor ?? null,
+      planFinish: left?.finish == null ? null : Math.floor(left.finish / ticksPerDay),
+    });
+    return { project, flows: own, left, rate, figures };
+  });
+}
+
+const flowOf = (row: ToGoFlowRow) => ({
+  kind: row.kind,
+  benefitClass: row.benefit_class,
+  amountMinor: row.amount_minor,
+  firstDay: dayOf(row.first_on),
+  every: row.every,
+  times: row.times,
+});
+
+/** The ISO date of a plan time. */
+export function dateOfPlanTime(at: number): string {
+  const { year, month, day } = dateOfDay(Math.floor(at / ticksPerDay));
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}

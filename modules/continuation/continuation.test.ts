@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { refusal, testPerson } from '#modules/offices/testing';
+import { advanceClock, clientsOf, testOwner, testPortico, until } from '#modules/reporting/testing';
+import { createClient } from '#platform/contract';
+import type { contract } from './contract.ts';
+import { routes } from './routes.ts';
+import { continuationServer } from './server.ts';
+
+const portico = await testPortico((services) => [continuationServer(services, [])]);
+
+const flow = (kind: 'cost' | 'benefit' | 'commitment' | 'exit', amountMinor: number, firstOn: string) => ({
+  entity: 'to-go-flow' as const,
+  id: randomUUID(),
+  field: null,
+  from: null,
+  to: { name: `A ${kind}`, kind, benefitClass: null, amountMinor, firstOn, every: 'once' as const, times: 1 },
+});
+
+/** A project that costs 600 more, is worth 300, and whose leaving costs 50, with 100 due all the same; nothing is discounted. */
+async function begun() {
+  const owner = await testOwner(portico, '2026-01-05T09:00:00.000Z');
+  const continuation = createClient<typeof contract>(routes, owner.send);
+  const { projectId } = await owner.projects.createProject({ officeId: owner.officeId, name: 'Kiosks' });
+  const { entryId } = await continuation.changeToGo({
+    projectId,
+    changes: [
+      flow('cost', 600_00, '2026-03-02'),
+      flow('benefit', 300_00, '2026-02-10'),
+      flow('exit', 50_00, '2026-01-30'),
+      flow('commitment', 100_00, '2026-03-02'),
+    ],
+  });
+  const person = await testPerson(portico.server, owner, 'sponsor', `project:${projectId}`);
+  return { owner, continuation, projectId, entryId, sponsor: clientsOf(person.send) };
+}
+
+const codesOf = async ({ findings }: Awaited<ReturnType<typeof testOwner>>) =>
+  (await findings.listRegister({})).items.flatMap(({ code }) => (code.startsWith('worth.') ? [code] : []));
+
+test('what stopping frees is told, found while value lies below cost, and found no more', async () => {
+  const { owner, continuation, projectId } = await begun();
+  const { items } = await continuation.listContinuations({});
+  expect(items).toMatchObject([{ costMinor: 600_00, valueMinor: 300_00, continueMinor: -300_00, cancelMinor: -150_00, freedMinor: 450_00, verdict: 'cancel' }]); // biome-ignore format: one record
+  await until(() => codesOf(owner), (codes) => codes.join() === 'worth.below-cost'); // biome-ignore format: one line
+  await continuation.changeToGo({ projectId, changes: [flow('benefit', 400_00, '2026-04-10')] });
+  await until(() => codesOf(owner), (codes) => codes.length === 0); // biome-ignore format: one line
+  // a benefit whose day has passed is still to come no more
+  await advanceClock(portico, owner, '2026-02-11T09:00:00.000Z');
+  await until(() => codesOf(owner), (codes) => codes.join() === 'worth.below-cost'); // biome-ignore format: one line
+});
+
+test('the sponsor is asked with what each answer does, and a cancelled project is closed', async () => {
+  const { owner, continuation, projectId, sponsor } = await begun();
+  const { decisionId } = await continuation.askContinuation({ projectId, reason: 'Nobody uses them' });
+  expect(await refusal(continuation.askContinuation({ projectId, reason: 'Again' }))).toBe('continuation-asked');
+  const decision = await sponsor.findings.getDecision({ decisionId });
+  expect(decision).toMatchObject({ canDecide: true, options: ['continue', 'cancel'] });
+  expect(decision.effects.cancel?.parameters).toMatchObject({ exit: { minor: 50_00 }, freed: { minor: 450_00 } });
+  await sponsor.findings.decide({ decisionId, option: 'cancel', reason: 'The vendor is paid off' });
+  const project = await owner.projects.getProject({ projectId });
+  expect(project).toMatchObject({ outcome: 'cancelled' });
+  expect(await refusal(continuation.changeToGo({ projectId, changes: [flow('exit', 1, '2026-03-02')] }))).toBe('continuation-over'); // biome-ignore format: one line
+  expect((await continuation.listContinuations({})).items).toEqual([]);
+  expect(portico.faults).toEqual([]);
+});
+
+test('nothing is asked where it is not known, and an amount of another project is refused', async () => {
+  const { owner, continuation, projectId } = await begun();
+  const other = await owner.projects.createProject({ officeId: owner.officeId, name: 'Tills' });
+  expect(await refusal(continuation.askContinuation({ projectId: other.projectId, reason: 'Why' }))).toBe(
+    'worth-unknown',
+  );
+  const { flows } = await continuation.getContinuation({ projectId });
+  const gone = { entity: 'to-go-flow' as const, id: flows[0]?.flowId ?? '', field: null, from: {}, to: null };
+  expect(await refusal(continuation.changeToGo({ projectId: other.projectId, changes: [gone] }))).toBe(
+    'to-go-elsewhere',
+  );
+  await continuation.changeToGo({ projectId, changes: [gone] });
+  expect((await continuation.getContinuation({ projectId })).flows).toHaveLength(3);
+});

@@ -1,0 +1,1 @@
+export { type LeftToPay, selectLeftToPay as leftToPay } from '../queries.ts';

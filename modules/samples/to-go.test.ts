@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest';
+import { dayOfDate, evaluateToGo, schedule, type ToGoFlow, type ToGoTerms, ticksPerDay } from '#engine';
+import { type Sample, type SampleProject, type SampleToGo, sampleKeys, samples } from '#samples';
+import { liveThrough } from './live-through.ts';
+import { earnedOf } from './testing.ts';
+
+const dayOf = (date: string) => {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  return dayOfDate(year, month, day);
+};
+
+const flowOf = ({ kind, amount, from, every, times = 1 }: SampleToGo): ToGoFlow => {
+  const isBenefit = kind !== 'cost' && kind !== 'commitment' && kind !== 'exit';
+  const of = { amountMinor: amount * 100, firstDay: dayOf(from), every: every ?? ('once' as const), times };
+  return isBenefit ? { ...of, kind: 'benefit', benefitClass: kind } : { ...of, kind, benefitClass: null };
+};
+
+/** What a project of a sample still costs and is worth at the data date, in whole units; null where its file does not say. */
+function toGoOf(sample: Sample, project: SampleProject) {
+  if (!project.toGo) return null;
+  const now = liveThrough(sample, project).at(-1);
+  const left = [...earnedOf(sample, project).values()].at(-1)?.amounts.etc ?? null;
+  const terms: ToGoTerms = {
+    today: dayOf(sample.dataDate),
+    yearlyRatePercent: sample.discountRate,
+    planCostMinor: left,
+    planFinish: now ? Math.floor(schedule(now.plan).finish / ticksPerDay) : null,
+  };
+  return { left, found: evaluateToGo(project.toGo.map(flowOf), terms) };
+}
+
+test('Kiosk Concierge, Smart Depots and the Event App are to cancel, no other that is known', async () => {
+  const cancelled: string[] = [];
+  let known = 0;
+  for (const key of sampleKeys) {
+    const sample = await samples[key]();
+    for (const project of sample.projects) {
+      const verdict = toGoOf(sample, project)?.found.verdict ?? null;
+      if (verdict) known += 1;
+      if (verdict === 'cancel') cancelled.push(project.name);
+    }
+  }
+  expect(cancelled).toEqual(['Kiosk Concierge', 'Smart Depots', 'Event App']);
+  expect(known).toBe(10);
+});
+
+/** What is due so many months on, October 2026 the first, is worth now at a yearly rate; sums in whole units. */
+const at =
+  (rate: number) =>
+  (amount: number, ...months: readonly number[]) =>
+    months.reduce((sum, month) => sum + amount / (1 + rate / 100) ** (month / 12), 0);
+const every = (step: number, from: number, times: number) =>
+  Array.from({ length: times }, (_, index) => from + step * index);
+
+test.each([
+  {
+    key: 'halden-roe' as const,
+    name: 'Kiosk Concierge',
+    // €195,450 left by the plan until February, licences in January, dialogues in February; sales by quarter from March
+    left: 195_450,
+    by: (worth: ReturnType<typeof at>, left: number) => ({
+      cost: worth(left / 5, 1, 2, 3, 4, 5) + worth(320_000, 4) + worth(90_000, 5),
+      value: worth(40_000, ...every(3, 6, 8)),
+      exit: worth(50_000, 3),
+    }),
+    about: [0.6, 0.3, 0.05].map((millions) => millions * 1e6),
+  },
+  {
+    key: 'national-links' as const,
+    name: 'Smart Depots',
+    // £23.2 m left by the plan until August; nine years of electricity and of what is saved, from March 2028
+    left: 23_208_290,
+    by: (worth: ReturnType<typeof at>, left: number) => ({
+      cost: worth(left / 11, ...every(1, 1, 11)) + worth(400_000, ...every(12, 18, 9)),
+      value: worth(3_100_000, ...every(12, 18, 9)),
+      exit: worth(700_000, 4),
+    }),
+    about: [25.8, 23.2, 0.7].map((millions) => millions * 1e6), // benefits over costs: 0.9
+  },
+  {
+    key: 'wren-tide' as const,
+    name: 'Event App',
+    // what the plan leaves is overdue, so it is due now
+    left: 7_405.2,
+    by: (worth: ReturnType<typeof at>, left: number) => ({
+      cost: worth(left, 1) + worth(200, 4, 16),
+      value: worth(2_500, 8),
+      exit: worth(600, 2),
+    }),
+    about: [7_777, 2_451, 597],
+  },
+])(
+  '$name still costs, is worth and leaves at what a calculation by hand gives',
+  async ({ key, name, left, by, about }) => {
+    const sample = await samples[key]();
+    const project = sample.projects.find((one) => one.name === name);
+    if (!project) throw new Error(`There is no ${name}.`);
+    const { left: told, found } = toGoOf(sample, project) ?? {};
+    expect((told ?? 0) / 100).toBeCloseTo(left, 2);
+    const { cost, value, exit } = by(at(sample.discountRate), left);
+    expect(
+      [found?.costMinor, found?.valueMinor, found?.exitMinor].map((minor) => Math.round((minor ?? 0) / 100)),
+    ).toEqual([cost, value, exit].map(Math.round));
+    for (const [index, amount] of [cost, value, exit].entries()) expect(amount / (about[index] ?? 1)).toBeCloseTo(1, 1);
+    expect(found?.verdict).toBe('cancel');
+  },
+);
