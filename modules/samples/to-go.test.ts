@@ -68,10 +68,10 @@ test.each([
   {
     key: 'national-links' as const,
     name: 'Smart Depots',
-    // £23.2 m left by the plan until August; nine years of electricity and of what is saved, from March 2028
-    left: 23_208_290,
+    // £23.2 m left by the plan until February 2028; nine years of electricity and of what is saved, from March 2028
+    left: 23_214_670,
     by: (worth: ReturnType<typeof at>, left: number) => ({
-      cost: worth(left / 11, ...every(1, 1, 11)) + worth(400_000, ...every(12, 18, 9)),
+      cost: worth(left / 17, ...every(1, 1, 17)) + worth(400_000, ...every(12, 18, 9)),
       value: worth(3_100_000, ...every(12, 18, 9)),
       exit: worth(700_000, 4),
     }),
