@@ -69,7 +69,7 @@ export function PrioritiesPage() {
         criterion={criterion}
         mayWrite={mayWrite}
         onClose={panel.close}
-      /> // biome-ignore format: one line
+      />
     ) : (
       panel.id &&
       rows.some(({ investmentId }) => investmentId === panel.id) && (
