@@ -59,6 +59,7 @@ describe('conform', () => {
     writeFileSync(file('conform/deep/other.xml'), plan('2026-01-06T12:00:00'));
     writeFileSync(file('conform/cut.xml'), '<Project><Tasks>');
     writeFileSync(file('conform/notes.txt'), 'no plan');
+    writeFileSync(file('conform/bare.xml'), '<Project xmlns="http://schemas.microsoft.com/project"><StartDate>2026-01-05T08:00:00</StartDate><Tasks><Task><UID>1</UID><Name>Dig</Name><Duration>PT8H0M0S</Duration></Task></Tasks></Project>'); // biome-ignore format: one text
     const exclude = [{ files: 'deep/**', fields: ['totalSlack'], why: 'a test' }];
     writeFileSync(file('conform/oracle.json'), JSON.stringify({ exclude }));
   });
@@ -67,16 +68,17 @@ describe('conform', () => {
     const { status, stdout } = portico('conform', file('conform'));
     const lines = stdout.trim().split('\n');
     expect(lines.slice(0, -1)).toEqual([
+      'bare.xml: 1 tasks, 0 of 0 values matched, 0 excluded, nothing to compare',
       expect.stringMatching(/^cut\.xml: not read\. .*line 1/),
       'deep/other.xml: 1 tasks, 1 of 2 values matched, 1 excluded, 1 tasks differ',
       'same.xml: 1 tasks, 3 of 3 values matched, 0 excluded, all matched',
     ]);
     const { fields, strata, notes, ...counts } = JSON.parse(lines.at(-1) ?? '');
-    expect(counts).toEqual({ files: 2, tasks: 2, excludedFields: 1, allMatchedFiles: 1 });
+    expect(counts).toEqual({ files: 3, tasks: 3, excludedFields: 1, allMatchedFiles: 1, emptyFiles: 1 });
     expect(fields).toMatchObject({ start: { matched: 2, of: 2 }, finish: { matched: 1, of: 2 } });
     expect(strata).toEqual({
       trivial: {
-        tasks: 2,
+        tasks: 3,
         fields: {
           start: { matched: 2, of: 2 },
           finish: { matched: 1, of: 2 },
@@ -85,7 +87,7 @@ describe('conform', () => {
       },
     });
     expect(Object.keys(fields)).toHaveLength(9);
-    expect(notes).toMatch(/left out: 1\.$/);
+    expect(notes).toMatch(/nothing to compare: 1; .*left out: 1\.$/);
     expect(status).toBe(0);
   });
 

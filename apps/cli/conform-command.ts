@@ -29,8 +29,9 @@ export const conformCommand: Command = {
       if (plan === null) unreadable++;
       else countFile(counter, { name, plan, excluded: excludedOf(file), isExplained: explained !== null }, output);
     }
-    const notes = `Engine ${engineVersion}; same to the minute. Plan files that cannot be read, left out: ${unreadable}.`;
-    output.print(`${JSON.stringify({ ...counter.result(), notes })}\n`);
+    const result = counter.result();
+    const notes = `Engine ${engineVersion}; same to the minute. Plan files with nothing to compare: ${result.emptyFiles}; that cannot be read, left out: ${unreadable}.`;
+    output.print(`${JSON.stringify({ ...result, notes })}\n`);
     return 0;
   },
 };
@@ -66,7 +67,8 @@ function countFile(counter: ConformanceCounter, { name, plan, excluded, isExplai
 }
 
 function lineOf({ tasks, matched, of, excluded, differences }: FileConformance): string {
-  const differing = differences.length === 0 ? 'all matched' : `${differences.length} tasks differ`;
+  const differing =
+    of === 0 ? 'nothing to compare' : differences.length === 0 ? 'all matched' : `${differences.length} tasks differ`;
   return `${tasks} tasks, ${matched} of ${of} values matched, ${excluded} excluded, ${differing}`;
 }
 

@@ -26,6 +26,25 @@ describe('a plan’s calendars', () => {
     ]);
   });
 
+  it('take as many exceptions over all of time as a file may hold', () => {
+    // Only the first decides, afternoons off; the last days of all are no different.
+    const exception = (to: number): CalendarException => ({ name: 'Mornings', from: 0, to: at('2149-12-30'), ranges: [{ from: 8 * 600, to: to * 600 }], recurrence: null, occurrences: null }); // biome-ignore format: one record
+    const exceptions = Array.from({ length: 20_000 }, (_, nth) => exception(nth === 0 ? 12 : 13));
+    const { project: mornings } = createCalendarBook(project, [calendar(1, { exceptions })]);
+    expect(mornings.count(at('2026-01-05'), at('2026-01-12'))).toBe(7 * 2400);
+    expect(mornings.count(at('2149-12-29'), at('2149-12-30'))).toBe(2400);
+  });
+
+  it('decide by the nearest calendar, there by dated exceptions before recurring ones', () => {
+    const daily: Recurrence = { kind: 'daily', everyDays: 1 };
+    const of = (hours: number, recurrence: Recurrence | null, facts: Partial<CalendarException> = {}): CalendarException => ({ name: 'Hours', from: at('2026-01-05'), to: at('2026-01-09'), ranges: [{ from: 0, to: hours * 600 }], recurrence, occurrences: null, ...facts }); // biome-ignore format: one record
+    const own = [of(3, daily, { occurrences: 3 }), of(1, null, { to: at('2026-01-05') })];
+    const base = calendar(2, { exceptions: [of(5, null)] });
+    const book = createCalendarBook(project, [calendar(1, { baseUid: 2, exceptions: own }), base]);
+    const hours = [5, 6, 7, 8, 9].map((day) => book.project.count(at(`2026-01-0${day}`), at(`2026-01-0${day}T23:59`)) / 600); // biome-ignore format: one list
+    expect(hours).toEqual([1, 3, 3, 5, 5]);
+  });
+
   it('end a chain of bases where it bites its tail', () => {
     const book = createCalendarBook(project, [calendar(1), calendar(2, { baseUid: 3 }), calendar(3, { baseUid: 2 })]);
     expect(book.of(2).count(at('2026-01-05'), at('2026-01-06'))).toBe(4800);

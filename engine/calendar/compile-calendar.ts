@@ -47,9 +47,10 @@ function combine(a: WorkingTime, b: WorkingTime, join: (a: DayPattern, b: DayPat
 }
 
 /**
- * Working time of a calendar given with its bases, itself first. For each day the nearest dated exception decides, then
- * the nearest recurring one, then the nearest work week that says anything about the weekday, then the nearest week;
- * what nothing decides is the standard day. Of two exceptions of one calendar on one day the first in the list counts.
+ * Working time of a calendar given with its bases, itself first. For each day the exceptions of the nearest calendar that
+ * has any there decide, its dated ones before its recurring ones, then the nearest work week that says anything about the
+ * weekday, then the nearest week; what nothing decides is the standard day. Of two exceptions of one kind and calendar on
+ * one day the first in the list counts.
  */
 export function compileCalendar(chain: readonly PlanCalendar[]): WorkingTime {
   const exceptions = exceptionsByDay(chain);
@@ -100,15 +101,48 @@ function shiftDays(week: WorkingWeek): (ShiftDay | null)[] {
 
 function exceptionsByDay(chain: readonly PlanCalendar[]): Map<number, ShiftDay> {
   const decided = new Map<number, ShiftDay>();
-  for (const calendar of chain) {
-    const dated = calendar.exceptions.filter((exception) => !exception.recurrence);
-    const recurring = calendar.exceptions.filter((exception) => exception.recurrence);
-    for (const exception of [...dated, ...recurring]) {
-      const from = Math.max(0, exception.from);
-      const to = Math.min(lastDay * ticksPerDay, exception.to);
+  const undecided = new UndecidedDays();
+  const decide = (day: number, special: ShiftDay) => {
+    decided.set(day, special);
+    undecided.remove(day);
+  };
+  for (const { exceptions } of chain) {
+    const recurring = exceptions.filter(({ recurrence }) => recurrence);
+    for (const exception of [...exceptions.filter(({ recurrence }) => !recurrence), ...recurring]) {
+      const first = Math.max(0, Math.floor(exception.from / ticksPerDay));
+      const last = Math.min(lastDay, Math.floor(exception.to / ticksPerDay));
+      if (undecided.from(first) > last) continue;
       const special = shiftDay(exception.ranges);
-      for (const day of exceptionDays({ ...exception, from, to })) if (!decided.has(day)) decided.set(day, special);
+      if (exception.recurrence) {
+        // It may end after so many days, those that others decide included.
+        for (const day of exceptionDays({ ...exception, from: first * ticksPerDay, to: last * ticksPerDay }))
+          if (!decided.has(day)) decide(day, special);
+        continue;
+      }
+      const end = Math.min(last, first + (exception.occurrences ?? Number.POSITIVE_INFINITY) - 1);
+      for (let day = undecided.from(first); day <= end; day = undecided.from(day)) decide(day, special);
     }
   }
   return decided;
+}
+
+/** All days but those taken out, each of which points to a later one that may still be there: any run is stepped over quickly. */
+class UndecidedDays {
+  readonly #next = new Map<number, number>();
+
+  /** The first from a day on. */
+  from(day: number): number {
+    let found = day;
+    for (let next = this.#next.get(found); next !== undefined; next = this.#next.get(found)) {
+      // Halves the way for whoever asks next (Tarjan 1975).
+      const beyond = this.#next.get(next);
+      if (beyond !== undefined) this.#next.set(found, beyond);
+      found = beyond ?? next;
+    }
+    return found;
+  }
+
+  remove(day: number): void {
+    this.#next.set(day, day + 1);
+  }
 }

@@ -36,6 +36,15 @@ export function topologicalOrder(network: RawNetwork): { order: Int32Array; loop
   const path = new Int32Array(nodes);
   /** For each node on the path how many of what it waits for have been looked at; of leaves the first is the summary. */
   const looked = new Int32Array(nodes);
+  /** Where a node stands on the path, as long as it does; kept from the first loop on. */
+  let depthOf: Int32Array | null = null;
+  const depthOnPath = (node: number, depth: number): number => {
+    if (!depthOf) {
+      depthOf = new Int32Array(nodes);
+      for (let at = 0; at <= depth; at++) depthOf[path[at] as number] = at;
+    }
+    return depthOf[node] as number;
+  };
   const loops: Loop[] = [];
   let named = 0;
   let filled = 0;
@@ -101,6 +110,7 @@ export function topologicalOrder(network: RawNetwork): { order: Int32Array; loop
     let depth = 0;
     const enter = (node: number) => {
       path[depth] = node;
+      if (depthOf) depthOf[node] = depth;
       looked[depth] = 0;
       state[node] = seen.onPath;
     };
@@ -114,7 +124,7 @@ export function topologicalOrder(network: RawNetwork): { order: Int32Array; loop
       } else if (state[holder] === seen.not) {
         depth++;
         enter(holder);
-      } else depth = dropLink(path.lastIndexOf(holder, depth), depth);
+      } else depth = dropLink(depthOnPath(holder, depth), depth);
     }
   };
   for (let node = 0; node < count; node++) visit(node);

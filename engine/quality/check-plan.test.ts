@@ -157,6 +157,31 @@ test('a deadline that makes a task critical does not break the critical path', (
   expect(codesOf(testPlan(tasks))).not.toContain('schedule.critical-path-test');
 });
 
+test('nor does a deadline of a summary', () => {
+  const tasks = [
+    testTask(1, { deadline: at('2026-01-07T17:00') }),
+    testTask(2, { parentUid: 1, durationTicks: 3 * day }),
+    testTask(3, { durationTicks: 100 * day }),
+  ];
+  expect(codesOf(testPlan(tasks))).not.toContain('schedule.critical-path-test');
+});
+
+test('a deadline is missed by minutes, and kept to the minute', () => {
+  const codes = (ticks: number) => codesOf(testPlan([testTask(1, { durationTicks: day + ticks, deadline: at('2026-01-05T17:00') })])); // biome-ignore format: one call
+  expect(codes(10)).toContain('schedule.deadline-missed');
+  expect(codes(0)).not.toContain('schedule.deadline-missed');
+});
+
+test('an end that only a summary’s links hold does not dangle', () => {
+  // 2 is linked into its finish and from its start; 9 leads to its summary 1, and 1 to 3.
+  const tasks = [testTask(9), testTask(1), testTask(2, { parentUid: 1 }), testTask(3), testTask(4)];
+  const ends = [testLink(9, 2, { type: 'FF' }), testLink(2, 4, { type: 'SS' })];
+  const codes = (links: ReturnType<typeof testLink>[]) => codesOf(testPlan(tasks, [...ends, ...links]));
+  expect(codes([])).toContain('schedule.dangling-logic');
+  expect(codes([testLink(9, 1)])).toContain('schedule.dangling-logic');
+  expect(codes([testLink(9, 1), testLink(1, 3)])).not.toContain('schedule.dangling-logic');
+});
+
 test('what spans others is no work: it has no logic of its own and is nobody’s successor', () => {
   const level = (kind: 'level-of-effort' | 'task') => {
     const activity = { kind, isConstraintMandatory: false, secondConstraintType: 'ASAP', secondConstraintDate: null, expectedFinish: null } as const; // biome-ignore format: one record

@@ -83,7 +83,7 @@ export function testCriticalPath(
   plan: PlanView,
 ): { uid: number; delay: number; moved: number; isPassed: boolean } | null {
   // A deadline makes tasks critical that do not drive the finish, so the test is made without them.
-  const hasDeadline = plan.open.some(({ task }) => task.deadline !== null);
+  const hasDeadline = plan.input.tasks.some(({ deadline }) => deadline !== null);
   const input = hasDeadline
     ? { ...plan.input, tasks: plan.input.tasks.map((task) => ({ ...task, deadline: null })) }
     : plan.input;

@@ -98,7 +98,9 @@ const deadlineMissed: Check = {
   find: (plan) => {
     const held = plan.tasks.filter(({ task, isComplete }) => task.isActive && task.deadline !== null && !isComplete);
     const late = (view: TaskView) => lateBy(plan, view.task.deadline, view.dates.finish);
-    const missed = held.filter((view) => late(view) > 0).toSorted((a, b) => late(b) - late(a));
+    const missed = held
+      .filter(({ task, dates }) => isMissed(plan, task.deadline, dates.finish))
+      .toSorted((a, b) => late(b) - late(a));
     const [worst] = missed;
     if (!worst) return null;
     return tally(held, missed, {
@@ -110,6 +112,10 @@ const deadlineMissed: Check = {
     });
   },
 };
+
+/** To the tick: days to a tenth would let half an hour pass. */
+const isMissed = ({ book }: PlanView, due: number | null, finish: number | null) =>
+  due !== null && finish !== null && book.project.count(due, finish) > 0;
 
 const lateBy = (plan: PlanView, due: number | null, finish: number | null) =>
   due === null || finish === null ? 0 : workingDays(plan, due, finish);

@@ -3,10 +3,15 @@ import { taskReference } from '../kernel/task-reference.ts';
 import { type Check, gradeShare, tally, taskParameter } from './check.ts';
 import type { PlanView, TaskView } from './plan-view.ts';
 
-/** Whether a task, or a summary that it stands under, has a link at that end: children inherit their summary's links. */
-function isLinked(view: TaskView, { byUid }: PlanView, end: 'predecessors' | 'successors'): boolean {
+/** Whether a task, or a summary that it stands under, has such a link at that end: children inherit their summary's links. */
+export function isLinked(
+  view: TaskView,
+  { byUid }: PlanView,
+  end: 'predecessors' | 'successors',
+  types?: readonly PlanLink['type'][],
+): boolean {
   for (let at: TaskView | undefined = view; at; ) {
-    if (at[end].length > 0) return true;
+    if (at[end].some(({ type }) => !types || types.includes(type))) return true;
     at = at.task.parentUid === null ? undefined : byUid.get(at.task.parentUid);
   }
   return false;

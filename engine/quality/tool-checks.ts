@@ -2,23 +2,32 @@ import type { PlanLink } from '../kernel/plan.ts';
 import { ticksPerHour, ticksPerMinute } from '../kernel/plan-time.ts';
 import { taskReference } from '../kernel/task-reference.ts';
 import { type Check, daysParameter, gradeShare, tally, taskParameter } from './check.ts';
-import { openLinks } from './logic-checks.ts';
+import { isLinked, openLinks } from './logic-checks.ts';
 import type { PlanView, TaskView } from './plan-view.ts';
 
-/** Links at an end that hold the other end of the task alone: its start is not held by them, or nothing waits for its finish. */
-const hangs = (links: readonly PlanLink[], holding: readonly PlanLink['type'][]) =>
-  links.length > 0 && !links.some(({ type }) => holding.includes(type));
+/**
+ * Whether a task's links at an end hold its other end alone: its start is not held by them, or nothing waits for its finish,
+ * nor do links of summaries above it see to that.
+ */
+const hangs = (
+  view: TaskView,
+  plan: PlanView,
+  end: 'predecessors' | 'successors',
+  holding: readonly PlanLink['type'][],
+) => view[end].length > 0 && !isLinked(view, plan, end, holding);
 
 const dangling: Check = {
   code: 'schedule.dangling-logic',
   severity: 'minor',
   standard: 'GAO Schedule Assessment Guide, best practice 2',
   inputs: ['tasks', 'links', 'progress'],
-  find: ({ open }) => {
+  find: (plan) => {
+    const { open } = plan;
     const loose = open.filter(
-      ({ task, predecessors, successors }) =>
-        !task.isMilestone &&
-        ((task.actualStart === null && hangs(predecessors, ['FS', 'SS'])) || hangs(successors, ['FS', 'FF'])),
+      (view) =>
+        !view.task.isMilestone &&
+        ((view.task.actualStart === null && hangs(view, plan, 'predecessors', ['FS', 'SS'])) ||
+          hangs(view, plan, 'successors', ['FS', 'FF'])),
     );
     return tally(open, loose, { severity: gradeShare(loose.length, open.length, 5) });
   },

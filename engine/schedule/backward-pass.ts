@@ -7,7 +7,14 @@ import { activityOf, constraintCode, linkCode, none, type PlanArrays, placement 
 const { FNLT, MFO, SNLT, MSO } = constraintCode;
 
 /** What bounds a late finish where no link does. */
-export const limits = { projectFinish: -1, deadline: -2, constraint: -3, progress: -4, nothing } as const;
+export const limits = {
+  projectFinish: -1,
+  deadline: -2,
+  constraint: -3,
+  progress: -4,
+  secondConstraint: -5,
+  nothing,
+} as const;
 
 /** Late dates by task index, and what bounds each: a link or one of `limits`. */
 export interface BackwardDates {
@@ -109,10 +116,10 @@ function gatherBounds(state: BackwardState, task: number): void {
   }
   finishBound.lower(plan.deadline[task] as number, limits.deadline, via);
   const date = plan.constraintDate[task] as number;
-  if (date !== none) boundByConstraint(state, plan.constraintType[task] as number, date, via);
+  if (date !== none) boundByConstraint(state, plan.constraintType[task] as number, date, limits.constraint, via);
   const activity = activityOf(plan, task);
   if (activity && activity.secondConstraintDate !== null)
-    boundByConstraint(state, constraintCode[activity.secondConstraintType], activity.secondConstraintDate, via);
+    boundByConstraint(state, constraintCode[activity.secondConstraintType], activity.secondConstraintDate, limits.secondConstraint, via); // biome-ignore format: one call
   const above = network.parent[task] as number;
   if (above >= 0) {
     state.finishBounds.lower(above, finishBound);
@@ -142,10 +149,11 @@ function boundByConstraint(
   { startBound, finishBound }: BackwardState,
   type: number,
   date: PlanTime,
+  by: number,
   via: number,
 ): void {
-  if (type === FNLT || type === MFO) finishBound.lower(date, limits.constraint, via);
-  if (type === SNLT || type === MSO) startBound.lower(date, limits.constraint, via);
+  if (type === FNLT || type === MFO) finishBound.lower(date, by, via);
+  if (type === SNLT || type === MSO) startBound.lower(date, by, via);
 }
 
 /**

@@ -192,3 +192,23 @@ describe('scheduling from the finish', () => {
     expect(lateSpansOf(result)[1]).toBe('01-14 08:00 – 01-14 17:00');
   });
 });
+
+describe('the second constraint of an activity', () => {
+  const second = (type: ConstraintType, day: string) => ({ kind: 'task', isConstraintMandatory: false, secondConstraintType: type, secondConstraintDate: at(`2026-01-${day}`), expectedFinish: null }) as const; // biome-ignore format: one record
+  const project = { areConstraintsHonoured: false, options: { progress: 'retained-logic' } } as const;
+
+  it('is the reason where it acts, not the first', () => {
+    // The first lets it start until the 20th; the second not before the 14th.
+    const task = testTask(1, { constraintType: 'SNLT', constraintDate: at('2026-01-20T08:00'), activity: second('SNET', '14T08:00') }); // biome-ignore format: one record
+    const [dates] = schedule(testPlan([task], [], { project })).tasks;
+    expect(dates?.reason).toEqual({ kind: 'constraint', type: 'SNET', date: at('2026-01-14T08:00'), viaUid: null });
+  });
+
+  it('is what a task without time cannot meet', () => {
+    // 1 takes until the 9th; 2 shall start by the 8th and starts on the 12th.
+    const held = testTask(2, { constraintType: 'SNET', constraintDate: at('2026-01-06T08:00'), activity: second('SNLT', '08T08:00') }); // biome-ignore format: one record
+    const { findings } = schedule(testPlan([testTask(1, { durationTicks: 24_000 }), held], [testLink(1, 2)], { project })); // biome-ignore format: one call
+    const causes = findings.filter(({ code }) => code === 'schedule.negative-slack').map(({ values }) => [values.cause, values.date]); // biome-ignore format: one list
+    expect(causes).toEqual([1, 2].map(() => ['SNLT', { kind: 'date', at: '2026-01-08T08:00:00' }])); // biome-ignore format: one line
+  });
+});

@@ -16,6 +16,8 @@ export const drivers = {
   asLateAsPossible: -6,
   summary: -7,
   nothing,
+  /** The second constraint of an activity. */
+  secondConstraint: -9,
 } as const;
 
 /** Dates by task index, `none` where a task has none, and what drove each start. */

@@ -65,14 +65,14 @@ export function floatPaths(
     const uids: number[] = [];
     for (let at: number | undefined = next.uid; at !== undefined; ) {
       seen.add(at);
-      uids.unshift(at);
+      uids.push(at);
       const before: Branch[] = branchesOf(reader, at).filter((branch) => !seen.has(branch.uid));
       const driver: Branch | undefined = before.find((branch) => branch.slackTicks === 0);
       for (const branch of before)
         if (branch !== driver) open.push({ uid: branch.uid, slackTicks: slackTicks + branch.slackTicks });
       at = driver?.uid;
     }
-    paths.push({ uids, slackTicks });
+    paths.push({ uids: uids.reverse(), slackTicks });
   }
   return paths;
 }

@@ -20,7 +20,7 @@ export function placeAutomatic(state: ForwardState, task: number): void {
   if (date !== none) start.raise(startByConstraint(spans, task, type, date), drivers.constraint, -1);
   if (activity && activity.secondConstraintDate !== null) {
     const second = constraintCode[activity.secondConstraintType];
-    start.raise(startByConstraint(spans, task, second, activity.secondConstraintDate), drivers.constraint, -1);
+    start.raise(startByConstraint(spans, task, second, activity.secondConstraintDate), drivers.secondConstraint, -1);
   }
   if (pinned) start.raise(pinned[task] as number, drivers.asLateAsPossible, -1);
   if (plan.isSpecial[task]) delayByLevelling(state, task);

@@ -66,6 +66,18 @@ describe('what follows from a change of duration, work or people', () => {
     expect(assignments[0]).toMatchObject({ actualWorkTicks: 30 * hour, remainingWorkTicks: 70 * hour });
   });
 
+  it('shares only what is left of work in progress, and takes none from whoever did it', () => {
+    // 8 h, 6 of them done: 2 are left for two people, an hour each.
+    const begun = [assignment(1, 1, 8, { actualWorkTicks: 6 * hour, remainingWorkTicks: 2 * hour })];
+    const hoursOf = (change: WorkChange, type: 'fixed-units' | 'fixed-duration' = 'fixed-units') =>
+      reviseWork({ ...task(type, true), durationTicks: 8 * hour }, begun, change).assignments.map(({ workTicks, actualWorkTicks, remainingWorkTicks }) => [workTicks, actualWorkTicks, remainingWorkTicks].map((ticks) => (ticks === null ? null : ticks / hour))); // biome-ignore format: one line
+    const helper = assignment(2, 1, 0, { actualWorkTicks: null, remainingWorkTicks: null });
+    expect(hoursOf({ kind: 'assign', assignment: helper })).toEqual([[7, 6, 1], [1, null, null]]); // biome-ignore format: one line
+    // Less than is done cannot be, neither asked for nor by the duration.
+    expect(hoursOf({ kind: 'work', workTicks: 4 * hour })).toEqual([[6, 6, 0]]);
+    expect(hoursOf({ kind: 'duration', durationTicks: 4 * hour })).toEqual([[6, 6, 0]]);
+  });
+
   it('keeps all work of an effort driven task, whoever comes or goes, and never says nonsense', () => {
     const some = fc.array(fc.record({ units: fc.constantFrom(0, 0.25, 1, 3), hours: fc.nat(100), contour: fc.constantFrom(...workContours) }), { minLength: 1, maxLength: 4 }); // biome-ignore format: one list
     const change: fc.Arbitrary<WorkChange> = fc.oneof(

@@ -19,7 +19,7 @@ export interface RevisedWork {
 /**
  * What becomes of duration, work and units of a task when one of them changes: the one that its type fixes stays, and a task
  * that is effort driven keeps its work when people come or go, shared by their units. Work is duration times units, over a
- * contour times its mean load; the duration is that of the assignment that takes longest. `assignments` are those of the
+ * contour times its mean load; what is done stays with whom did it; the duration is that of the assignment that takes longest. `assignments` are those of the
  * task that work, without material and cost; those by hand (`contoured`) count as flat. With nobody left the duration stays.
  * Source: Microsoft Support, 'Change the task type Project uses to calculate task duration'.
  */
@@ -36,7 +36,7 @@ export function reviseWork(
       return task.type === 'fixed-work' ? withUnits(after) : withWork(after);
     }
     case 'work': {
-      const after = { ...before, assignments: shared(assignments, Math.max(0, change.workTicks), workOf) };
+      const after = { ...before, assignments: shared(assignments, Math.max(0, change.workTicks), openOf) };
       return task.type === 'fixed-duration' ? withUnits(after) : withDuration(after);
     }
     case 'units': {
@@ -71,7 +71,7 @@ function peopled(
 function withWork({ durationTicks, assignments }: RevisedWork, uid?: number): RevisedWork {
   const revise = (each: PlanAssignment) =>
     uid === undefined || each.uid === uid
-      ? { ...each, ...leftOf(each, Math.round(durationTicks * each.units * loadOf(each))) }
+      ? { ...each, ...leftOf(each, Math.max(doneOf(each), Math.round(durationTicks * each.units * loadOf(each)))) }
       : each;
   return { durationTicks, assignments: assignments.map(revise) };
 }
@@ -91,19 +91,24 @@ function withDuration({ durationTicks, assignments }: RevisedWork): RevisedWork 
   return { durationTicks: lengths.length > 0 ? Math.max(...lengths) : durationTicks, assignments };
 }
 
-/** So much work by a weight of each assignment, evenly where none has any; the last takes what rounding leaves. */
+/**
+ * So much work, no less than is done: what each has done stays, what is left goes by a weight of each, by their work where
+ * none has any and evenly where there is none of that; the last takes what rounding leaves.
+ */
 function shared(
   assignments: readonly PlanAssignment[],
   workTicks: Ticks,
   weightOf: (assignment: PlanAssignment) => number,
 ): PlanAssignment[] {
-  const whole = sum(assignments, weightOf);
-  let left = Math.round(workTicks);
+  const weight = sum(assignments, weightOf) > 0 ? weightOf : workOf;
+  const whole = sum(assignments, weight);
+  const open = Math.max(0, Math.round(workTicks) - sum(assignments, doneOf));
+  let left = open;
   return assignments.map((each, nth) => {
-    const share = whole > 0 ? weightOf(each) / whole : 1 / assignments.length;
-    const work = nth === assignments.length - 1 ? left : Math.min(left, Math.round(workTicks * share));
+    const share = whole > 0 ? weight(each) / whole : 1 / assignments.length;
+    const work = nth === assignments.length - 1 ? left : Math.min(left, Math.round(open * share));
     left -= work;
-    return { ...each, ...leftOf(each, work) };
+    return { ...each, ...leftOf(each, doneOf(each) + work) };
   });
 }
 
@@ -113,5 +118,7 @@ function leftOf({ actualWorkTicks, remainingWorkTicks }: PlanAssignment, workTic
 }
 
 const workOf = ({ workTicks }: PlanAssignment): Ticks => Math.max(0, workTicks ?? 0);
+const doneOf = ({ actualWorkTicks }: PlanAssignment): Ticks => Math.max(0, Math.round(actualWorkTicks ?? 0));
+const openOf = (assignment: PlanAssignment): Ticks => Math.max(0, workOf(assignment) - doneOf(assignment));
 const loadOf = ({ contour }: PlanAssignment): number => meanLoad(contour) ?? 1;
 const sum = (assignments: readonly PlanAssignment[], of: (assignment: PlanAssignment) => number) => assignments.reduce((all, each) => all + of(each), 0); // biome-ignore format: one line

@@ -108,6 +108,8 @@ function negativeSlack(read: ReadPlan, scheduled: ArraySchedule, index: number, 
 function limitOf(source: PlanTask, limit: number): [name: string, at: PlanTime | null] {
   if (limit === limits.deadline) return ['deadline', source.deadline];
   if (limit === limits.constraint) return [source.constraintType, source.constraintDate];
+  if (limit === limits.secondConstraint && source.activity)
+    return [source.activity.secondConstraintType, source.activity.secondConstraintDate];
   return [limit === limits.progress ? 'progress' : 'project-finish', null];
 }
 

@@ -38,6 +38,14 @@ describe('several plans as one network', () => {
     ]);
   });
 
+  it('names a calendar as reason only where it holds a task beyond the calendar of its own plan', () => {
+    // B works from ten o'clock on, as its project does: nothing but its start holds its task.
+    const late = { uid: 7, name: 'Late', baseUid: null, week: Array.from({ length: 7 }, () => [{ from: 6000, to: 10_800 }]), workWeeks: [], exceptions: [] }; // biome-ignore format: one record
+    const own = testPlan([testTask(1)], [], { calendars: [late], project: { calendarUid: 7 } });
+    const results = schedulePlans([{ id: 'A', input: a }, { id: 'B', input: own }], []); // biome-ignore format: one call
+    expect(of(results, 'B').tasks[0]?.reason).toEqual({ kind: 'project-start' });
+  });
+
   it('lets each plan start where it does, without links between them', () => {
     const results = schedulePlans(both, []);
     expect(spansOf(of(results, 'A'))).toEqual(spansOf(schedule(a)));

@@ -1,6 +1,7 @@
 import type { StartReason } from '../kernel/schedule-result.ts';
 import type { OrderedNetwork } from '../network/index.ts';
 import { drivers, type ForwardState } from './forward-dates.ts';
+import { projectCalendar } from './plan-arrays.ts';
 import type { ReadPlan } from './read-plan.ts';
 
 /** The reason for a task's start as data, from what drove it in the forward pass; `place` is its number there. */
@@ -35,6 +36,10 @@ export function startReason(
         return { kind: 'constraint', type: source.constraintType, date: source.constraintDate, viaUid };
       return { kind: 'project-start' };
     }
+    case drivers.secondConstraint: {
+      const { secondConstraintType: type, secondConstraintDate: date } = task?.activity ?? {};
+      return type && date != null ? { kind: 'constraint', type, date, viaUid: null } : { kind: 'project-start' };
+    }
     case drivers.levelling:
       return { kind: 'levelling', delayTicks: task?.levellingDelayTicks ?? 0 };
     case drivers.progress:
@@ -57,5 +62,5 @@ export function startReason(
 function isHeldByCalendar({ plan, spans, dates }: ForwardState, place: number): boolean {
   const allowed = dates.allowed[place] as number;
   if (allowed < 0 || spans.durationOf(place) === 0) return false;
-  return spans.startAt(place, allowed) > (plan.calendars[0]?.nextWorking(allowed) ?? allowed);
+  return spans.startAt(place, allowed) > projectCalendar(plan, place).nextWorking(allowed);
 }

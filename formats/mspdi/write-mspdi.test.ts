@@ -220,3 +220,12 @@ test('a task that nobody works on gets an assignment to nobody, which is none wh
   expect(text).toContain('<Assignment><UID>1</UID><TaskUID>1</TaskUID><ResourceUID>-65535</ResourceUID>');
   expect(readText(text).plan.assignments).toEqual([]);
 });
+
+test('the duration of a summary is that of its dates, whatever it took as a task', () => {
+  // 1 was a day long before 2, five days, came below it.
+  const rows = ['<UID>1</UID><OutlineLevel>1</OutlineLevel>', '<UID>2</UID><OutlineLevel>2</OutlineLevel><Duration>PT40H0M0S</Duration>']; // biome-ignore format: one list
+  const read = readText(mspdiTasks(...rows)).plan;
+  const plan = { ...read, tasks: read.tasks.map((task) => ({ ...task, durationTicks: task.durationTicks ?? 4800 })) };
+  const written = [...writeMspdi(plan, schedule(plan))].join('');
+  expect(/<UID>1<.*?<Duration>(\w+)</s.exec(written)?.[1]).toBe('PT40H0M0S');
+});

@@ -33,7 +33,8 @@ export function writeTask(task: PlanTask, place: TaskPlace): string {
     ...(task.isPlaceholder ? writeFreeText(task) : []),
     date('Start', dates?.start ?? null),
     date('Finish', dates?.finish ?? null),
-    duration('Duration', task.durationTicks ?? dates?.durationTicks ?? null),
+    // Of a summary it follows from those below; what a file once said of it may be long past.
+    duration('Duration', (place.isSummary ? dates?.durationTicks : null) ?? task.durationTicks ?? dates?.durationTicks ?? null), // biome-ignore format: one element
     ...(task.isManual ? writeManual(task) : []),
     element('DurationFormat', formatOf(task)),
     duration('Work', task.workTicks),

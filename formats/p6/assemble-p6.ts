@@ -35,10 +35,37 @@ export function assembleP6(records: P6Records, origin: P6Origin, faults: FaultLo
   if (!main) return null;
   for (const { id, line, name, code } of others)
     faults.add('other-project', { element: 'Project', uid: id, line }, 'Name', name ?? code);
-  const build = (project: P6Project) => assembleProject(project, ofProject.get(project.id) ?? [], records, origin, faults); // biome-ignore format: one call
+  const ownOf = recordsByProject(records);
+  const build = (project: P6Project) => assembleProject(project, ofProject.get(project.id) ?? [], ownOf(project.id), records, origin, faults); // biome-ignore format: one call
   const [first, ...rest] = [main, ...others].map(build);
   const report = { elements: origin.elements(), faults: faults.report() };
   return first ? { ...first, ...report, others: rest.map((plan) => ({ ...plan, ...report })) } : null;
+}
+
+/** What belongs to one project alone; a link between two stands with both, unknown content of the whole file with each. */
+type OwnRecords = Pick<P6Records, 'wbs' | 'links' | 'assignments' | 'options' | 'unknown'>;
+
+/** The records of each project, gone through once however many projects there are. */
+function recordsByProject(records: P6Records): (projectId: number) => OwnRecords {
+  const parts = new Map<number, OwnRecords>();
+  const partOf = (projectId: number) => {
+    const known = parts.get(projectId) ?? { wbs: [], links: [], assignments: [], options: [], unknown: [] };
+    parts.set(projectId, known);
+    return known;
+  };
+  const projectOf = new Map(records.activities.map(({ task, projectId }) => [task.uid, projectId]));
+  const partsOf = (...uids: number[]) =>
+    [...new Set(uids.map((uid) => projectOf.get(uid)))].flatMap((id) => (id === undefined ? [] : [partOf(id)]));
+  for (const wbs of records.wbs) partOf(wbs.projectId).wbs.push(wbs);
+  for (const options of records.options) partOf(options.projectId).options.push(options);
+  const all = records.projects.map(({ id }) => id);
+  for (const unknown of records.unknown)
+    for (const id of unknown.projectId === 0 ? all : [unknown.projectId]) partOf(id).unknown.push(unknown);
+  for (const link of records.links)
+    for (const part of partsOf(link.record.predecessorUid, link.record.successorUid)) part.links.push(link);
+  for (const assignment of records.assignments)
+    for (const part of partsOf(assignment.record.taskUid)) part.assignments.push(assignment);
+  return partOf;
 }
 
 type Plan = Omit<PlanFile, 'elements' | 'faults'>;
@@ -46,20 +73,19 @@ type Plan = Omit<PlanFile, 'elements' | 'faults'>;
 function assembleProject(
   project: P6Project,
   activities: readonly P6Activity[],
+  { wbs, links, assignments, options, unknown: unknownParts }: OwnRecords,
   records: P6Records,
   { format, saveVersion, currencyCode }: P6Origin,
   faults: FaultLog,
 ): Plan {
   const calendars = records.calendars.map(({ record, line }) => ({ record, line }));
-  const ownWbs = records.wbs.filter(({ projectId }) => projectId === project.id);
-  const plain = projectOf(project, records, currencyCode, faults);
+  const plain = projectOf(project, { calendars: records.calendars, wbs, options }, currencyCode, faults);
   const book = createCalendarBook(plain, calendars.map(({ record }) => record)); // biome-ignore format: one call
   const uids = new Set(activities.map(({ task }) => task.uid));
-  const assignments = records.assignments.filter(({ record }) => uids.has(record.taskUid));
   const byResources = withResourceCalendar(records, assignments);
   const baselinesOf = readBaselines(project, records, faults);
   const rows = placeInWbs(
-    ownWbs,
+    wbs,
     project.wbsId,
     activities.map((activity) => {
       const isByResources = activity.type === 'resource' && byResources.has(activity.task.uid);
@@ -69,7 +95,6 @@ function assembleProject(
     }),
     faults,
   );
-  const links = records.links.filter(({ record }) => uids.has(record.successorUid) || uids.has(record.predecessorUid));
   for (const { record, line } of links.filter(({ record }) => !uids.has(record.successorUid)))
     faults.add('cross-project-link', { element: 'Activity', uid: record.successorUid, line }, 'Predecessor', String(record.predecessorUid)); // biome-ignore format: one fault
   const plan = assemblePlan(
@@ -83,15 +108,14 @@ function assembleProject(
     faults,
   );
   const unknown = createUnknownStore();
-  for (const { kind, uid, projectId, elements } of records.unknown)
-    if (projectId === 0 || projectId === project.id) unknown.add(kind, uid, elements);
+  for (const { kind, uid, elements } of unknownParts) unknown.add(kind, uid, elements);
   return { ok: true, format, plan, source: rows.map(({ source }) => source), unknown: unknown.content(), guid: project.guid, saveVersion, others: [] }; // biome-ignore format: one record
 }
 
 /** P6 plans from the data date: nothing that has not begun starts before it. */
 function projectOf(
   project: P6Project,
-  { calendars, wbs, options }: P6Records,
+  { calendars, wbs, options }: Pick<P6Records, 'calendars' | 'wbs' | 'options'>,
   currencyCode: string | null,
   faults: FaultLog,
 ): PlanProject {
@@ -99,9 +123,9 @@ function projectOf(
   const calendar =
     calendars.find(({ record }) => record.uid === project.calendarId) ?? calendars.find(({ isDefault }) => isDefault);
   const { minutesPerDay, minutesPerWeek, minutesPerMonth } = calendar ?? { minutesPerDay: 480, minutesPerWeek: 2400, minutesPerMonth: 9600 }; // biome-ignore format: one list
-  const root = wbs.find(({ id, projectId, isProject }) => (projectId === project.id && isProject) || id === project.wbsId); // biome-ignore format: one search
+  const root = wbs.find(({ id, isProject }) => isProject || id === project.wbsId);
   const { dataDate, plannedStart, line } = project;
-  const said = options.filter(({ projectId }) => projectId === project.id).map((record) => record.options);
+  const said = options.map((record) => record.options);
   const { areOpenEndsCritical, ...scheduling } = Object.assign(
     {},
     defaultOptions,

@@ -49,6 +49,9 @@ export interface P6Collector {
   addUnknown(unknown: P6Unknown): void;
 }
 
+/** Each project becomes a plan with all calendars and resources of the file, baselines and those only linked to included. */
+const maxProjects = 500;
+
 /** Gathers records in any order. One without an id, or with one that is taken, is a fault and left out. */
 export function createP6Collector(
   faults: FaultLog,
@@ -92,6 +95,7 @@ export function createP6Collector(
       switch (kind) {
         case 'project': {
           if (!isNew(fields)) return;
+          if (records.projects.length >= maxProjects) onTooMany(name, maxProjects, false);
           const project = readProject(fields);
           records.projects.push(project);
           return keep('project', 0, project.id, unknown);

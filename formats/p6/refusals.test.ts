@@ -32,6 +32,12 @@ test.each([
   else expect(refusal.line).toBeGreaterThan(0);
 });
 
+test('a file of more projects than anybody opens at once is refused, one of hundreds is read', () => {
+  const project = (count: number) => Array.from({ length: count }, (_, nth) => ({ id: nth + 1, code: `P${nth}`, plannedStart: '2026-01-05 08:00' })); // biome-ignore format: one line
+  expect(readText(xer({ project: project(500) })).others).toHaveLength(499);
+  expect(refusalOf(bytesOf(xer({ project: project(501) })))).toMatchObject({ code: 'too-many-records' });
+});
+
 test('bounds hold for both formats', () => {
   for (const text of [asXer, asPmxml]) {
     expect(refusalOf(bytesOf(text), { maxTasks: 1 }).code).toBe('too-many-tasks');

@@ -28,7 +28,10 @@ export interface Conformance {
   readonly tasks: number;
   /** Stored values that the oracle excludes. */
   readonly excludedFields: number;
+  /** Of the files that store any value that counts. */
   readonly allMatchedFiles: number;
+  /** Files of which nothing can be compared; they prove nothing and stand in no other figure but the number of files and tasks. */
+  readonly emptyFiles: number;
   /** Every field, in order. */
   readonly fields: Readonly<Record<ConformField, MatchCount>>;
   /** The kinds that there are, in order, each with the fields that any task of it stores. */
@@ -71,7 +74,7 @@ export interface ConformanceCounter {
  * placeholders are not, as they have no dates of their own.
  */
 export function createConformanceCounter(): ConformanceCounter {
-  const total = { files: 0, tasks: 0, excludedFields: 0, allMatchedFiles: 0 };
+  const total = { files: 0, tasks: 0, excludedFields: 0, allMatchedFiles: 0, emptyFiles: 0 };
   const fields: FieldCounts = {};
   const ofStrata = new Map<Stratum, { tasks: number; readonly fields: FieldCounts }>();
   const stratumOf = (kind: Stratum) => {
@@ -123,7 +126,8 @@ export function createConformanceCounter(): ConformanceCounter {
       total.files++;
       total.tasks += found.tasks;
       total.excludedFields += found.excluded;
-      if (found.matched === found.of) total.allMatchedFiles++;
+      if (found.of === 0) total.emptyFiles++;
+      else if (found.matched === found.of) total.allMatchedFiles++;
       return { ...found, differences: plans.flatMap(({ differences }) => differences) };
     },
     result: () => ({
