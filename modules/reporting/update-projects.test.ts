@@ -45,6 +45,17 @@ test('all of them, or none: what one saw is no longer true, a name is taken, one
   expect(await tolerances()).toEqual(before);
 });
 
+test('an office or a person that there is not is refused in words, whoever names the manager', async () => {
+  const nobody = '855bc4c9-a1c2-813f-a907-4bb6e3319009';
+  const projectId = await make('Depot door');
+  const set = (field: 'officeId' | 'managerPersonId', from: string | null) =>
+    projects.updateProject({ projectId, changes: [{ field, from, to: nobody } as never] }).then(() => 'done', codeOf);
+  expect(await set('officeId', officeId)).toBe('record-missing');
+  expect(await set('managerPersonId', null)).toBe('project-manager-missing');
+  await sql`update project set ownership = 'office' where id = ${projectId}`.execute(portico.server.database.owner);
+  expect(await set('managerPersonId', null)).toBe('project-manager-missing');
+});
+
 test('what has every plan computed asks for them in the order in which others change many projects', async () => {
   const { app, owner: database } = portico.server.database;
   const inside = <T>(work: (call: Call) => Promise<T>) =>

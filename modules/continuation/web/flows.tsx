@@ -24,17 +24,23 @@ export function Flows({ of }: { readonly of: OneToGo }) {
       <ul className={styles.flows}>
         {planCostMinor !== null && (
           <li>
-            <b>{t('plan')}</b> {money?.text(planCostMinor)}{' '}
-            {planFinish && <span className="dim">{t('planUntil', { date: format.date(planFinish) })}</span>}
+            <span>
+              <b>{t('plan')}</b>{' '}
+              {planFinish && <span className="dim">{t('planUntil', { date: format.date(planFinish) })}</span>}
+            </span>
+            <span className={styles.amount}>{money?.text(planCostMinor)}</span>
           </li>
         )}
         {of.flows.map(({ flowId, name, kind, amountMinor, firstOn, every, times }) => (
           <li key={flowId}>
-            <b>{name}</b> {money?.text(amountMinor)}{' '}
-            <span className="dim">
-              {t(`kind.${kind}`)} · <DateText at={firstOn} />
-              {every !== 'once' && ` · ${t(`every.${every}`)}, ${t('flow.timesOf', { times })}`}
-            </span>{' '}
+            <span>
+              <b>{name}</b>{' '}
+              <span className="dim">
+                {t(`kind.${kind}`)} · <DateText at={firstOn} />
+                {every !== 'once' && ` · ${t(`every.${every}`)}, ${t('flow.timesOf', { times })}`}
+              </span>
+            </span>
+            <span className={styles.amount}>{money?.text(amountMinor)}</span>
             {of.mayWrite && (
               <Button
                 aria-label={t('flow.removeNamed', { name })}

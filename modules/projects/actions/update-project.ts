@@ -29,13 +29,16 @@ interface ProjectUpdate {
 type Changed = Project & { readonly entryId: string | null };
 
 /** Changes fields; into another office only where projects may be made there. */
-export function updateProject(
+export async function updateProject(
   parts: readonly ProjectPart[],
   call: OperationCall,
   { projectId, changes }: ProjectUpdate,
 ): Promise<Changed> {
   const written = fieldChanges(projectId, changes);
-  return save(parts, call, holdToChange(call, projectId, written), written, projectId);
+  const held = holdToChange(call, projectId, written);
+  // whether there is such an office is told only to those who may see it
+  if (written.some(({ field }) => field === columnOf.officeId)) await held;
+  return save(parts, call, held, written, projectId);
 }
 
 /** Changes fields of many projects as one act: all of them, or none. */
@@ -128,7 +131,10 @@ async function save(
   const writing = changes.length ? writeProject(call, changes) : Promise.resolve({ entryId: null });
   const naming = namesAround(call.tx, projectId, changes.map(({ to }) => String(to)).filter(isUuid));
   for (const sent of [writing, naming]) sent.catch(() => {}); // where holding it fails, that is told
-  const row = await held;
+  const row = await held.catch(async (error) => {
+    if (!(error instanceof OperationError)) await writing; // which broke the transaction, and says by what
+    throw error;
+  });
   const written = await writing;
   if (written.entryId !== null) {
     const fields = changes.flatMap(({ field }) => field ?? []);

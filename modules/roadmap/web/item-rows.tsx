@@ -26,12 +26,14 @@ export function ItemRows({ answer, by, ...moving }: ItemRowsProps) {
       const starts = items.flatMap(({ firstOn }) => firstOn ?? []).sort();
       const ends = items.flatMap(({ lastOn }) => lastOn ?? []).sort();
       const of = (kind: RoadmapItem['kind']) => items.filter((item) => item.kind === kind).length;
+      const projects = t('projects', { count: of('project') });
+      const proposals = t('proposals', { count: of('proposal') });
       const amount = money?.text(items.reduce((sum, { costMinor }) => sum + (costMinor ?? 0), 0)) ?? '';
       return (
         <tbody key={name}>
           <tr className={styles.group}>
             <th scope="rowgroup">
-              {name} <small>{t('rolled', { projects: of('project'), proposals: of('proposal'), amount })}</small>
+              {name} <small>{t('rolled', { projects, proposals, amount })}</small>
             </th>
             <td colSpan={columns}>
               {starts[0] && ends.length > 0 && (

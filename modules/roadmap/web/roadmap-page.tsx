@@ -34,7 +34,10 @@ export function RoadmapPage() {
   };
   const tried = move && data.items.find(({ id }) => id === move.id);
   const count = (kind: string) => data.items.filter((one) => one.kind === kind).length;
-  const counts = { projects: count('project'), proposals: count('proposal') };
+  const counts = {
+    projects: t('projects', { count: count('project') }),
+    proposals: t('proposals', { count: count('proposal') }),
+  };
   const first = before.people.find(({ isOver }) => isOver.some(Boolean));
   const lead = !data.items.length
     ? t('lead.none')
