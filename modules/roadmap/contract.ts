@@ -34,7 +34,7 @@ export const contract = defineContract(routes, {
       months: z.array(day).describe('The first day of each, from the fiscal quarter on in which today lies.'),
       quarterOf: z.array(z.int()).describe('Of each month the number of its column, from 0.'),
       currencyCode: z.string(),
-      items: z.array(item),
+      investments: z.array(item),
       skills: z
         .array(z.object({ skillId: z.uuid(), name: z.string(), supply: people, projects: people }))
         .describe('Those of whom anything is asked; in the present month from today on.'),

@@ -46,11 +46,11 @@ test('projects stand where their plans do, proposals where their case says, with
   });
   const told = await createClient<typeof contract>(routes, owner.send).getRoadmap({ months: 12 });
   expect(told.months[0]).toBe('2026-01-01');
-  expect(told.items.map(({ name, firstOn, lastOn, confidence, mayMove }) => [name, firstOn, lastOn, confidence, mayMove])).toEqual([
+  expect(told.investments.map(({ name, firstOn, lastOn, confidence, mayMove }) => [name, firstOn, lastOn, confidence, mayMove])).toEqual([
     ['Tills', '2026-01-05', '2026-01-16', 'committed', false],
     ['Gates', '2026-02-01', '2026-03-31', 'possible', true],
   ]); // biome-ignore format: one table
-  const gates = told.items[1];
+  const gates = told.investments[1];
   expect(gates?.demand).toEqual([{ skillId, people: [0, 0.5, 0.5, ...Array(9).fill(0)] }]);
   expect(gates?.costs).toEqual([0, 0, 900, ...Array(9).fill(0)]);
   expect(told.skills.map(({ name, supply }) => [name, supply[1]])).toEqual([['Access', 1]]);

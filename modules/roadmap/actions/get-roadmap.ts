@@ -55,7 +55,7 @@ export async function getRoadmap(call: OperationCall, { months }: { readonly mon
     months: monthDays.map(isoDay),
     quarterOf: monthDays.map((_, index) => Math.floor(index / 3)),
     currencyCode: (await organisationOf(tx)).currencyCode,
-    items: [...projects.map((row) => describeProject(row, spans.get(row.id), horizon, named)), ...proposed],
+    investments: [...projects.map((row) => describeProject(row, spans.get(row.id), horizon, named)), ...proposed],
     skills,
   };
 }

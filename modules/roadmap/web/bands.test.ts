@@ -15,7 +15,7 @@ const answer: RoadmapAnswer = {
   months: ['2027-01-01', '2027-02-01', '2027-03-01', '2027-04-01', '2027-05-01', '2027-06-01'],
   quarterOf: [0, 0, 0, 1, 1, 1],
   currencyCode: 'EUR',
-  items: [
+  investments: [
     item('tills', 'project', { costs: [100, 100, 100, 0, 0, 0] }),
     item('gates', 'proposal', { demand: [{ skillId: 's', people: [1.5, 1.5, 1.5, 0, 0, 0] }], costs: [600, 0, 0, 0, 0, 0] }),
   ],

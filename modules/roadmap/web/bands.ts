@@ -37,7 +37,7 @@ const shifted = (list: readonly number[], months: number) => list.map((_, index)
 const slack = 1.005;
 
 /** What all of it needs by quarter, with one proposal moved where somebody tries that: as it would be after the drop. */
-export function bandsOf({ items, skills, quarterOf }: RoadmapAnswer, move: Move | null): Bands {
+export function bandsOf({ investments, skills, quarterOf }: RoadmapAnswer, move: Move | null): Bands {
   const count = (quarterOf.at(-1) ?? -1) + 1;
   const quarters = (list: readonly number[]) => {
     const sums = Array.from({ length: count }, () => 0);
@@ -48,7 +48,7 @@ export function bandsOf({ items, skills, quarterOf }: RoadmapAnswer, move: Move 
   const monthsIn = quarters(quarterOf.map(() => 1));
   const mean = (list: readonly number[]) => quarters(list).map((sum, index) => sum / (monthsIn[index] || 1));
   const moved = (id: string, list: readonly number[]) => (move?.id === id ? shifted(list, move.months) : list);
-  const proposals = items.filter(({ kind }) => kind === 'proposal');
+  const proposals = investments.filter(({ kind }) => kind === 'proposal');
   const people = skills.map(({ skillId, name, supply, projects }): PeopleBand => {
     const asked = [...projects];
     for (const { id, demand } of proposals)
@@ -64,14 +64,14 @@ export function bandsOf({ items, skills, quarterOf }: RoadmapAnswer, move: Move 
       isOver: asks.map((full, index) => full > (has[index] ?? 0) * slack),
     };
   });
-  const money = (list: typeof items) =>
+  const money = (list: typeof investments) =>
     list.reduce<number[]>(
       (sum, { id, costs }) => quarters(moved(id, costs)).map((value, index) => value + (sum[index] ?? 0)),
       [],
     );
   return {
     people,
-    committed: money(items.filter(({ kind }) => kind === 'project')),
+    committed: money(investments.filter(({ kind }) => kind === 'project')),
     proposed: money(proposals),
     over: people.reduce((sum, { isOver }) => sum + isOver.filter(Boolean).length, 0),
   };

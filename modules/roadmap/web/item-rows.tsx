@@ -15,7 +15,7 @@ export function ItemRows({ answer, by, ...moving }: ItemRowsProps) {
   const t = useWords('roadmap');
   const money = useMoney();
   const groups = new Map<string, RoadmapItem[]>();
-  for (const item of answer.items) {
+  for (const item of answer.investments) {
     const name = by === 'office' ? item.officeName : (item.themeName ?? t('noTheme'));
     groups.set(name, [...(groups.get(name) ?? []), item]);
   }

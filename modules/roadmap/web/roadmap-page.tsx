@@ -32,14 +32,14 @@ export function RoadmapPage() {
       tryMove(null);
     }
   };
-  const tried = move && data.items.find(({ id }) => id === move.id);
-  const count = (kind: string) => data.items.filter((one) => one.kind === kind).length;
+  const tried = move && data.investments.find(({ id }) => id === move.id);
+  const count = (kind: string) => data.investments.filter((one) => one.kind === kind).length;
   const counts = {
     projects: t('projects', { count: count('project') }),
     proposals: t('proposals', { count: count('proposal') }),
   };
   const first = before.people.find(({ isOver }) => isOver.some(Boolean));
-  const lead = !data.items.length
+  const lead = !data.investments.length
     ? t('lead.none')
     : first
       ? t('lead.over', { ...counts, skill: first.name, count: before.over })

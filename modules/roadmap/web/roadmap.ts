@@ -5,6 +5,6 @@ import { routes } from '../routes.ts';
 export const roadmap = operations<typeof contract>(routes);
 
 export type RoadmapAnswer = Awaited<ReturnType<(typeof roadmap)['getRoadmap']>>;
-export type RoadmapItem = RoadmapAnswer['items'][number];
+export type RoadmapItem = RoadmapAnswer['investments'][number];
 
 export const topics = ['portfolio', 'intake', 'resources', 'strategy'];
