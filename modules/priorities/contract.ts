@@ -183,6 +183,10 @@ export const contract = defineContract(routes, {
     input: z.object({
       officeId: z.uuid(),
       investmentId: z.uuid(),
+      from: z
+        .object({ place: z.int(), until: day })
+        .nullable()
+        .describe('The place by hand that this replaces, as it was seen; null: there was none.'),
       place: z.int().min(1).max(10_000),
       reason,
       until: day.describe('The last day on which it holds.'),

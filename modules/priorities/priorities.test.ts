@@ -152,10 +152,13 @@ test('a place by hand stands beside the one by score until its day is over', asy
   const { owner, give, officeId, tills, kiosks, steps } = await begun();
   await give(owner, tills, steps.valueAll, steps.riskAll);
   await give(owner, kiosks, steps.valueNone, steps.riskAll);
-  const of = { officeId, investmentId: kiosks, place: 1, reason: 'The lease ends in March' };
+  const of = { officeId, investmentId: kiosks, from: null, place: 1, reason: 'The lease ends in March' };
   expect(await refusal(owner.priorities.overrideRank({ ...of, until: '2026-01-05' }))).toBe('override-until-past');
   expect(await refusal(owner.priorities.overrideRank({ ...of, until: '2027-06-05' }))).toBe('override-until-past');
   await owner.priorities.overrideRank({ ...of, until: '2026-02-27' });
+  expect(await refusal(owner.priorities.overrideRank({ ...of, place: 2, until: '2026-03-27' }))).toBe(
+    'changed-meanwhile',
+  );
   const { items } = await owner.priorities.listPriorities({});
   expect(items.map(({ name, place, computedPlace, override }) => [name, place, computedPlace, override?.reason ?? null])).toEqual([['Kiosks', 1, 2, of.reason], ['Tills', 2, 1, null], ['Wi-Fi', null, null, null]]); // biome-ignore format: one line
   await advanceClock(portico, owner, '2026-02-27T20:00:00.000Z');

@@ -15,6 +15,7 @@ interface Which {
 }
 
 interface Given extends Which {
+  readonly from: { readonly place: number; readonly until: string } | null;
   readonly place: number;
   readonly reason: string;
   readonly until: string;
@@ -27,7 +28,8 @@ const mostDays = 366;
 const overrideTimer = 'priorities.override-ends';
 
 /** Gives an investment a place in the list until a day, whatever it scores; the list shows both. Throws `not-ranked`, `override-until-past`. */
-export async function overrideRank(call: OperationCall, { officeId, investmentId, place, reason, until }: Given) {
+export async function overrideRank(call: OperationCall, given: Given) {
+  const { officeId, investmentId, place, reason, until, from: seen } = given;
   const { tx, now } = call;
   const { timeZone } = await organisationOf(tx);
   const days = (Date.parse(until) - Date.parse(dateIn(timeZone, now))) / dayMs;
@@ -37,9 +39,10 @@ export async function overrideRank(call: OperationCall, { officeId, investmentId
   const row = (await selectOverrides(tx, [officeId])).find((one) => investmentIdOf(one) === investmentId);
   const to = { place, reason, until, person_id: personOf(call.actor) ?? null, made_at: now };
   const id = row?.id ?? timeOrderedId();
-  const changes: Change[] = row
+  const before = { ...row, place: seen?.place ?? null, until: seen?.until ?? null };
+  const changes: Change[] = row || seen
     ? Object.entries(to).flatMap(([field, value]): Change[] => {
-        const from = row[field as keyof OverrideRow];
+        const from = before[field as keyof OverrideRow] ?? null;
         return from === value ? [] : [{ entity: 'rank-override', id, field, from, to: value }];
       })
     : [{ entity: 'rank-override', id, field: null, from: null, to: { office_id: officeId, ...to, ...givenTo(investment) } }]; // biome-ignore format: one record

@@ -22,7 +22,8 @@ export function OverrideForm({ of, onDone }: OverrideFormProps) {
       hasFocus
       onSubmit={async ({ place, reason, until }) => {
         const { officeId, investmentId } = of;
-        await give.run({ officeId, investmentId, place: Number(place), reason, until });
+        const from = of.override && { place: of.override.place, until: of.override.until };
+        await give.run({ officeId, investmentId, from, place: Number(place), reason, until });
         toast(t('override.given'));
         onDone();
       }}
