@@ -78,7 +78,11 @@ export async function testServer(
 
 function sender(app: FastifyInstance, headers: Readonly<Record<string, string>>): Send {
   return async ({ method, path, body, upload }) => {
-    const { statusCode, body: text } = await app.inject({
+    const {
+      statusCode,
+      headers: answered,
+      body: text,
+    } = await app.inject({
       method,
       url: `/api${path}`,
       headers: {
@@ -89,6 +93,12 @@ function sender(app: FastifyInstance, headers: Readonly<Record<string, string>>)
       ...(body && { payload: body }),
       ...(upload && { payload: upload.file as Buffer }),
     });
-    return { status: statusCode, body: text ? JSON.parse(text) : undefined };
+    return { status: statusCode, body: read(text, answered['content-type']) };
   };
+}
+
+/** A file as its text. */
+function read(text: string, type: unknown): unknown {
+  if (!text) return undefined;
+  return /\bjson\b/.test(String(type)) ? JSON.parse(text) : text;
 }
