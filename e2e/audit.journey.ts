@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { openDatabase } from '#platform/server';
 import { runningServer } from '#platform/server/open-server';
 import { samples } from '#samples';
-import { expect, lookAt, openSample, seeAs, test } from './journey.ts';
+import { beOneself, expect, lookAt, openSample, seeAs, test } from './journey.ts';
 
 /**
  * What the PMO lead and the auditor of a directive office ask in their first five minutes, each answered at home or one
@@ -36,7 +36,7 @@ test('who has not reported, what is waived most, and who approved what by which 
   });
 
   await test.step('auditor', async () => {
-    await page.getByRole('button', { name: /^Stop seeing as/ }).click();
+    await beOneself(page);
     await seeAs(page, portico, 'Amara Nwosu');
     // self-approvals: as the file tells of it, the manager of Fair Credit Notices waived what he had asked for
     const [own] = projects.flatMap(({ name, manager, history }) =>

@@ -135,6 +135,7 @@ export async function seeAs(page: Page, portico: Portico, name: string): Promise
 export async function beOneself(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Stop seeing as/ }).click();
   await expect(page.getByRole('link', { name: 'Sample', exact: true })).toBeVisible();
+  await page.waitForLoadState('networkidle'); // it goes to its home by itself, as when it was opened
 }
 
 export interface PlanFile {
