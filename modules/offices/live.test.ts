@@ -92,7 +92,8 @@ test('whose role is revoked while his stream opens hears nothing either', async 
   const member = await testPerson(server, owner, 'team-member');
   const held = (await owner.offices.listPeople({})).items.find(({ id }) => id === member.personId)?.roles ?? [];
   const ours = await follow(owner, 'people,organisation');
-  await ours.next();
+  await tell(owner, 'organisation', 29);
+  while (!(await ours.next()).includes('"revision":29')); // it has looked at its own roles by then
   const { services } = server;
   const { inOrganisation } = services;
   // his roles are read, and the hub has told everyone of their end, before his stream listens to it
