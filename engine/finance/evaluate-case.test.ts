@@ -72,8 +72,13 @@ test('what is to be paid before the base day counts in its own year, what is spe
   expect([told.costMinor, told.wholeCostMinor, told.netPresentValueMinor]).toEqual([121, 161, 179]);
   expect(told.years.map(({ period }) => period.fiscalYear)).toEqual([2026, 2027]);
   expect(told.paybackYears).toBeCloseTo(121 / 330, 6);
-  // a start in a hundred years is as good as any other
-  expect(evaluateCase(flows, { ...terms, baseDay: dayOfDate(2126, 1, 1), sunkBefore: 0 }).years).toHaveLength(1);
+});
+
+test('an amount that lies further back than a case reaches is left out', () => {
+  const flows = [flow('capex', 100, 2026), flow('benefit', 50, 2126)];
+  const told = evaluateCase(flows, { ...terms, baseDay: dayOfDate(2126, 1, 1), sunkBefore: 0, yearlyRatePercent: 0 });
+  expect(told.years.map(({ period, netMinor }) => [period.fiscalYear, netMinor])).toEqual([[2126, 50]]);
+  expect([told.costMinor, told.netPresentValueMinor]).toEqual([0, 50]);
 });
 
 test('what is sunk counts for nothing, and a dis-benefit against the case', () => {
