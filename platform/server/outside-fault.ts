@@ -19,3 +19,12 @@ export function isDiskFull(error: unknown): boolean {
   const { code = '' } = error as NodeJS.ErrnoException;
   return code === '53100' || code === 'ENOSPC' || error.message.endsWith('No space left on device');
 }
+
+/**
+ * Whether the database gave the transaction up because others ran beside it (a deadlock, a row that moved): nothing of
+ * it was done, and run again it may well succeed.
+ */
+export function isGivenUp(error: unknown): boolean {
+  const { code = '' } = (error ?? {}) as { code?: string };
+  return code === '40P01' || code === '40001';
+}

@@ -8,8 +8,10 @@ import { sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { defineContract, defineError, OperationError, type Routes } from '#platform/contract';
+import type { Tx } from '../database.ts';
 import { openFile } from '../files/open-file.ts';
 import { createToken } from '../identity/access-tokens.ts';
+import { until } from '../jobs/testing.ts';
 import { defineModule } from './define-module.ts';
 import type { Directory } from './directory.ts';
 import { testServer } from './testing.ts';
@@ -24,7 +26,7 @@ const routes = {
 } as const satisfies Routes;
 const contract = defineContract(routes, {
   squeeze: {
-    input: z.strictObject({ id: z.string(), how: z.enum(['well', 'sour', 'secretly', 'broken']) }),
+    input: z.strictObject({ id: z.string(), how: z.enum(['well', 'sour', 'secretly', 'broken', 'crosswise']) }),
     output: z.object({ drops: z.int() }),
   },
   findLemons: {
@@ -34,12 +36,23 @@ const contract = defineContract(routes, {
   sendLemon: { input: z.object({ fileName: z.string() }), output: z.object({ id: z.string(), size: z.int() }) },
   greet: { input: z.object({ email: z.string() }), output: z.object({ hello: z.string() }) },
 });
+/** Takes one lock, waits until as many have taken their first, and takes the other. */
+async function takeBoth(tx: Tx, [first, second]: readonly [number, number]): Promise<void> {
+  const take = (key: number) => sql`select pg_advisory_xact_lock(4711, ${key})`.execute(tx);
+  await take(first);
+  crosswise.count++;
+  await until(async () => crosswise.count, (taken) => taken >= 2); // biome-ignore format: one line
+  await take(second);
+}
+const crosswise = { count: 0 };
+
 const lemons = defineModule({
   name: 'lemons',
   contract,
   topics: { lemons: { permission: 'lemon.squeeze', hasId: false } },
   handlers: {
-    async squeeze(_call, { how }) {
+    async squeeze({ tx }, { id, how }) {
+      if (how === 'crosswise') await takeBoth(tx, id === 'left' ? [1, 2] : [2, 1]);
       if (how === 'sour') throw new OperationError(sour);
       if (how === 'secretly') throw new OperationError({ code: 'undeclared', status: 400, message: 'Hush.' });
       if (how === 'broken') throw new Error('password=hunter2 broke');
@@ -96,6 +109,14 @@ const squeeze = (how: string) => call('POST', '/api/lemons/7/squeeze', JSON.stri
 test('an operation answers with its output', async () => {
   const answer = await squeeze('well');
   expect([answer.statusCode, answer.json()]).toEqual([200, { drops: 3 }]);
+});
+
+test('two requests that wait for each other are both answered, as the one given up is run again', async () => {
+  const both = ['left', 'right'].map((id) =>
+    call('POST', `/api/lemons/${id}/squeeze`, JSON.stringify({ how: 'crosswise' })),
+  );
+  expect((await Promise.all(both)).map(({ statusCode }) => statusCode)).toEqual([200, 200]);
+  expect(crosswise.count).toBe(3);
 });
 
 test.each([
