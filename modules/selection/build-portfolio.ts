@@ -1,6 +1,7 @@
 import { type FiscalPeriod, fiscalPeriods, type InvestmentRange, type Portfolio, periodsPerYear } from '#engine';
 import type { Candidate, CandidateWay } from './candidates.ts';
 import { dateOf, dayOf } from './days.ts';
+import { fitRunning } from './fit-running.ts';
 import type { Dimension, LimitKind } from './routes.ts';
 import type { LimitRow, RuleRow, ScenarioRow } from './tables.ts';
 
@@ -11,8 +12,15 @@ export interface ScenarioFile {
   readonly rules: readonly RuleRow[];
 }
 
-/** How many hundredths of a full-time person there are of each skill, by period. */
-export type Supply = ReadonlyMap<string, readonly number[]>;
+/** How many there are of a skill, in hundredths of a full-time person by period. */
+export interface SkillPeople {
+  readonly supply: readonly number[];
+  /** By running projects that are no part of the choice. */
+  readonly taken: readonly number[];
+}
+
+/** By `skillKey`. */
+export type Supply = ReadonlyMap<string, SkillPeople>;
 
 /** A scenario as the engine chooses in it. */
 export interface BuiltScenario {
@@ -32,7 +40,8 @@ export const periodsOf = ({ first_on, period, periods }: ScenarioRow): FiscalPer
 /**
  * The portfolio of a scenario. The value of a way is that of its case, in minor units, less what each period of delay
  * takes off at its rate; or that times its alignment; or its score. People are
- * counted in hundredths of a full-time person, as an average over each period.
+ * counted in hundredths of a full-time person, as an average over each period; of a skill that something asks for there
+ * are as many as the scenario says, else those that are there less those that running projects take.
  */
 export function buildPortfolio(file: ScenarioFile, candidates: readonly Candidate[], supply: Supply): BuiltScenario {
   const { scenario, limits, rules } = file;
@@ -47,6 +56,7 @@ export function buildPortfolio(file: ScenarioFile, candidates: readonly Candidat
     placed.filter(({ classes }) => classes[dimension as Dimension] === name).map(({ id }) => id);
   const own = limits.filter(({ kind }) => kind === 'skill');
   const limited = new Set(own.map(({ skill }) => skillKey(skill)));
+  const asked = new Set(placed.flatMap(({ ways }) => ways.flatMap(({ demands }) => demands.map(({ skill }) => skillKey(skill))))); // biome-ignore format: one line
   const portfolio: Portfolio = {
     periods: periods.length,
     objective: { scoreWeight: 1, presentValueWeight: 0, ratePercent: 0 },
@@ -69,10 +79,10 @@ export function buildPortfolio(file: ScenarioFile, candidates: readonly Candidat
         boughtInPercent: bought_in_percent,
         boughtInPrice: null,
       })),
-      ...[...supply].flatMap(([skill, byPeriod]) =>
-        limited.has(skillKey(skill))
+      ...[...supply].flatMap(([skill, people]) =>
+        limited.has(skill) || !asked.has(skill)
           ? []
-          : [{ skill: skillKey(skill), byPeriod, boughtInPercent: 0, boughtInPrice: null }],
+          : [{ skill, byPeriod: leftOf(people), boughtInPercent: 0, boughtInPrice: null }],
       ),
     ],
     needs: of('requires').map(({ investments: [investment = '', needs = ''], lag }) => ({
@@ -96,7 +106,7 @@ export function buildPortfolio(file: ScenarioFile, candidates: readonly Candidat
     mostRisk: null,
   };
   return {
-    portfolio,
+    portfolio: fitRunning(portfolio),
     ranges: placed.flatMap(({ id, ways: [way] }) =>
       way ? [{ investment: id, valuePercent: way.valuePercent, costPercent: way.costPercent }] : [],
     ),
@@ -104,6 +114,9 @@ export function buildPortfolio(file: ScenarioFile, candidates: readonly Candidat
     idleRules: idle.map(({ id }) => id),
   };
 }
+
+/** What running projects outside the choice leave; negative where they take more than there is. */
+export const leftOf = ({ supply, taken }: SkillPeople): number[] => supply.map((most, period) => most - (taken[period] ?? 0)); // biome-ignore format: one line
 
 /** A rule about what cannot be chosen any more is passed over: what was needed may be there already. */
 const isLive = ({ kind, investments }: RuleRow, known: ReadonlySet<string>): boolean =>

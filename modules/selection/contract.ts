@@ -116,6 +116,18 @@ const line = z.object({
   ways: z.array(way),
 });
 
+const people = z.array(z.int()).nullable();
+
+const peopleOf = {
+  skill: z.string(),
+  source: z
+    .enum(['scenario', 'people', 'nobody'])
+    .describe('A limit of the scenario; else whoever is there; `nobody` here has time planned for it: not limited.'),
+  left: people.describe('For what is chosen, projects of the choice included.'),
+  supply: people.describe('There are; null also where one may not read resources.'),
+  taken: people.describe('By the plans of running projects that are no part of the choice; null as above.'),
+};
+
 const used = z.object({
   kind: z.enum(limitKinds),
   skill: z.string(),
@@ -200,6 +212,9 @@ export const contract = defineContract(routes, {
         }),
       ),
       running: z.array(z.object({ runningId: z.uuid(), name: z.string(), ...running })),
+      people: z
+        .array(z.object(peopleOf))
+        .describe('Of each skill that something asks for; in hundredths of a full-time person, by period.'),
       candidates: z.array(
         z.object({
           investmentId: z.uuid(),

@@ -1,45 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { refusal, testPerson } from '#modules/offices/testing';
-import { clientsOf, type TestOwner, testOwner, testPortico, until } from '#modules/reporting/testing';
-import { createClient, type Send } from '#platform/contract';
-import type { contract } from './contract.ts';
-import { routes } from './routes.ts';
+import { clientsOf, testOwner, testPortico } from '#modules/reporting/testing';
 import { selectionServer } from './server.ts';
+import { answered, inOf, made, money, propose, rule, selectionOf, solved } from './testing.ts';
 
 const portico = await testPortico(({ compute }) => [selectionServer({ compute })]);
-const selectionOf = (send: Send) => createClient<typeof contract>(routes, send);
-type Selection = ReturnType<typeof selectionOf>;
-
-const made = <E extends string, T>(entity: E, to: T, id: string = randomUUID()) => ({ entity, id, field: null, from: null, to }); // biome-ignore format: one line
-
-interface Wanted {
-  readonly cost: number;
-  readonly benefit: number;
-  readonly skill?: string;
-  readonly people?: number;
-}
-
-/** A proposal that costs so much in March 2026 and brings so much a year later; the rate is 0, so it is worth the difference. */
-async function propose({ intake, officeId }: TestOwner, name: string, { cost, benefit, skill, people = 1 }: Wanted) {
-  const { proposalId } = await intake.createProposal({ officeId, name });
-  const option = randomUUID();
-  const flow = { optionId: option, leastMinor: null, mostMinor: null, every: 'once' as const, times: 1 };
-  await intake.changeProposal({
-    proposalId,
-    changes: [
-      made('case-option', { name: `${name} itself`, kind: 'other', about: '' }, option),
-      made('case-flow', { ...flow, name: 'Work', kind: 'opex', benefitClass: null, amountMinor: cost, firstOn: '2026-03-01' }),
-      made('case-flow', { ...flow, name: 'Savings', kind: 'benefit', benefitClass: 'cashable', amountMinor: benefit, firstOn: '2027-03-01' }),
-      ...(skill ? [made('case-demand', { optionId: option, skill, fromOn: '2026-01-01', months: 3, people })] : []),
-      { entity: 'proposal', id: proposalId, field: 'startsOn', from: null, to: '2026-01-01' },
-    ] as never, // biome-ignore format: a table
-  });
-  return proposalId;
-}
-
-const money = (most: number) => ({ kind: 'money' as const, skill: '', byPeriod: [most, 0, 0, 0], carriesOver: true, boughtInPercent: 0 }); // biome-ignore format: one line
-const rule = { dimension: null, class: null, least: null, most: null, lag: null };
 
 /** Three proposals of which 100 buys one or two: the best alone (A) is not part of the best together (B and C). */
 async function begun(budget: number | null = 100) {
@@ -51,21 +16,6 @@ async function begun(budget: number | null = 100) {
   const { scenarioId } = await selection.createScenario({ officeId: owner.officeId, name: 'Plan', firstOn: '2026-01-01', period: 'quarter', periods: 4, moneyMinor: budget }); // biome-ignore format: one line
   return { owner, selection, scenarioId, a, b, c };
 }
-
-async function solved(selection: Selection, scenarioId: string) {
-  const { jobId } = await selection.solveScenario({ scenarioId });
-  expect(jobId).toBeTruthy();
-  return answered(selection, scenarioId);
-}
-
-async function answered(selection: Selection, scenarioId: string) {
-  const isDone = (one: { jobId: string | null }) => one.jobId === null;
-  const found = await until(() => selection.getScenario({ scenarioId }), isDone); // biome-ignore format: one line
-  if (!found.answer) throw new Error('It was not answered.');
-  return found.answer;
-}
-
-const inOf = ({ lines }: { lines: readonly { isIn: boolean; name: string }[] }) => lines.filter(({ isIn }) => isIn).map(({ name }) => name).sort(); // biome-ignore format: one line
 
 test('the best together is chosen, proven, with what is left, what stands against the others and what would let them in', async () => {
   const { selection, scenarioId, a } = await begun();

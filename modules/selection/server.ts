@@ -1,13 +1,12 @@
 import { contributeRecordNames } from '#modules/findings/actions';
 import { contributeOfficeContents } from '#modules/offices/actions';
-import { defineJob, type Tx } from '#platform/server';
+import { type Compute, defineJob, type Tx } from '#platform/server';
 import { defineModule } from '#platform/server/http/define-module';
 import { contributeSelections, proposeScenario } from './actions/adopt-scenario.ts';
 import { changeScenario, createScenario } from './actions/change-scenario.ts';
 import { copyScenario } from './actions/copy-scenario.ts';
 import { getScenario, listScenarios } from './actions/read-scenarios.ts';
 import { selectionTopic, solve, solveJob, solveScenario } from './actions/solve-scenario.ts';
-import type { SelectionSources } from './actions/sources.ts';
 import { contract } from './contract.ts';
 import { countScenariosOf, selectScenariosNamed } from './queries.ts';
 import { entities } from './tables.ts';
@@ -23,13 +22,13 @@ contributeRecordNames('scenario', async (tx, ids) => {
 });
 contributeSelections();
 
-export const selectionServer = (sources: SelectionSources) =>
+export const selectionServer = ({ compute }: { readonly compute: Compute }) =>
   defineModule({
     name: 'selection',
     contract,
     words,
     entities,
-    jobs: [defineJob<{ readonly scenarioId: string }>(solveJob, (run) => solve(sources, run))],
+    jobs: [defineJob<{ readonly scenarioId: string }>(solveJob, (run) => solve(compute, run))],
     scopeKinds: {
       scenario: {
         async above(tx, id) {
@@ -43,11 +42,11 @@ export const selectionServer = (sources: SelectionSources) =>
     topics: { [selectionTopic]: { permission: 'selection.read', hasId: false } },
     handlers: {
       listScenarios,
-      getScenario: (call, input) => getScenario(sources, call, input),
+      getScenario,
       createScenario,
       changeScenario,
-      copyScenario: (call, input) => copyScenario(sources, call, input),
-      solveScenario: (call, input) => solveScenario(sources, call, input),
-      proposeScenario: (call, input) => proposeScenario(sources, call, input),
+      copyScenario,
+      solveScenario,
+      proposeScenario,
     },
   });

@@ -49,7 +49,7 @@ function answerOf(highs: Highs, model: Model, programme: Programme, options: Sol
     ...(nodeLimit !== undefined && { mip_max_nodes: nodeLimit }),
     ...(secondLimit !== undefined && { time_limit: secondLimit }),
   });
-  if (start) model.setSolution({ colValue: start });
+  if (start?.length) model.setSolution({ colValue: start });
   let toldAt = performance.now();
   model.run(
     onProgress && {

@@ -56,6 +56,7 @@ test('what cannot be is told, and nothing is solved at once', async () => {
   const impossible = { ...small(true), lower: Float64Array.from([9, 9]) };
   expect(solve(impossible)).toMatchObject({ status: 'infeasible', values: null, bound: null });
   expect(solve(programmeOf([], []))).toMatchObject({ status: 'optimal', objective: 0 });
+  expect(solve(programmeOf([], []), { start: new Float64Array(0) })).toMatchObject({ status: 'optimal' });
 });
 
 test('a limit in nodes gives the same best found and bound each time, and a start is not made worse', async () => {

@@ -11,6 +11,8 @@ export interface SkillSupply {
   readonly name: string;
   readonly supplyHours: readonly number[];
   readonly projectHours: readonly number[];
+  /** The same by the id of the project. */
+  readonly hoursByProject: ReadonlyMap<string, readonly number[]>;
 }
 
 export interface SupplyBySkill {
@@ -33,16 +35,25 @@ export async function supplyBySkill(
 ): Promise<SupplyBySkill> {
   const capacity = await loadCapacity(tx, { officeId: await countingOffice(tx, officeId), periods, today });
   const { supply, ofProjects, resources } = visibleLines(capacity, readable);
-  const hours = (list: typeof supply, id: string) =>
-    sumLines(
-      list.filter(({ skillId }) => skillId === id),
-      periods.length,
-    ).map((ticks) => ticks / 600);
+  const hours = (list: typeof supply) => sumLines(list, periods.length).map((ticks) => ticks / 600);
+  const of = (list: typeof supply, id: string) => list.filter(({ skillId }) => skillId === id);
   const firstSkill = new Map(resources.map(({ row, skills }) => [row.id, skills[0]?.skill_id ?? null]));
   return {
     skills: capacity.skills
       .filter(({ office_id }) => readable.skillOfficeIds.includes(office_id))
-      .map(({ id, name }) => ({ skillId: id, name, supplyHours: hours(supply, id), projectHours: hours(ofProjects, id) })), // biome-ignore format: one record
+      .map(({ id, name }) => {
+        const asked = of(ofProjects, id);
+        const projects = [...new Set(asked.map(({ sourceId }) => sourceId ?? ''))];
+        return {
+          skillId: id,
+          name,
+          supplyHours: hours(of(supply, id)),
+          projectHours: hours(asked),
+          hoursByProject: new Map(
+            projects.map((one) => [one, hours(asked.filter(({ sourceId }) => sourceId === one))]),
+          ),
+        };
+      }),
     fullTimeHours: capacity.fullTimeTicks.map((ticks) => ticks / 600),
     skillNamed: (name, office) => {
       const meant = capacity.match({ name }, office);

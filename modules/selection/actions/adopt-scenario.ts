@@ -15,7 +15,6 @@ import type { ScenarioRow } from '../tables.ts';
 import { isFixed } from './is-fixed.ts';
 import { holdScenario, loadScenario } from './load-scenario.ts';
 import { selectionTopic } from './solve-scenario.ts';
-import type { SelectionSources } from './sources.ts';
 
 interface Proposal {
   readonly scenarioId: string;
@@ -36,14 +35,10 @@ interface Ask {
  * Asks the board to adopt what was chosen; whoever is alone adopts it. The choice is asked about as it stands, whatever
  * becomes of the cases meanwhile. Throws `scenario-not-solved`, `scenario-fixed`.
  */
-export async function proposeScenario(
-  sources: SelectionSources,
-  call: OperationCall,
-  { scenarioId, reason }: Proposal,
-) {
+export async function proposeScenario(call: OperationCall, { scenarioId, reason }: Proposal) {
   const scenario = await holdScenario(call.tx, scenarioId);
   if (await isFixed(call.tx, scenario)) throw new OperationError(errors.scenarioFixed);
-  const { inputs } = await loadScenario(call, scenario, sources);
+  const { inputs } = await loadScenario(call, scenario);
   const [stored] = await selectAnswers(call.tx, [scenarioId]);
   const isFound = stored?.answer.selection.status === 'optimal' || stored?.answer.selection.status === 'feasible';
   if (!stored || stored.inputs !== inputs || !isFound) throw new OperationError(errors.notSolved);

@@ -6,9 +6,8 @@ import { periodsOf } from '../build-portfolio.ts';
 import { selectAnswers } from '../queries.ts';
 import { errors } from '../routes.ts';
 import { rowsOf, writeScenario } from './change-scenario.ts';
-import { scenarioOf, type WholeScenario, wholeScenario } from './load-scenario.ts';
+import { type LoadedScenario, loadScenario, scenarioOf, type WholeScenario, wholeScenario } from './load-scenario.ts';
 import { solveScenario } from './solve-scenario.ts';
-import type { SelectionSources } from './sources.ts';
 import { wayKey } from './way-key.ts';
 
 interface Copy {
@@ -22,11 +21,12 @@ interface Copy {
  * A scenario like this one; with `letIn` changed by what the answer says would let an investment in, and computed.
  * Throws `way-unknown`, `scenario-name-taken`.
  */
-export async function copyScenario(sources: SelectionSources, call: OperationCall, { scenarioId, name, letIn }: Copy) {
-  const whole = await wholeScenario(call.tx, await scenarioOf(call.tx, scenarioId));
+export async function copyScenario(call: OperationCall, { scenarioId, name, letIn }: Copy) {
+  const scenario = await scenarioOf(call.tx, scenarioId);
+  const loaded = letIn ? await loadScenario(call, scenario) : null;
   const [stored] = letIn ? await selectAnswers(call.tx, [scenarioId]) : [];
   const id = timeOrderedId();
-  const changed = letIn ? letInBy(whole, stored?.answer, letIn) : whole;
+  const changed = letIn && loaded ? letInBy(loaded, stored?.answer, letIn) : await wholeScenario(call.tx, scenario);
   const fresh = { name, created_at: call.now, copied_from: scenarioId, decision_id: null, adopted_at: null };
   const made = Object.entries(rowsOf(changed)).flatMap(([entity, rows]) =>
     rows.map(({ id: _old, ...row }): Change => {
@@ -37,16 +37,16 @@ export async function copyScenario(sources: SelectionSources, call: OperationCal
   );
   await writeScenario(call, made);
   if (!letIn) return { scenarioId: id, jobId: null };
-  return { scenarioId: id, ...(await solveScenario(sources, call, { scenarioId: id })) };
+  return { scenarioId: id, ...(await solveScenario(call, { scenarioId: id })) };
 }
 
 /** The scenario with the least change of that way, as the answer computed it. */
 function letInBy(
-  whole: WholeScenario,
+  whole: LoadedScenario,
   answer: StoredAnswer | undefined,
   { investmentId, way }: NonNullable<Copy['letIn']>,
 ): WholeScenario {
-  const { scenario, limits, rules } = whole;
+  const { scenario, limits, rules, counted } = whole;
   const found = answer?.leftOut.find(({ investment }) => investment === investmentId);
   const rule = { scenario_id: scenario.id, dimension: null, class: null, least: null, most: null, lag: null };
   if (way === 'forced' && found?.change) {
@@ -63,13 +63,12 @@ function letInBy(
       const more = extra.byPeriod.find((one) => 'period' in one.rule && one.rule.period === period)?.amount ?? 0;
       return (byPeriod[period] ?? 0) + more;
     });
-  if (limits.some(({ kind, skill }) => isOf(kind, skill))) {
-    return {
-      ...whole,
-      limits: limits.map((limit) =>
-        isOf(limit.kind, limit.skill) ? { ...limit, by_period: raised(limit.by_period) } : limit,
-      ),
-    };
+  const meant = new Set(counted.flatMap(({ id, kind, skill }) => (isOf(kind, skill) ? [id] : [])));
+  if (meant.size > 0) {
+    const more = limits.map((limit) =>
+      meant.has(limit.id) ? { ...limit, by_period: raised(limit.by_period) } : limit,
+    );
+    return { ...whole, limits: more };
   }
   // people that others supply: the scenario says from now on how many there are
   const { of } = extra;

@@ -7,14 +7,19 @@ import { findProjects } from '#modules/projects/actions/read-projects';
 import { progressOf } from '#modules/reporting/actions/progress-of';
 import { mainThemesOf } from '#modules/strategy/actions/main-themes';
 import type { Tx } from '#platform/server';
-import type { Candidate, CandidateWay, Spending } from '../candidates.ts';
+import type { Candidate, CandidateWay, Demand, Spending } from '../candidates.ts';
 import { dayOf, lastOfMonths } from '../days.ts';
 import type { RunningRow, ScenarioRow } from '../tables.ts';
+import type { PeopleLeft } from './people-left.ts';
 
-/** What there is to choose from: the proposals below the office that nobody has decided on, and the projects that are named. */
+/**
+ * What there is to choose from: the proposals below the office that nobody has decided on, and the projects that are
+ * named, which take of `people` as their plans say.
+ */
 export async function loadCandidates(
   tx: Tx,
   { scenario, running }: { readonly scenario: ScenarioRow; readonly running: readonly RunningRow[] },
+  people: PeopleLeft,
   today: string,
 ): Promise<Candidate[]> {
   const officeIds = await officesBelow(tx, [scenario.office_id]);
@@ -45,7 +50,7 @@ export async function loadCandidates(
       startDay: proposal.starts_on === null ? null : dayOf(proposal.starts_on),
       ratePercent: rate?.percent ?? 0,
       alignmentPercent,
-      ways: waysOf(file, dayOf(today)),
+      ways: waysOf(file, people, dayOf(today)),
     };
   });
   const underWay = projects.map((project): Candidate => {
@@ -63,7 +68,7 @@ export async function loadCandidates(
       ways: goOnOrStop(
         project.id,
         row,
-        { costMinor: row?.cost_to_go_minor ?? left, from: monthOf(today), until },
+        { costMinor: row?.cost_to_go_minor ?? left, from: monthOf(today), until, demands: people.takenBy(project.id) },
         dayOf(scenario.first_on),
       ),
     };
@@ -77,7 +82,11 @@ const ticksPerDay = 14_400;
 const monthOf = (date: string): number => dayOf(`${date.slice(0, 7)}-01`);
 
 /** Every option of a case that does something and has figures, the preferred one first; what was due before today is sunk. */
-function waysOf({ evaluated, flows, demands, judged, baseDay }: LoadedCase, today: number): CandidateWay[] {
+function waysOf(
+  { proposal, evaluated, flows, demands, judged, baseDay }: LoadedCase,
+  people: PeopleLeft,
+  today: number,
+): CandidateWay[] {
   return evaluated
     .filter(({ option }) => option.kind !== 'do-nothing' && flows.some(({ option_id }) => option_id === option.id))
     .sort((a, b) => Number(b === judged) - Number(a === judged))
@@ -99,11 +108,11 @@ function waysOf({ evaluated, flows, demands, judged, baseDay }: LoadedCase, toda
         ),
         demands: demands
           .filter(({ option_id }) => option_id === option.id)
-          .map(({ skill, from_on, months, people }) => ({
-            skill,
-            firstDay: dayOf(from_on),
-            lastDay: lastOfMonths(from_on, months),
-            people,
+          .map((demand) => ({
+            skill: people.skillNamed(demand.skill, proposal.office_id),
+            firstDay: dayOf(demand.from_on),
+            lastDay: lastOfMonths(demand.from_on, demand.months),
+            people: demand.people,
           })),
         valuePercent: [share(range.leastMinor, worth), share(range.mostMinor, worth)],
         costPercent: [
@@ -126,15 +135,16 @@ interface ToGo {
   readonly costMinor: number;
   readonly from: number;
   readonly until: number | null;
+  readonly demands: readonly Demand[];
 }
 
 /**
- * To go on draws on the limits by what it still costs, evenly until its finish; what was spent counts for nothing. Where
+ * To go on draws on the limits by what it still costs, evenly until its finish, and by whom its plan asks for; what was spent counts for nothing. Where
  * somebody has said what it is still worth and what stopping costs, stopping it is a way, too.
  */
 function goOnOrStop(id: string, row: RunningRow | undefined, toGo: ToGo, firstDay: number): CandidateWay[] {
   const { value_to_go_minor: worth = null, exit_cost_minor: exit = null } = row ?? {};
-  const certain = { demands: [], valuePercent: [100, 100], costPercent: [100, 100] } as const;
+  const certain = { valuePercent: [100, 100], costPercent: [100, 100] } as const;
   const goOn: CandidateWay = {
     ...certain,
     id: `${id}:continue`,
@@ -142,10 +152,11 @@ function goOnOrStop(id: string, row: RunningRow | undefined, toGo: ToGo, firstDa
     kind: 'continue',
     valueMinor: worth === null ? 0 : worth - toGo.costMinor,
     spending: spread(toGo),
+    demands: toGo.demands,
   };
   if (worth === null || exit === null) return [goOn];
   const spending: Spending[] = [{ kind: 'opex', day: Math.max(firstDay, toGo.from), minor: exit }];
-  return [goOn, { ...certain, id: `${id}:stop`, name: '', kind: 'stop', valueMinor: -exit, spending }];
+  return [goOn, { ...certain, id: `${id}:stop`, name: '', kind: 'stop', valueMinor: -exit, spending, demands: [] }];
 }
 
 /** About a part a month; nobody has said which of it is capital, so all counts as operating cost. */

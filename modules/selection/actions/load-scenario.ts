@@ -3,13 +3,12 @@ import { organisationOf } from '#modules/offices/actions';
 import { dateIn } from '#modules/offices/actions/organisation';
 import { OperationError, errors as platformErrors } from '#platform/contract';
 import type { Tx } from '#platform/server';
-import { type BuiltScenario, buildPortfolio, periodsOf, type ScenarioFile } from '../build-portfolio.ts';
+import { type BuiltScenario, buildPortfolio, type ScenarioFile } from '../build-portfolio.ts';
 import type { Candidate } from '../candidates.ts';
-import { dateOf } from '../days.ts';
 import { lockScenario, selectLimits, selectRules, selectRunning, selectScenariosNamed } from '../queries.ts';
-import type { RunningRow, ScenarioRow } from '../tables.ts';
+import type { LimitRow, RunningRow, ScenarioRow } from '../tables.ts';
 import { loadCandidates } from './load-candidates.ts';
-import type { SelectionSources } from './sources.ts';
+import { type PeopleLeft, peopleLeft } from './people-left.ts';
 
 /** A scenario with all that it says. */
 export interface WholeScenario extends ScenarioFile {
@@ -20,6 +19,9 @@ export interface WholeScenario extends ScenarioFile {
 export interface LoadedScenario extends WholeScenario {
   readonly candidates: readonly Candidate[];
   readonly built: BuiltScenario;
+  readonly people: PeopleLeft;
+  /** The limits with skills as those who have them call them, whatever the scenario does. */
+  readonly counted: readonly LimitRow[];
   /** Another one where anything that the answer depends on is another. */
   readonly inputs: string;
 }
@@ -47,19 +49,15 @@ export async function wholeScenario(tx: Tx, scenario: ScenarioRow): Promise<Whol
 export async function loadScenario(
   { tx, now }: { readonly tx: Tx; readonly now: string },
   scenario: ScenarioRow,
-  sources: SelectionSources,
 ): Promise<LoadedScenario> {
   const whole = await wholeScenario(tx, scenario);
   const today = dateIn((await organisationOf(tx)).timeZone, now);
-  const candidates = await loadCandidates(tx, whole, today);
-  const periods = periodsOf(scenario).map(({ firstDay, lastDay }) => ({
-    firstOn: dateOf(firstDay),
-    lastOn: dateOf(lastDay),
-  }));
-  const supply = (await sources.supply?.(tx, scenario.office_id, periods)) ?? new Map();
-  const built = buildPortfolio(whole, candidates, supply);
+  const people = await peopleLeft(tx, scenario, whole.running, today);
+  const candidates = await loadCandidates(tx, whole, people, today);
+  const counted = whole.limits.map((limit) => limit.kind === 'skill' ? { ...limit, skill: people.skillNamed(limit.skill, scenario.office_id) } : limit); // biome-ignore format: one line
+  const built = buildPortfolio({ ...whole, limits: counted }, candidates, people.bySkill);
   const inputs = createHash('sha256')
     .update(JSON.stringify([built.portfolio, built.ranges, scenario.node_limit]))
     .digest('hex');
-  return { ...whole, candidates, built, inputs };
+  return { ...whole, candidates, built, people, counted, inputs };
 }

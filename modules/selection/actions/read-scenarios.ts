@@ -4,6 +4,7 @@ import { themeNames } from '#modules/strategy/actions/main-themes';
 import { findJobsOf } from '#platform/server';
 import type { OperationCall } from '#platform/server/http/exchange';
 import { pageOf, readCursor } from '#platform/server/http/page';
+import { skillKey } from '../build-portfolio.ts';
 import type { Brief } from '../contract.ts';
 import { type AnswerRow, selectAnswers, selectScenarios } from '../queries.ts';
 import type { Dimension } from '../routes.ts';
@@ -12,7 +13,6 @@ import { describeAnswer } from './describe-answer.ts';
 import { isFixed } from './is-fixed.ts';
 import { type LoadedScenario, loadScenario, scenarioOf } from './load-scenario.ts';
 import { solveJob } from './solve-scenario.ts';
-import type { SelectionSources } from './sources.ts';
 
 interface Page {
   readonly limit: number;
@@ -69,14 +69,10 @@ function briefOf(row: ScenarioRow, offices: ReadonlyMap<string, string>, stored:
 }
 
 /** One scenario: what it says, what there is to choose from now, and the answer as it stands. */
-export async function getScenario(
-  sources: SelectionSources,
-  call: OperationCall,
-  { scenarioId }: { readonly scenarioId: string },
-) {
+export async function getScenario(call: OperationCall, { scenarioId }: { readonly scenarioId: string }) {
   const { tx, access } = call;
   const row = await scenarioOf(tx, scenarioId);
-  const loaded = await loadScenario(call, row, sources);
+  const loaded = await loadScenario(call, row);
   const { limits, rules, running, candidates, built, inputs } = loaded;
   const [stored] = await selectAnswers(tx, [scenarioId]);
   const jobs = await findJobsOf(tx, { kind: 'scenario', id: scenarioId });
@@ -115,6 +111,7 @@ export async function getScenario(
       valueToGoMinor: one.value_to_go_minor,
       exitCostMinor: one.exit_cost_minor,
     })),
+    people: peopleTold(loaded, await access.holds('resource.read', { kind: 'office', id: row.office_id })),
     candidates: candidates.map(({ id, kind, name, ways }) => ({
       investmentId: id,
       ...{ kind, name },
@@ -124,6 +121,26 @@ export async function getScenario(
     classes,
     answer: stored ? describeAnswer(stored, rules, inputs) : null,
   };
+}
+
+/**
+ * Of each skill that something asks for, how many there are for the choice and where that comes from. What people there
+ * are and what other projects take of them is for those alone who may read resources.
+ */
+function peopleTold({ candidates, counted, people, built }: LoadedScenario, mayRead: boolean) {
+  const own = new Set(counted.map(({ skill }) => skillKey(skill)));
+  const asked = new Map(candidates.flatMap(({ ways }) => ways.flatMap(({ demands }) => demands.map(({ skill }) => [skillKey(skill), skill])))); // biome-ignore format: one line
+  return [...asked].sort().map(([key, skill]) => {
+    const known = people.bySkill.get(key);
+    const left = built.portfolio.capacities.find((capacity) => capacity.skill === key)?.byPeriod;
+    return {
+      skill,
+      source: own.has(key) ? ('scenario' as const) : known ? ('people' as const) : ('nobody' as const),
+      left: left ? [...left] : null,
+      supply: known && mayRead ? [...known.supply] : null,
+      taken: known && mayRead ? [...known.taken] : null,
+    };
+  });
 }
 
 /** The themes, offices and levels of risk of the candidates, which rules can speak of. */

@@ -1,13 +1,12 @@
 import { investmentsIn } from '#engine';
 import { OperationError } from '#platform/contract';
-import { type Call, cancelJob, findJobsOf, type JobRun, publish, startJob } from '#platform/server';
+import { type Call, type Compute, cancelJob, findJobsOf, type JobRun, publish, startJob } from '#platform/server';
 import type { OperationCall } from '#platform/server/http/exchange';
 import type { Chosen, Question, StoredAnswer } from '../answer.ts';
 import { selectAnswers, upsertAnswer } from '../queries.ts';
 import { errors } from '../routes.ts';
 import type { Explaining, explain, Surveying } from '../worker.ts';
 import { loadScenario, scenarioOf } from './load-scenario.ts';
-import type { SelectionSources } from './sources.ts';
 
 export const solveJob = 'selection.solve';
 export const selectionTopic = 'selection';
@@ -17,9 +16,9 @@ interface Which {
 }
 
 /** Has the scenario computed in a job, instead of one that is under way. Throws `nothing-to-choose`. */
-export async function solveScenario(sources: SelectionSources, call: OperationCall, { scenarioId }: Which) {
+export async function solveScenario(call: OperationCall, { scenarioId }: Which) {
   const row = await scenarioOf(call.tx, scenarioId);
-  const { built } = await loadScenario(call, row, sources);
+  const { built } = await loadScenario(call, row);
   if (!built.portfolio.investments.length) throw new OperationError(errors.nothingToChoose);
   const subject = { kind: 'scenario', id: scenarioId };
   for (const { id, kind, state } of await findJobsOf(call.tx, subject))
@@ -50,12 +49,12 @@ const samples = 40;
  * The job: first the choice, which stands at once, then why each is in or out, then what other budgets would buy. Each
  * part is stored as it comes, so that ending it keeps what is known. Begins from the answer that stood before.
  */
-export async function solve({ compute, ...sources }: SelectionSources, run: JobRun<Which>): Promise<void> {
+export async function solve(compute: Compute, run: JobRun<Which>): Promise<void> {
   const { scenarioId } = run.payload;
   const { scenario, built, candidates, inputs, before, now } = await run.transaction(async (call) => {
     const row = await scenarioOf(call.tx, scenarioId);
     const [stored] = await selectAnswers(call.tx, [scenarioId]);
-    const loaded = await loadScenario(call, row, { compute, ...sources });
+    const loaded = await loadScenario(call, row);
     return { ...loaded, before: stored?.answer.selection.choices ?? [], now: call.now };
   });
   const { signal } = run;

@@ -1,14 +1,15 @@
 import { useWords } from '#platform/web';
 import styles from './selection.module.css';
-import type { Scenario } from './selection.ts';
+import { isOfPeople, type Scenario } from './selection.ts';
 import { useTold } from './use-told.ts';
 
 /** What there is of each limit by period and how much of it is used; what one more of it would buy. */
 export function Limits({ of }: { readonly of: Scenario }) {
   const t = useWords('selection');
   const told = useTold(of);
-  const { answer, rules } = of;
+  const { answer, rules, people } = of;
   if (!answer) return null;
+  const free = people.filter(({ source }) => source === 'nobody').map(({ skill }) => skill);
   const buys = answer.moreBuys.filter(({ value }) => value > 0);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
@@ -20,6 +21,7 @@ export function Limits({ of }: { readonly of: Scenario }) {
           <h3>
             {told.limit(kind, skill)}
             {carriesOver && <span className="dim"> {t('limit.carried')}</span>}
+            {isOfPeople(of, kind, skill) && <span className="dim"> {t('people.fromPeople')}</span>}
           </h3>
           <ul>
             {periods.map(({ most, used, isBinding }, index) => (
@@ -39,6 +41,7 @@ export function Limits({ of }: { readonly of: Scenario }) {
           </ul>
         </section>
       ))}
+      {free.length > 0 && <p className="dim">{t('people.nobody', { skills: free.join(', ') })}</p>}
       {rules.length > 0 && (
         <section>
           <h3>{t('rule.title')}</h3>

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import type { PrintBlock, PrintDocument } from '#platform/contract';
 import { useWords } from '#platform/web';
 import { ruleText } from './limits.tsx';
-import type { Line, Scenario } from './selection.ts';
+import { isOfPeople, type Line, type Scenario } from './selection.ts';
 import { useTold } from './use-told.ts';
 import { useWhy } from './use-why.ts';
 
@@ -43,7 +43,9 @@ export function useScenarioPrint(of: Scenario, lead: string): () => Omit<PrintDo
     };
     const limits: PrintBlock[] = (answer?.limits ?? []).map(({ kind, skill, periods }) => ({
       kind: 'table',
-      title: told.limit(kind, skill),
+      title: isOfPeople(of, kind, skill)
+        ? t('people.titled', { skill: told.limit(kind, skill) })
+        : told.limit(kind, skill),
       columns: [
         { title: t('field.period'), align: 'start', isGrowing: true },
         end(t('limit.most')),

@@ -14,8 +14,12 @@ export type Way = Line['ways'][number];
 export type ScenarioChange = Parameters<typeof selection.changeScenario>[0]['changes'][number];
 
 /** What makes a scenario another, or its answer outdated. */
-export const topics = ['selection', 'intake', 'strategy', 'decisions'];
+export const topics = ['selection', 'intake', 'strategy', 'decisions', 'resources', 'priorities'];
 
 /** An answer in which something could be chosen. */
 export const isFound = (answer: Answer | null): answer is Answer =>
   answer !== null && (answer.status === 'optimal' || answer.status === 'feasible');
+
+/** Whether a limit is no more than who is there, less what running projects take. */
+export const isOfPeople = ({ people }: Pick<Scenario, 'people'>, kind: string, skill: string): boolean =>
+  kind === 'skill' && people.some((one) => one.source === 'people' && one.skill.toLowerCase() === skill.toLowerCase());

@@ -3,6 +3,7 @@ import { useCurrency } from '#modules/offices/web/parts';
 import { Button, Form, useWords } from '#platform/web';
 import { LimitForm } from './limit-form.tsx';
 import { ruleText } from './limits.tsx';
+import { PeopleLeft } from './people-left.tsx';
 import { RuleForm } from './rule-form.tsx';
 import { RunningForm } from './running-form.tsx';
 import styles from './selection.module.css';
@@ -33,7 +34,7 @@ export function Settings({ of, children }: { readonly of: Scenario; readonly chi
     <div className={styles.settings}>
       <section>
         <h2>{t('limit.title')}</h2>
-        {of.limits.length === 0 && <p className="dim">{t('limit.none')}</p>}
+        {of.limits.length === 0 && <p className="dim">{t('limit.noneOwn')}</p>}
         <ul className={styles.list}>
           {of.limits.map(({ limitId, kind, skill, byPeriod, carriesOver }) => (
             <li key={limitId}>
@@ -46,6 +47,7 @@ export function Settings({ of, children }: { readonly of: Scenario; readonly chi
         </ul>
         {adding === 'limit' ? <LimitForm of={of} onDone={done} /> : start('limit', t('limit.add'))}
       </section>
+      <PeopleLeft of={of} />
       <section>
         <h2>{t('rule.title')}</h2>
         {of.rules.length === 0 && <p className="dim">{t('rule.none')}</p>}

@@ -28,7 +28,7 @@ export function useTold({ valueBy, periodDays, period, limits, candidates }: Of)
     return {
       money: text,
       value: (value) => (valueBy === 'score' ? t('points', { points: format.number(value / 100, 1) }) : text(value)),
-      amount: (kind, amount) => (kind === 'skill' ? t('people', { people: format.number(amount / 100, 2) }) : text(amount)), // biome-ignore format: one line
+      amount: (kind, amount) => (kind === 'skill' ? t('ofPeople', { people: format.number(amount / 100, 2) }) : text(amount)), // biome-ignore format: one line
       limit: (kind, skill) => (kind === 'skill' ? (written.get(skill.toLowerCase()) ?? skill) : t(`kinds.${kind}`)),
       period: (index) => {
         const days = periodDays[index];

@@ -1,0 +1,55 @@
+import { Anchor, useFormat, useWords } from '#platform/web';
+import styles from './selection.module.css';
+import type { Scenario } from './selection.ts';
+import { useTold } from './use-told.ts';
+
+/** Of each skill that is asked for and that the scenario does not limit itself: how many people are there for it, and why. */
+export function PeopleLeft({ of }: { readonly of: Scenario }) {
+  const t = useWords('selection');
+  const told = useTold(of);
+  const format = useFormat();
+  const { people, officeId } = of;
+  const known = people.filter(({ source }) => source === 'people');
+  const free = people.filter(({ source }) => source === 'nobody').map(({ skill }) => skill);
+  if (known.length + free.length === 0) return null;
+  const number = (hundredths: number | undefined) => format.number((hundredths ?? 0) / 100, 2);
+  return (
+    <section>
+      <h2>{t('people.title')}</h2>
+      <p className="dim">
+        {t('people.help')} <Anchor to={`/capacity?office=${officeId}`}>{t('people.toCapacity')}</Anchor>
+      </p>
+      {known.length > 0 && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+        <section className={styles.wide} aria-label={t('people.title')} tabIndex={0}>
+          <table className={styles.figures}>
+            <thead>
+              <tr>
+                <th scope="col">{t('people.skill')}</th>
+                {of.periodDays.map((_, index) => (
+                  <th key={index} scope="col">
+                    {told.period(index)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {known.map(({ skill, left, supply, taken }) => (
+                <tr key={skill}>
+                  <th scope="row">{skill}</th>
+                  {of.periodDays.map((_, index) => (
+                    <td key={index}>
+                      {number(left?.[index])}
+                      {supply && taken?.[index] ? <div className="dim">{t('people.less', { supply: number(supply[index]), taken: number(taken[index]) })}</div> : null}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+      {free.length > 0 && <p className="dim">{t('people.nobody', { skills: free.join(', ') })}</p>}
+    </section>
+  ); // biome-ignore format: short lines in a tree
+}
