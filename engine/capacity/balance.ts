@@ -1,5 +1,5 @@
 import { ticksPerDay } from '../kernel/plan-time.ts';
-import { firstDayOfMonth, type Month } from './plan-demand.ts';
+import { firstDayOfMonth, type Month, monthOfDay } from './plan-demand.ts';
 import { type CapacityResource, type DaySpan, partsOf, supplyOf } from './supply.ts';
 
 /** What one source, a project or a proposal, asks of one resource, or of a skill whoever has it. */
@@ -8,7 +8,7 @@ export interface CapacityDemand {
   readonly resourceId: string | null;
   /** Where no resource is meant; null for work that nobody and nothing is named for. */
   readonly skillId: string | null;
-  /** Work by month, in ticks; what lies before the first period is overdue and counts in it. */
+  /** Work by month, in ticks; what lies in months before the first period is overdue. */
   readonly months?: readonly (readonly [month: Month, workTicks: number])[];
   /** So many full-time equivalents on all days of a span instead. */
   readonly fullTime?: { readonly span: DaySpan; readonly people: number };
@@ -67,14 +67,21 @@ const line = (
   part: number,
 ): CapacityLine => ({ skillId, resourceId, sourceId, byPeriod: whole.map((ticks) => ticks * part) });
 
+/** Days, and more, in which what is overdue can be made up: nobody does it on the two days that are left of a month. */
+const roomForOverdue = 14;
+
+/** What is overdue counts in the first period that has room for it. */
 function monthly(months: NonNullable<CapacityDemand['months']>, periods: readonly DaySpan[]): number[] {
   const asked = periods.map(() => 0);
   const lastDay = periods.at(-1)?.lastDay ?? Number.NEGATIVE_INFINITY;
+  const current = monthOfDay(periods[0]?.firstDay ?? 0);
+  const room = periods.findIndex((period) => period.lastDay - period.firstDay + 1 >= roomForOverdue);
   for (const [month, ticks] of months) {
     const day = firstDayOfMonth(month);
     if (day > lastDay) continue;
-    const index = periods.findLastIndex(({ firstDay }) => firstDay <= day);
-    asked[Math.max(0, index)] = (asked[Math.max(0, index)] ?? 0) + ticks;
+    const at = periods.findLastIndex(({ firstDay }) => firstDay <= day);
+    const index = Math.max(0, month < current ? room : at);
+    asked[index] = (asked[index] ?? 0) + ticks;
   }
   return asked;
 }

@@ -218,6 +218,12 @@ describe('both sides', () => {
     expect(balanceCapacity([], [ask], periods, full).demand.map(({ byPeriod }) => byPeriod)).toEqual([[day, 2 * day]]);
   });
 
+  test('leave what is overdue out of the two days that a month still has', () => {
+    const parts = [span('2026-01-30', '2026-01-31'), span('2026-02-01', '2026-02-28')];
+    const ask = { sourceId: 'app', resourceId: null, skillId: 'java', months: [[month('2025-11'), 3 * day], [month('2026-01'), day]] } as const; // biome-ignore format: one record
+    expect(balanceCapacity([], [ask], parts, full).demand[0]?.byPeriod).toEqual([day, 3 * day]);
+  });
+
   test('take full-time equivalents of a span for what a full-time person works in that part of a period', () => {
     // the last 14 of 28 days of February at 1.5 people: 20 × 1.5 / 2 days
     const ask = { sourceId: 'idea', resourceId: null, skillId: 'java', fullTime: { people: 1.5, span: span('2026-02-15', '2026-03-31') } }; // biome-ignore format: one record

@@ -31,6 +31,7 @@ function Shown({ of }: { readonly of: OneToGo }) {
   const [isAsking, setAsking] = useState(false);
   const { projectId, name, decisionId, terms } = of;
   const text = (minor: number) => money?.text(minor) ?? '';
+  const known = (minor: number) => (of.verdict === null ? <span title={t('column.unknown')}>–</span> : text(minor));
   const state = of.isOver ? 'over' : (of.verdict ?? 'unknown');
   const told = { name, cost: text(of.costMinor), worth: text(of.valueMinor), freed: text(of.freedMinor) };
   return (
@@ -59,27 +60,16 @@ function Shown({ of }: { readonly of: OneToGo }) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
       <section className={styles.page} aria-label={t('figures')} tabIndex={0}>
         {isAsking && <Ask projectId={projectId} onDone={() => setAsking(false)} />}
-        <div className={styles.ways}>
-          <section data-advised={of.verdict === 'continue' ? '' : undefined}>
-            <h2>{t('going')}</h2>
-            <b>{text(of.continueMinor)}</b>
-            <p className="dim">{t('goingNet', { value: text(of.valueMinor), cost: text(of.costMinor), net: text(of.continueMinor) })}</p>
-          </section>
-          <section data-advised={of.verdict === 'cancel' ? '' : undefined}>
-            <h2>{t('stopping')}</h2>
-            <b>{text(of.cancelMinor)}</b>
-            <p className="dim">{t('stoppingNet', { exit: text(of.exitMinor), committed: text(of.committedMinor), net: text(of.cancelMinor) })}</p>
-          </section>
-        </div>
+        {of.verdict !== null && <Ways of={of} />}
         <h2>{t('figures')}</h2>
         <Facts
           items={[
             [t('column.cost'), text(of.costMinor)],
-            [t('column.value'), text(of.valueMinor)],
+            [t('column.value'), known(of.valueMinor)],
             [t('column.exit'), text(of.exitMinor)],
             [t('column.committed'), text(of.committedMinor)],
-            [t('column.freed'), <b key="freed">{text(of.freedMinor)}</b>],
-            [t('column.pause'), text(of.pausePerMonthMinor)],
+            [t('column.freed'), <b key="freed">{known(of.freedMinor)}</b>],
+            [t('column.pause'), known(of.pausePerMonthMinor)],
           ]}
         />
         <Flows of={of} />
@@ -88,6 +78,27 @@ function Shown({ of }: { readonly of: OneToGo }) {
         <Facts items={of.people.map(({ name: person, days }) => [person, t('people.days', { days: format.number(days, 1) })])} />
       </section>
     </>
+  ); // biome-ignore format: short
+}
+
+/** What each way comes to, from today on. */
+function Ways({ of }: { readonly of: OneToGo }) {
+  const t = useWords('continuation');
+  const money = useMoney();
+  const text = (minor: number) => money?.text(minor) ?? '';
+  return (
+    <div className={styles.ways}>
+      <section data-advised={of.verdict === 'continue' ? '' : undefined}>
+        <h2>{t('going')}</h2>
+        <b>{text(of.continueMinor)}</b>
+        <p className="dim">{t('goingNet', { value: text(of.valueMinor), cost: text(of.costMinor), net: text(of.continueMinor) })}</p>
+      </section>
+      <section data-advised={of.verdict === 'cancel' ? '' : undefined}>
+        <h2>{t('stopping')}</h2>
+        <b>{text(of.cancelMinor)}</b>
+        <p className="dim">{t('stoppingNet', { exit: text(of.exitMinor), committed: text(of.committedMinor), net: text(of.cancelMinor) })}</p>
+      </section>
+    </div>
   ); // biome-ignore format: short
 }
 

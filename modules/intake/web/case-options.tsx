@@ -125,9 +125,7 @@ function Option({ of, option }: OptionProps) {
                     year.cumulativeMinor,
                     year.presentMinor,
                   ].map((minor, index) => (
-                    <td key={index} className={minor < 0 ? 'late' : undefined}>
-                      {minor === 0 ? '–' : money?.whole(minor)}
-                    </td>
+                    <td key={index}>{minor === 0 ? '–' : money?.whole(minor)}</td>
                   ))}
                 </tr>
               ))}

@@ -35,7 +35,9 @@ export function figureRows(options: readonly CaseOption[], { t, format, money }:
     benefit: ({ benefitMinor }) => money.text(benefitMinor),
     worth: ({ netPresentValueMinor }) => money.text(netPresentValueMinor),
     range: ({ leastMinor, mostMinor }) =>
-      t('figure.between', { least: money.text(leastMinor), most: money.text(mostMinor) }),
+      leastMinor === mostMinor
+        ? null
+        : t('figure.between', { least: money.text(leastMinor), most: money.text(mostMinor) }),
     rate: ({ ratePercent }) => (ratePercent === null ? null : `${format.number(ratePercent, 1)} %`),
     payback: ({ paybackYears }) => years(paybackYears),
     discounted: ({ discountedPaybackYears }) => years(discountedPaybackYears),
@@ -44,6 +46,7 @@ export function figureRows(options: readonly CaseOption[], { t, format, money }:
   };
   const reasonOf = (id: string, { noRate, rootsPercent }: Figures) => {
     if (id === 'ratio') return t('figure.noRatio');
+    if (id === 'range') return t('figure.noRange');
     if (id !== 'rate' || noRate === null) return t('figure.none');
     const roots = rootsPercent.map((root) => `${format.number(root, 2)} %`).join(', ');
     return t(`figure.noRate.${noRate}`, { roots });

@@ -9,7 +9,7 @@ export function UnknownNames({ answer: { unknown, offices } }: { readonly answer
   if (!unknown.length) return null;
   const mayWrite = offices.some((office) => office.mayWrite);
   return (
-    <section>
+    <section className={styles.section}>
       <h2>{t('unknown.title')}</h2>
       <p className="dim">{t('unknown.text', { count: unknown.length })}</p>
       <ul className={styles.unknown}>

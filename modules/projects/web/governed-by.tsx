@@ -1,7 +1,18 @@
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useCurrency } from '#modules/offices/web/parts';
-import { Button, Confirm, Facts, toast, useChange, useFormat, useIdentity, useMay, useWords } from '#platform/web';
+import {
+  Button,
+  Confirm,
+  Facts,
+  toast,
+  useAllWords,
+  useChange,
+  useFormat,
+  useIdentity,
+  useMay,
+  useWords,
+} from '#platform/web';
 import { type Governance, type Project, projects } from './projects.ts';
 
 interface GovernedByProps {
@@ -51,8 +62,11 @@ function useFacts({ budgetMinor, risk, strategicWeight }: Project, { durationDay
   const t = useWords('projects');
   const format = useFormat();
   const currency = useCurrency();
+  const words = useAllWords();
   const budget =
-    budgetMinor === null || !currency ? '–' : `${format.number(budgetMinor / currency.minorUnits)} ${currency.code}`;
+    budgetMinor === null || !currency
+      ? '–'
+      : words.format({ kind: 'money', minor: budgetMinor, currencyCode: currency.code });
   return [
     [t('short.budgetMinor'), budget],
     [t('governance.duration'), durationDays === null ? '–' : t('governance.days', { days: durationDays })],

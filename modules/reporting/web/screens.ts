@@ -34,8 +34,22 @@ const status = createRoute({
 export const screens = {
   pages: [home, portfolio, overview, status],
   menu: [
-    { label: 'reporting.home.title', to: '/home', icon: IconHome, order: 1, permission: 'organisation.read' },
-    { label: 'reporting.portfolio.title', to: '/', icon: IconLayoutDashboard, order: 10, permission: 'project.read' },
+    {
+      label: 'reporting.home.title',
+      to: '/home',
+      icon: IconHome,
+      order: 1,
+      isOnPhone: true,
+      permission: 'organisation.read',
+    },
+    {
+      label: 'reporting.portfolio.title',
+      to: '/',
+      icon: IconLayoutDashboard,
+      order: 10,
+      isOnPhone: true,
+      permission: 'project.read',
+    },
   ],
   tabs: [
     { record: 'project', label: 'reporting.overview.tab', to: (id) => `/projects/${id}`, order: 10 },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bandsOf } from './bands.ts';
+import { bandsOf, upToTheLast } from './bands.ts';
 import type { RoadmapAnswer, RoadmapItem } from './roadmap.ts';
 
 const item = (id: string, kind: RoadmapItem['kind'], more: Partial<RoadmapItem>): RoadmapItem => ({
@@ -43,4 +43,20 @@ test('a proposal that is tried later takes its people and money along, and leave
 test('what moves beyond the years that are shown is left out', () => {
   expect(bandsOf(answer, { id: 'gates', months: 12 }).proposed).toEqual([0, 0]);
   expect(bandsOf(answer, { id: 'gates', months: -1 }).people[0]?.asked).toEqual([2, 0]);
+});
+
+test('years in which nothing lies are not shown, but for the room that a proposal can be moved into', () => {
+  const months = Array.from({ length: 24 }, (_, index) => `${2027 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}-01`); // biome-ignore format: one line
+  const long: RoadmapAnswer = { ...answer, months, quarterOf: months.map((_, index) => Math.floor(index / 3)) };
+  // money falls due until March; three quarters more
+  expect(upToTheLast(long).months.at(-1)).toBe('2027-12-01');
+  const later = item('signs', 'proposal', { firstOn: '2027-10-01', lastOn: '2028-02-15' });
+  expect(upToTheLast({ ...long, investments: [later] }).months.at(-1)).toBe('2028-12-01');
+  expect(upToTheLast(answer)).toBe(answer);
+});
+
+test('a quarter in which two skills are short is one', () => {
+  const skill = answer.skills.map((one) => ({ ...one, skillId: 't', name: 'Testing', supply: [0, 0, 0, 0, 0, 0] }));
+  const { over, shortQuarters } = bandsOf({ ...answer, skills: [...answer.skills, ...skill] }, null);
+  expect([over, shortQuarters]).toEqual([2, 1]);
 });

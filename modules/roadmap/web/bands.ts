@@ -29,9 +29,33 @@ export interface Bands {
   readonly proposed: readonly number[];
   /** How many quarters of all skills ask for more than there is. */
   readonly over: number;
+  /** In how many quarters one skill does, or more. */
+  readonly shortQuarters: number;
 }
 
 const shifted = (list: readonly number[], months: number) => list.map((_, index) => list[index - months] ?? 0);
+
+/** Quarters that are shown behind the last in which something lies: a proposal may be moved into them. */
+const room = 3;
+
+/**
+ * The answer without the quarters behind all that it tells of, but for some room: a page of empty years says nothing.
+ */
+export function upToTheLast(answer: RoadmapAnswer): RoadmapAnswer {
+  const { months, quarterOf, investments, skills } = answer;
+  const ends = investments.flatMap(({ lastOn }) => lastOn ?? []).sort();
+  const last = months.findLastIndex(
+    (day, index) =>
+      day <= (ends.at(-1) ?? '') ||
+      skills.some(({ projects }) => (projects[index] ?? 0) > 0) ||
+      investments.some(({ costs }) => (costs[index] ?? 0) !== 0),
+  );
+  const quarters = (quarterOf[Math.max(last, 0)] ?? 0) + 1 + room;
+  const kept = quarterOf.filter((quarter) => quarter < quarters).length;
+  return kept === months.length
+    ? answer
+    : { ...answer, months: months.slice(0, kept), quarterOf: quarterOf.slice(0, kept) };
+}
 
 /** What rounding leaves over is not over. */
 const slack = 1.005;
@@ -74,5 +98,6 @@ export function bandsOf({ investments, skills, quarterOf }: RoadmapAnswer, move:
     committed: money(investments.filter(({ kind }) => kind === 'project')),
     proposed: money(proposals),
     over: people.reduce((sum, { isOver }) => sum + isOver.filter(Boolean).length, 0),
+    shortQuarters: monthsIn.filter((_, quarter) => people.some(({ isOver }) => isOver[quarter])).length,
   };
 }

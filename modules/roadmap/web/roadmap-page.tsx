@@ -1,8 +1,8 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { monthsLater, useMoveProposal } from '#modules/intake/web/parts';
 import { Choice, ErrorPage, Fault, Lead, Page, useAddress, useOperation, useWords } from '#platform/web';
 import { BandRows } from './band-rows.tsx';
-import { bandsOf, type Move } from './bands.ts';
+import { bandsOf, type Move, upToTheLast } from './bands.ts';
 import { ItemRows } from './item-rows.tsx';
 import styles from './roadmap.module.css';
 import { roadmap, topics } from './roadmap.ts';
@@ -17,7 +17,8 @@ export function RoadmapPage() {
   const by = groupings.find((one) => one === said) ?? 'office';
   const [move, tryMove] = useState<Move | null>(null);
   const mover = useMoveProposal();
-  const { data, error, refetch } = useOperation(roadmap.getRoadmap, { months: 48 }, { topics, keepsLast: true });
+  const { data: all, error, refetch } = useOperation(roadmap.getRoadmap, { months: 48 }, { topics, keepsLast: true });
+  const data = useMemo(() => all && upToTheLast(all), [all]);
   const quarters = useQuarterText(data);
   if (error && !data) return <ErrorPage title={t('title')} error={error} onRetry={() => void refetch()} />;
   if (!data) return <Page title={t('title')}>{null}</Page>;
@@ -42,7 +43,7 @@ export function RoadmapPage() {
   const lead = !data.investments.length
     ? t('lead.none')
     : first
-      ? t('lead.over', { ...counts, skill: first.name, count: before.over })
+      ? t('lead.over', { ...counts, skill: first.name, count: before.shortQuarters })
       : t('lead.fits', counts);
   return (
     <Page title={t('title')}>

@@ -23,7 +23,8 @@ export function Rail() {
     .filter(({ permission }) => !permission || permissions.includes(permission))
     .toSorted((a, b) => a.order - b.order);
   const isCrowded = useNarrow() && entries.length > mostInBar;
-  const inSight = isCrowded ? entries.slice(0, mostInBar - 1) : entries;
+  const first = entries.toSorted((a, b) => Number(b.isOnPhone ?? false) - Number(a.isOnPhone ?? false));
+  const inSight = isCrowded ? first.slice(0, mostInBar - 1) : entries;
   const holder = entries.find(({ holds }) => holds?.(pathname))?.to;
   const isHere = (to: string) => (holder ? holder === to : pathname === to || pathname.startsWith(`${to}/`));
   return (
@@ -59,18 +60,20 @@ export function Rail() {
               }
             >
               {(close) =>
-                entries.slice(mostInBar - 1).map(({ label, to, icon: Icon }) => (
-                  <Anchor
-                    key={to}
-                    className="popover-item"
-                    to={to}
-                    aria-current={isHere(to) ? 'page' : undefined}
-                    onClick={close}
-                  >
-                    <Icon size={18} stroke={1.6} aria-hidden />
-                    {words.text(label)}
-                  </Anchor>
-                ))
+                entries
+                  .filter((entry) => !inSight.includes(entry))
+                  .map(({ label, to, icon: Icon }) => (
+                    <Anchor
+                      key={to}
+                      className="popover-item"
+                      to={to}
+                      aria-current={isHere(to) ? 'page' : undefined}
+                      onClick={close}
+                    >
+                      <Icon size={18} stroke={1.6} aria-hidden />
+                      {words.text(label)}
+                    </Anchor>
+                  ))
               }
             </Popover>
           </li>

@@ -13,6 +13,8 @@ export interface MenuEntry {
   readonly order: number;
   /** Only for those who hold it somewhere. */
   readonly permission?: string;
+  /** It stands in a phone's bar, which has room for few. */
+  readonly isOnPhone?: boolean;
   /** Whether a page belongs here although its address is not below `to`; no other place is current then. */
   readonly holds?: (pathname: string) => boolean;
 }

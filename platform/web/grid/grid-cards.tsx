@@ -61,7 +61,7 @@ export function GridCards<R>({ grid, label, onOpen, openId, groupNote }: DataGri
               {places.mark && <span className="card-mark">{show(places.mark, record)}</span>}
               <span className="card-words" style={{ '--level': level } as CSSProperties}>
                 <b>{tell(places.title, record)}</b>
-                <small>{tell(places.line, record)}</small>
+                {places.line && places.line.value(record) !== null && <small>{tell(places.line, record)}</small>}
               </span>
               <span className="card-figure">{show(places.figure, record)}</span>
             </>

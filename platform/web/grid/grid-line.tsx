@@ -147,9 +147,10 @@ function placeOf(row: number, column: number, activeColumn: number | null) {
   return { 'data-row': row, 'data-column': column, 'data-active': activeColumn === column || undefined };
 }
 
-/** The value by the column's type, or an en dash with its reason. */
+/** What the column draws; where it draws nothing of its own, the value by its type, or an en dash with its reason. */
 export function contentOf<R>(column: GridColumn<R>, record: R, format: Format): ReactNode {
-  if (column.cell) return column.cell(record);
+  const drawn = column.cell?.(record);
+  if (drawn !== undefined) return drawn;
   const value = column.value(record);
   if (value === null) {
     return (

@@ -1,4 +1,4 @@
-import type { PlanTime } from '#engine';
+import { type PlanTime, ticksPerDay } from '#engine';
 import { coversWindow, layOutHeader } from './header-layout.ts';
 import { headerHeight } from './paint-header.ts';
 import { paintTimeline } from './paint-timeline.ts';
@@ -56,6 +56,9 @@ export interface TimelineView {
 
 /** Scales that a plan is first shown at: fitted, but never coarser than weeks nor finer than days. */
 const firstScales = { least: 2.4, most: 28 };
+
+/** Pixels from the edge for the flag of today, where the rows in sight lie all on its other side. */
+const nowRoom = 96;
 
 const emptyExtent: TimeSpan = { from: 0, to: 0 };
 
@@ -123,9 +126,13 @@ export function createTimelineView(elements: TimelineElements, onScale: (pixelsP
     if (content.fitsFirst) return setScale(fitScale(span, scene.width));
     setScale(Math.min(firstScales.most, Math.max(firstScales.least, fitScale(span, scene.width))));
     const { now } = content;
-    // what is running is looked at where it stands, whatever of it the first rows are about
-    if (now !== null && now >= span.from && now <= span.to) return goTo(now, scene.width / 2);
     const seen = spanOfBars(rows, Math.ceil(scene.height / scene.rowHeight)) ?? span;
+    // what is running is looked at where it stands, and with it as much as can be of what the first rows are about
+    if (now !== null && now >= span.from && now <= span.to) {
+      const half = (scene.width / 2 / scene.scale.pixelsPerDay) * ticksPerDay;
+      const isBehind = seen.to < now - half;
+      return goTo(now, isBehind ? scene.width - nowRoom : seen.from > now + half ? nowRoom : scene.width / 2);
+    }
     goTo(seen.from, padding);
   }
 
