@@ -230,6 +230,7 @@ test('plans that run on behind their last gate are as long as they are said to b
     ['national-links', 'Smart Depots', 24],
     ['national-links', 'Roadside Fibre', 48],
     ['national-links', 'Halm Bridge', 36],
+    ['wren-tide', 'Office Move', 10],
   ] as const;
   for (const [key, name, said] of months) {
     const { agreed, project } = await storyOf(key, name);
@@ -240,3 +241,17 @@ test('plans that run on behind their last gate are as long as they are said to b
     ).toBeLessThan(0.5);
   }
 });
+
+test.each(Object.keys(budgets) as SampleKey[])('at %s something has moved in October, so that its home has news', async (key) => {
+  const sample = await samples[key]();
+  const moved = sample.projects.filter((project) => {
+    const moments = liveThrough(sample, project);
+    const finishBy = (day: string) => {
+      const last = moments.findLast(({ told }) => formatPlanTime(told).slice(0, 10) <= day);
+      return last && dayOf(schedule(last.plan).finish);
+    };
+    const before = finishBy('2026-09-30');
+    return before !== undefined && before !== finishBy('2026-10-30');
+  });
+  expect(moved).not.toEqual([]);
+}); // biome-ignore format: short

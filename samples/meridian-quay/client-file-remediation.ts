@@ -62,6 +62,11 @@ Close
       says: 'A file takes half as long again: clients do not answer the first letter.',
       takes: forEach(range(2, 17), review, '47d'),
     },
+    {
+      on: '2026-10-16',
+      says: 'The supervisor’s sample of September asks for a second pair of eyes on each tenth file.',
+      takes: forEach(range(8, 17), review, '48d'),
+    },
   ],
   answers: [
     {

@@ -76,10 +76,14 @@ export const meridianQuay: Sample = {
     'Paul Geraghty': { roles: { 'Retail Banking': ['sponsor'] } },
     'Una Kavanagh': { roles: { 'Regulatory Delivery': ['assurer'], 'Retail Banking': ['assurer'] } },
     'Gabriel Osei': { roles: { 'Regulatory Delivery': ['benefit-owner'] } },
-    'Cleo Marchetti': { roles: { Falcon: ['project-manager'] }, dayRate: 940 },
-    'Ewan Ross': { roles: { Falcon: ['team-member'] }, dayRate: 900 },
-    'Hilde Aas': { roles: { Falcon: ['team-member'] }, dayRate: 900 },
-    'Tomas Lindner': { roles: { Falcon: ['finance-partner'] }, dayRate: 920 },
+    'Cleo Marchetti': {
+      roles: { Falcon: ['project-manager'] },
+      dayRate: 940,
+      skills: [['Project management', 4, 100]],
+    },
+    'Ewan Ross': { roles: { Falcon: ['team-member'] }, dayRate: 900, skills: [['Separation', 4, 100]] },
+    'Hilde Aas': { roles: { Falcon: ['team-member'] }, dayRate: 900, skills: [['Separation', 4, 100]] },
+    'Tomas Lindner': { roles: { Falcon: ['finance-partner'] }, dayRate: 920, skills: [['Separation', 4, 100]] },
     'Orla Keane': { roles: { Falcon: ['assurer'] } },
   },
   skills: {

@@ -71,6 +71,11 @@ Returns
       says: 'The lineage team is at R-17.',
       takes: { 'Cards: reconciled to the ledger': '105d' },
     },
+    {
+      on: '2026-10-23',
+      says: 'Treasury has named its accounts anew: its feed is reconciled from the start.',
+      takes: { 'Treasury: reconciled to the ledger': '40d' },
+    },
   ],
   answers: [
     {

@@ -1,8 +1,8 @@
 import type { SampleProject } from '../sample.ts';
 
 /**
- * The lease ends on 28 February. The fibre was ordered seven weeks late, so that the new office is ready, but not
- * reachable, until a few days before: a date at risk, with nothing to spare.
+ * The lease ends on 28 February. The plan had eight days to spare, and the fibre ten weeks; it was ordered seven
+ * weeks late, so that the new office is ready, but not reachable, until a few days before: a date at risk.
  */
 export const officeMove: SampleProject = {
   name: 'Office Move',
@@ -23,6 +23,7 @@ Start
   Lease signed                             milestone  then  due 2026-07-10
 Fit-out
   Floor plan and permits                   20d  after Lease signed  @ Fit-out contractor 50%
+  Floor handed over by the landlord        milestone  after Floor plan and permits  not before 2026-11-16
   Walls and electrics                      30d  then  @ Fit-out contractor 300%
   Kitchen and lifts                        15d  then  @ Fit-out contractor 200%
   Furniture ordered                         5d  after Floor plan and permits  @ Sian Howell

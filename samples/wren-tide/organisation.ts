@@ -38,7 +38,11 @@ export const wrenTide: Sample = {
       skills: [['Project management', 4, 100]],
       away: [{ from: '2026-12-21', until: '2027-01-01', deputy: 'Marta Quill' }],
     },
-    'Ruth Adeyemi': { roles: { 'Wren & Tide': ['sponsor', 'board-member'] } },
+    'Ruth Adeyemi': {
+      roles: { 'Wren & Tide': ['sponsor', 'board-member'] },
+      fullTime: 0.1,
+      skills: [['Project management', 3, 100]],
+    },
     'Marta Quill': {
       roles: { 'Wren & Tide': ['finance-partner', 'sponsor'] },
       dayRate: 260,
@@ -73,7 +77,7 @@ export const wrenTide: Sample = {
         ['Administration of systems', 2, 0],
       ],
     },
-    'Hanna Weiss': { roles: { 'Wren & Tide': ['auditor'] } },
+    'Hanna Weiss': { roles: { 'Wren & Tide': ['auditor'] }, fullTime: 0.2, skills: [['Finance', 3, 100]] },
   },
   skills: {
     Fundraising: 'Donors, and what keeps them.',
