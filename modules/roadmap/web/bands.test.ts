@@ -48,7 +48,7 @@ test('what moves beyond the years that are shown is left out', () => {
 test('years in which nothing lies are not shown, but for the room that a proposal can be moved into', () => {
   const months = Array.from({ length: 24 }, (_, index) => `${2027 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}-01`); // biome-ignore format: one line
   const long: RoadmapAnswer = { ...answer, months, quarterOf: months.map((_, index) => Math.floor(index / 3)) };
-  // money falls due until March; three quarters more
+  // people are asked for until March; three quarters more
   expect(upToTheLast(long).months.at(-1)).toBe('2027-12-01');
   const later = item('signs', 'proposal', { firstOn: '2027-10-01', lastOn: '2028-02-15' });
   expect(upToTheLast({ ...long, investments: [later] }).months.at(-1)).toBe('2028-12-01');

@@ -45,10 +45,7 @@ export function upToTheLast(answer: RoadmapAnswer): RoadmapAnswer {
   const { months, quarterOf, investments, skills } = answer;
   const ends = investments.flatMap(({ lastOn }) => lastOn ?? []).sort();
   const last = months.findLastIndex(
-    (day, index) =>
-      day <= (ends.at(-1) ?? '') ||
-      skills.some(({ projects }) => (projects[index] ?? 0) > 0) ||
-      investments.some(({ costs }) => (costs[index] ?? 0) !== 0),
+    (day, index) => day <= (ends.at(-1) ?? '') || skills.some(({ projects }) => (projects[index] ?? 0) > 0),
   );
   const quarters = (quarterOf[Math.max(last, 0)] ?? 0) + 1 + room;
   const kept = quarterOf.filter((quarter) => quarter < quarters).length;

@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { type Money, useMoney } from '#modules/offices/web/parts';
-import { Anchor, type OpenRecord, useWords, WithPanel } from '#platform/web';
-import { layOutMap, type MapBand, type MapNode, nowhere } from './map-layout.ts';
+import { Anchor, type OpenRecord, useNarrow, useWords, WithPanel } from '#platform/web';
+import { layOutMap, type MapBand, type MapNode, nowhere, twoLines } from './map-layout.ts';
 import { useAlignedProjects } from './project-list.tsx';
 import styles from './strategy.module.css';
 import type { StrategyAnswer } from './strategy.ts';
@@ -15,17 +15,20 @@ interface ContributionMapProps {
 }
 
 const wantedHeight = 420;
+const threeLines = 51;
 
 /** Where the money goes: projects left, objectives right, bands as thick as the money between them. */
 export function ContributionMap({ answer, tools, acts, panel, open }: ContributionMapProps) {
   const t = useWords('strategy');
   const { items } = useAlignedProjects(answer);
   const money = useMoney();
+  // beside a narrow picture names break
+  const least = useNarrow() ? threeLines : twoLines;
   const [lit, light] = useState<string | null>(null);
   const layout = useMemo(() => {
     const flows = (items ?? []).map(({ projectId, amountMinor, parts }) => ({ id: projectId, amountMinor: amountMinor ?? 0, parts })); // biome-ignore format: one line
-    return layOutMap(flows, answer.objectives.map(({ objectiveId }) => objectiveId), wantedHeight); // biome-ignore format: one line
-  }, [items, answer.objectives]);
+    return layOutMap(flows, answer.objectives.map(({ objectiveId }) => objectiveId), wantedHeight, least); // biome-ignore format: one line
+  }, [items, answer.objectives, least]);
   const projects = new Map(items?.map((project) => [project.projectId, project.name]));
   const objectives = new Map(answer.objectives.map((objective) => [objective.objectiveId, objective]));
   const isLit = ({ from, to }: MapBand) => lit === from || lit === to;

@@ -33,14 +33,19 @@ interface Flow {
 export const nowhere = 'nowhere';
 
 const gap = 6;
-/** So that the name of each stands beside it. */
-const least = 34;
+/** So that the name of each and its amount stand beside it, in two lines. */
+export const twoLines = 34;
 
 /**
  * Projects left, objectives right in the order that they are given, bands between them in proportion to money; what
- * serves nothing flows to a block of its own, the last. Blocks are never lower than a line of text: it is their bands that are to scale.
+ * serves nothing flows to a block of its own, the last. Blocks are never lower than `least`: it is their bands that are to scale.
  */
-export function layOutMap(flows: readonly Flow[], objectiveIds: readonly string[], wanted: number): MapLayout {
+export function layOutMap(
+  flows: readonly Flow[],
+  objectiveIds: readonly string[],
+  wanted: number,
+  least = twoLines,
+): MapLayout {
   const known = new Set(objectiveIds);
   const left = flows.toSorted((a, b) => b.amountMinor - a.amountMinor || (a.id < b.id ? -1 : 1));
   const flowsOf = left.map((flow) => {
@@ -53,8 +58,8 @@ export function layOutMap(flows: readonly Flow[], objectiveIds: readonly string[
   const targets = [...objectiveIds, ...(sums.has(nowhere) ? [nowhere] : [])];
   const total = left.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
   const scale = total > 0 ? wanted / total : 0;
-  const leftNodes = stack(left.map(({ id, amountMinor }) => ({ id, amountMinor })), scale); // biome-ignore format: one line
-  const rightNodes = stack(targets.map((id) => ({ id, amountMinor: sums.get(id) ?? 0 })), scale); // biome-ignore format: one line
+  const leftNodes = stack(left.map(({ id, amountMinor }) => ({ id, amountMinor })), scale, least); // biome-ignore format: one line
+  const rightNodes = stack(targets.map((id) => ({ id, amountMinor: sums.get(id) ?? 0 })), scale, least); // biome-ignore format: one line
   const order = new Map(targets.map((id, index) => [id, index]));
   const used = new Map<string, number>();
   const bands = flowsOf.flatMap((flow) => {
@@ -75,7 +80,11 @@ export function layOutMap(flows: readonly Flow[], objectiveIds: readonly string[
   return { left: leftNodes, right: rightNodes, bands, height: Math.max(bottomOf(leftNodes), bottomOf(rightNodes)) };
 }
 
-function stack(items: readonly { readonly id: string; readonly amountMinor: number }[], scale: number): MapNode[] {
+function stack(
+  items: readonly { readonly id: string; readonly amountMinor: number }[],
+  scale: number,
+  least: number,
+): MapNode[] {
   let top = 0;
   return items.map(({ id, amountMinor }) => {
     const node = { id, top, height: Math.max(least, amountMinor * scale), amountMinor };
