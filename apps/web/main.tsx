@@ -5,7 +5,8 @@ import { createCache, Failed, Portico } from '#platform/web';
 import { createWords } from '#platform/words';
 import { routeTree, shell, wordsFiles } from './modules.ts';
 
-const router = createRouter({ routeTree, defaultErrorComponent: Failed });
+// a page of another record is another page: nothing of what was begun on the one stands on the other
+const router = createRouter({ routeTree, defaultErrorComponent: Failed, defaultRemountDeps: ({ params }) => params });
 const words = createWords('en', wordsFiles, { isStrict: import.meta.env.DEV });
 
 createRoot(document.getElementById('root') as HTMLElement).render(

@@ -2,6 +2,7 @@ import { afterAll, expect, test } from 'vitest';
 import { publish } from '#platform/server';
 import type { Services } from '#platform/server/http/exchange';
 import { testServer } from '#platform/server/http/testing';
+import { until } from '#platform/server/jobs/testing';
 import { directory, offices } from './server.ts';
 import { type TestPerson, testOrganisation, testPerson } from './testing.ts';
 
@@ -111,6 +112,47 @@ test('whose role is revoked while his stream opens hears nothing either', async 
   while (!(await ours.next()).includes('"topic":"organisation","revision":30'));
   await owner.offices.grantRole({ personId: member.personId, role: 'team-member', node: 'organisation' });
   expect(await his.next()).toMatch(/"topic":"people"/); // of his new role; what was told in between he never heard
+});
+
+test('of a stream nothing is left where its reader leaves, also while it opens', async () => {
+  const streams = () => server.app.server.listenerCount('portico:closing');
+  const before = streams();
+  const stayed = await follow(owner, 'people');
+  await stayed.next();
+  expect(streams()).toBe(before + 1);
+  await stayed.close();
+  await until(async () => streams(), (open) => open === before); // biome-ignore format: one line
+
+  const { services } = server;
+  const { inOrganisation } = services;
+  const leaving = new AbortController();
+  const left = new Promise<void>((resolve) =>
+    server.app.server.once('request', (_, { socket }) => socket?.once('close', resolve)),
+  );
+  const inBetween: Services['inOrganisation'] = async (organisationId, work) => {
+    Object.assign(services, { inOrganisation });
+    const read = await inOrganisation(organisationId, work);
+    leaving.abort();
+    await left;
+    return read;
+  };
+  Object.assign(services, { inOrganisation: inBetween });
+  const asked = fetch(`${url}/api/events?topics=people`, { headers: { cookie: owner.cookie }, signal: leaving.signal });
+  await expect(asked).rejects.toThrow();
+  const later = await follow(owner, 'people'); // once this one is open, the first is long through
+  await later.next();
+  expect(streams()).toBe(before + 1);
+});
+
+test('a stream ends where its session moves to another organisation', async () => {
+  const traveller = await testOrganisation(server, 'Here');
+  const settings = { timeZone: 'Europe/Warsaw', locale: 'pl-PL', currencyCode: 'PLN' };
+  const { organisationId } = await traveller.offices.createOrganisation({ name: 'There', ...settings });
+  const stream = await follow(traveller, 'people');
+  await stream.next();
+  await traveller.offices.switchOrganisation({ organisationId });
+  await tell(traveller, 'people', 1); // as of the organisation that it was opened in
+  for (let message = ''; message !== 'ended'; message = await stream.next());
 });
 
 test('the server closes with streams open', async () => {

@@ -6,7 +6,7 @@ import { readerOf } from './actions.ts';
 import type { contract } from './contract.ts';
 import { routes } from './routes.ts';
 import { directory, offices } from './server.ts';
-import { cookieOf, refusal, type TestPerson, testOrganisation, testPassword, testPerson } from './testing.ts';
+import { cookieOf, refusal, type TestPerson, testOrganisation, testPassword, testPerson, tokenOf } from './testing.ts';
 
 const server = await testServer([offices], directory);
 const settings = { timeZone: 'Europe/Warsaw', locale: 'pl-PL', currencyCode: 'PLN' };
@@ -48,6 +48,27 @@ test('whoever signs in again is where he was last', async () => {
   const answer = await server.app.inject({ method: 'POST', url: '/api/session', payload });
   const again = { offices: clientOf({ cookie: cookieOf(answer.headers['set-cookie']) }) };
   expect((await sessionOf(again)).organisation.name).toBe('After');
+});
+
+test('no organisation can set the password of an account that is in another one too, also not by a link made before', async () => {
+  const owner = await testOrganisation(server, 'Curious');
+  const consultant = await testPerson(server, owner, 'team-member');
+  const { personId } = consultant;
+  const before = await owner.offices.createPersonLink({ personId });
+  const token = tokenOf(before.url);
+  const stranger = clientOf({});
+  const elsewhere = await testOrganisation(server, 'Of others');
+  const invitation = {
+    name: 'Consultant',
+    email: consultant.email,
+    role: 'team-member',
+    node: 'organisation',
+  } as const;
+  const { url } = await elsewhere.offices.invitePerson(invitation);
+  await stranger.acceptInvitation({ token: tokenOf(url), name: 'Consultant', password: testPassword });
+  expect(await refusal(stranger.setPassword({ token, password: 'another good password' }))).toBe('link-expired');
+  expect(await refusal(owner.offices.createPersonLink({ personId }))).toBe('account-elsewhere');
+  expect(await refusal(stranger.signIn({ email: consultant.email, password: testPassword }))).toBe('allowed');
 });
 
 test('a link into the other organisation says no more than one that leads nowhere', async () => {

@@ -55,6 +55,11 @@ export const errors = {
     409,
     'This person is inactive. Nothing was changed. Reactivate the person first, then make a link.',
   ),
+  accountElsewhere: defineError(
+    'account-elsewhere',
+    409,
+    'This person works in other organisations too, so none of them can set the password. No link was made. The person can ask for one by mail at sign-in, or whoever runs the server makes a sign-in link.',
+  ),
   lastOwner: defineError(
     'last-owner',
     409,
@@ -229,7 +234,7 @@ export const routes = {
     path: '/people/:personId/link',
     permission: 'person.update',
     scope: { kind: 'person', from: 'personId' },
-    errors: [errors.personInactive, errors.roleAboveOwn],
+    errors: [errors.personInactive, errors.roleAboveOwn, errors.accountElsewhere],
   },
   deactivatePerson: {
     method: 'POST',

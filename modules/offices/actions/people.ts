@@ -4,7 +4,7 @@ import { organisationNode, readNode, type ScopeKind } from '#platform/server/htt
 import type { Exchange, OperationCall } from '#platform/server/http/exchange';
 import { pageOf, readCursor } from '#platform/server/http/page';
 import { listOpenLinks, makeLink } from '#platform/server/identity/links';
-import { endAccess, findAccountOf } from '#platform/server/identity/memberships';
+import { endAccess, findAccountOf, isElsewhere } from '#platform/server/identity/memberships';
 import { selectAway } from '../absence-queries.ts';
 import type { Role } from '../contract.ts';
 import {
@@ -107,7 +107,10 @@ export async function createPersonLink(
   const purpose = state === 'invited' ? ('invitation' as const) : ('password-reset' as const);
   const held = await listAssignments(tx, [personId]);
   await assertNotAbove(access, held); // whoever has the link can act as the person
-  if (purpose === 'password-reset') await assertNotHigherIn(access, held);
+  if (purpose === 'password-reset') {
+    await assertNotHigherIn(access, held);
+    if (await isElsewhere(tx, personId)) throw new OperationError(errors.accountElsewhere);
+  }
   const { token, expiresAt } = await makeLink(tx, purpose, personId);
   await publish(tx, 'people');
   return { purpose, url: linkUrl(origin, token), expiresAt };

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import {
   Button,
+  ErrorState,
   Fault,
   undoable,
   useAllPages,
@@ -28,10 +29,11 @@ export function Absences({ personId }: AbsencesProps) {
   const mayRecordAny = useMay('absence.update');
   const mayRecord = usePast() === null && (mayRecordAny || isOwn);
   const [isAdding, setAdding] = useState(false);
-  const { items } = useAllPages(offices.listAbsences, { personId }, { topics: ['people'] });
+  const { items, error, refetch } = useAllPages(offices.listAbsences, { personId }, { topics: ['people'] });
   const coming = (items ?? []).filter(({ untilDay }) => untilDay >= today).toReversed();
   return (
     <div className="roles">
+      {error && !items && <ErrorState error={error} onRetry={() => void refetch()} />}
       {coming.length > 0 && (
         <ul className="lines">
           {coming.map((absence) => (

@@ -5,6 +5,7 @@ import { projectThen } from '#modules/projects/actions/project-then';
 import { findProject } from '#modules/projects/actions/read-projects';
 import { errors, OperationError } from '#platform/contract';
 import { type PastDay, timeOrderedId } from '#platform/server';
+import { AfterCommit } from '#platform/server/http/after-commit';
 import type { FileAnswer } from '#platform/server/http/answer-file';
 import type { OperationCall } from '#platform/server/http/exchange';
 import type { WriteRequest } from '../worker.ts';
@@ -20,22 +21,24 @@ export async function exportPlan(
   services: PlanServices,
   call: OperationCall,
   { projectId }: { readonly projectId: string },
-): Promise<FileAnswer> {
+): Promise<AfterCommit<FileAnswer>> {
   const { past } = call;
   const request = await planRequest(services, call, projectId, past);
   const project = await (past ? projectThen(call.tx, projectId, past) : findProject(call.tx, projectId));
   if (!request || !project) throw missing(past);
-  const file = await openNameless();
-  try {
-    const asked: WriteRequest = { ...request, file: file.fd };
-    if (!(await services.compute.run<boolean>('#modules/plans/worker', 'writeFile', asked))) throw missing(past);
-    const { size } = await file.stat();
-    const stream = file.createReadStream({ start: 0 }); // closes it
-    return { name: `${project.name}.xml`, mediaType: 'application/xml', sizeBytes: size, stream };
-  } catch (error) {
-    await file.close();
-    throw error;
-  }
+  return new AfterCommit(async () => {
+    const file = await openNameless();
+    try {
+      const asked: WriteRequest = { ...request, file: file.fd };
+      if (!(await services.compute.run<boolean>('#modules/plans/worker', 'writeFile', asked))) throw missing(past);
+      const { size } = await file.stat();
+      const stream = file.createReadStream({ start: 0 }); // closes it
+      return { name: `${project.name}.xml`, mediaType: 'application/xml', sizeBytes: size, stream };
+    } catch (error) {
+      await file.close();
+      throw error;
+    }
+  });
 }
 
 const missing = (past: PastDay | undefined) => new OperationError(past ? errors.notThereThen : errors.recordMissing);

@@ -54,6 +54,7 @@ export function usePlanEditing(projectId: string) {
     const timer = setTimeout(refetch, patienceMs);
     return () => clearTimeout(timer);
   }, [isWaiting, refetch]);
+  useAskBeforeLeaving(open.some((command) => command.revision === null));
   const view = useMemo(() => {
     if (!fetched || !open.length) return fetched;
     const present = new Set(fetched.tasks.uid);
@@ -101,4 +102,14 @@ export function usePlanEditing(projectId: string) {
   const keyOf = useCallback((uid: number) => String(keys.current.get(uid) ?? uid), []);
   const editing: PlanEditing = useMemo(() => ({ view, run, newUid, keyOf }), [view, run, newUid, keyOf]);
   return { editing, error, refetch };
+}
+
+/** Has the browser ask before it leaves while something is still to be sent: what stands in the queue would be lost. */
+function useAskBeforeLeaving(isUnsent: boolean): void {
+  useEffect(() => {
+    if (!isUnsent) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [isUnsent]);
 }

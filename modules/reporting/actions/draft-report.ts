@@ -8,6 +8,7 @@ import type { PlanServices } from '#modules/plans/actions/plan-services';
 import { findProject, type ProjectRow } from '#modules/projects/actions/read-projects';
 import { OperationError, errors as platformErrors } from '#platform/contract';
 import type { Call, PastDay } from '#platform/server';
+import { AfterCommit } from '#platform/server/http/after-commit';
 import { type ReportHead, selectLastVersion, selectReportHeads, selectStandingThen } from '../queries/reports.ts';
 import { type Summary, selectSummary } from '../queries.ts';
 import type { ReportChange, ReportSentence } from '../report-contract.ts';
@@ -75,28 +76,34 @@ interface DraftInput {
 
 /** How a report of a month begins, computed from how the project stands. Throws `report-without-figures`, `report-period-unknown`. */
 export async function draftReport(services: ReportServices, call: Call, input: DraftInput) {
-  return draftFor(services, call, await situationOf(call, input.projectId), input.period);
+  return new AfterCommit(await draftFor(services, call, await situationOf(call, input.projectId), input.period));
 }
 
+/** Reads what a draft needs; what it resolves with makes the draft, without the transaction. */
 export async function draftFor(services: ReportServices, call: Call, situation: Situation, asked: string | undefined) {
   const { project, summary, today } = situation;
   const first = await selectStandingThen(call.tx, project.id, '1984-01-01');
   if (!summary || !first) throw new OperationError(errors.noFigures);
   const periods = monthsBetween(monthOf(first.day), monthOf(today));
-  const due = periodOf(situation);
-  const period = asked ?? (periods.includes(due) ? due : monthOf(today));
+  const next = periodOf(situation);
+  const period = asked ?? (periods.includes(next) ? next : monthOf(today));
   if (!periods.includes(period)) throw new OperationError(errors.periodClosed);
-  const change = await (await changeFor(services, call, situation, period))();
+  const explain = await changeFor(services, call, situation, period);
   const decisions = await decisionsDueOf(call.tx, project.id);
-  return {
-    period,
-    periods,
-    version: (await selectLastVersion(call.tx, project.id, period)) + 1,
-    computed: summary.computed,
-    rule: ruleOf({ ...summary, status_by: summary.computed_by }),
-    figures: figuresOf(summary, project.tolerance_days),
-    change,
-    sentences: reportText(summary, change, { count: decisions.length, due: decisions[0]?.slice(0, 10) ?? null }),
+  const version = (await selectLastVersion(call.tx, project.id, period)) + 1;
+  const due = { count: decisions.length, due: decisions[0]?.slice(0, 10) ?? null };
+  return async () => {
+    const change = await explain();
+    return {
+      period,
+      periods,
+      version,
+      computed: summary.computed,
+      rule: ruleOf({ ...summary, status_by: summary.computed_by }),
+      figures: figuresOf(summary, project.tolerance_days),
+      change,
+      sentences: reportText(summary, change, due),
+    };
   };
 }
 

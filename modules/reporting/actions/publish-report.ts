@@ -28,7 +28,7 @@ export async function publishReport(services: ReportServices, call: Call, input:
   const { projectId, period, version, reported, sentences } = input;
   const reason = input.reason || null;
   const situation = await situationOf(call, projectId);
-  const draft = await draftFor(services, call, situation, period);
+  const draft = await (await draftFor(services, call, situation, period))();
   // drafting takes its time and holds nothing: what others did to the project meanwhile is told once it is held
   const { state } = await holdProject(call, projectId);
   if (state === 'archived') throw new OperationError(projectErrors.archived);

@@ -23,11 +23,12 @@ interface Streams {
  * may read. The first event, `open`, names them. `resync` says that events may have been missed. Session and
  * permissions are looked at again with each heartbeat, and at once when somebody's roles change. The stream ends at
  * once when its session or token is ended, wherever that is done: the database tells it as an event of the topic
- * `session:<id>` or `token:<id>`.
+ * `session:<id>` or `token:<id>`. It ends too where the session is in another organisation now.
  */
 export function serveEvents(app: FastifyInstance, services: Services, { hub, topics, metrics }: Streams): void {
-  const config = { operation: 'events' };
-  app.get<{ Querystring: { topics?: string } }>('/events', { config }, async (request, reply) => {
+  // a request for the head alone would open a stream that nobody hears
+  const options = { config: { operation: 'events' }, exposeHeadRoute: false };
+  app.get<{ Querystring: { topics?: string } }>('/events', options, async (request, reply) => {
     const asked = [...new Set((request.query.topics ?? '').split(',').filter(Boolean))].slice(0, mostTopics);
     const allowed = async () => {
       const caller = await services.identity.callerOf(request.headers, { isUse: false });
@@ -46,14 +47,18 @@ export function serveEvents(app: FastifyInstance, services: Services, { hub, top
     const lookAgain = () => {
       looked = looked.then(async () => {
         try {
-          current = (await allowed()).topics;
+          const now = await allowed();
+          if (now.organisationId === organisationId) current = now.topics;
+          else end();
         } catch {
-          raw.end();
+          end();
         }
       });
     };
     reply.hijack();
     const { raw } = reply;
+    const end = () => void raw.end();
+    if (raw.destroyed) return; // whoever asked left meanwhile, and that is told once
     for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) raw.setHeader(name, value);
     raw.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
@@ -67,7 +72,7 @@ export function serveEvents(app: FastifyInstance, services: Services, { hub, top
       {
         wants: (topic) => current.has(topic) || topic === ownTopic || topic === services.directory.topic,
         deliver(events: readonly StreamedEvent[]) {
-          if (events.some(({ topic }) => topic === ownTopic)) return void raw.end();
+          if (events.some(({ topic }) => topic === ownTopic)) return end();
           if (events.some(({ topic }) => topic === services.directory.topic)) lookAgain();
           void looked.then(() => {
             const heard = raw.writableEnded ? [] : events.filter(({ topic }) => current.has(topic));
@@ -88,8 +93,9 @@ export function serveEvents(app: FastifyInstance, services: Services, { hub, top
       metrics?.streamClosed();
       clearInterval(heartbeat);
       unsubscribe();
+      app.server.off('portico:closing', end);
     });
-    app.server.once('portico:closing', () => raw.end());
+    app.server.once('portico:closing', end);
   });
 }
 

@@ -38,9 +38,16 @@ async function makeLinkFunctions(tx: Kysely<unknown>): Promise<void> {
     returns table (person_id uuid, expires_at timestamptz) language sql stable ${secured} as $$
       select person_id, max(expires_at) from link
       where organisation_id = ${org} and used_at is null and expires_at > now() group by person_id $$`.execute(tx);
-  // whoever was seen as this person is himself again
+  await sql`create or replace function is_elsewhere(person uuid) returns boolean language sql stable ${secured} as $$
+      select exists (select from membership here join membership there using (user_id)
+        where here.organisation_id = ${org} and here.person_id = person
+          and there.organisation_id <> here.organisation_id) $$`.execute(tx);
+  // whoever was seen as this person is himself again; links made where the account was alone are no way in elsewhere
   await sql`create or replace function join_organisation(member uuid, person uuid)
     returns void language sql ${secured} as $$
+      update link set expires_at = least(link.expires_at, now()) from membership known
+      where known.user_id = member and link.organisation_id = known.organisation_id
+        and link.person_id = known.person_id and link.used_at is null;
       update session set "asPersonId" = null where "asPersonId" = person and "organisationId" = ${org}::text;
       insert into membership (user_id, organisation_id, person_id) values (member, ${org}, person) $$`.execute(tx);
 }

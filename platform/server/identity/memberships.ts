@@ -42,6 +42,12 @@ export async function joinOrganisation(tx: Tx, userId: string, personId: string)
   await sql`select auth.join_organisation(${userId}, ${personId})`.execute(tx);
 }
 
+/** Whether the person's account belongs to other organisations too. */
+export async function isElsewhere(tx: Tx, personId: string): Promise<boolean> {
+  const { rows } = await sql<{ is: boolean }>`select auth.is_elsewhere(${personId}) as is`.execute(tx);
+  return rows[0]?.is === true;
+}
+
 /** Ends the person's sessions in this organisation, tokens and links, in the transaction of the reason for it. */
 export async function endAccess(tx: Tx, personId: string): Promise<void> {
   await sql`select auth.end_access(${personId})`.execute(tx);

@@ -89,7 +89,8 @@ interface TopicStream {
 }
 
 /** One EventSource, opened anew for topics that it does not carry yet, the old one staying until the new one is open. */
-function openStream(onMessage: (message: LiveMessage) => void): TopicStream {
+export function openStream(onMessage: (message: LiveMessage) => void): TopicStream {
+  const sources = new Set<EventSource>(); // in the order in which they were made
   let source: EventSource | null = null;
   let carried: readonly string[] = [];
   let told: readonly string[] = [];
@@ -97,15 +98,20 @@ function openStream(onMessage: (message: LiveMessage) => void): TopicStream {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const connect = () => {
-    const before = source;
-    const next = new EventSource(`/api/events?topics=${carried.map(encodeURIComponent).join(',')}`);
+    const topics = carried;
+    const next = new EventSource(`/api/events?topics=${topics.map(encodeURIComponent).join(',')}`);
     source = next;
+    sources.add(next);
     next.addEventListener('open', () => {
-      before?.close();
+      for (const older of sources) {
+        if (older === next) break;
+        older.close();
+        sources.delete(older);
+      }
       if (isBroken) onMessage('missed');
       // what changed between the first fetch and this moment was told to nobody
-      else for (const topic of carried) if (!told.includes(topic)) onMessage({ topic, isOpening: true });
-      told = carried;
+      else for (const topic of topics) if (!told.includes(topic)) onMessage({ topic, isOpening: true });
+      told = topics;
       isBroken = false;
     });
     next.addEventListener('message', ({ data }) => {
@@ -116,7 +122,9 @@ function openStream(onMessage: (message: LiveMessage) => void): TopicStream {
     // EventSource connects again by itself after a break, but gives up after an error status.
     next.addEventListener('error', () => {
       isBroken = true;
-      if (next.readyState !== EventSource.CLOSED || source !== next) return;
+      if (next.readyState !== EventSource.CLOSED) return;
+      sources.delete(next);
+      if (source !== next) return;
       checkSignedIn(); // the stream ends with its session
       timer = setTimeout(connect, retryAfterMs);
     });
@@ -130,7 +138,7 @@ function openStream(onMessage: (message: LiveMessage) => void): TopicStream {
     },
     close: () => {
       clearTimeout(timer);
-      source?.close();
+      for (const open of sources) open.close();
     },
   };
 }

@@ -56,8 +56,8 @@ export function Form<N extends string>(props: FormProps<N>) {
     setBusy(true);
     try {
       await onSubmit(values);
-      // what was saved is followed from now on; what was only sent stays until the form goes
-      setTyped((before) => (startsOver || first ? {} : before));
+      // what was saved is followed from now on, and what was typed meanwhile stays; so does what was only sent
+      if (startsOver || first) setTyped((before) => typedSince(before, values));
     } catch (fault) {
       if (!show(fieldErrors(fault))) setError(fault);
     } finally {
@@ -90,3 +90,7 @@ export function Form<N extends string>(props: FormProps<N>) {
     </form>
   );
 }
+
+/** Of what was typed, what is not what was sent: it came while that was saved. */
+const typedSince = <T extends Readonly<Record<string, string>>>(typed: Partial<T>, sent: Partial<T>) =>
+  Object.fromEntries(Object.entries(typed).filter(([name, value]) => name in sent && value !== sent[name])) as Partial<T>; // biome-ignore format: one line
