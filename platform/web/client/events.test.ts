@@ -6,8 +6,10 @@ class Source extends EventTarget {
   static readonly CLOSED = 2;
   static readonly made: Source[] = [];
   readyState = 0;
-  constructor(readonly url: string) {
+  readonly url: string;
+  constructor(url: string) {
     super();
+    this.url = url;
     Source.made.push(this);
   }
   open(): void {
