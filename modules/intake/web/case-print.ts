@@ -1,7 +1,9 @@
 import { useCallback } from 'react';
 import { useMoney } from '#modules/offices/web/parts';
+import { usePrintedContributions } from '#modules/strategy/web/parts';
 import type { PrintBlock, PrintDocument } from '#platform/contract';
 import { useFormat, useWords } from '#platform/web';
+import { aboutBlocks, amountBlocks, reasonSentences } from './case-print-about.ts';
 import { figureRows } from './figure-rows.ts';
 import type { Case } from './intake.ts';
 
@@ -10,6 +12,7 @@ export function useCasePrint(of: Case, lead: string): () => Omit<PrintDocument, 
   const t = useWords('intake');
   const format = useFormat();
   const money = useMoney();
+  const serves = usePrintedContributions(of.proposalId);
   return useCallback(() => {
     const { options, statements, terms, summary, reviews } = of;
     const rate = terms.yearlyRatePercent;
@@ -17,6 +20,7 @@ export function useCasePrint(of: Case, lead: string): () => Omit<PrintDocument, 
     const sentence = (text: string) => [[{ text }]];
     const how = rate === null ? t('terms.none', { day }) : t('terms.rate', { rate: { kind: 'percent', percent: rate }, office: terms.rateOffice ?? '', day }); // biome-ignore format: one line
     const end = (title: string) => ({ title, align: 'end' as const });
+    const reasons = money ? reasonSentences(of, { t, format, money }) : [];
     const figures: PrintBlock[] =
       money && options.length
         ? [
@@ -33,6 +37,10 @@ export function useCasePrint(of: Case, lead: string): () => Omit<PrintDocument, 
                 cells: [title, ...cells.map(({ text, tone }) => (tone ? { text, tone: 'late' as const } : text))],
               })),
             },
+            ...(reasons.length
+              ? [{ kind: 'prose' as const, sentences: reasons.map((text) => [{ text, tone: 'dim' as const }]) }]
+              : []),
+            ...amountBlocks(of, { t, format, money }),
           ]
         : [];
     const years: PrintBlock[] = options.flatMap(({ name, flows, figures: told }): PrintBlock[] =>
@@ -119,12 +127,14 @@ export function useCasePrint(of: Case, lead: string): () => Omit<PrintDocument, 
       blocks: [
         { kind: 'lead', sentences: sentence(lead) },
         ...about,
+        ...aboutBlocks(of, { t, format }),
         ...figures,
         ...years,
         ...people,
+        ...serves,
         ...rests,
         ...said,
       ],
     };
-  }, [of, lead, t, format, money]);
+  }, [of, lead, t, format, money, serves]);
 }

@@ -1,68 +1,149 @@
 import { useCallback } from 'react';
 import type { PrintBlock, PrintDocument } from '#platform/contract';
-import { useWords } from '#platform/web';
+import { type Format, useFormat, useWords } from '#platform/web';
 import { ruleText } from './limits.tsx';
 import { isOfPeople, type Line, type Scenario } from './selection.ts';
-import { useTold } from './use-told.ts';
+import { type Told, useTold } from './use-told.ts';
 import { useWhy } from './use-why.ts';
 
-/** A selection on paper: what it comes to, what is in and out with why, the limits by period, the rules. */
+type Words = ReturnType<typeof useWords>;
+
+const end = (title: string) => ({ title, align: 'end' as const });
+const start = (title: string) => ({ title, align: 'start' as const });
+
+/** A selection on paper: what it assumes and comes to, what is in and out with why, limits, budgets, rules. */
 export function useScenarioPrint(of: Scenario, lead: string): () => Omit<PrintDocument, 'locale'> {
   const t = useWords('selection');
+  const format = useFormat();
   const told = useTold(of);
   const why = useWhy(of);
   return useCallback(() => {
-    const { answer, rules } = of;
-    const said = (text: string) => [[{ text: text.slice(0, 2_000) }]];
-    const end = (title: string) => ({ title, align: 'end' as const });
-    const rowOf = (line: Line) => ({
-      cells: [
-        { text: line.name, mark: line.isIn ? ('green' as const) : ('grey' as const) },
-        told.value(line.value),
-        told.money(line.costMinor),
-        line.startPeriod === null ? null : line.kind === 'project' ? t('goesOn') : told.period(line.startPeriod),
-        why.short(line),
-      ],
-    });
-    const lines = answer?.lines ?? [];
-    const chosen: PrintBlock = {
-      kind: 'table',
-      columns: [
-        { title: t('column.investment'), align: 'start' },
-        end(t('column.value')),
-        end(t('column.cost')),
-        { title: t('column.start'), align: 'start' },
-        { title: t('column.why'), align: 'start', isGrowing: true },
-      ],
-      rows: [
-        { group: t('group.in') },
-        ...lines.filter(({ isIn }) => isIn).map(rowOf),
-        { group: t('group.out') },
-        ...lines.filter(({ isIn }) => !isIn).map(rowOf),
-      ],
-    };
-    const limits: PrintBlock[] = (answer?.limits ?? []).map(({ kind, skill, periods }) => ({
-      kind: 'table',
-      title: isOfPeople(of, kind, skill)
-        ? t('people.titled', { skill: told.limit(kind, skill) })
-        : told.limit(kind, skill),
-      columns: [
-        { title: t('field.period'), align: 'start', isGrowing: true },
-        end(t('limit.most')),
-        end(t('limit.used')),
-        end(t('limit.leftOver')),
-      ],
-      rows: periods.map(({ most, used }, index) => ({
-        cells: [told.period(index), told.amount(kind, most), told.amount(kind, used), told.amount(kind, most - used)],
-      })),
-    }));
-    const kept: PrintBlock[] = rules.length
-      ? [{ kind: 'prose', title: t('rule.title'), sentences: rules.map((rule) => [{ text: ruleText(rule, t) }]) }]
-      : [];
+    const { rules, about, running } = of;
+    const list = (title: string, texts: readonly string[]): PrintBlock[] =>
+      texts.length ? [{ kind: 'table', columns: [{ ...start(title), isGrowing: true }], rows: texts.map((text) => ({ cells: [text] })) }] : []; // biome-ignore format: one line
+    const said = running.map(({ name, costToGoMinor, valueToGoMinor, exitCostMinor }) =>
+      `${name}: ${t('running.line', {
+        cost: costToGoMinor === null ? t('running.computed') : told.money(costToGoMinor),
+        value: valueToGoMinor === null ? '–' : told.money(valueToGoMinor),
+        exit: exitCostMinor === null ? '–' : told.money(exitCostMinor),
+      })}`); // biome-ignore format: one record
+    const free = of.people.filter(({ source }) => source === 'nobody').map(({ skill }) => skill);
     return {
       title: of.name,
       about: { kind: 'scenario', id: of.scenarioId },
-      blocks: [{ kind: 'lead', sentences: said(lead) }, ...(lines.length ? [chosen] : []), ...limits, ...kept],
+      blocks: [
+        { kind: 'lead', sentences: [[{ text: lead.slice(0, 2_000) }]] },
+        ...(about ? [{ kind: 'prose' as const, sentences: [[{ text: about.slice(0, 2_000) }]] }] : []),
+        termsBlock(of, t, format),
+        ...choiceBlock(of, told, t, why.short),
+        ...limitsBlock(of, told, t),
+        ...list(t('people.title'), free.length ? [t('people.nobody', { skills: free.join(', ') })] : []),
+        ...budgetsBlock(of, told, t),
+        ...list(t('rule.title'), rules.map((rule) => ruleText(rule, t))), // biome-ignore format: one line
+        ...list(t('running.title'), said),
+      ],
     };
-  }, [of, lead, t, told, why]);
+  }, [of, lead, t, format, told, why]);
+}
+
+/** By what was chosen, from when to when, how it stands. */
+function termsBlock(of: Scenario, t: Words, { date, instant }: Format): PrintBlock {
+  const { officeName, valueBy, periodDays, mostDelay, answer, adoptedAt, isFixed } = of;
+  const state = adoptedAt ? 'adopted' : isFixed ? 'asked' : answer?.isOutdated ? 'outdated' : answer ? 'solved' : 'new';
+  const item = (name: string, text: string) => ({ name, text });
+  return {
+    kind: 'facts',
+    items: [
+      item(t('field.office'), officeName),
+      item(t('state.title'), t(`state.${state}`)),
+      item(t('field.valueBy'), t(`valueBy.${valueBy}`)),
+      item(
+        t('field.period'),
+        t('print.span', { first: date(periodDays[0]?.firstOn ?? ''), last: date(periodDays.at(-1)?.lastOn ?? '') }),
+      ),
+      item(t('field.mostDelay'), t('print.periods', { count: mostDelay })),
+      ...(answer ? [item(t('print.solvedAt'), instant(answer.solvedAt))] : []),
+    ],
+  };
+}
+
+function choiceBlock({ answer }: Scenario, told: Told, t: Words, why: (line: Line) => string): PrintBlock[] {
+  const lines = answer?.lines ?? [];
+  if (!answer || !lines.length) return [];
+  const rowOf = (line: Line) => ({
+    cells: [
+      { text: line.optionName ? t('print.option', { name: line.name, option: line.optionName }) : line.name, mark: line.isIn ? ('green' as const) : ('grey' as const) }, // biome-ignore format: one cell
+      told.value(line.value),
+      told.money(line.costMinor),
+      line.startPeriod === null ? null : line.kind === 'project' ? t('goesOn') : told.period(line.startPeriod),
+      why(line),
+    ],
+  });
+  const group = (title: string, of: readonly Line[]) => (of.length ? [{ group: title }, ...of.map(rowOf)] : []);
+  const sum = { isStrong: true, cells: [t('print.together'), told.value(answer.value), told.money(answer.costMinor), '', ''] }; // biome-ignore format: one row
+  return [
+    {
+      kind: 'table',
+      columns: [
+        start(t('column.investment')),
+        end(t('column.value')),
+        end(t('column.cost')),
+        start(t('column.start')),
+        { ...start(t('column.why')), isGrowing: true },
+      ],
+      rows: [
+        ...group(t('group.in'), lines.filter(({ isIn }) => isIn)),
+        ...group(t('stops'), lines.filter(({ isStopped }) => isStopped)),
+        sum,
+        ...group(t('group.out'), lines.filter(({ isIn, isStopped }) => !isIn && !isStopped)),
+      ], // biome-ignore format: a table
+    },
+  ];
+}
+
+/** The limits that something draws on, one below the other; those that nothing draws on in a sentence. */
+function limitsBlock(of: Scenario, told: Told, t: Words): PrintBlock[] {
+  const limits = of.answer?.limits ?? [];
+  const isDrawn = ({ periods }: (typeof limits)[number]) => periods.some(({ used }) => used > 0);
+  const idle = limits.filter((limit) => !isDrawn(limit)).map(({ kind, skill }) => told.limit(kind, skill));
+  const titleOf = ({ kind, skill, carriesOver }: (typeof limits)[number]) =>
+    isOfPeople(of, kind, skill)
+      ? t('people.titled', { skill: told.limit(kind, skill) })
+      : [told.limit(kind, skill), carriesOver ? t('limit.carried') : ''].filter(Boolean).join(', ');
+  const rows = limits.filter(isDrawn).flatMap((limit) => [
+    { group: titleOf(limit) },
+    ...limit.periods.map(({ most, used, isBinding }, index) => ({
+      cells: [
+        isBinding ? t('print.binding', { period: told.period(index) }) : told.period(index),
+        ...[most, used, most - used].map((amount) => told.amount(limit.kind, amount)),
+      ],
+    })),
+  ]);
+  const columns = [{ ...start(t('field.period')), isGrowing: true }, end(t('limit.most')), end(t('limit.used')), end(t('limit.leftOver'))]; // biome-ignore format: one line
+  return [
+    ...(rows.length ? [{ kind: 'table' as const, title: t('limit.title'), columns, rows }] : []),
+    ...(idle.length ? [{ kind: 'prose' as const, sentences: [[{ text: t('print.idle', { names: idle.join(', ') }), tone: 'dim' as const }]] }] : []), // biome-ignore format: one line
+  ];
+}
+
+/** So many steps below the budget and above it are what a board weighs. */
+const stepsAround = 4;
+
+/** What other budgets would buy, where the choice changes. */
+function budgetsBlock({ answer, budgetMinor }: Scenario, told: Told, t: Words): PrintBlock[] {
+  const steps = (answer?.frontier ?? []).filter(({ isStep }, index) => isStep || index === 0);
+  if (!answer || budgetMinor === null || steps.length < 2) return [];
+  const here = steps.findLastIndex((step) => step.budgetMinor <= budgetMinor);
+  const points = steps.slice(Math.max(0, here - stepsAround), here + 1 + stepsAround);
+  return [
+    {
+      kind: 'table',
+      title: t('budget.title'),
+      columns: [{ ...start(t('column.budget')), isGrowing: true }, end(t('column.value')), end(t('print.against'))],
+      rows: points.map((point) => ({
+        isStrong: point.value === answer.value,
+        cells: [told.money(point.budgetMinor), told.value(point.value), told.value(point.value - answer.value)],
+      })),
+    },
+  ];
 }

@@ -15,7 +15,7 @@ export function useWhy(of: Scenario) {
       return t(kind === 'skill' ? 'way.people' : 'way.money', { more: told.amount(kind, total), of: told.limit(kind, skill), periods }); // biome-ignore format: one line
     };
     const short = (line: Line): string => {
-      const { isIn, isStopped, isExplained, ruleReason, valueSlack, valueLost, value, ways } = line;
+      const { isIn, isStopped, isExplained, ruleReason, valueSlack, valueLost, value, ways, leaves } = line;
       if (isIn && ruleReason !== null) return t('why.mandatory', { reason: ruleReason });
       if (!isIn && ruleReason !== null) return t('why.forbidden', { reason: ruleReason });
       if (isStopped) return t('why.stopped', { value: told.value(Math.abs(valueLost ?? 0)) });
@@ -24,7 +24,9 @@ export function useWhy(of: Scenario) {
       if (value < 0) return t('why.loss');
       const [first] = ways;
       if (first && first.kind !== 'forced') return t(first.kind === 'money' ? 'why.shortMoney' : 'why.short', { more: told.amount(first.kind, first.total), of: told.limit(first.kind, first.skill) }); // biome-ignore format: one line
-      return valueLost === null ? t('why.impossible') : t('why.below', { value: told.value(valueLost) });
+      if (valueLost === null) return t('why.impossible');
+      const lost = { value: told.value(valueLost), names: names(leaves) };
+      return t(leaves.length ? 'why.belowFor' : 'why.below', lost);
     };
     return { short, way, names };
   }, [t, told]);
