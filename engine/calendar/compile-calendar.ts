@@ -107,7 +107,14 @@ function exceptionsByDay(chain: readonly PlanCalendar[]): Map<number, ShiftDay> 
     undecided.remove(day);
   };
   for (const { exceptions } of chain) {
-    const recurring = exceptions.filter(({ recurrence }) => recurrence);
+    // Of equal rules only the first can decide anything.
+    const rules = new Map(
+      exceptions
+        .filter(({ recurrence }) => recurrence)
+        .reverse()
+        .map((rule) => [JSON.stringify([rule.from, rule.to, rule.occurrences, rule.recurrence]), rule]),
+    );
+    const recurring = [...rules.values()].reverse();
     for (const exception of [...exceptions.filter(({ recurrence }) => !recurrence), ...recurring]) {
       const first = Math.max(0, Math.floor(exception.from / ticksPerDay));
       const last = Math.min(lastDay, Math.floor(exception.to / ticksPerDay));

@@ -61,6 +61,40 @@ describe('a network', () => {
     expect(findings[0]).toMatchObject({ code: 'schedule.loop', values: { count: 2 } });
   });
 
+  it('stays quick where what closes a loop comes last, and where each loop takes back much of the way', () => {
+    const size = 40_000;
+    const tasks = Array.from({ length: size }, (_, index) => testTask(index + 1));
+    const chain = tasks.slice(1).map(({ uid }) => testLink(uid - 1, uid));
+    const back = tasks.slice(0, -2).map(({ uid }) => testLink(size, uid));
+    expect(readNetwork({ tasks, links: [...chain, ...back] }).loops).toHaveLength(size - 2);
+    // 1 waits for each of the second half, they for the end of a chain, and its beginning for 1.
+    const long = chain.slice(1, size / 2 - 1);
+    const late = tasks.slice(size / 2).flatMap(({ uid }) => [testLink(size / 2, uid), testLink(uid, 1)]);
+    const { loops, fault } = readNetwork({ tasks, links: [...long, testLink(1, 2), ...late] });
+    expect(loops.length).toBeGreaterThan(900);
+    expect(fault.reduce((sum, each) => sum + (each ? 1 : 0), 0)).toBe(loops.length);
+  });
+
+  it('leaves out of each loop the link that comes last in the plan', () => {
+    const pair = fc.tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 12 }));
+    const place = ([from, to]: readonly [number, number]) => from * 100 + to;
+    fc.assert(
+      fc.property(fc.uniqueArray(pair, { maxLength: 25, selector: place }), (pairs) => {
+        const tasks = Array.from({ length: 12 }, (_, index) => testTask(index + 1));
+        const { loops } = readNetwork({ tasks, links: pairs.map(([from, to]) => testLink(from, to)) });
+        const places = new Map(pairs.map((each, index) => [place(each), index]));
+        for (const loop of loops) {
+          const uids = loop.tasks.map((task) => task + 1);
+          const around = uids.map((from, index) =>
+            places.get(place([from, uids[(index + 1) % uids.length] as number])),
+          );
+          expect(around).not.toContain(undefined);
+          expect(loop.link).toBe(Math.max(...around.map((each) => each ?? -1)));
+        }
+      }),
+    );
+  });
+
   it('always gives an order in which what drives comes first', () => {
     const task = fc.integer({ min: -3, max: 14 });
     const link = fc.tuple(fc.integer({ min: 1, max: 15 }), fc.integer({ min: 1, max: 15 }));

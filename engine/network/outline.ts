@@ -48,3 +48,28 @@ export function isAncestor({ parent }: Outline, above: number, below: number): b
   while (index > above) index = parent[index] as number;
   return index === above;
 }
+
+/** As `isAncestor`, asked in constant time however deep the outline is; takes a pass over all tasks to set up. */
+export function ancestry({ count, parent }: Outline): (above: number, below: number) => boolean {
+  // Numbers from the top down, so that those below a task are the numbers behind its own.
+  const size = new Int32Array(count).fill(1);
+  for (let index = count - 1; index >= 0; index--) {
+    const above = parent[index] as number;
+    if (above >= 0) size[above] = (size[above] as number) + (size[index] as number);
+  }
+  const number = new Int32Array(count);
+  const next = new Int32Array(count);
+  for (let index = 0, top = 0; index < count; index++) {
+    const above = parent[index] as number;
+    const own = above < 0 ? top : (next[above] as number);
+    if (above < 0) top += size[index] as number;
+    else next[above] = own + (size[index] as number);
+    number[index] = own;
+    next[index] = own + 1;
+  }
+  return (above, below) => {
+    const from = number[above] as number;
+    const at = number[below] as number;
+    return at > from && at < from + (size[above] as number);
+  };
+}

@@ -1,5 +1,6 @@
 import { type LinkEnds, linkFaults } from './link-faults.ts';
 import type { Outline } from './outline.ts';
+import { PathLinks } from './path-links.ts';
 import { leaveOut, type PredecessorRows } from './predecessor-rows.ts';
 
 /** A network whose links may still close loops. */
@@ -19,12 +20,16 @@ export interface Loop {
 /** Once so many tasks have been named in loops, further ones are told by the two ends of the link left out. */
 const longestTold = 200_000;
 
+/** Once so many nodes have been visited again, loops are cut where they close. */
+const mostRevisited = 20_000_000;
+
 const seen = { not: 0, onPath: 1, done: 2 } as const;
 
 /**
  * The order in which tasks can be scheduled, as nodes: a leaf i is node i; a summary i begins as node i, before all below
  * it (its links hold them), and ends as node `count + i`, after all below it (it drives by its rolled-up finish).
- * Of each loop the link that comes last in the plan is left out.
+ * Of each loop the link that comes last in the plan is left out; in a large plan that is mostly loops, once looking for
+ * that has taken long, the link that closes it.
  * Method: depth first over what each node waits for (Tarjan 1976), which also keeps neighbours near each other.
  */
 export function topologicalOrder(network: RawNetwork): { order: Int32Array; loops: Loop[] } {
@@ -36,17 +41,12 @@ export function topologicalOrder(network: RawNetwork): { order: Int32Array; loop
   const path = new Int32Array(nodes);
   /** For each node on the path how many of what it waits for have been looked at; of leaves the first is the summary. */
   const looked = new Int32Array(nodes);
-  /** Where a node stands on the path, as long as it does; kept from the first loop on. */
+  /** Where a node stands on the path, as long as it does, and the links of the path; kept from the first loop on. */
   let depthOf: Int32Array | null = null;
-  const depthOnPath = (node: number, depth: number): number => {
-    if (!depthOf) {
-      depthOf = new Int32Array(nodes);
-      for (let at = 0; at <= depth; at++) depthOf[path[at] as number] = at;
-    }
-    return depthOf[node] as number;
-  };
+  const pathLinks = new PathLinks();
   const loops: Loop[] = [];
   let named = 0;
+  let revisited = 0;
   let filled = 0;
 
   /** The next node that the end of the path waits for and that is not done; −1 where there is none. */
@@ -89,19 +89,34 @@ export function topologicalOrder(network: RawNetwork): { order: Int32Array; loop
       : (predecessors.link[(predecessors.start[node] as number) + at - 2] as number);
   };
 
+  const depthOnPath = (node: number, depth: number): number => {
+    if (!depthOf) {
+      depthOf = new Int32Array(nodes);
+      for (let at = 0; at <= depth; at++) {
+        depthOf[path[at] as number] = at;
+        if (at < depth) pathLinks.set(at, heldBy(at));
+      }
+    }
+    return depthOf[node] as number;
+  };
+
   /** Takes one link out of the loop that the path closes at `begin`, and goes back to where it was met. */
   const dropLink = (begin: number, depth: number): number => {
-    const around: number[] = [];
-    for (let at = depth; at >= begin; at--) around.push(heldBy(at));
-    const link = around.reduce((last, each) => Math.max(last, each), -1);
-    const ends = [links.to[link] as number, links.from[link] as number];
-    const tasks = named > longestTold ? ends : tasksAround(links, around, link);
+    const closing = heldBy(depth);
+    const earlier = pathLinks.lastFrom(begin, depth);
+    const closes = earlier < 0 || closing > heldBy(earlier) || (closing >= 0 && revisited > mostRevisited);
+    const met = closes ? depth : earlier;
+    const link = heldBy(met);
+    const tasks =
+      named > longestTold
+        ? [links.to[link] as number, links.from[link] as number]
+        : tasksAround(links, Array.from({ length: depth - begin + 1 }, (_, nth) => heldBy(depth - nth)), link); // biome-ignore format: one choice
     named += tasks.length;
     loops.push({ link, tasks });
-    const met = depth - around.indexOf(link);
     leaveOut(predecessors, links.to[link] as number, link, fault, linkFaults.loop);
     looked[met] = (looked[met] as number) - 1;
     for (let at = met + 1; at <= depth; at++) state[path[at] as number] = seen.not;
+    revisited += depth - met;
     return met;
   };
 
@@ -110,7 +125,10 @@ export function topologicalOrder(network: RawNetwork): { order: Int32Array; loop
     let depth = 0;
     const enter = (node: number) => {
       path[depth] = node;
-      if (depthOf) depthOf[node] = depth;
+      if (depthOf) {
+        depthOf[node] = depth;
+        if (depth > 0) pathLinks.set(depth - 1, heldBy(depth - 1));
+      }
       looked[depth] = 0;
       state[node] = seen.onPath;
     };

@@ -92,9 +92,7 @@ function stepThroughSummary(plan: IndexedPlan, uid: number, steps: ReasonStep[],
   let at = uid;
   for (let dates = plan.dates.get(at); dates?.isSummary && !seen.has(at); dates = plan.dates.get(at)) {
     const { finish, start, totalSlackTicks } = dates;
-    const last = plan.input.tasks.find(
-      ({ uid: child, parentUid }) => parentUid === at && plan.dates.get(child)?.finish === finish,
-    );
+    const last = plan.reader.childrenOf(at).find(({ uid: child }) => plan.dates.get(child)?.finish === finish);
     if (!last || dates.reason.kind !== 'summary') return at;
     seen.add(at);
     const reason = { kind: 'summary', uid: last.uid } as const;

@@ -2,6 +2,8 @@ import { type CalendarBook, createCalendarBook } from '../calendar/index.ts';
 import type { PlanLink, PlanTask, ScheduleInput } from '../kernel/plan.ts';
 import type { PlanTime, Ticks } from '../kernel/plan-time.ts';
 import type { ScheduleResult, TaskDates } from '../kernel/schedule-result.ts';
+import { spansOthers } from '../kernel/spans-others.ts';
+import { readNetwork } from '../network/index.ts';
 import { countsFromRest, shareOf } from './begun-work.ts';
 import { afterLag, isElapsedLag, lagTicks } from './lag.ts';
 
@@ -24,25 +26,46 @@ export interface LinkReader {
   readonly tasks: ReadonlyMap<number, PlanTask>;
   readonly dates: ReadonlyMap<number, TaskDates>;
   /** The task and the summaries above it, the nearest first. */
-  lineOf(task: PlanTask): PlanTask[];
-  /** The tasks below a summary that are no summaries, in the order of the plan. */
-  leavesBelow(uid: number): number[];
-  /** Whether a task has begun and links still hold what is left of it. */
-  movesRest(uid: number): boolean;
-  /** What holds a task, in the order of the plan; links of inactive tasks and those inside its own line are left out. */
+  lineOf(task: PlanTask): Iterable<PlanTask>;
+  /** Directly below a summary, in the order of the plan. */
+  childrenOf(uid: number): readonly PlanTask[];
+  /** Whether links can move a task, or what is left of it: not where it is manual, inactive, done or begun for good. */
+  isMovedByLinks(uid: number): boolean;
+  /** The task, if links lead to it, and those summaries above it to which links lead, the nearest first. */
+  linkedLineOf(uid: number): Iterable<PlanTask>;
+  /** What links into a task itself ask; those that the scheduler left out and those of inactive tasks are not told. */
+  asking(task: PlanTask): readonly AskingLink[];
+  /** Where a task stands for links that ask for its start, or its finish; null where links no longer count. */
+  standsAt(uid: number, byStart: boolean): PlanTime | null;
+  /** What holds a task, its own links first, then those of the summaries above it. */
   holding(uid: number): HoldingLink[];
+}
+
+/** A link and the start, of FF and SF the finish, that it asks for; null where its predecessor has no date. */
+export interface AskingLink {
+  readonly link: PlanLink;
+  readonly asked: PlanTime | null;
 }
 
 export function createLinkReader(input: ScheduleInput, result: ScheduleResult): LinkReader {
   const book = createCalendarBook(input.project, input.calendars);
   const tasks = new Map(input.tasks.map((task) => [task.uid, task]));
   const dates = new Map(result.tasks.map((row) => [row.uid, row]));
+  const network = readNetwork(input);
   const bySuccessor = new Map<number, PlanLink[]>();
-  for (const link of input.links) {
+  input.links.forEach((link, place) => {
+    if (network.fault[place] !== 0) return;
     const known = bySuccessor.get(link.successorUid);
     if (known) known.push(link);
     else bySuccessor.set(link.successorUid, [link]);
-  }
+  });
+  const parentOf = ({ uid }: PlanTask) => input.tasks[network.parent[network.indexOf.get(uid) ?? -1] ?? -1];
+  const childrenOf = (uid: number) => {
+    const { indexOf, childStart, children } = network;
+    const index = indexOf.get(uid) ?? -1;
+    const own = index < 0 ? [] : children.subarray(childStart[index], childStart[index + 1]);
+    return Array.from(own, (child) => input.tasks[child] as PlanTask);
+  };
   const options = input.project.options ?? undefined;
   const lagCalendar = options?.lagCalendar;
   // The passes count a summary in the project's calendar, whatever its own may be.
@@ -77,58 +100,66 @@ export function createLinkReader(input: ScheduleInput, result: ScheduleResult): 
     const rest = options.progress === 'progress-override' ? null : restOf(task, own);
     return rest && (byStart ? rest.at : own.finish);
   };
-  const lineOf = (task: PlanTask) => {
-    const line = new Set([task]);
-    for (let at = tasks.get(task.parentUid ?? -1); at && !line.has(at); at = tasks.get(at.parentUid ?? -1))
-      line.add(at);
-    return [...line];
+  function* lineOf(task: PlanTask) {
+    for (let at: PlanTask | undefined = task; at; at = parentOf(at)) yield at;
+  }
+  /** By task the first of its line to which links lead. */
+  const firstLinked = new Map<PlanTask, PlanTask | undefined>();
+  const linkedFrom = (task: PlanTask): PlanTask | undefined => {
+    const passed: PlanTask[] = [];
+    let found: PlanTask | undefined;
+    for (const at of lineOf(task)) {
+      found = bySuccessor.has(at.uid) ? at : firstLinked.get(at);
+      if (found || firstLinked.has(at)) break;
+      passed.push(at);
+    }
+    for (const at of passed) firstLinked.set(at, found);
+    return found;
   };
-  const children = new Map<number, number[]>();
-  for (const { uid, parentUid } of input.tasks)
-    if (parentUid !== null)
-      children
-        .set(parentUid, children.get(parentUid) ?? [])
-        .get(parentUid)
-        ?.push(uid);
-  const leavesBelow = (uid: number): number[] => {
-    const leaves: number[] = [];
-    const left = [uid];
-    for (let at = left.pop(); at !== undefined; at = left.pop())
-      if (at !== uid && !dates.get(at)?.isSummary) leaves.push(at);
-      else for (const child of (children.get(at) ?? []).toReversed()) left.push(child);
-    return leaves;
+  function* linkedLineOf(uid: number) {
+    for (let at = tasks.get(uid); at; at = parentOf(at)) {
+      at = linkedFrom(at);
+      if (!at) return;
+      yield at;
+    }
+  }
+  const asking = (task: PlanTask): AskingLink[] =>
+    (bySuccessor.get(task.uid) ?? []).flatMap((link) => {
+      const predecessor = tasks.get(link.predecessorUid);
+      if (!predecessor?.isActive || spansOthers(predecessor)) return [];
+      return [{ link, asked: asked(link, task, predecessor) }];
+    });
+  const standsAtUid = (uid: number, byStart: boolean) => {
+    const [task, own] = [tasks.get(uid), dates.get(uid)];
+    return task && own ? standsAt(task, own, byStart) : null;
   };
   return {
     book,
     tasks,
     dates,
     lineOf,
-    leavesBelow,
-    movesRest(uid) {
+    childrenOf,
+    isMovedByLinks(uid) {
       const [task, own] = [tasks.get(uid), dates.get(uid)];
-      return (
-        task !== undefined &&
-        own !== undefined &&
-        options?.progress !== 'progress-override' &&
-        restOf(task, own) !== null
-      );
+      if (!task?.isActive || !own || task.isManual) return false;
+      // Microsoft Project lets nothing move begun work; where a progress mode does, its rest is asked about.
+      return task.actualStart === null || (options?.progress !== 'progress-override' && restOf(task, own) !== null);
     },
-    holding(uid) {
-      const task = tasks.get(uid);
-      const own = dates.get(uid);
-      if (!task || !own) return [];
-      const line = lineOf(task);
-      const uids = new Set(line.map((each) => each.uid));
-      return line.flatMap((above) =>
-        (bySuccessor.get(above.uid) ?? []).flatMap((link) => {
-          const predecessor = tasks.get(link.predecessorUid);
-          if (!predecessor?.isActive || uids.has(predecessor.uid)) return [];
-          const at = asked(link, above, predecessor);
-          const end = standsAt(task, own, link.type === 'FS' || link.type === 'SS');
+    linkedLineOf,
+    asking,
+    standsAt: standsAtUid,
+    holding: (uid) =>
+      [...linkedLineOf(uid)].flatMap((above) =>
+        asking(above).map(({ link, asked: at }) => {
+          const end = standsAtUid(uid, asksStart(link));
           const slackTicks = at === null || end === null ? null : book.project.count(at, end);
-          return [{ link, viaUid: above === task ? null : above.uid, asked: at, slackTicks }];
+          return { link, viaUid: above.uid === uid ? null : above.uid, asked: at, slackTicks };
         }),
-      );
-    },
+      ),
   };
+}
+
+/** Whether a link holds the start of its successor, not its finish. */
+export function asksStart({ type }: PlanLink): boolean {
+  return type === 'FS' || type === 'SS';
 }

@@ -1,7 +1,20 @@
+import fc from 'fast-check';
 import { plainProject } from '../kernel/plain-project.ts';
 import { plainTask } from '../kernel/plain-task.ts';
-import type { PlanLink, PlanProject, PlanTask, ScheduleInput } from '../kernel/plan.ts';
-import { formatPlanTime, type PlanTime, parsePlanTime } from '../kernel/plan-time.ts';
+import {
+  activityKinds,
+  type ConstraintType,
+  type Lag,
+  type LinkType,
+  lagCalendars,
+  type PlanLink,
+  type PlanProject,
+  type PlanTask,
+  progressModes,
+  type ScheduleInput,
+  type SchedulingOptions,
+} from '../kernel/plan.ts';
+import { formatPlanTime, lastPlanTime, type PlanTime, parsePlanTime, ticksPerDay } from '../kernel/plan-time.ts';
 import type { ScheduleResult } from '../kernel/schedule-result.ts';
 
 /** A task with ordinary values, for tests: automatic, one working day, no constraint. */
@@ -66,3 +79,165 @@ export function slackDaysOf({ tasks }: ScheduleResult): Record<number, number | 
 function short(time: PlanTime | null): string {
   return time === null ? 'none' : formatPlanTime(time).slice(5, 16).replace('T', ' ');
 }
+
+const start = at('2026-01-05T08:00');
+const orNull = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
+const nearby = fc.integer({ min: start - 100 * ticksPerDay, max: start + 400 * ticksPerDay });
+const anyDate = fc.oneof(
+  { weight: 30, arbitrary: nearby },
+  { weight: 1, arbitrary: fc.integer({ min: 0, max: lastPlanTime }) },
+);
+const length = fc.oneof(fc.integer({ min: 0, max: 50_000 }), fc.constantFrom(0, 4800));
+const constraints: ConstraintType[] = ['ASAP', 'ALAP', 'SNET', 'SNLT', 'FNET', 'FNLT', 'MSO', 'MFO'];
+
+const facts = fc.record({
+  isActive: fc.boolean(),
+  isManual: fc.boolean(),
+  isPlaceholder: fc.boolean(),
+  durationTicks: orNull(length),
+  isElapsed: fc.boolean(),
+  manualStart: orNull(anyDate),
+  manualFinish: orNull(anyDate),
+  constraintType: fc.constantFrom(...constraints),
+  constraintDate: orNull(anyDate),
+  deadline: orNull(anyDate),
+  calendarUid: orNull(fc.integer({ min: 0, max: 5 })),
+  ignoresResourceCalendars: fc.boolean(),
+  levellingDelayTicks: fc.oneof(fc.constant(0), length),
+  actualStart: orNull(anyDate),
+  actualFinish: orNull(anyDate),
+  actualDurationTicks: orNull(length),
+  remainingDurationTicks: orNull(length),
+  percentComplete: fc.integer({ min: 0, max: 100 }),
+  stop: orNull(anyDate),
+  resume: orNull(anyDate),
+  activity: orNull(
+    fc.record({
+      kind: fc.constantFrom(...activityKinds),
+      isConstraintMandatory: fc.boolean(),
+      secondConstraintType: fc.constantFrom(...constraints),
+      secondConstraintDate: orNull(anyDate),
+      expectedFinish: orNull(anyDate),
+    }),
+  ),
+});
+
+const lag: fc.Arbitrary<Lag> = fc.oneof(
+  fc.record({
+    kind: fc.constantFrom('working' as const, 'elapsed' as const),
+    ticks: fc.oneof(fc.constant(0), fc.integer({ min: -50_000, max: 50_000 })),
+    unit: fc.constant('days' as const),
+  }),
+  fc.record({
+    kind: fc.constant('percent' as const),
+    percent: fc.integer({ min: -200, max: 300 }),
+    isElapsed: fc.boolean(),
+  }),
+);
+
+const range = fc.record({ from: fc.integer({ min: 0, max: 14_400 }), to: fc.integer({ min: 0, max: 14_400 }) });
+const week = fc.array(orNull(fc.array(range, { maxLength: 2 })), { minLength: 7, maxLength: 7 });
+const calendar = fc.record({
+  uid: fc.integer({ min: 0, max: 5 }),
+  name: fc.constant('Calendar'),
+  baseUid: orNull(fc.integer({ min: 0, max: 6 })),
+  week,
+  workWeeks: fc.constant([]),
+  exceptions: fc.array(
+    fc.record({
+      name: fc.constant('Exception'),
+      from: nearby,
+      to: nearby,
+      ranges: fc.array(range, { maxLength: 1 }),
+      recurrence: fc.constant(null),
+      occurrences: fc.constant(null),
+    }),
+    { maxLength: 2 },
+  ),
+});
+
+const options: fc.Arbitrary<SchedulingOptions> = fc.record(
+  {
+    progress: fc.constantFrom(...progressModes),
+    lagCalendar: fc.constantFrom(...lagCalendars),
+    startLagFrom: fc.constantFrom('early-start', 'actual-start'),
+    usesExpectedFinish: fc.boolean(),
+    mustFinishBy: anyDate,
+    totalFloat: fc.constantFrom('smallest', 'start', 'finish'),
+    floatCalendar: fc.constantFrom('project', 'task'),
+    critical: fc.constantFrom('float', 'longest-path'),
+  },
+  { requiredKeys: [] },
+);
+
+/** Plans of up to twelve tasks with links, parents, calendars and facts that need make no sense. */
+export const anyPlan: fc.Arbitrary<ScheduleInput> = fc
+  .record({
+    tasks: fc.array(fc.tuple(facts, fc.integer({ min: -2, max: 11 })), { minLength: 1, maxLength: 12 }),
+    links: fc.array(
+      fc.record({
+        predecessorUid: fc.integer({ min: 1, max: 14 }),
+        successorUid: fc.integer({ min: 1, max: 14 }),
+        type: fc.constantFrom<LinkType>('FS', 'SS', 'FF', 'SF'),
+        lag,
+      }),
+      { maxLength: 20 },
+    ),
+    calendars: fc.array(calendar, { maxLength: 4 }),
+    resources: fc.array(fc.integer({ min: 0, max: 5 }), { maxLength: 3 }),
+    assignments: fc.array(
+      fc.record({
+        taskUid: fc.integer({ min: 1, max: 12 }),
+        resourceUid: orNull(fc.integer({ min: 0, max: 3 })),
+        units: fc.constantFrom(0, 0.25, 1, 2),
+        workTicks: orNull(length),
+        delayTicks: fc.constantFrom(0, 0, 600),
+        split: fc.boolean(),
+      }),
+      { maxLength: 6 },
+    ),
+    scheduleFrom: fc.constantFrom('start' as const, 'finish' as const),
+    finish: orNull(anyDate),
+    projectStart: anyDate,
+    areConstraintsHonoured: fc.boolean(),
+    calendarUid: orNull(fc.integer({ min: 0, max: 5 })),
+    statusDate: orNull(anyDate),
+    options: orNull(options),
+  })
+  .map(({ tasks, links, calendars, resources, assignments, projectStart, ...project }) =>
+    testPlan(
+      tasks.map(([values, parent], index): PlanTask => {
+        return testTask(index + 1, { ...values, parentUid: parent >= 0 && parent < index ? parent + 1 : null });
+      }),
+      links,
+      {
+        calendars,
+        resources: resources.map((calendarUid, uid) => ({
+          uid,
+          name: `Resource ${uid}`,
+          kind: 'work',
+          calendarUid,
+          maxUnits: 1,
+          group: null,
+          initials: null,
+          email: null,
+          standardRateMinor: null,
+        })),
+        assignments: assignments.map(({ split, ...values }, uid) => ({
+          uid,
+          ...values,
+          actualWorkTicks: null,
+          remainingWorkTicks: values.workTicks,
+          levellingDelayTicks: 0,
+          contour: split ? 'contoured' : 'flat',
+          timephased: split
+            ? [
+                { kind: 'remaining', start, finish: start + 4800, workTicks: 2400 },
+                { kind: 'remaining', start: start + 90_000, finish: start + 94_800, workTicks: 2400 },
+              ]
+            : [],
+        })),
+        project: { ...project, start: projectStart },
+      },
+    ),
+  );
