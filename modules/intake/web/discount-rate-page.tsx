@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { type Office, OfficeFrame } from '#modules/offices/web/parts';
-import { readNumber } from '#modules/strategy/web/read-number';
 import {
   Button,
   DateText,
@@ -68,21 +67,20 @@ function Shown({ office }: { readonly office: Office }) {
 
 function NewRate({ officeId, onDone }: { readonly officeId: string; readonly onDone: () => void }) {
   const t = useWords('intake');
-  const format = useFormat();
   const { today } = useIdentity();
   const change = useChange(intake.setDiscountRate, { topics });
   return (
     <Form
       fields={[
         { name: 'fromOn', label: t('rate.field.fromOn'), type: 'date' },
-        { name: 'percent', label: t('rate.field.percent') },
+        { name: 'percent', label: t('rate.field.percent'), type: 'number', least: -50, most: 100 },
       ]}
       values={{ fromOn: today }}
       act={t('rate.add')}
       isMinor
       hasFocus
       onSubmit={async ({ fromOn, percent }) => {
-        const { entryId } = await change.run({ officeId, fromOn, percent: readNumber(percent, format) ?? Number.NaN });
+        const { entryId } = await change.run({ officeId, fromOn, percent: Number(percent) });
         if (entryId) undoable(entryId, t('rate.saved'));
         onDone();
       }}

@@ -8,12 +8,6 @@ interface AddProps {
   readonly resource: OneResource;
 }
 
-/** A number as people type it: a comma or a point for decimals; null where it is none. */
-const readNumber = (text: string): number | null => {
-  const plain = text.trim().replace(',', '.');
-  return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : null;
-};
-
 export function AddSkill({ resource, skills }: AddProps & { readonly skills: readonly SkillItem[] }) {
   const t = useWords('people');
   const [isAdding, setAdding] = useState(false);
@@ -53,14 +47,14 @@ export function AddAvailability({ resource }: AddProps) {
     <Form
       fields={[
         { name: 'fromOn', label: t('availability.from'), type: 'date' },
-        { name: 'fullTime', label: t('availability.people'), help: t('resource.peopleHelp') },
+        { name: 'fullTime', label: t('availability.people'), help: t('resource.peopleHelp'), type: 'number' },
       ]}
       values={{ fromOn: today, fullTime: '1' }}
       act={t('availability.add')}
       isMinor
       hasFocus
       onSubmit={async ({ fromOn, fullTime }) => {
-        const to = { resourceId: resource.resourceId, fromOn, fullTime: readNumber(fullTime) ?? Number.NaN };
+        const to = { resourceId: resource.resourceId, fromOn, fullTime: Number(fullTime) };
         await write([made('resource-availability', to)], t('saved'));
         setAdding(false);
       }}
@@ -80,14 +74,14 @@ export function AddRate({ resource }: AddProps) {
     <Form
       fields={[
         { name: 'fromOn', label: t('availability.from'), type: 'date' },
-        { name: 'hourMinor', label: t('rate.hour', { currency: resource.currencyCode }) },
+        { name: 'hourMinor', label: t('rate.hour', { currency: resource.currencyCode }), type: 'number' },
       ]}
       values={{ fromOn: today }}
       act={t('rate.add')}
       isMinor
       hasFocus
       onSubmit={async ({ fromOn, hourMinor }) => {
-        const amount = Math.round((readNumber(hourMinor) ?? Number.NaN) * (currency?.minorUnits ?? 100));
+        const amount = Math.round(Number(hourMinor) * (currency?.minorUnits ?? 100));
         await write(
           [made('resource-rate', { resourceId: resource.resourceId, fromOn, hourMinor: amount })],
           t('saved'),

@@ -1,4 +1,5 @@
 import { type DurationUnit, type Ticks, ticksPerDay } from '#engine';
+import { type NumberWords, readNumber } from '#platform/web/words/read-number';
 import type { PlanView } from '../contract.ts';
 import type { PlanRow } from './read-plan.ts';
 
@@ -8,11 +9,6 @@ export const timeUnits: readonly TimeUnit[] = ['minutes', 'hours', 'days', 'week
 /** Symbols of the units, such as `d`, and numbers by locale. */
 export interface NotationWords extends NumberWords {
   readonly unit: (unit: TimeUnit) => string;
-}
-
-/** How numbers are written in a locale. */
-export interface NumberWords {
-  readonly number: (value: number, digits?: number) => string;
 }
 
 /** The words for reading: all names of the units, such as `d day days`, beside their symbols. */
@@ -104,15 +100,4 @@ function readUnit(symbol: string, words: ReadingWords): { unit: TimeUnit; isElap
   if (unit) return { unit, isElapsed: false };
   const elapsed = name.startsWith('e') ? named(name.slice(1)) : undefined;
   return elapsed ? { unit: elapsed, isElapsed: true } : null;
-}
-
-/** A number as people type it in this locale: either mark may stand before decimals, the other one groups thousands. */
-export function readNumber(text: string, words: NumberWords): number | null {
-  const plain = text.replace(/[\s'’]/g, '');
-  const decimal = words.number(0.5, 1).charAt(1) === ',' ? ',' : '.';
-  const grouping = decimal === ',' ? '.' : ',';
-  const isGrouped = new RegExp(`^\\d{1,3}(\\${grouping}\\d{3})+(\\${decimal}\\d+)?$`).test(plain);
-  const written = isGrouped ? plain.replaceAll(grouping, '') : plain;
-  const point = written.replace(',', '.');
-  return /^(\d+\.?\d*|\.\d+)$/.test(point) ? Number(point) : null;
 }

@@ -1,8 +1,9 @@
 import { formatPlanTime, type PlanTime, type Ticks } from '#engine';
 import type { CellEditor, Format, Translate } from '#platform/web';
+import { readNumber } from '#platform/web/words/read-number';
 import { columnCodes } from '../routes.ts';
 import { createDateNotation } from './date-notation.ts';
-import { durationText, parseDuration, type ReadingWords, readNumber } from './duration-notation.ts';
+import { durationText, parseDuration, type ReadingWords } from './duration-notation.ts';
 import { checkPredecessors, type NotationFault, parsePredecessors, predecessorsText } from './predecessor-notation.ts';
 import type { Plan, PlanRow } from './read-plan.ts';
 
@@ -71,7 +72,7 @@ export function planEditors(plan: Plan, t: Translate, format: Format): Readonly<
       textOf: (row) => `${row.percentComplete} %`,
       parse: (text) => {
         const value = text === '' ? 0 : readNumber(text.replace(/%$/, ''), words);
-        const isShare = value !== null && Number.isInteger(value) && value <= 100;
+        const isShare = value !== null && Number.isInteger(value) && value >= 0 && value <= 100;
         return isShare ? { value } : { error: t('plan.edit.percent') };
       },
       isEditable: hasOwn,

@@ -1,4 +1,5 @@
 import type { Lag, LinkType } from '#engine';
+import { readNumber } from '#platform/web/words/read-number';
 import {
   type Conversion,
   type Duration,
@@ -6,7 +7,6 @@ import {
   parseDuration,
   printDuration,
   type ReadingWords,
-  readNumber,
   timeUnit,
 } from './duration-notation.ts';
 import type { Plan, PlanRow, PlanRowLink } from './read-plan.ts';

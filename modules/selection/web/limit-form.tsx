@@ -19,12 +19,13 @@ export function LimitForm({ of, onDone }: FormProps) {
   const skills = [...new Set(of.candidates.flatMap(({ demands }) => demands))].sort();
   const kinds = [
     ...(['money', 'capex', 'opex'] as const).map((value) => ({ value, label: t(`kinds.${value}`) })),
-    ...skills.map((skill) => ({ value: `skill:${skill}`, label: skill, group: t('kinds.skill') })),
+    ...skills.map((skill) => ({ value: `${skillPrefix}${skill}`, label: skill, group: t('kinds.skill') })),
   ];
   const amounts = of.periodDays.map((_, index) => ({
     name: `amount${index}`,
     label: told.period(index),
     help: index === 0 ? t('limit.amountHelp', { currency: currency.code }) : undefined,
+    type: 'number' as const,
     isOptional: true,
   }));
   const over = [{ value: 'yes', label: t('limit.carries') }, { value: 'no', label: t('limit.lapses') }]; // biome-ignore format: one line
@@ -40,10 +41,10 @@ export function LimitForm({ of, onDone }: FormProps) {
       isMinor
       hasFocus
       onSubmit={async (typed) => {
-        const [kind = 'money', skill = ''] = (typed.kind ?? 'money').split(':');
-        const isSkill = kind === 'skill';
+        const isSkill = typed.kind?.startsWith(skillPrefix) === true;
+        const [kind, skill] = isSkill ? ['skill', typed.kind?.slice(skillPrefix.length)] : [typed.kind, ''];
         const unit = isSkill ? 100 : currency.minorUnits;
-        const byPeriod = amounts.map(({ name }) => Math.round(numberOf(typed[name]) * unit));
+        const byPeriod = amounts.map(({ name }) => Math.round(Number(typed[name]) * unit));
         const carriesOver = !isSkill && typed.carriesOver !== 'no';
         await write([made('selection-limit', { kind, skill, byPeriod, carriesOver, boughtInPercent: 0 })]);
         onDone();
@@ -53,8 +54,4 @@ export function LimitForm({ of, onDone }: FormProps) {
   );
 }
 
-/** As people type it: `1.5`, `1,5`, `800 000`; nothing is 0. */
-export function numberOf(text: string | undefined): number {
-  const value = Number((text ?? '').replace(/\s/g, '').replace(',', '.'));
-  return Number.isFinite(value) ? Math.max(0, value) : 0;
-}
+const skillPrefix = 'skill:';

@@ -22,7 +22,7 @@ export function NewScenario({ onClose }: { readonly onClose: () => void }) {
           { name: 'firstOn', label: t('field.firstOn'), type: 'date' },
           { name: 'period', label: t('field.period'), type: 'select', options: lengths.map((value) => ({ value, label: t(`periods.${value}`) })) },
           { name: 'periods', label: t('field.periods'), type: 'whole-number', most: 40 },
-          { name: 'money', label: t('field.money', { currency: currency.code }), help: t('field.moneyHelp'), type: 'whole-number', most: 1e12, isOptional: true },
+          { name: 'money', label: t('field.money', { currency: currency.code }), help: t('field.moneyHelp'), type: 'number', most: 1e12, isOptional: true },
         ]} // biome-ignore format: a table
         values={{ officeId: first.id, period: 'quarter', periods: '4' }}
         act={t('new.act')}
@@ -34,7 +34,7 @@ export function NewScenario({ onClose }: { readonly onClose: () => void }) {
             firstOn: `${firstOn.slice(0, 7)}-01`,
             period: lengths.find((one) => one === period) ?? 'quarter',
             periods: Math.max(1, Number(periods)),
-            moneyMinor: money === '' ? null : Number(money) * currency.minorUnits,
+            moneyMinor: money === '' ? null : Math.round(Number(money) * currency.minorUnits),
           });
           go(`/selection/${scenarioId}`);
         }}

@@ -1,7 +1,6 @@
 import { useCurrency } from '#modules/offices/web/parts';
 import { projects } from '#modules/projects/web/projects';
 import { Form, useAllPages, useWords } from '#platform/web';
-import { numberOf } from './limit-form.tsx';
 import type { Scenario } from './selection.ts';
 import { made, useScenarioWriter } from './use-scenario-writer.ts';
 
@@ -21,14 +20,14 @@ export function RunningForm({ of, onDone }: FormProps) {
   const options = items
     .filter(({ projectId, closedAt }) => closedAt === null && !taken.has(projectId))
     .map(({ projectId, name }) => ({ value: projectId, label: name }));
-  const minor = (text: string) => (text === '' ? null : Math.round(numberOf(text) * currency.minorUnits));
+  const minor = (text: string) => (text === '' ? null : Math.round(Number(text) * currency.minorUnits));
   return (
     <Form
       fields={[
         { name: 'projectId', label: t('running.project'), type: 'select', options },
-        { name: 'cost', label: t('running.cost', { currency: currency.code }), help: t('running.costHelp'), isOptional: true },
-        { name: 'value', label: t('running.value', { currency: currency.code }), help: t('running.valueHelp'), isOptional: true },
-        { name: 'exit', label: t('running.exit', { currency: currency.code }), isOptional: true },
+        { name: 'cost', label: t('running.cost', { currency: currency.code }), help: t('running.costHelp'), type: 'number', isOptional: true },
+        { name: 'value', label: t('running.value', { currency: currency.code }), help: t('running.valueHelp'), type: 'number', least: -1e12, isOptional: true },
+        { name: 'exit', label: t('running.exit', { currency: currency.code }), type: 'number', isOptional: true },
       ]} // biome-ignore format: a table
       values={{ projectId: options[0]?.value ?? '' }}
       act={t('running.act')}

@@ -1,5 +1,4 @@
 import { type Field, Form, useFormat, useWords } from '#platform/web';
-import { readNumber } from './read-number.ts';
 import type { ContributionItem, Contributions } from './strategy.ts';
 
 /** What the form says of a contribution, in the terms of the contract. */
@@ -48,7 +47,7 @@ export function ContributionForm({ objectives, contribution, onSave, onCancel }:
     { name: 'outcome', label: t('path.outcome'), isOptional: true },
     { name: 'benefit', label: t('path.benefit'), isOptional: true },
     { name: 'measureId', label: t('contribution.measure'), type: 'select', optionsFor: measuresOf, isOptional: true },
-    { name: 'expected', label: t('contribution.expected'), help: t('measure.number', { example: format.number(0.4) }), isOptional: true },
+    { name: 'expected', label: t('contribution.expected'), help: t('measure.number', { example: format.number(0.4) }), type: 'number', least: -1e15, isOptional: true },
   ]; // biome-ignore format: a table
   const { output, capability, outcome, benefit } = contribution ?? {
     output: '',
@@ -64,7 +63,7 @@ export function ContributionForm({ objectives, contribution, onSave, onCancel }:
         strength: contribution?.strength ?? 'moderate',
         ...{ output, capability, outcome, benefit },
         measureId: contribution?.measureId ?? '',
-        expected: contribution?.expected == null ? '' : format.number(contribution.expected, 6),
+        expected: contribution?.expected == null ? '' : String(contribution.expected),
       }}
       act={t(contribution ? 'contribution.save' : 'contribution.add')}
       isMinor
@@ -74,7 +73,7 @@ export function ContributionForm({ objectives, contribution, onSave, onCancel }:
           ...typed,
           strength: strengths.find((one) => one === strength) ?? 'moderate',
           measureId: measureId || null,
-          expected: expected ? (readNumber(expected, format) ?? Number.NaN) : null,
+          expected: expected ? Number(expected) : null,
         })
       }
       onCancel={onCancel}

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { Button, Chart, type Field, Form, useFormat, useIdentity, useWords } from '#platform/web';
 import { MeasureText } from './measure-text.tsx';
-import { readNumber } from './read-number.ts';
 import styles from './strategy.module.css';
 import type { MeasureItem, OneObjective } from './strategy.ts';
 import { useStrategyWriter } from './strategy-forms.tsx';
@@ -33,7 +32,6 @@ interface MeasureLineProps {
 
 function MeasureLine({ measure, objective }: MeasureLineProps) {
   const t = useWords('strategy');
-  const format = useFormat();
   const { today } = useIdentity();
   const [isMeasuring, setMeasuring] = useState(false);
   const { write } = useStrategyWriter(objective.officeId);
@@ -71,14 +69,14 @@ function MeasureLine({ measure, objective }: MeasureLineProps) {
         <Form
           fields={[
             { name: 'day', label: t('measure.day'), type: 'date' },
-            { name: 'value', label: t('measure.value') },
+            { name: 'value', label: t('measure.value'), type: 'number', least: -1e15 },
           ]}
           values={{ day: today }}
           act={t('measure.record')}
           isMinor
           hasFocus
           onSubmit={async ({ day, value }) => {
-            const to = { measureId, day, value: readNumber(value, format) ?? Number.NaN };
+            const to = { measureId, day, value: Number(value) };
             const id = crypto.randomUUID();
             await write([{ entity: 'measure-value', id, field: null, from: null, to }], t('measure.recorded'));
             setMeasuring(false);
@@ -98,9 +96,15 @@ function NewMeasure({ objective, onDone }: { readonly objective: OneObjective; r
   const fields: readonly Field<'name' | 'unit' | 'baseline' | 'baselineOn' | 'target' | 'targetOn'>[] = [
     { name: 'name', label: t('measure.name') },
     { name: 'unit', label: t('measure.unit'), isOptional: true },
-    { name: 'baseline', label: t('measure.baseline'), help: t('measure.number', { example: format.number(2.4) }) },
+    {
+      name: 'baseline',
+      label: t('measure.baseline'),
+      help: t('measure.number', { example: format.number(2.4) }),
+      type: 'number',
+      least: -1e15,
+    },
     { name: 'baselineOn', label: t('measure.baselineOn'), type: 'date' },
-    { name: 'target', label: t('measure.target') },
+    { name: 'target', label: t('measure.target'), type: 'number', least: -1e15 },
     { name: 'targetOn', label: t('measure.targetOn'), type: 'date' },
   ];
   return (
@@ -111,10 +115,7 @@ function NewMeasure({ objective, onDone }: { readonly objective: OneObjective; r
       isMinor
       hasFocus
       onSubmit={async ({ baseline, target, ...typed }) => {
-        const numbers = {
-          baseline: readNumber(baseline, format) ?? Number.NaN,
-          target: readNumber(target, format) ?? Number.NaN,
-        };
+        const numbers = { baseline: Number(baseline), target: Number(target) };
         const to = { objectiveId: objective.objectiveId, ...typed, ...numbers };
         const id = crypto.randomUUID();
         await write([{ entity: 'measure', id, field: null, from: null, to }], t('measure.added', { name: typed.name }));

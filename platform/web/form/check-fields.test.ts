@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { createFormat } from '../words/format.ts';
 import { checkFields } from './check-fields.ts';
 import type { Field } from './field-input.tsx';
+import { plainValues, shownValues } from './number-fields.ts';
 
 const fields: readonly Field<'name' | 'email' | 'password' | 'days' | 'note'>[] = [
   { name: 'name', label: 'Name' },
@@ -22,4 +24,25 @@ test('what is missing, short or no address is said at its field', () => {
 test('a form that is filled in has no fault', () => {
   const values = { name: 'Maren', email: 'maren@halden.example', password: 'twelve chars', days: '10', note: '' };
   expect(checkFields(fields, values)).toEqual({});
+});
+
+test('a number is judged as the page has it, against its bounds', () => {
+  const amounts: readonly Field<'money' | 'change'>[] = [
+    { name: 'money', label: 'Money', type: 'number', most: 1000 },
+    { name: 'change', label: 'Change', type: 'number', least: -5 },
+  ];
+  const faults = (money: string, change: string) =>
+    Object.values(checkFields(amounts, plainValues(amounts, { money, change }, createFormat('de-DE')))).map(({ key }) => key); // biome-ignore format: one line
+  expect(faults('1.000,0', '-5')).toEqual([]);
+  expect(faults('12k', '−5,5')).toEqual(['form.noNumber', 'form.tooLittle']);
+  expect(faults('1.500.000', '')).toEqual(['form.tooMuch', 'form.required']);
+  expect(faults('-1', '0,5')).toEqual(['form.tooLittle']);
+});
+
+test('a number begins as the locale writes it and is sent plain', () => {
+  const amount: readonly Field<'money'>[] = [{ name: 'money', label: 'Money', type: 'number' }];
+  const german = createFormat('de-DE');
+  expect(shownValues(amount, { money: '1500.25' }, german)).toEqual({ money: '1.500,25' });
+  expect(plainValues(amount, { money: '1.500,25' }, german)).toEqual({ money: '1500.25' });
+  expect([shownValues(amount, {}, german), plainValues(amount, { money: ' ' }, german)]).toEqual([{}, { money: ' ' }]);
 });

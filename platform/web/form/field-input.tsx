@@ -10,11 +10,23 @@ export interface Option {
 export interface Field<N extends string = string> {
   readonly name: N;
   readonly label: string;
-  readonly type?: 'text' | 'email' | 'password' | 'whole-number' | 'date' | 'select' | 'paragraph' | undefined;
+  /** A `number` is typed and shown as the locale writes it; its value is plain, such as `1500.5`. */
+  readonly type?:
+    | 'text'
+    | 'email'
+    | 'password'
+    | 'whole-number'
+    | 'number'
+    | 'date'
+    | 'select'
+    | 'paragraph'
+    | undefined;
   /** May be left empty; every other field must be filled in. */
   readonly isOptional?: boolean | undefined;
   readonly minLength?: number | undefined;
-  /** Of a whole number; from 0 unless given. */
+  /** Of a number; 0 unless given. */
+  readonly least?: number | undefined;
+  /** Of a number, whole or not. */
   readonly most?: number | undefined;
   /** Said under the label before anything is wrong. */
   readonly help?: string | undefined;
@@ -67,8 +79,8 @@ export function FieldInput({ field, value, error, hasFocus, onChange }: FieldInp
       return (
         <TextInput
           {...common}
-          type={type === 'whole-number' ? 'text' : type}
-          inputMode={type === 'whole-number' ? 'numeric' : undefined}
+          type={type in inputModes ? 'text' : type}
+          inputMode={inputModes[type]}
           autoComplete={field.autoComplete ?? 'off'}
           spellCheck={type === 'text' && undefined}
           autoCapitalize={type === 'email' ? 'none' : undefined}
@@ -76,6 +88,9 @@ export function FieldInput({ field, value, error, hasFocus, onChange }: FieldInp
       );
   }
 }
+
+/** By the keys that a phone shows for it. */
+const inputModes: Readonly<Record<string, 'numeric' | 'decimal'>> = { 'whole-number': 'numeric', number: 'decimal' };
 
 function grouped(options: readonly Option[]) {
   const lines: (Choice | { group: string; items: Choice[] })[] = [];

@@ -3,9 +3,11 @@ import { fieldErrors } from '../client/field-errors.ts';
 import { FieldHistory } from '../history/field-history.tsx';
 import { Button } from '../parts/button.tsx';
 import { Fault } from '../parts/error-state.tsx';
+import { useFormat } from '../words/format-context.tsx';
 import { useWords } from '../words/words-context.tsx';
 import { checkFields } from './check-fields.ts';
 import { type Field, FieldInput } from './field-input.tsx';
+import { plainValues, shownValues } from './number-fields.ts';
 import { offered } from './offered-fields.ts';
 import './form.css';
 
@@ -36,7 +38,9 @@ export function Form<N extends string>(props: FormProps<N>) {
   const t = useWords('platform');
   const form = useRef<HTMLFormElement>(null);
   const [typed, setTyped] = useState<Partial<Record<N, string>>>({});
-  const { fields, values } = offered(props.fields, { ...first, ...typed });
+  const format = useFormat();
+  const shown = shownValues(props.fields, first ?? {}, format);
+  const { fields, values } = offered(props.fields, { ...shown, ...typed });
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
   const [error, setError] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);
@@ -51,11 +55,12 @@ export function Form<N extends string>(props: FormProps<N>) {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setError(null);
-    const found = Object.entries(checkFields(fields, values));
+    const plain = plainValues(fields, values, format);
+    const found = Object.entries(checkFields(fields, plain));
     if (show(Object.fromEntries(found.map(([name, { key, parameters }]) => [name, t(key, parameters)])))) return;
     setBusy(true);
     try {
-      await onSubmit(values);
+      await onSubmit(plain);
       // what was saved is followed from now on, and what was typed meanwhile stays; so does what was only sent
       if (startsOver || first) setTyped((before) => typedSince(before, values));
     } catch (fault) {
