@@ -176,13 +176,17 @@ function delayPerMonth(flows: readonly CaseFlow[], terms: CaseTerms, ratePercent
   const signed = (flow: CaseFlow) => signOf(flow) * flow.amountMinor;
   const moving = sums(flows, (flow) => (ends(flow) ? 0 : signed(flow)), terms, months);
   const base = months.findIndex(({ lastDay }) => lastDay >= terms.baseDay);
-  const ending = flows.filter(ends).map((flow) => [0, ...earned(sums([flow], signed, terms, months), monthsOf[flow.every], base)]); // biome-ignore format: one line
+  const ending = flows.filter(ends).map((flow) => [0, ...earnedByMonth(sums([flow], signed, terms, months), flow.every, base)]); // biome-ignore format: one line
   const monthly = { ratePercent: ratePerPeriod(ratePercent, 12), ...timing(terms, months) };
   return costOfDelayPerMonth({ moving: [0, ...moving], ending }, monthly) ?? 0;
 }
 
-/** What comes in each quarter or year is earned evenly over the months up to its day, none of them before the base. */
-function earned(due: readonly number[], length: number, base: number): number[] {
+/**
+ * What falls due in each quarter or year is earned evenly over the months up to its day, none of them before month `base`:
+ * by months from the first to the last in which something is due.
+ */
+export function earnedByMonth(due: readonly number[], every: Repetition, base: number): number[] {
+  const length = monthsOf[every];
   const byMonth = due.slice(0, due.findLastIndex((minor) => minor !== 0) + 1).map(() => 0);
   for (const at of byMonth.keys())
     for (let back = 0; back < length; back++) {

@@ -50,6 +50,15 @@ test('a month of pause costs the last month of what ends on its day', () => {
   expect(evaluateToGo([monthly], terms).pausePerMonthMinor).toBe(70);
 });
 
+test('a month of pause costs a month of each benefit that ends on its day, of a yearly one a twelfth', () => {
+  const repeated = (amountMinor: number, more: Pick<ToGoFlow, 'firstDay' | 'every' | 'times'>): ToGoFlow => ({ ...once('benefit', amountMinor, 0), ...more }); // biome-ignore format: one line
+  const yearly = repeated(1_200_000, { firstDay: dayOfDate(2027, 12, 31), every: 'year', times: 3 });
+  expect(evaluateToGo([yearly], terms).pausePerMonthMinor).toBe(100_000);
+  const short = repeated(100_000, { firstDay: dayOfDate(2026, 11, 30), every: 'month', times: 14 });
+  const long = repeated(10_000, { firstDay: dayOfDate(2026, 11, 30), every: 'month', times: 38 });
+  expect(evaluateToGo([short, long], terms).pausePerMonthMinor).toBe(110_000);
+});
+
 test('the plan’s cost is neither lost nor made by spreading it, and losses change sides with what is worth', () => {
   fc.assert(
     fc.property(

@@ -1,6 +1,6 @@
 import { costOfDelayPerMonth } from './case-figures.ts';
 import type { BenefitClass, Repetition } from './evaluate-case.ts';
-import { dueDays } from './evaluate-case.ts';
+import { dueDays, earnedByMonth } from './evaluate-case.ts';
 import { amountsByPeriod, type DatedAmount, fiscalPeriods } from './fiscal-periods.ts';
 import { netPresentValue, ratePerPeriod } from './present-value.ts';
 
@@ -83,13 +83,13 @@ export function evaluateToGo(flows: readonly ToGoFlow[], terms: ToGoTerms): ToGo
   const signed = ({ benefitClass }: ToGoFlow) => (benefitClass === 'dis-benefit' ? -1 : 1);
   // what comes again and again ends on its day, whatever is done; what comes once comes later
   const single = byMonth(of((flow) => isBenefit(flow) && flow.every === 'once', signed));
-  const again = byMonth(of((flow) => isBenefit(flow) && flow.every !== 'once', signed));
+  const again = flows.filter((flow) => isBenefit(flow) && flow.every !== 'once');
   const moving = single.map((amount, month) => amount - (costs[month] ?? 0));
-  const ending = again.slice(0, again.findLastIndex((amount) => amount !== 0) + 1);
+  const ending = again.map((flow) => [0, ...earnedByMonth(byMonth(of((one) => one === flow, signed)).slice(1), flow.every, 0)]); // biome-ignore format: one line
   return {
     ...{ costMinor, valueMinor, committedMinor, exitMinor, continueMinor, cancelMinor },
     freedMinor: costMinor - committedMinor - exitMinor,
-    pausePerMonthMinor: costOfDelayPerMonth({ moving, ending: ending.length ? [ending] : [] }, discounting) ?? 0,
+    pausePerMonthMinor: costOfDelayPerMonth({ moving, ending }, discounting) ?? 0,
     verdict: isKnown ? (continueMinor < cancelMinor ? 'cancel' : 'continue') : null,
   };
 }
