@@ -1,4 +1,4 @@
-import { dateOfDay, dayOfDate } from '../kernel/plan-time.ts';
+import { dayMonthsLater } from '../kernel/months-later.ts';
 import { benefitCostRatio, costOfDelayPerMonth, payback } from './case-figures.ts';
 import { amountsByPeriod, type DatedAmount, type FiscalPeriod, fiscalPeriods } from './fiscal-periods.ts';
 import { type InternalRate, internalRate } from './internal-rate.ts';
@@ -201,11 +201,5 @@ const monthsOf: Readonly<Record<Repetition, number>> = { once: 0, month: 1, quar
 /** The days on which a flow falls due; one of the 31st on the last day of shorter months. */
 export function dueDays({ firstDay, every, times }: Pick<CaseFlow, 'firstDay' | 'every' | 'times'>): number[] {
   if (every === 'once') return [firstDay];
-  const { year, month, day } = dateOfDay(firstDay);
-  return Array.from({ length: Math.max(0, times) }, (_, index) => {
-    const at = year * 12 + month - 1 + index * monthsOf[every];
-    const first = dayOfDate(Math.floor(at / 12), (at % 12) + 1, 1);
-    const next = dayOfDate(Math.floor((at + 1) / 12), ((at + 1) % 12) + 1, 1);
-    return Math.min(first + day - 1, next - 1);
-  });
+  return Array.from({ length: Math.max(0, times) }, (_, index) => dayMonthsLater(firstDay, index * monthsOf[every]));
 }

@@ -38,6 +38,11 @@ export const decisionErrors = {
     409,
     'The policy of the office asks you to acknowledge what is listed. Nothing was changed. Do it again to go on with it.',
   ),
+  answerOvertaken: defineError(
+    'answer-overtaken',
+    409,
+    'What this answer would change was decided on, changed or deleted meanwhile. Nothing was saved. Look at it, or answer otherwise.',
+  ),
   actBusy: defineError(
     'act-busy',
     409,
@@ -144,6 +149,7 @@ export const decisionRoutes = {
       // where the answer is an act, such as cancelling a project
       decisionErrors.actBlocked,
       decisionErrors.actBusy,
+      decisionErrors.answerOvertaken,
     ],
   },
   withdrawDecision: {

@@ -8,7 +8,7 @@ import type {
   SelectionFigures,
   SelectionRule,
 } from '#engine';
-import type { Candidate } from './candidates.ts';
+import type { Candidate, CandidateWay } from './candidates.ts';
 
 /** What is asked of a worker thread, and what the stored answer was computed from. */
 export interface Question {
@@ -18,7 +18,10 @@ export interface Question {
 
 /** A candidate as it stood when it was chosen by: what the answer is told with. */
 export type Told = Pick<Candidate, 'id' | 'kind' | 'name' | 'officeName'> & {
-  readonly ways: readonly { readonly id: string; readonly name: string }[];
+  readonly ways: readonly (Pick<CandidateWay, 'id' | 'name'> & {
+    /** As its case tells it, at its own start; missing from answers of before. */
+    readonly valueMinor?: number;
+  })[];
 };
 
 export interface Chosen {
@@ -45,10 +48,21 @@ export interface MoreBuys {
   readonly isProven: boolean;
 }
 
+/** When an option starts, as ISO dates. */
+export interface Start {
+  readonly investment: string;
+  readonly option: string;
+  /** By its case. */
+  readonly from: string;
+  /** By the scenario: the case moved by whole months. */
+  readonly to: string;
+}
+
 /** All that is kept of an answer: the choice at once, why and what if as they are found. */
 export interface StoredAnswer extends Chosen, Question {
   readonly told: readonly Told[];
   readonly periods: readonly { readonly firstOn: string; readonly lastOn: string }[];
+  readonly starts: readonly Start[];
   readonly leftOut: readonly LeftOut[];
   readonly kept: readonly ChosenSlack[];
   readonly frontier: readonly FrontierStep[];
@@ -57,3 +71,6 @@ export interface StoredAnswer extends Chosen, Question {
   /** Whether all of it was looked into; not where somebody ended it, or it goes on. */
   readonly isComplete: boolean;
 }
+
+/** What answers that were stored before it was kept lack. */
+export const missingBefore = { starts: [] } as const satisfies Partial<StoredAnswer>;

@@ -10,6 +10,8 @@ export interface Candidate {
   /** Its class in each dimension that it has one in, as an id or a word. */
   readonly classes: Readonly<Partial<Record<Dimension, string>>>;
   readonly startDay: number | null;
+  /** As of which its ways are valued: its start, or today where none is given. */
+  readonly baseDay: number;
   /** A year, nominal: by which a later start is worth less. */
   readonly ratePercent: number;
   /** How far it serves the strategy, 0 to 100. */

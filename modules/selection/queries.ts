@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '#platform/server';
-import type { StoredAnswer } from './answer.ts';
+import { missingBefore, type StoredAnswer } from './answer.ts';
 import {
   type LimitRow,
   limitColumns,
@@ -70,13 +70,13 @@ export interface AnswerRow {
   readonly answer: StoredAnswer;
 }
 
-export const selectAnswers = (tx: Tx, scenarioIds: readonly string[]): Promise<AnswerRow[]> =>
-  select(
-    tx,
-    'selection_answer',
-    ['scenario_id', 'inputs', 'solved_at', 'answer'],
-    sql`scenario_id = any(${scenarioIds}::uuid[])`,
-  );
+const answerColumns = ['scenario_id', 'inputs', 'solved_at', 'answer'] as const;
+
+export async function selectAnswers(tx: Tx, scenarioIds: readonly string[]): Promise<AnswerRow[]> {
+  const where = sql`scenario_id = any(${scenarioIds}::uuid[])`;
+  const rows = await select<AnswerRow>(tx, 'selection_answer', answerColumns, where);
+  return rows.map((row) => ({ ...row, answer: { ...missingBefore, ...row.answer } }));
+}
 
 /** Writes what was found over what was there. */
 export async function upsertAnswer(tx: Tx, { scenario_id, inputs, solved_at, answer }: AnswerRow): Promise<void> {

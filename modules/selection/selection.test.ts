@@ -115,6 +115,30 @@ test('a scenario is adopted by the board, and what it chose is put to the sponso
   expect(portico.faults).toEqual([]);
 });
 
+test('a later start that is taken up moves the whole case, which is worth as much at its new start', async () => {
+  const { owner, selection, scenarioId } = await begun(null);
+  const { intake, findings, officeId } = owner;
+  const d = await propose(owner, 'D', { cost: 1_000, benefit: 2_000, skill: 'Welders' });
+  await intake.setDiscountRate({ officeId, fromOn: '2026-01-01', percent: 10 });
+  const before = await intake.getProposal({ proposalId: d });
+  const later = { entity: 'scenario' as const, id: scenarioId, field: 'mostDelay' as const, from: 0, to: 2 };
+  const people = { kind: 'skill', skill: 'welders', byPeriod: [0, 500, 500, 500], carriesOver: false, boughtInPercent: 0 }; // biome-ignore format: one line
+  await selection.changeScenario({ scenarioId, changes: [later, made('selection-limit', people)] as never });
+  const answer = await solved(selection, scenarioId);
+  expect(answer.lines.find(({ investmentId }) => investmentId === d)).toMatchObject({ isIn: true, startsOn: '2026-04-01', startPeriod: 1 }); // biome-ignore format: one line
+  await selection.proposeScenario({ scenarioId, reason: 'Go' });
+  const { items } = await findings.listDecisions({ state: 'open', kind: 'funding' });
+  const mine = items.find(({ question }) => JSON.stringify(question.parameters.investment).includes('"D"'));
+  await findings.decide({ decisionId: mine?.decisionId ?? '', option: 'take-up', reason: 'We begin' });
+  const after = await intake.getProposal({ proposalId: d });
+  const [option] = after.options;
+  expect([after.startsOn, ...(option?.flows ?? []).map(({ firstOn }) => firstOn), option?.demands[0]?.fromOn]).toEqual(['2026-04-01', '2026-06-01', '2027-06-01', '2026-04-01']); // biome-ignore format: one line
+  // fiscal years: −1,000 at the end of 2026, 2,000 at the end of 2027, from 1 January and from 1 April on (275 of 365 days left)
+  const worth = (years: number) => Math.round(-1_000 / 1.1 ** years + 2_000 / 1.1 ** (years + 1));
+  expect([before, after].map(({ options }) => options[0]?.figures.netPresentValueMinor)).toEqual([worth(1), worth(275 / 365)]); // biome-ignore format: one line
+  expect(portico.faults).toEqual([]);
+});
+
 test('limits and rules that do not fit are refused, and nothing is kept of them', async () => {
   const { selection, scenarioId, a } = await begun();
   const add = (...changes: object[]) => refusal(selection.changeScenario({ scenarioId, changes: changes as never }));

@@ -64,6 +64,13 @@ export interface RunningRow {
   readonly exit_cost_minor: number | null;
 }
 
+/** What a scenario says, beside what there is to choose from. */
+export interface ScenarioFile {
+  readonly scenario: ScenarioRow;
+  readonly limits: readonly LimitRow[];
+  readonly rules: readonly RuleRow[];
+}
+
 export const scenarioColumns = [
   'id',
   'office_id',

@@ -1,3 +1,3 @@
 /** What the screens of other modules use of these. */
 
-export { monthsLater, useMoveProposal } from './use-move-proposal.ts';
+export { useMoveProposal } from './use-move-proposal.ts';

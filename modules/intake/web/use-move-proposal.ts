@@ -1,13 +1,7 @@
+import { monthsLater } from '#engine';
 import { undoable, useChange, useWords } from '#platform/web';
 import { type CaseChange, intake, topics } from './intake.ts';
 import { edits } from './use-case-writer.ts';
-
-/** A day so many months later; the last of the month where that has fewer days. */
-export function monthsLater(day: string, months: number): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
-}
 
 /**
  * Moves the start of a proposal by so many months, and with it all that its case needs and brings: one act that can be

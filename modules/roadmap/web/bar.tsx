@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
-import { monthsLater } from '#modules/intake/web/parts';
+import { monthsLater } from '#engine';
 import { useWords } from '#platform/web';
 import type { Moving } from './bands.ts';
 import styles from './roadmap.module.css';

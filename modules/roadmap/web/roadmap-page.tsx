@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
-import { monthsLater, useMoveProposal } from '#modules/intake/web/parts';
+import { monthsLater } from '#engine';
+import { useMoveProposal } from '#modules/intake/web/parts';
 import { Choice, ErrorPage, Fault, Lead, Page, useAddress, useOperation, useWords } from '#platform/web';
 import { BandRows } from './band-rows.tsx';
 import { bandsOf, type Move, upToTheLast } from './bands.ts';

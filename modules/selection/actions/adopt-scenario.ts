@@ -8,7 +8,7 @@ import { OperationError } from '#platform/contract';
 import { type Call, type Json, publish, writeChanges } from '#platform/server';
 import type { OperationCall } from '#platform/server/http/exchange';
 import type { StoredAnswer } from '../answer.ts';
-import { wayOf } from '../build-portfolio.ts';
+import { wayOf } from '../options-of.ts';
 import { type AnswerRow, selectAnswers } from '../queries.ts';
 import { errors } from '../routes.ts';
 import type { ScenarioRow } from '../tables.ts';
@@ -26,7 +26,9 @@ interface Ask {
   readonly investmentId: string;
   readonly kind: 'start' | 'stop';
   readonly optionId: string;
-  /** Where it starts later than its case says. */
+  /** When its case starts, as the choice took it; null of what is stopped. */
+  readonly from: string | null;
+  /** Where it starts later than that. */
   readonly startsOn: string | null;
   readonly costMinor: number;
 }
@@ -119,12 +121,12 @@ const recordOf = ({ id, name }: Pick<ScenarioRow, 'id' | 'name'>) => ({
 });
 
 /** What is to begin, by which option and when, and what is to be stopped. What goes on as it does is asked of nobody. */
-function asksOf({ portfolio, selection, periods }: StoredAnswer): Ask[] {
-  return selection.choices.flatMap(({ investment, option, start }): Ask[] => {
+function asksOf({ portfolio, selection, starts }: StoredAnswer): Ask[] {
+  return selection.choices.flatMap(({ investment, option }): Ask[] => {
     const options = portfolio.investments.find(({ id }) => id === investment)?.options ?? [];
     const chosen = options.find(({ id }) => id === option);
     if (!chosen || chosen.kind === 'continue' || chosen.kind === 'pause') return [];
-    const isLater = wayOf(option) !== option;
+    const begun = starts.find((one) => one.investment === investment && one.option === option);
     const costMinor = chosen.costs.reduce(
       (sum, { byPeriodMinor }) => sum + byPeriodMinor.reduce((a, b) => a + b, 0),
       0,
@@ -134,7 +136,8 @@ function asksOf({ portfolio, selection, periods }: StoredAnswer): Ask[] {
         investmentId: investment,
         kind: chosen.kind,
         optionId: wayOf(option),
-        startsOn: isLater ? (periods[start]?.firstOn ?? null) : null,
+        from: begun?.from ?? null,
+        startsOn: begun && begun.to !== begun.from ? begun.to : null,
         costMinor,
       },
     ];
@@ -154,8 +157,8 @@ export function contributeSelections(): void {
   contributeDecisionKind({
     kind: 'funding',
     async apply(call, { payload }, { option }) {
-      const { investmentId, kind, optionId, startsOn } = payload as unknown as Ask;
-      if (option === 'take-up' && kind === 'start') await planProposal(call, investmentId, { optionId, startsOn });
+      const { investmentId, kind, ...plan } = payload as unknown as Ask;
+      if (option === 'take-up' && kind === 'start') await planProposal(call, investmentId, plan);
       return {};
     },
   });

@@ -1,7 +1,7 @@
 import { type Choice, type ChoiceChange, investmentsIn, type SelectionRule } from '#engine';
 import type { MoreBuys, StoredAnswer } from '../answer.ts';
-import { wayOf } from '../build-portfolio.ts';
 import type { Answer, Line } from '../contract.ts';
+import { wayOf } from '../options-of.ts';
 import type { AnswerRow } from '../queries.ts';
 import type { LimitKind } from '../routes.ts';
 import type { RuleRow } from '../tables.ts';
@@ -33,7 +33,7 @@ export function describeAnswer(row: AnswerRow, rules: readonly RuleRow[], inputs
 }
 
 function linesOf(answer: StoredAnswer, rules: readonly RuleRow[]): Line[] {
-  const { portfolio, selection, told, leftOut, kept, robustness } = answer;
+  const { portfolio, selection, told, leftOut, kept, robustness, starts } = answer;
   const within = investmentsIn(portfolio, selection.choices);
   const names = new Map(told.map(({ id, name }) => [id, name]));
   const named = (choices: readonly Choice[]) =>
@@ -54,15 +54,19 @@ function linesOf(answer: StoredAnswer, rules: readonly RuleRow[]): Line[] {
     const rule = rules.find(({ kind, investments }) => (kind === 'mandatory' || kind === 'forbidden') && investments.includes(id)); // biome-ignore format: one line
     const others = (choices: readonly Choice[]) => named(choices.filter((one) => one.investment !== id));
     const { name, kind, officeName, ways } = about;
+    const begun = choice && starts.find((one) => one.investment === id && one.option === choice.option);
+    const way = ways.find((one) => option && one.id === wayOf(option.id));
     return [
       {
         investmentId: id,
         ...{ kind, name, officeName, isIn },
         isStopped: choice !== undefined && !isIn,
         optionId: choice ? wayOf(choice.option) : null,
-        optionName: choice ? (ways.find((way) => way.id === wayOf(choice.option))?.name ?? null) : null,
+        optionName: choice ? (way?.name ?? null) : null,
         startPeriod: choice && isIn ? choice.start : null,
         value: option?.score ?? 0,
+        caseValue: kind === 'proposal' ? (way?.valueMinor ?? null) : null,
+        startsOn: begun && begun.to !== begun.from ? begun.to : null,
         costMinor: option?.costs.reduce((sum, { byPeriodMinor }) => sum + byPeriodMinor.reduce((a, b) => a + b, 0), 0) ?? 0, // biome-ignore format: one line
         robustPercent: sample?.coreIndex == null ? null : Math.round(sample.coreIndex * 100),
         standing: sample?.standing ?? null,

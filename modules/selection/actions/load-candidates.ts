@@ -48,6 +48,7 @@ export async function loadCandidates(
       kind: 'proposal',
       name: proposal.name,
       startDay: proposal.starts_on === null ? null : dayOf(proposal.starts_on),
+      baseDay: dayOf(file.baseDay),
       ratePercent: rate?.percent ?? 0,
       alignmentPercent,
       ways: waysOf(file, people, dayOf(today)),
@@ -63,6 +64,7 @@ export async function loadCandidates(
       kind: 'project',
       name: project.name,
       startDay: null,
+      baseDay: dayOf(today),
       ratePercent: 0,
       alignmentPercent: 100,
       ways: goOnOrStop(

@@ -3,10 +3,10 @@ import { organisationOf } from '#modules/offices/actions';
 import { dateIn } from '#modules/offices/actions/organisation';
 import { OperationError, errors as platformErrors } from '#platform/contract';
 import type { Tx } from '#platform/server';
-import { type BuiltScenario, buildPortfolio, type ScenarioFile } from '../build-portfolio.ts';
+import { type BuiltScenario, buildPortfolio } from '../build-portfolio.ts';
 import type { Candidate } from '../candidates.ts';
 import { lockScenario, selectLimits, selectRules, selectRunning, selectScenariosNamed } from '../queries.ts';
-import type { LimitRow, RunningRow, ScenarioRow } from '../tables.ts';
+import type { LimitRow, RunningRow, ScenarioFile, ScenarioRow } from '../tables.ts';
 import { loadCandidates } from './load-candidates.ts';
 import { type PeopleLeft, peopleLeft } from './people-left.ts';
 

@@ -2,9 +2,10 @@ import { firstDayOfMonth, monthOfDay } from '#engine';
 import { officeChains } from '#modules/offices/actions';
 import { type SkillSupply, supplyBySkill } from '#modules/people/actions/supply-by-skill';
 import type { Tx } from '#platform/server';
-import { periodsOf, type SkillPeople, skillKey } from '../build-portfolio.ts';
+import { periodsOf, type SkillPeople } from '../build-portfolio.ts';
 import type { Demand } from '../candidates.ts';
 import { dateOf, dayOf } from '../days.ts';
+import { skillKey } from '../skill-key.ts';
 import type { RunningRow, ScenarioRow } from '../tables.ts';
 
 /** The people that a scenario's office and those below have for what is chosen. */

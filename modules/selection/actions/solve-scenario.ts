@@ -72,9 +72,10 @@ export async function solve(compute: Compute, run: JobRun<Which>): Promise<void>
     ...chosen,
     told: candidates.map(({ id, kind, name, officeName, ways }) => ({
       ...{ id, kind, name, officeName },
-      ways: ways.map((way) => ({ id: way.id, name: way.name })),
+      ways: ways.map(({ id: way, name: called, valueMinor }) => ({ id: way, name: called, valueMinor })),
     })),
     periods: built.periods,
+    starts: built.starts,
     ...{ leftOut: [], kept: [], frontier: [], moreBuys: [], robustness: null, isComplete: false },
   };
   await store(answer);

@@ -1,4 +1,15 @@
-import { Anchor, Button, Facts, Fault, SidePanel, useChange, useGo, useRecordAddress, useWords } from '#platform/web';
+import {
+  Anchor,
+  Button,
+  Facts,
+  Fault,
+  SidePanel,
+  useChange,
+  useFormat,
+  useGo,
+  useRecordAddress,
+  useWords,
+} from '#platform/web';
 import styles from './selection.module.css';
 import { type Line, type Scenario, selection, topics, type Way } from './selection.ts';
 import { useTold } from './use-told.ts';
@@ -16,13 +27,19 @@ export function WhyPanel({ of, line, onClose }: WhyPanelProps) {
   const told = useTold(of);
   const why = useWhy(of);
   const address = useRecordAddress();
+  const format = useFormat();
   const { name, isIn, kind, investmentId, value, costMinor, officeName, optionName, enters, leaves, moves } = line;
+  const { caseValue, startsOn } = line;
   const to = address({ kind, id: investmentId });
   return (
     <SidePanel title={t(isIn ? 'why.in' : 'why.out', { name })} subtitle={why.short(line)} onClose={onClose}>
       <Facts
         items={[
           [t('column.value'), told.value(value)],
+          ...(caseValue !== null && caseValue !== value && of.valueBy === 'worth'
+            ? [[t('column.caseValue'), told.value(caseValue)] as const]
+            : []),
+          ...(startsOn ? [[t('column.start'), format.date(startsOn)] as const] : []),
           [t('column.costLabel'), told.money(costMinor)],
           ...(optionName ? [[t('column.option'), optionName] as const] : []),
           [t('field.office'), officeName],
