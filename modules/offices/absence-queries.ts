@@ -9,9 +9,10 @@ export interface ShownAbsence extends AbsenceColumns {
 
 const columns = sql`absence.id, absence.person_id, absence.from_day, absence.until_day, absence.deputy_person_id, absence.note`;
 
-export async function findAbsence(tx: Tx, id: string): Promise<AbsenceColumns | undefined> {
+/** The absence, which nobody else changes until the end of the transaction: its days are judged together. */
+export async function holdAbsence(tx: Tx, id: string): Promise<AbsenceColumns | undefined> {
   const { rows } = await sql<AbsenceColumns>`
-    select ${columns} from person_absence absence where id = ${id}`.execute(tx);
+    select ${columns} from person_absence absence where id = ${id} for no key update`.execute(tx);
   return rows[0];
 }
 

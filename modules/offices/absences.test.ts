@@ -84,6 +84,30 @@ test('days and deputies that do not fit are refused and nothing is changed', asy
   expect(both.sort()).toEqual(['absence-overlaps', 'allowed']);
 });
 
+test('an absence is moved to later days and back by undo; of two who shorten it at once from both ends one is told', async () => {
+  const { absenceId } = await own(other, '2028-06-01', '2028-06-05');
+  const daysNow = async () => (await absencesOf(other)).find(({ id }) => id === absenceId);
+  const { entryId } = await other.offices.updateAbsence({
+    absenceId,
+    changes: [
+      { field: 'fromDay', from: '2028-06-01', to: '2028-06-10' },
+      { field: 'untilDay', from: '2028-06-05', to: '2028-06-15' },
+    ],
+  });
+  expect(await daysNow()).toMatchObject({ fromDay: '2028-06-10', untilDay: '2028-06-15' });
+  await changesOf(other).undoChange({ entryId: entryId ?? '' });
+  expect(await daysNow()).toMatchObject({ fromDay: '2028-06-01', untilDay: '2028-06-05' });
+  const ends = await Promise.all([
+    refusal(
+      other.offices.updateAbsence({ absenceId, changes: [{ field: 'fromDay', from: '2028-06-01', to: '2028-06-05' }] }),
+    ),
+    refusal(
+      lead.offices.updateAbsence({ absenceId, changes: [{ field: 'untilDay', from: '2028-06-05', to: '2028-06-01' }] }),
+    ),
+  ]);
+  expect(ends.sort()).toEqual(['absence-ends-early', 'allowed']);
+});
+
 test('an absence is taken back and done again; not where another one has come on its days', async () => {
   const { absenceId, entryId } = await own(lead, '2026-03-02', '2026-03-06');
   const removed = await lead.offices.removeAbsence({ absenceId });

@@ -1,7 +1,7 @@
 import { changeErrors, OperationError, errors as platformErrors } from '#platform/contract';
 import { type Change, publish, type UndoRule } from '#platform/server';
 import type { OperationCall } from '#platform/server/http/exchange';
-import { findAbsence } from '../absence-queries.ts';
+import { holdAbsence } from '../absence-queries.ts';
 import type { AbsenceColumns } from '../tables.ts';
 import { assertFit, mayChangeOf } from './absences.ts';
 
@@ -17,7 +17,7 @@ export const absenceUndoRule: UndoRule = {
 };
 
 async function prepareAbsence(call: OperationCall, id: string, changes: readonly Change[]): Promise<void> {
-  const now = await findAbsence(call.tx, id);
+  const now = await holdAbsence(call.tx, id);
   const whole = changes.find(({ field }) => field === null);
   const before = (whole ? (whole.from ?? whole.to) : now) as Omit<AbsenceColumns, 'id'> | undefined;
   if (!before) throw new OperationError(platformErrors.recordMissing);

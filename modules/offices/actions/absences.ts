@@ -2,7 +2,7 @@ import { OperationError, errors as platformErrors } from '#platform/contract';
 import { type Change, type Json, personOf, publish, timeOrderedId, writeChanges } from '#platform/server';
 import type { OperationCall } from '#platform/server/http/exchange';
 import { pageOf, readCursor } from '#platform/server/http/page';
-import { findAbsence, selectAbsences } from '../absence-queries.ts';
+import { holdAbsence, selectAbsences } from '../absence-queries.ts';
 import type { AbsenceChange } from '../contract.ts';
 import { findPerson, listAssignments } from '../queries.ts';
 import { errors } from '../routes.ts';
@@ -118,7 +118,7 @@ async function assertMayChangeOf(call: OperationCall, personId: string): Promise
 }
 
 async function absenceOf(call: OperationCall, id: string): Promise<AbsenceColumns> {
-  const found = await findAbsence(call.tx, id);
+  const found = await holdAbsence(call.tx, id);
   if (!found) throw new OperationError(platformErrors.recordMissing);
   await assertMayChangeOf(call, found.person_id);
   return found;

@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../database.ts';
 import { currentOrganisation } from '../fenced-table.ts';
 import type { Change, Json } from './change.ts';
-import { columnFormats, type Entity, keyOf, typedColumns } from './entity.ts';
+import { type Entity, keyOf, tableLayout, typedColumns } from './entity.ts';
 import { conflictOf, type FoundConflict } from './write-conflict.ts';
 
 type Columns = readonly (readonly [alias: string, column: string])[];
@@ -23,7 +24,7 @@ const wholeRecord = (entity: Entity, { id }: Change, values: Json) => ({ ...(val
 export async function insertRecords(tx: Tx, entity: Entity, changes: readonly Change[]): Promise<FoundConflict[]> {
   const records = changes.map((change) => wholeRecord(entity, change, change.to));
   const columns = Object.keys(records[0] ?? {});
-  const typed = typedColumns(entity, await columnFormats(tx, entity), sameName(columns));
+  const typed = typedColumns(entity, (await tableLayout(tx, entity)).formats, sameName(columns));
   const names = sql.join(columns.map((column) => sql.id(column)));
   const written = await sql<{ id: string }>`
     insert into ${sql.table(entity.table)} as t (${names})
@@ -33,30 +34,55 @@ export async function insertRecords(tx: Tx, entity: Entity, changes: readonly Ch
   return findConflicts(tx, entity, changes, written.rows, sql`'{}'::jsonb`);
 }
 
-/** Sets one field of many records where it still has the value that each change gives. The others are the conflicts. */
-export async function updateField(
+/**
+ * Sets the same fields of many records, of each record all at once, where they still have the values that the changes
+ * give, those of a record one after the other. Of the others the fields that have another value are the conflicts.
+ */
+export async function updateFields(
   tx: Tx,
   entity: Entity,
-  field: string,
+  fields: readonly string[],
   changes: readonly Change[],
 ): Promise<FoundConflict[]> {
-  const rows = changes.map(({ id, from, to }) => ({ ...keyOf(entity, id), from_value: from, to_value: to }));
-  const columns: Columns = [...sameName(entity.key), ['from_value', field], ['to_value', field]];
-  const formats = await columnFormats(tx, entity);
-  const typed = typedColumns(entity, formats, columns);
+  const records = new Map<string, Record<string, Json>>();
+  for (const { id, field, from, to } of changes) {
+    const record = records.get(id) ?? { ...keyOf(entity, id) };
+    records.set(id, Object.assign(record, { [`from ${field}`]: from, [`to ${field}`]: to }));
+  }
+  const given = fields.flatMap((field) => [[`from ${field}`, field] as const, [`to ${field}`, field] as const]);
+  const { formats } = await tableLayout(tx, entity);
+  const typed = typedColumns(entity, formats, [...sameName(entity.key), ...given]);
+  const set = fields.map((field) => sql`${sql.id(field)} = ${sql.id('change', `to ${field}`)}`);
+  const still = fields.map(
+    (field) => sql`t.${sql.id(field)} is not distinct from ${sql.id('change', `from ${field}`)}`,
+  );
   const written = await sql<{ id: string }>`
-    update ${sql.table(entity.table)} as t set ${sql.id(field)} = change.to_value
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as change (${typed})
-    where ${sameKey(entity, formats, changes)} and t.${sql.id(field)} is not distinct from change.from_value
+    update ${sql.table(entity.table)} as t set ${sql.join(set)}
+    from jsonb_to_recordset(${JSON.stringify([...records.values()])}::jsonb) as change (${typed})
+    where ${sameKey(entity, formats, changes)} and ${sql.join(still, sql` and `)}
     returning ${recordIdOf(entity, 't')} as id`.execute(tx);
-  return findConflicts(tx, entity, changes, written.rows, sql`to_jsonb(t.${sql.id(field)})`);
+  if (written.rows.length === records.size) return [];
+  const found = await Promise.all(
+    fields.map((field) => {
+      const own = changes.filter((change) => change.field === field);
+      return findConflicts(tx, entity, own, written.rows, sql`to_jsonb(t.${sql.id(field)})`);
+    }),
+  );
+  return otherThanExpected(found.flat());
+}
+
+/** Of each record the fields that have another value; all of them where none has, so that nothing is left out unsaid. */
+function otherThanExpected(conflicts: readonly FoundConflict[]): FoundConflict[] {
+  const isOther = ({ expected, now, isGone }: FoundConflict) => isGone === true || !isDeepStrictEqual(expected, now);
+  const told = new Set(conflicts.filter(isOther).map(({ id }) => id));
+  return conflicts.filter((conflict) => !told.has(conflict.id) || isOther(conflict));
 }
 
 /** Deletes records that all give the same columns, where they still have these values. The others are the conflicts. */
 export async function deleteRecords(tx: Tx, entity: Entity, changes: readonly Change[]): Promise<FoundConflict[]> {
   const records = changes.map((change) => wholeRecord(entity, change, change.from));
   const columns = Object.keys(records[0] ?? {});
-  const formats = await columnFormats(tx, entity);
+  const { formats } = await tableLayout(tx, entity);
   const typed = typedColumns(entity, formats, sameName(columns));
   const side = (name: string) => sql.join(columns.map((column) => sql.id(name, column)));
   const written = await sql<{ id: string }>`
@@ -79,7 +105,7 @@ async function findConflicts(
   const done = new Set(written.map(({ id }) => id));
   const failed = changes.filter(({ id }) => !done.has(id));
   const keys = JSON.stringify(failed.map(({ id }) => keyOf(entity, id)));
-  const formats = await columnFormats(tx, entity);
+  const { formats } = await tableLayout(tx, entity);
   const typed = typedColumns(entity, formats, sameName(entity.key));
   const { rows } = await sql<{ id: string; now: Json }>`
     select ${recordIdOf(entity, 't')} as id, ${value} as now

@@ -42,21 +42,43 @@ export function keyOf(entity: Entity, id: string): Record<string, Json> {
   return Object.fromEntries(entity.key.map((column, index) => [column, values[index] ?? '']));
 }
 
-const formats = new Map<string, Promise<ReadonlyMap<string, string>>>();
+/** What the catalogue tells of a table, asked once a process. */
+export interface TableLayout {
+  /** The SQL type of each column. */
+  readonly formats: ReadonlyMap<string, string>;
+  /**
+   * For each column that a check joins with others, whichever check, a name that all so joined share. A check is tested by
+   * each statement and cannot wait for the next one, so what it joins is set together.
+   */
+  readonly checked: ReadonlyMap<string, string>;
+}
 
-/** The SQL type of each column as the catalogue tells it, asked once a process. */
-export function columnFormats(tx: Transaction<unknown>, { table }: Entity): Promise<ReadonlyMap<string, string>> {
-  const known = formats.get(table) ?? readFormats(tx, table);
-  formats.set(table, known);
-  known.catch(() => formats.delete(table));
+const layouts = new Map<string, Promise<TableLayout>>();
+
+export function tableLayout(tx: Transaction<unknown>, { table }: Entity): Promise<TableLayout> {
+  const known = layouts.get(table) ?? readLayout(tx, table);
+  layouts.set(table, known);
+  known.catch(() => layouts.delete(table));
   return known;
 }
 
-async function readFormats(tx: Transaction<unknown>, table: string): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await sql<{ name: string; format: string }>`
-    select attname as name, format_type(atttypid, atttypmod) as format
+async function readLayout(tx: Transaction<unknown>, table: string): Promise<TableLayout> {
+  const { rows } = await sql<{ name: string; format: string; number: number }>`
+    select attname as name, format_type(atttypid, atttypmod) as format, attnum as number
     from pg_attribute where attrelid = ${table}::regclass and attnum > 0 and not attisdropped`.execute(tx);
-  return new Map(rows.map(({ name, format }) => [name, format]));
+  const checks = await sql<{ numbers: number[] }>`
+    select conkey::integer[] as numbers from pg_constraint
+    where conrelid = ${table}::regclass and contype = 'c' and cardinality(conkey) > 1`.execute(tx);
+  const nameOf = new Map(rows.map(({ number, name }) => [number, name]));
+  const checked = new Map<string, string>();
+  for (const { numbers } of checks.rows) {
+    const columns = numbers.map((number) => nameOf.get(number) ?? '');
+    const joined = new Set(columns.map((column) => checked.get(column) ?? column));
+    const [name = ''] = joined;
+    for (const [column, other] of checked) if (joined.has(other)) checked.set(column, name);
+    for (const column of columns) checked.set(column, name);
+  }
+  return { formats: new Map(rows.map(({ name, format }) => [name, format])), checked };
 }
 
 /** `"plan_id" uuid, "uid" integer`: a column list for jsonb_to_recordset, under other names where given. */

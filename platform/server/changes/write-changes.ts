@@ -4,9 +4,9 @@ import type { Tx } from '../database.ts';
 import { wakeAtCommit } from '../events/publish.ts';
 import { forgetReads } from '../read-once.ts';
 import { timeOrderedId } from '../time-ordered-id.ts';
-import { deleteRecords, givenColumns, insertRecords, updateField } from './apply-changes.ts';
+import { deleteRecords, givenColumns, insertRecords, updateFields } from './apply-changes.ts';
 import type { Change } from './change.ts';
-import { entityNamed } from './entity.ts';
+import { entityNamed, tableLayout } from './entity.ts';
 import { followChannel } from './follow-writes.ts';
 import { conflictError, type FoundConflict, toOperationError } from './write-conflict.ts';
 import { tellWritten } from './written.ts';
@@ -24,9 +24,10 @@ const chunkSize = 1000;
 /**
  * The one way to write: applies the changes and records them with their audit entry in the call's transaction. They are
  * a set, whose order does not matter: deletes come first, then field changes, then inserts, and references are checked
- * at the end. A record is inserted, deleted or changed by field, and each field once. Throws `changed-meanwhile` naming
- * every field whose `from` is no longer true, with who changed it (other changes of the same record are no conflict), and
- * `broken-reference` where a foreign key would not hold; the transaction must then be given up.
+ * at the end; fields that a check of the table joins are set at once. A record is inserted, deleted or changed by field,
+ * and each field once. Throws `changed-meanwhile` naming every field whose `from` is no longer true, with who changed it
+ * (other changes of the same record are no conflict), or the check that what was written fails together with what stands,
+ * and `broken-reference` where a foreign key would not hold; the transaction must then be given up.
  */
 export async function writeChanges(
   call: Call,
@@ -54,7 +55,9 @@ export async function writeChanges(
 /** What would stand against the changes; they are taken back. */
 export async function tryChanges(tx: Tx, changes: readonly Change[]): Promise<FoundConflict[]> {
   await sql`savepoint trying`.execute(tx);
-  const { conflicts } = await applyAll(tx, changes, true);
+  const { conflicts } = await applyAll(tx, changes, true).catch((error: unknown) => {
+    throw toOperationError(error);
+  });
   await sql`rollback to savepoint trying`.execute(tx);
   return conflicts;
 }
@@ -62,7 +65,7 @@ export async function tryChanges(tx: Tx, changes: readonly Change[]): Promise<Fo
 /** Of several statements the references are checked at the end; one alone checks its own, unless it is only tried. */
 async function applyAll(tx: Tx, changes: readonly Change[], isTrial = false) {
   const conflicts: FoundConflict[] = [];
-  const all = statements(tx, changes);
+  const all = await statements(tx, changes);
   const isDeferred = isTrial || all.length > 1;
   if (isDeferred) await sql`set constraints all deferred`.execute(tx);
   for (const apply of all) conflicts.push(...(await apply()));
@@ -72,34 +75,57 @@ async function applyAll(tx: Tx, changes: readonly Change[], isTrial = false) {
 type Statement = () => Promise<FoundConflict[]>;
 
 /** One statement for each chunk of changes alike: deletes, then fields, then inserts. */
-function statements(tx: Tx, changes: readonly Change[]): Statement[] {
+async function statements(tx: Tx, changes: readonly Change[]): Promise<Statement[]> {
   const groups = new Map<string, Change[]>();
-  for (const change of changes) {
-    const group = groupOf(change);
+  for (const parts of await setTogether(tx, changes)) {
+    const group = groupOf(parts);
     const found = groups.get(group);
-    if (found) found.push(change);
-    else groups.set(group, [change]);
+    if (found) found.push(...parts);
+    else groups.set(group, [...parts]);
   }
   return [...groups.keys()].sort().flatMap((group) => {
-    const [kind, name = '', field = ''] = group.split('\0');
+    const [kind, name = '', ...fields] = group.split('\0');
     const entity = entityNamed(name);
-    return chunksOf(groups.get(group) ?? []).map((chunk) => () => {
+    const size = kind === '2 update' ? chunkSize - (chunkSize % fields.length) : chunkSize; // a record is not cut in two
+    return chunksOf(groups.get(group) ?? [], size).map((chunk) => () => {
       if (kind === '1 delete') return deleteRecords(tx, entity, chunk);
-      return kind === '2 update' ? updateField(tx, entity, field, chunk) : insertRecords(tx, entity, chunk);
+      return kind === '2 update' ? updateFields(tx, entity, fields, chunk) : insertRecords(tx, entity, chunk);
     });
   });
 }
 
+/** The changes one by one, but for those of fields of one record that a check joins: these are one part. */
+async function setTogether(tx: Tx, changes: readonly Change[]): Promise<Iterable<readonly Change[]>> {
+  const names = new Set(changes.filter(({ field }) => field !== null).map(({ entity }) => entity));
+  const checkedOf = new Map<string, ReadonlyMap<string, string>>();
+  for (const name of names) checkedOf.set(name, (await tableLayout(tx, entityNamed(name))).checked);
+  const parts: Change[][] = [];
+  const joined = new Map<string, Change[]>();
+  for (const change of changes) {
+    const check = checkedOf.get(change.entity)?.get(change.field ?? '');
+    const key = [change.entity, change.id, check].join('\0');
+    const part = check === undefined ? undefined : joined.get(key);
+    if (part) part.push(change);
+    else {
+      const begun = [change];
+      parts.push(begun);
+      if (check !== undefined) joined.set(key, begun);
+    }
+  }
+  return parts;
+}
+
 /** Changes with the same text here go into the same statement; the texts sort in the order of the statements. */
-function groupOf({ entity, field, from, to }: Change): string {
-  if (field !== null) return ['2 update', entity, field].join('\0');
+function groupOf(changes: readonly Change[]): string {
+  const [{ entity, field, from, to }] = changes as readonly [Change];
+  if (field !== null) return ['2 update', entity, ...changes.map((change) => change.field ?? '').sort()].join('\0');
   const [kind, values] = to === null ? ['1 delete', from] : ['3 insert', to];
   return [kind, entity, ...givenColumns(entity, values)].join('\0');
 }
 
-function chunksOf<T>(list: readonly T[]): T[][] {
+function chunksOf<T>(list: readonly T[], size = chunkSize): T[][] {
   const chunks: T[][] = [];
-  for (let start = 0; start < list.length; start += chunkSize) chunks.push(list.slice(start, start + chunkSize));
+  for (let start = 0; start < list.length; start += size) chunks.push(list.slice(start, start + size));
   return chunks;
 }
 

@@ -56,8 +56,12 @@ async function withAuthors(tx: Tx, conflicts: readonly FoundConflict[], own: str
   return conflicts.map((conflict, n) => ({ ...conflict, by: null, changedAt: null, ...authors.get(n) }));
 }
 
-/** A reference to a record that is gone, or a record that another still refers to. Any other error stays as it is. */
+/**
+ * A reference to a record that is gone, or a record that another still refers to; or a check over several fields which
+ * those that were written, right beside what the writer saw, do not meet beside what stands now. Any other error stays.
+ */
 export function toOperationError(error: unknown): unknown {
   const { code, constraint } = error as { code?: string; constraint?: string };
-  return code === '23503' ? new OperationError(errors.brokenReference, { constraint }) : error;
+  if (code === '23503') return new OperationError(errors.brokenReference, { constraint });
+  return code === '23514' ? new OperationError(errors.changedMeanwhile, { check: constraint }) : error;
 }
