@@ -115,6 +115,24 @@ test('the findings that somebody sees to stand in his work with their dates, whe
   await until(own, (open) => open.length === 1); // biome-ignore format: one line
 });
 
+test('what somebody sees to, but may not read, is not told by his work either', async () => {
+  const { owner, projectId, findingOf } = await begin(portico);
+  const north = await owner.offices.createOffice({ parentId: owner.officeId, name: 'North', kind: 'division' });
+  const lead = await testPerson(portico.server, owner, 'pmo-lead', `office:${north.officeId}`);
+  const to = { ownerPersonId: lead.personId, dueOn: null };
+  const findingId = await findingOf('data.no-budget');
+  await owner.findings.assignFinding({ findingId, from: { ownerPersonId: null, dueOn: null }, to });
+  const { findings } = clientsOf(lead.send);
+  const own = async () => (await findings.listMyWork({})).items.filter((one) => one.kind === 'own' && one.projectId);
+  const move = (from: string, to: string) =>
+    owner.projects.updateProject({ projectId, changes: [{ field: 'officeId', from, to }] });
+  expect(await own()).toEqual([]);
+  await move(owner.officeId, north.officeId);
+  expect(await own()).toMatchObject([{ findingId, projectName: 'Harbour' }]);
+  await move(north.officeId, owner.officeId);
+  expect(await own()).toEqual([]);
+});
+
 test('the list is filtered and leaves out what is over', async () => {
   const { owner, projectId, findingOf } = await begin(portico);
   await findingOf('roles.no-sponsor');

@@ -3,12 +3,13 @@ import { personOf } from '#platform/server';
 import type { OperationCall } from '#platform/server/http/exchange';
 import { pageOfAll } from '#platform/server/http/page';
 import type { Work } from '../decision-contract.ts';
-import { selectFindings, selectOwned, selectWarnings } from '../queries/consequences.ts';
+import { selectFindings, selectWarnings } from '../queries/consequences.ts';
 import { selectAsked, selectInForce } from '../queries/decisions.ts';
 import type { FindingRow } from '../tables.ts';
-import { scopesOver } from './checks.ts';
 import { askedWorkOf } from './contribute-work.ts';
+import { governedReach } from './governance-figures.ts';
 import { hasWorsened, ofRegister, partsOf } from './judge-findings.ts';
+import { findingsOwnedBy } from './list-register.ts';
 import { fullDecision } from './read-decisions.ts';
 import { contextsOf, managedBy } from './subject-context.ts';
 
@@ -23,7 +24,7 @@ export async function listMyWork(call: OperationCall, page: { limit: number; aft
 /**
  * What waits for the caller: decisions asked of him or of somebody away whose deputy he is, the one that climbs first on
  * top; then what else is asked of him, such as a review; then warnings about his projects and offices that he has not
- * read; then the findings that he sees to. Of a past day what waited for him at its end.
+ * read; then the findings that he sees to, both as far as he may read them now. Of a past day what waited for him at its end.
  */
 export async function myWork(call: OperationCall): Promise<Work[]> {
   const { tx, actor, now, past } = call;
@@ -52,7 +53,10 @@ async function askedOf(call: OperationCall, me: string): Promise<Work[]> {
 async function warningsFor(call: OperationCall, me: string, known: ReadonlySet<string>): Promise<Work[]> {
   const { tx, now, past } = call;
   const [projects, offices] = [await managedBy(call, 'project', me), await managedBy(call, 'office', me)];
-  const rows = (await selectWarnings(tx, projects, offices, past)).filter(({ finding_id }) => !known.has(finding_id));
+  const reach = await governedReach(call, 'finding.read');
+  const rows = (await selectWarnings(tx, reach, projects, offices, past)).filter(
+    ({ finding_id }) => !known.has(finding_id),
+  );
   const answers = await selectInForce(tx, rows.map(({ finding_id }) => finding_id), past?.now ?? now, past); // biome-ignore format: one line
   const isRead = (row: (typeof rows)[number]) =>
     answers.some((one) => {
@@ -67,11 +71,9 @@ async function warningsFor(call: OperationCall, me: string, known: ReadonlySet<s
   });
 }
 
-/** What the caller sees to, whether he took it on or it was given to him. */
+/** What the caller sees to and may read, whether he took it on or it was given to him. */
 async function ownOf(call: OperationCall, me: string): Promise<Work[]> {
-  const { tx, past } = call;
-  const over = new Set(await scopesOver(tx, past));
-  const own = (await selectOwned(tx, me, most, past)).filter(({ scope_id }) => !over.has(scope_id));
+  const own = await findingsOwnedBy(call, me, most);
   const described = await describeWork(call, own);
   return own.map(({ id, due_on: dueOn }) => ({ ...described.get(id), kind: 'own', dueOn }) as Work);
 }

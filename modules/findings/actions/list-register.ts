@@ -12,12 +12,14 @@ import {
   countRegister,
   type RegisterFilter,
   type SearchedText,
+  selectByDue,
   selectNamed,
   selectRegister,
   selectRegisterProjects,
 } from '../queries/register.ts';
 import { scopesOver } from './checks.ts';
 import { describeListed } from './describe-finding.ts';
+import { governedReach } from './governance-figures.ts';
 import { contextsOf } from './subject-context.ts';
 
 type Filter = Omit<RegisterFilter, 'officeIds' | 'text'> & {
@@ -36,6 +38,11 @@ export async function listRegister(call: OperationCall, { limit, after, ...filte
   const rows = await selectRegister(call.tx, query, limit + 1, positionOf(after));
   const { items, next } = pageOf(rows, limit, (row) => [String(row.rank), row.first_seen_at, row.id]);
   return { items: await describeListed(call, items), next };
+}
+
+/** Those that the person sees to, what is due first on top. */
+export async function findingsOwnedBy(call: OperationCall, personId: string, limit: number) {
+  return selectByDue(call.tx, await queryOf(call, { state: 'open', owner: personId }), limit);
 }
 
 /** How many of them there are. */
@@ -66,11 +73,9 @@ export async function listFindingProjects(call: OperationCall, page: Page) {
   return pageOfAll(inOrder, page, ({ projectId }) => projectId);
 }
 
-async function queryOf({ tx, access, now, past }: OperationCall, { officeId, q, ...filter }: Filter) {
-  const held = await access.reach('finding.read');
-  const reach = held.isEverywhere
-    ? { officeIds: null, projectIds: [] }
-    : { officeIds: held.ids('office'), projectIds: held.ids('project') };
+async function queryOf(call: OperationCall, { officeId, q, ...filter }: Filter) {
+  const { tx, now, past } = call;
+  const reach = await governedReach(call, 'finding.read');
   const { timeZone } = await organisationOf(tx);
   const officeIds = officeId && (await officesBelow(tx, [officeId]));
   const query = {

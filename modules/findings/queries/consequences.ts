@@ -4,6 +4,7 @@ import type { Subject } from '../actions/subject-context.ts';
 import type { ConsequenceRow } from '../decision-tables.ts';
 import { findingColumns } from '../queries.ts';
 import type { FindingRow } from '../tables.ts';
+import { type DecisionReach, within } from './decisions.ts';
 import { asOf } from './then.ts';
 
 const consequenceColumns =
@@ -154,9 +155,10 @@ export async function selectWarnedOffices(tx: Tx, past?: PastDay): Promise<strin
   return rows.map(({ id }) => id);
 }
 
-/** Standing warnings about these projects and offices. */
+/** Standing warnings about these projects and offices, of those that the reach allows. */
 export async function selectWarnings(
   tx: Tx,
+  reach: DecisionReach,
   projectIds: readonly string[],
   officeIds: readonly string[],
   past?: PastDay,
@@ -164,15 +166,7 @@ export async function selectWarnings(
   const { rows } = await sql<ConsequenceRow>`
     ${asOf(past)} select ${consequenceColumns} from consequence
     where (project_id = any(${projectIds}::uuid[]) or (project_id is null and office_id = any(${officeIds}::uuid[])))
-      and action = 'standing' and enforcement <> 'advise' and decision_id is null and ended_at is null
+      and action = 'standing' and enforcement <> 'advise' and decision_id is null and ended_at is null and ${within(reach)}
     order by array_position(array['critical', 'major', 'minor', 'info'], severity), at, id`.execute(tx);
-  return rows;
-}
-
-/** Open findings that somebody sees to, what is due first on top. */
-export async function selectOwned(tx: Tx, personId: string, limit: number, past?: PastDay): Promise<FindingRow[]> {
-  const { rows } = await sql<FindingRow>`
-    ${asOf(past)} select ${findingColumns} from finding where owner_person_id = ${personId} and resolved_at is null
-    order by due_on nulls last, first_seen_at, id limit ${limit}`.execute(tx);
   return rows;
 }

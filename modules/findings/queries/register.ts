@@ -110,6 +110,14 @@ export async function selectRegister(
   return rows;
 }
 
+/** The same, what is due first on top. */
+export async function selectByDue(tx: Tx, query: RegisterQuery, limit: number): Promise<FindingRow[]> {
+  const { rows } = await sql<FindingRow>`
+    ${asOf(query.past)} select ${findingColumns} from finding where ${conditions(query)}
+    order by due_on nulls last, first_seen_at, id limit ${limit}`.execute(tx);
+  return rows;
+}
+
 /** How many there are of each code; those without any are left out. */
 export async function countByCode(tx: Tx, query: RegisterQuery): Promise<ReadonlyMap<string, number>> {
   const { rows } = await sql<{ code: string; n: number }>`
