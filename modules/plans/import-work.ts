@@ -1,5 +1,6 @@
 import { type PlanTime, schedule } from '#engine';
 import type { Refusal } from '#formats';
+import type { ProjectReach } from '#modules/projects/actions/read-projects';
 import { addProject, defaultToleranceDays, holdProject } from '#modules/projects/actions/write-project';
 import { OperationError, errors as platformErrors } from '#platform/contract';
 import { type Actor, type Call, personOf, timeOrderedId, undoEntry, writeChanges } from '#platform/server';
@@ -16,8 +17,10 @@ import { asOutcome, type WorkerOutcome } from './worker-fault.ts';
 export interface ReadRequest extends WorkerConnection {
   readonly fileId: string;
   readonly now: string;
-  /** Chosen by whoever brought the file; null: recognise it. */
+  /** Chosen by whoever brought the file; null: recognise it within the reach. */
   readonly projectId: string | null;
+  /** Where the person may import, as it was when the file came. */
+  readonly reach: ProjectReach;
 }
 
 /** What a dry run found: why the file is refused, or what taking it over would keep and do. */
@@ -48,7 +51,7 @@ export async function readImportFile(request: ReadRequest, onProgress: Progress)
   onProgress(0.8);
   const candidates = await inWorker(request, async (tx) => {
     const found: Candidate[] = [];
-    for (const { planId, ...candidate } of await recognise(tx, read, request.projectId)) {
+    for (const { planId, ...candidate } of await recognise(tx, read, request)) {
       const { changes, update } = await updateOfPlan(tx, planId, read, request.now);
       found.push({ ...candidate, hasChanges: changes.length > 0, update });
     }
@@ -58,14 +61,18 @@ export async function readImportFile(request: ReadRequest, onProgress: Progress)
 }
 
 /** Of the plan with the file's GUID, or of its name, those that share at least half of their tasks by uid and name. */
-async function recognise(tx: Call['tx'], read: Parameters<typeof newPlanChanges>[0], chosen: string | null) {
+async function recognise(
+  tx: Call['tx'],
+  read: Parameters<typeof newPlanChanges>[0],
+  { projectId: chosen, reach }: ReadRequest,
+) {
   if (chosen !== null) {
     const plan = await findPlanOfProject(tx, chosen);
     return plan ? [{ planId: plan.id, projectId: chosen, because: 'chosen' as const }] : [];
   }
   const names = new Map(read.plan.tasks.map(({ uid, name }) => [uid, name]));
   const found: { planId: string; projectId: string; because: Candidate['because'] }[] = [];
-  for (const { id, project_id, same_guid } of await findCandidates(tx, read.guid, read.plan.project.name)) {
+  for (const { id, project_id, same_guid } of await findCandidates(tx, reach, read.guid, read.plan.project.name)) {
     const tasks = await selectPart(tx, 'task', id, ['uid', 'name']);
     const shared = tasks.filter(({ uid, name }) => names.get(Number(uid)) === name).length;
     if (shared * 2 < Math.min(tasks.length, names.size) || shared === 0) continue;

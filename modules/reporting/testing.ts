@@ -186,7 +186,11 @@ export const advanceClock = (
 ) => standClock(server, organisationId, clockAt);
 
 /** Uploads a file and waits until it was read. */
-export async function upload({ plans }: Clients, file: Buffer, input: { fileName?: string; projectId?: string } = {}) {
+export async function upload(
+  { plans }: Clients,
+  file: Buffer,
+  input: { fileName?: string; projectId?: string; officeId?: string } = {},
+) {
   const { importId } = await plans.uploadImport({ fileName: 'plan.xml', ...input }, { file });
   return until(
     () => plans.getImport({ importId }),

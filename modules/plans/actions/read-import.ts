@@ -21,7 +21,7 @@ export interface ReadPayload {
 
 /** The dry run as a job: stores the refusal, or the fidelity report and the proposed target. */
 export async function readImport({ compute, connection }: PlanServices, run: JobRun<ReadPayload>): Promise<void> {
-  const { importId, chosen } = run.payload;
+  const { importId, chosen, officeIds, projectIds } = run.payload;
   const { row, now } = await run.transaction(async ({ tx, now }) => ({ row: await findImport(tx, importId), now }));
   if (!row) return;
   const request: ReadRequest = {
@@ -30,6 +30,7 @@ export async function readImport({ compute, connection }: PlanServices, run: Job
     fileId: row.file_id,
     now,
     projectId: chosen,
+    reach: { officeIds, projectIds },
   };
   const read = await compute
     .run<ReadFile>('#modules/plans/worker', 'readImportFile', request, {
@@ -68,10 +69,10 @@ async function outcomeOf(
   return { state: 'ready', fidelity: read.fidelity, proposal };
 }
 
-/** An update of the likeliest plan that the person may import into, else a new project. */
+/** An update of the likeliest plan, else a new project. */
 async function proposalOf(
   { tx }: Call,
-  { officeIds, projectIds }: ReadPayload,
+  { officeIds }: ReadPayload,
   row: PlanImportRow,
   name: string,
   candidates: readonly Candidate[],
@@ -79,12 +80,10 @@ async function proposalOf(
   for (const { projectId, because, hasChanges, update } of candidates) {
     const project = await findProject(tx, projectId);
     if (project?.state !== 'active') continue;
-    const isAllowed = officeIds === null || officeIds.includes(project.office_id) || projectIds?.includes(projectId);
-    if (!isAllowed) continue;
     return { kind: 'update', projectId, projectName: project.name, because, hasChanges, update };
   }
   const isIntoProject = officeIds !== null && !officeIds.includes(row.office_id);
   return { kind: 'new', name: name.trim() || baseName(row.file_name), officeId: isIntoProject ? null : row.office_id };
 }
 
-const baseName = (fileName: string) => fileName.replace(/\.[^.]*$/, '') || fileName;
+export const baseName = (fileName: string) => fileName.replace(/\.[^.]*$/, '') || fileName;

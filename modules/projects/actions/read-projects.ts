@@ -18,7 +18,7 @@ import type { ProjectRow } from '../tables.ts';
 import { describeProject, describeProjects } from './describe-project.ts';
 import { projectThen } from './project-then.ts';
 
-export { namesOfProjects, type ProjectRow };
+export { namesOfProjects, type ProjectReach, type ProjectRow };
 
 /** The project's own row, for modules above; nothing where there is none. */
 export const findProject = (tx: Tx, projectId: string): Promise<ProjectRow | undefined> => selectProject(tx, projectId);
