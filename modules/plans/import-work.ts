@@ -1,7 +1,7 @@
 import { type PlanTime, schedule } from '#engine';
 import type { Refusal } from '#formats';
 import type { ProjectReach } from '#modules/projects/actions/read-projects';
-import { addProject, defaultToleranceDays, holdProject } from '#modules/projects/actions/write-project';
+import { addProject, defaultToleranceDays, holdUnarchived } from '#modules/projects/actions/write-project';
 import { OperationError, errors as platformErrors } from '#platform/contract';
 import { type Actor, type Call, personOf, timeOrderedId, undoEntry, writeChanges } from '#platform/server';
 import { planChanged } from './actions/plan-changed.ts';
@@ -104,7 +104,7 @@ export function commitImportFile(request: CommitRequest, onProgress: Progress): 
     return inWorker(request, async (tx) => {
       const call: Call = { ...request, tx };
       // as everybody takes them, whoever deletes it too: the project before what hangs on it
-      if (request.target.kind === 'update') await holdProject(call, request.target.projectId);
+      if (request.target.kind === 'update') await holdUnarchived(call, request.target.projectId);
       const row = await lockImport(tx, request.importId);
       if (row?.state === 'committed') return null;
       if (row?.state !== 'committing') throw new OperationError(errors.importNotReady);
@@ -175,7 +175,7 @@ export function undoImportedUpdate(request: UndoRequest): Promise<WorkerOutcome<
     inWorker(request, async (tx) => {
       const call: Call = { ...request, tx };
       const found = await findImport(tx, request.importId);
-      if (found?.project_id) await holdProject(call, found.project_id);
+      if (found?.project_id) await holdUnarchived(call, found.project_id);
       const row = await lockImport(tx, request.importId);
       if (row?.state !== 'committed') throw new OperationError(errors.importNotCommitted);
       const plan = row.project_id === null ? undefined : await findPlanOfProject(tx, row.project_id);

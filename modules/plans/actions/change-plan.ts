@@ -1,7 +1,8 @@
+import { assertUnarchived, holdProject } from '#modules/projects/actions/write-project';
 import { OperationError, errors as platformErrors } from '#platform/contract';
 import { type Call, type Change, writeChanges } from '#platform/server';
 import type { PlanChange } from '../contract.ts';
-import { findCommand, insertCommand, lockPlan, tasksMadeBy } from '../queries.ts';
+import { findCommand, findPlan, insertCommand, lockPlan, type PlanHead, tasksMadeBy } from '../queries.ts';
 import { fieldOf } from '../tables.ts';
 import { toChanges } from '../to-changes.ts';
 import { addEffects } from './add-effects.ts';
@@ -25,16 +26,19 @@ interface Changed {
 /**
  * The one plan command: all changes or none, one command of a plan after the other, the same command once. What others
  * changed since `baseRevision` stays unless a change's `from` is no longer true: that is `changed-meanwhile`, naming who
- * changed what to what.
+ * changed what to what. Throws `project-archived`, but not of what was done before.
  */
 export async function changePlan(services: PlanServices, call: Call, input: Command): Promise<Changed> {
-  const plan = await lockPlan(call.tx, input.planId);
-  if (!plan) throw new OperationError(platformErrors.recordMissing);
+  const found = await findPlan(call.tx, input.planId);
+  if (!found) throw new OperationError(platformErrors.recordMissing);
+  const project = await holdProject(call, found.project_id); // as everybody takes them: the project before its plan
+  const plan = (await lockPlan(call.tx, found.id)) as PlanHead; // which goes with its project alone
   const done = input.commandId && (await findCommand(call.tx, plan.id, input.commandId));
   if (done) {
     const { revision, entry_id: entryId } = done;
     return { revision, entryId, made: entryId === null ? [] : madeAgain(input, await tasksMadeBy(call.tx, entryId)) };
   }
+  assertUnarchived(project);
   const command = await toChanges(call.tx, plan, input.changes);
   const changes = await addEffects(call, plan, command, (uids) => datesNow(services, call, plan, uids));
   if (!changes.length) return { revision: plan.revision, entryId: null, made: [] };

@@ -44,7 +44,8 @@ export async function commitImport(
   await updateImport(call.tx, importId, {
     state: 'committing',
     job_id: jobId,
-    ...(target.kind === 'update' && { project_id: target.projectId }),
+    // from now on it stands where it goes: who may follow the job or try it again is asked there
+    ...(target.kind === 'update' ? { project_id: target.projectId } : { office_id: target.officeId }),
   });
   await tellImport(call.tx, importId);
   return { importId, jobId };

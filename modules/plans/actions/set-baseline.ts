@@ -1,6 +1,7 @@
 import { costsByTask, formatPlanTime } from '#engine';
 import { guard } from '#modules/findings/actions';
 import { namesOfPersons } from '#modules/offices/actions';
+import { holdUnarchived } from '#modules/projects/actions/write-project';
 import { OperationError, errors as platformErrors } from '#platform/contract';
 import { type Call, type Change, type Json, personOf, writeChanges } from '#platform/server';
 import { pageOfAll } from '#platform/server/http/page';
@@ -30,6 +31,7 @@ export async function setBaseline(call: Call, { planId, number, acknowledge }: S
   const found = await findPlan(call.tx, planId);
   if (!found) throw new OperationError(platformErrors.recordMissing);
   await guard(call, 'set-baseline', { kind: 'project', id: found.project_id }, { acknowledge });
+  await holdUnarchived(call, found.project_id);
   const plan = (await lockPlan(call.tx, planId)) as PlanHead; // the guard holds it
   const columns = await columnsNow(call, planId, plan.revision);
   const now = (await selectPart(call.tx, 'baseline', planId)).find((row) => row.number === number);
@@ -71,6 +73,7 @@ export async function clearBaseline(call: Call, { planId, number, acknowledge }:
   if (!found) throw new OperationError(errors.baselineMissing);
   const subject = { kind: 'project', id: found.project_id } as const;
   await guard(call, 'set-baseline', subject, { acknowledge, question: 'baseline-cleared' });
+  await holdUnarchived(call, found.project_id);
   const plan = await lockPlan(call.tx, planId);
   const now = (await selectPart(call.tx, 'baseline', planId)).find((row) => row.number === number);
   if (!plan || !now) throw new OperationError(errors.baselineMissing);

@@ -1,4 +1,5 @@
 import { guard } from '#modules/findings/actions';
+import { holdProject } from '#modules/projects/actions/write-project';
 import { changeErrors, errors, OperationError } from '#platform/contract';
 import { type Change, KeptRefusal, type Tx, type UndoRule, type UndoRules } from '#platform/server';
 import { conflictError } from '#platform/server/changes/write-conflict';
@@ -10,12 +11,15 @@ import { planChanged } from './plan-changed.ts';
 
 const planOf = (recordId: string) => recordId.split('/', 1)[0] ?? '';
 
+/** The plans, locked after their projects, in which nothing is taken back any more once they are archived. */
 async function lockedPlans(call: OperationCall, changes: readonly Change[]) {
   const plans = [];
   for (const planId of new Set(changes.map(({ id }) => planOf(id)))) {
-    const plan = await lockPlan(call.tx, planId);
-    if (!plan) throw new OperationError(errors.recordMissing);
-    plans.push(plan);
+    const found = await findPlan(call.tx, planId);
+    if (!found) throw new OperationError(errors.recordMissing);
+    const { state } = await holdProject(call, found.project_id);
+    if (state === 'archived') throw new OperationError(changeErrors.notUndoable);
+    plans.push((await lockPlan(call.tx, planId)) ?? found);
   }
   return plans;
 }

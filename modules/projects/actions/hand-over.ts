@@ -15,7 +15,7 @@ import type { OperationCall } from '#platform/server/http/exchange';
 import { selectProject } from '../queries.ts';
 import { errors } from '../routes.ts';
 import type { ProjectRow } from '../tables.ts';
-import { holdProject, tellProject, writeProject } from './write-project.ts';
+import { holdProject, holdUnarchived, tellProject, writeProject } from './write-project.ts';
 
 const moves = {
   'take-over': { to: 'office', errorIfThere: errors.ownedByOffice },
@@ -34,8 +34,7 @@ interface HandOver {
  * `project-archived`, `asked-already`.
  */
 export async function proposeHandOver(call: OperationCall, { projectId, move, reason }: HandOver) {
-  const row = await holdProject(call, projectId);
-  if (row.state === 'archived') throw new OperationError(errors.archived);
+  const row = await holdUnarchived(call, projectId);
   if (row.closed_at !== null) throw new OperationError(errors.closed);
   if (row.ownership === moves[move].to) throw new OperationError(moves[move].errorIfThere);
   if (await hasOpenDecision(call, projectId, move)) throw new OperationError(findingErrors.askedAlready);

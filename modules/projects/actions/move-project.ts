@@ -6,7 +6,7 @@ import { errors } from '../routes.ts';
 import type { ProjectRow } from '../tables.ts';
 import { describeProject } from './describe-project.ts';
 import type { ProjectPart } from './project-part.ts';
-import { holdProject, tellProject, writeProject } from './write-project.ts';
+import { holdProject, holdUnarchived, tellProject, writeProject } from './write-project.ts';
 
 interface Act {
   readonly projectId: string;
@@ -71,8 +71,7 @@ const subjectOf = ({ projectId }: Act) => ({ kind: 'project' as const, id: proje
 
 /** The project, which the guard holds: of two acts on it the second sees what the first has done. */
 async function holdOpen(call: Call, projectId: string): Promise<ProjectRow> {
-  const row = await holdProject(call, projectId);
-  if (row.state === 'archived') throw new OperationError(errors.archived);
+  const row = await holdUnarchived(call, projectId);
   if (row.closed_at !== null) throw new OperationError(errors.closed);
   return row;
 }

@@ -8,7 +8,7 @@ import { errors } from '../routes.ts';
 import type { ProjectRow } from '../tables.ts';
 import { withNames } from './describe-project.ts';
 import type { ProjectPart } from './project-part.ts';
-import { holdProject, tellProject, writeProject } from './write-project.ts';
+import { holdProject, holdUnarchived, tellProject, writeProject } from './write-project.ts';
 
 const columnOf = {
   name: 'name',
@@ -75,8 +75,7 @@ function fieldChanges(id: string, changes: readonly ProjectChange[]): Change[] {
 
 /** The project, held, where the caller may change it so. */
 async function holdToChange(call: OperationCall, id: string, changes: readonly Change[]): Promise<ProjectRow> {
-  const row = await holdProject(call, id);
-  if (row.state === 'archived') throw new OperationError(errors.archived);
+  const row = await holdUnarchived(call, id);
   for (const { field, to } of changes) {
     // the office names the managers of the projects that it has
     if (field === columnOf.managerPersonId && row.ownership === 'office')
@@ -91,8 +90,7 @@ export async function archiveProject(
   call: OperationCall,
   { projectId }: { projectId: string },
 ) {
-  const row = await holdProject(call, projectId);
-  if (row.state === 'archived') throw new OperationError(errors.archived);
+  const row = await holdUnarchived(call, projectId);
   const changes: Change[] = [
     { entity: 'project', id: projectId, field: 'state', from: 'active', to: 'archived' },
     { entity: 'project', id: projectId, field: 'archived_at', from: row.archived_at, to: call.now },

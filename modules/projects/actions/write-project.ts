@@ -70,6 +70,17 @@ export async function holdProject(call: Call, projectId: string): Promise<Projec
   return row;
 }
 
+/** The same of a project that can still be worked in. Throws `project-archived`. */
+export async function holdUnarchived(call: Call, projectId: string): Promise<ProjectRow> {
+  const row = await holdProject(call, projectId);
+  assertUnarchived(row);
+  return row;
+}
+
+export function assertUnarchived({ state }: ProjectRow): void {
+  if (state === 'archived') throw new OperationError(errors.archived);
+}
+
 /** Writes changes of projects, naming what the constraints of their table say. */
 export async function writeProject(
   call: Call,

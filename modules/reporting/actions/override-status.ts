@@ -4,8 +4,7 @@ import { overrideOf } from '#modules/findings/actions/status-overrides';
 import { officeSettings, startOfDay } from '#modules/offices/actions';
 import { dateIn } from '#modules/offices/actions/organisation';
 import { judgedAnew } from '#modules/plans/actions/plan-changed';
-import { holdProject } from '#modules/projects/actions/write-project';
-import { errors as projectErrors } from '#modules/projects/routes';
+import { holdUnarchived } from '#modules/projects/actions/write-project';
 import { OperationError } from '#platform/contract';
 import type { Call, Json } from '#platform/server';
 import { selectSummary } from '../queries.ts';
@@ -29,7 +28,7 @@ const mostDays = 366;
  * day or until it is ended. Throws `report-without-figures`, `override-until`, `project-archived`.
  */
 export async function overrideStatus(call: Call, { projectId, status, reason, until }: Override) {
-  const row = await holdOpen(call, projectId);
+  const row = await holdUnarchived(call, projectId);
   const summary = await selectSummary(call.tx, projectId);
   if (!summary) throw new OperationError(errors.noFigures);
   const { timeZone } = await officeSettings(call.tx, row.office_id);
@@ -50,7 +49,7 @@ export async function endStatusOverride(
   call: Call,
   { projectId, reason }: { readonly projectId: string; readonly reason: string },
 ) {
-  const row = await holdOpen(call, projectId);
+  const row = await holdUnarchived(call, projectId);
   if (!(await overrideOf(call.tx, projectId, call.now))) throw new OperationError(errors.overrideMissing);
   return decided(call, row, 'computed', { reason, holds_until: null, payload: { status: null } });
 }
@@ -73,13 +72,7 @@ interface PastOverride extends Pick<Override, 'status' | 'reason'> {
   readonly holdsUntil: string;
 }
 
-type Held = Awaited<ReturnType<typeof holdProject>>;
-
-async function holdOpen(call: Call, projectId: string): Promise<Held> {
-  const row = await holdProject(call, projectId);
-  if (row.state === 'archived') throw new OperationError(projectErrors.archived);
-  return row;
-}
+type Held = Awaited<ReturnType<typeof holdUnarchived>>;
 
 interface Said {
   readonly reason: string;

@@ -1,5 +1,4 @@
-import { holdProject } from '#modules/projects/actions/write-project';
-import { errors as projectErrors } from '#modules/projects/routes';
+import { holdUnarchived } from '#modules/projects/actions/write-project';
 import { OperationError } from '#platform/contract';
 import { type Call, type Json, personOf, publish, timeOrderedId, writeChanges } from '#platform/server';
 import { selectLastVersion } from '../queries/reports.ts';
@@ -30,8 +29,7 @@ export async function publishReport(services: ReportServices, call: Call, input:
   const situation = await situationOf(call, projectId);
   const draft = await (await draftFor(services, call, situation, period))();
   // drafting takes its time and holds nothing: what others did to the project meanwhile is told once it is held
-  const { state } = await holdProject(call, projectId);
-  if (state === 'archived') throw new OperationError(projectErrors.archived);
+  await holdUnarchived(call, projectId);
   const last = await selectLastVersion(call.tx, projectId, period);
   if (last + 1 !== version) throw new OperationError(errors.publishedMeanwhile);
   if (!isTrueOf(sentences, draft.sentences)) throw new OperationError(errors.computedMeanwhile);
