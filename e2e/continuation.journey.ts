@@ -19,3 +19,30 @@ test('what it still costs, is worth and would free stands a click from home', as
   await expect(page.getByText('Kiosk vendor', { exact: true })).toBeVisible();
   await lookAt(page, 'continuation');
 });
+
+test('a project is cancelled on a phone: why, what each answer does, and what leaving costs stand beside the act', async ({
+  page,
+  portico,
+}) => {
+  const phone = { width: 390, height: 844 };
+  await openSample(page, portico, 'Halden & Roe');
+  await seeAs(page, portico, 'Moira Campbell');
+  await page.setViewportSize(phone);
+  await page.goto(`${portico.url}/continuations`);
+  await page.getByRole('button', { name: /^Kiosk Concierge Cancel/ }).click();
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect(heading).toContainText('Kiosk Concierge costs €590,788 more and is still worth €288,147');
+  const address = page.url();
+  // a rule of the office has asked already, as stopping is worth more
+  await page.getByRole('link', { name: 'Open the question' }).click();
+  await expect(page.getByText(/^Frees .* leaving costs/).first()).toBeVisible();
+  await lookAt(page, 'continuation-decision');
+  await page.setViewportSize(phone);
+  await page.getByRole('radio', { name: /Cancel project/ }).check();
+  await page.getByLabel(/^Reason/).fill('It pays for itself in no shop.');
+  await page.getByRole('button', { name: 'Cancel project', exact: true }).click();
+  await expect(page.getByText('It pays for itself in no shop.').first()).toBeVisible();
+  await page.goto(address);
+  await expect(heading).toContainText('Kiosk Concierge is over.');
+  await lookAt(page, 'continuation-over');
+});

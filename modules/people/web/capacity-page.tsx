@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { OfficeChoice } from '#modules/offices/web/parts';
 import {
   Anchor,
   Choice,
@@ -83,21 +84,7 @@ export function CapacityPage() {
             options={demands.map((value) => ({ value, label: t(`demands.${value}`) }))}
             onChange={(value) => sayDemand(value === 'projects' ? undefined : value)}
           />
-          {data.offices.length > 1 && (
-            <select
-              className={styles.office}
-              aria-label={t('office')}
-              value={officeId ?? ''}
-              onChange={(event) => chooseOffice(event.target.value || undefined)}
-            >
-              <option value="">{t('everywhere')}</option>
-              {data.offices.map((office) => (
-                <option key={office.officeId} value={office.officeId}>
-                  {office.name}
-                </option>
-              ))}
-            </select>
-          )}
+          <OfficeChoice offices={data.offices} officeId={officeId} onChange={chooseOffice} hasAll />
           <div className="bar-end">
             <Anchor to="/resources">{t('pool')}</Anchor>
           </div>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
+import { OfficeChoice } from '#modules/offices/web/parts';
 import { useOperation, useWords } from '#platform/web';
-import styles from './people.module.css';
 import { people, topics } from './people.ts';
 
 /** The office in which something new is made: the first in which one may write, and the choice where there are several. */
@@ -11,16 +11,9 @@ export function useRootOffice() {
   const [chosen, choose] = useState<string>();
   const officeId = chosen ?? offices[0]?.officeId ?? '';
   const field = offices.length > 1 && (
-    <label>
-      {t('office')}{' '}
-      <select className={styles.office} value={officeId} onChange={(event) => choose(event.target.value)}>
-        {offices.map((office) => (
-          <option key={office.officeId} value={office.officeId}>
-            {office.name}
-          </option>
-        ))}
-      </select>
-    </label>
+    <p>
+      {t('office')} <OfficeChoice offices={offices} officeId={officeId} onChange={choose} />
+    </p>
   );
   return { officeId, field };
 }

@@ -1,3 +1,4 @@
+import { OfficeChoice } from '#modules/offices/web/parts';
 import {
   Button,
   Choice,
@@ -61,14 +62,7 @@ export function StrategyPage() {
         options={looks.map((value) => ({ value, label: t(`looks.${value}`) }))}
         onChange={(value) => show(value === 'objectives' ? undefined : value)}
       />
-      {data.offices.length > 1 && (
-        <Choice
-          label={t('office')}
-          value={data.officeId ?? ''}
-          options={data.offices.map((office) => ({ value: office.officeId, label: office.name }))}
-          onChange={(value) => chooseOffice(value)}
-        />
-      )}
+      <OfficeChoice offices={data.offices} officeId={data.officeId ?? undefined} onChange={chooseOffice} />
     </>
   );
   const theme = data.themes.find(({ themeId }) => `theme-${themeId}` === panel.id);
