@@ -173,6 +173,10 @@ export const contract = defineContract(routes, {
       similar: z.array(z.object({ proposalId: z.uuid(), name: z.string(), likenessPercent: z.int() })),
     }),
   },
+  listSponsors: {
+    input: byId.extend(pageInput(500, 100)),
+    output: z.object(pageOutput(z.object({ personId: z.uuid(), name: z.string() }))),
+  },
   createProposal: {
     input: z.object({ officeId: z.uuid(), name, summary: text.default('') }),
     output: byId,

@@ -114,3 +114,8 @@ export async function countProposalsOf(tx: Tx, officeId: string): Promise<number
     select count(*)::integer as count from proposal where office_id = ${officeId}`.execute(tx);
   return rows[0]?.count ?? 0;
 }
+
+/** Two who set a rate of an office wait for each other: a day has one. */
+export async function lockRates(tx: Tx, officeId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('discount rates ' || ${officeId}, 0))`.execute(tx);
+}

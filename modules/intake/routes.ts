@@ -88,6 +88,13 @@ export const routes = {
     scope: ofProposal,
     errors: [],
   },
+  listSponsors: {
+    method: 'GET',
+    path: '/proposals/:proposalId/sponsors',
+    permission: 'proposal.create',
+    scope: ofProposal,
+    errors: [],
+  },
   createProposal: {
     method: 'POST',
     path: '/proposals',

@@ -20,6 +20,7 @@ import { listDiscountRates, setDiscountRate } from './actions/discount-rates.ts'
 import { holdProposal, intakeTopic, mayChangeProposal, proposalOf, tellProposal } from './actions/hold-proposal.ts';
 import { importProposals } from './actions/import-proposals.ts';
 import { intakeChecks } from './actions/intake-checks.ts';
+import { listSponsors } from './actions/list-sponsors.ts';
 import { getProposal, listProposals } from './actions/read-proposals.ts';
 import { reviewsAsked } from './actions/reviews-asked.ts';
 import { contract } from './contract.ts';
@@ -79,6 +80,7 @@ export function intakeServer(parts: readonly ProjectPart[]) {
     handlers: {
       listProposals,
       getProposal,
+      listSponsors,
       createProposal,
       changeProposal,
       submitProposal,

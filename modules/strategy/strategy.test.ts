@@ -78,6 +78,27 @@ test('money and weight are told by objective, and what serves nothing by name', 
   ]);
 });
 
+test('projects of which no budget is known are told to serve nothing, or all, without a sum of nothing', async () => {
+  const { owner, ids } = await begun();
+  const projectId = await project(owner, 'Tills', null);
+  const headline = async () => (await owner.strategy.getStrategy({})).headline[0];
+  expect(await headline()).toMatchObject({
+    key: 'strategy.lead.unalignedUnknown',
+    parameters: { count: 1, project: { name: 'Tills' } },
+  });
+  // beside one that has a budget and serves something, nothing of the money that is known serves nothing
+  const screens = await project(owner, 'Screens', 100_000);
+  await owner.strategy.changeContributions({ investmentId: screens, changes: [contribution(ids.basket)] });
+  expect(await headline()).toMatchObject({ key: 'strategy.lead.unalignedUnknown', parameters: { count: 1 } });
+  await owner.strategy.changeContributions({ investmentId: projectId, changes: [contribution(ids.basket)] });
+  expect(await headline()).toMatchObject({ key: 'strategy.lead.aligned' });
+  await owner.projects.updateProject({
+    projectId: screens,
+    changes: [{ field: 'budgetMinor', from: 100_000, to: null }],
+  });
+  expect(await headline()).toMatchObject({ key: 'strategy.lead.alignedUnknown', parameters: { count: 2 } });
+});
+
 test('what is found comes with its cause and goes with it', async () => {
   const { owner, ids } = await begun();
   const tills = await project(owner, 'Tills', 900_000);

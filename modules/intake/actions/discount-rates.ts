@@ -2,7 +2,7 @@ import { namesOfOffices, officeChains } from '#modules/offices/actions';
 import { type Change, timeOrderedId, writeChanges } from '#platform/server';
 import type { OperationCall } from '#platform/server/http/exchange';
 import { pageOfAll } from '#platform/server/http/page';
-import { selectRates } from '../queries.ts';
+import { lockRates, selectRates } from '../queries.ts';
 import { tellProposal } from './hold-proposal.ts';
 
 interface Which {
@@ -32,6 +32,7 @@ interface NewRate {
 
 /** At what the office, and those below without a rate of their own, discount from a day on. */
 export async function setDiscountRate(call: OperationCall, { officeId, fromOn, percent }: NewRate) {
+  await lockRates(call.tx, officeId);
   const found = (await selectRates(call.tx, [officeId])).find(({ from_on }) => from_on === fromOn);
   if (found?.percent === percent) return { entryId: null };
   const change: Change = found

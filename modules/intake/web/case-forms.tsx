@@ -3,6 +3,7 @@ import { useCurrency, usePersonOptions } from '#modules/offices/web/parts';
 import { type Field, Form, useWords } from '#platform/web';
 import type { Case, CaseOption } from './intake.ts';
 import { edits, made, useCaseWriter } from './use-case-writer.ts';
+import { useSponsorOptions } from './use-sponsor-options.ts';
 
 interface FormProps {
   readonly of: Case;
@@ -13,7 +14,7 @@ interface FormProps {
 export function ProposalForm({ of, onDone }: FormProps) {
   const t = useWords('intake');
   const { write } = useCaseWriter(of.proposalId);
-  const people = usePersonOptions(t('field.nobody'), of.sponsorPersonId ? { value: of.sponsorPersonId, label: of.sponsorName ?? '' } : undefined); // biome-ignore format: one line
+  const people = useSponsorOptions(of);
   const { name, summary, sponsorPersonId, risk, startsOn, currentUntil, preferredOptionId } = of;
   const before = { name, summary, sponsorPersonId, risk, startsOn, currentUntil, preferredOptionId };
   const options = of.options.map((option) => ({ value: option.optionId, label: option.name }));

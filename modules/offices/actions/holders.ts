@@ -1,6 +1,7 @@
 import type { Node, PastDay, Tx } from '#platform/server';
 import type { Role } from '../contract.ts';
 import { countActivePersons, selectHolders } from '../holder-queries.ts';
+import { rolesAtLeast } from '../roles.ts';
 import { officeSettings } from './office-settings.ts';
 import { dateIn, organisationOf } from './organisation.ts';
 
@@ -49,6 +50,19 @@ export async function answerersOf(
     .map(({ personId, absenceId, deputyId, depth }) => ({ id: (absenceId !== null && deputyId) || personId, depth }))
     .filter(({ id }) => !barred.has(id));
   return [...new Set(found.flatMap(({ id, depth }) => (depth === found[0]?.depth ? id : [])))];
+}
+
+/**
+ * The active people who hold the role, or one above it, at the node or anywhere above it, by name: whom somebody may name
+ * for it. A deputy is not meant, as he stands in for a time.
+ */
+export async function peopleInRole(tx: Tx, role: Role, node: Node, at: string) {
+  const found = new Map<string, string>();
+  for (const one of rolesAtLeast(role))
+    for (const { personId, name } of await holdersAbove(tx, one, node, at)) found.set(personId, name);
+  return [...found]
+    .map(([personId, name]) => ({ personId, name }))
+    .sort((a, b) => (`${a.name} ${a.personId}` < `${b.name} ${b.personId}` ? -1 : 1));
 }
 
 async function holdersAbove(tx: Tx, role: Role, node: Node | readonly Node[], at: string, past?: PastDay) {

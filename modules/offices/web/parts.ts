@@ -7,6 +7,6 @@ export { OfficeChoice } from './office-choice.tsx';
 export { type Office, offices } from './offices.ts';
 export const OfficeFrame = lazy(() => import('./office-frame.tsx').then((part) => ({ default: part.OfficeFrame })));
 export const ProjectRules = lazy(() => import('./project-rules.tsx').then((part) => ({ default: part.ProjectRules })));
-export { usePersonOptions } from './person-options.ts';
+export { type PersonOption, usePersonOptions } from './person-options.ts';
 export { type Currency, useCurrency } from './use-currency.ts';
 export { type Money, useMoney } from './use-money.ts';

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useAllPages, useMay } from '#platform/web';
 import { offices } from './offices.ts';
 
-interface PersonOption {
+export interface PersonOption {
   readonly value: string;
   readonly label: string;
 }

@@ -23,7 +23,8 @@ export function tellAlignment({ strategy, projects, alignment, currencyCode }: T
   const [largest] = unaligned;
   const first: Message = largest
     ? {
-        key: 'strategy.lead.unaligned',
+        // of projects without a budget nobody knows what serves nothing: a sum of 0 would sound as if it were little
+        key: alignment.unalignedMinor > 0 ? 'strategy.lead.unaligned' : 'strategy.lead.unalignedUnknown',
         parameters: {
           amount: money(alignment.unalignedMinor),
           total: money(alignment.totalMinor),
@@ -31,7 +32,10 @@ export function tellAlignment({ strategy, projects, alignment, currencyCode }: T
           project: { kind: 'record', record: { kind: 'project', id: largest.id }, name: largest.name },
         },
       }
-    : { key: 'strategy.lead.aligned', parameters: { total: money(alignment.totalMinor) } };
+    : {
+        key: alignment.totalMinor > 0 ? 'strategy.lead.aligned' : 'strategy.lead.alignedUnknown',
+        parameters: { total: money(alignment.totalMinor), count: projects.length },
+      };
   const missing = unserved(strategy, alignment);
   return [first, ...(missing.length ? missing : widestGap(strategy, alignment))];
 }
