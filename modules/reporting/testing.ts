@@ -46,6 +46,7 @@ import {
   startFollowing,
   startJobRunner,
   startTimers,
+  type UndoRules,
 } from '#platform/server';
 import { changesServer } from '#platform/server/changes/changes-module';
 import { type TestServer, testServer } from '#platform/server/http/testing';
@@ -66,9 +67,10 @@ export interface TestPortico {
   readonly faults: readonly string[];
 }
 
-/** Call it at the top level of a test file: `const portico = await testPortico()`. `above`: modules that stand higher. */
+/** Call it at the top level of a test file: `const portico = await testPortico()`. `above`: modules that stand higher, and how they undo. */
 export async function testPortico(
   above: (services: PlanServices) => readonly ServerModule[] = () => [],
+  rulesAbove: UndoRules = {},
 ): Promise<TestPortico> {
   const compute = createCompute({ threads: 2 });
   let connection: PlanServices['connection'] = {};
@@ -91,6 +93,7 @@ export async function testPortico(
       ...resourceUndoRules,
       ...priorityUndoRules,
       ...findingUndoRules,
+      ...rulesAbove,
     },
   });
   const domains = [

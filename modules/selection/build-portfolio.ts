@@ -1,6 +1,6 @@
 import { type FiscalPeriod, fiscalPeriods, type InvestmentRange, type Portfolio } from '#engine';
 import type { Start } from './answer.ts';
-import type { Candidate } from './candidates.ts';
+import type { Beside, Candidate } from './candidates.ts';
 import { dateOf, dayOf } from './days.ts';
 import { fitRunning } from './fit-running.ts';
 import { optionsOf } from './options-of.ts';
@@ -38,11 +38,17 @@ export const periodsOf = ({ first_on, period, periods }: ScenarioRow): FiscalPer
  * People are counted in hundredths of a full-time person, as an average over each period; of a skill that something asks
  * for there are as many as the scenario says, else those that are there less those that running projects take.
  */
-export function buildPortfolio(file: ScenarioFile, candidates: readonly Candidate[], supply: Supply): BuiltScenario {
+export function buildPortfolio(
+  file: ScenarioFile,
+  candidates: readonly Candidate[],
+  supply: Supply,
+  beside: readonly Beside[] = [],
+): BuiltScenario {
   const { scenario, limits, rules } = file;
   const periods = periodsOf(scenario);
   const known = new Set(candidates.filter(({ ways }) => ways.length > 0).map(({ id }) => id));
-  const [live, idle] = [rules.filter((rule) => isLive(rule, known)), rules.filter((rule) => !isLive(rule, known))];
+  const there = new Set(beside.filter(({ isThere }) => isThere).map(({ id }) => id));
+  const live = rules.filter((rule) => isLive(rule, known, there));
   const of = (kind: RuleRow['kind']) => live.filter((rule) => rule.kind === kind);
   const forbidden = new Set(of('forbidden').flatMap(({ investments }) => investments));
   const obliged = new Map(of('mandatory').flatMap(({ investments, reason }) => investments.map((id) => [id, reason])));
@@ -111,13 +117,19 @@ export function buildPortfolio(file: ScenarioFile, candidates: readonly Candidat
     ),
     periods: periods.map(({ firstDay, lastDay }) => ({ firstOn: dateOf(firstDay), lastOn: dateOf(lastDay) })),
     starts: built.flatMap(({ options }) => options.flatMap(({ start }) => (start ? [start] : []))),
-    idleRules: idle.map(({ id }) => id),
+    idleRules: rules.filter((rule) => !live.includes(rule)).map(({ id }) => id),
   };
 }
 
 /** What running projects outside the choice leave; negative where they take more than there is. */
 export const leftOf = ({ supply, taken }: SkillPeople): number[] => supply.map((most, period) => most - (taken[period] ?? 0)); // biome-ignore format: one line
 
-/** A rule about what cannot be chosen any more is passed over: what was needed may be there already. */
-const isLive = ({ kind, investments }: RuleRow, known: ReadonlySet<string>): boolean =>
-  kind === 'class-count' || kind === 'class-share' || kind === 'at-most' || investments.every((id) => known.has(id));
+/**
+ * Whether a rule still says something. What is needed and neither can be chosen nor is there already can never be had:
+ * that rule holds. Of several that must be in, or out, those hold that can be chosen.
+ */
+function isLive({ kind, investments }: RuleRow, known: ReadonlySet<string>, there: ReadonlySet<string>): boolean {
+  const [first = '', second = ''] = investments;
+  if (kind === 'requires') return known.has(first) && !there.has(second);
+  return (kind !== 'mandatory' && kind !== 'forbidden') || investments.some((id) => known.has(id));
+}

@@ -47,3 +47,9 @@ export interface Demand {
   readonly lastDay: number;
   readonly people: number;
 }
+
+/** What a rule speaks of that cannot be chosen. */
+export interface Beside extends Pick<Candidate, 'id' | 'kind' | 'name'> {
+  /** It was approved, or is a project: who needs it has it. */
+  readonly isThere: boolean;
+}

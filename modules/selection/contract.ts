@@ -201,6 +201,7 @@ export const contract = defineContract(routes, {
       isFixed: z.boolean(),
       jobId: z.uuid().nullable().describe('That computes it just now.'),
       currencyCode: z.string(),
+      officeIds: z.array(z.uuid()).describe('The office and those below: whose projects may be part of it.'),
       hasScores: z.boolean(),
       periodDays: z.array(z.object({ firstOn: day, lastOn: day })),
       limits: z.array(z.object({ limitId: z.uuid(), ...limit })),

@@ -71,3 +71,24 @@ test('values of different starts are those of one day', () => {
   expect(y.options.map(({ score }) => score)).toEqual([7_513_148]);
   expect(x.starts.at(-1)).toEqual(['2027-01-01', '2030-01-01']);
 });
+
+test('what needs something that is gone cannot be chosen; of several rules of one kind those hold that can', () => {
+  const rule = {
+    id: 'r',
+    scenario_id: 's',
+    dimension: null,
+    class: null,
+    least: null,
+    most: null,
+    lag: null,
+    reason: '',
+  };
+  const built = (kind: 'requires' | 'forbidden', isThere: boolean) => {
+    const rules = [{ ...rule, kind, investments: ['c', 'gone'] }];
+    const beside = [{ id: 'gone', kind: 'proposal' as const, name: 'Gone', isThere }];
+    return buildPortfolio({ scenario: scenario({}), limits: [], rules }, [candidate(null, {})], new Map(), beside);
+  };
+  expect(built('requires', false).portfolio.needs).toMatchObject([{ investment: 'c', needs: 'gone' }]);
+  expect([built('requires', true).portfolio.needs, built('requires', true).idleRules]).toEqual([[], ['r']]);
+  expect(built('forbidden', false)).toMatchObject({ idleRules: [], portfolio: { investments: [{ options: [] }] } });
+});

@@ -23,7 +23,12 @@ export const errors = {
   scenarioElsewhere: defineError(
     'scenario-elsewhere',
     409,
-    'A record that is named belongs to another scenario, or is gone. Nothing was saved. Look at the scenario again.',
+    'A record that is named belongs to another scenario or office, or is gone. Nothing was saved. Look at the scenario again.',
+  ),
+  projectChosenAlready: defineError(
+    'project-chosen-already',
+    409,
+    'The project is part of the choice already. Nothing was saved. Look at the scenario again.',
   ),
   scenarioFixed: defineError(
     'scenario-fixed',
@@ -84,6 +89,7 @@ export const routes = {
     errors: [
       errors.scenarioNameTaken,
       errors.scenarioElsewhere,
+      errors.projectChosenAlready,
       errors.scenarioFixed,
       errors.limitsUnfit,
       errors.ruleUnfit,
@@ -102,7 +108,7 @@ export const routes = {
     path: '/scenarios/:scenarioId/solution',
     permission: 'selection.write',
     scope: ofScenario,
-    errors: [errors.nothingToChoose],
+    errors: [errors.scenarioFixed, errors.nothingToChoose],
   },
   proposeScenario: {
     method: 'POST',

@@ -1,10 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { refusal, testPerson } from '#modules/offices/testing';
 import { clientsOf, testOwner, testPortico } from '#modules/reporting/testing';
+import { selectionUndoRules } from './actions/tell-scenario-changes.ts';
 import { selectionServer } from './server.ts';
 import { answered, inOf, made, money, propose, rule, selectionOf, solved } from './testing.ts';
 
-const portico = await testPortico(({ compute }) => [selectionServer({ compute })]);
+const portico = await testPortico(({ compute }) => [selectionServer({ compute })], selectionUndoRules);
 
 /** Three proposals of which 100 buys one or two: the best alone (A) is not part of the best together (B and C). */
 async function begun(budget: number | null = 100) {
@@ -137,6 +139,33 @@ test('a later start that is taken up moves the whole case, which is worth as muc
   const worth = (years: number) => Math.round(-1_000 / 1.1 ** years + 2_000 / 1.1 ** (years + 1));
   expect([before, after].map(({ options }) => options[0]?.figures.netPresentValueMinor)).toEqual([worth(1), worth(275 / 365)]); // biome-ignore format: one line
   expect(portico.faults).toEqual([]);
+});
+
+test('what was adopted keeps its answer: it is not computed again, and undoing brings back no limits that do not fit', async () => {
+  const { owner, selection, scenarioId } = await begun();
+  const [limit] = (await selection.getScenario({ scenarioId })).limits;
+  const gone = await selection.changeScenario({ scenarioId, changes: [{ entity: 'selection-limit', id: limit?.limitId ?? '', field: null, from: {}, to: null }] as never }); // biome-ignore format: one line
+  const capex = made('selection-limit', { ...money(100), kind: 'opex' as const });
+  await selection.changeScenario({ scenarioId, changes: [capex] as never });
+  expect(await refusal(owner.changes.undoChange({ entryId: gone.entryId ?? '' }))).toBe('not-undoable');
+  expect((await selection.getScenario({ scenarioId })).limits.map(({ kind }) => kind)).toEqual(['opex']);
+  await solved(selection, scenarioId);
+  await selection.proposeScenario({ scenarioId, reason: 'Go' });
+  expect(await refusal(selection.solveScenario({ scenarioId }))).toBe('scenario-fixed');
+});
+
+test('projects of a choice stand below its office, may be read by whoever names them, and are named once', async () => {
+  const { owner, selection, scenarioId } = await begun();
+  const { projects, officeId } = owner;
+  const { projectId } = await projects.createProject({ officeId, name: 'Roof' });
+  const of = { costToGoMinor: 10, valueToGoMinor: null, exitCostMinor: null };
+  const name = (scenario: string, id: string) => selection.changeScenario({ scenarioId: scenario, changes: [made('selection-running', { ...of, projectId: id })] as never }); // biome-ignore format: one line
+  await name(scenarioId, projectId);
+  expect(await refusal(name(scenarioId, projectId))).toBe('project-chosen-already');
+  expect(await refusal(name(scenarioId, randomUUID()))).toBe('scenario-elsewhere');
+  const { officeId: below } = await owner.offices.createOffice({ parentId: officeId, name: 'Below', kind: 'division' });
+  const there = await selection.createScenario({ officeId: below, name: 'There', firstOn: '2026-01-01', period: 'year', periods: 1 }); // biome-ignore format: one line
+  expect(await refusal(name(there.scenarioId, projectId))).toBe('scenario-elsewhere');
 });
 
 test('limits and rules that do not fit are refused, and nothing is kept of them', async () => {

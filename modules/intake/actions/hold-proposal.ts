@@ -21,6 +21,9 @@ export async function proposalOf({ tx }: Pick<OperationCall, 'tx'>, id: string):
   return row;
 }
 
+/** Those of these proposals that there are. */
+export const proposalsNamed = (tx: Tx, ids: readonly string[]): Promise<ProposalRow[]> => selectProposalsNamed(tx, ids);
+
 /** The proposal, held until the transaction ends. Throws `record-missing`. */
 export async function holdProposal(tx: Tx, id: string): Promise<ProposalRow> {
   const row = await lockProposal(tx, id);

@@ -1,12 +1,13 @@
+import { officesBelow } from '#modules/offices/actions';
 import { refusingTaken } from '#modules/offices/actions/taken';
-import { OperationError } from '#platform/contract';
+import { findProjects } from '#modules/projects/actions/read-projects';
+import { type ErrorDefinition, OperationError } from '#platform/contract';
 import {
   type Change,
   type CommandDraft,
   draftCommand,
   type Json,
   publish,
-  type Tx,
   timeOrderedId,
   writeChanges,
 } from '#platform/server';
@@ -14,8 +15,8 @@ import type { OperationCall } from '#platform/server/http/exchange';
 import type { NewScenario, ScenarioChange } from '../contract.ts';
 import { errors } from '../routes.ts';
 import type { LimitRow, RuleRow, ScenarioRow } from '../tables.ts';
-import { isFixed } from './is-fixed.ts';
 import { holdScenario, type WholeScenario, wholeScenario } from './load-scenario.ts';
+import { openScenario } from './open-scenario.ts';
 import { selectionTopic } from './solve-scenario.ts';
 
 /** A scenario without rules; with the money of its whole time where that is said, to be spent whenever. */
@@ -53,28 +54,28 @@ interface Command {
 
 /**
  * Changes a scenario: all of it, or none; deleting it takes what hangs on it along. Throws `scenario-fixed`,
- * `scenario-elsewhere`, `limits-unfit`, `rule-unfit`, `scenario-name-taken`.
+ * `scenario-elsewhere`, `project-chosen-already`, `limits-unfit`, `rule-unfit`, `scenario-name-taken`.
  */
 export async function changeScenario(call: OperationCall, { scenarioId, changes }: Command) {
   const whole = await openScenario(call.tx, scenarioId);
   const written = recordsOf(whole, draftCommand(changes));
   if (!written.length) return { entryId: null };
+  await requireOwnProjects(call, whole, written);
   const { entryId } = await writeScenario(call, written);
-  if (!written.some(({ entity, to }) => entity === 'scenario' && to === null))
-    assertFits(await wholeScenario(call.tx, await holdScenario(call.tx, scenarioId)));
+  if (!written.some(({ entity, to }) => entity === 'scenario' && to === null)) {
+    const fault = faultOf(await wholeScenario(call.tx, await holdScenario(call.tx, scenarioId)));
+    if (fault) throw new OperationError(fault);
+  }
   return { entryId };
-}
-
-/** Held, neither asked about nor adopted. Throws `scenario-fixed`. */
-export async function openScenario(tx: Tx, scenarioId: string): Promise<WholeScenario> {
-  const scenario = await holdScenario(tx, scenarioId);
-  if (await isFixed(tx, scenario)) throw new OperationError(errors.scenarioFixed);
-  return wholeScenario(tx, scenario);
 }
 
 export async function writeScenario(call: OperationCall, changes: readonly Change[]) {
   const { entryId } = await refusingTaken(
-    { selection_scenario_name: errors.scenarioNameTaken, selection_limit_of: errors.limitsUnfit },
+    {
+      selection_scenario_name: errors.scenarioNameTaken,
+      selection_limit_of: errors.limitsUnfit,
+      selection_running_organisation_id_scenario_id_project_id_key: errors.projectChosenAlready,
+    },
     () => writeChanges(call, changes),
   );
   await publish(call.tx, selectionTopic);
@@ -114,12 +115,37 @@ function recordsOf(whole: WholeScenario, draft: CommandDraft): Change[] {
   ];
 }
 
-/** Throws `limits-unfit`, `rule-unfit`: nothing is kept then. */
-function assertFits({ limits, rules }: WholeScenario): void {
+/**
+ * A scenario tells its readers what the projects cost that it names: they stand below its office, and whoever names one
+ * may read it. Throws `scenario-elsewhere`.
+ */
+async function requireOwnProjects(
+  { tx, access }: OperationCall,
+  { scenario }: WholeScenario,
+  changes: readonly Change[],
+) {
+  const ids = changes.flatMap(({ entity, field, to }) => {
+    if (entity !== 'selection-running' || to === null) return [];
+    const id = field === null ? (to as { project_id?: Json }).project_id : field === 'project_id' ? to : undefined;
+    return id === undefined ? [] : [String(id)];
+  });
+  if (!ids.length) return;
+  const below = new Set(await officesBelow(tx, [scenario.office_id]));
+  const projects = await findProjects(tx, ids);
+  for (const id of ids) {
+    const project = projects.find((one) => one.id === id);
+    const isOwn =
+      project && below.has(project.office_id) && (await access.holds('project.read', { kind: 'project', id }));
+    if (!isOwn) throw new OperationError(errors.scenarioElsewhere);
+  }
+}
+
+/** What does not fit each other, or lacks what its kind needs; null where all fits. */
+export function faultOf({ limits, rules }: WholeScenario): ErrorDefinition | null {
   const kinds = new Set(limits.map(({ kind }) => kind));
-  if (kinds.has('money') && (kinds.has('capex') || kinds.has('opex'))) throw new OperationError(errors.limitsUnfit);
-  if (limits.some((limit) => !isSkillNamed(limit))) throw new OperationError(errors.limitsUnfit);
-  if (!rules.every(isComplete)) throw new OperationError(errors.ruleUnfit);
+  if (kinds.has('money') && (kinds.has('capex') || kinds.has('opex'))) return errors.limitsUnfit;
+  if (limits.some((limit) => !isSkillNamed(limit))) return errors.limitsUnfit;
+  return rules.every(isComplete) ? null : errors.ruleUnfit;
 }
 
 const isSkillNamed = ({ kind, skill }: LimitRow): boolean => (kind === 'skill') === (skill !== '');

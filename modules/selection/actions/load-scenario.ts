@@ -4,9 +4,10 @@ import { dateIn } from '#modules/offices/actions/organisation';
 import { OperationError, errors as platformErrors } from '#platform/contract';
 import type { Tx } from '#platform/server';
 import { type BuiltScenario, buildPortfolio } from '../build-portfolio.ts';
-import type { Candidate } from '../candidates.ts';
+import type { Beside, Candidate } from '../candidates.ts';
 import { lockScenario, selectLimits, selectRules, selectRunning, selectScenariosNamed } from '../queries.ts';
 import type { LimitRow, RunningRow, ScenarioFile, ScenarioRow } from '../tables.ts';
+import { loadBeside } from './load-beside.ts';
 import { loadCandidates } from './load-candidates.ts';
 import { type PeopleLeft, peopleLeft } from './people-left.ts';
 
@@ -18,6 +19,7 @@ export interface WholeScenario extends ScenarioFile {
 /** A scenario with what there is to choose from as things stand now. */
 export interface LoadedScenario extends WholeScenario {
   readonly candidates: readonly Candidate[];
+  readonly beside: readonly Beside[];
   readonly built: BuiltScenario;
   readonly people: PeopleLeft;
   /** The limits with skills as those who have them call them, whatever the scenario does. */
@@ -54,10 +56,11 @@ export async function loadScenario(
   const today = dateIn((await organisationOf(tx)).timeZone, now);
   const people = await peopleLeft(tx, scenario, whole.running, today);
   const candidates = await loadCandidates(tx, whole, people, today);
+  const beside = await loadBeside(tx, whole, candidates);
   const counted = whole.limits.map((limit) => limit.kind === 'skill' ? { ...limit, skill: people.skillNamed(limit.skill, scenario.office_id) } : limit); // biome-ignore format: one line
-  const built = buildPortfolio({ ...whole, limits: counted }, candidates, people.bySkill);
+  const built = buildPortfolio({ ...whole, limits: counted }, candidates, people.bySkill, beside);
   const inputs = createHash('sha256')
     .update(JSON.stringify([built.portfolio, built.ranges, scenario.node_limit]))
     .digest('hex');
-  return { ...whole, candidates, built, people, counted, inputs };
+  return { ...whole, candidates, beside, built, people, counted, inputs };
 }

@@ -1,5 +1,5 @@
 import { investmentsIn } from '#engine';
-import { namesOfOffices, organisationOf } from '#modules/offices/actions';
+import { namesOfOffices, officesBelow, organisationOf } from '#modules/offices/actions';
 import { themeNames } from '#modules/strategy/actions/main-themes';
 import { findJobsOf } from '#platform/server';
 import type { OperationCall } from '#platform/server/http/exchange';
@@ -79,12 +79,13 @@ export async function getScenario(call: OperationCall, { scenarioId }: { readonl
   const offices = await namesOfOffices(tx, [row.office_id]);
   const classes = await classesOf(call, loaded);
   const fixed = await isFixed(tx, row);
-  const nameOf = (id: string) => candidates.find((one) => one.id === id)?.name ?? stored?.answer.told.find((one) => one.id === id)?.name ?? ''; // biome-ignore format: one line
+  const nameOf = (id: string) => [...candidates, ...loaded.beside].find((one) => one.id === id)?.name ?? stored?.answer.told.find((one) => one.id === id)?.name ?? ''; // biome-ignore format: one line
   return {
     ...briefOf(row, offices, stored),
     mayWrite: await access.holds('selection.write', { kind: 'scenario', id: scenarioId }),
     isFixed: fixed,
     jobId: jobs.find(({ kind, state }) => kind === solveJob && (state === 'queued' || state === 'running'))?.id ?? null,
+    officeIds: [...(await officesBelow(tx, [row.office_id]))],
     currencyCode: (await organisationOf(tx)).currencyCode,
     hasScores: candidates.some(({ score }) => score !== null),
     periodDays: [...built.periods],

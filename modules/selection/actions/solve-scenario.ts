@@ -3,10 +3,12 @@ import { OperationError } from '#platform/contract';
 import { type Call, type Compute, cancelJob, findJobsOf, type JobRun, publish, startJob } from '#platform/server';
 import type { OperationCall } from '#platform/server/http/exchange';
 import type { Chosen, Question, StoredAnswer } from '../answer.ts';
-import { selectAnswers, upsertAnswer } from '../queries.ts';
+import { type AnswerRow, selectAnswers, upsertAnswer } from '../queries.ts';
 import { errors } from '../routes.ts';
 import type { Explaining, explain, Surveying } from '../worker.ts';
-import { loadScenario, scenarioOf } from './load-scenario.ts';
+import { isFixed } from './is-fixed.ts';
+import { holdScenario, loadScenario, scenarioOf } from './load-scenario.ts';
+import { openScenario } from './open-scenario.ts';
 
 export const solveJob = 'selection.solve';
 export const selectionTopic = 'selection';
@@ -15,10 +17,13 @@ interface Which {
   readonly scenarioId: string;
 }
 
-/** Has the scenario computed in a job, instead of one that is under way. Throws `nothing-to-choose`. */
+/**
+ * Has the scenario computed in a job, instead of one that is under way. Throws `scenario-fixed`, `nothing-to-choose`: what
+ * is decided on, or was, keeps the answer that was asked about.
+ */
 export async function solveScenario(call: OperationCall, { scenarioId }: Which) {
-  const row = await scenarioOf(call.tx, scenarioId);
-  const { built } = await loadScenario(call, row);
+  const { scenario } = await openScenario(call.tx, scenarioId);
+  const { built } = await loadScenario(call, scenario);
   if (!built.portfolio.investments.length) throw new OperationError(errors.nothingToChoose);
   const subject = { kind: 'scenario', id: scenarioId };
   for (const { id, kind, state } of await findJobsOf(call.tx, subject))
@@ -51,59 +56,84 @@ const samples = 40;
  */
 export async function solve(compute: Compute, run: JobRun<Which>): Promise<void> {
   const { scenarioId } = run.payload;
-  const { scenario, built, candidates, inputs, before, now } = await run.transaction(async (call) => {
+  const { scenario, built, candidates, beside, inputs, before, now } = await run.transaction(async (call) => {
     const row = await scenarioOf(call.tx, scenarioId);
     const [stored] = await selectAnswers(call.tx, [scenarioId]);
     const loaded = await loadScenario(call, row);
-    return { ...loaded, before: stored?.answer.selection.choices ?? [], now: call.now };
+    return { ...loaded, before: stored, now: call.now };
   });
   const { signal } = run;
   const question: Question = { portfolio: built.portfolio, nodeLimit: scenario.node_limit };
   const say = (share: number, part: string) => run.report(share, { key: `selection.solving.${part}`, parameters: {} });
-  const store = (answer: StoredAnswer) =>
-    run.transaction(async ({ tx }) => {
-      await upsertAnswer(tx, { scenario_id: scenarioId, inputs, solved_at: now, answer });
-      await publish(tx, selectionTopic);
-    });
-  const chosen = await compute.run<Chosen>(worker, 'choose', { ...question, start: before }, { signal });
+  const rowOf = (answer: StoredAnswer): AnswerRow => ({ scenario_id: scenarioId, inputs, solved_at: now, answer });
+  const store = (answer: StoredAnswer) => run.transaction((call) => keepAnswer(call, rowOf(answer)));
+  const chosen = await compute.run<Chosen>(
+    worker,
+    'choose',
+    { ...question, start: before?.answer.selection.choices ?? [] },
+    { signal },
+  );
   const { portfolio } = built;
   let answer: StoredAnswer = {
     ...question,
     ...chosen,
-    told: candidates.map(({ id, kind, name, officeName, ways }) => ({
-      ...{ id, kind, name, officeName },
-      ways: ways.map(({ id: way, name: called, valueMinor }) => ({ id: way, name: called, valueMinor })),
-    })),
+    told: [
+      ...candidates.map(({ id, kind, name, officeName, ways }) => ({
+        ...{ id, kind, name, officeName },
+        ways: ways.map(({ id: way, name: called, valueMinor }) => ({ id: way, name: called, valueMinor })),
+      })),
+      ...beside.map(({ id, kind, name }) => ({ id, kind, name, officeName: '', ways: [] })),
+    ],
     periods: built.periods,
     starts: built.starts,
-    ...{ leftOut: [], kept: [], frontier: [], moreBuys: [], robustness: null, isComplete: false },
+    ...{ leftOut: [], kept: [], frontier: [], moreBuys: [], robustness: null },
+    isComplete: false,
   };
+  // what was found out about the same choice of the same is so still: it goes on from there
+  if (before && isSameChoice(before, rowOf(answer))) {
+    const { leftOut, kept, frontier, moreBuys, robustness } = before.answer;
+    answer = { ...answer, leftOut, kept, frontier, moreBuys, robustness };
+  }
   await store(answer);
   const { selection } = chosen;
   if (selection.choices.length > 0 || selection.status === 'optimal') {
-    const ids = toExplain(answer);
+    const known = new Set([...answer.leftOut, ...answer.kept].map(({ investment }) => investment));
+    const ids = toExplain(answer).filter((id) => !known.has(id));
     for (let from = 0; from < ids.length; from += batch) {
       say(0.2 + (0.5 * from) / ids.length, 'explain');
       const asked: Explaining = { ...question, selection, ids: ids.slice(from, from + batch) };
       const found = await compute.run<Awaited<ReturnType<typeof explain>>>(worker, 'explain', asked, { signal });
       answer = { ...answer, leftOut: [...answer.leftOut, ...found.leftOut], kept: [...answer.kept, ...found.kept] };
+      await store(answer);
     }
-    await store(answer);
     say(0.7, 'survey');
     const isSmall = portfolio.investments.length <= mostSampled;
     const asked: Surveying = { ...question, selection, ranges: built.ranges, samples: isSmall ? samples : 0 };
     answer = { ...answer, ...(await compute.run<Partial<StoredAnswer>>(worker, 'survey', asked, { signal })) };
   }
-  await run.finish(async ({ tx }) => {
-    await upsertAnswer(tx, {
-      scenario_id: scenarioId,
-      inputs,
-      solved_at: now,
-      answer: { ...answer, isComplete: true },
-    });
-    await publish(tx, selectionTopic);
+  await run.finish(async (call) => {
+    await keepAnswer(call, rowOf({ ...answer, isComplete: true }));
     return { scenarioId };
   });
+}
+
+/**
+ * Writes what was found over what was there. What is decided on, or was, keeps its choice: more is found out about that
+ * one alone. Throws `scenario-fixed`.
+ */
+async function keepAnswer({ tx }: Call, row: AnswerRow): Promise<void> {
+  const scenario = await holdScenario(tx, row.scenario_id);
+  if (await isFixed(tx, scenario)) {
+    const [stored] = await selectAnswers(tx, [scenario.id]);
+    if (!stored || !isSameChoice(stored, row)) throw new OperationError(errors.scenarioFixed);
+  }
+  await upsertAnswer(tx, row);
+  await publish(tx, selectionTopic);
+}
+
+function isSameChoice(one: AnswerRow, other: AnswerRow): boolean {
+  const text = ({ answer }: AnswerRow) => answer.selection.choices.map(({ investment, option, start }) => `${investment} ${option} ${start}`).join(); // biome-ignore format: one line
+  return one.inputs === other.inputs && text(one) === text(other);
 }
 
 /** Those that are in, then those that are out by what they are worth. */

@@ -1,8 +1,10 @@
-import type { ToldValue } from '#platform/contract';
+import { changeErrors, OperationError, type ToldValue } from '#platform/contract';
 import { type Change, type HistoryKinds, type Json, publish, type Telling, type Tx, type UndoRule, type UndoRules } from '#platform/server'; // biome-ignore format: one line
 import type { OperationCall } from '#platform/server/http/exchange';
 import { selectLimits, selectRules, selectRunning, selectScenariosNamed, selectScenariosOf } from '../queries.ts';
-import { openScenario } from './change-scenario.ts';
+import { faultOf } from './change-scenario.ts';
+import { isFixed } from './is-fixed.ts';
+import { holdScenario, wholeScenario } from './load-scenario.ts';
 import { selectionTopic } from './solve-scenario.ts';
 
 /** What happened to a scenario and to what it says. */
@@ -75,8 +77,19 @@ const rule: UndoRule = {
   async prepare(call, changes) {
     for (const change of changes) await requireWrite(call, change);
   },
-  written: ({ tx }) => publish(tx, selectionTopic),
+  async written({ tx }, changes) {
+    const scenarios = await selectScenariosNamed(tx, [...new Set(await scenariosOf(tx, changes))]);
+    for (const scenario of scenarios)
+      if (faultOf(await wholeScenario(tx, scenario))) throw new OperationError(changeErrors.notUndoable);
+    await publish(tx, selectionTopic);
+  },
 };
+
+/** The scenarios of changes, whose records may be gone or come back by them. */
+async function scenariosOf(tx: Tx, changes: readonly Change[]): Promise<string[]> {
+  const owners = await ownersOf(tx, changes.map(({ id }) => id)); // biome-ignore format: one line
+  return changes.map(({ id, to }) => (to as { scenario_id?: string } | null)?.scenario_id ?? owners.get(id) ?? id);
+}
 
 async function requireWrite(call: OperationCall, { id, field, from, to }: Change): Promise<void> {
   const row = (field === null ? (to ?? from) : null) as { office_id?: string; scenario_id?: string } | null;
@@ -85,7 +98,7 @@ async function requireWrite(call: OperationCall, { id, field, from, to }: Change
   // of a record whose scenario is to come back with it, the scenario says who may
   if (!(await selectScenariosNamed(call.tx, [of])).length) return;
   await call.access.require('selection.write', { kind: 'scenario', id: of });
-  await openScenario(call.tx, of);
+  if (await isFixed(call.tx, await holdScenario(call.tx, of))) throw new OperationError(changeErrors.notUndoable);
 }
 
 /** What was asked and adopted is not taken back. */

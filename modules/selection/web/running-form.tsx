@@ -17,8 +17,9 @@ export function RunningForm({ of, onDone }: FormProps) {
   const { write } = useScenarioWriter(of.scenarioId);
   if (!currency || !items) return null;
   const taken = new Set(of.running.map(({ projectId }) => projectId));
+  const below = new Set(of.officeIds);
   const options = items
-    .filter(({ projectId, closedAt }) => closedAt === null && !taken.has(projectId))
+    .filter(({ projectId, officeId, closedAt }) => closedAt === null && !taken.has(projectId) && below.has(officeId))
     .map(({ projectId, name }) => ({ value: projectId, label: name }));
   const minor = (text: string) => (text === '' ? null : Math.round(Number(text) * currency.minorUnits));
   return (

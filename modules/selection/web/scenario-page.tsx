@@ -81,7 +81,7 @@ function Shown({ of }: { readonly of: Scenario }) {
         <div className="bar-end">
           {mayWrite && <Button onClick={() => panel.open('copy')}>{t('copy.open')}</Button>}
           <PdfButton document={print} />
-          {mayWrite && jobId === null && (
+          {mayWrite && !isFixed && jobId === null && (
             <Button
               isPrimary={!isCurrent}
               isBusy={solve.isRunning}
