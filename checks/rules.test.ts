@@ -73,6 +73,37 @@ test('no plan is read, scheduled or checked on the event loop of the server', ()
   expect(inWorkers.flatMap((file) => heavyNamesOf(file, read(file)))).toContain('schedule');
 });
 
+const pureFiles = filesBelow(['engine', 'formats']).filter((file) => /\.ts$/.test(file) && !isTest(file));
+
+test('faults of plans are results: nothing in the engine throws', () => {
+  const engine = pureFiles.filter((file) => file.startsWith('engine/'));
+  expect(engine.length).toBeGreaterThan(100);
+  expect(saying(engine, /\bthrow\b/)).toEqual([]);
+});
+
+const byLocale = /\.(localeCompare|toLocale\w+|normalize)\(/;
+
+test('the same plan gives the same answer in every locale', () => {
+  expect(saying(pureFiles, byLocale)).toEqual([]);
+  expect(saying(['a'], byLocale, () => 'names.sort((a, b) => a.localeCompare(b))')).toHaveLength(1);
+});
+
+const asks = /\bfetch\(|new (EventSource|XMLHttpRequest|WebSocket)\(/;
+
+test('pages ask the server in one place, so that what it answers stands in the query cache alone', () => {
+  const web = filesBelow(['platform/web', 'apps/web', 'modules']).filter(
+    (file) => /(^|\/)web\/.*\.tsx?$/.test(file) && !isTest(file),
+  );
+  const asking = saying(web, asks).map((line) => line.split(':')[0]);
+  expect(new Set(asking)).toEqual(new Set(['platform/web/client/events.ts', 'platform/web/client/send.ts']));
+});
+
+test('whether something may be done is asked of the guard alone: no other module judges', () => {
+  const judging = serverFiles.filter((file) => importedNames(file, read(file), /^#engine$/).includes('judge'));
+  expect(judging.length).toBeGreaterThan(0);
+  expect(judging.filter((file) => !file.startsWith('modules/findings/'))).toEqual([]);
+});
+
 const housed = ['engine', 'formats', 'platform', 'modules', 'apps'];
 const knowsType = (file: string) => file.startsWith('engine/policy/') || file.startsWith('modules/offices/');
 const readsType =

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
 import { type ScheduleInput, schedule } from '#engine';
 import { writeMspdi } from '#formats';
@@ -46,6 +47,27 @@ test('a file becomes an explained project of the portfolio', async () => {
     comparison: 'first-import',
   });
   expect(portfolio.headline.length).toBeGreaterThan(0);
+});
+
+test.each([
+  ['lost', sql`with lost as (delete from plan_result) delete from project_summary`],
+  ['of another version of the engine', sql`update plan_result set engine_version = '0'`],
+])('what is computed is no more than that: %s, it is made again, and the same', async (how, lose) => {
+  const { projectId } = await importAs(`Computed, ${how}`);
+  const rowOf = async () => {
+    const { items } = await reporting.getPortfolio({});
+    const { computedAt, ...row } = items.find((one) => one.projectId === projectId) ?? { computedAt: null };
+    return computedAt === null ? null : row;
+  };
+  const { computedAt: _, ...plan } = await computedPlan(owner, projectId);
+  const row = await until(rowOf, (found) => found !== null);
+  await lose.execute(portico.server.database.owner);
+  const { computedAt, ...again } = await until(
+    () => plans.getPlan({ projectId }),
+    ({ computedRevision, engineVersion }) => computedRevision !== null && engineVersion === plan.engineVersion,
+  );
+  expect(again).toEqual(plan);
+  expect(await until(rowOf, (found) => found !== null)).toEqual(row);
 });
 
 test('an edit moves dates, findings and status', async () => {

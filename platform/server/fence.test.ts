@@ -59,6 +59,34 @@ test('every unique key is unique within an organisation, or it would tell of oth
   expect(rows).toEqual([]);
 });
 
+test('every foreign key begins with the organisation, by which rows can be spread over machines', async () => {
+  const { rows } = await sql<{ name: string }>`
+    select conrelid::regclass || '.' || conname as name from pg_constraint c
+    join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+    where contype = 'f' and conrelid in (select t.oid from ${ours}) and a.attname <> 'organisation_id'`.execute(owner);
+  expect(rows).toEqual([]);
+});
+
+test('instants are stored with their zone, plan time and money as whole numbers', async () => {
+  const { rows } = await sql<{ name: string }>`
+    select t.relname || '.' || a.attname || ' ' || format_type(a.atttypid, null) as name
+    from pg_attribute a, (select t.oid, t.relname from ${ours}) t
+    where a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped and (a.atttypid in ('timestamp'::regtype, 'time'::regtype)
+      or a.attname like '%\\_at' and a.atttypid <> 'timestamptz'::regtype
+      or a.attname ~ '_(ticks|minor)$' and a.atttypid not in ('integer'::regtype, 'bigint'::regtype))`.execute(owner);
+  // what an hour costs may be less than a minor unit: files say so with five decimals
+  expect(rows.map(({ name }) => name)).toEqual(['plan_resource.standard_rate_minor double precision']);
+});
+
+test('accounts and queue have roles that reach no table of ours', async () => {
+  const { rows } = await sql<{ name: string }>`
+    select r || ' ' || t.relname || ': ' || privilege as name from (select t.oid, t.relname from ${ours}) t
+      cross join unnest(array['portico_auth', 'portico_jobs']) r
+      cross join unnest(array['select', 'insert', 'update', 'delete', 'truncate']) privilege
+    where has_table_privilege(r, t.oid, privilege)`.execute(owner);
+  expect(rows).toEqual([]);
+});
+
 test('the app may read and write rows and nothing else', async () => {
   await assertFenced(app);
   await expect(assertFenced(owner)).rejects.toThrow('must be no superuser');

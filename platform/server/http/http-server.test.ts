@@ -26,7 +26,10 @@ const routes = {
 } as const satisfies Routes;
 const contract = defineContract(routes, {
   squeeze: {
-    input: z.strictObject({ id: z.string(), how: z.enum(['well', 'sour', 'secretly', 'broken', 'crosswise']) }),
+    input: z.strictObject({
+      id: z.string(),
+      how: z.enum(['well', 'sour', 'secretly', 'broken', 'crosswise', 'by halves']),
+    }),
     output: z.object({ drops: z.int() }),
   },
   findLemons: {
@@ -55,6 +58,7 @@ const lemons = defineModule({
       if (how === 'crosswise') await takeBoth(tx, id === 'left' ? [1, 2] : [2, 1]);
       if (how === 'sour') throw new OperationError(sour);
       if (how === 'secretly') throw new OperationError({ code: 'undeclared', status: 400, message: 'Hush.' });
+      if (how === 'by halves') return { drops: 1.5 };
       if (how === 'broken') throw new Error('password=hunter2 broke');
       return { drops: 3 };
     },
@@ -123,6 +127,7 @@ test.each([
   ['a declared error', () => squeeze('sour'), 422, 'sour'],
   ['an error that is not declared', () => squeeze('secretly'), 500, 'unexpected'],
   ['a fault', () => squeeze('broken'), 500, 'unexpected'],
+  ['an output that is not as declared', () => squeeze('by halves'), 500, 'unexpected'],
   ['an input that does not fit', () => squeeze('gently'), 400, 'invalid-input'],
   ['broken JSON', () => call('POST', '/api/lemons/7/squeeze', '{"how":'), 400, 'malformed-body'],
   ['an empty body', () => call('POST', '/api/lemons/7/squeeze', ''), 400, 'malformed-body'],
@@ -269,4 +274,5 @@ test('modules that do not fit together are not served', async () => {
     'bad asks for , which no role gives.',
     'bad: no module owns scope tree.',
   ]);
+  await expect(testServer([bare], directory)).rejects.toThrow('bad has no handler.');
 });

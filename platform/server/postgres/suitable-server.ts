@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../database.ts';
 
-interface Rights {
+export interface Rights {
   version: string;
   number: number;
   user: string;
@@ -26,12 +26,17 @@ export async function assertSuitable(owner: Database): Promise<void> {
     });
   const rights = rows[0];
   if (!rights) throw new Error('The server that DATABASE_URL names does not know its own user.');
+  const faults = unsuitable(rights);
+  if (faults.length) throw new Error(['The server that DATABASE_URL names cannot be used.', ...faults].join('\n'));
+}
+
+/** What keeps a server from being used by that user, each with what to do about it. */
+export function unsuitable(rights: Rights): string[] {
   const { user, database } = rights;
-  const faults = [
+  return [
     rights.number < 150_000 && `It is PostgreSQL ${rights.version}; 15 or newer is needed.`,
     !rights.canCreateRoles && `Its user may not create roles. As a superuser: alter role "${user}" createrole;`,
     !rights.seesAll && `Its user cannot see all organisations to migrate them: alter role "${user}" bypassrls;`,
     !rights.canCreate && `Its user may not create tables: alter database "${database}" owner to "${user}";`,
-  ].filter(Boolean);
-  if (faults.length) throw new Error(['The server that DATABASE_URL names cannot be used.', ...faults].join('\n'));
+  ].filter((fault) => fault !== false);
 }
