@@ -39,7 +39,8 @@ const activity = z
     'What Primavera P6 can say of an activity and Microsoft Project cannot of a task; null of an ordinary one.',
   );
 
-const options = z
+/** Scheduling options as they are stored, changed and told. */
+export const schedulingOptions = z
   .strictObject({
     lagCalendar: z.enum(lagCalendars),
     progress: z.enum(progressModes),
@@ -107,7 +108,7 @@ export const planFields = {
     areConstraintsHonoured: flag,
     hasMultipleCriticalPaths: flag,
     currencyCode: z.string().length(3).nullable(),
-    options: options.nullable(),
+    options: schedulingOptions.nullable(),
   },
   task: taskFields,
   link: { type: z.enum(columnCodes.type), lag },

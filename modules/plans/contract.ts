@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { acknowledge, evidence, message } from '#modules/findings/contract';
 import { defineContract, pageInput, pageOutput, pastInput } from '#platform/contract';
 import { calendar } from './calendar-contract.ts';
-import { planChange } from './change-contract.ts';
+import { planChange, schedulingOptions } from './change-contract.ts';
 import { linkColumns, routes, taskColumns, taskDates } from './routes.ts';
 
 const integers = z.array(z.int());
@@ -43,6 +43,10 @@ const planView = z.object({
     daysPerMonth: z.number(),
     defaultStartTicks: z.int(),
     defaultFinishTicks: z.int(),
+    criticalSlackLimitDays: z.number(),
+    areConstraintsHonoured: z.boolean(),
+    hasMultipleCriticalPaths: z.boolean(),
+    options: schedulingOptions.nullable(),
   }),
   /** The organisation's clock in its time zone, as plan time: where the line of today stands. */
   now: z.int(),

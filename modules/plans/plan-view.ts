@@ -164,7 +164,8 @@ function linkColumnsOf(links: readonly Row[]): PlanView['links'] {
 export function viewedProject(project: PlanProject): PlanView['project'] {
   const { name, scheduleFrom, start, finish, statusDate, calendarUid, minutesPerDay, minutesPerWeek, daysPerMonth } =
     project;
-  const { defaultStartTicks, defaultFinishTicks } = project;
+  const { defaultStartTicks, defaultFinishTicks, criticalSlackLimitDays } = project;
+  const { areConstraintsHonoured, hasMultipleCriticalPaths, options = null } = project;
   return {
     name,
     scheduleFrom,
@@ -177,5 +178,9 @@ export function viewedProject(project: PlanProject): PlanView['project'] {
     daysPerMonth,
     defaultStartTicks,
     defaultFinishTicks,
+    criticalSlackLimitDays,
+    areConstraintsHonoured,
+    hasMultipleCriticalPaths,
+    options,
   };
 }

@@ -96,3 +96,25 @@ test('a move is not taken back where that would make a loop of parents', async (
   await expect(changes.undoChange({ entryId: entryId ?? '' })).rejects.toMatchObject({ code: 'changed-meanwhile' });
   expect(await plan.rows()).toEqual(before);
 });
+
+test('how a plan is scheduled is told, changed in one act, and taken back with it', async () => {
+  const plan = await testPlan(server, owner);
+  const plans = plansOf(owner);
+  const told = async () => (await plans.getPlan({ projectId: plan.projectId })).project;
+  const before = await told();
+  expect(before).toMatchObject({ options: null, criticalSlackLimitDays: 0, hasMultipleCriticalPaths: false });
+  const options = { totalFloat: 'start', progress: 'retained-logic', mustFinishBy: before.start } as const;
+  const { entryId } = await plan.change(
+    { entity: 'project', id: 'project', field: 'hasMultipleCriticalPaths', from: false, to: true },
+    { entity: 'project', id: 'project', field: 'options', from: null, to: options },
+  );
+  expect(await told()).toEqual({ ...before, hasMultipleCriticalPaths: true, options });
+  // what is told is what a further change says it was, in whatever order its parts come back
+  const more = { ...options, critical: 'longest-path' } as const;
+  const { options: from } = await told();
+  const second = await plan.change({ entity: 'project', id: 'project', field: 'options', from, to: more });
+  expect((await told()).options).toEqual(more);
+  await changes.undoChange({ entryId: second.entryId ?? '' });
+  await changes.undoChange({ entryId: entryId ?? '' });
+  expect(await told()).toEqual(before);
+});

@@ -7,27 +7,33 @@ type Format = ReturnType<typeof useFormat>;
 const indices: readonly string[] = ['critical-path-length-index', 'baseline-execution-index'];
 const atLeast: readonly string[] = ['relationship-types', 'critical-path-test', ...indices];
 
-/** A figure of a point: an index, or percent. */
-export function pointFigure({ name, figure }: Pick<QualityPoint, 'name' | 'figure'>, format: Format): string {
+type Judged = Pick<QualityPoint, 'name' | 'figure' | 'threshold' | 'isMet'>;
+
+/** A figure of a point: an index, or percent. One that misses by little has as many digits as tell it from what is asked. */
+export function pointFigure({ name, figure, threshold, isMet }: Judged, format: Format): string {
   if (figure === null) return '–';
-  return indices.includes(name) ? format.number(figure, 2) : `${format.number(figure, 1)} %`;
+  const usual = indices.includes(name) ? 2 : 1;
+  const isUnclear = (digits: number) => format.number(figure, digits) === format.number(threshold, digits);
+  let digits = usual;
+  while (isMet === false && digits < usual + 3 && isUnclear(digits)) digits++;
+  return indices.includes(name) ? format.number(figure, digits) : `${format.number(figure, digits)} %`;
 }
 
 /** What is asked of it. */
-export function pointThreshold({ name, threshold }: QualityPoint, format: Format, t: Translate): string {
-  const figure = pointFigure({ name, figure: threshold }, format);
-  return t(atLeast.includes(name) ? 'quality.atLeast' : 'quality.atMost', { figure });
+export function pointThreshold(point: Judged, format: Format, t: Translate): string {
+  const figure = pointFigure({ ...point, figure: point.threshold, isMet: null }, format);
+  return t(atLeast.includes(point.name) ? 'quality.atLeast' : 'quality.atMost', { figure });
 }
 
 /** What it says, or why it cannot be judged; what that means stands behind it. */
 export function pointSentence(point: QualityPoint, format: Format, t: Translate): string {
-  const { name, count, of, figure, why } = point;
+  const { name, count, of, why } = point;
   if (why !== null) return t(`quality.why.${why}`);
   const number = (value: number | null) => (value === null ? '–' : format.number(value, 1));
   const says = t(`quality.points.${name}.says`, {
     count: number(count),
     of: number(of),
-    figure: pointFigure({ name, figure }, format),
+    figure: pointFigure(point, format),
   });
   return `${says} ${t(`quality.points.${name}.means`)}`;
 }

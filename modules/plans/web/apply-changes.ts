@@ -6,6 +6,7 @@ type TaskChange = Extract<PlanChange, { entity: 'task' }>;
 type LinkChange = Extract<PlanChange, { entity: 'link' }>;
 type TaskColumn = (typeof taskColumns)[number] | 'name' | 'wbs';
 type Columns = Record<TaskColumn, (number | string)[]>;
+type ProjectChange = Extract<PlanChange, { entity: 'project' }>;
 type Place = Extract<TaskChange, { field: 'place' }>['to'];
 
 /** Fields of the change that stand in a column as they are; null is `none` there. */
@@ -28,6 +29,7 @@ export function applyChanges(view: PlanView, changes: readonly PlanChange[]): Pl
   for (const change of changes) {
     if (change.entity === 'task') draft.changeTask(change);
     else if (change.entity === 'link') draft.changeLink(change);
+    else if (change.entity === 'project') draft.changeProject(change);
   }
   return draft.done();
 }
@@ -35,12 +37,18 @@ export function applyChanges(view: PlanView, changes: readonly PlanChange[]): Pl
 class Draft {
   readonly #view: PlanView;
   readonly #tasks: Columns;
+  #project: PlanView['project'];
   #links: Record<keyof PlanView['links'], number>[] | null = null;
 
   constructor(view: PlanView) {
     this.#view = view;
+    this.#project = view.project;
     this.#tasks = { ...(view.tasks as unknown as Columns) };
     for (const column of [...taskColumns, 'name', 'wbs'] as const) this.#tasks[column] = [...this.#tasks[column]];
+  }
+
+  changeProject({ field, to }: ProjectChange): void {
+    if (field in this.#project) this.#project = { ...this.#project, [field]: to };
   }
 
   changeTask(change: TaskChange): void {
@@ -71,11 +79,12 @@ class Draft {
       const flag = flags?.[index] ?? 0;
       if (flags) flags[index] = isSummary ? flag | taskFlag.summary : flag & ~taskFlag.summary;
     }
-    if (!this.#links) return { ...this.#view, tasks };
+    const project = this.#project;
+    if (!this.#links) return { ...this.#view, project, tasks };
     const links = this.#links;
     const names = Object.keys(this.#view.links) as (keyof PlanView['links'])[];
     const columns = names.map((name) => [name, links.map((link) => link[name])] as const);
-    return { ...this.#view, tasks, links: Object.fromEntries(columns) as PlanView['links'] };
+    return { ...this.#view, project, tasks, links: Object.fromEntries(columns) as PlanView['links'] };
   }
 
   #set(index: number, field: string, value: unknown): void {

@@ -25,6 +25,7 @@ import { usualDuration } from './plan-edits.ts';
 import { planLead } from './plan-lead.ts';
 import { useProject } from './project.ts';
 import { type Plan, readPlan } from './read-plan.ts';
+import { SchedulingMenu } from './scheduling-dialog.tsx';
 import { type PlanEditing, usePlanEditing } from './use-plan-editing.ts';
 import { WhyPanel } from './why-panel.tsx';
 
@@ -106,7 +107,12 @@ function ShownPlan({ plan, tolerance, editing, first }: ShownPlanProps) {
         editing={editing}
         writeIn={first}
         tabs={<RecordTabs kind="project" id={projectId} label={t('plan.tabs')} />}
-        baseline={<BaselineMenu plan={plan} />}
+        baseline={
+          <>
+            <SchedulingMenu plan={plan} editing={editing} />
+            <BaselineMenu plan={plan} />
+          </>
+        }
         panel={row && <WhyPanel {...{ plan, row, tolerance, addressOf, editing }} onClose={close} />}
       />
       <ImportTarget projectId={projectId} />

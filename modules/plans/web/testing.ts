@@ -31,6 +31,10 @@ export function viewOf(outline: readonly string[], links: readonly Readonly<Reco
       daysPerMonth: 20,
       defaultStartTicks: 4800,
       defaultFinishTicks: 10_200,
+      criticalSlackLimitDays: 0,
+      areConstraintsHonoured: true,
+      hasMultipleCriticalPaths: false,
+      options: null,
     },
     calendars: [],
     tasks: {
