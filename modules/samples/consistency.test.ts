@@ -41,6 +41,38 @@ describe.each(all)('$name', (sample) => {
     expect(places.filter((name) => !offices.has(name))).toEqual([]);
   });
 
+  it('knows everybody whom its plans assign, with skills that it has, shared out to no more than all of their time', () => {
+    const priced = Object.entries(sample.resources).flatMap(([name, one]) => ('unitPrice' in one ? [name] : []));
+    const teams = Object.values(sample.resources).flatMap((one) => ('unitPrice' in one ? [] : [one]));
+    const persons = Object.entries(sample.people).flatMap(([name, { skills }]) => (skills ? [name] : []));
+    const known = new Set([...Object.keys(sample.resources), ...persons]);
+    const assigned = new Set(moments.flatMap(({ plan }) => plan.resources.map(({ name }) => name)));
+    expect([...assigned].filter((name) => !known.has(name))).toEqual([]);
+    expect(priced.filter((name) => persons.includes(name))).toEqual([]);
+    const lists = [
+      ...Object.values(sample.people).flatMap(({ skills }) => (skills ? [skills] : [])),
+      ...teams.map(({ skills }) => skills),
+      ...teams.flatMap(({ named = {} }) => Object.values(named).flatMap(({ skills }) => (skills ? [skills] : []))),
+    ];
+    expect(lists.flat().filter(([skill]) => !(skill in sample.skills))).toEqual([]);
+    expect(lists.filter((list) => list.reduce((sum, [, , share]) => sum + share, 0) > 100)).toEqual([]);
+    expect(teams.filter(({ members = 1, named = {}, fullTime = 0 }) => Object.keys(named).length > members || fullTime > members)).toEqual([]); // biome-ignore format: one line
+  });
+
+  it('has proposals of people, offices and skills that there are, told in order', () => {
+    const offices = new Set([sample.name, ...sample.offices.map(({ name }) => name)]);
+    const told = sample.proposals.map(({ on, submitted, deferred }) => [on, submitted?.on, deferred?.on].flatMap((day) => day ?? [])); // biome-ignore format: one line
+    expect(told.filter((days) => days.some((day, index) => day < (days[index - 1] ?? sample.since) || day > sample.dataDate))).toEqual([]); // biome-ignore format: one line
+    const people = sample.proposals.flatMap(({ by, sponsor = by, submitted, deferred }) => [by, sponsor, deferred?.by ?? by, ...Object.keys(submitted?.reviews ?? {})]); // biome-ignore format: one line
+    expect(people.filter((name) => !(name in sample.people))).toEqual([]);
+    expect(sample.proposals.filter(({ office }) => !offices.has(office)).map(({ name }) => name)).toEqual([]);
+    const options = sample.proposals.flatMap(({ options: own = {} }) => Object.values(own));
+    const asked = options.flatMap(({ people: list = [] }) => list);
+    expect(asked.filter(([skill, people, , months]) => !(skill in sample.skills || skill in sample.resources) || people <= 0 || months <= 0)).toEqual([]); // biome-ignore format: one line
+    const flows = options.flatMap(({ flows: list = [] }) => list);
+    expect(flows.filter(({ amount, times = 1, from }) => amount <= 0 || times < 1 || from < sample.since)).toEqual([]);
+  });
+
   it('stays within its eighteen months', () => {
     const from = timeOf(sample.since, 0);
     const until = timeOf(sample.dataDate, 24);

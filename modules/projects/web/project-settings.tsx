@@ -13,6 +13,7 @@ import {
   useFault,
   useMay,
   useOperation,
+  usePast,
   useWords,
 } from '#platform/web';
 import { DeleteProject } from './delete-project.tsx';
@@ -54,6 +55,7 @@ function Shown({ project, onGoing }: ShownProps) {
   const t = useWords('projects');
   const mayUpdate = useMay('project.update');
   const isActive = project.state === 'active';
+  const isPast = usePast() !== null;
   return (
     <>
       <Lead isCompact>{t(isActive ? 'settings.lead' : 'settings.archivedLead', { name: project.name })}</Lead>
@@ -63,7 +65,7 @@ function Shown({ project, onGoing }: ShownProps) {
       <div className="settings">
         <section aria-labelledby="about">
           <h2 id="about">{t('settings.about')}</h2>
-          {mayUpdate && isActive ? (
+          {mayUpdate && isActive && !isPast ? (
             <FieldHistories record={{ kind: 'project', id: project.projectId }}>
               <ProjectForm project={project} />
             </FieldHistories>
@@ -71,7 +73,7 @@ function Shown({ project, onGoing }: ShownProps) {
             <ProjectFacts project={project} />
           )}
         </section>
-        <PutAway project={project} onGoing={onGoing} />
+        {!isPast && <PutAway project={project} onGoing={onGoing} />}
       </div>
     </>
   );

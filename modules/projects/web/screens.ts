@@ -6,6 +6,7 @@ import { useProjectPlaces } from './use-project-places.ts';
 const settings = createRoute({
   getParentRoute: () => pageRoute,
   path: '/projects/$projectId/settings',
+  staticData: { tellsPast: true },
   component: lazyRouteComponent(() => import('./project-settings.tsx'), 'ProjectSettings'),
 });
 
