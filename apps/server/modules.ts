@@ -148,7 +148,7 @@ export function composeModules(composition: Composition): readonly ServerModule[
     reporting,
     performance,
     continuationServer(services, parts),
-    selectionServer({ compute: solving }),
+    selectionServer({ compute: solving, parts }),
     samples,
   ];
   const others = [audit, changes, search, views, print, noticesOf(composition, records), ...records];

@@ -93,6 +93,22 @@ test('what is chosen may lose as much value as is said, and the change is what t
   }
 });
 
+test('beside a choice that is not proven no difference is, and what is worth more without it loses nothing', () => {
+  const seed = seeds.find((one) => (everyChoice(tinyPortfolio(one))[0]?.isIn.size ?? 0) > 1) ?? 0;
+  const portfolio = tinyPortfolio(seed);
+  const best = select(portfolio, options);
+  const [{ investment = '' } = {}, ...rest] = best.choices;
+  // found, not proven, and worth less than what the search without it finds
+  const poor = {
+    ...best,
+    status: 'feasible' as const,
+    choices: [{ ...best.choices[0], investment }],
+    value: -1_000_000,
+  };
+  const { valueSlack, isProven } = explainChosen(portfolio, poor as typeof best, investment, options);
+  expect([rest.length > 0, valueSlack, isProven]).toEqual([true, 0, false]);
+});
+
 test('one more unit of a limit buys what is said', () => {
   for (const seed of seeds.slice(0, many / 2)) {
     const portfolio = tinyPortfolio(seed);

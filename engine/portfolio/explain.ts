@@ -14,9 +14,12 @@ export interface ChoiceChange {
 /** What stands against an investment that is left out. */
 export interface LeftOut {
   readonly investment: string;
-  /** What the best choice with it is worth less; `null` where none keeps all rules with it, or none was found. */
+  /**
+   * What the best choice with it is worth less; `null` where none keeps all rules with it (that is proven), or none was
+   * found (that is not).
+   */
   readonly valueLost: number | null;
-  /** Whether `valueLost` is proven, or the most that it may be. */
+  /** Whether `valueLost` is proven, or as far as both choices were searched. */
   readonly isProven: boolean;
   /** What would change for it; `null` where it cannot be had. */
   readonly change: ChoiceChange | null;
@@ -36,11 +39,11 @@ export interface LeftOut {
 export function explainLeftOut(portfolio: Portfolio, best: Selection, id: string, options: SelectOptions): LeftOut {
   const forced = select(forcedIn(portfolio, id), { parts: 8, ...options, start: best.choices, anyOfEqual: true });
   const isFound = forced.status === 'optimal' || forced.status === 'feasible';
-  const valueLost = isFound ? best.value - forced.value : null;
+  const valueLost = isFound ? Math.max(0, best.value - forced.value) : null;
   return {
     investment: id,
     valueLost,
-    isProven: forced.status === 'optimal' || forced.status === 'infeasible',
+    isProven: isDifferenceProven(best, forced),
     change: isFound ? changeBetween(portfolio, best.choices, forced.choices) : null,
     extraValue: valueLost === null ? null : valueLost + 1,
     extras: best.status === 'optimal' ? leastExtras(portfolio, best, id, options) : [],
@@ -50,7 +53,7 @@ export function explainLeftOut(portfolio: Portfolio, best: Selection, id: string
 /** How much value an investment that is chosen may lose and still be part of a best choice. */
 export interface ChosenSlack {
   readonly investment: string;
-  /** `null` where no choice without it keeps all rules, or none was found. */
+  /** `null` where no choice without it keeps all rules (that is proven), or none was found (that is not). */
   readonly valueSlack: number | null;
   readonly isProven: boolean;
   /** What would take its place. */
@@ -64,11 +67,18 @@ export function explainChosen(portfolio: Portfolio, best: Selection, id: string,
   const isFound = without.status === 'optimal' || without.status === 'feasible';
   return {
     investment: id,
-    valueSlack: isFound ? best.value - without.value : null,
-    isProven: without.status === 'optimal' || without.status === 'infeasible',
+    valueSlack: isFound ? Math.max(0, best.value - without.value) : null,
+    isProven: isDifferenceProven(best, without),
     change: isFound ? changeBetween(portfolio, best.choices, without.choices) : null,
   };
 }
+
+/**
+ * Whether no better second choice is there, nor a better first; that none keeps all rules needs no first. Beside a first
+ * that is not proven the second may even be worth more: then nothing is lost.
+ */
+const isDifferenceProven = (best: Selection, second: Selection): boolean =>
+  second.status === 'infeasible' || (second.status === 'optimal' && best.status === 'optimal');
 
 /** What more of a limit (or less, below 0) adds to the best value, and what would change; `null` if nothing is found. */
 export function worthOfMore(
@@ -82,7 +92,7 @@ export function worthOfMore(
   if (wider.status !== 'optimal' && wider.status !== 'feasible') return null;
   return {
     value: wider.value - best.value,
-    isProven: wider.status === 'optimal',
+    isProven: isDifferenceProven(best, wider),
     change: changeBetween(portfolio, best.choices, wider.choices),
   };
 }

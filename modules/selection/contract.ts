@@ -108,10 +108,14 @@ const line = z.object({
   ruleReason: z.string().nullable().describe('Why it is mandatory, or forbidden.'),
   isExplained: z.boolean(),
   isProven: z.boolean(),
-  valueSlack: amount.nullable().describe('Chosen: how much it may lose. Null: no choice without it keeps all rules.'),
+  valueSlack: amount
+    .nullable()
+    .describe('Chosen: how much it may lose. Null: no choice without it keeps all rules; not proven: none was found.'),
   valueLost: amount
     .nullable()
-    .describe('Left out: what forcing it in would lose. Null: no choice with it keeps all rules.'),
+    .describe(
+      'Left out: what forcing it in would lose. Null: no choice with it keeps all rules; not proven: none was found.',
+    ),
   enters: z.array(named).describe('What would come in, were it out; or, were it in, beside it.'),
   leaves: z.array(named).describe('What would leave, were it in.'),
   moves: z.array(named),

@@ -141,6 +141,32 @@ test('a later start that is taken up moves the whole case, which is worth as muc
   expect(portico.faults).toEqual([]);
 });
 
+test('adopting passes over what was decided meanwhile, and taking up a stop closes the project', async () => {
+  const { owner, selection, scenarioId, b, c } = await begun();
+  const { intake, projects, findings, officeId } = owner;
+  const { projectId } = await projects.createProject({ officeId, name: 'Roof' });
+  // going on is worth 10 − 100, stopping −1
+  const running = { projectId, costToGoMinor: 100, valueToGoMinor: 10, exitCostMinor: 1 };
+  const budget = (await selection.getScenario({ scenarioId })).limits[0];
+  const more = { entity: 'selection-limit', id: budget?.limitId ?? '', field: 'byPeriod', from: [100, 0, 0, 0], to: [101, 0, 0, 0] }; // biome-ignore format: one line
+  await selection.changeScenario({ scenarioId, changes: [made('selection-running', running), more] as never });
+  expect(inOf(await solved(selection, scenarioId))).toEqual(['B', 'C']);
+  const lead = await testPerson(portico.server, owner, 'pmo-lead', `office:${officeId}`);
+  const { decisionId } = await selectionOf(lead.send).proposeScenario({ scenarioId, reason: 'Go' });
+  await intake.mergeProposal({ proposalId: c, intoProposalId: b, reason: 'The same' });
+  await findings.decide({ decisionId, option: 'adopt-selection', reason: 'Go' });
+  const { items } = await findings.listDecisions({ state: 'open', kind: 'funding' });
+  const named = (name: string) => items.find(({ question }) => JSON.stringify(question.parameters.investment).includes(`"${name}"`)); // biome-ignore format: one line
+  expect([items.length, named('C')]).toEqual([2, undefined]);
+  const { options } = await intake.getProposal({ proposalId: b });
+  const gone = { entity: 'case-option', id: options[0]?.optionId ?? '', field: null, from: {}, to: null };
+  await intake.changeProposal({ proposalId: b, changes: [gone] as never });
+  const takeUp = (name: string) => findings.decide({ decisionId: named(name)?.decisionId ?? '', option: 'take-up', reason: 'So be it' }); // biome-ignore format: one line
+  expect(await refusal(takeUp('B'))).toBe('answer-overtaken');
+  await takeUp('Roof');
+  expect(await projects.getProject({ projectId })).toMatchObject({ outcome: 'cancelled' });
+});
+
 test('what was adopted keeps its answer: it is not computed again, and undoing brings back no limits that do not fit', async () => {
   const { owner, selection, scenarioId } = await begun();
   const [limit] = (await selection.getScenario({ scenarioId })).limits;

@@ -1,5 +1,6 @@
 import { contributeRecordNames } from '#modules/findings/actions';
 import { contributeOfficeContents } from '#modules/offices/actions';
+import type { ProjectPart } from '#modules/projects/actions/project-part';
 import { type Compute, defineJob, type Tx } from '#platform/server';
 import { defineModule } from '#platform/server/http/define-module';
 import { contributeSelections, proposeScenario } from './actions/adopt-scenario.ts';
@@ -20,10 +21,18 @@ contributeRecordNames('scenario', async (tx, ids) => {
   const names = await namesOfScenarios(tx, ids);
   return new Map([...names].map(([id, name]) => [id, { name, number: null }]));
 });
-contributeSelections();
+let parts: readonly ProjectPart[] = [];
+contributeSelections(() => parts);
 
-export const selectionServer = ({ compute }: { readonly compute: Compute }) =>
-  defineModule({
+interface Given {
+  readonly compute: Compute;
+  /** What hangs on projects, which is told when one is stopped; a process composes its modules once. */
+  readonly parts?: readonly ProjectPart[];
+}
+
+export function selectionServer({ compute, parts: given = [] }: Given) {
+  parts = given;
+  return defineModule({
     name: 'selection',
     contract,
     words,
@@ -50,3 +59,4 @@ export const selectionServer = ({ compute }: { readonly compute: Compute }) =>
       proposeScenario,
     },
   });
+}

@@ -1,8 +1,11 @@
 import { investmentsIn } from '#engine';
+import { isOver } from '#modules/continuation/actions/read-continuations';
 import { askOrDecide, contributeDecisionKind, openDecision } from '#modules/findings/actions';
-import { proposalOf } from '#modules/intake/actions/hold-proposal';
+import { proposalsNamed } from '#modules/intake/actions/hold-proposal';
 import { planProposal } from '#modules/intake/actions/plan-proposal';
 import { namesOfOffices, organisationOf } from '#modules/offices/actions';
+import { closeProject } from '#modules/projects/actions/move-project';
+import type { ProjectPart } from '#modules/projects/actions/project-part';
 import { findProjects } from '#modules/projects/actions/read-projects';
 import { OperationError } from '#platform/contract';
 import { type Call, type Json, publish, writeChanges } from '#platform/server';
@@ -144,8 +147,8 @@ function asksOf({ portfolio, selection, starts }: StoredAnswer): Ask[] {
   });
 }
 
-/** Once, where the module is loaded. */
-export function contributeSelections(): void {
+/** Once, where the module is loaded. `parts` is what hangs on projects, which stopping one tells. */
+export function contributeSelections(parts: () => readonly ProjectPart[]): void {
   contributeDecisionKind({
     kind: 'selection',
     async apply(call, { payload }, { option }) {
@@ -156,25 +159,35 @@ export function contributeSelections(): void {
   });
   contributeDecisionKind({
     kind: 'funding',
-    async apply(call, { payload }, { option }) {
+    async apply(call, { payload }, { option, reason }) {
       const { investmentId, kind, ...plan } = payload as unknown as Ask;
-      if (option === 'take-up' && kind === 'start') await planProposal(call, investmentId, plan);
+      if (option !== 'take-up') return {};
+      if (kind === 'start') await planProposal(call, investmentId, plan);
+      else await closeProject(parts(), call, { projectId: investmentId, outcome: 'cancelled', reason, acknowledge: 'all' }); // biome-ignore format: one line
       return {};
     },
   });
 }
 
-/** Puts starts, funding and stops to whoever answers for each, in the name of the office. */
+/**
+ * Puts starts, funding and stops to whoever answers for each, in the name of the office. What was decided on, closed or
+ * deleted since the board was asked is over: nobody is asked about it.
+ */
 async function adopt(call: Call, scenarioId: string, asks: readonly Ask[]): Promise<void> {
   const scenario = await holdScenario(call.tx, scenarioId);
   const { currencyCode } = await organisationOf(call.tx);
   const set = { entity: 'scenario', id: scenarioId, field: 'adopted_at', from: scenario.adopted_at, to: call.now };
   await writeChanges(call, [set]);
   const asking: Call = { ...call, actor: { kind: 'system', id: 'selection' } };
-  const projects = await findProjects(call.tx, asks.map(({ investmentId }) => investmentId)); // biome-ignore format: one line
+  const ids = asks.map(({ investmentId }) => investmentId);
+  const projects = (await findProjects(call.tx, ids)).filter((project) => !isOver(project));
+  const proposals = (await proposalsNamed(call.tx, ids)).filter(
+    ({ state }) => state === 'open' || state === 'in-review',
+  );
   for (const ask of asks) {
     const project = projects.find(({ id }) => id === ask.investmentId);
-    const of = project ?? (await proposalOf(call, ask.investmentId));
+    const of = project ?? proposals.find(({ id }) => id === ask.investmentId);
+    if (!of) continue;
     const people = [of.sponsor_person_id, project?.manager_person_id].filter((id) => id != null);
     const office = (await namesOfOffices(call.tx, [of.office_id])).get(of.office_id) ?? '';
     const investment = { kind: 'record' as const, record: { kind: project ? 'project' : 'proposal', id: of.id }, name: of.name }; // biome-ignore format: one record

@@ -23,7 +23,8 @@ export function useScenarioLead(of: Scenario): string {
   };
   const first = t(of.budgetMinor === null ? 'lead.free' : 'lead.chosen', parameters);
   const sure = t(status === 'optimal' ? 'lead.proven' : gapPercent === null ? 'lead.found' : 'lead.gap', parameters);
-  const nearest = lines.flatMap((line) => line.ways.map((way) => ({ line, way }))).filter(({ way, line }) => way.kind !== 'forced' && line.kind === 'proposal').toSorted((a, b) => a.way.total - b.way.total)[0]; // biome-ignore format: one line
+  // people and money have no common measure: money first
+  const nearest = lines.flatMap((line) => line.ways.map((way) => ({ line, way }))).filter(({ way, line }) => way.kind !== 'forced' && line.kind === 'proposal').toSorted((a, b) => Number(a.way.kind === 'skill') - Number(b.way.kind === 'skill') || a.way.total - b.way.total)[0]; // biome-ignore format: one line
   const { line: next, way } = nearest ?? {};
   const out = next && way ? t(way.kind === 'money' ? 'lead.nextMoney' : 'lead.next', { name: next.name, more: told.amount(way.kind, way.total), of: told.limit(way.kind, way.skill) }) : ''; // biome-ignore format: one line
   const stopped = lines.filter(({ isStopped }) => isStopped).map((line) => line.name);

@@ -15,12 +15,16 @@ export function useWhy(of: Scenario) {
       return t(kind === 'skill' ? 'way.people' : 'way.money', { more: told.amount(kind, total), of: told.limit(kind, skill), periods }); // biome-ignore format: one line
     };
     const short = (line: Line): string => {
-      const { isIn, isStopped, isExplained, ruleReason, valueSlack, valueLost, value, ways, leaves } = line;
+      const { isIn, isStopped, isExplained, isProven, ruleReason, valueSlack, valueLost, value, ways, leaves } = line;
       if (isIn && ruleReason !== null) return t('why.mandatory', { reason: ruleReason });
       if (!isIn && ruleReason !== null) return t('why.forbidden', { reason: ruleReason });
-      if (isStopped) return t('why.stopped', { value: told.value(Math.abs(valueLost ?? 0)) });
+      if (isStopped && valueLost === null) return t('why.stoppedAlone');
+      if (isStopped) return t('why.stopped', { value: told.value(valueLost ?? 0) });
       if (!isExplained) return t('why.notYet');
-      if (isIn) return valueSlack === null ? t('why.needed') : t('why.couldLose', { value: told.value(valueSlack) });
+      if (isIn)
+        return valueSlack === null
+          ? t(isProven ? 'why.needed' : 'why.notFound')
+          : t('why.couldLose', { value: told.value(valueSlack) });
       if (value < 0) return t('why.loss');
       const [first] = ways;
       if (first && first.kind !== 'forced') return t(first.kind === 'money' ? 'why.shortMoney' : 'why.short', { more: told.amount(first.kind, first.total), of: told.limit(first.kind, first.skill) }); // biome-ignore format: one line

@@ -66,12 +66,12 @@ type Told = ReturnType<typeof useTold>;
 type Translate = ReturnType<typeof useWords>;
 
 function slackText({ valueSlack, isProven }: Line, told: Told, t: Translate): string {
-  if (valueSlack === null) return t('why.noneWithout');
+  if (valueSlack === null) return t(isProven ? 'why.noneWithout' : 'why.noneWithoutFound');
   return t(isProven ? 'why.slack' : 'why.slackAtMost', { value: told.value(valueSlack) });
 }
 
 function lostText({ valueLost, isProven }: Line, told: Told, t: Translate): string {
-  if (valueLost === null) return t('why.noneWith');
+  if (valueLost === null) return t(isProven ? 'why.noneWith' : 'why.noneWithFound');
   return t(isProven ? 'why.lost' : 'why.lostAtMost', { value: told.value(valueLost) });
 }
 
