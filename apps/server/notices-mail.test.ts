@@ -166,3 +166,22 @@ test('a new password is asked for by mail, and nothing tells who has an account'
   expect(catcher.mails.length).toBe(before + 1);
   expect(server.logged()).not.toContain(tokenOf(linkIn(parsed.text)));
 });
+
+test('who was deactivated where he was last gets the mail for a new password where he still comes in', async () => {
+  const nora = await invited('Nora');
+  const roe = await testOrganisation(server, 'Roe');
+  const invitation = catcher.mails.length;
+  const { personId } = await roe.offices.invitePerson({
+    ...{ name: 'Nora', email: nora.email },
+    ...{ role: 'team-member', node: 'organisation' },
+  });
+  const { parsed } = await nextMail(invitation);
+  const payload = { token: tokenOf(linkIn(parsed.text)), name: 'Nora', password: testPassword };
+  expect((await server.app.inject({ method: 'POST', url: '/api/links/accept-invitation', payload })).statusCode).toBe(200); // biome-ignore format: one line
+  await roe.offices.deactivatePerson({ personId });
+  const before = catcher.mails.length;
+  await stranger.requestPasswordReset({ email: nora.email });
+  const { recipients, parsed: reset } = await nextMail(before);
+  expect(recipients).toEqual([nora.email]);
+  expect(reset.text).toContain('Halden');
+});

@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { createClient } from '#platform/contract';
 import { inOrganisation } from '#platform/server';
 import { testServer } from '#platform/server/http/testing';
+import { untilSomebodyWaits } from '#platform/server/jobs/testing';
 import { readerOf } from './actions.ts';
 import type { contract } from './contract.ts';
 import { routes } from './routes.ts';
@@ -146,6 +148,22 @@ test('preferences are one’s own, change one by one, and go back to those of th
   expect(await reader()).toEqual({ language: 'en', formats: 'iso', timeZone: 'Asia/Tokyo' });
   await member.offices.updatePreferences({ formats: null, timeZone: null });
   expect(await reader()).toEqual({ language: 'en', formats: 'en', timeZone: 'Europe/Berlin' });
+});
+
+test('of two choices made at once both are kept', async () => {
+  const owner = await testOrganisation(server);
+  await owner.offices.updatePreferences({ timeZone: 'Asia/Tokyo' });
+  const both = await inOrganisation(server.database.app, owner.organisationId, async (tx) => {
+    await sql`select from person_preference for update`.execute(tx);
+    const started = [
+      owner.offices.updatePreferences({ theme: 'dark' }),
+      owner.offices.updatePreferences({ formats: 'iso' }),
+    ];
+    await untilSomebodyWaits(server.database.owner);
+    return { started };
+  });
+  await Promise.all(both.started);
+  expect((await sessionOf(owner)).preferences).toMatchObject({ timeZone: 'Asia/Tokyo', theme: 'dark', formats: 'iso' });
 });
 
 test('a time zone or a way to write that does not exist is refused at its field, and nothing is kept', async () => {

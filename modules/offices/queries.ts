@@ -47,13 +47,15 @@ export async function selectPreferences(tx: Tx, personId: string): Promise<Prefe
   return rows[0];
 }
 
-export async function writePreferences(tx: Tx, personId: string, row: PreferenceRow): Promise<void> {
-  const { language, formats, time_zone, theme } = row;
+/** Sets the columns that are given; what was chosen in the others meanwhile stays. */
+export async function writePreferences(tx: Tx, personId: string, given: Partial<PreferenceRow>): Promise<void> {
+  const columns = Object.keys(given).map((column) => sql.id(column));
+  if (!columns.length) return;
+  const set = columns.map((column) => sql`${column} = excluded.${column}`);
   await sql`
-    insert into person_preference (person_id, ${preferenceColumns})
-    values (${personId}, ${language}, ${formats}, ${time_zone}, ${theme})
-    on conflict (organisation_id, person_id) do update set (${preferenceColumns})
-      = (excluded.language, excluded.formats, excluded.time_zone, excluded.theme)`.execute(tx);
+    insert into person_preference (person_id, ${sql.join(columns)})
+    values (${personId}, ${sql.join(Object.values(given))})
+    on conflict (organisation_id, person_id) do update set ${sql.join(set)}`.execute(tx);
 }
 
 export async function namesOfPersons(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {

@@ -30,6 +30,7 @@ import type { contract as priorities } from '#modules/priorities/contract';
 import { routes as priorityRoutes } from '#modules/priorities/routes';
 import { priorities as prioritiesServer } from '#modules/priorities/server';
 import { projectHistory, projectTelling } from '#modules/projects/actions/tell-project-changes';
+import { projectUndoRules } from '#modules/projects/actions/undo-rules';
 import type { contract as projects } from '#modules/projects/contract';
 import { routes as projectRoutes } from '#modules/projects/routes';
 import { projectsServer } from '#modules/projects/server';
@@ -87,6 +88,7 @@ export async function testPortico(
     tellings: [findingTelling, projectTelling, planTelling, reportTelling],
     rules: {
       ...officeUndoRules,
+      ...projectUndoRules(parts),
       ...planUndoRules,
       ...strategyUndoRules,
       ...intakeUndoRules,

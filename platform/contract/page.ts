@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** Room for a name of 200 characters, each of which JSON writes as six bytes and base64url as eight, beside ids. */
+const longestCursor = 4000;
+
 /**
  * What every list takes: how many at most, and after which. `after` is the `next` of the page before and means nothing
  * to anybody else.
@@ -7,7 +10,7 @@ import { z } from 'zod';
 export function pageInput(most: number, usual = most) {
   return {
     limit: z.int().min(1).max(most).default(usual),
-    after: z.string().max(1000).optional().describe('The `next` of the page before.'),
+    after: z.string().max(longestCursor).optional().describe('The `next` of the page before.'),
   };
 }
 

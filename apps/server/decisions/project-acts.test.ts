@@ -7,7 +7,7 @@ import { refusal, type TestPerson, testPerson } from '#modules/offices/testing';
 import type { contract as projectContract } from '#modules/projects/contract';
 import { routes as projectRoutes } from '#modules/projects/routes';
 import { testOwner, testPortico } from '#modules/reporting/testing';
-import { createClient } from '#platform/contract';
+import { type changeContract, changeRoutes, createClient } from '#platform/contract';
 import { adopt, fact, find } from './testing.ts';
 
 const portico = await testPortico();
@@ -115,6 +115,30 @@ test('the facts of a project decide its tier, by the thresholds of its office', 
   expect(await tier()).toEqual(['standard', ['budgetMinor']]);
   await projects.updateProject({ projectId, changes: [{ field: 'risk', from: null, to: 'high' }] });
   expect(await tier()).toEqual(['major', ['risk']]);
+});
+
+test('who named the manager while the line had the project does not name him again by undo once the office has it', async () => {
+  const { owner, projects, projectId } = await started('controlling');
+  const at = `office:${owner.officeId}`;
+  const [programme, first, second, board] = [
+    await testPerson(portico.server, owner, 'programme-manager', at),
+    await testPerson(portico.server, owner, 'project-manager', at),
+    await testPerson(portico.server, owner, 'project-manager', at),
+    await testPerson(portico.server, owner, 'board-member', at),
+  ];
+  const named = (from: string | null, to: string) => ({
+    projectId,
+    changes: [{ field: 'managerPersonId' as const, from, to }],
+  });
+  const { entryId } = await projectsOf(programme).updateProject(named(owner.personId, first.personId));
+  const lead = await testPerson(portico.server, owner, 'pmo-lead', at);
+  const { decisionId } = await projectsOf(lead).proposeHandOver({ projectId, move: 'take-over', reason });
+  await findingsOf(board).decide({ decisionId, option: 'take-over', reason });
+  await projects.updateProject(named(null, second.personId));
+  const { undoChange } = createClient<typeof changeContract>(changeRoutes, programme.send);
+  const choice = { entity: 'project', id: projectId, field: 'manager_person_id', seen: second.personId, take: 'back' as const }; // biome-ignore format: one record
+  expect(await refusal(undoChange({ entryId: entryId ?? '', choices: [choice] }))).toBe('permission-missing');
+  expect((await projects.getProject({ projectId })).managerPersonId).toBe(second.personId);
 });
 
 test('the board takes a project over and gives it back; the manager who was there keeps reading', async () => {

@@ -100,13 +100,21 @@ export async function requestPasswordReset({ services }: Exchange, { email }: { 
   const { identity, inOrganisation, isMailOn } = services;
   if (!isMailOn) return { delivery: 'by-hand' as const };
   const userId = await identity.accounts.find(email);
-  const [membership] = await listMemberships(identity.auth, userId ?? nobody);
-  await inOrganisation(membership?.organisationId ?? nobody, async (tx) => {
-    const mail = { personId: membership?.personId ?? nobody, purpose: 'password-reset' };
-    const isRecent = await wasMailed(tx, mail, quietMinutes);
-    if (membership && !isRecent) await queueMail(tx, mail);
-  });
+  const found = await listMemberships(identity.auth, userId ?? nobody);
+  const memberships = found.length ? found : [{ organisationId: nobody, personId: nobody }];
+  for (const { organisationId, personId } of memberships) {
+    if (await inOrganisation(organisationId, (tx) => mailReset(tx, personId))) break;
+  }
   return { delivery: 'mail' as const };
+}
+
+/** Whether the person can come in here, and so has been mailed, now or within the last minutes. */
+async function mailReset(tx: Tx, personId: string): Promise<boolean> {
+  const mail = { personId, purpose: 'password-reset' };
+  const [person, isRecent] = [await findPerson(tx, personId), await wasMailed(tx, mail, quietMinutes)];
+  if (person?.state !== 'active') return false;
+  if (!isRecent) await queueMail(tx, mail);
+  return true;
 }
 
 const nobody = '00000000-0000-0000-0000-000000000000';

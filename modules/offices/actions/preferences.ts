@@ -33,9 +33,9 @@ export async function updatePreferences(
   exchange: Exchange,
 ) {
   const { personId } = callerOf(exchange);
-  const chosen = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-  const { language, formats, timeZone, theme }: Preferences = { ...(await preferencesOf(tx, personId)), ...chosen };
-  await writePreferences(tx, personId, { language, formats, time_zone: timeZone, theme });
+  const { timeZone, ...others } = given;
+  const columns = Object.entries({ ...others, time_zone: timeZone }).filter(([, value]) => value !== undefined);
+  await writePreferences(tx, personId, Object.fromEntries(columns));
   return preferencesOf(tx, personId);
 }
 

@@ -1,6 +1,7 @@
 import { changeErrors, OperationError } from '#platform/contract';
 import type { Change, UndoRules } from '#platform/server';
 import type { ProjectPart } from './project-part.ts';
+import { assertMayName } from './update-project.ts';
 import { holdProject, tellProject } from './write-project.ts';
 
 const notUndone = ['office_id', 'phase', 'ownership', 'closed_at', 'closed_by', 'outcome'];
@@ -20,8 +21,9 @@ export const projectUndoRules = (parts: readonly ProjectPart[]): UndoRules => ({
     async prepare(call, changes) {
       const isRestoring = changes.some(({ field }) => field === 'state');
       for (const id of recordsOf(changes)) {
-        const { state } = await holdProject(call, id);
-        if (state === 'archived' && !isRestoring) throw new OperationError(changeErrors.notUndoable);
+        const row = await holdProject(call, id);
+        await assertMayName(call, row, changes);
+        if (row.state === 'archived' && !isRestoring) throw new OperationError(changeErrors.notUndoable);
       }
     },
     async written(call, changes) {

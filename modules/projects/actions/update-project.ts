@@ -76,13 +76,21 @@ function fieldChanges(id: string, changes: readonly ProjectChange[]): Change[] {
 /** The project, held, where the caller may change it so. */
 async function holdToChange(call: OperationCall, id: string, changes: readonly Change[]): Promise<ProjectRow> {
   const row = await holdUnarchived(call, id);
+  await assertMayName(call, row, changes);
   for (const { field, to } of changes) {
-    // the office names the managers of the projects that it has
-    if (field === columnOf.managerPersonId && row.ownership === 'office')
-      await call.access.require('project.govern', { kind: 'project', id });
     if (field === columnOf.officeId) await call.access.require('project.create', { kind: 'office', id: String(to) });
   }
   return row;
+}
+
+/** The office names the managers of the projects that it has, whether by a change or by taking one back. */
+export async function assertMayName(
+  { access }: OperationCall,
+  { id, ownership }: ProjectRow,
+  changes: readonly Change[],
+): Promise<void> {
+  const isNamed = changes.some((change) => change.id === id && change.field === columnOf.managerPersonId);
+  if (isNamed && ownership === 'office') await access.require('project.govern', { kind: 'project', id });
 }
 
 export async function archiveProject(
