@@ -76,7 +76,19 @@ function reliefsOf(portfolio: Portfolio, model: SelectionModel, of: LeastExtra['
       ? [{ rule, rows: rows.map(([row]) => row), by: rows.map(() => 1), most, isInteger: false }]
       : [];
   }
-  return rows.map(([row, { rule }]) => ({ rule, rows: [row], by: [1], most, isInteger: false }));
+  return rows.map(([row, { rule }]) => ({
+    rule,
+    rows: [row],
+    by: [eachGives(portfolio, rule)],
+    most,
+    isInteger: false,
+  }));
+}
+
+/** What one more of a rule is worth: of a capacity one, and the share of it that may be bought in beside. */
+function eachGives({ capacities }: Portfolio, rule: SelectionRule): number {
+  const capacity = rule.kind === 'capacity' ? capacities.find(({ skill }) => skill === rule.skill) : undefined;
+  return 1 + (capacity?.boughtInPercent ?? 0) / 100;
 }
 
 /** The least sum of reliefs at which a choice reaches the value; `null` where none does, or none is proven. */

@@ -96,10 +96,10 @@ test('a skill that plans ask more of than there is becomes a finding, and goes w
   await plannedProject(owner, 'Tills', 18, ['Mina']);
   await plannedProject(owner, 'Gates', 18, ['Mina', 'Ruben']);
   const codesOf = async () => (await owner.findings.listRegister({})).items.filter(({ code }) => code === 'capacity.overcommitted'); // biome-ignore format: one line
-  // Mina 288, Ruben half of 144: 360 of 240 hours; data 72 of 80
+  // Mina 144 and 144, Ruben half of 144: 360 hours of the 264 in 22 days of January; data 72 of 88
   const found = await until(codesOf, ({ length }) => length > 0);
   expect(found.map(({ sentence }) => sentence.parameters)).toMatchObject([
-    { skill: { name: 'Access' }, percent: { percent: 150 }, from: { at: '2026-01-05' }, until: { at: '2026-01-31' }, count: 1 },
+    { skill: { name: 'Access' }, percent: { percent: 136 }, from: { at: '2026-01-01' }, until: { at: '2026-01-31' }, count: 1 },
   ]); // biome-ignore format: one record
   const { headline } = await owner.people.getCapacity(month);
   expect(headline[0]).toMatchObject({
@@ -120,6 +120,18 @@ test('a skill that plans ask more of than there is becomes a finding, and goes w
     ],
   });
   await until(codesOf, ({ length }) => length === 0);
+});
+
+test('an overcommitted month ends with the project that asks for it, and is told as such where nobody is there', async () => {
+  const { owner, ids } = await begun();
+  const codes = async () => (await owner.findings.listRegister({})).items.flatMap(({ code }) => (code.startsWith('capacity.') ? [code] : [])); // biome-ignore format: one line
+  const projectId = await plannedProject(owner, 'Tills', 18, ['Mina']);
+  expect(await codes()).toEqual([]);
+  const away = (resourceId: string) => made('resource-availability', { resourceId, fromOn: '2025-12-01', fullTime: 0 });
+  await owner.people.changeResources({ officeId: owner.officeId, changes: [away(ids.mina), away(ids.ruben)] });
+  await until(codes, (found) => found.join() === 'capacity.nobody-there');
+  await owner.projects.archiveProject({ projectId });
+  await until(codes, ({ length }) => length === 0); // biome-ignore format: one line
 });
 
 test('nobody is planned for more than his time, and what is refused leaves nothing', async () => {

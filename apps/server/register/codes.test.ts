@@ -177,8 +177,8 @@ const ofIntake = ['intake.case-outdated', 'intake.decision-late', 'intake.severa
 /** modules/priorities/priorities.test.ts does with these. */
 const ofPriorities = ['priority.assessors-apart', 'priority.comparisons-inconsistent'];
 
-/** modules/people/people.test.ts does with this one. */
-const ofPeople = ['capacity.overcommitted'];
+/** modules/people/people.test.ts does with these. */
+const ofPeople = ['capacity.nobody-there', 'capacity.overcommitted'];
 
 test('every code is brought up and made to go here; those of plans by engine/quality/check-plan.test.ts', () => {
   const tried = [

@@ -2,12 +2,16 @@ import { dateOfDay, dayOfDate, type Finding, type Parameter, type Severity, stat
 import type { Checked, CheckSet } from '#modules/findings/actions';
 import { officeChains, organisationOf, startOfDay } from '#modules/offices/actions';
 import { dateIn } from '#modules/offices/actions/organisation';
+import type { Change } from '#platform/server';
 import { selectOfficesWithResources } from '../queries.ts';
 import { countingOffice, isoDay } from './capacity-periods.ts';
 import { type Capacity, loadCapacity } from './load-capacity.ts';
 import { dayNumber } from './load-resources.ts';
 
-const codes = [{ code: 'capacity.overcommitted', severity: 'major' }] as const satisfies readonly {
+const codes = [
+  { code: 'capacity.overcommitted', severity: 'major' },
+  { code: 'capacity.nobody-there', severity: 'major' },
+] as const satisfies readonly {
   readonly code: string;
   readonly severity: Severity;
 }[];
@@ -24,17 +28,17 @@ export const capacityChecks: CheckSet = {
   module: 'people',
   codes,
   scope: 'office',
-  inputs: ['pool-resource', 'resource-skill', 'resource-availability', 'skill', 'absence'],
+  inputs: ['pool-resource', 'resource-skill', 'resource-availability', 'skill', 'absence', 'project'],
   // what plans ask for is no change of a record: keepPlanDemand asks when it has moved
-  affected: (tx) => selectOfficesWithResources(tx),
+  affected: async (tx, changes) => (changes.some(movesDemand) ? selectOfficesWithResources(tx) : []),
   async check(tx, ids, now) {
     const { timeZone } = await organisationOf(tx);
     const today = dateIn(timeZone, now);
-    const first = dayNumber(today);
-    const { year, month } = dateOfDay(first);
+    const { year, month } = dateOfDay(dayNumber(today));
     const monthDay = (ahead: number) => dayOfDate(year, month + ahead, 1);
+    // this month as a whole: what a plan still asks for in it is not known by day, and the rest of it shrinks daily
     const periods = Array.from({ length: monthsAhead }, (_, index) => ({
-      firstDay: Math.max(first, monthDay(index)),
+      firstDay: monthDay(index),
       lastDay: monthDay(index + 1) - 1,
     }));
     const concerned = await selectOfficesWithResources(tx);
@@ -53,6 +57,10 @@ export const capacityChecks: CheckSet = {
   },
 };
 
+/** Of projects only whether, and where, they still ask for people. */
+const movesDemand = ({ entity, field }: Change) =>
+  entity !== 'project' || field === null || ['state', 'closed_at', 'office_id'].includes(field);
+
 function checkOffice(officeId: string, { resources, balance, skills, periods }: Capacity): Finding[] {
   const own = new Set(resources.flatMap(({ row }) => (row.office_id === officeId ? [row.id] : [])));
   return skills.flatMap((skill): Finding[] => {
@@ -62,21 +70,23 @@ function checkOffice(officeId: string, { resources, balance, skills, periods }: 
     const over = periods.flatMap(({ firstDay, lastDay }, index) => {
       const sum = (lines: typeof supply) => lines.reduce((ticks, { byPeriod }) => ticks + (byPeriod[index] ?? 0), 0);
       const [has, asks] = [sum(supply), sum(demand)];
-      if (has <= 0 || asks * 100 < has * most) return [];
-      return [{ firstDay, lastDay, percent: (asks * 100) / has }];
+      if (asks <= 0 || asks * 100 < has * most) return [];
+      return [{ firstDay, lastDay, percent: has > 0 ? (asks * 100) / has : Number.POSITIVE_INFINITY }];
     });
-    const worst = over.toSorted((a, b) => b.percent - a.percent)[0];
+    const worst = over.toSorted((a, b) => (a.percent === b.percent ? 0 : b.percent - a.percent))[0];
     if (!worst) return [];
+    const isAnybodyThere = Number.isFinite(worst.percent);
     const record: Parameter = { kind: 'record', record: { kind: 'skill', id: skill.id }, name: skill.name };
     const values: Readonly<Record<string, Parameter>> = {
       skill: record,
-      percent: { kind: 'percent', percent: Math.round(worst.percent) },
+      ...(isAnybodyThere && { percent: { kind: 'percent', percent: Math.round(worst.percent) } as const }),
       from: { kind: 'date', at: isoDay(worst.firstDay) },
       until: { kind: 'date', at: isoDay(worst.lastDay) },
       count: over.length,
     };
     // the projects are told by the page of the skill, each reader those that he may read
     const records = [{ kind: 'skill', id: skill.id }];
-    return [{ ...found(officeId, 'capacity.overcommitted', { values, records }), discriminator: skill.id }];
+    const code = isAnybodyThere ? 'capacity.overcommitted' : 'capacity.nobody-there';
+    return [{ ...found(officeId, code, { values, records }), discriminator: skill.id }];
   });
 }
