@@ -66,8 +66,7 @@ test('forcing one in loses what is said, and adding what is named lets it in, by
       const wider = byPeriod.reduce((sum, { rule, amount }) => withMore(sum, rule, amount), portfolio);
       expect({ seed, of, in: isSurelyIn(wider, left.id) }).toEqual({ seed, of, in: true });
       const [only] = byPeriod;
-      const isExact =
-        of.kind === 'budget' || portfolio.capacities.every(({ boughtInPercent }) => boughtInPercent === 0);
+      const isExact = of.kind === 'budget' || portfolio.capacities.every(({ boughtInPrice }) => boughtInPrice === null);
       if (only && byPeriod.length === 1 && isExact) {
         const less = withMore(portfolio, only.rule, only.amount - 1);
         expect({ seed, of, in: isSurelyIn(less, left.id) }).toEqual({ seed, of, in: false });
@@ -78,6 +77,31 @@ test('forcing one in loses what is said, and adding what is named lets it in, by
   }
   expect(told).toBeGreaterThan(many / 4);
   expect(withExtra).toBeGreaterThan(many / 20);
+});
+
+test('of people of whom half as many may be bought in, two thirds of what is missing are enough', () => {
+  const whole: Portfolio['investments'][number]['options'][number] = {
+    ...{
+      id: 'whole',
+      kind: 'start',
+      earliestStart: 0,
+      latestStart: 0,
+      costs: [],
+      netFlowsMinor: [],
+      score: 5,
+      risk: 0,
+    },
+    demands: [{ skill: 'design', byPeriod: [180] }],
+  };
+  const portfolio: Portfolio = {
+    periods: 1,
+    objective: { scoreWeight: 1, presentValueWeight: 0, ratePercent: 0 },
+    investments: [{ id: 'a', obligation: null, isRunning: false, options: [whole], classes: {} }],
+    capacities: [{ skill: 'design', byPeriod: [100], boughtInPercent: 50, boughtInPrice: null }],
+    ...{ budgets: [], needs: [], enablings: [], exclusions: [], shares: [], mostRisk: null },
+  };
+  const { extras } = explainLeftOut(portfolio, select(portfolio, options), 'a', options);
+  expect(extras).toMatchObject([{ total: 20 }]); // (100 + 20) × 1.5 = 180
 });
 
 test('what is chosen may lose as much value as is said, and the change is what takes its place', () => {

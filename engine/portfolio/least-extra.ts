@@ -1,7 +1,7 @@
 import { buildModel } from './build-model.ts';
 import { buildProgramme, type Relief } from './build-programme.ts';
 import { forcedIn, investmentsIn, keptOut, withMore } from './change-portfolio.ts';
-import { byText } from './option-figures.ts';
+import { byText, mostBoughtIn } from './option-figures.ts';
 import type { Portfolio, SelectionRule } from './portfolio.ts';
 import { withRows } from './programme.ts';
 import { mostPaid, mostUse } from './rule-rows.ts';
@@ -41,7 +41,7 @@ export function leastExtras(portfolio: Portfolio, best: Selection, id: string, o
     const reliefs = reliefsOf(portfolio, model, of);
     let target = best.value + 1;
     for (let raise = 0; reliefs.length > 0 && raise < mostRaises; raise++) {
-      const byPeriod = leastFor(model, reliefs, target, options);
+      const byPeriod = leastFor(portfolio, model, reliefs, target, options);
       if (!byPeriod) break;
       const wider = byPeriod.reduce((sum, { rule, amount }) => withMore(sum, rule, amount), portfolio);
       const without = select(keptOut(wider, id), again);
@@ -85,14 +85,36 @@ function reliefsOf(portfolio: Portfolio, model: SelectionModel, of: LeastExtra['
   }));
 }
 
-/** What one more of a rule is worth: of a capacity one, and the share of it that may be bought in beside. */
+/**
+ * What one more of a rule widens its row by, before rounding: of a capacity one and the share of it that may be bought in
+ * beside. Where that is paid for the row of the purchase knows only one's own, so that nothing is counted on beside it.
+ */
 function eachGives({ capacities }: Portfolio, rule: SelectionRule): number {
-  const capacity = rule.kind === 'capacity' ? capacities.find(({ skill }) => skill === rule.skill) : undefined;
-  return 1 + (capacity?.boughtInPercent ?? 0) / 100;
+  const capacity = capacityOf(capacities, rule);
+  return capacity && !capacity.boughtInPrice ? 1 + capacity.boughtInPercent / 100 : 1;
 }
 
+/** The least whole number of a rule that widens its row by so much at least. */
+function wholeFor({ capacities }: Portfolio, rule: SelectionRule, widened: number, by: number): number {
+  const capacity = by === 1 ? undefined : capacityOf(capacities, rule);
+  const most = Math.ceil(widened / by - 1e-5);
+  if (!capacity || rule.kind !== 'capacity') return most;
+  const own = capacity.byPeriod[rule.period] ?? 0;
+  const all = (more: number) => own + more + mostBoughtIn(own + more, capacity.boughtInPercent);
+  return most > 0 && all(most - 1) - all(0) >= widened - 1e-5 ? most - 1 : most; // rounding gave one of its own before
+}
+
+const capacityOf = (capacities: Portfolio['capacities'], rule: SelectionRule) =>
+  rule.kind === 'capacity' ? capacities.find(({ skill }) => skill === rule.skill) : undefined;
+
 /** The least sum of reliefs at which a choice reaches the value; `null` where none does, or none is proven. */
-function leastFor(model: SelectionModel, reliefs: readonly PeriodRelief[], value: number, options: SelectOptions) {
+function leastFor(
+  portfolio: Portfolio,
+  model: SelectionModel,
+  reliefs: readonly PeriodRelief[],
+  value: number,
+  options: SelectOptions,
+) {
   const { programme, valueUnit, firstRelief } = buildProgramme(model, reliefs);
   const indices = [...programme.objective.keys()].filter((column) => programme.objective[column] !== 0);
   const values = indices.map((column) => programme.objective[column] as number);
@@ -104,8 +126,8 @@ function leastFor(model: SelectionModel, reliefs: readonly PeriodRelief[], value
     nodeLimit === undefined ? {} : { nodeLimit },
   );
   if (answer.status !== 'optimal' || !answer.values) return null;
-  return reliefs.flatMap(({ rule }, index) => {
-    const amount = Math.ceil((answer.values?.[firstRelief + index] ?? 0) - 1e-5);
+  return reliefs.flatMap(({ rule, by: [by = 1] }, index) => {
+    const amount = wholeFor(portfolio, rule, (answer.values?.[firstRelief + index] ?? 0) * by, by);
     return amount > 0 ? [{ rule, amount }] : [];
   });
 }

@@ -21,10 +21,19 @@ export interface Swap {
 export function rank(judged: readonly Judged[], weights: readonly number[]): { id: string; score: number }[] | null {
   const shares = normalisedWeights(weights);
   if (!shares) return null;
-  return judged
-    .map(({ id, worths }) => ({ id, score: 100 * dot(worths, shares) }))
-    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+  return judged.map(({ id, worths }) => ({ id, score: 100 * dot(worths, shares) })).sort(byScore);
 }
+
+/** How much of a point the order of adding up can make; scores that are closer are equal. */
+const closest = 1e-9;
+
+/** The greater score first, equal ones by id: the last bits of a sum, which its order makes, decide nothing. */
+export const byScore = (
+  a: { readonly id: string; readonly score: number },
+  b: { readonly id: string; readonly score: number },
+) => rounded(b.score) - rounded(a.score) || (a.id < b.id ? -1 : 1);
+
+const rounded = (score: number): number => Math.round(score / closest);
 
 const dot = (left: readonly number[], right: readonly number[]): number =>
   left.reduce((sum, value, index) => sum + value * (right[index] ?? 0), 0);

@@ -65,6 +65,12 @@ test('the sponsor is asked with what each answer does, and a cancelled project i
   expect(portico.faults).toEqual([]);
 });
 
+test('of two who ask at once the second is told', async () => {
+  const { continuation, projectId } = await begun();
+  const ask = () => refusal(continuation.askContinuation({ projectId, reason: 'Nobody uses them' }));
+  expect((await Promise.all([ask(), ask(), ask()])).sort()).toEqual(['allowed', 'continuation-asked', 'continuation-asked']); // biome-ignore format: one line
+});
+
 test('nothing is asked where it is not known, and an amount of another project is refused', async () => {
   const { owner, continuation, projectId } = await begun();
   const other = await owner.projects.createProject({ officeId: owner.officeId, name: 'Tills' });

@@ -78,6 +78,7 @@ const ranked = z.object({
         criterionId: z.uuid(),
         sharePercent: percent,
         worthPercent: percent.nullable().describe('The mean of the assessors; null: nobody has answered.'),
+        countsPercent: percent.describe('That mean, or the middle of what it may be while nobody has answered.'),
         spreadPercent: percent.describe('Between the least and the most that an assessor gave.'),
         assessors: z.int(),
         leastPoints: z.number(),

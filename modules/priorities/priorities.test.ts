@@ -74,6 +74,21 @@ test('a score is the sum of what each assessor gave, and says who gave what', as
   expect(first).toMatchObject({ name: 'Wi-Fi', score: 87.5, leastScore: 75, mostScore: 100 });
 });
 
+test('what nobody has answered counts as the middle of its scale, also while it weighs nothing', async () => {
+  const { owner, officeId, give, tills, steps, risk } = await begun();
+  await give(owner, tills, steps.valueAll);
+  await owner.priorities.changePriorities({
+    officeId,
+    changes: [
+      { entity: 'criterion', id: risk, field: 'weight', from: 1, to: 0 },
+      { entity: 'criterion-step', id: steps.riskNone, field: 'worth', from: 0, to: 20 },
+      { entity: 'criterion-step', id: steps.riskAll, field: 'worth', from: 100, to: 60 },
+    ],
+  });
+  const { terms } = await owner.priorities.getScore({ investmentId: tills });
+  expect(terms.map(({ worthPercent, countsPercent }) => [worthPercent, countsPercent])).toEqual([[100, 100], [null, 40]]); // biome-ignore format: one line
+});
+
 test('two swap at the weight that is told, and not before', async () => {
   const { owner, give, tills, kiosks, steps, officeId, value, risk } = await begun();
   await give(owner, tills, steps.valueAll, steps.riskNone);

@@ -4,8 +4,9 @@ import { todayOf } from '#modules/intake/actions/read-proposals';
 import { organisationOf } from '#modules/offices/actions';
 import { closeProject } from '#modules/projects/actions/move-project';
 import type { ProjectPart } from '#modules/projects/actions/project-part';
-import { findProject, type ProjectRow } from '#modules/projects/actions/read-projects';
-import { OperationError, errors as platformErrors } from '#platform/contract';
+import type { ProjectRow } from '#modules/projects/actions/read-projects';
+import { holdProject } from '#modules/projects/actions/write-project';
+import { OperationError } from '#platform/contract';
 import { type Call, type Json, publish } from '#platform/server';
 import type { OperationCall } from '#platform/server/http/exchange';
 import { errors } from '../routes.ts';
@@ -23,8 +24,7 @@ interface Which {
  * is asked as well: what is computed cancels nothing by itself. Throws `worth-unknown`, `continuation-asked`, `continuation-over`.
  */
 export async function askContinuation(call: OperationCall, { projectId, reason }: Which) {
-  const project = await findProject(call.tx, projectId);
-  if (!project) throw new OperationError(platformErrors.recordMissing);
+  const project = await holdProject(call, projectId); // of two who ask at once the second sees that it is asked
   if (isOver(project)) throw new OperationError(errors.over);
   if ((await openDecisionsByProject(call.tx, 'continuation', [projectId])).size)
     throw new OperationError(errors.askedAlready);

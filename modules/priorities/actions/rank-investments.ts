@@ -1,4 +1,4 @@
-import { type Answer, type AssessedTerm, type EstimatedJob, estimateJob, type Judged, scoreAssessments, withGivenPlaces } from '#engine'; // biome-ignore format: one line
+import { type Answer, type AssessedTerm, byScore, type EstimatedJob, estimateJob, type Judged, scoreAssessments, withGivenPlaces } from '#engine'; // biome-ignore format: one line
 import { type AssessmentRow, type EstimateRow, investmentIdOf, type OverrideRow } from '../tables.ts';
 import { type Scales, type Weighed, weighCriteria } from './weigh-criteria.ts';
 
@@ -36,9 +36,7 @@ type Scored = Omit<Placed, 'place' | 'computedPlace' | 'override'>;
 export function rankInvestments(scales: Scales, given: Given, ids: readonly string[]): Ranking {
   const weighed = weighCriteria(scales);
   const scored = ids.map((id) => (scales.method === 'wsjf' ? estimated(given, id) : assessed(weighed, given, id)));
-  const ranked = scored
-    .filter(({ score }) => score !== null)
-    .sort((a, b) => (b.score ?? 0) - (a.score ?? 0) || (a.id < b.id ? -1 : 1));
+  const ranked = scored.flatMap(({ id, score }) => (score === null ? [] : [{ id, score }])).sort(byScore);
   const order = ranked.map(({ id }) => id);
   const overrides = new Map(given.overrides.map((row) => [investmentIdOf(row), row]));
   const places = withGivenPlaces(order, [...overrides].map(([id, { place }]) => ({ id, place }))); // biome-ignore format: one line
@@ -88,11 +86,14 @@ export const judgedOf = ({ investments, weighed }: Ranking): Judged[] =>
     .filter(({ terms }) => terms.length > 0)
     .map(({ id, terms }) => ({
       id,
-      worths: terms.map(({ assessment, contribution: { least, most }, weight }, index) => {
-        if (assessment) return assessment.mean;
-        return weight > 0 ? (least + most) / 200 / weight : middleOf(weighed, index);
-      }),
+      worths: terms.map((term, index) => countsAs(weighed, term, index)),
     }));
+
+/** What a term counts as, 0 to 1: the mean of the answers, or the middle of all that it may be, whatever it weighs. */
+export function countsAs(weighed: Weighed, { assessment, contribution, weight }: AssessedTerm, index: number): number {
+  if (assessment) return assessment.mean;
+  return weight > 0 ? (contribution.least + contribution.most) / 200 / weight : middleOf(weighed, index);
+}
 
 function middleOf({ criteria }: Weighed, index: number): number {
   const value = criteria[index]?.value;

@@ -7,7 +7,7 @@ import type { Ranked } from '../contract.ts';
 import { selectMethods } from '../queries.ts';
 import { investmentIdOf } from '../tables.ts';
 import { type LoadedPriorities, loadPriorities, officesOf } from './load-priorities.ts';
-import { judgedOf, type Placed } from './rank-investments.ts';
+import { countsAs, judgedOf, type Placed } from './rank-investments.ts';
 import { tellPriorities } from './tell-priorities.ts';
 import type { Scales, Weighed } from './weigh-criteria.ts';
 
@@ -134,14 +134,15 @@ async function describeRanked({ tx }: OperationCall, loaded: LoadedPriorities, r
         leastScore: row.least,
         mostScore: row.most,
         assessors: row.assessors,
-        terms: terms.map(({ criterion, weight, assessment, contribution: { least, most } }) => ({
-          criterionId: criterion,
-          sharePercent: 100 * weight,
-          worthPercent: assessment && 100 * assessment.mean,
-          spreadPercent: assessment ? 100 * (assessment.most - assessment.least) : 0,
-          assessors: assessment?.count ?? 0,
-          leastPoints: least,
-          mostPoints: most,
+        terms: terms.map((term, index) => ({
+          criterionId: term.criterion,
+          sharePercent: 100 * term.weight,
+          worthPercent: term.assessment && 100 * term.assessment.mean,
+          countsPercent: 100 * countsAs(loaded.ranking.weighed, term, index),
+          spreadPercent: term.assessment ? 100 * (term.assessment.most - term.assessment.least) : 0,
+          assessors: term.assessment?.count ?? 0,
+          leastPoints: term.contribution.least,
+          mostPoints: term.contribution.most,
         })),
         job: row.job && {
           businessValue: row.job.businessValue ?? 0,

@@ -39,9 +39,6 @@ export function judgedOf(rows: readonly RankedItem[]): Judged[] {
     .filter(({ terms }) => terms.length > 0)
     .map(({ investmentId, terms }) => ({
       id: investmentId,
-      worths: terms.map(({ worthPercent, sharePercent, leastPoints, mostPoints }) => {
-        if (worthPercent !== null) return worthPercent / 100;
-        return sharePercent > 0 ? (leastPoints + mostPoints) / 2 / sharePercent : 0.5;
-      }),
+      worths: terms.map(({ countsPercent }) => countsPercent / 100),
     }));
 }

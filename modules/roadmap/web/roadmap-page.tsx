@@ -25,13 +25,14 @@ export function RoadmapPage() {
   if (!data) return <Page title={t('title')}>{null}</Page>;
   const [bands, before] = [bandsOf(data, move), bandsOf(data, null)];
   const save = async ({ id, months }: Move) => {
+    if (mover.isRunning) return; // a key that is held, or pressed again, would move it from where it just went
     try {
       await mover.move(id, months);
       await refetch();
     } catch {
       // said below the bars
     } finally {
-      tryMove(null);
+      tryMove((now) => (now?.id === id ? null : now)); // another may be tried meanwhile
     }
   };
   const tried = move && data.investments.find(({ id }) => id === move.id);
