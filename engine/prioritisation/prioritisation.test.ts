@@ -183,20 +183,14 @@ test('the least change that is named brings an investment to the line, and half 
 
 test('of two that score the same the one with the lesser id is first, whichever way the sums round', () => {
   const [up, down] = [
-    [0.1, 0.2, 0.3],
-    [0.3, 0.2, 0.1],
-  ] as const; // in doubles 0.6 and a bit more
+    [0.1, 0.1, 0.1, 0.3],
+    [0.3, 0.1, 0.1, 0.1],
+  ] as const; // in doubles 15.000000000000002 and 15
   for (const [worths, others] of [
     [up, down],
     [down, up],
   ] as const) {
-    const ranked = rank(
-      [
-        { id: 'b', worths: others },
-        { id: 'a', worths },
-      ],
-      [1, 1, 1],
-    );
-    expect(ranked?.map(({ id }) => id)).toEqual(['a', 'b']);
+    const both = [{ id: 'b', worths: others }, { id: 'a', worths }]; // biome-ignore format: one list
+    expect(rank(both, [1, 1, 1, 1])?.map(({ id }) => id)).toEqual(['a', 'b']);
   }
 });

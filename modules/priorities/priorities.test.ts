@@ -192,6 +192,26 @@ test('assessors who are far apart are found, and found no more', async () => {
   await until(() => codesOf(owner), (codes) => codes.length === 0); // biome-ignore format: one line
 });
 
+test('of what is moved out from below the office nothing is found any more, as nobody can answer anew', async () => {
+  const { owner, sponsor } = await begun();
+  const make = async (name: string) =>
+    (await owner.offices.createOffice({ parentId: owner.officeId, name, kind: 'division' })).officeId;
+  const [north, south] = [await make('North'), await make('South')];
+  const { projectId } = await owner.projects.createProject({ officeId: north, name: 'Ovens' });
+  const [reach = '', little = '', much = ''] = uuids(3);
+  const step = (id: string, worth: number) =>
+    made('criterion-step', id, { criterionId: reach, text: `${worth}`, worth });
+  await owner.priorities.changePriorities({
+    officeId: north,
+    changes: [made('criterion', reach, { name: 'Reach', about: '', weight: 1 }), step(little, 0), step(much, 100)],
+  });
+  const of = { investmentId: projectId, officeId: north };
+  for (const [by, stepId] of [[owner, little], [sponsor, much]] as const) await by.priorities.assessInvestment({ ...of, answers: [{ criterionId: reach, stepId, comment: '' }] }); // biome-ignore format: one line
+  await until(() => codesOf(owner), (codes) => codes.join() === 'priority.assessors-apart'); // biome-ignore format: one line
+  await owner.projects.updateProject({ projectId, changes: [{ field: 'officeId', from: north, to: south }] });
+  await until(() => codesOf(owner), (codes) => codes.length === 0); // biome-ignore format: one line
+});
+
 test('a step of another criterion or office is refused; what goes with a criterion comes back with it', async () => {
   const { owner, give, officeId, tills, value, risk, steps } = await begun();
   const answer = { criterionId: value, stepId: steps.riskAll, comment: '' };

@@ -1,5 +1,6 @@
 import { type Finding, type Parameter, type Severity, stateFindings } from '#engine';
 import type { Checked, CheckSet } from '#modules/findings/actions';
+import { officeChains } from '#modules/offices/actions';
 import { findInvestments } from '#modules/strategy/actions/investments';
 import type { Change, Tx } from '#platform/server';
 import { selectCriteria, selectCriteriaNamed } from '../queries.ts';
@@ -45,9 +46,9 @@ export const priorityChecks: CheckSet = {
   },
 };
 
-/** Of what is ranked only its name and whether it is still open change what is found. */
+/** Of what is ranked only its name, where it stands and whether it is still open change what is found. */
 const isConcerned = ({ entity, field }: Change) =>
-  (entity !== 'proposal' && entity !== 'project') || field === 'state' || field === 'closed_at' || field === 'name';
+  (entity !== 'proposal' && entity !== 'project') || ['state', 'closed_at', 'name', 'office_id'].includes(field ?? '');
 
 /** Those that have criteria, and those that lost their last one just now. */
 async function officesIn(tx: Tx, changes: readonly Change[]): Promise<string[]> {
@@ -75,7 +76,7 @@ function checkComparisons(id: string, scales: Scales): Finding[] {
   return [found(id, 'priority.comparisons-inconsistent', { values })];
 }
 
-/** Those of what is still open; what was decided is judged no more. */
+/** Those of what the office ranks: what is open and below it; of what was decided or moved out nobody can answer anew. */
 async function checkAssessors(tx: Tx, id: string, scales: Scales): Promise<Finding[]> {
   const { assessments } = await loadGiven(tx, id, scales);
   const worth = new Map(scales.steps.map((step) => [step.id, step.worth]));
@@ -90,11 +91,12 @@ async function checkAssessors(tx: Tx, id: string, scales: Scales): Promise<Findi
     const [first] = rows;
     return first && between > mostApart ? [{ row: first, between }] : [];
   });
+  const chains = await officeChains(tx);
   const investments = await findInvestments(tx, [...new Set(apart.map(({ row }) => investmentIdOf(row)))]);
   const criteria = new Map((await selectCriteriaNamed(tx, apart.map(({ row }) => row.criterion_id))).map((row) => [row.id, row.name])); // biome-ignore format: one line
   return apart.flatMap(({ row, between }) => {
     const investment = investments.get(investmentIdOf(row));
-    if (!investment?.isOpen) return [];
+    if (!investment?.isOpen || !chains.get(investment.officeId)?.includes(id)) return [];
     const record = { kind: investment.kind, id: investment.id };
     const values: Readonly<Record<string, Parameter>> = {
       investment: { kind: 'record', record, name: investment.name },
