@@ -9,6 +9,7 @@ import type {
   SelectionRule,
 } from '#engine';
 import type { Candidate, CandidateWay } from './candidates.ts';
+import type { ScenarioRow } from './tables.ts';
 
 /** What is asked of a worker thread, and what the stored answer was computed from. */
 export interface Question {
@@ -63,6 +64,10 @@ export interface StoredAnswer extends Chosen, Question {
   readonly told: readonly Told[];
   readonly periods: readonly { readonly firstOn: string; readonly lastOn: string }[];
   readonly starts: readonly Start[];
+  /** By what it was valued, in which periods, and why what is mandatory or kept out was: as the scenario said then. */
+  readonly terms:
+    | (Pick<ScenarioRow, 'value_by' | 'period'> & { readonly reasons: Readonly<Record<string, string>> })
+    | null;
   readonly leftOut: readonly LeftOut[];
   readonly kept: readonly ChosenSlack[];
   readonly frontier: readonly FrontierStep[];
@@ -73,4 +78,4 @@ export interface StoredAnswer extends Chosen, Question {
 }
 
 /** What answers that were stored before it was kept lack. */
-export const missingBefore = { starts: [] } as const satisfies Partial<StoredAnswer>;
+export const missingBefore = { starts: [], terms: null } as const satisfies Partial<StoredAnswer>;

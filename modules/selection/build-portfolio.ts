@@ -76,11 +76,15 @@ export function buildPortfolio(
     })),
     budgets: limits
       .filter(({ kind }) => kind !== 'skill')
-      .map(({ kind, by_period, carries_over }) => ({ kind, byPeriodMinor: by_period, carriesOver: carries_over })),
+      .map(({ kind, by_period, carries_over }) => ({
+        kind,
+        byPeriodMinor: by_period.slice(0, periods.length),
+        carriesOver: carries_over,
+      })),
     capacities: [
       ...own.map(({ skill, by_period, bought_in_percent }) => ({
         skill: skillKey(skill),
-        byPeriod: by_period,
+        byPeriod: by_period.slice(0, periods.length),
         boughtInPercent: bought_in_percent,
         boughtInPrice: null,
       })),

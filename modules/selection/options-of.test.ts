@@ -92,3 +92,9 @@ test('what needs something that is gone cannot be chosen; of several rules of on
   expect([built('requires', true).portfolio.needs, built('requires', true).idleRules]).toEqual([[], ['r']]);
   expect(built('forbidden', false)).toMatchObject({ idleRules: [], portfolio: { investments: [{ options: [] }] } });
 });
+
+test('of a limit only the periods of the scenario count', () => {
+  const limit = { id: 'l', scenario_id: 's', kind: 'money' as const, skill: '', by_period: [10, 10, 10, 10, 10, 10], carries_over: true, bought_in_percent: 0 }; // biome-ignore format: one line
+  const { portfolio } = buildPortfolio({ scenario: scenario({}), limits: [limit], rules: [] }, [candidate(null, {})], new Map()); // biome-ignore format: one line
+  expect(portfolio.budgets).toEqual([{ kind: 'money', byPeriodMinor: [10, 10, 10, 10], carriesOver: true }]);
+});

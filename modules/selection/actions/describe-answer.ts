@@ -4,11 +4,11 @@ import type { Answer, Line } from '../contract.ts';
 import { wayOf } from '../options-of.ts';
 import type { AnswerRow } from '../queries.ts';
 import type { LimitKind } from '../routes.ts';
-import type { RuleRow } from '../tables.ts';
+import type { ScenarioRow } from '../tables.ts';
 import { wayKey } from './way-key.ts';
 
 /** A stored answer as the contract tells it: each investment with why it is in or out, each limit with what is left. */
-export function describeAnswer(row: AnswerRow, rules: readonly RuleRow[], inputs: string): Answer {
+export function describeAnswer(row: AnswerRow, scenario: ScenarioRow, inputs: string): Answer {
   const { answer, solved_at: solvedAt } = row;
   const { selection, figures, isComplete } = answer;
   return {
@@ -21,7 +21,10 @@ export function describeAnswer(row: AnswerRow, rules: readonly RuleRow[], inputs
     gapPercent: selection.gapPercent,
     nodes: selection.nodes,
     costMinor: figures.costMinor,
-    lines: linesOf(answer, rules),
+    lines: linesOf(answer),
+    valueBy: (answer.terms ?? scenario).value_by,
+    period: (answer.terms ?? scenario).period,
+    periodDays: [...answer.periods],
     limits: limitsOf(answer),
     conflict: conflictOf(answer),
     frontier: [...answer.frontier],
@@ -32,7 +35,7 @@ export function describeAnswer(row: AnswerRow, rules: readonly RuleRow[], inputs
   };
 }
 
-function linesOf(answer: StoredAnswer, rules: readonly RuleRow[]): Line[] {
+function linesOf(answer: StoredAnswer): Line[] {
   const { portfolio, selection, told, leftOut, kept, robustness, starts } = answer;
   const within = investmentsIn(portfolio, selection.choices);
   const names = new Map(told.map(({ id, name }) => [id, name]));
@@ -51,7 +54,6 @@ function linesOf(answer: StoredAnswer, rules: readonly RuleRow[]): Line[] {
     const why = slack ?? out;
     const change: ChoiceChange = why?.change ?? { enters: [], leaves: [], moves: [] };
     const sample = robustness?.investments.find((one) => one.investment === id);
-    const rule = rules.find(({ kind, investments }) => (kind === 'mandatory' || kind === 'forbidden') && investments.includes(id)); // biome-ignore format: one line
     const others = (choices: readonly Choice[]) => named(choices.filter((one) => one.investment !== id));
     const { name, kind, officeName, ways } = about;
     const begun = choice && starts.find((one) => one.investment === id && one.option === choice.option);
@@ -70,7 +72,7 @@ function linesOf(answer: StoredAnswer, rules: readonly RuleRow[]): Line[] {
         costMinor: option?.costs.reduce((sum, { byPeriodMinor }) => sum + byPeriodMinor.reduce((a, b) => a + b, 0), 0) ?? 0, // biome-ignore format: one line
         robustPercent: sample?.coreIndex == null ? null : Math.round(sample.coreIndex * 100),
         standing: sample?.standing ?? null,
-        ruleReason: rule?.reason ?? null,
+        ruleReason: answer.terms?.reasons[id] ?? null,
         isExplained: why !== undefined,
         isProven: why?.isProven ?? false,
         valueSlack: slack?.valueSlack ?? null,

@@ -60,6 +60,7 @@ function briefOf(row: ScenarioRow, offices: ReadonlyMap<string, string>, stored:
     decisionId: row.decision_id,
     adoptedAt: row.adopted_at,
     status: selection?.status ?? null,
+    answeredBy: stored ? (stored.answer.terms ?? row).value_by : null,
     value: isFound ? selection.value : null,
     bound: isFound ? selection.bound : null,
     costMinor: isFound ? (figures?.costMinor ?? null) : null,
@@ -120,7 +121,7 @@ export async function getScenario(call: OperationCall, { scenarioId }: { readonl
       demands: [...new Set(ways.flatMap(({ demands }) => demands.map(({ skill }) => skill)))].sort(),
     })),
     classes,
-    answer: stored ? describeAnswer(stored, rules, inputs) : null,
+    answer: stored ? describeAnswer(stored, row, inputs) : null,
   };
 }
 

@@ -5,6 +5,7 @@ import type { OperationCall } from '#platform/server/http/exchange';
 import type { Chosen, Question, StoredAnswer } from '../answer.ts';
 import { type AnswerRow, selectAnswers, upsertAnswer } from '../queries.ts';
 import { errors } from '../routes.ts';
+import type { RuleRow } from '../tables.ts';
 import type { Explaining, explain, Surveying } from '../worker.ts';
 import { isFixed } from './is-fixed.ts';
 import { holdScenario, loadScenario, scenarioOf } from './load-scenario.ts';
@@ -56,7 +57,7 @@ const samples = 40;
  */
 export async function solve(compute: Compute, run: JobRun<Which>): Promise<void> {
   const { scenarioId } = run.payload;
-  const { scenario, built, candidates, beside, inputs, before, now } = await run.transaction(async (call) => {
+  const { scenario, built, rules, candidates, beside, inputs, before, now } = await run.transaction(async (call) => {
     const row = await scenarioOf(call.tx, scenarioId);
     const [stored] = await selectAnswers(call.tx, [scenarioId]);
     const loaded = await loadScenario(call, row);
@@ -86,6 +87,7 @@ export async function solve(compute: Compute, run: JobRun<Which>): Promise<void>
     ],
     periods: built.periods,
     starts: built.starts,
+    terms: { value_by: scenario.value_by, period: scenario.period, reasons: reasonsOf(rules) },
     ...{ leftOut: [], kept: [], frontier: [], moreBuys: [], robustness: null },
     isComplete: false,
   };
@@ -135,6 +137,14 @@ function isSameChoice(one: AnswerRow, other: AnswerRow): boolean {
   const text = ({ answer }: AnswerRow) => answer.selection.choices.map(({ investment, option, start }) => `${investment} ${option} ${start}`).join(); // biome-ignore format: one line
   return one.inputs === other.inputs && text(one) === text(other);
 }
+
+/** Why each is mandatory or kept out, by id. */
+const reasonsOf = (rules: readonly RuleRow[]): Record<string, string> =>
+  Object.fromEntries(
+    rules
+      .filter(({ kind }) => kind === 'mandatory' || kind === 'forbidden')
+      .flatMap(({ investments, reason }) => investments.map((id) => [id, reason])),
+  );
 
 /** Those that are in, then those that are out by what they are worth. */
 function toExplain({ portfolio, selection }: StoredAnswer): string[] {

@@ -12,7 +12,7 @@ interface FormProps {
 /** A limit on money, carried over or not, or on the people of a skill; one amount, or one for each period. */
 export function LimitForm({ of, onDone }: FormProps) {
   const t = useWords('selection');
-  const told = useTold(of);
+  const told = useTold({ ...of, answer: null });
   const currency = useCurrency();
   const { write } = useScenarioWriter(of.scenarioId);
   if (!currency) return null;

@@ -6,7 +6,7 @@ import { useTold } from './use-told.ts';
 /** Of each skill that is asked for and that the scenario does not limit itself: how many people are there for it, and why. */
 export function PeopleLeft({ of }: { readonly of: Scenario }) {
   const t = useWords('selection');
-  const told = useTold(of);
+  const told = useTold({ ...of, answer: null });
   const format = useFormat();
   const { people, officeId } = of;
   const known = people.filter(({ source }) => source === 'people');

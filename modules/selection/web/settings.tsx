@@ -16,7 +16,7 @@ type Adding = 'limit' | 'rule' | 'running' | null;
 /** What a scenario assumes: its time, its limits, its rules, the running projects that are part of the choice. */
 export function Settings({ of, children }: { readonly of: Scenario; readonly children: ReactNode }) {
   const t = useWords('selection');
-  const told = useTold(of);
+  const told = useTold({ ...of, answer: null });
   const [adding, add] = useState<Adding>(null);
   const { write } = useScenarioWriter(of.scenarioId);
   const mayChange = of.mayWrite && !of.isFixed;

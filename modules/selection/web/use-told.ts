@@ -14,9 +14,12 @@ export interface Told {
   readonly period: (index: number) => string;
 }
 
-type Of = Pick<Scenario, 'valueBy' | 'periodDays' | 'period' | 'limits' | 'candidates'>;
+type Terms = Pick<Scenario, 'valueBy' | 'periodDays' | 'period'>;
+type Of = Terms & Pick<Scenario, 'limits' | 'candidates'> & { readonly answer: Terms | null };
 
-export function useTold({ valueBy, periodDays, period, limits, candidates }: Of): Told {
+/** In the terms of its answer, where it has one: those of the scenario may be others by now. */
+export function useTold({ limits, candidates, answer, ...now }: Of): Told {
+  const { valueBy, periodDays, period } = answer ?? now;
   const t = useWords('selection');
   const format = useFormat();
   const money = useMoney();

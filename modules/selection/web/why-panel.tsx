@@ -36,7 +36,7 @@ export function WhyPanel({ of, line, onClose }: WhyPanelProps) {
       <Facts
         items={[
           [t('column.value'), told.value(value)],
-          ...(caseValue !== null && caseValue !== value && of.valueBy === 'worth'
+          ...(caseValue !== null && caseValue !== value && of.answer?.valueBy === 'worth'
             ? [[t('column.caseValue'), told.value(caseValue)] as const]
             : []),
           ...(startsOn ? [[t('column.start'), format.date(startsOn)] as const] : []),
