@@ -1,4 +1,12 @@
-import { compileCalendar, type PlanTask, type PlanTime, type ScheduleInput, schedule, ticksPerDay } from '#engine';
+import {
+  compileCalendar,
+  dateOfDay,
+  type PlanTask,
+  type PlanTime,
+  type ScheduleInput,
+  schedule,
+  ticksPerDay,
+} from '#engine';
 import type { Sample, SampleEvent, SampleProject } from '#samples';
 import { addLines, applyCells, draftPlan, taskNamed } from './draft-plan.ts';
 import { readCells, readDuration, readOutline } from './read-outline.ts';
@@ -63,9 +71,8 @@ function occasions(
 /** Of its month. Plan time began on a Sunday. */
 const isLastFriday = (at: PlanTime) => {
   const day = Math.floor(at / ticksPerDay);
-  return day % 7 === 5 && monthOf(day + 7) !== monthOf(day);
+  return day % 7 === 5 && dateOfDay(day + 7).month !== dateOfDay(day).month;
 };
-const monthOf = (day: number) => new Date(Date.UTC(1984, 0, 1 + day)).getUTCMonth();
 
 /** What began and what is done by now, as the plan as it stood had it. */
 function withProgress(plan: ScheduleInput, at: PlanTime): ScheduleInput {
