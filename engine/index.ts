@@ -3,6 +3,7 @@
 // What everything is made of: plan time in ticks, the records of a plan, dates, findings, money, seeded chance.
 
 export * from './kernel/finding.ts';
+export * from './kernel/grouped-by.ts';
 export * from './kernel/months-later.ts';
 export * from './kernel/plain-project.ts';
 export * from './kernel/plain-task.ts';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dayOfDate, evaluateToGo, type ToGoFlow } from '../index.ts';
+import { dayOfDate, evaluateToGo, type ToGoFlow, toGoMonths } from '../index.ts';
 
 const today = dayOfDate(2026, 10, 30);
 const once = (kind: ToGoFlow['kind'], amountMinor: number, firstDay: number): ToGoFlow =>
   ({ kind, benefitClass: kind === 'benefit' ? 'cashable' : null, amountMinor, firstDay, every: 'once', times: 1 }); // biome-ignore format: one record
-const terms = { today, yearlyRatePercent: 0, planCostMinor: 200, planFinish: dayOfDate(2027, 1, 15) };
+const terms = { months: toGoMonths(today, 0), planCostMinor: 200, planFinish: dayOfDate(2027, 1, 15) };
 
 test('going on is worth value less cost, stopping what has to be paid all the same; what is sunk is no part of it', () => {
   const flows = [
@@ -36,13 +36,34 @@ test('where leaving costs more than going on, going on is the lesser loss', () =
 test('each amount is worth what it is at the end of its month, at the rate that compounds to the yearly one', () => {
   // 21 % a year; October is the first month, so that September 2027 ends the twelfth
   const flows = [once('benefit', 1_210, dayOfDate(2027, 9, 30)), once('cost', 1_100, dayOfDate(2027, 3, 2))];
-  const { valueMinor, costMinor } = evaluateToGo(flows, { ...terms, yearlyRatePercent: 21, planCostMinor: null });
+  const { valueMinor, costMinor } = evaluateToGo(flows, {
+    ...terms,
+    months: toGoMonths(today, 21),
+    planCostMinor: null,
+  });
   expect([valueMinor, costMinor]).toEqual([1_000, 1_000]); // 1210 / 1.21, 1100 / √1.21
 });
 
 test('what is not known gives no verdict', () => {
   expect(evaluateToGo([once('benefit', 9, today)], { ...terms, planCostMinor: null }).verdict).toBeNull();
   expect(evaluateToGo([once('cost', 9, today)], terms).verdict).toBeNull();
+});
+
+test('what there is to pay is told when it is due, not discounted, so that limits can be drawn on', () => {
+  const flows = [once('cost', 400, dayOfDate(2027, 1, 9)), once('exit', 50, dayOfDate(2026, 12, 1))];
+  // 200 of the plan in October to January, 50 a month
+  const { due, isCostKnown, isValueKnown } = evaluateToGo(flows, { ...terms, months: toGoMonths(today, 10) });
+  expect(due).toEqual({
+    cost: [
+      { day: dayOfDate(2026, 10, 31), minor: 50 },
+      { day: dayOfDate(2026, 11, 30), minor: 50 },
+      { day: dayOfDate(2026, 12, 31), minor: 50 },
+      { day: dayOfDate(2027, 1, 31), minor: 450 },
+    ],
+    committed: [],
+    exit: [{ day: dayOfDate(2026, 12, 31), minor: 50 }],
+  });
+  expect([isCostKnown, isValueKnown]).toEqual([true, false]);
 });
 
 test('a month of pause costs the last month of what ends on its day', () => {

@@ -1,8 +1,10 @@
+import { dayMonthsLater, monthsBetween } from '../kernel/months-later.ts';
+import { dateOfDay } from '../kernel/plan-time.ts';
 import { costOfDelayPerMonth } from './case-figures.ts';
 import type { BenefitClass, Repetition } from './evaluate-case.ts';
 import { dueDays, earnedByMonth } from './evaluate-case.ts';
-import { amountsByPeriod, type DatedAmount, fiscalPeriods } from './fiscal-periods.ts';
-import { netPresentValue, ratePerPeriod } from './present-value.ts';
+import type { DatedAmount } from './fiscal-periods.ts';
+import { type Discounting, discountFactors, ratePerPeriod, sumProduct, wholeMinor } from './present-value.ts';
 
 export const toGoKinds = ['cost', 'benefit', 'commitment', 'exit'] as const;
 /**
@@ -24,10 +26,22 @@ export interface ToGoFlow {
   readonly times: number;
 }
 
-export interface ToGoTerms {
+/** The months from a day on with what each is worth at its end: the same for all that is looked at on a day, at a rate. */
+export interface ToGoMonths {
   /** At which everything is valued; what was due before is sunk and counts for nothing. */
   readonly today: number;
-  readonly yearlyRatePercent: number;
+  readonly monthly: Discounting;
+  readonly factors: readonly number[];
+}
+
+/** Amounts fall into months from the one of `today`; a rate of −100 % or less counts as 0. */
+export function toGoMonths(today: number, yearlyRatePercent: number): ToGoMonths {
+  const monthly = { ratePercent: ratePerPeriod(yearlyRatePercent > -100 ? yearlyRatePercent : 0, 12) };
+  return { today, monthly, factors: discountFactors(mostMonths + 1, monthly) ?? [] };
+}
+
+export interface ToGoTerms {
+  readonly months: ToGoMonths;
   /** What is left to be paid by the plan, evenly until it ends; `null` where the plan does not say. */
   readonly planCostMinor: number | null;
   readonly planFinish: number | null;
@@ -47,61 +61,87 @@ export interface ToGo {
   readonly freedMinor: number;
   /** What a month of pause costs where benefits end on their day, whatever is done; below 0 where waiting pays. */
   readonly pausePerMonthMinor: number;
+  /** Whether anybody says what it costs, and what it is worth; what is not known is 0 here. */
+  readonly isCostKnown: boolean;
+  readonly isValueKnown: boolean;
   /** `null` where either what it costs or what it is worth is not known. */
   readonly verdict: 'continue' | 'cancel' | null;
+  /** Of what there is to pay, when: not discounted, each at the end of its month. */
+  readonly due: Readonly<Record<'cost' | 'committed' | 'exit', readonly DatedAmount[]>>;
 }
 
 /** Later than anything here looks: sixty years. */
 const mostMonths = 720;
 
 /**
- * Cost to go against value to go, without what is sunk. Amounts fall into months from the one of `today`, discounted at
- * the end of each at the monthly rate that compounds to the yearly one; a rate of −100 % or less counts as 0. Stopping is
- * advised where it is worth more than going on. O(flows × repetitions).
+ * Cost to go against value to go, without what is sunk. Each amount is discounted at the end of its month, at the monthly
+ * rate that compounds to the yearly one. Stopping is advised where it is worth more than going on. O(flows × repetitions).
  */
 export function evaluateToGo(flows: readonly ToGoFlow[], terms: ToGoTerms): ToGo {
-  const { today, planCostMinor } = terms;
-  const yearly = terms.yearlyRatePercent > -100 ? terms.yearlyRatePercent : 0;
-  const discounting = { ratePercent: ratePerPeriod(yearly, 12) };
-  const months = fiscalPeriods(today, mostMonths, 'month', 1);
-  const byMonth = (amounts: readonly DatedAmount[]) =>
-    [0, ...amountsByPeriod(amounts.filter(({ day }) => day >= today), months).byPeriodMinor]; // biome-ignore format: one line
-  const of = (isMeant: (flow: ToGoFlow) => boolean, sign: (flow: ToGoFlow) => number = () => 1) =>
-    flows
-      .filter(isMeant)
-      .flatMap((flow) => dueDays(flow).map((day) => ({ day, minor: sign(flow) * flow.amountMinor })));
-  const costs = byMonth([...of(({ kind }) => kind === 'cost'), ...planned(terms, months)]);
-  const benefits = byMonth(of(({ kind }) => kind === 'benefit', ({ benefitClass }) => (benefitClass === 'dis-benefit' ? -1 : 1))); // biome-ignore format: one line
-  const worth = (amounts: readonly number[]) => netPresentValue(amounts, discounting) ?? 0;
-  const [costMinor, valueMinor] = [worth(costs), worth(benefits)];
-  const committedMinor = Math.min(costMinor, worth(byMonth(of(({ kind }) => kind === 'commitment'))));
-  const exitMinor = worth(byMonth(of(({ kind }) => kind === 'exit')));
+  const { months, planCostMinor, planFinish } = terms;
+  const of = (kind: ToGoKind, sign: (flow: ToGoFlow) => number = () => 1) =>
+    byMonth(
+      flows
+        .filter((flow) => flow.kind === kind)
+        .flatMap((flow) => dueDays(flow).map((day) => ({ day, minor: sign(flow) * flow.amountMinor }))),
+      months,
+    );
+  const signed = ({ benefitClass }: ToGoFlow) => (benefitClass === 'dis-benefit' ? -1 : 1);
+  const byPlan = evenlyByMonth(planCostMinor ?? 0, months.today, planFinish ?? months.today);
+  const cost = added(of('cost'), byMonth(byPlan, months));
+  const [committed, exit, benefits] = [of('commitment'), of('exit'), of('benefit', signed)];
+  const worth = (amounts: readonly number[]) => wholeMinor(sumProduct([0, ...amounts], months.factors));
+  const [costMinor, valueMinor] = [worth(cost), worth(benefits)];
+  const committedMinor = Math.min(costMinor, worth(committed));
+  const exitMinor = worth(exit);
   const continueMinor = valueMinor - costMinor;
   const cancelMinor = 0 - committedMinor - exitMinor;
-  const isKnown = flows.some(({ kind }) => kind === 'benefit') && (planCostMinor !== null || flows.some(({ kind }) => kind === 'cost')); // biome-ignore format: one line
-  const isBenefit = ({ kind }: ToGoFlow) => kind === 'benefit';
-  const signed = ({ benefitClass }: ToGoFlow) => (benefitClass === 'dis-benefit' ? -1 : 1);
+  const isCostKnown = planCostMinor !== null || flows.some(({ kind }) => kind === 'cost');
+  const isValueKnown = flows.some(({ kind }) => kind === 'benefit');
   // what comes again and again ends on its day, whatever is done; what comes once comes later
-  const single = byMonth(of((flow) => isBenefit(flow) && flow.every === 'once', signed));
-  const again = flows.filter((flow) => isBenefit(flow) && flow.every !== 'once');
-  const moving = single.map((amount, month) => amount - (costs[month] ?? 0));
-  const ending = again.map((flow) => [0, ...earnedByMonth(byMonth(of((one) => one === flow, signed)).slice(1), flow.every, 0)]); // biome-ignore format: one line
+  const again = flows.filter(({ kind, every }) => kind === 'benefit' && every !== 'once');
+  const alone = (flow: ToGoFlow) => byMonth(dueDays(flow).map((day) => ({ day, minor: signed(flow) * flow.amountMinor })), months); // biome-ignore format: one line
+  const single = again.reduce((sum, flow) => added(sum, alone(flow).map((minor) => -minor)), benefits); // biome-ignore format: one line
+  const moving = [0, ...added(single, cost.map((minor) => -minor))]; // biome-ignore format: one line
+  const ending = again.map((flow) => [0, ...earnedByMonth(alone(flow), flow.every, 0)]);
+  const isKnown = isCostKnown && isValueKnown;
   return {
     ...{ costMinor, valueMinor, committedMinor, exitMinor, continueMinor, cancelMinor },
     freedMinor: costMinor - committedMinor - exitMinor,
-    pausePerMonthMinor: costOfDelayPerMonth({ moving, ending }, discounting) ?? 0,
+    pausePerMonthMinor: costOfDelayPerMonth({ moving, ending }, months.monthly) ?? 0,
+    ...{ isCostKnown, isValueKnown },
     verdict: isKnown ? (continueMinor < cancelMinor ? 'cancel' : 'continue') : null,
+    due: { cost: dated(cost, months), committed: dated(committed, months), exit: dated(exit, months) },
   };
 }
 
-/** What the plan still costs, in equal parts to the end of each month until it ends; the last part takes the rest. */
-function planned(
-  { today, planCostMinor, planFinish }: ToGoTerms,
-  months: ReturnType<typeof fiscalPeriods>,
-): DatedAmount[] {
-  if (!planCostMinor) return [];
-  const end = Math.max(today, planFinish ?? today);
-  const until = months.filter(({ firstDay }) => firstDay <= end);
-  const part = Math.floor(planCostMinor / until.length);
-  return until.map(({ lastDay: day }, index) => ({ day, minor: index === until.length - 1 ? planCostMinor - part * index : part })); // biome-ignore format: one line
+/** By month from the present one to the last in which something is due. */
+function byMonth(amounts: readonly DatedAmount[], { today }: ToGoMonths): number[] {
+  const sums: number[] = [];
+  for (const { day, minor } of amounts) {
+    const at = monthsBetween(today, day);
+    if (day < today || at >= mostMonths) continue;
+    while (sums.length <= at) sums.push(0);
+    sums[at] = (sums[at] ?? 0) + minor;
+  }
+  return sums;
+}
+
+const added = (one: readonly number[], other: readonly number[]): number[] =>
+  Array.from({ length: Math.max(one.length, other.length) }, (_, at) => (one[at] ?? 0) + (other[at] ?? 0));
+
+const endOfMonth = (today: number, after: number): number =>
+  dayMonthsLater(today - dateOfDay(today).day + 1, after + 1) - 1;
+
+const dated = (byMonth: readonly number[], { today }: ToGoMonths): DatedAmount[] =>
+  byMonth.flatMap((minor, at) => (minor === 0 ? [] : [{ day: endOfMonth(today, at), minor }]));
+
+/** An amount in equal parts to the end of each month from a day on until a later one; the last part takes the rest. */
+export function evenlyByMonth(minor: number, today: number, until: number): DatedAmount[] {
+  const count = Math.min(mostMonths, monthsBetween(today, Math.max(today, until)) + 1);
+  const part = Math.floor(minor / count);
+  return Array.from({ length: count }, (_, at) => ({
+    day: endOfMonth(today, at),
+    minor: at === count - 1 ? minor - part * at : part,
+  }));
 }

@@ -5,7 +5,7 @@ export interface FrontierPoint {
   /** Of all budgets in all periods, in percent. */
   readonly budgetPercent: number;
   readonly selection: Selection;
-  /** Whether the choice differs from that of the point before. */
+  /** Whether it buys more than the point before does. */
   readonly isStep: boolean;
 }
 
@@ -17,8 +17,8 @@ export interface FrontierRange {
 }
 
 /**
- * The best value over a range of budgets, ascending, with the whole percent at which the choice changes. Between two
- * points of one choice nothing is looked for. Percents are whole; an empty range gives no point.
+ * The best value over a range of budgets, ascending, with the whole percent at which more is bought. Between two
+ * points of one value nothing is looked for: another choice of the same value is no step. Percents are whole; an empty range gives no point.
  */
 export function frontier(portfolio: Portfolio, range: FrontierRange, options: SelectOptions): FrontierPoint[] {
   const { fromPercent, toPercent, everyPercent } = range;
@@ -61,5 +61,4 @@ function withBudgets(portfolio: Portfolio, percent: number): Portfolio {
   return { ...portfolio, budgets };
 }
 
-const isSame = (one: Selection, other: Selection): boolean =>
-  one.status === other.status && JSON.stringify(one.choices) === JSON.stringify(other.choices);
+const isSame = (one: Selection, other: Selection): boolean => one.status === other.status && one.value === other.value;

@@ -3,11 +3,15 @@ import { investmentsIn } from './change-portfolio.ts';
 import type { Portfolio } from './portfolio.ts';
 import { type SelectOptions, select } from './select.ts';
 
-/** Between which percents of what was said the value and the cost of an investment may come to lie. */
-export interface InvestmentRange {
+/** Between what the score of an option and its cost may come to lie. */
+export interface OptionRange {
   readonly investment: string;
-  readonly valuePercent: readonly [least: number, most: number];
+  readonly option: string;
+  readonly score: readonly [least: number, most: number];
+  /** In percent of what was said. */
   readonly costPercent: readonly [least: number, most: number];
+  /** Whether the score is less what it costs: it is least, then, where it costs most. */
+  readonly isNetOfCost: boolean;
 }
 
 export interface RobustnessOptions extends SelectOptions {
@@ -36,7 +40,7 @@ export interface Robustness {
  */
 export function robustness(
   portfolio: Portfolio,
-  ranges: readonly InvestmentRange[],
+  ranges: readonly OptionRange[],
   options: RobustnessOptions,
 ): Robustness {
   return robustnessOver(portfolio, (sampled, random) => withinRanges(sampled, ranges, random), options);
@@ -70,26 +74,29 @@ export function robustnessOver(
   };
 }
 
-function withinRanges(portfolio: Portfolio, ranges: readonly InvestmentRange[], random: SeededRandom): Portfolio {
-  // in an order of their own, so that reordered ranges draw the same numbers
-  const ordered = ranges.toSorted((a, b) => (a.investment < b.investment ? -1 : 1));
-  const drawn = new Map(
-    ordered.map(({ investment, valuePercent, costPercent }) => {
-      const between = ([least, most]: readonly [number, number]) => (least + random.next() * (most - least)) / 100;
-      return [investment, { value: between(valuePercent), cost: between(costPercent) }];
-    }),
-  );
+/** Of an investment all options turn out alike: one number says how well, one how dear where that is no part of it. */
+function withinRanges(portfolio: Portfolio, ranges: readonly OptionRange[], random: SeededRandom): Portfolio {
+  const byOption = new Map(ranges.map((range) => [keyOf(range.investment, range.option), range]));
+  // in an order of their own, so that reordered rows draw the same numbers
+  const ids = portfolio.investments.map(({ id }) => id).sort();
+  const drawn = new Map(ids.map((id) => [id, { well: random.next(), dear: random.next() }]));
   const investments = portfolio.investments.map((one) => {
-    const factors = drawn.get(one.id);
-    if (!factors) return one;
-    const scaled = (amounts: readonly number[], factor: number) => amounts.map((amount) => Math.round(amount * factor));
-    const options = one.options.map((option) => ({
-      ...option,
-      score: option.score * factors.value,
-      netFlowsMinor: option.netFlowsMinor.map((flow) => Math.round(flow * (flow > 0 ? factors.value : factors.cost))),
-      costs: option.costs.map((cost) => ({ ...cost, byPeriodMinor: scaled(cost.byPeriodMinor, factors.cost) })),
-    }));
+    const { well = 0, dear = 0 } = drawn.get(one.id) ?? {};
+    const options = one.options.map((option) => {
+      const range = byOption.get(keyOf(one.id, option.id));
+      if (!range) return option;
+      const between = ([least, most]: readonly [number, number], at: number) => least + at * (most - least);
+      const cost = between(range.costPercent, range.isNetOfCost ? 1 - well : dear) / 100;
+      return {
+        ...option,
+        score: between(range.score, well),
+        netFlowsMinor: option.netFlowsMinor.map((flow) => (flow < 0 ? Math.round(flow * cost) : flow)),
+        costs: option.costs.map((of) => ({ ...of, byPeriodMinor: of.byPeriodMinor.map((minor) => Math.round(minor * cost)) })), // biome-ignore format: one line
+      };
+    });
     return { ...one, options };
   });
   return { ...portfolio, investments };
 }
+
+const keyOf = (investment: string, option: string): string => JSON.stringify([investment, option]);

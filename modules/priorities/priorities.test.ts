@@ -226,16 +226,22 @@ test('a step of another criterion or office is refused; what goes with a criteri
   expect((await listOf(owner))[0]).toEqual(['Tills', 1, 75]);
 });
 
-test('whoever chooses gets the scores by the nearest office that ranks', async () => {
+test('whoever chooses gets the scores of one list: of its office, or of the nearest above that ranks', async () => {
   const { owner, officeId, give, tills, wifi, steps } = await begun();
   await give(owner, tills, steps.valueAll, steps.riskNone);
-  const below = await owner.offices.createOffice({ parentId: officeId, name: 'Stores', kind: 'division' });
-  const scores = await inOrganisation(server.database.app, owner.organisationId, (tx) =>
-    scoresOf(tx, [
-      { id: tills, officeId: below.officeId },
-      { id: wifi, officeId },
-    ]),
-  );
-  expect([...scores]).toEqual([[tills, { score: 75, least: 75, most: 75 }]]);
+  const { officeId: below } = await owner.offices.createOffice({
+    parentId: officeId,
+    name: 'Stores',
+    kind: 'division',
+  });
+  const scores = (office: string) =>
+    inOrganisation(server.database.app, owner.organisationId, (tx) => scoresOf(tx, office, [tills, wifi]));
+  const found = await scores(below);
+  expect([found?.officeId, [...(found?.scores ?? [])]]).toEqual([officeId, [[tills, { score: 75, least: 75, most: 75 }]]]); // biome-ignore format: one line
+  const wsjf = made('prioritisation', randomUUID(), { method: 'wsjf' as const });
+  await owner.priorities.changePriorities({ officeId: below, changes: [wsjf] });
+  expect(await scores(below)).toEqual({ officeId: below, method: 'wsjf', scores: new Map() });
+  const alone = await testOwner(portico);
+  expect(await inOrganisation(server.database.app, alone.organisationId, (tx) => scoresOf(tx, alone.officeId, []))).toBeNull(); // biome-ignore format: one line
   expect(portico.faults).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayOfDate, evaluateToGo, schedule, type ToGoFlow, type ToGoTerms, ticksPerDay } from '#engine';
+import { dayOfDate, evaluateToGo, schedule, type ToGoFlow, type ToGoTerms, ticksPerDay, toGoMonths } from '#engine';
 import { type Sample, type SampleProject, type SampleToGo, sampleKeys, samples } from '#samples';
 import { liveThrough } from './live-through.ts';
 import { earnedOf } from './testing.ts';
@@ -21,8 +21,7 @@ function toGoOf(sample: Sample, project: SampleProject) {
   const now = liveThrough(sample, project).at(-1);
   const left = [...earnedOf(sample, project).values()].at(-1)?.amounts.etc ?? null;
   const terms: ToGoTerms = {
-    today: dayOf(sample.dataDate),
-    yearlyRatePercent: sample.discountRate,
+    months: toGoMonths(dayOf(sample.dataDate), sample.discountRate),
     planCostMinor: left,
     planFinish: now ? Math.floor(schedule(now.plan).finish / ticksPerDay) : null,
   };

@@ -8,7 +8,7 @@ import type {
   SelectionFigures,
   SelectionRule,
 } from '#engine';
-import type { Candidate, CandidateWay } from './candidates.ts';
+import type { Candidate, CandidateWay, Unknown } from './candidates.ts';
 import type { ScenarioRow } from './tables.ts';
 
 /** What is asked of a worker thread, and what the stored answer was computed from. */
@@ -22,7 +22,11 @@ export type Told = Pick<Candidate, 'id' | 'kind' | 'name' | 'officeName'> & {
   readonly ways: readonly (Pick<CandidateWay, 'id' | 'name'> & {
     /** As its case tells it, at its own start; missing from answers of before. */
     readonly valueMinor?: number;
+    /** All that it still costs, in the scenario's time and behind it; missing from answers of before. */
+    readonly costMinor?: number;
   })[];
+  /** What was not known of it, or that nobody had ranked it; missing from answers of before. */
+  readonly unknown?: readonly (Unknown | 'score')[];
 };
 
 export interface Chosen {

@@ -1,4 +1,4 @@
-import { type FiscalPeriod, fiscalPeriods, type InvestmentRange, type Portfolio } from '#engine';
+import { type FiscalPeriod, fiscalPeriods, type OptionRange, type Portfolio } from '#engine';
 import type { Start } from './answer.ts';
 import type { Beside, Candidate } from './candidates.ts';
 import { dateOf, dayOf } from './days.ts';
@@ -21,10 +21,12 @@ export type Supply = ReadonlyMap<string, SkillPeople>;
 /** A scenario as the engine chooses in it. */
 export interface BuiltScenario {
   readonly portfolio: Portfolio;
-  readonly ranges: readonly InvestmentRange[];
+  readonly ranges: readonly OptionRange[];
   readonly periods: readonly { readonly firstOn: string; readonly lastOn: string }[];
   /** When each option starts that is no project's. */
   readonly starts: readonly Start[];
+  /** What scores would choose by and nobody assessed. What must be in, or is under way, is part of the choice all the same. */
+  readonly unranked: readonly string[];
   /** Rules that say nothing any more, as what they are about is not among the candidates. */
   readonly idleRules: readonly string[];
 }
@@ -34,7 +36,8 @@ export const periodsOf = ({ first_on, period, periods }: ScenarioRow): FiscalPer
 
 /**
  * The portfolio of a scenario. The value of a way is that of its case, in minor units, discounted from its start to the
- * first day of the scenario, so that values of different starts can be added; or that times its alignment; or its score.
+ * first day of the scenario, so that values of different starts can be added; or that times its alignment; or its score,
+ * of those that have one: what nobody assessed is worth nobody knows what, and is left out unless it must be in.
  * People are counted in hundredths of a full-time person, as an average over each period; of a skill that something asks
  * for there are as many as the scenario says, else those that are there less those that running projects take.
  */
@@ -46,7 +49,11 @@ export function buildPortfolio(
 ): BuiltScenario {
   const { scenario, limits, rules } = file;
   const periods = periodsOf(scenario);
-  const known = new Set(candidates.filter(({ ways }) => ways.length > 0).map(({ id }) => id));
+  const withFigures = candidates.filter(({ ways }) => ways.length > 0);
+  const unranked = scenario.value_by === 'score' ? withFigures.filter(({ score }) => score === null) : [];
+  const must = new Set(rules.flatMap(({ kind, investments }) => (kind === 'mandatory' ? investments : [])));
+  const left = new Set(unranked.filter(({ id, kind }) => kind === 'proposal' && !must.has(id)));
+  const known = new Set(withFigures.filter((one) => !left.has(one)).map(({ id }) => id));
   const there = new Set(beside.filter(({ isThere }) => isThere).map(({ id }) => id));
   const live = rules.filter((rule) => isLive(rule, known, there));
   const of = (kind: RuleRow['kind']) => live.filter((rule) => rule.kind === kind);
@@ -59,7 +66,9 @@ export function buildPortfolio(
   const built = placed.map((candidate) => ({
     candidate,
     options: candidate.ways
-      .filter(({ kind }) => kind === 'stop' || !forbidden.has(candidate.id))
+      .filter(({ kind }) =>
+        forbidden.has(candidate.id) ? kind === 'stop' : kind !== 'stop' || !unranked.includes(candidate),
+      )
       .flatMap((way) => optionsOf(way, candidate, file, periods)),
   }));
   const limited = new Set(own.map(({ skill }) => skillKey(skill)));
@@ -116,11 +125,10 @@ export function buildPortfolio(
   };
   return {
     portfolio: fitRunning(portfolio),
-    ranges: placed.flatMap(({ id, ways: [way] }) =>
-      way ? [{ investment: id, valuePercent: way.valuePercent, costPercent: way.costPercent }] : [],
-    ),
+    ranges: built.flatMap(({ options }) => options.map(({ range }) => range)),
     periods: periods.map(({ firstDay, lastDay }) => ({ firstOn: dateOf(firstDay), lastOn: dateOf(lastDay) })),
     starts: built.flatMap(({ options }) => options.flatMap(({ start }) => (start ? [start] : []))),
+    unranked: unranked.map(({ id }) => id),
     idleRules: rules.filter((rule) => !live.includes(rule)).map(({ id }) => id),
   };
 }

@@ -1,4 +1,5 @@
 import type { OptionKind } from '#engine';
+import type { InvestmentScore } from '#modules/priorities/actions/scores-of';
 import type { Dimension } from './routes.ts';
 
 /** Something that may be chosen, with all that a choice asks of it. Days are counted from 1984-01-01. */
@@ -12,26 +13,31 @@ export interface Candidate {
   readonly startDay: number | null;
   /** As of which its ways are valued: its start, or today where none is given. */
   readonly baseDay: number;
-  /** A year, nominal: by which a later start is worth less. */
+  /** A year, nominal: by which what is later is worth less. */
   readonly ratePercent: number;
   /** How far it serves the strategy, 0 to 100. */
   readonly alignmentPercent: number;
-  /** By which it was ranked; null where it was not, or nothing ranks. */
-  readonly score: number | null;
+  /** By the list that counts for the scenario; null where nobody assessed it, or nothing ranks. */
+  readonly score: InvestmentScore | null;
+  /** What nobody says of a project under way; it counts for nothing then, and is told. */
+  readonly unknown: readonly Unknown[];
   readonly ways: readonly CandidateWay[];
 }
+
+export type Unknown = 'cost' | 'value';
 
 /** One way to carry it out: an option of a case, or to go on with a project or stop it. */
 export interface CandidateWay {
   readonly id: string;
   readonly name: string;
   readonly kind: OptionKind;
-  /** As intake computes it: at its start, all that comes in less all that goes out. */
+  /** As intake computes it: at its start, all that comes in less all that goes out; of a project as its own page does. */
   readonly valueMinor: number;
+  /** Between which amounts that may come to lie. */
+  readonly valueRange: readonly [least: number, most: number];
   readonly spending: readonly Spending[];
   readonly demands: readonly Demand[];
-  /** Between which percents of what was said value and cost may come to lie. */
-  readonly valuePercent: readonly [least: number, most: number];
+  /** Between which percents of what was said the cost may come to lie. */
   readonly costPercent: readonly [least: number, most: number];
 }
 

@@ -47,9 +47,9 @@ const rule = {
 
 const running = {
   projectId: z.uuid(),
-  costToGoMinor: minor.nullable().describe('Null: what its budget and its progress leave.'),
-  valueToGoMinor: z.int().nullable().describe('Null: it goes on whatever it is worth.'),
-  exitCostMinor: minor.nullable(),
+  costToGoMinor: minor.nullable().describe('Null: what its own page says that it still costs.'),
+  valueToGoMinor: z.int().nullable().describe('Null: what its own page says that it is still worth.'),
+  exitCostMinor: minor.nullable().describe('Null: what its own page says.'),
 };
 
 /** Of `scenario` only fields are changed, or all of it is deleted: it is made by createScenario and copyScenario. */
@@ -100,10 +100,12 @@ const line = z.object({
   optionId: z.string().nullable(),
   optionName: z.string().nullable(),
   startPeriod: z.int().nullable(),
-  value: amount.describe('Of what was chosen, as of the first day; of one left out of its best option.'),
+  value: amount
+    .nullable()
+    .describe('Of what was chosen, as of the first day; of one left out of its best option. Null: nobody knows; it adds nothing.'), // biome-ignore format: one line
   caseValue: amount.nullable().describe('As its case tells it, at its own start; null of projects and by score.'),
   startsOn: day.nullable().describe('Chosen: where it starts later than its case says.'),
-  costMinor: amount.describe('Inside the horizon.'),
+  costMinor: amount.nullable().describe('Inside the horizon; null: nobody knows, and no money is counted for it.'),
   robustPercent: z.int().nullable().describe('In so many of the samples it is chosen; null where none were taken.'),
   standing: z.enum(['core', 'borderline', 'exterior']).nullable(),
   ruleReason: z.string().nullable().describe('Why it is mandatory, or forbidden.'),
@@ -168,6 +170,7 @@ const answer = z.object({
   nodes: z.int(),
   costMinor: amount,
   lines: z.array(line),
+  unranked: z.array(named).describe('By score: left out, as nobody had assessed them.'),
   limits: z.array(used),
   conflict: z.array(conflicting).nullable(),
   frontier: z.array(
@@ -210,7 +213,10 @@ export const contract = defineContract(routes, {
       jobId: z.uuid().nullable().describe('That computes it just now.'),
       currencyCode: z.string(),
       officeIds: z.array(z.uuid()).describe('The office and those below: whose projects may be part of it.'),
-      hasScores: z.boolean(),
+      ranking: z
+        .object({ officeId: z.uuid(), officeName: z.string(), isByWeights: z.boolean() })
+        .nullable()
+        .describe('Whose list the scores are of; only scores by weights can be chosen by. Null: nobody ranks.'),
       periodDays: z.array(z.object({ firstOn: day, lastOn: day })),
       limits: z.array(z.object({ limitId: z.uuid(), ...limit })),
       rules: z.array(
@@ -222,7 +228,17 @@ export const contract = defineContract(routes, {
           isIdle: z.boolean().describe('What it is about cannot be chosen any more.'),
         }),
       ),
-      running: z.array(z.object({ runningId: z.uuid(), name: z.string(), ...running })),
+      running: z.array(
+        z.object({
+          runningId: z.uuid(),
+          name: z.string(),
+          ...running,
+          known: z
+            .object({ costMinor: amount.nullable(), valueMinor: amount.nullable(), exitMinor: amount, committedMinor: amount })
+            .nullable()
+            .describe('What its own page says at present; null where it is over.'),
+        }),
+      ), // biome-ignore format: a table
       people: z
         .array(z.object(peopleOf))
         .describe('Of each skill that something asks for; in hundredths of a full-time person, by period.'),
@@ -232,6 +248,7 @@ export const contract = defineContract(routes, {
           kind: z.enum(['proposal', 'project']),
           name: z.string(),
           hasFigures: z.boolean(),
+          isRanked: z.boolean().describe('Whether it has a score in the list that counts here.'),
           demands: z.array(z.string()).describe('The skills that it asks for.'),
         }),
       ),

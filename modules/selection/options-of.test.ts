@@ -13,7 +13,7 @@ const scenario = (of: Partial<ScenarioRow>): ScenarioRow => ({
 
 const way = (of: Partial<CandidateWay>): CandidateWay => ({
   ...{ id: 'w', name: '', kind: 'start', valueMinor: 0, spending: [], demands: [] },
-  ...{ valuePercent: [100, 100], costPercent: [100, 100] },
+  ...{ valueRange: [of.valueMinor ?? 0, of.valueMinor ?? 0] as const, costPercent: [100, 100] as const },
   ...of,
 });
 
@@ -21,7 +21,7 @@ const candidate = (startsOn: string | null, of: Partial<CandidateWay>): Candidat
   ...{ id: 'c', kind: 'proposal', name: 'C', officeName: '', classes: {} },
   startDay: startsOn === null ? null : dayOf(startsOn),
   baseDay: dayOf(startsOn ?? '2027-01-01'),
-  ...{ ratePercent: 10, alignmentPercent: 100, score: null, ways: [way(of)] },
+  ...{ ratePercent: 10, alignmentPercent: 100, score: null, unknown: [], ways: [way(of)] },
 });
 
 function built(of: Partial<ScenarioRow>, one: Candidate) {

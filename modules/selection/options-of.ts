@@ -1,4 +1,4 @@
-import { dayMonthsLater, type FiscalPeriod, type InvestmentOption, monthsBetween, periodsPerYear } from '#engine';
+import { dayMonthsLater, type FiscalPeriod, type InvestmentOption, monthsBetween, type OptionRange, periodsPerYear } from '#engine'; // biome-ignore format: one line
 import type { Start } from './answer.ts';
 import type { Candidate, CandidateWay, Demand } from './candidates.ts';
 import { dateOf } from './days.ts';
@@ -8,6 +8,7 @@ import type { LimitRow, ScenarioFile, ScenarioRow } from './tables.ts';
 
 interface BuiltOption {
   readonly option: InvestmentOption;
+  readonly range: OptionRange;
   /** Of what is under way: none. */
   readonly start: Start | null;
 }
@@ -21,8 +22,11 @@ export function optionsOf(
 ): BuiltOption[] {
   const kinds = budgetKinds(limits);
   const firstDay = periods[0]?.firstDay ?? 0;
-  if (way.kind !== 'start')
-    return [{ option: optionAt(way, way.id, 0, kinds, periods, worthOf(way, candidate, scenario)), start: null }];
+  const valuedIn = monthsBetween(firstDay, candidate.baseDay);
+  if (way.kind !== 'start') {
+    const { score, range } = worthOf(way, candidate, scenario, way.id, { afterFirst: valuedIn, afterCase: 0 });
+    return [{ option: optionAt(way, way.id, 0, kinds, periods, score), range, start: null }];
+  }
   const begin = beginOf(way, candidate, firstDay);
   // what should have begun before the scenario does begins in its first month, with all that it needs and brings
   const late = Math.max(0, monthsBetween(begin, firstDay));
@@ -38,9 +42,10 @@ export function optionsOf(
     const delayMonths = (delay * 12) / periodsPerYear(scenario.period);
     const id = delay === 0 ? way.id : `${way.id}+${delay}`;
     const to = dayMonthsLater(startDay, delayMonths);
-    const afterFirst = monthsBetween(firstDay, candidate.baseDay) + late + delayMonths;
-    const score = worthOf(way, candidate, scenario, { afterFirst, afterCase: delayMonths });
+    const later = { afterFirst: valuedIn + late + delayMonths, afterCase: delayMonths };
+    const { score, range } = worthOf(way, candidate, scenario, id, later);
     return {
+      range,
       option: { ...first, id, earliestStart: planned + delay, latestStart: planned + delay, score },
       start: { investment: candidate.id, option: id, from: dateOf(begin), to: dateOf(to) },
     };
@@ -114,17 +119,31 @@ interface Later {
   readonly afterCase: number;
 }
 
-/** Values of money are as of the scenario's first day, whenever the start is; scores lose by what a start is put off. */
+/**
+ * Values of money are as of the scenario's first day, whenever the start is; scores lose by what a start is put off, and
+ * stopping scores nothing. Of what serves the strategy in part that part of its gain counts, but all of a loss.
+ */
 function worthOf(
   way: CandidateWay,
-  { ratePercent, alignmentPercent, score }: Candidate,
+  { id: investment, ratePercent, alignmentPercent, score: ranked }: Candidate,
   { value_by }: ScenarioRow,
-  { afterFirst, afterCase }: Later = { afterFirst: 0, afterCase: 0 },
-): number {
+  option: string,
+  { afterFirst, afterCase }: Later,
+): { readonly score: number; readonly range: OptionRange } {
   const after = (months: number) => (1 + ratePercent / 100) ** (-months / 12);
-  if (value_by === 'score') return way.kind === 'stop' ? 0 : Math.round((score ?? 0) * 100 * after(afterCase));
-  const share = value_by === 'aligned' && way.kind === 'start' ? alignmentPercent / 100 : 1;
-  return Math.round(way.valueMinor * after(afterFirst) * share);
+  const isByScore = value_by === 'score';
+  const points = (score: number) => (way.kind === 'stop' ? 0 : Math.round(score * 100 * after(afterCase)));
+  const share = value_by === 'aligned' ? alignmentPercent / 100 : 1;
+  const worth = (minor: number) => Math.round(minor * after(afterFirst) * (minor > 0 ? share : 1));
+  const { score = 0, least = 0, most = 0 } = ranked ?? {};
+  const [leastMinor, mostMinor] = way.valueRange;
+  return {
+    score: isByScore ? points(score) : worth(way.valueMinor),
+    range: {
+      ...{ investment, option, costPercent: way.costPercent, isNetOfCost: !isByScore },
+      score: isByScore ? [points(least), points(most)] : [worth(leastMinor), worth(mostMinor)],
+    },
+  };
 }
 
 const sumIn = (spending: CandidateWay['spending'], { firstDay, lastDay }: FiscalPeriod): number =>

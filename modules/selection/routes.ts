@@ -45,10 +45,15 @@ export const errors = {
     422,
     'The rule lacks what its kind needs: the investments it is about, or a class and a number. Nothing was saved. Complete it.',
   ),
+  scoresUnfit: defineError(
+    'scores-unfit',
+    422,
+    'Nothing here can be chosen by score: no office from this one up ranks by weights, or the nearest ranks by shortest weighted job first, whose ratios cannot be added up. Nothing was changed. Choose another value, or rank by weights.',
+  ),
   nothingToChoose: defineError(
     'nothing-to-choose',
     409,
-    'No proposal below this office has figures that could be chosen by. Nothing was computed. Write a case first.',
+    'No proposal below this office has figures that could be chosen by, or a rank where the choice is by score. Nothing was computed. Write a case, or assess what there is, first.',
   ),
   notSolved: defineError(
     'scenario-not-solved',
@@ -79,7 +84,7 @@ export const routes = {
     path: '/scenarios',
     permission: 'selection.write',
     scope: { kind: 'office', from: 'officeId' },
-    errors: [errors.scenarioNameTaken],
+    errors: [errors.scenarioNameTaken, errors.scoresUnfit],
   },
   changeScenario: {
     method: 'PUT',
@@ -93,6 +98,7 @@ export const routes = {
       errors.scenarioFixed,
       errors.limitsUnfit,
       errors.ruleUnfit,
+      errors.scoresUnfit,
       changedMeanwhile,
     ],
   },
@@ -101,14 +107,14 @@ export const routes = {
     path: '/scenarios/:scenarioId/copies',
     permission: 'selection.write',
     scope: ofScenario,
-    errors: [errors.scenarioNameTaken, errors.wayUnknown, errors.nothingToChoose],
+    errors: [errors.scenarioNameTaken, errors.wayUnknown, errors.scoresUnfit, errors.nothingToChoose],
   },
   solveScenario: {
     method: 'POST',
     path: '/scenarios/:scenarioId/solution',
     permission: 'selection.write',
     scope: ofScenario,
-    errors: [errors.scenarioFixed, errors.nothingToChoose],
+    errors: [errors.scenarioFixed, errors.scoresUnfit, errors.nothingToChoose],
   },
   proposeScenario: {
     method: 'POST',

@@ -89,13 +89,13 @@ test('what moves the figures makes the answer outdated, and an outdated one is n
   const { answer } = await selection.getScenario({ scenarioId });
   expect([answer?.isOutdated, answer && inOf(answer)]).toEqual([true, ['B', 'C']]);
   const set = (field: string, from: string, to: string) => ({ entity: 'scenario' as const, id: scenarioId, field, from, to }); // biome-ignore format: one line
-  const terms = [set('valueBy', 'worth', 'score'), set('firstOn', '2026-01-01', '2025-01-01')];
+  const terms = [set('valueBy', 'worth', 'aligned'), set('firstOn', '2026-01-01', '2025-01-01')];
   const kept = made('selection-rule', { ...rule, kind: 'mandatory', investments: [a], reason: 'New' });
   await selection.changeScenario({ scenarioId, changes: [...terms, kept] as never });
   const then = (await selection.getScenario({ scenarioId })).answer;
   expect([then?.valueBy, then?.periodDays[0]?.firstOn]).toEqual(['worth', '2026-01-01']);
   expect(then?.lines.find(({ investmentId }) => investmentId === a)?.ruleReason).toBeNull();
-  const back = [set('valueBy', 'score', 'worth'), set('firstOn', '2025-01-01', '2026-01-01')];
+  const back = [set('valueBy', 'aligned', 'worth'), set('firstOn', '2025-01-01', '2026-01-01')];
   await selection.changeScenario({ scenarioId, changes: [...back, { ...kept, from: {}, to: null }] as never });
   expect(await refusal(selection.proposeScenario({ scenarioId, reason: 'Now' }))).toBe('scenario-not-solved');
   expect(inOf(await solved(selection, scenarioId))).toEqual(['A']);

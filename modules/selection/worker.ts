@@ -5,9 +5,9 @@ import {
   explainChosen,
   explainLeftOut,
   frontier,
-  type InvestmentRange,
   investmentsIn,
   type LeftOut,
+  type OptionRange,
   robustness,
   type Selection,
   type SelectionRule,
@@ -52,7 +52,7 @@ export async function explain({ portfolio, nodeLimit, selection, ids }: Explaini
 
 export interface Surveying extends Question {
   readonly selection: Selection;
-  readonly ranges: readonly InvestmentRange[];
+  readonly ranges: readonly OptionRange[];
   readonly samples: number;
 }
 

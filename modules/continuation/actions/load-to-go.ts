@@ -1,4 +1,4 @@
-import { dateOfDay, evaluateToGo, type ToGo, ticksPerDay } from '#engine';
+import { dateOfDay, evaluateToGo, groupedBy, type ToGo, type ToGoMonths, ticksPerDay, toGoMonths } from '#engine';
 import { dayOf, type Rate, ratesOn } from '#modules/intake/actions/load-case';
 import type { ProjectRow } from '#modules/projects/actions/read-projects';
 import { type LeftToPay, leftToPay } from '#modules/reporting/actions/left-to-pay';
@@ -23,13 +23,20 @@ export async function loadToGo(tx: Tx, projects: readonly ProjectRow[], today: s
     leftToPay(tx, ids),
     ratesOn(tx, [...new Set(projects.map(({ office_id }) => office_id))], today), // biome-ignore format: one line
   ]);
+  const flowsOf = groupedBy(flows, ({ project_id }) => project_id);
+  const leftOf = new Map(lefts.map((left) => [left.project_id, left]));
+  const months = new Map<number, ToGoMonths>();
+  const monthsAt = (percent: number) => {
+    const known = months.get(percent) ?? toGoMonths(dayOf(today), percent);
+    months.set(percent, known);
+    return known;
+  };
   return projects.map((project) => {
-    const own = flows.filter(({ project_id }) => project_id === project.id);
-    const left = lefts.find(({ project_id }) => project_id === project.id);
+    const own = flowsOf.get(project.id) ?? [];
+    const left = leftOf.get(project.id);
     const rate = rates.get(project.office_id) ?? null;
     const figures = evaluateToGo(own.map(flowOf), {
-      today: dayOf(today),
-      yearlyRatePercent: rate?.percent ?? 0,
+      months: monthsAt(rate?.percent ?? 0),
       planCostMinor: left?.cost_minor ?? null,
       planFinish: left?.finish == null ? null : Math.floor(left.finish / ticksPerDay),
     });

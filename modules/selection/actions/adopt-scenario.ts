@@ -33,6 +33,7 @@ interface Ask {
   readonly from: string | null;
   /** Where it starts later than that. */
   readonly startsOn: string | null;
+  /** All that is to be paid for it, behind the scenario's time as well; of what is stopped the exit and what is due anyway. */
   readonly costMinor: number;
 }
 
@@ -124,16 +125,14 @@ const recordOf = ({ id, name }: Pick<ScenarioRow, 'id' | 'name'>) => ({
 });
 
 /** What is to begin, by which option and when, and what is to be stopped. What goes on as it does is asked of nobody. */
-function asksOf({ portfolio, selection, starts }: StoredAnswer): Ask[] {
+function asksOf({ portfolio, selection, starts, told }: StoredAnswer): Ask[] {
   return selection.choices.flatMap(({ investment, option }): Ask[] => {
     const options = portfolio.investments.find(({ id }) => id === investment)?.options ?? [];
     const chosen = options.find(({ id }) => id === option);
     if (!chosen || chosen.kind === 'continue' || chosen.kind === 'pause') return [];
     const begun = starts.find((one) => one.investment === investment && one.option === option);
-    const costMinor = chosen.costs.reduce(
-      (sum, { byPeriodMinor }) => sum + byPeriodMinor.reduce((a, b) => a + b, 0),
-      0,
-    );
+    const way = told.find(({ id }) => id === investment)?.ways.find(({ id }) => id === wayOf(option));
+    const inside = chosen.costs.reduce((sum, { byPeriodMinor }) => sum + byPeriodMinor.reduce((a, b) => a + b, 0), 0);
     return [
       {
         investmentId: investment,
@@ -141,7 +140,7 @@ function asksOf({ portfolio, selection, starts }: StoredAnswer): Ask[] {
         optionId: wayOf(option),
         from: begun?.from ?? null,
         startsOn: begun && begun.to !== begun.from ? begun.to : null,
-        costMinor,
+        costMinor: way?.costMinor ?? inside,
       },
     ];
   });

@@ -1,5 +1,6 @@
 import { officesBelow } from '#modules/offices/actions';
 import { refusingTaken } from '#modules/offices/actions/taken';
+import { scoresOf } from '#modules/priorities/actions/scores-of';
 import { findProjects } from '#modules/projects/actions/read-projects';
 import { type ErrorDefinition, OperationError } from '#platform/contract';
 import {
@@ -17,10 +18,12 @@ import { errors } from '../routes.ts';
 import type { LimitRow, RuleRow, ScenarioRow } from '../tables.ts';
 import { holdScenario, type WholeScenario, wholeScenario } from './load-scenario.ts';
 import { openScenario } from './open-scenario.ts';
+import { requireScores } from './require-scores.ts';
 import { selectionTopic } from './solve-scenario.ts';
 
-/** A scenario without rules; with the money of its whole time where that is said, to be spent whenever. */
+/** A scenario without rules; with the money of its whole time where that is said, to be spent whenever. Throws `scores-unfit`. */
 export async function createScenario(call: OperationCall, { officeId, moneyMinor, ...given }: NewScenario) {
+  if (given.valueBy === 'score') requireScores(given.valueBy, await scoresOf(call.tx, officeId, []));
   const id = timeOrderedId();
   const scenario = {
     office_id: officeId,
@@ -54,13 +57,15 @@ interface Command {
 
 /**
  * Changes a scenario: all of it, or none; deleting it takes what hangs on it along. Throws `scenario-fixed`,
- * `scenario-elsewhere`, `project-chosen-already`, `limits-unfit`, `rule-unfit`, `scenario-name-taken`.
+ * `scenario-elsewhere`, `project-chosen-already`, `limits-unfit`, `rule-unfit`, `scores-unfit`, `scenario-name-taken`.
  */
 export async function changeScenario(call: OperationCall, { scenarioId, changes }: Command) {
   const whole = await openScenario(call.tx, scenarioId);
   const written = recordsOf(whole, draftCommand(changes));
   if (!written.length) return { entryId: null };
   await requireOwnProjects(call, whole, written);
+  if (written.some(({ field, to }) => field === 'value_by' && to === 'score'))
+    requireScores('score', await scoresOf(call.tx, whole.scenario.office_id, []));
   const { entryId } = await writeScenario(call, written);
   if (!written.some(({ entity, to }) => entity === 'scenario' && to === null)) {
     const fault = faultOf(await wholeScenario(call.tx, await holdScenario(call.tx, scenarioId)));

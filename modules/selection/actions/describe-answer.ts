@@ -22,6 +22,7 @@ export function describeAnswer(row: AnswerRow, scenario: ScenarioRow, inputs: st
     nodes: selection.nodes,
     costMinor: figures.costMinor,
     lines: linesOf(answer),
+    unranked: unrankedOf(answer),
     valueBy: (answer.terms ?? scenario).value_by,
     period: (answer.terms ?? scenario).period,
     periodDays: [...answer.periods],
@@ -55,7 +56,7 @@ function linesOf(answer: StoredAnswer): Line[] {
     const change: ChoiceChange = why?.change ?? { enters: [], leaves: [], moves: [] };
     const sample = robustness?.investments.find((one) => one.investment === id);
     const others = (choices: readonly Choice[]) => named(choices.filter((one) => one.investment !== id));
-    const { name, kind, officeName, ways } = about;
+    const { name, kind, officeName, ways, unknown = [] } = about;
     const begun = choice && starts.find((one) => one.investment === id && one.option === choice.option);
     const way = ways.find((one) => option && one.id === wayOf(option.id));
     return [
@@ -66,10 +67,10 @@ function linesOf(answer: StoredAnswer): Line[] {
         optionId: choice ? wayOf(choice.option) : null,
         optionName: choice ? (way?.name ?? null) : null,
         startPeriod: choice && isIn ? choice.start : null,
-        value: option?.score ?? 0,
+        value: unknown.includes('value') || unknown.includes('score') ? null : (option?.score ?? 0),
         caseValue: kind === 'proposal' ? (way?.valueMinor ?? null) : null,
         startsOn: begun && begun.to !== begun.from ? begun.to : null,
-        costMinor: option?.costs.reduce((sum, { byPeriodMinor }) => sum + byPeriodMinor.reduce((a, b) => a + b, 0), 0) ?? 0, // biome-ignore format: one line
+        costMinor: unknown.includes('cost') ? null : (option?.costs.reduce((sum, { byPeriodMinor }) => sum + byPeriodMinor.reduce((a, b) => a + b, 0), 0) ?? 0), // biome-ignore format: one line
         robustPercent: sample?.coreIndex == null ? null : Math.round(sample.coreIndex * 100),
         standing: sample?.standing ?? null,
         ruleReason: answer.terms?.reasons[id] ?? null,
@@ -85,8 +86,16 @@ function linesOf(answer: StoredAnswer): Line[] {
     ];
   });
   return lines.sort(
-    (a, b) => Number(b.isIn) - Number(a.isIn) || b.value - a.value || (a.investmentId < b.investmentId ? -1 : 1),
+    (a, b) =>
+      Number(b.isIn) - Number(a.isIn) || (b.value ?? 0) - (a.value ?? 0) || (a.investmentId < b.investmentId ? -1 : 1),
   );
+}
+
+/** Left out, as nobody had assessed them. */
+function unrankedOf({ told, portfolio }: StoredAnswer): Answer['unranked'] {
+  const within = new Set(portfolio.investments.map(({ id }) => id));
+  const out = told.filter(({ id, unknown = [] }) => unknown.includes('score') && !within.has(id));
+  return out.map(({ id, name }) => ({ investmentId: id, name }));
 }
 
 function waysIn({ extras, change }: StoredAnswer['leftOut'][number]): Line['ways'] {

@@ -1,36 +1,49 @@
-import { type CaseFlow, dueDays } from '#engine';
+import { type CaseFlow, dueDays, type ToGo } from '#engine';
+import { loadToGo } from '#modules/continuation/actions/load-to-go';
+import { isOver } from '#modules/continuation/actions/read-continuations';
 import type { LoadedCase } from '#modules/intake/actions/load-case';
 import { waitingCases } from '#modules/intake/actions/waiting-cases';
 import { namesOfOffices, officesBelow } from '#modules/offices/actions';
-import { scoresOf } from '#modules/priorities/actions/scores-of';
+import { type OfficeScores, scoresOf } from '#modules/priorities/actions/scores-of';
 import { findProjects } from '#modules/projects/actions/read-projects';
-import { progressOf } from '#modules/reporting/actions/progress-of';
+import { contributionsOf } from '#modules/strategy/actions/contributions-of';
 import { mainThemesOf } from '#modules/strategy/actions/main-themes';
 import type { Tx } from '#platform/server';
-import type { Candidate, CandidateWay, Demand, Spending } from '../candidates.ts';
+import type { Candidate, CandidateWay, Spending } from '../candidates.ts';
 import { dayOf, lastOfMonths } from '../days.ts';
+import { goOnOrStop } from '../go-on-or-stop.ts';
 import type { RunningRow, ScenarioRow } from '../tables.ts';
 import type { PeopleLeft } from './people-left.ts';
 
+/** What there is to choose from, and by whose list it is ranked. */
+export interface Candidates {
+  readonly all: readonly Candidate[];
+  readonly scores: OfficeScores | null;
+  /** What each project of the choice still costs and is worth, as its own page tells it. */
+  readonly toGo: ReadonlyMap<string, ToGo>;
+}
+
 /**
- * What there is to choose from: the proposals below the office that nobody has decided on, and the projects that are
- * named, which take of `people` as their plans say.
+ * The proposals below the office that nobody has decided on, and the projects that are named, which take of `people` as
+ * their plans say.
  */
 export async function loadCandidates(
   tx: Tx,
   { scenario, running }: { readonly scenario: ScenarioRow; readonly running: readonly RunningRow[] },
   people: PeopleLeft,
   today: string,
-): Promise<Candidate[]> {
+): Promise<Candidates> {
   const officeIds = await officesBelow(tx, [scenario.office_id]);
   const cases = await waitingCases(tx, officeIds, today);
-  const projects = (await findProjects(tx, running.map(({ project_id }) => project_id))).filter(({ closed_at, state }) => closed_at === null && state === 'active'); // biome-ignore format: one line
+  const named = await findProjects(tx, running.map(({ project_id }) => project_id)); // biome-ignore format: one line
+  const loaded = await loadToGo(tx, named.filter((project) => !isOver(project)), today); // biome-ignore format: one line
+  const projects = loaded.map(({ project }) => project);
   const ids = [...cases.map(({ proposal }) => proposal.id), ...projects.map(({ id }) => id)];
-  const [offices, themes, progress, scored] = [
+  const [offices, themes, served, scores] = [
     await namesOfOffices(tx, officeIds),
     await mainThemesOf(tx, ids),
-    await progressOf(tx, projects.map(({ id }) => id)), // biome-ignore format: one line
-    await scoresOf(tx, [...cases.map(({ proposal: { id, office_id: officeId } }) => ({ id, officeId })), ...projects.map(({ id, office_id: officeId }) => ({ id, officeId }))]), // biome-ignore format: one line
+    await contributionsOf(tx, projects.map(({ id, office_id: officeId }) => ({ id, officeId }))), // biome-ignore format: one line
+    await scoresOf(tx, scenario.office_id, ids),
   ];
   const known = (id: string, officeId: string, risk: string | null) => {
     const theme = themes.get(id);
@@ -38,7 +51,7 @@ export async function loadCandidates(
       id,
       officeName: offices.get(officeId) ?? '',
       classes: { office: officeId, ...(theme && { theme }), ...(risk && { risk }) },
-      score: scored.get(id)?.score ?? null,
+      score: scores?.scores.get(id) ?? null,
     };
   };
   const proposed = cases.map((file): Candidate => {
@@ -51,37 +64,25 @@ export async function loadCandidates(
       baseDay: dayOf(file.baseDay),
       ratePercent: rate?.percent ?? 0,
       alignmentPercent,
+      unknown: [],
       ways: waysOf(file, people, dayOf(today)),
     };
   });
-  const underWay = projects.map((project): Candidate => {
+  const underWay = loaded.map((one): Candidate => {
+    const { project, rate } = one;
     const row = running.find(({ project_id }) => project_id === project.id);
-    const done = progress.get(project.id);
-    const left = Math.round(((project.budget_minor ?? 0) * (100 - (done?.percent_complete ?? 0))) / 100);
-    const until = done?.finish == null ? null : Math.floor(done.finish / ticksPerDay);
+    const way = { demands: people.takenBy(project.id), today: dayOf(today), firstDay: dayOf(scenario.first_on) };
     return {
       ...known(project.id, project.office_id, project.risk),
-      kind: 'project',
-      name: project.name,
-      startDay: null,
-      baseDay: dayOf(today),
-      ratePercent: 0,
-      alignmentPercent: 100,
-      ways: goOnOrStop(
-        project.id,
-        row,
-        { costMinor: row?.cost_to_go_minor ?? left, from: monthOf(today), until, demands: people.takenBy(project.id) },
-        dayOf(scenario.first_on),
-      ),
+      ...{ kind: 'project', name: project.name, startDay: null, baseDay: dayOf(today) },
+      ratePercent: rate?.percent ?? 0,
+      alignmentPercent: served.get(project.id)?.percent ?? 0,
+      ...goOnOrStop(one, row, way),
     };
   });
-  return [...proposed, ...underWay].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const toGo = new Map(loaded.map(({ project, figures }) => [project.id, figures]));
+  return { all: [...proposed, ...underWay].sort((a, b) => (a.id < b.id ? -1 : 1)), scores, toGo };
 }
-
-const ticksPerDay = 14_400;
-
-/** By month, so that a day that passes makes no answer outdated. */
-const monthOf = (date: string): number => dayOf(`${date.slice(0, 7)}-01`);
 
 /** Every option of a case that does something and has figures, the preferred one first; what was due before today is sunk. */
 function waysOf(
@@ -116,7 +117,7 @@ function waysOf(
             lastDay: lastOfMonths(demand.from_on, demand.months),
             people: demand.people,
           })),
-        valuePercent: [share(range.leastMinor, worth), share(range.mostMinor, worth)],
+        valueRange: [range.leastMinor, range.mostMinor],
         costPercent: [
           share(
             sum(({ least_minor, amount_minor }) => least_minor ?? amount_minor),
@@ -132,42 +133,3 @@ function waysOf(
 }
 
 const timesOf = ({ first_on, every, times }: LoadedCase['flows'][number]): Pick<CaseFlow, 'firstDay' | 'every' | 'times'> => ({ firstDay: dayOf(first_on), every, times }); // biome-ignore format: one line
-
-interface ToGo {
-  readonly costMinor: number;
-  readonly from: number;
-  readonly until: number | null;
-  readonly demands: readonly Demand[];
-}
-
-/**
- * To go on draws on the limits by what it still costs, evenly until its finish, and by whom its plan asks for; what was spent counts for nothing. Where
- * somebody has said what it is still worth and what stopping costs, stopping it is a way, too.
- */
-function goOnOrStop(id: string, row: RunningRow | undefined, toGo: ToGo, firstDay: number): CandidateWay[] {
-  const { value_to_go_minor: worth = null, exit_cost_minor: exit = null } = row ?? {};
-  const certain = { valuePercent: [100, 100], costPercent: [100, 100] } as const;
-  const goOn: CandidateWay = {
-    ...certain,
-    id: `${id}:continue`,
-    name: '',
-    kind: 'continue',
-    valueMinor: worth === null ? 0 : worth - toGo.costMinor,
-    spending: spread(toGo),
-    demands: toGo.demands,
-  };
-  if (worth === null || exit === null) return [goOn];
-  const spending: Spending[] = [{ kind: 'opex', day: Math.max(firstDay, toGo.from), minor: exit }];
-  return [goOn, { ...certain, id: `${id}:stop`, name: '', kind: 'stop', valueMinor: -exit, spending, demands: [] }];
-}
-
-/** About a part a month; nobody has said which of it is capital, so all counts as operating cost. */
-function spread({ costMinor, from, until }: ToGo): Spending[] {
-  const parts = Math.max(1, Math.ceil(((until ?? from) - from) / 30));
-  const part = Math.floor(costMinor / parts);
-  return Array.from({ length: parts }, (_, index) => ({
-    kind: 'opex' as const,
-    day: from + index * 30,
-    minor: index === parts - 1 ? costMinor - part * (parts - 1) : part,
-  }));
-}

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { organisationOf } from '#modules/offices/actions';
 import { dateIn } from '#modules/offices/actions/organisation';
+import type { OfficeScores } from '#modules/priorities/actions/scores-of';
 import { OperationError, errors as platformErrors } from '#platform/contract';
 import type { Tx } from '#platform/server';
 import { type BuiltScenario, buildPortfolio } from '../build-portfolio.ts';
@@ -8,7 +9,7 @@ import type { Beside, Candidate } from '../candidates.ts';
 import { lockScenario, selectLimits, selectRules, selectRunning, selectScenariosNamed } from '../queries.ts';
 import type { LimitRow, RunningRow, ScenarioFile, ScenarioRow } from '../tables.ts';
 import { loadBeside } from './load-beside.ts';
-import { loadCandidates } from './load-candidates.ts';
+import { type Candidates, loadCandidates } from './load-candidates.ts';
 import { type PeopleLeft, peopleLeft } from './people-left.ts';
 
 /** A scenario with all that it says. */
@@ -19,6 +20,9 @@ export interface WholeScenario extends ScenarioFile {
 /** A scenario with what there is to choose from as things stand now. */
 export interface LoadedScenario extends WholeScenario {
   readonly candidates: readonly Candidate[];
+  /** The list by whose scores it may choose; null where no office from its own up ranks. */
+  readonly scores: OfficeScores | null;
+  readonly toGo: Candidates['toGo'];
   readonly beside: readonly Beside[];
   readonly built: BuiltScenario;
   readonly people: PeopleLeft;
@@ -55,12 +59,12 @@ export async function loadScenario(
   const whole = await wholeScenario(tx, scenario);
   const today = dateIn((await organisationOf(tx)).timeZone, now);
   const people = await peopleLeft(tx, scenario, whole.running, today);
-  const candidates = await loadCandidates(tx, whole, people, today);
+  const { all: candidates, scores, toGo } = await loadCandidates(tx, whole, people, today);
   const beside = await loadBeside(tx, whole, candidates);
   const counted = whole.limits.map((limit) => limit.kind === 'skill' ? { ...limit, skill: people.skillNamed(limit.skill, scenario.office_id) } : limit); // biome-ignore format: one line
   const built = buildPortfolio({ ...whole, limits: counted }, candidates, people.bySkill, beside);
   const inputs = createHash('sha256')
     .update(JSON.stringify([built.portfolio, built.ranges, scenario.node_limit]))
     .digest('hex');
-  return { ...whole, candidates, beside, built, people, counted, inputs };
+  return { ...whole, candidates, scores, toGo, beside, built, people, counted, inputs };
 }

@@ -1,4 +1,4 @@
-import { investmentsIn } from '#engine';
+import { investmentsIn, type ToGo } from '#engine';
 import { namesOfOffices, officesBelow, organisationOf } from '#modules/offices/actions';
 import { themeNames } from '#modules/strategy/actions/main-themes';
 import { findJobsOf } from '#platform/server';
@@ -75,9 +75,10 @@ export async function getScenario(call: OperationCall, { scenarioId }: { readonl
   const row = await scenarioOf(tx, scenarioId);
   const loaded = await loadScenario(call, row);
   const { limits, rules, running, candidates, built, inputs } = loaded;
-  const [stored] = await selectAnswers(tx, [scenarioId]);
+  // the job first: one that is over by now has written all that it found
   const jobs = await findJobsOf(tx, { kind: 'scenario', id: scenarioId });
-  const offices = await namesOfOffices(tx, [row.office_id]);
+  const [stored] = await selectAnswers(tx, [scenarioId]);
+  const offices = await namesOfOffices(tx, [row.office_id, ...(loaded.scores ? [loaded.scores.officeId] : [])]);
   const classes = await classesOf(call, loaded);
   const fixed = await isFixed(tx, row);
   const nameOf = (id: string) => [...candidates, ...loaded.beside].find((one) => one.id === id)?.name ?? stored?.answer.told.find((one) => one.id === id)?.name ?? ''; // biome-ignore format: one line
@@ -88,7 +89,11 @@ export async function getScenario(call: OperationCall, { scenarioId }: { readonl
     jobId: jobs.find(({ kind, state }) => kind === solveJob && (state === 'queued' || state === 'running'))?.id ?? null,
     officeIds: [...(await officesBelow(tx, [row.office_id]))],
     currencyCode: (await organisationOf(tx)).currencyCode,
-    hasScores: candidates.some(({ score }) => score !== null),
+    ranking: loaded.scores && {
+      officeId: loaded.scores.officeId,
+      officeName: offices.get(loaded.scores.officeId) ?? '',
+      isByWeights: loaded.scores.method !== 'wsjf',
+    },
     periodDays: [...built.periods],
     limits: limits.map(({ id, kind, skill, by_period, carries_over, bought_in_percent }) => ({
       limitId: id,
@@ -112,18 +117,29 @@ export async function getScenario(call: OperationCall, { scenarioId }: { readonl
       costToGoMinor: one.cost_to_go_minor,
       valueToGoMinor: one.value_to_go_minor,
       exitCostMinor: one.exit_cost_minor,
+      known: knownOf(loaded.toGo.get(one.project_id)),
     })),
     people: peopleTold(loaded, await access.holds('resource.read', { kind: 'office', id: row.office_id })),
-    candidates: candidates.map(({ id, kind, name, ways }) => ({
+    candidates: candidates.map(({ id, kind, name, ways, score }) => ({
       investmentId: id,
       ...{ kind, name },
       hasFigures: ways.length > 0,
+      isRanked: score !== null,
       demands: [...new Set(ways.flatMap(({ demands }) => demands.map(({ skill }) => skill)))].sort(),
     })),
     classes,
     answer: stored ? describeAnswer(stored, row, inputs) : null,
   };
 }
+
+const knownOf = (toGo: ToGo | undefined) =>
+  toGo
+    ? {
+        costMinor: toGo.isCostKnown ? toGo.costMinor : null,
+        valueMinor: toGo.isValueKnown ? toGo.valueMinor : null,
+        ...{ exitMinor: toGo.exitMinor, committedMinor: toGo.committedMinor },
+      }
+    : null;
 
 /**
  * Of each skill that something asks for, how many there are for the choice and where that comes from. What people there

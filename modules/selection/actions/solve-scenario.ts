@@ -2,14 +2,15 @@ import { investmentsIn } from '#engine';
 import { OperationError } from '#platform/contract';
 import { type Call, type Compute, cancelJob, findJobsOf, type JobRun, publish, startJob } from '#platform/server';
 import type { OperationCall } from '#platform/server/http/exchange';
-import type { Chosen, Question, StoredAnswer } from '../answer.ts';
+import type { Chosen, Question, StoredAnswer, Told } from '../answer.ts';
 import { type AnswerRow, selectAnswers, upsertAnswer } from '../queries.ts';
 import { errors } from '../routes.ts';
 import type { RuleRow } from '../tables.ts';
 import type { Explaining, explain, Surveying } from '../worker.ts';
 import { isFixed } from './is-fixed.ts';
-import { holdScenario, loadScenario, scenarioOf } from './load-scenario.ts';
+import { holdScenario, type LoadedScenario, loadScenario, scenarioOf } from './load-scenario.ts';
 import { openScenario } from './open-scenario.ts';
+import { requireScores } from './require-scores.ts';
 
 export const solveJob = 'selection.solve';
 export const selectionTopic = 'selection';
@@ -19,12 +20,13 @@ interface Which {
 }
 
 /**
- * Has the scenario computed in a job, instead of one that is under way. Throws `scenario-fixed`, `nothing-to-choose`: what
- * is decided on, or was, keeps the answer that was asked about.
+ * Has the scenario computed in a job, instead of one that is under way. Throws `scenario-fixed`, `scores-unfit`,
+ * `nothing-to-choose`: what is decided on, or was, keeps the answer that was asked about.
  */
 export async function solveScenario(call: OperationCall, { scenarioId }: Which) {
   const { scenario } = await openScenario(call.tx, scenarioId);
-  const { built } = await loadScenario(call, scenario);
+  const { built, scores } = await loadScenario(call, scenario);
+  requireScores(scenario.value_by, scores);
   if (!built.portfolio.investments.length) throw new OperationError(errors.nothingToChoose);
   const subject = { kind: 'scenario', id: scenarioId };
   for (const { id, kind, state } of await findJobsOf(call.tx, subject))
@@ -57,12 +59,12 @@ const samples = 40;
  */
 export async function solve(compute: Compute, run: JobRun<Which>): Promise<void> {
   const { scenarioId } = run.payload;
-  const { scenario, built, rules, candidates, beside, inputs, before, now } = await run.transaction(async (call) => {
+  const { loaded, before, now } = await run.transaction(async (call) => {
     const row = await scenarioOf(call.tx, scenarioId);
     const [stored] = await selectAnswers(call.tx, [scenarioId]);
-    const loaded = await loadScenario(call, row);
-    return { ...loaded, before: stored, now: call.now };
+    return { loaded: await loadScenario(call, row), before: stored, now: call.now };
   });
+  const { scenario, built, rules, inputs } = loaded;
   const { signal } = run;
   const question: Question = { portfolio: built.portfolio, nodeLimit: scenario.node_limit };
   const say = (share: number, part: string) => run.report(share, { key: `selection.solving.${part}`, parameters: {} });
@@ -78,13 +80,7 @@ export async function solve(compute: Compute, run: JobRun<Which>): Promise<void>
   let answer: StoredAnswer = {
     ...question,
     ...chosen,
-    told: [
-      ...candidates.map(({ id, kind, name, officeName, ways }) => ({
-        ...{ id, kind, name, officeName },
-        ways: ways.map(({ id: way, name: called, valueMinor }) => ({ id: way, name: called, valueMinor })),
-      })),
-      ...beside.map(({ id, kind, name }) => ({ id, kind, name, officeName: '', ways: [] })),
-    ],
+    told: toldOf(loaded),
     periods: built.periods,
     starts: built.starts,
     terms: { value_by: scenario.value_by, period: scenario.period, reasons: reasonsOf(rules) },
@@ -137,6 +133,19 @@ function isSameChoice(one: AnswerRow, other: AnswerRow): boolean {
   const text = ({ answer }: AnswerRow) => answer.selection.choices.map(({ investment, option, start }) => `${investment} ${option} ${start}`).join(); // biome-ignore format: one line
   return one.inputs === other.inputs && text(one) === text(other);
 }
+
+/** What there was to choose from, as it stood. */
+const toldOf = ({ candidates, beside, built }: LoadedScenario): Told[] => [
+  ...candidates.map(({ id, kind, name, officeName, ways, unknown }) => ({
+    ...{ id, kind, name, officeName },
+    unknown: built.unranked.includes(id) ? [...unknown, 'score' as const] : unknown,
+    ways: ways.map(({ id: way, name: called, valueMinor, spending }) => ({
+      ...{ id: way, name: called, valueMinor },
+      costMinor: spending.reduce((sum, { minor }) => sum + minor, 0),
+    })),
+  })),
+  ...beside.map(({ id, kind, name }) => ({ id, kind, name, officeName: '', ways: [] })),
+];
 
 /** Why each is mandatory or kept out, by id. */
 const reasonsOf = (rules: readonly RuleRow[]): Record<string, string> =>

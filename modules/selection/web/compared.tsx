@@ -93,5 +93,5 @@ function Table({ both }: { readonly both: readonly [Scenario, Scenario] }) {
 }
 
 /** What is in at both first, then what is in at one. */
-const weight = (cells: readonly ({ readonly isIn: boolean; readonly value: number } | undefined)[]): number =>
+const weight = (cells: readonly ({ readonly isIn: boolean; readonly value: number | null } | undefined)[]): number =>
   cells.reduce((sum, cell) => sum + (cell?.isIn ? 1e15 : 0) + (cell?.value ?? 0) / 2, 0);

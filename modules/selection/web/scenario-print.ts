@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import type { PrintBlock, PrintDocument } from '#platform/contract';
 import { type Format, useFormat, useWords } from '#platform/web';
 import { ruleText } from './limits.tsx';
+import { runningText } from './running-text.ts';
 import { isOfPeople, type Line, type Scenario } from './selection.ts';
 import { type Told, useTold } from './use-told.ts';
 import { useWhy } from './use-why.ts';
@@ -21,12 +22,8 @@ export function useScenarioPrint(of: Scenario, lead: string): () => Omit<PrintDo
     const { rules, about, running } = of;
     const list = (title: string, texts: readonly string[]): PrintBlock[] =>
       texts.length ? [{ kind: 'table', columns: [{ ...start(title), isGrowing: true }], rows: texts.map((text) => ({ cells: [text] })) }] : []; // biome-ignore format: one line
-    const said = running.map(({ name, costToGoMinor, valueToGoMinor, exitCostMinor }) =>
-      `${name}: ${t('running.line', {
-        cost: costToGoMinor === null ? t('running.computed') : told.money(costToGoMinor),
-        value: valueToGoMinor === null ? '–' : told.money(valueToGoMinor),
-        exit: exitCostMinor === null ? '–' : told.money(exitCostMinor),
-      })}`); // biome-ignore format: one record
+    const said = running.map((one) => `${one.name}: ${runningText(one, told, t)}`);
+    const unranked = of.answer?.unranked.map(({ name }) => name) ?? [];
     const free = of.people.filter(({ source }) => source === 'nobody').map(({ skill }) => skill);
     return {
       title: of.name,
@@ -36,6 +33,7 @@ export function useScenarioPrint(of: Scenario, lead: string): () => Omit<PrintDo
         ...(about ? [{ kind: 'prose' as const, sentences: [[{ text: about.slice(0, 2_000) }]] }] : []),
         termsBlock(of, t, format),
         ...choiceBlock(of, told, t, why.short),
+        ...list(t('without.unranked'), unranked.length ? [unranked.join(', ')] : []),
         ...limitsBlock(of, told, t),
         ...list(t('people.title'), free.length ? [t('people.nobody', { skills: free.join(', ') })] : []),
         ...budgetsBlock(of, told, t),

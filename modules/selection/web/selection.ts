@@ -14,7 +14,7 @@ export type Way = Line['ways'][number];
 export type ScenarioChange = Parameters<typeof selection.changeScenario>[0]['changes'][number];
 
 /** What makes a scenario another, or its answer outdated. */
-export const topics = ['selection', 'intake', 'strategy', 'decisions', 'resources', 'priorities'];
+export const topics = ['selection', 'intake', 'strategy', 'decisions', 'resources', 'priorities', 'continuations'];
 
 /** An answer in which something could be chosen. */
 export const isFound = (answer: Answer | null): answer is Answer =>

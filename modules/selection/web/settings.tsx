@@ -1,11 +1,12 @@
 import { type ReactNode, useState } from 'react';
 import { useCurrency } from '#modules/offices/web/parts';
-import { Button, Form, useWords } from '#platform/web';
+import { Anchor, Button, Form, useWords } from '#platform/web';
 import { LimitForm } from './limit-form.tsx';
 import { ruleText } from './limits.tsx';
 import { PeopleLeft } from './people-left.tsx';
 import { RuleForm } from './rule-form.tsx';
 import { RunningForm } from './running-form.tsx';
+import { runningText } from './running-text.ts';
 import styles from './selection.module.css';
 import type { Scenario } from './selection.ts';
 import { edits, gone, useScenarioWriter } from './use-scenario-writer.ts';
@@ -30,6 +31,7 @@ export function Settings({ of, children }: { readonly of: Scenario; readonly chi
   const start = (what: Exclude<Adding, null>, label: string) =>
     mayChange && adding === null && <Button onClick={() => add(what)}>{label}</Button>;
   const without = of.candidates.filter(({ hasFigures }) => !hasFigures).map(({ name }) => name);
+  const unranked = of.candidates.filter(({ hasFigures, isRanked }) => hasFigures && !isRanked).map(({ name }) => name);
   return (
     <div className={styles.settings}>
       <section>
@@ -64,15 +66,11 @@ export function Settings({ of, children }: { readonly of: Scenario; readonly chi
         <h2>{t('running.title')}</h2>
         {of.running.length === 0 && <p className="dim">{t('running.none')}</p>}
         <ul className={styles.list}>
-          {of.running.map(({ runningId, name, costToGoMinor, valueToGoMinor, exitCostMinor }) => (
-            <li key={runningId}>
-              <b>{name}</b>{' '}
-              {t('running.line', {
-                cost: costToGoMinor === null ? t('running.computed') : told.money(costToGoMinor),
-                value: valueToGoMinor === null ? '–' : told.money(valueToGoMinor),
-                exit: exitCostMinor === null ? '–' : told.money(exitCostMinor),
-              })}{' '}
-              {take('selection-running', runningId, name)}
+          {of.running.map((one) => (
+            <li key={one.runningId}>
+              <b>{one.name}</b> {runningText(one, told, t)}{' '}
+              <Anchor to={`/projects/${one.projectId}/continuation`}>{t('running.toPage')}</Anchor>{' '}
+              {take('selection-running', one.runningId, one.name)}
             </li>
           ))}
         </ul>
@@ -82,6 +80,17 @@ export function Settings({ of, children }: { readonly of: Scenario; readonly chi
         <section>
           <h2>{t('without.title')}</h2>
           <p className="dim">{t('without.text', { names: without.join(', ') })}</p>
+        </section>
+      )}
+      {of.valueBy === 'score' && unranked.length > 0 && (
+        <section>
+          <h2>{t('without.unranked')}</h2>
+          <p className="dim">
+            {t('without.unrankedText', { names: unranked.join(', '), office: of.ranking?.officeName ?? '' })}{' '}
+            {of.ranking && (
+              <Anchor to={`/priorities?office=${of.ranking.officeId}`}>{t('without.toPriorities')}</Anchor>
+            )}
+          </p>
         </section>
       )}
       {mayChange && <Terms of={of} />}
@@ -96,8 +105,8 @@ function Terms({ of }: { readonly of: Scenario }) {
   const currency = useCurrency();
   const { write } = useScenarioWriter(of.scenarioId);
   if (!currency) return null;
-  const values = ['worth', 'aligned', ...(of.hasScores ? ['score'] : [])];
-  const { name, about, firstOn, period, periods, mostDelay, valueBy, nodeLimit } = of;
+  const { name, about, firstOn, period, periods, mostDelay, valueBy, nodeLimit, ranking } = of;
+  const values = ['worth', 'aligned', ...(ranking?.isByWeights || valueBy === 'score' ? ['score'] : [])];
   return (
     <section>
       <h2>{t('terms.title')}</h2>
@@ -109,7 +118,7 @@ function Terms({ of }: { readonly of: Scenario }) {
           { name: 'period', label: t('field.period'), type: 'select', options: (['month', 'quarter', 'year'] as const).map((value) => ({ value, label: t(`periods.${value}`) })) },
           { name: 'periods', label: t('field.periods'), type: 'whole-number', most: 40 },
           { name: 'mostDelay', label: t('field.mostDelay'), help: t('field.mostDelayHelp'), type: 'whole-number', most: 12 },
-          { name: 'valueBy', label: t('field.valueBy'), type: 'select', options: values.map((value) => ({ value, label: t(`valueBy.${value}`) })) },
+          { name: 'valueBy', label: t('field.valueBy'), type: 'select', options: values.map((value) => ({ value, label: t(`valueBy.${value}`) })), ...(ranking && { help: t(ranking.isByWeights ? 'field.valueByHelp' : 'field.valueByRatio', { office: ranking.officeName }) }) },
           { name: 'nodeLimit', label: t('field.nodeLimit'), help: t('field.nodeLimitHelp'), type: 'whole-number', most: 1_000_000 },
         ]} // biome-ignore format: a table
         values={{ name, about, firstOn, period, periods: String(periods), mostDelay: String(mostDelay), valueBy, nodeLimit: String(nodeLimit) }} // biome-ignore format: one record

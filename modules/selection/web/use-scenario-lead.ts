@@ -29,7 +29,8 @@ export function useScenarioLead(of: Scenario): string {
   const out = next && way ? t(way.kind === 'money' ? 'lead.nextMoney' : 'lead.next', { name: next.name, more: told.amount(way.kind, way.total), of: told.limit(way.kind, way.skill) }) : ''; // biome-ignore format: one line
   const stopped = lines.filter(({ isStopped }) => isStopped).map((line) => line.name);
   const stops = stopped.length ? t('lead.stops', { names: stopped.join(', ') }) : '';
-  return [first, sure, stops, out].filter(Boolean).join(' ');
+  const unranked = answer.unranked.length ? t('lead.unranked', { count: answer.unranked.length }) : '';
+  return [first, sure, stops, out, unranked].filter(Boolean).join(' ');
 }
 
 /** The rules that cannot all be kept, in words. */

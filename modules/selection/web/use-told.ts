@@ -5,9 +5,9 @@ import type { Scenario } from './selection.ts';
 
 /** How amounts, limits and periods of a scenario are written. */
 export interface Told {
-  /** What it is worth: money, or points where scores count. */
-  readonly value: (value: number) => string;
-  readonly money: (minor: number) => string;
+  /** What it is worth: money, or points where scores count; a dash where nobody knows. */
+  readonly value: (value: number | null) => string;
+  readonly money: (minor: number | null) => string;
   /** So much of a limit: money, or full-time people. */
   readonly amount: (kind: string, amount: number) => string;
   readonly limit: (kind: string, skill: string) => string;
@@ -27,10 +27,11 @@ export function useTold({ limits, candidates, answer, ...now }: Of): Told {
     const skills = [...limits.map(({ skill }) => skill), ...candidates.flatMap(({ demands }) => demands)];
     const written = new Map(skills.map((skill) => [skill.toLowerCase(), skill]));
     const month = new Intl.DateTimeFormat(format.locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
-    const text = (minor: number) => money?.text(minor) ?? '';
+    const text = (minor: number | null) => (minor === null ? '–' : (money?.text(minor) ?? ''));
     return {
       money: text,
-      value: (value) => (valueBy === 'score' ? t('points', { points: format.number(value / 100, 1) }) : text(value)),
+      value: (value) =>
+        valueBy === 'score' && value !== null ? t('points', { points: format.number(value / 100, 1) }) : text(value),
       amount: (kind, amount) => (kind === 'skill' ? t('ofPeople', { people: format.number(amount / 100, 2) }) : text(amount)), // biome-ignore format: one line
       limit: (kind, skill) => (kind === 'skill' ? (written.get(skill.toLowerCase()) ?? skill) : t(`kinds.${kind}`)),
       period: (index) => {

@@ -25,7 +25,7 @@ export function useWhy(of: Scenario) {
         return valueSlack === null
           ? t(isProven ? 'why.needed' : 'why.notFound')
           : t('why.couldLose', { value: told.value(valueSlack) });
-      if (value < 0) return t('why.loss');
+      if (value !== null && value < 0) return t('why.loss');
       const [first] = ways;
       if (first && first.kind !== 'forced') return t(first.kind === 'money' ? 'why.shortMoney' : 'why.short', { more: told.amount(first.kind, first.total), of: told.limit(first.kind, first.skill) }); // biome-ignore format: one line
       if (valueLost === null) return t('why.impossible');
