@@ -1,68 +1,12 @@
 import { expect, test } from 'vitest';
-import { filesBelow, importedNames, importsOf, read, targetOf } from './source-tree.ts';
+import { filesBelow, importedNames, importsOf, isTest, read, saying, targetOf } from './source-tree.ts';
 
 /** Of the rules in docs/architecture.md, those that are read off the sources; each finder is shown to find. */
 
-const isTest = (file: string) => /\.test\.tsx?$|(^|\/)testing(-setup)?\.ts$/.test(file);
 const moduleFiles = filesBelow(['modules']).filter((file) => /\.tsx?$/.test(file) && !isTest(file));
 const serverFiles = moduleFiles.filter((file) => !file.includes('/web/'));
 
-/** The lines of the files that match, as `file: line`. */
-const saying = (files: readonly string[], pattern: RegExp, source: (file: string) => string = read) =>
-  files.flatMap((file) =>
-    source(file)
-      .split('\n')
-      .filter((line) => pattern.test(line))
-      .map((line) => `${file}: ${line.trim()}`),
-  );
-
-const speaksSql = (file: string, source: string) =>
-  importsOf(file, source).some(({ name, isType }) => !isType && (name === 'kysely' || name === 'pg'));
-
-test('modules speak SQL in queries.ts and its neighbours alone', () => {
-  const others = serverFiles.filter((file) => !/[/-]queries(\.ts$|\/)/.test(file));
-  expect(others.filter((file) => speaksSql(file, read(file)))).toEqual([]);
-  expect(speaksSql('modules/a/actions.ts', "import { sql } from 'kysely'")).toBe(true);
-});
-
 const wallClock = /\bDate\.now\(|new Date\(\)/;
-
-test('of the apps only the watch over the database itself speaks SQL', () => {
-  const apps = filesBelow(['apps']).filter((file) => /\.ts$/.test(file) && !isTest(file));
-  expect(apps.filter((file) => speaksSql(file, read(file)))).toEqual(['apps/server/watch.ts']);
-});
-
-/** What modules write beside the change records: what is computed or follows from them, and what is nobody's record. */
-const besideChanges: Readonly<Record<string, string>> = {
-  consequence: 'follows from findings',
-  finding: 'found by checks, with its own events',
-  finding_event: 'the history of findings',
-  finding_sweep: 'which checks there are',
-  person_preference: "how one's own pages look",
-  plan: 'how often it was changed',
-  plan_activity: 'when a plan was last touched',
-  plan_command: 'which commands were done, so that none is done twice',
-  plan_demand: 'computed from a plan',
-  plan_import: 'how far a file has been read',
-  plan_result: 'computed from a plan',
-  project_extent: 'computed from a plan',
-  project_snapshot: 'what was computed on a day',
-  project_summary: 'computed from a plan',
-  sample: 'how far a sample has been loaded',
-  selection_answer: 'computed from a scenario',
-};
-
-const writesTo = /\b(?:insert into|delete from|update)\s+(?!set\b)([a-z_]+)/g;
-
-test('what people record is written by change records alone, so that it is audited and can be undone', () => {
-  const queries = serverFiles.filter((file) => /[/-]queries(\.ts$|\/)/.test(file));
-  const written = queries.flatMap((file) =>
-    [...withoutComments(read(file)).matchAll(writesTo)].map(([, table = '']) => table),
-  );
-  expect([...new Set(written)].sort()).toEqual(Object.keys(besideChanges));
-});
-
-const withoutComments = (source: string) => source.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
 
 const speaksOfPlanTime = /\b(PlanTime|ticksPerDay)\b/;
 const dates = /\bnew Date\(|\bDate\.UTC\(/;

@@ -31,6 +31,21 @@ export function filesBelow(folders: readonly string[]): string[] {
 
 export const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
 
+/** What only tests load. */
+export const isTest = (file: string) => /\.test\.tsx?$|(^|\/)testing(-setup)?\.ts$/.test(file);
+
+/** The lines of the files that match, as `file: line`. */
+export const saying = (files: readonly string[], pattern: RegExp, source: (file: string) => string = read) =>
+  files.flatMap((file) =>
+    source(file)
+      .split('\n')
+      .filter((line) => pattern.test(line))
+      .map((line) => `${file}: ${line.trim()}`),
+  );
+
+/** A source without what it only remarks. */
+export const withoutComments = (source: string) => source.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
+
 export interface Import {
   readonly name: string;
   readonly isType: boolean;

@@ -113,35 +113,3 @@ test('what answers with many records is a list', () => {
   const many = testOperations.filter(({ operation }) => 'items' in (z.toJSONSchema(operation.output).properties ?? {}));
   for (const { name } of many) expect(name).toMatch(/^list[A-Z]|Portfolio$/);
 });
-
-/** Kinds of schema that would make the wire's value another than the program's. */
-const banned = new Set([
-  'transform',
-  'pipe',
-  'date',
-  'bigint',
-  'map',
-  'set',
-  'promise',
-  'function',
-  'file',
-  'undefined',
-]);
-
-test('what crosses the wire is JSON as it is: no transform, coerce, date or bigint', () => {
-  const found: string[] = [];
-  const visit = (schema: z.core.$ZodType, at: string, seen: Set<unknown>): void => {
-    if (typeof schema !== 'object' || schema === null || seen.has(schema)) return;
-    seen.add(schema);
-    const def = schema._zod?.def as unknown as Record<string, unknown> | undefined;
-    if (!def) return;
-    if (banned.has(String(def.type)) || def.coerce) found.push(`${at}: ${def.type}`);
-    const inner = [def.innerType, def.element, def.valueType, def.keyType, def.options, def.items].flat();
-    const shape = typeof def.shape === 'object' && def.shape !== null ? Object.values(def.shape) : [];
-    for (const next of [...inner, ...shape]) if (next) visit(next as z.core.$ZodType, at, seen);
-  };
-  for (const { name, operation } of testOperations) {
-    for (const schema of [operation.input, operation.output]) visit(schema, name, new Set());
-  }
-  expect(found).toEqual([]);
-});

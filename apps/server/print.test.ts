@@ -144,7 +144,7 @@ test('rows and bars that do not fit their table are printed as far as they do', 
   const link = { from: 0, to: 7, leaves: 'finish', enters: 'start', isStrong: false } as const;
   const gantt = { span: { from: 5, to: 5 }, upper: [], lower: [], shading: [], today: null, bars: [bar], links: [link], legend: [] }; // biome-ignore format: one plan
   const columns = [{ title: 'Task', align: 'start' as const }];
-  const rows = [{ cells: [] }, { cells: ['a', 'b', 'c'] }, { group: 'Group' }];
+  const rows = [{ cells: [] }, { cells: ['a', 'b', 'c'] }, { isHeading: true, cells: ['Group'] }];
   const blocks: PrintDocument['blocks'] = [{ kind: 'table', columns, rows, tree: 7, gantt }];
   expect((await printerOf(owner).makePrint({ ...document, blocks })).pages).toBe(1);
 });

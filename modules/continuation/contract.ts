@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { benefitClasses, repetitions, toGoKinds } from '#engine';
-import { defineContract, pageInput, pageOutput, recordChange } from '#platform/contract';
+import { calendarDay as day, defineContract, pageInput, pageOutput, recordChange } from '#platform/contract';
 import { routes } from './routes.ts';
 
-const day = z.iso.date();
 const amount = z.int().describe("At today's worth, in minor units of the organisation's currency.");
 const byId = z.object({ projectId: z.uuid() });
 

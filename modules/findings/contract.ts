@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineContract, pageInput, pageOutput, pastInput } from '#platform/contract';
+import { defineContract, instant, pageInput, pageOutput, pastInput } from '#platform/contract';
 import { decisionShapes } from './decision-contract.ts';
 import { message, record, severity } from './finding-contract.ts';
 import { routes } from './routes.ts';
@@ -22,9 +22,9 @@ const finding = z.object({
   /** The evidence, at most 50; `sentence.parameters.count` tells how many there are. */
   records: z.array(namedRecord),
   /** Instants of the organisation's clock. */
-  firstSeenAt: z.string(),
-  lastSeenAt: z.string().describe('To the hour, where nothing about it changed.'),
-  resolvedAt: z.string().nullable(),
+  firstSeenAt: instant,
+  lastSeenAt: instant.describe('To the hour, where nothing about it changed.'),
+  resolvedAt: instant.nullable(),
   /** How often it came back after it was resolved. */
   reopened: z.int(),
   revision: z.int(),
@@ -38,8 +38,8 @@ const finding = z.object({
 
 const event = z.object({
   kind: z.enum(['appeared', 'changed', 'resolved', 'reopened']),
-  at: z.string(),
-  recordedAt: z.string(),
+  at: instant,
+  recordedAt: instant,
   severity,
   /** As it was stated then. */
   sentence: message,

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { actions, enforcements, phases, proposals, tiers, waivers } from '#engine';
-import { pageInput, pageOutput, pastInput } from '#platform/contract';
+import { instant, pageInput, pageOutput, pastInput } from '#platform/contract';
 import { decisionChecks, decisionKinds } from './decision-routes.ts';
 import { message, severity } from './finding-contract.ts';
 
-const instant = z.iso.datetime().describe('An instant, UTC, ISO 8601.');
 const reason = z.string().trim().min(1).max(4000);
 const action = z.enum(actions);
 const person = z.object({ personId: z.uuid(), name: z.string() });

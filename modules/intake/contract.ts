@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { benefitClasses, flowKinds, repetitions, riskLevels, tiers } from '#engine';
-import { defineContract, pageInput, pageOutput, recordChange } from '#platform/contract';
+import { calendarDay as day, defineContract, instant, pageInput, pageOutput, recordChange } from '#platform/contract';
 import { importFields, lineFaults, proposalStates, routes, stages } from './routes.ts';
 
 const name = z.string().trim().min(1).max(200);
 const text = z.string().trim().max(4000);
-const day = z.iso.date();
 const minor = z.int().min(0).max(1e15).describe("In minor units of the organisation's currency.");
 const amount = z.int().describe("In minor units of the organisation's currency.");
 const entryId = z.uuid().nullable().describe('Of the audit; null where nothing was another.');
@@ -73,8 +72,8 @@ const brief = z.object({
   risk: z.enum(riskLevels).nullable(),
   startsOn: day.nullable(),
   lookAgainOn: day.nullable(),
-  createdAt: z.string(),
-  submittedAt: z.string().nullable(),
+  createdAt: instant,
+  submittedAt: instant.nullable(),
   missing: z.int().describe('How much a decision still needs.'),
   costMinor: amount.nullable().describe('Of the option by which it is judged; null where there is none.'),
   netPresentValueMinor: amount.nullable(),
@@ -121,10 +120,10 @@ const review = z.object({
   personId: z.uuid(),
   personName: z.string(),
   role: z.string(),
-  askedAt: z.string(),
+  askedAt: instant,
   verdict: verdict.nullable(),
   comment: z.string(),
-  answeredAt: z.string().nullable(),
+  answeredAt: instant.nullable(),
 });
 
 export type Brief = z.output<typeof brief>;

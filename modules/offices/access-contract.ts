@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { instant } from '#platform/contract';
 
 const id = z.uuid();
-const instant = z.iso.datetime().describe('An instant, UTC, ISO 8601.');
 
 /** Where one is signed in. */
 export const signedInSession = z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { defineContract, pageInput, pageOutput, pastInput } from '#platform/contract';
+import { defineContract, instant, pageInput, pageOutput, pastInput } from '#platform/contract';
 import { securityEvent, signedInSession, token } from './access-contract.ts';
-import { id, instant, name, node, role, seen, undoable } from './field-contract.ts';
+import { id, name, node, role, seen, undoable } from './field-contract.ts';
 import { away, officeShapes } from './office-contract.ts';
 import { policyShapes } from './policy-contract.ts';
 import { currencyCode, locale, timeZone } from './regional-contract.ts';

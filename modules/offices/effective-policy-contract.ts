@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { enforcements, ladder, proposals, severities, waivers } from '#engine';
-import { id, instant } from './field-contract.ts';
+import { instant } from '#platform/contract';
+import { id } from './field-contract.ts';
 import { day, person, rule, ruleId, tierThreshold } from './policy-field-contract.ts';
 
 const origin = z

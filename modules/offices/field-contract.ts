@@ -23,7 +23,6 @@ export const roleIds = [
 export type Role = (typeof roleIds)[number];
 
 export const id = z.uuid();
-export const instant = z.iso.datetime().describe('An instant, UTC, ISO 8601.');
 export const name = z.string().trim().min(1).max(120);
 export const role = z.enum(roleIds);
 export const node = z

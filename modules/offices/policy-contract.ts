@@ -11,9 +11,9 @@ import {
   tiers,
   waivers,
 } from '#engine';
-import { pageInput, pageOutput, pastInput } from '#platform/contract';
+import { instant, pageInput, pageOutput, pastInput } from '#platform/contract';
 import { effectiveRow } from './effective-policy-contract.ts';
-import { id, instant, undoable } from './field-contract.ts';
+import { id, undoable } from './field-contract.ts';
 import { day, person, rule, ruleId, tierThreshold } from './policy-field-contract.ts';
 
 const byOffice = z.strictObject({ officeId: id });

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Node, PastDay, Tx } from '#platform/server';
 import type { HolderFilter } from '#platform/server/http/directory';
 import type { PeoplePage } from './office-queries.ts';
@@ -68,11 +68,14 @@ interface Named {
   readonly name: string;
 }
 
-/** The names of offices and people alike, in one statement: lists show both. */
-export async function namesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+/** The names of offices and people alike, in one statement: lists show both. The ids, or a statement that gives their array. */
+export async function namesOf(
+  tx: Tx,
+  ids: readonly string[] | RawBuilder<readonly string[]>,
+): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<Named>`
-    select id, name from office where id = any(${ids}::uuid[])
-    union all select id, name from person where id = any(${ids}::uuid[])`.execute(tx);
+    select id, name from office where id = any((${ids})::uuid[])
+    union all select id, name from person where id = any((${ids})::uuid[])`.execute(tx);
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 

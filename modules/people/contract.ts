@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { message } from '#modules/findings/contract';
-import { defineContract, pageInput, pageOutput, recordChange } from '#platform/contract';
+import { calendarDay as day, defineContract, pageInput, pageOutput, recordChange } from '#platform/contract';
 import { routes } from './routes.ts';
 
 const name = z.string().trim().min(1).max(200);
-const day = z.iso.date();
 const hours = z.number().describe('Working hours, to a tenth.');
 const percent = z.number().describe('0 to 100, or more.');
 const level = z.int().min(1).max(5).describe('1 learns it, 3 works alone, 5 teaches it.');

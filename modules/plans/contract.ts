@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { acknowledge, evidence, message } from '#modules/findings/contract';
-import { defineContract, pageInput, pageOutput, pastInput } from '#platform/contract';
+import { defineContract, instant, pageInput, pageOutput, pastInput, planMoment } from '#platform/contract';
 import { calendar } from './calendar-contract.ts';
 import { planChange, schedulingOptions } from './change-contract.ts';
 import { linkColumns, routes, taskColumns, taskDates } from './routes.ts';
 
 const integers = z.array(z.int());
-const at = z.string().nullable();
+const at = planMoment.nullable();
 
 const columns = <const N extends string>(names: readonly N[]) =>
   z.object(Object.fromEntries(names.map((name) => [name, integers])) as Record<N, typeof integers>);
@@ -28,7 +28,7 @@ const planView = z.object({
   /** Null until the plan was computed for the first time; less than `revision` while it is being computed. */
   computedRevision: z.int().nullable(),
   /** Of a past day the end of the day. */
-  computedAt: z.string().nullable(),
+  computedAt: instant.nullable(),
   engineVersion: z.string().nullable(),
   comparison: comparisonKind,
   project: z.object({
@@ -97,7 +97,7 @@ const planChanged = changed.extend({ made: z.array(z.object({ id: z.string(), ui
 
 const baseline = z.object({
   number: z.int(),
-  setAt: z.string(),
+  setAt: instant,
   setBy: z.string().nullable(),
   revision: z.int().nullable(),
   tasks: z.int(),
@@ -180,7 +180,7 @@ const planImport = z.object({
   state: z.enum(['reading', 'refused', 'ready', 'committing', 'committed', 'failed', 'undone']),
   fileName: z.string(),
   bytes: z.int(),
-  uploadedAt: z.string(),
+  uploadedAt: instant,
   uploadedBy: z.string().nullable(),
   /** The job that works on it now, or did last. */
   jobId: z.uuid().nullable(),
@@ -194,7 +194,7 @@ const planImport = z.object({
       projectId: z.uuid(),
       projectName: z.string(),
       planId: z.uuid(),
-      committedAt: z.string(),
+      committedAt: instant,
       isNewProject: z.boolean(),
       hasChanges: z.boolean(),
       update: update.nullable(),

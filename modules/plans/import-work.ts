@@ -1,6 +1,6 @@
 import { type PlanTime, schedule } from '#engine';
 import type { Refusal } from '#formats';
-import type { ProjectReach } from '#modules/projects/actions/read-projects';
+import { activeWithin, type ProjectReach } from '#modules/projects/actions/read-projects';
 import { addProject, defaultToleranceDays, holdUnarchived } from '#modules/projects/actions/write-project';
 import { OperationError, errors as platformErrors } from '#platform/contract';
 import { type Actor, type Call, personOf, timeOrderedId, undoEntry, writeChanges } from '#platform/server';
@@ -72,7 +72,8 @@ async function recognise(
   }
   const names = new Map(read.plan.tasks.map(({ uid, name }) => [uid, name]));
   const found: { planId: string; projectId: string; because: Candidate['because'] }[] = [];
-  for (const { id, project_id, same_guid } of await findCandidates(tx, reach, read.guid, read.plan.project.name)) {
+  const mayBe = await findCandidates(tx, activeWithin(reach), read.guid, read.plan.project.name);
+  for (const { id, project_id, same_guid } of mayBe) {
     const tasks = await selectPart(tx, 'task', id, ['uid', 'name']);
     const shared = tasks.filter(({ uid, name }) => names.get(Number(uid)) === name).length;
     if (shared * 2 < Math.min(tasks.length, names.size) || shared === 0) continue;

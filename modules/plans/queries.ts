@@ -244,10 +244,8 @@ export async function selectPlanIds(tx: Tx, projectIds: readonly string[]): Prom
   return rows.map(({ id }) => id);
 }
 
-/** Plans are called after their projects. */
-export async function namesOfPlans(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await sql<{ id: string; name: string }>`
-    select plan.id, project.name from plan join project on project.id = project_id
-    where plan.id = any(${ids}::uuid[])`.execute(tx);
-  return new Map(rows.map(({ id, name }) => [id, name]));
+export async function selectProjectsOf(tx: Tx, ids: readonly string[]) {
+  const { rows } = await sql<{ id: string; projectId: string }>`
+    select id, project_id as "projectId" from plan where id = any(${ids}::uuid[])`.execute(tx);
+  return rows;
 }

@@ -21,9 +21,11 @@ import { taskSearch } from './actions/find-tasks.ts';
 import { getPastPlan } from './actions/get-past-plan.ts';
 import { getPlan } from './actions/get-plan.ts';
 import { planSource } from './actions/guard-plan.ts';
+import { namesOfPlans } from './actions/name-plans.ts';
 import { openTasks, openTasksCode } from './actions/open-tasks.ts';
-import { computeJob, dueTimer, requestCompute, requestComputeAt, requestComputeOfAll } from './actions/plan-changed.ts';
+import { computeJob, dueTimer, requestCompute, requestComputeOf, requestComputeOfAll } from './actions/plan-changed.ts';
 import type { PlanServices } from './actions/plan-services.ts';
+import { followZones } from './actions/project-zone.ts';
 import { type ReadPayload, readImport, readJob } from './actions/read-import.ts';
 import { getImport, listImports } from './actions/read-imports.ts';
 import { clearBaseline, listBaselines, setBaseline } from './actions/set-baseline.ts';
@@ -32,7 +34,7 @@ import { uploadImport } from './actions/upload-import.ts';
 import { contract } from './contract.ts';
 import { nameTasks } from './name-tasks.ts';
 import { findImport, namesOfImports } from './queries/imports.ts';
-import { findPlan, namesOfPlans } from './queries.ts';
+import { findPlan } from './queries.ts';
 import { taskScope } from './task-scope.ts';
 import words from './words/en.json' with { type: 'json' };
 
@@ -44,7 +46,8 @@ contributeGuardFacts({ action: 'close-project', load: openTasks });
 contributeExceptionReports();
 onWritten(keepActivity);
 onTodayMoved(requestComputeOfAll);
-onGovernedAnew(requestComputeAt);
+onWritten(followZones);
+onGovernedAnew(({ call, officeIds }) => requestComputeOf(call, officeIds));
 
 /** The module; `parts` are those of projects, which the undoing of an import deletes. */
 export const plansServer = (services: PlanServices, parts: readonly ProjectPart[]) => {

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { message } from '#modules/findings/contract';
-import { defineContract, pageInput, pageOutput, recordChange } from '#platform/contract';
+import { calendarDay as day, defineContract, instant, pageInput, pageOutput, recordChange } from '#platform/contract';
 import { methods, routes } from './routes.ts';
 
 const name = z.string().trim().min(1).max(200);
 const text = z.string().trim().max(4000);
-const day = z.iso.date();
 const reason = z.string().trim().min(1).max(4000);
 const percent = z.number().describe('0 to 100.');
 const score = z.number().nullable().describe('0 to 100, or by shortest weighted job first as it is; null: nobody has assessed it.'); // biome-ignore format: one line
@@ -57,7 +56,7 @@ const override = z.object({
   place: z.int(),
   reason: z.string(),
   by: z.string().nullable(),
-  madeAt: z.string(),
+  madeAt: instant,
   until: day,
 });
 
@@ -98,7 +97,7 @@ const assessment = z.object({
   text: z.string(),
   worth: z.int(),
   comment: z.string(),
-  givenAt: z.string(),
+  givenAt: instant,
 });
 
 export type PriorityChange = z.output<typeof priorityChange>;
@@ -153,7 +152,7 @@ export const contract = defineContract(routes, {
       criteria: z.array(criterion),
       method: z.enum(methods),
       assessments: z.array(assessment),
-      estimates: z.array(job.extend({ personId: z.uuid(), personName: z.string(), givenAt: z.string() })),
+      estimates: z.array(job.extend({ personId: z.uuid(), personName: z.string(), givenAt: instant })),
     }),
   },
   changePriorities: {

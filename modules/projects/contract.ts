@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { phases, riskLevels, tiers } from '#engine';
 import { acknowledge, asked, evidence, message } from '#modules/findings/contract';
 import { projectPolicy } from '#modules/offices/contract';
-import { defineContract, pageInput, pageOutput, pastInput } from '#platform/contract';
+import { defineContract, instant, pageInput, pageOutput, pastInput } from '#platform/contract';
 import { routes } from './routes.ts';
 
 const name = z.string().trim().min(1).max(200);
@@ -26,13 +26,13 @@ const project = z.object({
   strategicWeight: z.int().nullable().describe('From 0 to 100.'),
   phase: z.enum(phases),
   ownership: z.enum(['line', 'office']).describe('office: the office has it, and names its manager.'),
-  closedAt: z.string().nullable(),
+  closedAt: instant.nullable(),
   closedBy: z.string().nullable(),
   outcome: z.enum(['completed', 'cancelled']).nullable(),
   /** Instants as ISO 8601 with a zone. */
-  createdAt: z.string(),
+  createdAt: instant,
   createdBy: z.string().nullable(),
-  archivedAt: z.string().nullable(),
+  archivedAt: instant.nullable(),
   archivedBy: z.string().nullable(),
 });
 

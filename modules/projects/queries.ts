@@ -14,20 +14,10 @@ export async function selectOfficeOf(tx: Tx, id: string): Promise<string | undef
   return rows[0]?.id;
 }
 
-/** The names of the project's office and people, and of further ones. */
-export async function namesAround(
-  tx: Tx,
-  projectId: string,
-  others: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await sql<{ id: string; name: string }>`
-    with named as (
-      select array[office_id, manager_person_id, sponsor_person_id, created_by, archived_by, closed_by] || ${others}::uuid[]
-        as ids from project where id = ${projectId})
-    select id, name from office where id = any((select ids from named)::uuid[])
-    union all select id, name from person where id = any((select ids from named)::uuid[])`.execute(tx);
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}
+/** The ids of the project's office and people, and further ones, for a statement that asks for what they are called. */
+export const idsAround = (projectId: string, others: readonly string[]) => sql<readonly string[]>`
+  select array[office_id, manager_person_id, sponsor_person_id, created_by, archived_by, closed_by] || ${others}::uuid[]
+  from project where id = ${projectId}`;
 
 export async function selectManagedBy(tx: Tx, personId: string, _now?: string, past?: PastDay): Promise<string[]> {
   const then = past ? sql`with project as (${rowsThen(projectEntity, past)})` : sql``;
@@ -94,6 +84,10 @@ export async function selectMatches(tx: Tx, reach: ProjectReach, query: string, 
 
 /** What one may not read is left out afterwards, so that it must hold all that an organisation has. */
 const mostMatches = 10_000;
+
+/** The ids of the active projects within a reach, for a statement about what hangs on them. */
+export const activeWithin = (reach: ProjectReach) =>
+  sql<string>`select id from project where state = 'active' and ${within(reach)}`;
 
 export async function selectProjectIds(tx: Tx, reach: ProjectReach): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select id from project where ${within(reach)}`.execute(tx);

@@ -1,15 +1,14 @@
 import { z } from 'zod';
 import { dimensions, phases, tiers } from '#engine';
 import { message, severity } from '#modules/findings/contract';
-import { defineContract, pageInput, pageOutput, pastInput } from '#platform/contract';
+import { defineContract, instant, pageInput, pageOutput, pastInput, planMoment } from '#platform/contract';
 import { home } from './home-contract.ts';
 import { dimensionShape, overrideShape, reportShapes } from './report-contract.ts';
 import { routes } from './routes.ts';
 
 export type { Home } from './home-contract.ts';
 
-/** Local date-time of the plan, such as `2026-11-04T08:00:00`. */
-const at = z.string().nullable();
+const at = planMoment.nullable();
 
 /** The worst of the dimensions of a project, or what somebody set in its place: docs/decisions/0061. Grey: no data to say. */
 const status = z.enum(['green', 'amber', 'red', 'grey']);
@@ -52,7 +51,7 @@ const row = z.object({
   topSeverity: severity.nullable(),
   /** What matters most about the project: the sentence of that finding, else the first of its own. */
   matters: message.nullable(),
-  computedAt: z.string().nullable(),
+  computedAt: instant.nullable(),
   dataDate: at,
 });
 
@@ -80,7 +79,7 @@ const overview = row.extend({
       uid: z.int(),
       name: z.string(),
       kind: z.enum(['milestone', 'deadline']),
-      at: z.string(),
+      at: planMoment,
       comparedWith: at,
       /** Of the date, or of today where that has passed. */
       varianceDays: z.number().nullable(),
@@ -101,7 +100,7 @@ const overview = row.extend({
   canSetBaseline: z.boolean(),
   isComputing: z.boolean(),
   lastImport: z
-    .object({ importId: z.uuid(), fileName: z.string(), committedAt: z.string(), by: z.string().nullable() })
+    .object({ importId: z.uuid(), fileName: z.string(), committedAt: instant, by: z.string().nullable() })
     .nullable(),
 });
 

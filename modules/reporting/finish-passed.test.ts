@@ -63,7 +63,7 @@ test('by the clock alone, without an edit, a plan becomes late at the midnight a
   expect(await shown((_, variance) => variance === 12)).toMatchObject({ finish: '2026-02-03T17:00:00' });
 });
 
-test('a clock that is set another, back too, and another time zone have every plan computed by the new today', async () => {
+test("a clock that is set another, back too, and another time zone, an office's too, have plans computed by the new today", async () => {
   const owner = await testOwner(portico);
   const setTo = async (date: string | null) =>
     owner.offices.setClock({ from: (await owner.offices.getOrganisation({})).clockAt, date });
@@ -88,6 +88,12 @@ test('a clock that is set another, back too, and another time zone have every pl
   expect(today).toBe('2026-01-20');
   expect(await shown(2)).toMatchObject({ finish: '2026-01-20T17:00:00' });
   await owner.changes.undoChange({ entryId: entryId ?? '' });
+  await shown(1);
+  // an office that counts by a clock of its own has its plans follow that one
+  const own = { field: 'timeZone', from: null, to: 'Pacific/Kiritimati' } as const;
+  const ofOffice = await owner.offices.updateOffice({ officeId: owner.officeId, changes: [own] });
+  expect(await shown(2)).toMatchObject({ finish: '2026-01-20T17:00:00' });
+  await owner.changes.undoChange({ entryId: ofOffice.entryId ?? '' });
   await shown(1);
   await setTo(null);
   await until(

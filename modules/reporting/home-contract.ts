@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { decision, message, parameter, work } from '#modules/findings/contract';
+import { planMoment } from '#platform/contract';
 
 const status = z.enum(['green', 'amber', 'red', 'grey']);
 
@@ -23,7 +24,7 @@ const row = z.object({
   name: z.string(),
   status,
   statusThen: status.nullable().describe('At `since`; null: it was not computed then.'),
-  finish: z.string().nullable(),
+  finish: planMoment.nullable(),
   varianceDays: z.number().nullable(),
   toleranceDays: z.int(),
   movedDays: z.number().nullable().describe('By how many working days the finish moved since then.'),

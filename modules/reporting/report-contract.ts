@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { dimensions } from '#engine';
 import { message, parameter } from '#modules/findings/contract';
-import { pageInput, pageOutput, pastInput } from '#platform/contract';
+import { instant, pageInput, pageOutput, pastInput, planMoment } from '#platform/contract';
 
-/** Local date-time of the plan. */
-const at = z.string().nullable();
+const at = planMoment.nullable();
 const status = z.enum(['green', 'amber', 'red', 'grey']);
 const reported = z.enum(['green', 'amber', 'red']);
 const period = z
@@ -30,7 +29,7 @@ export const overrideShape = z.object({
   status: reported,
   reason: z.string(),
   by: z.string().nullable(),
-  at: z.string().describe('An instant.'),
+  at: instant,
   until: z.iso.date().nullable().describe('The last day on which it holds; null: until somebody ends it.'),
   computed: status.describe('The worst of the dimensions.'),
 });
@@ -81,7 +80,7 @@ const report = z.object({
   reported,
   reason: z.string().nullable(),
   sentences: z.array(sentence),
-  publishedAt: z.string(),
+  publishedAt: instant,
   publishedBy: z.string().nullable(),
   withdrawn: z
     .object({ on: z.iso.date(), by: z.string().nullable(), reason: z.string() })

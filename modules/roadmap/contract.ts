@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { defineContract } from '#platform/contract';
+import { calendarDay as day, defineContract } from '#platform/contract';
 import { routes } from './routes.ts';
 
-const day = z.iso.date();
 const people = z.array(z.number()).describe('Full-time equivalents in each month.');
 const minor = z.array(z.int()).describe("In each month, in minor units of the organisation's currency.");
 

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { periodLengths } from '#engine';
-import { defineContract, pageInput, pageOutput, recordChange } from '#platform/contract';
+import { calendarDay as day, defineContract, instant, pageInput, pageOutput, recordChange } from '#platform/contract';
 import { dimensions, limitKinds, routes, ruleKinds, valuesBy } from './routes.ts';
 
 const name = z.string().trim().min(1).max(200);
 const about = z.string().trim().max(4000);
 const reason = z.string().trim().min(1).max(4000);
-const day = z.iso.date();
 const minor = z.int().min(0).max(1e15);
 const amount = z.int().describe("In minor units of the organisation's currency; of scores in hundredths of a point.");
 const entryId = z.uuid().nullable().describe('Of the audit; null where nothing was another.');
@@ -67,10 +66,10 @@ const brief = z.object({
   officeId: z.uuid(),
   officeName: z.string(),
   ...settings,
-  createdAt: z.string(),
+  createdAt: instant,
   copiedFrom: z.uuid().nullable(),
   decisionId: z.uuid().nullable(),
-  adoptedAt: z.string().nullable(),
+  adoptedAt: instant.nullable(),
   status: status.nullable().describe('Null: it was not computed yet.'),
   answeredBy: z.enum(valuesBy).nullable().describe('By what `value` is; the scenario may say another by now.'),
   value: amount.nullable(),
@@ -157,7 +156,7 @@ const conflicting = z.object({
 });
 
 const answer = z.object({
-  solvedAt: z.string(),
+  solvedAt: instant,
   isOutdated: z.boolean().describe('What it was computed from is another by now.'),
   isComplete: z.boolean(),
   valueBy: z.enum(valuesBy).describe('As the scenario said when it was computed, as all that follows.'),

@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { strengths } from '#engine';
 import { asked, message } from '#modules/findings/contract';
-import { defineContract, pageInput, pageOutput, recordChange } from '#platform/contract';
+import { calendarDay as day, defineContract, instant, pageInput, pageOutput, recordChange } from '#platform/contract';
 import { routes } from './routes.ts';
 
 const name = z.string().trim().min(1).max(200);
 const about = z.string().trim().max(4000);
 const weight = z.int().min(0).max(100).describe('Relative to the others beside it.');
 const number = z.number().min(-1e15).max(1e15);
-const day = z.iso.date();
 const minor = z.int().describe("In minor units of the organisation's currency.");
 const percent = z.number().describe('0 to 100.');
 const entryId = z.uuid().nullable().describe('Of the audit; null where nothing was another.');
@@ -85,7 +84,7 @@ const contribution = z.object({
   expected: z.number().nullable(),
   question: z.string().nullable(),
   questionedBy: z.string().nullable().describe('The name of whoever did.'),
-  questionedAt: z.string().nullable(),
+  questionedAt: instant.nullable(),
 });
 
 const objective = z.object({
@@ -114,7 +113,7 @@ const theme = z.object({
 
 const version = z.object({
   version: z.int(),
-  adoptedAt: z.string(),
+  adoptedAt: instant,
   adoptedBy: z.string().nullable(),
   decisionId: z.uuid(),
   objectives: z.int(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { auditRoutes } from './audit-routes.ts';
 import { defineContract } from './define-contract.ts';
+import { instant } from './time-shapes.ts';
 
 /** Server, tests and docs run it; the browser takes its type and must drop the rest, hence the mark of purity. */
 export const auditContract = /* @__PURE__ */ makeAuditContract();
@@ -11,13 +12,13 @@ function makeAuditContract() {
     fault: z.enum(['changed', 'removed', 'seal-removed', 'not-sealed', 'other-head']),
     sequence: z.int().nullable().describe('Its place in the chain; null where it has none.'),
     entryId: z.string().nullable(),
-    recordedAt: z.string().nullable(),
+    recordedAt: instant.nullable(),
     operation: z.string().nullable(),
   });
   const verification = z.object({
     jobId: z.uuid(),
     state: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']),
-    finishedAt: z.string().nullable(),
+    finishedAt: instant.nullable(),
     verified: z.int().nullable().describe('How many entries were as they were sealed.'),
     broken: broken.nullable().describe('The first that was not.'),
   });
@@ -28,8 +29,8 @@ function makeAuditContract() {
         sealed: z.int().describe('How many entries are in the chain.'),
         head: z.string().describe('The hash of the last of them, in hex: noted elsewhere, it tells a chain made anew.'),
         pending: z.int().describe('How many entries wait for their seal.'),
-        oldestPendingAt: z.iso.datetime().nullable(),
-        headAt: z.iso.datetime().nullable().describe('When the last entry in the chain was recorded.'),
+        oldestPendingAt: instant.nullable(),
+        headAt: instant.nullable().describe('When the last entry in the chain was recorded.'),
         lastVerification: verification.nullable().describe('Of the chain by `verifyAudit`, whoever asked for it.'),
       }),
     },

@@ -4,6 +4,7 @@ import { changeShapes } from './change-shapes.ts';
 import { defineContract } from './define-contract.ts';
 import { pageInput, pageOutput } from './page.ts';
 import { pastInput } from './past.ts';
+import { instant } from './time-shapes.ts';
 
 /** Server, tests and docs run it; the browser takes its type and must drop the rest, hence the mark of purity. */
 export const changeContract = /* @__PURE__ */ makeChangeContract();
@@ -13,7 +14,7 @@ function makeChangeContract() {
   const ownChange = z.object({
     entryId: z.uuid(),
     operation: z.string(),
-    recordedAt: z.iso.datetime(),
+    recordedAt: instant,
     changes: z.int().describe('How many fields and whole records it changed.'),
     isUndone: z.boolean(),
     undoesEntryId: z.uuid().nullable().describe('Where it is itself an undoing: of which change.'),

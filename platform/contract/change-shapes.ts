@@ -1,16 +1,12 @@
 import { z } from 'zod';
+import { instant } from './time-shapes.ts';
 import { valueShapes } from './value-shapes.ts';
 
 /** What changes and history have in common, made once and only where it is run: the browser takes the types. */
 export function changeShapes() {
-  const { word: plainWord, plain } = valueShapes();
-  const word = plainWord.extend({
-    parameters: z.record(z.string(), z.union([...plain, plainWord])).exactOptional(),
-  });
-  const value = z
-    .union([...plain, word])
-    .meta({ isWrittenWhole: true })
-    .nullable();
+  const { word: plainWord, value: valueWith } = valueShapes();
+  const word = plainWord.extend({ parameters: z.record(z.string(), valueWith(plainWord)).exactOptional() });
+  const value = valueWith(word).meta({ isWrittenWhole: true }).nullable();
   const kind = z.enum(['added', 'removed', 'changed']);
 
   const change = z.object({
@@ -31,9 +27,9 @@ export function changeShapes() {
 
   const entry = told.extend({
     entryId: z.uuid(),
-    recordedAt: z.iso.datetime().describe('Wall clock.'),
-    effectiveAt: z.iso.datetime().describe("The organisation's clock, or the day that the author says it was true."),
-    knownAt: z.iso.datetime().describe("The organisation's clock when it was recorded: from then on it was known."),
+    recordedAt: instant.describe('Wall clock.'),
+    effectiveAt: instant.describe("The organisation's clock, or the day that the author says it was true."),
+    knownAt: instant.describe("The organisation's clock when it was recorded: from then on it was known."),
     actorKind: z.enum(['person', 'visitor', 'token', 'job', 'policy', 'system']),
     actorName: z.string().nullable().describe('Of the person who acted, or for whom a token or a job did.'),
     visitorName: z.string().nullable().describe('Of the person who did it in that one’s place.'),

@@ -3,6 +3,7 @@ import { commentRoutes } from './comment-routes.ts';
 import { defineContract } from './define-contract.ts';
 import { pageInput, pageOutput } from './page.ts';
 import { recordText } from './record-text.ts';
+import { instant } from './time-shapes.ts';
 
 /** Server, tests and docs run it; the browser takes its type and must drop the rest, hence the mark of purity. */
 export const commentContract = /* @__PURE__ */ makeCommentContract();
@@ -28,8 +29,8 @@ function makeCommentContract() {
     text,
     mentions: z.array(person).describe('Whom the text mentions, by their names now.'),
     attachments: z.array(attachment),
-    createdAt: z.iso.datetime(),
-    editedAt: z.iso.datetime().nullable(),
+    createdAt: instant,
+    editedAt: instant.nullable(),
     isOwn: z.boolean().describe('You wrote it, and so may edit and delete it.'),
   });
   const done = z.object({ entryId: z.uuid().describe('Of the change, for its undoing.') });

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { defineContract } from './define-contract.ts';
 import { jobRoutes } from './job-routes.ts';
 import { pageInput, pageOutput } from './page.ts';
+import { instant } from './time-shapes.ts';
 
 /** Server, tests and docs run it; the browser takes its type and must drop the rest, hence the mark of purity. */
 export const jobContract = /* @__PURE__ */ makeJobContract();
 
 function makeJobContract() {
-  const instant = z.iso.datetime();
   const state = z.enum(['queued', 'running', 'done', 'failed', 'cancelled']);
   const error = z.object({ code: z.string(), message: z.string(), details: z.unknown().optional() }).nullable();
   const personName = z.string().nullable().describe('Null where the machinery itself asked for it.');

@@ -3,6 +3,7 @@ import { defineContract } from './define-contract.ts';
 import { noticeRoutes } from './notice-routes.ts';
 import { pageInput, pageOutput } from './page.ts';
 import { recordText } from './record-text.ts';
+import { instant } from './time-shapes.ts';
 
 /** How one wants to be told of a kind of thing. */
 export const noticeChannels = ['mail', 'digest', 'app', 'off'] as const;
@@ -13,7 +14,6 @@ export const noticeContract = /* @__PURE__ */ makeNoticeContract();
 
 function makeNoticeContract() {
   const nothing = z.strictObject({});
-  const instant = z.iso.datetime();
   const channel = z
     .enum(noticeChannels)
     .describe('`mail`: in the app and by mail at once; `digest`: by mail once a day; `app`: in the app only; `off`.');

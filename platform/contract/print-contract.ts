@@ -39,14 +39,12 @@ const column = z.strictObject({
   isGrowing: z.boolean().exactOptional().describe('Takes what is left of the line, and may take several lines.'),
 });
 
-const row = z.union([
-  z.strictObject({ group: title }).describe('The heading of the rows that follow.'),
-  z.strictObject({
-    cells: z.array(cell).max(60),
-    level: z.int().min(0).max(60).exactOptional().describe('How deep it stands in a tree, from 0.'),
-    isStrong: z.boolean().exactOptional(),
-  }),
-]);
+const row = z.strictObject({
+  cells: z.array(cell).max(60),
+  isHeading: z.boolean().exactOptional().describe('Of the rows that follow: its one cell stands across the line.'),
+  level: z.int().min(0).max(60).exactOptional().describe('How deep it stands in a tree, from 0.'),
+  isStrong: z.boolean().exactOptional(),
+});
 
 /** Any whole numbers that grow with time, such as minutes. */
 const at = z.int().nullable();
@@ -103,7 +101,7 @@ const table = z.strictObject({
   gantt: gantt.exactOptional().describe('Drawn right of the table, a line for each row.'),
 });
 
-const block = z.union([
+const block = z.discriminatedUnion('kind', [
   z
     .strictObject({ kind: z.literal('section'), title, isNewPage: z.boolean().exactOptional() })
     .describe('The heading of the blocks that follow.'),

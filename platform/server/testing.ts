@@ -3,9 +3,8 @@ import type pg from 'pg';
 import { afterAll } from 'vitest';
 import type { Call } from './call.ts';
 import { type Database, inOrganisation, openDatabase, openPool, type Tx } from './database.ts';
-import type { Connection } from './postgres/embedded-postgres.ts';
 import type { Role } from './postgres/passwords.ts';
-import { setupTestPostgres, type TestConnections, testPostgresVariable } from './testing-setup.ts';
+import { setupTestPostgres, type TestConnection, type TestConnections, testPostgresVariable } from './testing-setup.ts';
 
 export interface TestDatabase {
   /** What the tests use: connected as portico_app, because a superuser sees across organisations. */
@@ -14,7 +13,7 @@ export interface TestDatabase {
   readonly owner: Database;
   readonly auth: pg.Pool;
   readonly jobs: pg.Pool;
-  connection(role: Role): Connection;
+  connection(role: Role): TestConnection;
 }
 
 /**

@@ -39,7 +39,7 @@ function figures(measured: Measurement, words: EarnedWords): PrintBlock {
       { title: t('earned.meaning'), align: 'start', isGrowing: true },
     ],
     rows: (['schedule', 'cost', 'forecast'] as const).flatMap((group) => [
-      { group: t(`earned.${group}`) },
+      { isHeading: true, cells: [t(`earned.${group}`)] },
       ...figureGroups[group].map((name) => {
         const figure = figureOf(measured, name);
         const says = figureSentence(name, figure, measured, words);

@@ -1,6 +1,7 @@
 import { plainProject, ticksPerDay, ticksPerHour } from '#engine';
-import { organisationOf } from '#modules/offices/actions';
+import { officeSettings, organisationOf } from '#modules/offices/actions';
 import { planNow } from '#modules/offices/actions/plan-now';
+import type { ProjectRow } from '#modules/projects/actions/read-projects';
 import { type Call, type Change, timeOrderedId } from '#platform/server';
 import { planChanges } from '../plan-changes.ts';
 import { toRows } from '../plan-rows.ts';
@@ -11,8 +12,9 @@ const hours = (from: number, to: number) => ({ from: from * ticksPerHour, to: to
 const workday = [hours(8, 12), hours(13, 17)];
 
 /** The plan that a blank project begins with: no tasks, from today on, Monday to Friday from 8 to 12 and 13 to 17. */
-export async function blankPlan(call: Call, project: { id: string; name: string }): Promise<Change[]> {
-  const { timeZone, currencyCode } = await organisationOf(call.tx);
+export async function blankPlan(call: Call, project: Pick<ProjectRow, 'id' | 'name' | 'office_id'>): Promise<Change[]> {
+  const { timeZone } = await officeSettings(call.tx, project.office_id);
+  const { currencyCode } = await organisationOf(call.tx);
   const today = Math.floor(planNow(call.now, timeZone) / ticksPerDay) * ticksPerDay;
   const planId = timeOrderedId();
   const input = {

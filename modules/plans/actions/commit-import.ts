@@ -1,4 +1,4 @@
-import { organisationOf } from '#modules/offices/actions';
+import { officeSettings } from '#modules/offices/actions';
 import { planNow } from '#modules/offices/actions/plan-now';
 import { findProject, isNameTaken } from '#modules/projects/actions/read-projects';
 import { errors as projectErrors } from '#modules/projects/routes';
@@ -88,7 +88,7 @@ export async function takeOver(
       await tellImport(tx, importId);
     } else if (row?.state === 'ready' || row?.state === 'undone') throw new OperationError(errors.importNotReady);
     else if (row?.state !== 'committing') return undefined;
-    const { timeZone } = await organisationOf(tx);
+    const { timeZone } = await officeSettings(tx, row.office_id);
     const where = { connection, organisationId: run.organisationId };
     return {
       ...where,

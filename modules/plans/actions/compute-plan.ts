@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { PlanTime } from '#engine';
 import { runChecks } from '#modules/findings/actions';
-import { organisationOf } from '#modules/offices/actions';
+import { officeSettings } from '#modules/offices/actions';
 import { instantOf, planNow } from '#modules/offices/actions/plan-now';
 import { keepExtent } from '#modules/projects/actions/project-tier';
 import { findProject } from '#modules/projects/actions/read-projects';
@@ -50,9 +50,10 @@ export async function prepareComputation(
 type Context = NonNullable<Awaited<ReturnType<typeof contextOf>>>;
 
 async function contextOf(call: Call, planId: string) {
-  const [plan, { timeZone }] = await Promise.all([findPlan(call.tx, planId), organisationOf(call.tx)]);
+  const plan = await findPlan(call.tx, planId);
   const project = plan && (await findProject(call.tx, plan.project_id));
   if (!project) return undefined;
+  const { timeZone } = await officeSettings(call.tx, project.office_id);
   const now: PlanTime = planNow(call.now, timeZone);
   const bounds = await statusBounds(call.tx, project);
   return { now, toleranceDays: project.tolerance_days, bounds, projectName: project.name, timeZone };

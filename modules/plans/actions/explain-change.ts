@@ -1,9 +1,9 @@
-import { organisationOf } from '#modules/offices/actions';
 import { planNow } from '#modules/offices/actions/plan-now';
 import type { Call, PastDay } from '#platform/server';
 import type { EarlierStanding, PlanChange } from '../plan-change.ts';
 import type { ChangeRequest } from '../worker.ts';
 import type { PlanServices } from './plan-services.ts';
+import { zoneOfProject } from './project-zone.ts';
 
 export type { EarlierStanding, PlanChange } from '../plan-change.ts';
 
@@ -14,11 +14,11 @@ export type { EarlierStanding, PlanChange } from '../plan-change.ts';
 export async function explainChange(
   { compute, connection }: Pick<PlanServices, 'compute' | 'connection'>,
   { tx, organisationId, now }: Pick<Call, 'tx' | 'organisationId' | 'now'>,
-  planId: string,
+  { planId, projectId }: { readonly planId: string; readonly projectId: string },
   then: EarlierStanding,
   past?: PastDay,
 ): Promise<() => Promise<PlanChange | null>> {
-  const { timeZone } = await organisationOf(tx);
+  const timeZone = await zoneOfProject(tx, projectId, past);
   const request: ChangeRequest = {
     connection,
     organisationId,

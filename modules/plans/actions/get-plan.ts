@@ -1,4 +1,3 @@
-import { organisationOf } from '#modules/offices/actions';
 import { planNow } from '#modules/offices/actions/plan-now';
 import { errors, OperationError } from '#platform/contract';
 import type { Call } from '#platform/server';
@@ -8,6 +7,7 @@ import { findPlanOfProject, findResult, selectPart, selectPlanRow } from '../que
 import { unpackColumns } from '../result-columns.ts';
 import type { Part } from '../tables.ts';
 import { requestLost } from './plan-changed.ts';
+import { zoneOfProject } from './project-zone.ts';
 
 /** The plan of a project in columns, with the newest dates that are computed. */
 export async function getPlan(call: Pick<Call, 'tx' | 'now'>, { projectId }: { projectId: string }): Promise<PlanView> {
@@ -15,10 +15,10 @@ export async function getPlan(call: Pick<Call, 'tx' | 'now'>, { projectId }: { p
   const head = await findPlanOfProject(tx, projectId);
   if (!head) throw new OperationError(errors.recordMissing);
   const part = (name: Part, columns?: readonly string[]) => selectPart(tx, name, head.id, columns);
-  const [plan, result, { timeZone }, baseline, task, link, resource, assignment, calendar] = await Promise.all([
+  const [plan, result, timeZone, baseline, task, link, resource, assignment, calendar] = await Promise.all([
     selectPlanRow(tx, head.id),
     findResult(tx, head.id),
-    organisationOf(tx),
+    zoneOfProject(tx, projectId),
     part('baseline'),
     part('task', viewedColumns),
     part('link'),

@@ -1,5 +1,4 @@
 import { engineVersion } from '#engine';
-import type { GovernedAnew } from '#modules/offices/actions';
 import { projectsOfOffices } from '#modules/projects/actions/write-project';
 import { type Call, clearTimer, enqueue, enqueueEach, publish, setTimer } from '#platform/server';
 import { allPlanIds, findPlanOfProject, lockPlan, nextRevision, outdateResult, type PlanHead, planIdsOf } from '../queries.ts'; // biome-ignore format: one line
@@ -56,8 +55,8 @@ export async function judgedAnew({ tx }: Call, projectId: string): Promise<void>
   await requestCompute(tx, plan.id);
 }
 
-/** The same of the plans of some offices, whose projects are judged by other tolerances. */
-export async function requestComputeAt({ call: { tx }, officeIds }: GovernedAnew): Promise<void> {
+/** The same of the plans of some offices: what they are judged by, or the clock that they count by, is another. */
+export async function requestComputeOf({ tx }: Call, officeIds: readonly string[]): Promise<void> {
   const ids = await planIdsOf(tx, await projectsOfOffices(tx, officeIds));
   await enqueueEach(
     tx,

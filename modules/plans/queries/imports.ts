@@ -1,24 +1,16 @@
-import { sql } from 'kysely';
-import type { ProjectReach } from '#modules/projects/actions/read-projects';
+import { type RawBuilder, sql } from 'kysely';
 import type { Json, Tx } from '#platform/server';
 import type { PlanImportRow } from '../tables.ts';
 
 /**
  * Plans that may be the one in a file: from the same source by its GUID, or of the same name; newest first. Only those of
- * projects that are open and within the reach.
+ * these projects.
  */
-export async function findCandidates(
-  tx: Tx,
-  { officeIds, projectIds }: ProjectReach,
-  guid: string | null,
-  name: string,
-) {
+export async function findCandidates(tx: Tx, projectIds: RawBuilder<string>, guid: string | null, name: string) {
   const { rows } = await sql<{ id: string; project_id: string; same_guid: boolean }>`
     select plan.id, plan.project_id, coalesce(plan.source ->> 'guid' = ${guid}, false) as same_guid
-    from plan join project on project.id = plan.project_id and project.state = 'active'
-    where (plan.source ->> 'guid' = ${guid} or lower(plan.name) = lower(${name}))
-      and (${officeIds}::uuid[] is null or project.office_id = any(${officeIds}::uuid[])
-        or project.id = any(${projectIds}::uuid[]))
+    from plan
+    where (plan.source ->> 'guid' = ${guid} or lower(plan.name) = lower(${name})) and project_id in (${projectIds})
     order by same_guid desc, plan.id limit 20`.execute(tx);
   return rows;
 }

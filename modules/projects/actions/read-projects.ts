@@ -5,6 +5,7 @@ import type { OperationCall } from '#platform/server/http/exchange';
 import { pageOf, readCursor } from '#platform/server/http/page';
 import type { Project } from '../contract.ts';
 import {
+  activeWithin,
   namesOfProjects,
   type ProjectReach,
   selectGoverned,
@@ -18,7 +19,7 @@ import type { ProjectRow } from '../tables.ts';
 import { describeProject, describeProjects } from './describe-project.ts';
 import { projectThen } from './project-then.ts';
 
-export { namesOfProjects, type ProjectReach, type ProjectRow };
+export { activeWithin, namesOfProjects, type ProjectReach, type ProjectRow };
 
 /** The project's own row, for modules above; nothing where there is none. */
 export const findProject = (tx: Tx, projectId: string): Promise<ProjectRow | undefined> => selectProject(tx, projectId);

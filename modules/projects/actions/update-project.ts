@@ -1,9 +1,10 @@
+import { namesOf } from '#modules/offices/actions';
 import { OperationError } from '#platform/contract';
 import { type Change, personOf } from '#platform/server';
 import type { OperationCall } from '#platform/server/http/exchange';
 import { isUuid } from '#platform/server/http/page';
 import type { Project, ProjectChange } from '../contract.ts';
-import { namesAround } from '../queries.ts';
+import { idsAround } from '../queries.ts';
 import { errors } from '../routes.ts';
 import type { ProjectRow } from '../tables.ts';
 import { withNames } from './describe-project.ts';
@@ -135,7 +136,7 @@ async function save(
 ): Promise<Changed> {
   const saved = Object.fromEntries(changes.map(({ field, to }) => [field, to]));
   const writing = changes.length ? writeProject(call, changes) : Promise.resolve({ entryId: null });
-  const naming = namesAround(call.tx, projectId, changes.map(({ to }) => String(to)).filter(isUuid));
+  const naming = namesOf(call.tx, idsAround(projectId, changes.map(({ to }) => String(to)).filter(isUuid)));
   for (const sent of [writing, naming]) sent.catch(() => {}); // where holding it fails, that is told
   const row = await held.catch(async (error) => {
     if (!(error instanceof OperationError)) await writing; // which broke the transaction, and says by what

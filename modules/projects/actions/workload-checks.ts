@@ -1,5 +1,6 @@
 import type { Finding } from '#engine';
 import type { Checked, CheckSet } from '#modules/findings/actions';
+import { namesOfOffices, namesOfPersons } from '#modules/offices/actions';
 import { selectManagersOf, selectOfficesOf } from '../queries/checked-projects.ts';
 
 /** As many as one person runs at once and still knows. */
@@ -13,17 +14,28 @@ export const workloadChecks: CheckSet = {
   codes: [{ code, severity: 'minor' }],
   scope: 'office',
   inputs: ['project'],
-  affected: (tx, changes) =>
-    selectOfficesOf(
-      tx,
-      changes.map(({ id }) => id),
-      changes.flatMap(({ field, from }) => (field === 'office_id' ? String(from) : [])),
-    ),
+  async affected(tx, changes) {
+    const left = changes.flatMap(({ field, from }) => (field === 'office_id' ? String(from) : []));
+    const [now, before] = [
+      await selectOfficesOf(
+        tx,
+        changes.map(({ id }) => id),
+      ),
+      await namesOfOffices(tx, left),
+    ];
+    return [...new Set([...now, ...before.keys()])];
+  },
   async check(tx, ids) {
     const rows = await selectManagersOf(tx, ids, mostProjects);
+    const names = await namesOfPersons(
+      tx,
+      rows.map(({ personId }) => personId),
+    );
     return new Map(
       ids.map((id): [string, Checked] => {
-        const findings = rows.filter(({ officeId }) => officeId === id).map(findingOf);
+        const findings = rows
+          .filter(({ officeId }) => officeId === id)
+          .map((row) => findingOf(row, names.get(row.personId) ?? ''));
         return [id, { findings, nextDue: null }];
       }),
     );
@@ -32,7 +44,7 @@ export const workloadChecks: CheckSet = {
 
 type Row = Awaited<ReturnType<typeof selectManagersOf>>[number];
 
-const findingOf = ({ officeId, personId, name, projectIds }: Row): Finding => ({
+const findingOf = ({ officeId, personId, projectIds }: Row, name: string): Finding => ({
   code,
   severity: 'minor',
   subject: { kind: 'person', id: personId },

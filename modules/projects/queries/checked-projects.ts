@@ -26,21 +26,20 @@ export async function selectProjectsOfPeople(tx: Tx, personIds: readonly string[
   return rows.map(({ id }) => id);
 }
 
-/** The offices of these projects, and those of these that there are. */
-export async function selectOfficesOf(tx: Tx, projectIds: readonly string[], officeIds: readonly string[]) {
+/** The offices of these projects. */
+export async function selectOfficesOf(tx: Tx, projectIds: readonly string[]) {
   const { rows } = await sql<{ id: string }>`
-    select distinct office_id as id from project where id = any(${projectIds}::uuid[])
-    union select id from office where id = any(${officeIds}::uuid[])`.execute(tx);
+    select distinct office_id as id from project where id = any(${projectIds}::uuid[])`.execute(tx);
   return rows.map(({ id }) => id);
 }
 
 /** Who manages more than so many running projects of one of the offices. */
 export async function selectManagersOf(tx: Tx, officeIds: readonly string[], most: number) {
-  const { rows } = await sql<{ officeId: string; personId: string; name: string; projectIds: string[] }>`
-    select project.office_id as "officeId", person.id as "personId", person.name,
-      array_agg(project.id order by project.name, project.id) as "projectIds"
-    from project join person on person.id = project.manager_person_id
-    where office_id = any(${officeIds}::uuid[]) and project.state = 'active' and closed_at is null
-    group by 1, 2, 3 having count(*) > ${most} order by 3, 2`.execute(tx);
+  const { rows } = await sql<{ officeId: string; personId: string; projectIds: string[] }>`
+    select office_id as "officeId", manager_person_id as "personId", array_agg(id order by name, id) as "projectIds"
+    from project
+    where office_id = any(${officeIds}::uuid[]) and state = 'active' and closed_at is null
+      and manager_person_id is not null
+    group by 1, 2 having count(*) > ${most} order by 2`.execute(tx);
   return rows;
 }

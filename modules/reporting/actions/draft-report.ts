@@ -62,7 +62,8 @@ export async function changeFor(
   if (!then || !summary.plan_id || then.finish === null) return async () => null;
   const { day, finish: forecastFinish, passed_finish, dates } = then;
   const finish = (passed_finish && parsePlanTime(passed_finish)) || forecastFinish;
-  const explain = await explainChange(services, call, summary.plan_id, { finish, forecastFinish, dates }, past);
+  const plan = { planId: summary.plan_id, projectId: project.id };
+  const explain = await explainChange(services, call, plan, { finish, forecastFinish, dates }, past);
   return async () => {
     const change = await explain();
     return change && describeChange(change, { day, report: last?.period ?? null });

@@ -41,7 +41,8 @@ const source: ReportSource = {
 const { blocks, note } = portfolioReport(source);
 const table = (at: number) => blocks.filter((block): block is Extract<PrintBlock, { kind: 'table' }> => block.kind === 'table')[at]; // biome-ignore format: one expression
 const textOf = (cell: unknown) => (typeof cell === 'object' && cell && 'text' in cell ? cell.text : cell);
-const rowsOf = (at: number) => table(at)?.rows.map((one) => ('group' in one ? one.group : one.cells.map(textOf)));
+const rowsOf = (at: number) =>
+  table(at)?.rows.map(({ cells, isHeading }) => (isHeading ? textOf(cells[0]) : cells.map(textOf)));
 
 test('the first page counts projects by status beside what they were at the end of the last month', () => {
   const facts = blocks.find(({ kind }) => kind === 'facts');
@@ -63,7 +64,7 @@ test('what moved is told, by the most first, and red only past its tolerance', (
     ['Till', 'red', 'red', '30 Dec 2026', '19 Feb 2027', '+45 d'],
     ['Link', 'green', 'amber', '30 Dec 2026', '19 Feb 2027', '+4 d'],
   ]);
-  const tones = table(0)?.rows.map((one) => ('cells' in one ? (one.cells[5] as { tone?: string }).tone : null));
+  const tones = table(0)?.rows.map(({ cells }) => (cells[5] as { tone?: string }).tone);
   expect(tones).toEqual(['late', undefined]);
 });
 

@@ -17,7 +17,7 @@ export function projectsTable(source: ReportSource): PrintTable {
     ? lines.flatMap((line): PrintRow[] => {
         if (line.kind !== 'group') return [];
         const group = `${line.title} (${line.records.length}) · ${groupNote(line.records)}`;
-        return [{ group: group.slice(0, 300) }, ...rowsOf(line.records)];
+        return [{ isHeading: true, cells: [group] }, ...rowsOf(line.records)];
       })
     : rowsOf(lines.flatMap((line) => (line.kind === 'record' ? [line.record] : [])));
   return {

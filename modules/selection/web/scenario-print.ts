@@ -77,7 +77,8 @@ function choiceBlock({ answer }: Scenario, told: Told, t: Words, why: (line: Lin
       why(line),
     ],
   });
-  const group = (title: string, of: readonly Line[]) => (of.length ? [{ group: title }, ...of.map(rowOf)] : []);
+  const group = (title: string, of: readonly Line[]) =>
+    of.length ? [{ isHeading: true, cells: [title] }, ...of.map(rowOf)] : [];
   const sum = { isStrong: true, cells: [t('print.together'), told.value(answer.value), told.money(answer.costMinor), '', ''] }; // biome-ignore format: one row
   return [
     {
@@ -109,7 +110,7 @@ function limitsBlock(of: Scenario, told: Told, t: Words): PrintBlock[] {
       ? t('people.titled', { skill: told.limit(kind, skill) })
       : [told.limit(kind, skill), carriesOver ? t('limit.carried') : ''].filter(Boolean).join(', ');
   const rows = limits.filter(isDrawn).flatMap((limit) => [
-    { group: titleOf(limit) },
+    { isHeading: true, cells: [titleOf(limit)] },
     ...limit.periods.map(({ most, used, isBinding }, index) => ({
       cells: [
         isBinding ? t('print.binding', { period: told.period(index) }) : told.period(index),

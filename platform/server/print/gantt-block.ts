@@ -86,8 +86,8 @@ function rowsOf(table: PrintTable, slice: Slice, widths: readonly number[], plac
   const shown = rows.slice(slice.first, slice.first + slice.count);
   const head = headRow(table).map((cell) => ({ ...cell, fontSize: size, margin: [0, headHeight - 15, 0, 0] as const }));
   const body = shown.map((row) => {
-    if ('group' in row) {
-      return [{ text: row.group, bold: true, colSpan: columns.length }, ...columns.slice(1).map(() => ({}))];
+    if (row.isHeading) {
+      return [{ text: textOf(row.cells[0]), bold: true, colSpan: columns.length }, ...columns.slice(1).map(() => ({}))];
     }
     return columns.map(({ align }, index) => {
       const cell = row.cells[index];

@@ -153,7 +153,11 @@ describe('characters', () => {
         const blocks: PrintDocument['blocks'] = [
           { kind: 'lead', sentences: [[{ text: told }]] },
           { kind: 'facts', items: [{ name: told, text: told, more: told }] },
-          { kind: 'table', columns: [{ title: told, align: 'start' }], rows: [{ cells: [told] }, { group: told }] },
+          {
+            kind: 'table',
+            columns: [{ title: told, align: 'start' }],
+            rows: [{ cells: [told] }, { isHeading: true, cells: [told] }],
+          },
         ];
         expect((await renderPdf({ document: { ...document, blocks }, frame })).pages).toBe(1);
       }),

@@ -48,8 +48,14 @@ export function headRow({ columns }: PrintTable): Content[] {
 
 function bodyRow(row: PrintRow, table: PrintTable, { size }: TableWidths, place: Place): Content[] {
   const { columns, tree = 0 } = table;
-  if ('group' in row) {
-    const heading = { text: row.group, bold: true, color: ink.soft, fillColor: ink.band, colSpan: columns.length };
+  if (row.isHeading) {
+    const heading = {
+      text: runs(row.cells[0], place.origin, size),
+      bold: true,
+      color: ink.soft,
+      fillColor: ink.band,
+      colSpan: columns.length,
+    };
     return [heading, ...columns.slice(1).map(() => ({}))];
   }
   return columns.map(({ align }, index) => ({

@@ -34,7 +34,7 @@ export function naturalWidths({ columns, rows, tree = 0 }: PrintTable, size: num
   return columns.map(({ title }, index) => {
     let widest = measure(title, size, 'bold');
     for (const row of rows) {
-      if ('group' in row) continue;
+      if (row.isHeading) continue;
       const cell = row.cells[index];
       const indent = index === tree ? indentOf(row.level ?? 0) : 0;
       const mark = hasMark(cell) ? size * 1.4 : 0;

@@ -68,7 +68,7 @@ describe('a list for print', () => {
     const table = printList(gridOf([group('North'), record(rig), record(guide, 1)], true), format, { isStrong });
     expect(table.columns.map(({ align }) => align)).toEqual(['start', 'start', 'end', 'end']);
     expect(table.rows).toEqual([
-      { group: 'North (1)' },
+      { isHeading: true, cells: ['North (1)'] },
       {
         cells: [{ text: 'Rig', to: '/tasks/1' }, { text: 'Red', mark: 'red' }, '12 Nov 2026', '40 %'],
         isStrong: true,

@@ -29,7 +29,7 @@ export function printList<R>(
     rows: rows.map((line): PrintRow => {
       if (line.kind === 'group') {
         const { title, records } = line;
-        return { group: clip(`${title} (${records.length})${noteOf(groupNote?.(records))}`, 300) };
+        return { isHeading: true, cells: [clip(`${title} (${records.length})${noteOf(groupNote?.(records))}`, 300)] };
       }
       return {
         cells: columns.map((column) => printCell(column, line.record, format)),
