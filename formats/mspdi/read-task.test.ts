@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { formatPlanTime } from '#engine';
+import { formatPlanTime, schedule } from '#engine';
 import { readText } from '../testing.ts';
 import { mspdi, mspdiTasks } from './testing.ts';
+import { writeMspdi } from './write-mspdi.ts';
 
 const one = (inside: string) => readText(mspdiTasks(`<UID>1</UID><ID>1</ID><OutlineLevel>1</OutlineLevel>${inside}`));
 const task = (inside: string) => {
@@ -149,4 +150,16 @@ test.each([
   const link = `<PredecessorLink><PredecessorUID>1</PredecessorUID>${inside}</PredecessorLink>`;
   const read = readText(mspdiTasks('<UID>1</UID>', `<UID>2</UID>${link}`));
   expect(read.plan.links).toEqual([{ predecessorUid: 1, successorUid: 2, type, lag }]);
+});
+
+test('a task of another project stands where its file has it, holds what follows it, and is written as it came', () => {
+  const external = '<UID>1</UID><Name>Permit</Name><Manual>0</Manual><OutlineLevel>1</OutlineLevel><Start>2026-01-14T08:00:00</Start><Finish>2026-01-15T17:00:00</Finish><ManualStart>2026-01-05T08:00:00</ManualStart><Duration>PT16H0M0S</Duration><ExternalTask>1</ExternalTask><ExternalTaskProject>other.mpp\\7</ExternalTaskProject>'; // biome-ignore format: one text
+  const after = '<UID>2</UID><Name>Dig</Name><OutlineLevel>1</OutlineLevel><Duration>PT8H0M0S</Duration><PredecessorLink><PredecessorUID>1</PredecessorUID><Type>1</Type></PredecessorLink>'; // biome-ignore format: one text
+  const read = readText(mspdiTasks(external, after));
+  const result = schedule(read.plan);
+  // The project begins on Monday the 5th; the permit comes on Thursday the 15th.
+  expect(result.tasks.map(({ start }) => shown(start))).toEqual(['2026-01-14T08:00:00', '2026-01-16T08:00:00']);
+  const written = [...writeMspdi(read.plan, result, read.unknown)].join('');
+  expect(written.match(/<(Manual|ExternalTask|ExternalTaskProject)>[^<]*/g)).toEqual(['<Manual>0', '<ExternalTask>1', '<ExternalTaskProject>other.mpp\\7', '<Manual>0']); // biome-ignore format: one list
+  expect(readText(written).plan.tasks).toEqual(read.plan.tasks);
 });

@@ -10,10 +10,13 @@ const dayFormat: DurationFormat = { unit: 'days', isElapsed: false, isEstimated:
 
 /** A task with its source dates; `headerFormat` is the project's DurationFormat, which 21 and 53 leave the unit to. */
 export function readTask(fields: RecordFields, uid: number, headerFormat: number | null, faults: FaultLog): TaskRow {
-  const isManual = fields.flag('Manual') ?? false;
+  // A task of another project stands where that project has put it, and nothing here moves it.
+  const isExternal = fields.flag('ExternalTask') ?? false;
+  const saysManual = fields.flag('Manual') ?? false;
+  const isManual = saysManual || isExternal;
   const code = fields.integer('DurationFormat') ?? 21;
   const format = parseDurationFormat(code) ?? parseDurationFormat(headerFormat ?? 7) ?? dayFormat;
-  const manualDuration = isManual ? fields.duration('ManualDuration') : null;
+  const manualDuration = saysManual ? fields.duration('ManualDuration') : null;
   const task: PlanTask = {
     uid,
     parentUid: null,
@@ -22,7 +25,7 @@ export function readTask(fields: RecordFields, uid: number, headerFormat: number
     isActive: fields.flag('Active') ?? true,
     isManual,
     isMilestone: fields.flag('Milestone') ?? false,
-    isPlaceholder: isManual && ['StartText', 'FinishText', 'DurationText'].some((name) => fields.has(name)),
+    isPlaceholder: saysManual && ['StartText', 'FinishText', 'DurationText'].some((name) => fields.has(name)),
     type: codeOf(fields, 'Type', taskTypes, 'fixed-units', faults),
     isEffortDriven: fields.flag('EffortDriven') ?? false,
     durationTicks: manualDuration ?? fields.duration('Duration'),
@@ -30,8 +33,8 @@ export function readTask(fields: RecordFields, uid: number, headerFormat: number
     durationUnit: format.unit,
     isEstimated: fields.flag('Estimated') ?? code > 32,
     workTicks: fields.duration('Work'),
-    manualStart: isManual ? manualDate(fields, 'Start') : null,
-    manualFinish: isManual ? manualDate(fields, 'Finish') : null,
+    manualStart: saysManual ? manualDate(fields, 'Start') : isExternal ? fields.date('Start') : null,
+    manualFinish: saysManual ? manualDate(fields, 'Finish') : isExternal ? fields.date('Finish') : null,
     ...readConstraint(fields, faults),
     deadline: fields.date('Deadline'),
     calendarUid: calendarUidOf(fields),

@@ -14,6 +14,8 @@ const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: nul
 const text = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
   .filter((value) => !/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u.test(value));
+/** Names of calendars and tasks that say something: others are written as what Microsoft Project takes. */
+const label = text.filter((value) => value.trim() !== '');
 const units = fc.constantFrom('minutes', 'hours', 'days', 'weeks', 'months');
 
 const ranges = fc
@@ -42,14 +44,14 @@ const exception = fc
   }) as fc.Arbitrary<CalendarException>;
 
 const calendars: fc.Arbitrary<PlanCalendar[]> = fc
-  .array(fc.tuple(text, week, fc.array(exception, { maxLength: 3 }), fc.array(fc.tuple(text, period, week), { maxLength: 2 })), { maxLength: 4 }) // biome-ignore format: one tuple
+  .array(fc.tuple(label, week, fc.array(exception, { maxLength: 3 }), fc.array(fc.tuple(text, period, week), { maxLength: 2 })), { maxLength: 4 }) // biome-ignore format: one tuple
   .map((found) =>
     found.map(([name, days, exceptions, workWeeks], index) => ({
       uid: index + 1,
       name,
       baseUid: index > 0 ? 1 : null,
       week: days,
-      workWeeks: workWeeks.map(([label, span, inner]) => ({ name: label, ...span, week: inner })),
+      workWeeks: workWeeks.map(([called, span, inner]) => ({ name: called, ...span, week: inner })),
       exceptions,
     })),
   );
@@ -57,7 +59,7 @@ const calendars: fc.Arbitrary<PlanCalendar[]> = fc
 const baseline = fc.record({ number: fc.integer({ min: 0, max: 10 }), start: maybe(at), finish: maybe(at), durationTicks: maybe(ticks), workTicks: maybe(ticks), costMinor: maybe(fc.integer()) }); // biome-ignore format: one record
 
 const facts = fc.record({
-  name: text.filter((value) => value.trim() !== ''),
+  name: label,
   wbs: maybe(text),
   isActive: fc.boolean(),
   isManual: fc.boolean(),

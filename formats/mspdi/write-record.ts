@@ -5,7 +5,7 @@ const repeated = new Set(['PredecessorLink', 'Baseline', 'ExtendedAttribute', 'O
 
 /** Elements of which the plan says only a default, or less than the file said. */
 const defaults = new Set(
-  `SaveVersion Name.Project CurrencyDigits HonorConstraints DurationFormat StartText FinishText DurationText IsNull
+  `SaveVersion Name.Project Manual.Task CurrencyDigits HonorConstraints DurationFormat StartText FinishText DurationText IsNull
   IsBaselineCalendar StandardRateFormat LevelingDelayFormat`.split(/\s+/),
 );
 

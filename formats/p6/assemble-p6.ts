@@ -5,6 +5,7 @@ import type { ElementCount, PlanFile, PlanFormat } from '../plan/plan-file.ts';
 import { createUnknownStore } from '../plan/unknown-content.ts';
 import { readBaselines } from './baselines.ts';
 import type { P6Records } from './collect-p6.ts';
+import { externalDates } from './external-dates.ts';
 import { placeInWbs, uidBeside } from './place-in-wbs.ts';
 import { progressOf } from './progress.ts';
 import type { P6Activity } from './read-activity.ts';
@@ -79,7 +80,13 @@ function assembleProject(
   faults: FaultLog,
 ): Plan {
   const calendars = records.calendars.map(({ record, line }) => ({ record, line }));
-  const plain = projectOf(project, { calendars: records.calendars, wbs, options }, currencyCode, faults);
+  const said: P6Options = Object.assign(
+    {},
+    defaultOptions,
+    project.options,
+    ...options.map((record) => record.options),
+  );
+  const plain = projectOf(project, { calendars: records.calendars, wbs, said }, currencyCode, faults);
   const book = createCalendarBook(plain, calendars.map(({ record }) => record)); // biome-ignore format: one call
   const uids = new Set(activities.map(({ task }) => task.uid));
   const byResources = withResourceCalendar(records, assignments);
@@ -91,7 +98,9 @@ function assembleProject(
       const isByResources = activity.type === 'resource' && byResources.has(activity.task.uid);
       const calendarUid = isByResources ? null : activity.calendarId || null;
       const progress = progressOf(activity, project.dataDate, book.of(activity.calendarId || null));
-      return { ...activity, task: { ...activity.task, calendarUid, ...progress, baselines: baselinesOf(activity) } };
+      const held = said.ignoresOtherProjects ? {} : externalDates(activity);
+      const task = { ...activity.task, calendarUid, ...progress, ...held, baselines: baselinesOf(activity) };
+      return { ...activity, task };
     }),
     faults,
   );
@@ -115,7 +124,7 @@ function assembleProject(
 /** P6 plans from the data date: nothing that has not begun starts before it. */
 function projectOf(
   project: P6Project,
-  { calendars, wbs, options }: Pick<P6Records, 'calendars' | 'wbs' | 'options'>,
+  { calendars, wbs, said }: Pick<P6Records, 'calendars' | 'wbs'> & { readonly said: P6Options },
   currencyCode: string | null,
   faults: FaultLog,
 ): PlanProject {
@@ -125,13 +134,7 @@ function projectOf(
   const { minutesPerDay, minutesPerWeek, minutesPerMonth } = calendar ?? { minutesPerDay: 480, minutesPerWeek: 2400, minutesPerMonth: 9600 }; // biome-ignore format: one list
   const root = wbs.find(({ id, isProject }) => isProject || id === project.wbsId);
   const { dataDate, plannedStart, line } = project;
-  const said = options.map((record) => record.options);
-  const { areOpenEndsCritical, ...scheduling } = Object.assign(
-    {},
-    defaultOptions,
-    project.options,
-    ...said,
-  ) as P6Options;
+  const { areOpenEndsCritical, ignoresOtherProjects: _, ...scheduling } = said;
   if (plannedStart === null) faults.add('missing-start', { element: 'Project', uid: project.id, line }, 'PlannedStart');
   return {
     name: project.name ?? root?.name ?? project.code,

@@ -18,6 +18,9 @@ export interface P6Activity {
   readonly plannedTicks: Ticks | null;
   readonly plannedStart: PlanTime | null;
   readonly plannedFinish: PlanTime | null;
+  /** What another project that is not there once gave: no start before, no late finish after. */
+  readonly externalStart: PlanTime | null;
+  readonly externalFinish: PlanTime | null;
   /** When work was interrupted. */
   readonly suspend: PlanTime | null;
   readonly line: number;
@@ -69,6 +72,8 @@ export function readActivity(fields: P6Fields): P6Activity {
     plannedTicks,
     plannedStart: fields.date('plannedStart'),
     plannedFinish: fields.date('plannedFinish'),
+    externalStart: fields.date('externalStart'),
+    externalFinish: fields.date('externalFinish'),
     suspend: fields.date('suspend'),
     line: fields.line,
   };

@@ -2,8 +2,12 @@ import type { LagCalendar, SchedulingOptions } from '#engine';
 import { lagCalendarCodes } from './codes.ts';
 import type { P6Fields } from './p6-fields.ts';
 
-/** What a project or its options say of scheduling; `areOpenEndsCritical` is a fact of the project here. */
-export type P6Options = SchedulingOptions & { readonly areOpenEndsCritical?: boolean };
+/** What a project or its options say of scheduling, and what becomes a fact of the project or of its activities here. */
+export type P6Options = SchedulingOptions & {
+  readonly areOpenEndsCritical?: boolean;
+  /** Links to other projects do not count, nor the dates that stand for them. */
+  readonly ignoresOtherProjects?: boolean;
+};
 
 /** P6's own choice where a file says nothing: slack counts by the activity's calendar, always. */
 export const defaultOptions: P6Options = {
@@ -29,6 +33,7 @@ export function readOptions(fields: P6Fields): P6Options {
     ...(fields.text('usesExpectedFinish') !== null && { usesExpectedFinish: fields.flag('usesExpectedFinish') }),
     ...(float !== null && { totalFloat: /^(FT_FF|Finish)/.test(float) ? 'finish' : /^(FT_SF|Start)/.test(float) ? 'start' : 'smallest' }),
     ...(path !== null && { critical: /^(CT_DrivPath|Longest)/.test(path) ? 'longest-path' : 'float' }),
+    ...(fields.text('otherProjects') !== null && { ignoresOtherProjects: fields.text('otherProjects') === 'SD_None' || fields.flag('otherProjects') }),
     ...(fields.text('openEndsCritical') !== null && { areOpenEndsCritical: fields.flag('openEndsCritical') }),
   }; // biome-ignore format: one option a line
 }

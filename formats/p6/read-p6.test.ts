@@ -155,6 +155,21 @@ test('mandatory constraints win over links, others beside them give way', () => 
   expect(schedule(file.plan).tasks.map(({ start }) => text(start))).toEqual(['2026-01-05T08:00', '2026-01-07T08:00', '2026-01-19T08:00']); // biome-ignore format: one check
 });
 
+test('what a project that is not there once gave holds the start and the late finish, unless the options ignore it', () => {
+  const activity = { id: 1, project: 1, name: 'Pour', type: 'TT_Task', remainingHours: 16, externalStart: '2026-01-14 08:00', externalFinish: '2026-01-20 17:00' }; // biome-ignore format: one record
+  const rows = [activity, { ...activity, id: 2, constraint: 'CS_MEOA', constraintDate: '2026-01-09 17:00' }, { ...activity, id: 3, constraint: 'CS_MANDSTART', constraintDate: '2026-01-08 08:00' }, { ...activity, id: 4, constraint: 'CS_MSOA', constraintDate: '2026-01-16 08:00' }]; // biome-ignore format: one list
+  const file = (otherProjects: string) => readText(xer({ project: [{ id: 1, plannedStart: '2026-01-05 08:00' }], options: [{ project: 1, otherProjects }], activity: rows })); // biome-ignore format: one call
+  const dates = (otherProjects: string) => schedule(file(otherProjects).plan).tasks.map(({ start, lateFinish }) => [text(start), text(lateFinish)]); // biome-ignore format: one call
+  // Two days of work. The plan ends on Monday the 19th at the latest (the 16th, a Friday, and that Monday), before the 20th.
+  const end = '2026-01-19T17:00';
+  expect(dates('SD_Both')).toEqual([['2026-01-14T08:00', end], ['2026-01-14T08:00', end], ['2026-01-08T08:00', '2026-01-09T17:00'], ['2026-01-16T08:00', end]]); // biome-ignore format: one check
+  expect(dates('SD_None').map(([start]) => start)).toEqual(['2026-01-05T08:00', '2026-01-08T08:00', '2026-01-08T08:00', '2026-01-16T08:00']); // biome-ignore format: one check
+  expect(file('SD_Both').plan.tasks.map(({ deadline }) => text(deadline))).toEqual(Array(4).fill('2026-01-20T17:00'));
+  const early = readText(xer({ project: [{ id: 1, plannedStart: '2026-01-05 08:00' }], activity: [{ ...activity, externalStart: '', externalFinish: '2026-01-05 17:00' }] })); // biome-ignore format: one call
+  // Asked for within one day, it is a day late: 8 hours of negative slack.
+  expect(schedule(early.plan).tasks[0]?.totalSlackTicks).toBe(-4800);
+});
+
 test('options of scheduling are read from both formats, and are P6 its own where a file says nothing', () => {
   const ofPlan = (options: Record<string, string | number>[], more: Record<string, string> = {}) =>
     readText(xer({ project: [{ id: 1, plannedStart: '2026-01-05 08:00', ...more }], options, activity: [{ id: 1, project: 1 }] })).plan.project; // biome-ignore format: one call

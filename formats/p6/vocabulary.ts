@@ -39,6 +39,7 @@ const names: Readonly<Record<P6Kind, { table: string; element: string; fields: s
       mapped startLagFrom – StartToStartLagCalculationType
       mapped usesExpectedFinish – UseExpectedFinishDates
       mapped floatType – ComputeTotalFloatType
+      mapped otherProjects – IgnoreOtherProjectRelationships
       mapped openEndsCritical – MakeOpenEndedActivitiesCritical
       computed scheduledFinish scd_end_date ScheduledFinishDate
       computed – – StartDate
@@ -59,6 +60,7 @@ const names: Readonly<Record<P6Kind, { table: string; element: string; fields: s
       mapped startLagFrom sched_lag_early_start_flag StartToStartLagCalculationType
       mapped usesExpectedFinish sched_use_expect_end_flag UseExpectedFinishDates
       mapped floatType sched_float_type ComputeTotalFloatType
+      mapped otherProjects sched_outer_depend_type IgnoreOtherProjectRelationships
       mapped openEndsCritical sched_open_critical_flag MakeOpenEndedActivitiesCritical`,
   },
   calendar: {
@@ -110,6 +112,8 @@ const names: Readonly<Record<P6Kind, { table: string; element: string; fields: s
       mapped constraintDate cstr_date PrimaryConstraintDate
       mapped constraint2 cstr_type2 SecondaryConstraintType
       mapped constraintDate2 cstr_date2 SecondaryConstraintDate
+      mapped externalStart external_early_start_date ExternalEarlyStartDate
+      mapped externalFinish external_late_end_date ExternalLateFinishDate
       mapped priority priority_type LevelingPriority
       compared start – StartDate
       compared finish – FinishDate
