@@ -29,8 +29,9 @@ export function ganttPlan(tasks: number, links: number): PlanView {
       wbs: input.tasks.map(({ wbs }) => wbs ?? ''),
     },
     links: columns(linkColumns, input.links.map(linkNumbers)),
-    resources: { uid: [], name: [] },
-    assignments: { taskUid: [], resourceUid: [], unitsPercent: [] },
+    resources: { uid: [], name: [], isWork: [] },
+    assignments: { uid: [], taskUid: [], resourceUid: [], workTicks: [], units: [] },
+    earning: [],
     calendars: input.calendars as PlanView['calendars'],
   };
 }
@@ -55,6 +56,8 @@ function taskNumbers(task: PlanTask, dates: TaskDates): Record<(typeof taskColum
     level: dates.outlineLevel,
     flags: flags.reduce<number>((sum, flag) => sum + (flag || 0), 0),
     unit: columnCodes.unit.indexOf(task.durationUnit),
+    workTicks: task.workTicks,
+    taskType: columnCodes.taskType.indexOf(task.type),
     deadline: task.deadline,
     constraint: columnCodes.constraint.indexOf(task.constraintType),
     constraintDate: task.constraintDate,

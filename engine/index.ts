@@ -2,6 +2,7 @@
 
 // What everything is made of: plan time in ticks, the records of a plan, dates, findings, money, seeded chance.
 
+export * from './kernel/earning-rule.ts';
 export * from './kernel/finding.ts';
 export * from './kernel/grouped-by.ts';
 export * from './kernel/months-later.ts';

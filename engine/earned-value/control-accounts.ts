@@ -1,11 +1,13 @@
 import type { PlanTask } from '../kernel/plan.ts';
 import type { Measured, MeasuredPlan } from './measure-plan.ts';
+import { type RuleCount, ruleCounts } from './rule-counts.ts';
 import { type Standing, standingOf } from './standing.ts';
 
 /** Where planned and incurred cost meet: a part of the work breakdown at some level, or a task that stands above it. */
 export interface ControlAccount {
   readonly uid: number;
   readonly standing: Standing;
+  readonly rules: readonly RuleCount[];
 }
 
 /** How many levels the outline of the measured tasks has: 1 where all stand at the top. */
@@ -31,7 +33,7 @@ export function controlAccounts(plan: MeasuredPlan, tasks: readonly PlanTask[], 
   const place = new Map(tasks.map(({ uid }, index) => [uid, index]));
   return [...accounts]
     .toSorted(([a], [b]) => (place.get(a) ?? 0) - (place.get(b) ?? 0))
-    .map(([uid, own]) => ({ uid, standing: standingOf(plan, own) }));
+    .map(([uid, own]) => ({ uid, standing: standingOf(plan, own), rules: ruleCounts(own) }));
 }
 
 /** By uid the tasks from the top of the outline down to it; one whose parent is missing, or in a ring, begins there. */

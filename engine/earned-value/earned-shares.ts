@@ -9,7 +9,7 @@ import { contoured, type Spread, shareBy } from './spread.ts';
 export function earnedShares(
   views: readonly PlannedTask[],
   spreads: ReadonlyMap<number, Spread>,
-  context: Pick<EarningContext, 'at' | 'rules'>,
+  context: Pick<EarningContext, 'at'>,
 ): ReadonlyMap<number, number> {
   const byUid = new Map(views.map((view) => [view.task.uid, view]));
   const isReached = (uid: number) => {
@@ -23,7 +23,7 @@ export function earnedShares(
     if (!view || !spread || asked.has(uid)) return found.get(uid) ?? null;
     asked.add(uid);
     const { task, dates } = view;
-    const share = earnedShare(ruleOf(task, context), {
+    const share = earnedShare(ruleOf(task), {
       isBegun: task.actualStart !== null || dates.percentComplete > 0,
       isComplete: isComplete(task, dates),
       shareDone: contoured(spread.contours, dates.percentComplete / 100),

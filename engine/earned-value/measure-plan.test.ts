@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { contourShare } from '../kernel/contours.ts';
+import type { EarningRule } from '../kernel/earning-rule.ts';
 import type { PlanAssignment, PlanTask, ScheduleInput, WorkContour } from '../kernel/plan.ts';
 import { schedule } from '../schedule/schedule.ts';
 import { at, testLink, testPlan, testTask } from '../schedule/testing.ts';
 import { controlAccounts, outlineDepth } from './control-accounts.ts';
 import { earnedCurve } from './earned-curve.ts';
-import { type EarningRule, earnedShare } from './earning-rule.ts';
+import { earnedShare } from './earning-rule.ts';
 import { measurePlan } from './measure-plan.ts';
 import type { EarningContext } from './planned-task.ts';
 import { standingOf } from './standing.ts';
@@ -144,9 +145,9 @@ describe('odd plans', () => {
 });
 
 describe('rules of earning', () => {
-  const earnedBy = (rule: EarningRule, facts: Partial<PlanTask>) => {
-    const one = testPlan([testTask(1, { durationTicks: 5 * day, ...baseline('2026-01-05T08:00', '2026-01-09T17:00', 5), ...facts }), testTask(2, { actualFinish: at('2026-01-05T17:00') })]); // biome-ignore format: one line
-    return measured(one, on('2026-01-07T17:00', { rules: new Map([[1, rule]]) })).measured[0]?.ev;
+  const earnedBy = (earning: EarningRule, facts: Partial<PlanTask>) => {
+    const one = testPlan([testTask(1, { durationTicks: 5 * day, ...baseline('2026-01-05T08:00', '2026-01-09T17:00', 5), earning, ...facts }), testTask(2, { actualFinish: at('2026-01-05T17:00') })]); // biome-ignore format: one line
+    return measured(one, on('2026-01-07T17:00')).measured[0]?.ev;
   };
   const begun = { percentComplete: 10, actualStart: at('2026-01-05T08:00') };
 

@@ -75,7 +75,7 @@ export function measurePlan(
         task,
         planned: spread,
         baselineWorkTicks: spread ? (baseline?.workTicks ?? 0) : 0,
-        isDiscrete: ruleOf(task, context).kind !== 'level-of-effort',
+        isDiscrete: ruleOf(task).kind !== 'level-of-effort',
         pv: spread ? amountBy(spread, context.at) : 0,
         ev,
         spending,

@@ -1,15 +1,13 @@
+import type { EarningRule } from '../kernel/earning-rule.ts';
 import type { Baseline, PlanTask, ScheduleInput } from '../kernel/plan.ts';
 import type { PlanTime } from '../kernel/plan-time.ts';
 import type { ScheduleResult, TaskDates } from '../kernel/schedule-result.ts';
-import type { EarningRule } from './earning-rule.ts';
 
 export interface EarningContext {
   /** The status date: what was planned, earned and spent by then. */
   readonly at: PlanTime;
   /** Which baseline is measured against. */
   readonly baseline: number;
-  /** By uid how tasks earn, where it is not by per cent complete, or by level of effort where the task is one. */
-  readonly rules?: ReadonlyMap<number, EarningRule>;
 }
 
 /** A task with its dates, and what was agreed for it where anything was. */
@@ -33,8 +31,7 @@ export function plannedTasks({ tasks }: ScheduleInput, result: ScheduleResult, n
 export const isComplete = ({ actualFinish }: PlanTask, { percentComplete }: TaskDates): boolean =>
   actualFinish !== null || percentComplete >= 100;
 
-/** By which rule a task earns. */
-export function ruleOf({ uid, activity }: PlanTask, { rules }: Pick<EarningContext, 'rules'>): EarningRule {
-  const kind = activity?.kind === 'level-of-effort' ? 'level-of-effort' : 'percent-complete';
-  return rules?.get(uid) ?? { kind };
+/** By which rule a task earns: its own, else by per cent complete, or as a level of effort where Primavera says that it is one. */
+export function ruleOf({ activity, earning }: Pick<PlanTask, 'activity' | 'earning'>): EarningRule {
+  return earning ?? { kind: activity?.kind === 'level-of-effort' ? 'level-of-effort' : 'percent-complete' };
 }

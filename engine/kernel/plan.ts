@@ -1,3 +1,4 @@
+import type { EarningRule } from './earning-rule.ts';
 import type { PlanTime, Ticks } from './plan-time.ts';
 
 /**
@@ -187,6 +188,8 @@ export interface PlanTask {
   readonly notes: string | null;
   /** Absent or null: a task as Microsoft Project has it. */
   readonly activity?: ActivityFacts | null;
+  /** How it earns its planned value; absent or null: by per cent complete, a level of effort as one. */
+  readonly earning?: EarningRule | null;
   readonly baselines: readonly Baseline[];
 }
 

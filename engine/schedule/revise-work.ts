@@ -19,8 +19,8 @@ export interface RevisedWork {
 /**
  * What becomes of duration, work and units of a task when one of them changes: the one that its type fixes stays, and a task
  * that is effort driven keeps its work when people come or go, shared by their units. Work is duration times units, over a
- * contour times its mean load; what is done stays with whom did it; the duration is that of the assignment that takes longest. `assignments` are those of the
- * task that work, without material and cost; those by hand (`contoured`) count as flat. With nobody left the duration stays.
+ * contour times its mean load, and where an assignment is shorter than its task it stays so by its share; what is done
+ * stays with whom did it; the duration is that of the assignment that takes longest. `assignments` are those of the task that work, without material and cost; those by hand (`contoured`) count as flat. With nobody left the duration stays.
  * Source: Microsoft Support, 'Change the task type Project uses to calculate task duration'.
  */
 export function reviseWork(
@@ -33,7 +33,7 @@ export function reviseWork(
   switch (change.kind) {
     case 'duration': {
       const after = { ...before, durationTicks: Math.max(0, Math.round(change.durationTicks)) };
-      return task.type === 'fixed-work' ? withUnits(after) : withWork(after);
+      return task.type === 'fixed-work' ? withUnits(after) : withWork(before, after);
     }
     case 'work': {
       const after = { ...before, assignments: shared(assignments, Math.max(0, change.workTicks), openOf) };
@@ -42,7 +42,7 @@ export function reviseWork(
     case 'units': {
       const units = Math.max(0, change.units);
       const after = { ...before, assignments: assignments.map((each) => (each.uid === change.assignmentUid ? { ...each, units } : each)) }; // biome-ignore format: one record
-      return task.type === 'fixed-duration' ? withWork(after, change.assignmentUid) : withDuration(after);
+      return task.type === 'fixed-duration' ? withWork(before, after) : withDuration(after);
     }
     case 'assign': {
       const { assignment } = change;
@@ -67,12 +67,15 @@ function peopled(
   return type === 'fixed-duration' ? withUnits(after) : withDuration(after);
 }
 
-/** The work that duration and units make, of all assignments or of one. */
-function withWork({ durationTicks, assignments }: RevisedWork, uid?: number): RevisedWork {
-  const revise = (each: PlanAssignment) =>
-    uid === undefined || each.uid === uid
-      ? { ...each, ...leftOf(each, Math.max(doneOf(each), Math.round(durationTicks * each.units * loadOf(each)))) }
-      : each;
+/** The work that other duration and units make: as many times as much as they are, or theirs where there was none. */
+function withWork(before: RevisedWork, { durationTicks, assignments }: RevisedWork): RevisedWork {
+  const revise = (each: PlanAssignment, nth: number) => {
+    const was = before.assignments[nth] as PlanAssignment;
+    const [old, now] = [before.durationTicks * was.units, durationTicks * each.units];
+    if (old === now) return each;
+    const work = old > 0 && workOf(was) > 0 ? workOf(was) * (now / old) : now * loadOf(each);
+    return { ...each, ...leftOf(each, Math.max(doneOf(each), Math.round(work))) };
+  };
   return { durationTicks, assignments: assignments.map(revise) };
 }
 

@@ -3,6 +3,8 @@ import { parseDurationFormat } from './units.ts';
 
 /** Elements of the header that a plan knows less of than they say. */
 const ofHeader = ['SaveVersion', 'Name', 'DurationFormat'];
+/** Said of every task, and a rule of the plan only where value is earned by physical progress. */
+const ofEarning = ['EarnedValueMethod', 'PhysicalPercentComplete'];
 const freeTexts = ['StartText', 'FinishText', 'DurationText', 'ExternalTask'];
 
 /**
@@ -14,11 +16,13 @@ export function leftoversOf(kind: string, raw: RawRecord, isWhole: boolean): Unk
   if (isWhole) return [...raw.unknown, ...raw.texts(), ...crossLinks(raw)];
   if (kind === 'Project') return [...raw.unknown, ...raw.texts(ofHeader)];
   if (kind !== 'Task') return raw.unknown;
-  const written = freeTexts.filter((name) => raw.text(name));
+  const written = [...freeTexts, ...(isPhysical(raw) ? [] : ofEarning)].filter((name) => raw.text(name));
   const hasUnit = parseDurationFormat(Number(raw.text('DurationFormat'))) !== null;
   const texts = raw.texts(hasUnit ? written : ['DurationFormat', ...written]);
   return [...raw.unknown, ...texts, ...heldByOthers(raw), ...crossLinks(raw)];
 }
+
+const isPhysical = (raw: RawRecord) => raw.text('EarnedValueMethod')?.trim() === '1';
 
 /** A task of another project keeps its dates here as manual ones do; the file never called it manual. */
 function heldByOthers(raw: RawRecord): UnknownElement[] {

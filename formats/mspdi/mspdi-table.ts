@@ -37,6 +37,7 @@ const task: ElementTable = {
   ...all('mapped', 'Duration ManualStart ManualFinish ManualDuration DurationFormat Work Stop Resume EffortDriven'),
   ...all('mapped', 'Estimated Milestone ActualStart ActualFinish ActualDuration RemainingDuration ConstraintType'),
   ...all('mapped', 'ConstraintDate CalendarUID Deadline LevelingDelay IgnoreResourceCalendar ExternalTask'),
+  ...all('mapped', 'EarnedValueMethod PhysicalPercentComplete'),
   ...all('compared', 'Start Finish EarlyStart EarlyFinish LateStart LateFinish Critical'),
   ...all('compared', 'FreeSlack TotalSlack StartSlack FinishSlack'),
   ...all('computed', 'Summary StartVariance FinishVariance WorkVariance OverAllocated PercentWorkComplete Cost'),

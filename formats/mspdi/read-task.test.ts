@@ -163,3 +163,13 @@ test('a task of another project stands where its file has it, holds what follows
   expect(written.match(/<(Manual|ExternalTask|ExternalTaskProject)>[^<]*/g)).toEqual(['<Manual>0', '<ExternalTask>1', '<ExternalTaskProject>other.mpp\\7', '<Manual>0']); // biome-ignore format: one list
   expect(readText(written).plan.tasks).toEqual(read.plan.tasks);
 });
+
+test('physical progress is the rule of earning where the task says so, and comes back; else it is kept as it came', () => {
+  const physical = one('<EarnedValueMethod>1</EarnedValueMethod><PhysicalPercentComplete>40</PhysicalPercentComplete>');
+  expect(physical.plan.tasks[0]?.earning).toEqual({ kind: 'physical-percent', percent: 40 });
+  const other = one('<EarnedValueMethod>0</EarnedValueMethod><PhysicalPercentComplete>40</PhysicalPercentComplete>');
+  expect(other.plan.tasks[0]?.earning).toBeNull();
+  const said = (read: typeof other) => [...writeMspdi(read.plan, null, read.unknown)].join('').match(/<(EarnedValueMethod|PhysicalPercentComplete)>\d+/g)?.sort(); // biome-ignore format: one call
+  expect(said(physical)).toEqual(['<EarnedValueMethod>1', '<PhysicalPercentComplete>40']);
+  expect(said(other)).toEqual(['<EarnedValueMethod>0', '<PhysicalPercentComplete>40']);
+});

@@ -49,10 +49,14 @@ export function readTask(fields: RecordFields, uid: number, headerFormat: number
     stop: fields.date('Stop'),
     resume: fields.date('Resume'),
     notes: fields.text('Notes'),
+    earning: fields.integer('EarnedValueMethod') === 1 ? physicalProgress(fields) : null,
     baselines: fields.inside('Baseline').flatMap((baseline) => readBaseline(baseline, faults)),
   };
   return { task, source: readSource(fields, uid), outlineLevel: outlineLevelOf(fields), line: fields.line };
 }
+
+const physicalProgress = (fields: RecordFields) =>
+  ({ kind: 'physical-percent', percent: clamp(fields.decimal('PhysicalPercentComplete') ?? 0, 100) }) as const;
 
 /** A manual date that is free text instead is none. */
 function manualDate(fields: RecordFields, end: 'Start' | 'Finish'): PlanTime | null {

@@ -82,6 +82,7 @@ const facts = fc.record({
   priority: fc.integer({ min: 0, max: 1000 }),
   levellingDelayTicks: ticks,
   notes: maybe(text),
+  earning: fc.option(fc.record({ kind: fc.constant('physical-percent' as const), percent: fc.nat(100) }), { nil: null }), // biome-ignore format: one record
   baselines: fc.array(baseline, { maxLength: 2 }),
 });
 const progress = fc.record({ actualStart: maybe(at), actualFinish: maybe(at), actualDurationTicks: maybe(ticks), remainingDurationTicks: maybe(ticks), percentComplete: fc.integer({ min: 0, max: 100 }), stop: maybe(at), resume: maybe(at) }); // biome-ignore format: one record

@@ -58,6 +58,7 @@ export function writeTask(task: PlanTask, place: TaskPlace): string {
     element('LevelingDelayFormat', 8),
     element('IgnoreResourceCalendar', flag(task.ignoresResourceCalendars)),
     element('Notes', task.notes),
+    ...(task.earning?.kind === 'physical-percent' ? writePhysical(task.earning.percent) : []),
     ...place.links.filter(({ predecessorUid }) => !isAcross(place.beside, predecessorUid)).map(writeLink),
     ...task.baselines.map((baseline) => writeBaseline(baseline, formatOf({ ...task, isEstimated: false }))),
   ];
@@ -68,6 +69,12 @@ export function writeTask(task: PlanTask, place: TaskPlace): string {
 function isAcross(beside: readonly string[], uid: number): boolean {
   return beside.some((element) => element.startsWith(`<PredecessorLink><PredecessorUID>${uid}<`));
 }
+
+/** The one rule of earning beside per cent complete that Microsoft Project has; it counts in whole per cent. */
+const writePhysical = (percent: number) => [
+  element('PhysicalPercentComplete', Math.round(percent)),
+  element('EarnedValueMethod', 1),
+];
 
 const formatOf = (task: PlanTask) => durationFormatCode({ ...task, unit: task.durationUnit });
 

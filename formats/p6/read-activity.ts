@@ -60,6 +60,7 @@ export function readActivity(fields: P6Fields): P6Activity {
     remainingDurationTicks: remainingTicks,
     resume: fields.date('resume'),
     activity: isPlain(activity) ? null : activity,
+    earning: /^(CP_Phys|Physical)$/.test(fields.text('percentType') ?? '') ? physicalProgress(fields) : null,
   };
   return {
     projectId: fields.id('project'),
@@ -77,6 +78,13 @@ export function readActivity(fields: P6Fields): P6Activity {
     suspend: fields.date('suspend'),
     line: fields.line,
   };
+}
+
+/** P6 values an activity by its own per cent complete, whichever type that is; XER counts to 100, PMXML to 1. */
+function physicalProgress(fields: P6Fields) {
+  const share = fields.decimal('physicalPercent') ?? 0;
+  const percent = fields.shape.name === 'TASK' ? share : share * 100;
+  return { kind: 'physical-percent', percent: Math.min(100, Math.max(0, percent)) } as const;
 }
 
 const kinds: Readonly<Record<ActivityType, ActivityFacts['kind']>> = {

@@ -170,6 +170,24 @@ test('what a project that is not there once gave holds the start and the late fi
   expect(schedule(early.plan).tasks[0]?.totalSlackTicks).toBe(-4800);
 });
 
+test('physical progress is a rule of earning, to 100 in one format and to 1 in the other', () => {
+  const activity = {
+    id: 1,
+    project: 1,
+    name: 'Pour',
+    type: 'Task Dependent',
+    remainingHours: 16,
+    percentType: 'Physical',
+  };
+  const of = (text: string) => readText(text).plan.tasks[0]?.earning;
+  const project = [{ id: 1, plannedStart: '2026-01-05 08:00' }];
+  expect(of(xer({ project, activity: [{ ...activity, physicalPercent: 25 }] }))).toEqual({ kind: 'physical-percent', percent: 25 }); // biome-ignore format: one check
+  expect(of(pmxml({ project: [{ id: 1, plannedStart: '2026-01-05T08:00:00' }], activity: [{ ...activity, physicalPercent: 0.25 }] }))).toEqual({ kind: 'physical-percent', percent: 25 }); // biome-ignore format: one check
+  expect(
+    of(xer({ project, activity: [{ ...activity, percentType: 'CP_Drtn', physicalPercent: 25 }] })),
+  ).toBeNull();
+});
+
 test('options of scheduling are read from both formats, and are P6 its own where a file says nothing', () => {
   const ofPlan = (options: Record<string, string | number>[], more: Record<string, string> = {}) =>
     readText(xer({ project: [{ id: 1, plannedStart: '2026-01-05 08:00', ...more }], options, activity: [{ id: 1, project: 1 }] })).plan.project; // biome-ignore format: one call

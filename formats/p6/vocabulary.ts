@@ -112,6 +112,8 @@ const names: Readonly<Record<P6Kind, { table: string; element: string; fields: s
       mapped constraintDate cstr_date PrimaryConstraintDate
       mapped constraint2 cstr_type2 SecondaryConstraintType
       mapped constraintDate2 cstr_date2 SecondaryConstraintDate
+      mapped percentType complete_pct_type PercentCompleteType
+      mapped physicalPercent phys_complete_pct PhysicalPercentComplete
       mapped externalStart external_early_start_date ExternalEarlyStartDate
       mapped externalFinish external_late_end_date ExternalLateFinishDate
       mapped priority priority_type LevelingPriority

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { cautions, indexNames, pointNames, scheduleIndexNames, unjudgedReasons, varianceKinds, whyNots } from '#engine';
+import {
+  cautions,
+  earningKinds,
+  indexNames,
+  pointNames,
+  scheduleIndexNames,
+  unjudgedReasons,
+  varianceKinds,
+  whyNots,
+} from '#engine';
 import { message, severity } from '#modules/findings/contract';
 import { defineContract, pastInput } from '#platform/contract';
 import { routes } from './routes.ts';
@@ -30,12 +39,17 @@ const standing = {
   schedule: figures(scheduleIndexNames).describe('Earned schedule, in working days of the plan; ratios as they are.'),
 };
 
+const rules = z
+  .array(z.object({ kind: z.enum(earningKinds), tasks: z.int() }))
+  .describe('By which rules planned work earns, and how many tasks do, the most first.');
+
 const part = z.object({ uid: z.int(), name: z.string(), amount });
 
 const measurement = z.object({
   basis: z
     .enum(['cost', 'work', 'duration'])
     .describe('What value is counted in: the first of these that the baseline has.'),
+  rules,
   currencyCode: z.string().nullable().describe('Null: that of the organisation.'),
   statusDate: z.string().describe('Local date-time: what had come by then.'),
   hasStatusDate: z.boolean().describe('Whether the plan says it; else it is now.'),
@@ -61,7 +75,9 @@ const measurement = z.object({
   ),
   level: z.int().describe('Of the outline, at which the control accounts stand.'),
   depth: z.int(),
-  accounts: z.array(z.object({ uid: z.int(), name: z.string(), wbs: z.string().nullable(), ...standing })).max(500),
+  accounts: z
+    .array(z.object({ uid: z.int(), name: z.string(), wbs: z.string().nullable(), rules, ...standing }))
+    .max(500),
   isCut: z.boolean().describe('There are more than 500 accounts at this level.'),
   costParts: z
     .array(part.extend({ kind: z.enum(varianceKinds) }))

@@ -71,7 +71,8 @@ test('what was planned, earned and spent stands with its indices; a past day is 
     indices: { spi: { value: 0.4 }, cpi: { value: 0.6667 }, eacCpi: { value: 1_200_000 }, eacPlan: { value: 880_000 } },
     schedule: { es: { value: 2 }, at: { value: 5 }, spiTime: { value: 0.4 }, ieacTime: { value: 25 } },
     costParts: [{ kind: 'usage', uid: 1, name: 'Dig', amount: -80_000 }],
-    accounts: [{ uid: 1, amounts: { bac: 800_000 } }],
+    rules: [{ kind: 'percent-complete', tasks: 1 }],
+    accounts: [{ uid: 1, rules: [{ kind: 'percent-complete', tasks: 1 }], amounts: { bac: 800_000 } }],
   });
   expect(told.months).toEqual([{ month: '2026-01', spi: 0.4, cpi: 0.6667, spiTime: 0.4 }]);
 
@@ -130,4 +131,20 @@ test('how good a schedule is stands point by point, kept or not, with the tasks 
   ).toEqual(['Cure', 'Dig', 'Pour']);
   expect(point('leads')).toMatchObject({ isMet: null, why: 'nothing-open' });
   expect(point('resources')).toMatchObject({ count: 2, of: 3, isMet: false });
+});
+
+test('a task earns by its own rule, and the page tells by which', async () => {
+  const { owner, performance, projectId, planId, change, set } = await agreed();
+  await owner.plans.setBaseline({ planId, number: 0 });
+  await advanceClock(portico, owner, '2026-01-09T16:00:00Z');
+  await change(
+    set('task', 'percentComplete', 0, 20),
+    set('task', 'earning', null, { kind: 'fixed', startPercent: 25 }),
+  );
+  const { measurement } = await performance.getEarnedValue({ projectId });
+  // A quarter of 8,000 for having begun, whatever per cent complete says.
+  expect(measurement).toMatchObject({ amounts: { ev: 200_000 }, rules: [{ kind: 'fixed', tasks: 1 }] });
+  // The summary that the portfolio reads follows the same rule: 2,000 of 4,000 planned.
+  const portfolio = () => owner.reporting.getPortfolio({});
+  await until(portfolio, ({ items }) => items.some(({ spi }) => spi === 0.5));
 });

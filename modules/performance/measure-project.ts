@@ -9,6 +9,7 @@ import {
   measurePlan,
   outlineDepth,
   type PlanTime,
+  ruleCounts,
   type ScheduleInput,
   type Standing,
   schedule,
@@ -45,6 +46,7 @@ export function measureProject(
   const ends = standing.schedule.ieacTime.value;
   return {
     basis: plan.basis,
+    rules: ruleCounts(plan.measured),
     currencyCode: input.project.currencyCode,
     statusDate: formatPlanTime(at),
     hasStatusDate: input.project.statusDate !== null,
@@ -55,9 +57,9 @@ export function measureProject(
     ...told(standing, unit),
     curve: curveOf(plan, result.finish, unit),
     ...{ level: chosen, depth },
-    accounts: known.slice(0, mostAccounts).map(({ uid, standing: own }) => {
+    accounts: known.slice(0, mostAccounts).map(({ uid, standing: own, rules }) => {
       const { amounts, indices, schedule: time } = told(own, unit);
-      return { uid, name: nameOf(uid), wbs: wbsOf(input, uid), amounts, indices, schedule: time };
+      return { uid, name: nameOf(uid), wbs: wbsOf(input, uid), rules: [...rules], amounts, indices, schedule: time };
     }),
     isCut: known.length > mostAccounts,
     costParts: costs.slice(0, mostParts).map((each) => ({ kind: each.kind, ...part(each) })),

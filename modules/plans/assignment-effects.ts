@@ -1,27 +1,37 @@
-import type { PlanAssignment, PlanTask } from '#engine';
+import type { PlanAssignment, PlanTask, Ticks } from '#engine';
 
 type Fields = { -readonly [F in keyof PlanAssignment]?: PlanAssignment[F] };
 
+/** The task before and after, and what its work was revised to; `hasProgress`: a percentage was said. */
+export interface Revision {
+  readonly before: PlanTask;
+  readonly after: PlanTask;
+  readonly hasProgress: boolean;
+}
+
 /**
- * What becomes of an assignment when the duration or the progress of its task changes from `before` to `after`: the work
- * grows with the duration, or where that is fixed the units fall; the same share of it is done as of the task. Work laid
- * out by hand is laid out anew where it is still to do.
+ * What changes of an assignment when it becomes `revised`: its units and its work, what of that is done and left, as much
+ * as of the task where somebody says how far that is. Work laid out by hand is laid out anew where it is still to do.
  */
-export function assignmentEffects(before: PlanTask, after: PlanTask, assignment: PlanAssignment): Fields {
-  const { workTicks, units, timephased } = assignment;
-  const factor =
-    before.durationTicks && after.durationTicks !== null ? after.durationTicks / before.durationTicks : null;
-  const isLonger = factor !== null && factor !== 1;
+export function assignmentEffects(
+  { before, after, hasProgress }: Revision,
+  assignment: PlanAssignment,
+  revised: PlanAssignment,
+): Fields {
+  const { timephased } = assignment;
+  const { units, workTicks } = revised;
   const effects: Fields = {};
-  if (isLonger && after.type === 'fixed-work' && factor > 0) effects.units = Math.round((units / factor) * 1e6) / 1e6;
-  const work =
-    workTicks !== null && isLonger && after.type !== 'fixed-work' ? Math.round(workTicks * factor) : workTicks;
-  if (work !== workTicks) effects.workTicks = work;
-  if (isLonger && timephased.some(({ kind }) => kind === 'remaining'))
+  if (units !== assignment.units) effects.units = units;
+  if (workTicks !== assignment.workTicks) effects.workTicks = workTicks;
+  const isMoved = after.durationTicks !== before.durationTicks || workTicks !== assignment.workTicks;
+  if (isMoved && timephased.some(({ kind }) => kind === 'remaining'))
     effects.timephased = timephased.filter(({ kind }) => kind === 'actual');
-  if (work !== null && (work !== workTicks || after.percentComplete !== before.percentComplete)) {
-    effects.actualWorkTicks = Math.round((work * after.percentComplete) / 100);
-    effects.remainingWorkTicks = work - effects.actualWorkTicks;
-  }
-  return effects;
+  if (workTicks === null || (!hasProgress && workTicks === assignment.workTicks)) return effects;
+  return { ...effects, ...doneOf(revised, workTicks, after, hasProgress) };
+}
+
+function doneOf({ actualWorkTicks }: PlanAssignment, workTicks: Ticks, task: PlanTask, hasProgress: boolean): Fields {
+  const isCounted = hasProgress || actualWorkTicks === null;
+  const done = isCounted ? Math.round((workTicks * task.percentComplete) / 100) : Math.min(actualWorkTicks, workTicks);
+  return { actualWorkTicks: done, remainingWorkTicks: workTicks - done };
 }

@@ -39,6 +39,30 @@ const activity = z
     'What Primavera P6 can say of an activity and Microsoft Project cannot of a task; null of an ordinary one.',
   );
 
+const share = z.number().min(0).max(100);
+const amount = z.number().min(0).max(1e9);
+
+/** How a task earns its planned value, as it is stored, changed and told; null: by per cent complete. */
+export const earningRule = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('percent-complete') }),
+    z.strictObject({ kind: z.literal('physical-percent'), percent: share }),
+    z.strictObject({ kind: z.literal('fixed'), startPercent: z.union([z.literal(0), z.literal(25), z.literal(50)]) }),
+    z.strictObject({
+      kind: z.literal('milestones'),
+      milestones: z
+        .array(z.strictObject({ uid, weight: amount }))
+        .min(1)
+        .max(100),
+    }),
+    z.strictObject({ kind: z.literal('units'), done: amount, planned: amount }),
+    z.strictObject({ kind: z.literal('level-of-effort') }),
+    z.strictObject({ kind: z.literal('apportioned'), toUid: uid }),
+  ])
+  .describe(
+    'By which rule planned value is earned: by per cent complete, a percentage of its own, so much at the start and the rest at the end, weighted milestones, units done of those planned, level of effort, or as another task does.',
+  );
+
 /** Scheduling options as they are stored, changed and told. */
 export const schedulingOptions = z
   .strictObject({
@@ -88,6 +112,7 @@ const taskFields = {
   resume: time.nullable(),
   notes: text.nullable(),
   activity: activity.nullable(),
+  earning: earningRule.nullable(),
 };
 
 /** The value that each field takes. A record's uid is not changed, and a task is moved by its `place`. */

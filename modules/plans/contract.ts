@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { acknowledge, evidence, message } from '#modules/findings/contract';
 import { defineContract, instant, pageInput, pageOutput, pastInput, planMoment } from '#platform/contract';
 import { calendar } from './calendar-contract.ts';
-import { planChange, schedulingOptions } from './change-contract.ts';
+import { earningRule, planChange, schedulingOptions } from './change-contract.ts';
 import { linkColumns, routes, taskColumns, taskDates } from './routes.ts';
 
 const integers = z.array(z.int());
@@ -54,8 +54,12 @@ const planView = z.object({
   computedFinish: z.int().nullable(),
   tasks: columns(taskColumns).extend({ name: z.array(z.string()), wbs: z.array(z.string()) }),
   links: columns(linkColumns),
-  resources: z.object({ uid: integers, name: z.array(z.string()) }),
-  assignments: columns(['taskUid', 'resourceUid', 'unitsPercent']),
+  resources: z.object({ uid: integers, name: z.array(z.string()), isWork: z.array(z.boolean()) }),
+  /** 1 is one person full time; `resourceUid` 0 is nobody. */
+  assignments: columns(['uid', 'taskUid', 'resourceUid', 'workTicks']).extend({ units: z.array(z.number()) }),
+  earning: z
+    .array(z.object({ uid: z.int(), rule: earningRule }))
+    .describe('Of the tasks that have a rule of their own.'),
   calendars: z.array(calendar),
 });
 

@@ -1,4 +1,4 @@
-import type { Lag, PlanProject, PlanTime } from '#engine';
+import type { ActivityFacts, Lag, PlanProject, PlanTime } from '#engine';
 import { comparedDates } from './comparison.ts';
 import type { PlanView } from './contract.ts';
 import { inOutlineOrder } from './outline-order.ts';
@@ -47,12 +47,21 @@ export function viewedPlan({ planId, projectId, revision, now, plan, parts, resu
     computedFinish: result?.finish ?? null,
     tasks: taskColumnsOf(parts.task, result?.columns ?? null, compared.byUid),
     links: linkColumnsOf([...parts.link].sort(byTasks)),
-    resources: { uid: resources.map(({ uid }) => Number(uid)), name: resources.map((row) => String(row.name)) },
+    resources: {
+      uid: resources.map(({ uid }) => Number(uid)),
+      name: resources.map(({ name }) => String(name)),
+      isWork: resources.map(({ kind }) => kind === 'work'),
+    },
     assignments: {
       taskUid: assignments.map(({ task_uid }) => Number(task_uid)),
       resourceUid: assignments.map(({ resource_uid }) => Number(resource_uid ?? 0)),
-      unitsPercent: assignments.map(({ units }) => Math.round(Number(units) * 100)),
+      uid: assignments.map(({ uid }) => Number(uid)),
+      units: assignments.map(({ units }) => Number(units)),
+      workTicks: assignments.map(({ work_ticks }) => Number(work_ticks ?? none)),
     },
+    earning: parts.task.flatMap(({ uid, earning }) =>
+      earning ? [{ uid: Number(uid), rule: earning as PlanView['earning'][number]['rule'] }] : [],
+    ),
     calendars: byUid(parts.calendar).map(calendarOf) as PlanView['calendars'],
   };
 }
@@ -94,6 +103,8 @@ function taskColumnsOf(tasks: readonly Row[], result: ResultColumns | null, comp
     finish: computed('finish'),
     durationTicks: computed('durationTicks').map((ticks, index) => own(index, 'duration_ticks') ?? ticks),
     unit: ordered.map((task) => columnCodes.unit.indexOf(task.duration_unit as 'days')),
+    workTicks: number('work_ticks'),
+    taskType: ordered.map(({ type }) => columnCodes.taskType.indexOf(type as 'fixed-units')),
     percentComplete: computed('percentComplete').map((value, index) => {
       const percent = own(index, 'percent_complete') ?? (value === none ? 0 : value / percentScale);
       return Math.round(percent);
@@ -130,6 +141,11 @@ export const viewedColumns = [
   'constraint_type',
   'constraint_date',
   'notes',
+  'type',
+  'is_effort_driven',
+  'work_ticks',
+  'activity',
+  'earning',
 ] as const;
 
 function flagsOf(task: Row, isSummary: boolean, isCritical: boolean): number {
@@ -143,7 +159,9 @@ function flagsOf(task: Row, isSummary: boolean, isCritical: boolean): number {
     (task.is_estimated ? taskFlag.estimated : 0) |
     (task.is_elapsed ? taskFlag.elapsed : 0) |
     (task.notes ? taskFlag.hasNotes : 0) |
-    (task.duration_ticks === null ? taskFlag.hasNoDuration : 0)
+    (task.duration_ticks === null ? taskFlag.hasNoDuration : 0) |
+    (task.is_effort_driven ? taskFlag.effortDriven : 0) |
+    ((task.activity as ActivityFacts | null)?.kind === 'level-of-effort' ? taskFlag.levelOfEffort : 0)
   );
 }
 

@@ -18,9 +18,12 @@ export const taskFlag = {
   hasNotes: 256,
   /** Nobody said how long it takes: its duration is the usual one. */
   hasNoDuration: 512,
+  effortDriven: 1024,
+  /** Earns with the calendar unless a rule says otherwise. */
+  levelOfEffort: 2048,
 } as const;
 
-/** What the numbers in the columns `reason`, `constraint`, `unit` (also `lagUnit`), `type` and `lagKind` of `getPlan` stand for. */
+/** What the numbers in the columns `reason`, `constraint`, `unit` (also `lagUnit`), `type`, `lagKind` and `taskType` of `getPlan` stand for. */
 export const columnCodes = {
   reason: [
     'project-start',
@@ -38,6 +41,7 @@ export const columnCodes = {
   unit: ['minutes', 'hours', 'days', 'weeks', 'months', 'percent'],
   type: ['FS', 'SS', 'FF', 'SF'],
   lagKind: ['working', 'elapsed', 'percent', 'elapsed-percent'],
+  taskType: ['fixed-units', 'fixed-duration', 'fixed-work'],
 } as const;
 
 /** The integer columns of the tasks of `getPlan`. `parentUid` is 0 at the top; `reasonUid` is what the reason points to. */
@@ -50,6 +54,8 @@ export const taskColumns = [
   'finish',
   'durationTicks',
   'unit',
+  'workTicks',
+  'taskType',
   'percentComplete',
   'totalSlackTicks',
   'freeSlackTicks',

@@ -60,6 +60,7 @@ export const fields = {
     'resume',
     'notes',
     'activity',
+    'earning',
   ] satisfies (keyof PlanTask)[],
   link: ['predecessorUid', 'successorUid', 'type', 'lag'] satisfies (keyof PlanLink)[],
   resource: [

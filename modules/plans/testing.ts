@@ -101,6 +101,7 @@ const task: fc.Arbitrary<Omit<PlanTask, 'uid' | 'parentUid' | 'baselines'>> = fc
   resume: maybe(time),
   notes: maybe(text),
   activity: maybe(fc.record({ kind: fc.constantFrom(...activityKinds), isConstraintMandatory: fc.boolean(), secondConstraintType: fc.constantFrom(...columnCodes.constraint), secondConstraintDate: maybe(time), expectedFinish: maybe(time) })), // biome-ignore format: one record
+  earning: maybe(fc.constantFrom({ kind: 'fixed', startPercent: 25 } as const, { kind: 'milestones', milestones: [{ uid: 1, weight: 2 }] } as const, { kind: 'units', done: 1, planned: 4 } as const)), // biome-ignore format: one list
 });
 
 const baselines: fc.Arbitrary<Baseline[]> = fc

@@ -25,6 +25,12 @@ export function useAccountColumns(projectId: string, words: EarnedWords): readon
     return [
       name,
       { id: 'wbs', title: t('earned.wbs'), width: 72, isHidden: true, value: ({ wbs }) => wbs },
+      {
+        id: 'rule',
+        title: t('earned.rule'),
+        width: 128,
+        value: ({ rules }) => (rules.length > 1 ? t('rule.several') : rules[0] ? t(`rule.${rules[0].kind}`) : null),
+      },
       ...(['bac', 'pv', 'ev', 'ac'] as const).map((id) =>
         moneyColumn(words, {
           ...{ id, title: id.toUpperCase(), label: t(`earned.${id}`) },

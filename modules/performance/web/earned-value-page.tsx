@@ -8,6 +8,7 @@ import { earnedLead } from './earned-lead.ts';
 import { EarnedMonths } from './earned-months.tsx';
 import { earnedPrint } from './earned-print.ts';
 import { EarnedStrip } from './earned-strip.tsx';
+import { EarningRules } from './earning-rules.tsx';
 import { FigureTable } from './figure-table.tsx';
 import { type EarnedValue, getProject, type Measurement, performance } from './performance.ts';
 import { CostCauses, ScheduleCauses } from './variance-causes.tsx';
@@ -86,6 +87,7 @@ function Shown({ projectId, measured, months }: ShownProps) {
             <h2>{t('earned.figures')}</h2>
             <FigureTable measured={measured} words={words} />
             <p className="dim">{t(`earned.basis.${measured.basis}`)}</p>
+            <EarningRules {...part} />
           </section>
         </div>
         <AccountGrid {...part} print={earnedPrint(projectId, measured, lead, words)} />

@@ -9,9 +9,17 @@ import { errors } from '../routes.ts';
 import { columnOf, fieldOf, type Row } from '../tables.ts';
 import { effectsOf } from '../task-effects.ts';
 import type { PlanCommand } from '../to-changes.ts';
+import { type AskedWork, asksWork, revisedWork } from '../work-effects.ts';
 import type { TaskDatesNow } from '../worker.ts';
 import { type Around, loadAround } from './load-around.ts';
+import { nobody, type People, peopleByTask, working } from './people-by-task.ts';
 
+interface TaskSituation {
+  readonly dates: TaskDatesNow | undefined;
+  readonly people: People;
+  readonly around: Around;
+}
+type Said = { -readonly [F in keyof PlanTask]?: PlanTask[F] };
 type DatesOf = (uids: readonly number[]) => Promise<ReadonlyMap<number, TaskDatesNow>>;
 
 /** What only tasks without others under them have of their own. */
@@ -26,6 +34,7 @@ const ownOfLeaves: ReadonlySet<string> = new Set([
 /** Fields that others follow. */
 const leading: ReadonlySet<string> = new Set([
   'duration_ticks',
+  'work_ticks',
   'percent_complete',
   'constraint_type',
   'constraint_date',
@@ -33,8 +42,8 @@ const leading: ReadonlySet<string> = new Set([
 const hasAny = (fields: Row, names: ReadonlySet<string>) => Object.keys(fields).some((field) => names.has(field));
 
 /**
- * The changes of a command with what follows from them: actual dates from progress, work from durations, no date for a
- * constraint that has none. Throws `summary-is-computed` and `invalid-plan-change`.
+ * The changes of a command with what follows from them: actual dates from progress, duration, work and units from each
+ * other, no date for a constraint that has none. Throws `summary-is-computed` and `invalid-plan-change`.
  */
 export async function addEffects(
   { tx }: Pick<Call, 'tx'>,
@@ -46,19 +55,26 @@ export async function addEffects(
   for (const [uid, fields] of wanted)
     if (outline.childrenOf(uid).length > 0 && hasAny(fields, ownOfLeaves))
       throw new OperationError(errors.summaryComputed, { entity: 'task', id: String(uid) });
-  const led = [...wanted].flatMap(([uid, fields]) => (hasAny(fields, leading) ? [uid] : []));
+  const people = await peopleByTask(tx, plan.id, changes);
+  const led = [...new Set([...wanted].flatMap(([uid, fields]) => (hasAny(fields, leading) ? [uid] : [])).concat([...people.keys()]))]; // biome-ignore format: one list
   const rows = led.length ? await selectRows(tx, 'task', plan.id, ['uid'], led) : [];
   const begun = rows.filter(({ uid }) => 'percent_complete' in (wanted.get(Number(uid)) ?? {}));
   const dates = begun.length ? await datesOf(begun.map(({ uid }) => Number(uid))) : new Map<number, TaskDatesNow>();
   const around = await loadAround(tx, plan.id, led);
-  const effects = rows.flatMap((row) => {
+  const fresh = changes.flatMap(({ entity, field, to }) => (entity === 'task' && field === null && people.has(Number((to as Row | null)?.uid)) ? [to as Row] : [])); // biome-ignore format: one list
+  const effects = [...rows, ...fresh].flatMap((row) => {
     const [uid, fields] = [Number(row.uid), wanted.get(Number(row.uid)) ?? {}];
-    return [...constraintEffects(plan.id, row, fields), ...workEffects(plan.id, row, fields, dates.get(uid), around)];
+    if (outline.childrenOf(uid).length > 0) return constraintEffects(plan.id, row, fields);
+    return [...constraintEffects(plan.id, row, fields), ...workEffects(plan.id, row, fields, { dates: dates.get(uid), people: people.get(uid) ?? nobody, around })]; // biome-ignore format: one list
   });
-  const said = new Set(changes.map(({ entity, id, field }) => `${entity} ${id} ${field}`));
+  const isSaid = new Set(changes.map(({ entity, id, field }) => `${entity} ${id} ${field}`));
+  const made = new Set(changes.flatMap(({ entity, id, field, to }) => (field === null && to !== null ? [`${entity} ${id}`] : []))); // biome-ignore format: one list
+  const ofMade = effects.filter(({ entity, id }) => made.has(`${entity} ${id}`));
   return [
-    ...changes.map((change) => withOwnEffects(change, around)),
-    ...effects.filter(({ entity, id, field }) => !said.has(`${entity} ${id} ${field}`)),
+    ...changes.map((change) => withOwnEffects(withEffects(change, ofMade), around)),
+    ...effects.filter(
+      ({ entity, id, field }) => !isSaid.has(`${entity} ${id} ${field}`) && !made.has(`${entity} ${id}`),
+    ),
   ];
 }
 
@@ -86,25 +102,41 @@ function constraintEffects(planId: string, row: Row, fields: Row): Change[] {
   return [{ entity: 'task', id, field: 'constraint_date', from: constraint_date ?? null, to: null }];
 }
 
-function workEffects(planId: string, row: Row, fields: Row, dates: TaskDatesNow | undefined, around: Around): Change[] {
+function workEffects(planId: string, row: Row, fields: Row, { dates, people: all, around }: TaskSituation): Change[] {
   const before = taskOf(row);
-  const wanted = Object.fromEntries(Object.entries(fields).map(([field, value]) => [fieldOf(field), value]));
-  const assignments = around.assignmentsOf(before.uid);
-  const effects = effectsOf(before, wanted, {
-    start: dates?.start ?? null,
-    finish: dates?.finish ?? null,
-    ...around,
-  });
+  const said = Object.fromEntries(Object.entries(fields).map(([field, value]) => [fieldOf(field), value])) as Said;
+  const own = around.assignmentsOf(before.uid).filter(({ resourceUid }) => around.isWork(resourceUid));
+  const people = working(all, own, around);
+  const known = { ...before, ...said, durationTicks: before.durationTicks ?? around.usualTicks };
+  // work that nobody has said of somebody stays unsaid
+  const valued = own.filter(({ workTicks, uid }) => workTicks !== null || people.units.has(uid) || people.gone.has(uid)); // biome-ignore format: one line
+  const asked: AskedWork = { ...people, durationTicks: said.durationTicks ?? undefined, workTicks: said.workTicks ?? undefined }; // biome-ignore format: one record
+  const revised = asksWork(asked) ? revisedWork(known, valued, asked) : { durationTicks: known.durationTicks, assignments: valued }; // biome-ignore format: one choice
+  const wanted =
+    revised.durationTicks === known.durationTicks ? said : { durationTicks: revised.durationTicks, ...said };
+  const effects = effectsOf(before, wanted, { start: dates?.start ?? null, finish: dates?.finish ?? null, ...around });
   const after: PlanTask = { ...before, ...wanted, ...effects };
+  const total = revised.assignments.reduce((sum, { workTicks }) => sum + (workTicks ?? 0), 0);
+  const isWorkMoved = asksWork(asked) && revised.assignments.length > 0 && total !== before.workTicks;
+  const ofTask = { ...wanted, ...effects, ...(isWorkMoved && !('workTicks' in said) && { workTicks: total }) };
+  const byUid = new Map(revised.assignments.map((assignment) => [assignment.uid, assignment]));
+  const revision = { before, after, hasProgress: 'percentComplete' in said };
   return [
-    ...toFields('task', `${planId}/${before.uid}`, before, effects),
-    ...assignments
-      .filter(({ resourceUid }) => around.isWork(resourceUid))
-      .flatMap((assignment) => {
-        const changed = assignmentEffects(before, after, assignment);
-        return toFields('assignment', `${planId}/${assignment.uid}`, assignment, changed);
-      }),
+    ...toFields('task', `${planId}/${before.uid}`, before, ofTask),
+    ...[...own, ...people.came].flatMap((assignment) => {
+      if (people.gone.has(assignment.uid)) return [];
+      const changed = assignmentEffects(revision, assignment, byUid.get(assignment.uid) ?? assignment);
+      return toFields('assignment', `${planId}/${assignment.uid}`, assignment, changed);
+    }),
   ];
+}
+
+/** A record that is made, with what follows for it. */
+function withEffects(change: Change, effects: readonly Change[]): Change {
+  const own = effects.filter(({ entity, id }) => entity === change.entity && id === change.id);
+  if (change.field !== null || change.to === null || own.length === 0) return change;
+  const columns = own.map(({ field, to }) => [field ?? '', to] as const);
+  return { ...change, to: { ...(change.to as Row), ...Object.fromEntries(columns) } };
 }
 
 function toFields(entity: string, id: string, before: object, after: object): Change[] {

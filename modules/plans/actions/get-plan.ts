@@ -22,8 +22,8 @@ export async function getPlan(call: Pick<Call, 'tx' | 'now'>, { projectId }: { p
     part('baseline'),
     part('task', viewedColumns),
     part('link'),
-    part('resource', ['uid', 'name']),
-    part('assignment', ['uid', 'task_uid', 'resource_uid', 'units']),
+    part('resource', ['uid', 'name', 'kind']),
+    part('assignment', ['uid', 'task_uid', 'resource_uid', 'units', 'work_ticks']),
     part('calendar'),
   ]);
   if (!plan) throw new OperationError(errors.recordMissing);

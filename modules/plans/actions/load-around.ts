@@ -20,7 +20,7 @@ export async function loadAround(tx: Tx, planId: string, uids: readonly number[]
   const calendars = (await selectPart(tx, 'calendar', planId)).map(calendarOf);
   const rows = uids.length ? await selectRows(tx, 'assignment', planId, ['task_uid'], uids) : [];
   const assignments = rows.map(assignmentOf);
-  const resources = assignments.length ? (await selectPart(tx, 'resource', planId)).map(resourceOf) : [];
+  const resources = uids.length ? (await selectPart(tx, 'resource', planId)).map(resourceOf) : [];
   const kinds = new Map(resources.map(({ uid, kind }) => [uid, kind]));
   const assignmentsOf = (uid: number) => assignments.filter(({ taskUid }) => taskUid === uid);
   return {

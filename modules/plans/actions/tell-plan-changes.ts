@@ -1,4 +1,4 @@
-import { formatPlanTime, ticksPerDay } from '#engine';
+import { type EarningRule, formatPlanTime, ticksPerDay } from '#engine';
 import type { ToldChange, ToldValue } from '#platform/contract';
 import type { HistoryKinds, Json, TellableChange, Telling, Tx } from '#platform/server';
 import { findPlan, selectPlanRow, subjectsOfTask } from '../queries.ts';
@@ -82,6 +82,8 @@ async function tellPlan(
       const part = partOfField[field];
       if (part) return value === null ? null : (names.part(part, `${planId}/${value}`) ?? null);
       if (field === 'lag') return lagValue(value, plan);
+      if (field === 'earning') return ruleValue((value ?? { kind: 'percent-complete' }) as unknown as EarningRule);
+      if (field === 'type' && entity === 'task') return { kind: 'word', key: `plans.plan.taskType.${value}` };
       if (inUnit.has(field)) return lengthValue(value, names.task(record_id), plan);
       return readable(field, value, plan);
     });
@@ -123,6 +125,15 @@ function lagValue(lag: Json, plan: Row): ToldValue {
   if (ticks === undefined) return null;
   const day = kind === 'elapsed' ? ticksPerDay : 10 * minutesOf(plan, 'minutes_per_day', 480);
   return ticks === 0 ? { kind: 'word', key: 'plans.told.noLag' } : { kind: 'days', days: ticks / day, isSigned: true };
+}
+
+/** By which rule a task earns: its name and its numbers. */
+function ruleValue(rule: EarningRule): ToldValue {
+  if (rule.kind === 'milestones' || rule.kind === 'apportioned')
+    return { kind: 'word', key: `plans.told.${rule.kind}` };
+  const { kind, ...numbers } = rule;
+  const parameters = 'startPercent' in numbers ? { start: numbers.startPercent, rest: 100 - numbers.startPercent } : numbers; // biome-ignore format: one choice
+  return { kind: 'word', key: `plans.plan.earning.${kind}`, parameters };
 }
 
 const longestText = 300;

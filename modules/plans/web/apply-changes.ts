@@ -1,6 +1,7 @@
-import type { Lag } from '#engine';
+import type { EarningRule, Lag } from '#engine';
 import type { PlanChange, PlanView } from '../contract.ts';
 import { columnCodes, none, taskColumns, taskFlag } from '../routes.ts';
+import { type PeopleChange, PeopleDraft } from './people-draft.ts';
 
 type TaskChange = Extract<PlanChange, { entity: 'task' }>;
 type LinkChange = Extract<PlanChange, { entity: 'link' }>;
@@ -10,13 +11,14 @@ type ProjectChange = Extract<PlanChange, { entity: 'project' }>;
 type Place = Extract<TaskChange, { field: 'place' }>['to'];
 
 /** Fields of the change that stand in a column as they are; null is `none` there. */
-const plain = ['name', 'wbs', 'durationTicks', 'percentComplete', 'deadline', 'constraintDate'] as const;
+const plain = ['name', 'wbs', 'durationTicks', 'workTicks', 'percentComplete', 'deadline', 'constraintDate'] as const;
 const flags = {
   isMilestone: taskFlag.milestone,
   isManual: taskFlag.manual,
   isPlaceholder: taskFlag.placeholder,
   isEstimated: taskFlag.estimated,
   isElapsed: taskFlag.elapsed,
+  isEffortDriven: taskFlag.effortDriven,
 } as const;
 
 /**
@@ -30,6 +32,7 @@ export function applyChanges(view: PlanView, changes: readonly PlanChange[]): Pl
     if (change.entity === 'task') draft.changeTask(change);
     else if (change.entity === 'link') draft.changeLink(change);
     else if (change.entity === 'project') draft.changeProject(change);
+    else if (change.entity === 'assignment' || change.entity === 'resource') draft.changePeople(change);
   }
   return draft.done();
 }
@@ -38,17 +41,25 @@ class Draft {
   readonly #view: PlanView;
   readonly #tasks: Columns;
   #project: PlanView['project'];
+  #earning: PlanView['earning'];
+  #people: PeopleDraft | null = null;
   #links: Record<keyof PlanView['links'], number>[] | null = null;
 
   constructor(view: PlanView) {
     this.#view = view;
     this.#project = view.project;
+    this.#earning = view.earning;
     this.#tasks = { ...(view.tasks as unknown as Columns) };
     for (const column of [...taskColumns, 'name', 'wbs'] as const) this.#tasks[column] = [...this.#tasks[column]];
   }
 
   changeProject({ field, to }: ProjectChange): void {
     if (field in this.#project) this.#project = { ...this.#project, [field]: to };
+  }
+
+  changePeople(change: PeopleChange): void {
+    this.#people ??= new PeopleDraft(this.#view);
+    this.#people.change(change);
   }
 
   changeTask(change: TaskChange): void {
@@ -80,11 +91,12 @@ class Draft {
       if (flags) flags[index] = isSummary ? flag | taskFlag.summary : flag & ~taskFlag.summary;
     }
     const project = this.#project;
-    if (!this.#links) return { ...this.#view, project, tasks };
+    const people = { earning: this.#earning, ...this.#people?.done() };
+    if (!this.#links) return { ...this.#view, ...people, project, tasks };
     const links = this.#links;
     const names = Object.keys(this.#view.links) as (keyof PlanView['links'])[];
     const columns = names.map((name) => [name, links.map((link) => link[name])] as const);
-    return { ...this.#view, project, tasks, links: Object.fromEntries(columns) as PlanView['links'] };
+    return { ...this.#view, ...people, project, tasks, links: Object.fromEntries(columns) as PlanView['links'] };
   }
 
   #set(index: number, field: string, value: unknown): void {
@@ -94,6 +106,8 @@ class Draft {
     };
     if (plain.includes(field as 'name')) write(field as 'name', (value ?? (field === 'wbs' ? '' : none)) as number);
     else if (field === 'durationUnit') write('unit', columnCodes.unit.indexOf(value as 'days'));
+    else if (field === 'type') write('taskType', columnCodes.taskType.indexOf(value as 'fixed-units'));
+    else if (field === 'earning') this.#earn(Number(this.#tasks.uid[index]), value as EarningRule | null);
     else if (field === 'constraintType') write('constraint', columnCodes.constraint.indexOf(value as 'ASAP'));
     else if (field in flags) this.#flag(index, flags[field as keyof typeof flags], value === true);
     else if (field === 'isActive') this.#flag(index, taskFlag.inactive, value === false);
@@ -102,6 +116,11 @@ class Draft {
       if (value === 0) this.#flag(index, taskFlag.milestone, true);
     }
     if (field === 'constraintType' && (value === 'ASAP' || value === 'ALAP')) write('constraintDate', none);
+  }
+
+  #earn(uid: number, rule: EarningRule | null): void {
+    const others = this.#earning.filter((one) => one.uid !== uid);
+    this.#earning = (rule ? [...others, { uid, rule }] : others) as PlanView['earning'];
   }
 
   #flag(index: number, flag: number, isOn: boolean): void {

@@ -22,6 +22,7 @@ export function withUids(changes: readonly PlanChange[], uids: ReadonlyMap<numbe
       const id = change.id.replace(/^(-?\d+)-(-?\d+)/, (_, from, to) => `${known(Number(from))}-${known(Number(to))}`);
       return { ...change, id };
     }
+    if (change.entity === 'assignment' && change.field === null && change.to?.taskUid !== undefined) return { ...change, to: { ...change.to, taskUid: known(change.to.taskUid) } }; // biome-ignore format: one record
     if (change.entity !== 'task') return change;
     if (change.field === 'place') return { ...change, id: String(known(Number(change.id))), from: place(change.from), to: place(change.to) }; // biome-ignore format: one record
     const id = String(change.field === null && change.to !== null ? change.id : known(Number(change.id)));

@@ -12,6 +12,7 @@ import { durationText } from './duration-notation.ts';
 import { newLineUid } from './plan-editors.ts';
 import { predecessorsText } from './predecessor-notation.ts';
 import { inDays, type Plan, type PlanRow, varianceDays } from './read-plan.ts';
+import { workColumns } from './work-columns.tsx';
 
 interface ColumnContext {
   readonly plan: Plan;
@@ -210,6 +211,7 @@ export function planColumns(context: ColumnContext): GridColumn<PlanRow>[] {
       ),
     },
     dateColumn('constraintDate', (row) => row.constraintDate, { width: 94, isHidden: !isTable }),
+    ...workColumns(context),
     { id: 'wbs', title: t('plan.column.wbs'), width: 80, isHidden: !isTable, value: (row) => row.wbs },
   ];
   return editors ? columns.map((column) => writable(column, editors[column.id], context)) : columns;

@@ -6,6 +6,7 @@ import { createDateNotation } from './date-notation.ts';
 import { durationText, parseDuration, type ReadingWords } from './duration-notation.ts';
 import { checkPredecessors, type NotationFault, parsePredecessors, predecessorsText } from './predecessor-notation.ts';
 import type { Plan, PlanRow } from './read-plan.ts';
+import { workEditors } from './work-editors.ts';
 
 /** The line after the last task, in which a new one is typed. */
 export const newLineUid = 0;
@@ -42,6 +43,7 @@ export function planEditors(plan: Plan, t: Translate, format: Format): Readonly<
   const faultText = ({ fault, text }: NotationFault) => t(`plan.edit.after.${fault}`, { text });
 
   return {
+    ...workEditors(plan, t, words),
     task: {
       textOf: ({ name }) => name,
       parse: (text) => {

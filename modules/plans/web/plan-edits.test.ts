@@ -8,6 +8,7 @@ import en from '../words/en.json' with { type: 'json' };
 import { applyChanges } from './apply-changes.ts';
 import { withUids } from './command-queue.ts';
 import { tellConflict } from './conflict-words.ts';
+import { parseEarning } from './earning-notation.ts';
 import { planEditors, readingWords } from './plan-editors.ts';
 import { changesOf, newTasks } from './plan-edits.ts';
 import { readPlan } from './read-plan.ts';
@@ -167,4 +168,75 @@ test('a conflict says who made it what, in the words of the column', () => {
     'Somebody changed this to “6 Nov 2026”',
   );
   expect(tell({ entity: 'task', field: 'name', now: null, byName: 'Ana' })).toContain('Ana deleted this task');
+});
+
+test('people are typed by name and share: who is new joins the plan, who is left out leaves the task', () => {
+  const staffed = readPlan({
+    ...view,
+    resources: { uid: [1, 4], name: ['Ana', 'Ben'], isWork: [true, true] },
+    assignments: { uid: [7, 9], taskUid: [2, 2], resourceUid: [1, 4], workTicks: [day, day], units: [1, 0.5] },
+  });
+  const design = staffed.byUid.get(2) ?? expect.fail();
+  expect(planEditors(staffed, t as never, format).people?.textOf(design)).toBe('Ana; Ben [50 %]');
+  expect(design.workTicks).toBe(2 * day);
+  expect(staffed.byUid.get(1)?.workTicks).toBe(2 * day);
+  const edit = (value: string) => changesOf(staffed, [{ row: design, column: 'people', value }], reading);
+  expect(edit('Ana; Ben [50 %]')).toEqual([]);
+  expect(edit('ana [80%]')).toEqual([
+    { entity: 'assignment', id: '7', field: 'units', from: 1, to: 0.8 },
+    { entity: 'assignment', id: '9', field: null, from: {}, to: null },
+  ]);
+  const joined = edit('Ana; Ben [50 %]; Cy');
+  expect(joined).toEqual([
+    { entity: 'resource', id: '5', field: null, from: null, to: { name: 'Cy' } },
+    { entity: 'assignment', id: '10', field: null, from: null, to: { taskUid: 2, resourceUid: 5, units: 1 } },
+  ]);
+  // shown at once, until the server has answered
+  const shown = readPlan(applyChanges(staffed.view, joined)).byUid.get(2);
+  expect(shown?.people.map(({ name }) => name)).toEqual(['Ana', 'Ben', 'Cy']);
+  expect(['Ana [x]', 'Ana; ana', '[50 %]'].map((text) => faultOf(2, 'people', text) !== null)).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  const paste = newTasks(staffed, { rows: [{ task: 'A', people: 'Dee' }, { task: 'B', people: 'Dee; Ana' }], uids: [-1, -2], place: { parentUid: null, afterUid: null }, name: 'New' }, reading); // biome-ignore format: one call
+  const come = Array.isArray(paste) ? paste.filter(({ entity }) => entity !== 'task') : [];
+  expect(come.map(({ entity, id }) => [entity, id])).toEqual([['resource', '5'], ['assignment', '10'], ['assignment', '11'], ['assignment', '12']]); // biome-ignore format: one list
+});
+
+test('work is typed in hours, type and effort are chosen', () => {
+  expect(typed(2, { work: '40' })).toEqual([field('2', 'workTicks', null, 5 * day)]);
+  expect(typed(2, { work: '2d' })).toEqual([field('2', 'workTicks', null, 2 * day)]);
+  expect(faultOf(2, 'work', '2ed')).toBe(t('plan.edit.work'));
+  expect(editors.taskType?.choices?.(row(2)).map(({ label }) => label)).toEqual(['Fixed units', 'Fixed duration', 'Fixed work']); // biome-ignore format: one check
+  const edit = changesOf(plan, [{ row: row(2), column: 'taskType', value: 'fixed-work' }, { row: row(2), column: 'effortDriven', value: 'yes' }], reading); // biome-ignore format: one call
+  expect(edit).toEqual([field('2', 'type', 'fixed-units', 'fixed-work'), field('2', 'isEffortDriven', false, true)]);
+});
+
+test('rules of earning are chosen, or typed with their numbers, and read back as they are shown', () => {
+  const rule = (text: string) => typed(2, { earning: text })[0]?.to;
+  expect(rule('25/75')).toEqual({ kind: 'fixed', startPercent: 25 });
+  expect(rule('40 %')).toEqual({ kind: 'physical-percent', percent: 40 });
+  expect(rule('3 of 8')).toEqual({ kind: 'units', done: 3, planned: 8 });
+  expect(rule('3: 30; 5: 70')).toEqual({ kind: 'milestones', milestones: [{ uid: 3, weight: 30 }, { uid: 5, weight: 70 }] }); // biome-ignore format: one check
+  expect(rule('As row 4')).toEqual({ kind: 'apportioned', toUid: 4 });
+  expect(typed(2, { earning: 'percent-complete' })).toEqual([]);
+  for (const text of [
+    '30/70',
+    '140 %',
+    '3 of 0',
+    '2: 30',
+    '9: 30',
+    '3: 30; 3: 70',
+    'as row 2',
+    'as row 99',
+    'whatever',
+  ])
+    expect([text, faultOf(2, 'earning', text)]).toEqual([text, t('plan.edit.earning')]);
+  for (const text of ['25/75', '40 %', '3 of 8', '3: 30; 5: 70', 'As row 4']) {
+    const shown = readPlan(applyChanges(view, typed(2, { earning: text }) as never));
+    const design = shown.byUid.get(2) ?? expect.fail();
+    const again = editors.earning?.textOf(design) ?? '';
+    expect(parseEarning(again, shown, design, reading)).toEqual(design.earning);
+  }
 });

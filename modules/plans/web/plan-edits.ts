@@ -1,9 +1,13 @@
 import { type Lag, type PlanTime, parsePlanTime } from '#engine';
 import type { CellEdit, GridValue } from '#platform/web';
 import type { PlanChange } from '../contract.ts';
+import { none } from '../routes.ts';
 import { type Duration, parseDuration, type ReadingWords } from './duration-notation.ts';
+import { parseEarning, usualRule } from './earning-notation.ts';
+import { PeopleChanges } from './people-changes.ts';
 import { parsePredecessors, type TypedPredecessor } from './predecessor-notation.ts';
 import type { Plan, PlanRow, PlanRowLink } from './read-plan.ts';
+import { parseWork } from './work-notation.ts';
 
 /** The columns of the plan's grid that can be written in. Their values are what the editors of plan-editors.ts give. */
 export type Cells = {
@@ -16,7 +20,12 @@ export type Cells = {
     | 'after'
     | 'constraint'
     | 'constraintDate'
-    | 'deadline']?: GridValue;
+    | 'deadline'
+    | 'people'
+    | 'work'
+    | 'taskType'
+    | 'effortDriven'
+    | 'earning']?: GridValue;
 };
 
 type TaskFields = Readonly<Record<string, unknown>>;
@@ -26,15 +35,19 @@ const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(
 /** The changes that cells written in mean; `plan` is the one that their writer saw. */
 export function changesOf(plan: Plan, edits: readonly CellEdit<PlanRow>[], words: ReadingWords): PlanChange[] {
   const cellsOf = new Map<number, Record<string, GridValue>>();
+  const people = new PeopleChanges(plan, words);
   for (const { row, column, value } of edits) cellsOf.set(row.uid, { ...cellsOf.get(row.uid), [column]: value });
   return [...cellsOf].flatMap(([uid, cells]) => {
     const row = plan.byUid.get(uid);
-    return row ? [...fieldChanges(plan, row, cells, words), ...linkChanges(plan, row, cells.after, words)] : [];
+    if (!row) return [];
+    const who =
+      typeof cells.people === 'string' || cells.people === null ? people.of(uid, row, cells.people ?? '') : [];
+    return [...fieldChanges(plan, row, cells, words), ...who, ...linkChanges(plan, row, cells.after, words)];
   });
 }
 
 function fieldChanges(plan: Plan, row: PlanRow, cells: Cells, words: ReadingWords): PlanChange[] {
-  const before = fieldsOf(row);
+  const before = fieldsOf(plan, row);
   return Object.entries(fieldsFrom(plan, cells, words, row)).flatMap(([field, to]) => {
     const from = before[field];
     return isSame(from, to) ? [] : [{ entity: 'task', id: String(row.uid), field, from, to } as PlanChange];
@@ -42,7 +55,9 @@ function fieldChanges(plan: Plan, row: PlanRow, cells: Cells, words: ReadingWord
 }
 
 /** What the task says now in the fields that cells change. */
-function fieldsOf(row: PlanRow): TaskFields {
+function fieldsOf({ view }: Plan, row: PlanRow): TaskFields {
+  const index = view.tasks.uid.indexOf(row.uid);
+  const work = view.tasks.workTicks[index] ?? none;
   return {
     name: row.name,
     durationTicks: row.hasNoDuration ? null : row.durationTicks,
@@ -53,6 +68,10 @@ function fieldsOf(row: PlanRow): TaskFields {
     constraintType: row.constraint,
     constraintDate: row.constraintDate,
     deadline: row.deadline,
+    workTicks: work === none ? null : work,
+    type: row.taskType,
+    isEffortDriven: row.isEffortDriven,
+    earning: row.earning,
   };
 }
 
@@ -65,6 +84,7 @@ function fieldsFrom(plan: Plan, cells: Cells, words: ReadingWords, row?: PlanRow
     ...(length ? lengthFields(length) : spanFields(plan, cells)),
     ...(typeof percent === 'number' && { percentComplete: percent }),
     ...(deadline !== undefined && { deadline: timeOf(deadline) }),
+    ...workFields(plan, cells, words, row),
     ...constraintFields(plan, cells, row),
   };
 }
@@ -76,6 +96,23 @@ const lengthFields = ({ ticks, unit, isElapsed, isEstimated }: Duration & { read
   isEstimated,
 });
 const timeOf = (value: GridValue | undefined) => (typeof value === 'string' ? parsePlanTime(value) : null);
+
+function workFields(
+  plan: Plan,
+  { work, taskType, effortDriven, earning }: Cells,
+  words: ReadingWords,
+  row?: PlanRow,
+): TaskFields {
+  const workTicks = typeof work === 'string' ? parseWork(work, plan.view.project, words) : null;
+  const rule = typeof earning === 'string' ? parseEarning(earning, plan, row, words) : null;
+  const isUsual = rule !== null && isSame(rule, usualRule(row ?? { isLevelOfEffort: false }));
+  return {
+    ...(workTicks !== null && { workTicks }),
+    ...(typeof taskType === 'string' && { type: taskType }),
+    ...(typeof effortDriven === 'string' && { isEffortDriven: effortDriven === 'yes' }),
+    ...(earning !== undefined && { earning: isUsual ? null : rule }),
+  };
+}
 
 /** A start and a finish, pasted together, say the length too. */
 function spanFields({ workingTime }: Plan, cells: Cells): TaskFields {
@@ -190,6 +227,8 @@ export function newTasks(plan: Plan, made: NewTasks, words: ReadingWords): PlanC
     const fields = { name, ...usualDuration(plan), ...fieldsFrom(plan, cells, words) };
     return { entity: 'task', id: String(uids[index]), field: null, from: null, to: { ...fields, place: at } };
   });
+  const people = new PeopleChanges(plan, words);
+  const who = rows.flatMap((cells, index) => (typeof cells.people === 'string' ? people.of(uids[index] ?? 0, undefined, cells.people) : [])); // biome-ignore format: one list
   const links: PlanChange[] = [];
   for (const [index, { after }] of rows.entries()) {
     const typed = parsePredecessors(String(after ?? ''), plan.view.project, words);
@@ -200,5 +239,5 @@ export function newTasks(plan: Plan, made: NewTasks, words: ReadingWords): PlanC
       links.push({ entity: 'link', id: `${from}-${uids[index]}`, field: null, from: null, to: { type, lag } });
     }
   }
-  return [...tasks, ...links];
+  return [...tasks, ...who, ...links];
 }

@@ -54,6 +54,9 @@ function view(comparison: PlanView['comparison'] = 'baseline'): PlanView {
       daysPerMonth: 20,
     },
     calendars: [],
+    resources: { uid: [], name: [], isWork: [] },
+    assignments: { uid: [], taskUid: [], resourceUid: [], workTicks: [], units: [] },
+    earning: [],
     tasks: {
       ...Object.fromEntries(
         taskColumns.map((name) => [name, column(name, filled, name === 'percentComplete' ? 0 : none)]),

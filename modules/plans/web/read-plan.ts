@@ -1,6 +1,7 @@
 import {
   createCalendarBook,
   type DurationUnit,
+  type EarningRule,
   type Lag,
   type LinkType,
   type PlanTime,
@@ -34,6 +35,15 @@ export interface PlanRow {
   /** Nobody said how long it takes. */
   readonly hasNoDuration: boolean;
   readonly unit: DurationUnit;
+  /** Of all who work on it; of a summary that of what is under it. */
+  readonly workTicks: Ticks | null;
+  readonly taskType: (typeof columnCodes.taskType)[number];
+  readonly isEffortDriven: boolean;
+  /** Earns with the calendar unless a rule says otherwise. */
+  readonly isLevelOfEffort: boolean;
+  /** Null: by the usual rule. */
+  readonly earning: EarningRule | null;
+  readonly people: readonly PlanRowPerson[];
   readonly percentComplete: number;
   readonly totalSlackTicks: Ticks | null;
   readonly freeSlackTicks: Ticks | null;
@@ -47,6 +57,16 @@ export interface PlanRow {
   readonly children: readonly PlanRow[];
   /** Links that lead to it. */
   readonly incoming: readonly PlanRowLink[];
+}
+
+/** Somebody, or something, that is assigned to a task. */
+export interface PlanRowPerson {
+  /** Of the assignment. */
+  readonly uid: number;
+  readonly name: string;
+  /** 1 is one person full time, or one piece. */
+  readonly units: number;
+  readonly isWork: boolean;
 }
 
 export interface PlanRowLink {
@@ -71,7 +91,11 @@ export interface Plan {
   readonly ticksPerDay: Ticks;
 }
 
-type Writable = { -readonly [K in keyof PlanRow]: PlanRow[K] } & { children: PlanRow[]; incoming: PlanRowLink[] };
+type Writable = { -readonly [K in keyof PlanRow]: PlanRow[K] } & {
+  children: PlanRow[];
+  incoming: PlanRowLink[];
+  people: PlanRowPerson[];
+};
 
 const orNull = (value: number | undefined) => (value === undefined || value === none ? null : value);
 
@@ -85,6 +109,12 @@ export function readPlan(view: PlanView): Plan {
     const parent = byUid.get(tasks.parentUid[index] ?? 0);
     (parent?.children ?? top).push(row);
   });
+  readPeople(view, byUid);
+  for (const { uid, rule } of view.earning) {
+    const row = byUid.get(uid);
+    if (row) row.earning = rule;
+  }
+  for (const row of [...rows].reverse()) if (row.isSummary) row.workTicks = sumOfWork(row.children);
   const links = view.links.predecessorUid.flatMap((predecessorUid, index) => {
     const [from, to] = [byUid.get(predecessorUid), byUid.get(view.links.successorUid[index] ?? 0)];
     if (!from || !to) return [];
@@ -107,6 +137,29 @@ export function readPlan(view: PlanView): Plan {
     workingTime: createCalendarBook(view.project, view.calendars as never).project,
     ticksPerDay: Math.max(1, view.project.minutesPerDay * 10),
   };
+}
+
+/** Who is assigned to each task; work that nobody is named for has nobody to show. */
+function readPeople({ assignments, resources }: PlanView, byUid: ReadonlyMap<number, Writable>): void {
+  const indexOf = new Map(resources.uid.map((uid, index) => [uid, index]));
+  const assigned = new Map<Writable, Ticks>();
+  assignments.uid.forEach((uid, index) => {
+    const [row, resource] = [
+      byUid.get(assignments.taskUid[index] ?? 0),
+      indexOf.get(assignments.resourceUid[index] ?? 0),
+    ];
+    if (!row || resource === undefined) return;
+    const person = { uid, name: resources.name[resource] ?? '', units: assignments.units[index] ?? 1, isWork: resources.isWork[resource] ?? true }; // biome-ignore format: one record
+    row.people.push(person);
+    const work = orNull(assignments.workTicks[index]);
+    if (person.isWork && work !== null) assigned.set(row, (assigned.get(row) ?? 0) + work);
+  });
+  for (const [row, ticks] of assigned) row.workTicks ??= ticks;
+}
+
+function sumOfWork(rows: readonly PlanRow[]): Ticks | null {
+  const known = rows.flatMap(({ workTicks }) => workTicks ?? []);
+  return known.length > 0 ? known.reduce((sum, ticks) => sum + ticks, 0) : null;
 }
 
 function readLag(links: PlanView['links'], index: number): Lag {
@@ -141,6 +194,12 @@ function readRow(tasks: PlanView['tasks'], index: number): Writable {
     durationTicks: orNull(tasks.durationTicks[index]),
     hasNoDuration: has('hasNoDuration'),
     unit: columnCodes.unit[tasks.unit[index] ?? 2] ?? 'days',
+    workTicks: orNull(tasks.workTicks[index]),
+    taskType: columnCodes.taskType[tasks.taskType[index] ?? 0] ?? 'fixed-units',
+    isEffortDriven: has('effortDriven'),
+    isLevelOfEffort: has('levelOfEffort'),
+    earning: null,
+    people: [],
     percentComplete: orNull(tasks.percentComplete[index]) ?? 0,
     totalSlackTicks: orNull(tasks.totalSlackTicks[index]),
     freeSlackTicks: orNull(tasks.freeSlackTicks[index]),

@@ -37,6 +37,9 @@ export function viewOf(outline: readonly string[], links: readonly Readonly<Reco
       options: null,
     },
     calendars: [],
+    resources: { uid: [], name: [], isWork: [] },
+    assignments: { uid: [], taskUid: [], resourceUid: [], workTicks: [], units: [] },
+    earning: [],
     tasks: {
       ...columns(taskColumns, rows, none),
       name: outline.map((line) => line.replace(/^\.* ?/, '')),
