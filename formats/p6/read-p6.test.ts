@@ -183,9 +183,7 @@ test('physical progress is a rule of earning, to 100 in one format and to 1 in t
   const project = [{ id: 1, plannedStart: '2026-01-05 08:00' }];
   expect(of(xer({ project, activity: [{ ...activity, physicalPercent: 25 }] }))).toEqual({ kind: 'physical-percent', percent: 25 }); // biome-ignore format: one check
   expect(of(pmxml({ project: [{ id: 1, plannedStart: '2026-01-05T08:00:00' }], activity: [{ ...activity, physicalPercent: 0.25 }] }))).toEqual({ kind: 'physical-percent', percent: 25 }); // biome-ignore format: one check
-  expect(
-    of(xer({ project, activity: [{ ...activity, percentType: 'CP_Drtn', physicalPercent: 25 }] })),
-  ).toBeNull();
+  expect(of(xer({ project, activity: [{ ...activity, percentType: 'CP_Drtn', physicalPercent: 25 }] }))).toBeNull();
 });
 
 test('options of scheduling are read from both formats, and are P6 its own where a file says nothing', () => {
