@@ -37,7 +37,7 @@ export interface LeftOut {
  * it in. Adding what is named lets it in; with one period, one carried-over budget or one skill less would not.
  */
 export function explainLeftOut(portfolio: Portfolio, best: Selection, id: string, options: SelectOptions): LeftOut {
-  const forced = select(forcedIn(portfolio, id), { parts: 8, ...options, start: best.choices, anyOfEqual: true });
+  const forced = select(forcedIn(portfolio, id), { ...second(best, options), start: best.choices });
   const isFound = forced.status === 'optimal' || forced.status === 'feasible';
   const valueLost = isFound ? Math.max(0, best.value - forced.value) : null;
   return {
@@ -63,7 +63,7 @@ export interface ChosenSlack {
 /** What a chosen investment is worth to an optimal selection: against the best choice without it. */
 export function explainChosen(portfolio: Portfolio, best: Selection, id: string, options: SelectOptions): ChosenSlack {
   const start = best.choices.filter(({ investment }) => investment !== id);
-  const without = select(keptOut(portfolio, id), { parts: 8, ...options, start, anyOfEqual: true });
+  const without = select(keptOut(portfolio, id), { ...second(best, options), start });
   const isFound = without.status === 'optimal' || without.status === 'feasible';
   return {
     investment: id,
@@ -72,6 +72,9 @@ export function explainChosen(portfolio: Portfolio, best: Selection, id: string,
     change: isFound ? changeBetween(portfolio, best.choices, without.choices) : null,
   };
 }
+
+/** A second choice beside one that is not proven proves nothing: it needs no bound. */
+const second = ({ status }: Selection, options: SelectOptions): SelectOptions => ({ parts: 8, ...options, anyOfEqual: true, withoutBound: status !== 'optimal' }); // biome-ignore format: one line
 
 /**
  * Whether no better second choice is there, nor a better first; that none keeps all rules needs no first. Beside a first

@@ -18,11 +18,18 @@ export interface FrontierRange {
 
 /**
  * The best value over a range of budgets, ascending, with the whole percent at which more is bought. Between two
- * points of one value nothing is looked for: another choice of the same value is no step. Percents are whole; an empty range gives no point.
+ * points of one value nothing is looked for: another choice of the same value is no step; nor where one of them is not
+ * proven, as what lies between would not be either. Points that are known `before` are not computed again. Percents are whole; an empty range gives no point.
  */
-export function frontier(portfolio: Portfolio, range: FrontierRange, options: SelectOptions): FrontierPoint[] {
+export function frontier(
+  portfolio: Portfolio,
+  range: FrontierRange,
+  options: SelectOptions,
+  before: readonly FrontierPoint[] = [],
+): FrontierPoint[] {
   const { fromPercent, toPercent, everyPercent } = range;
-  const known = new Map<number, Selection>();
+  const inside = before.filter(({ budgetPercent }) => budgetPercent >= fromPercent && budgetPercent <= toPercent);
+  const known = new Map(inside.map(({ budgetPercent, selection }) => [budgetPercent, selection]));
   const at = (percent: number, start?: Selection): Selection => {
     const before = known.get(percent);
     if (before) return before;
@@ -32,7 +39,7 @@ export function frontier(portfolio: Portfolio, range: FrontierRange, options: Se
     return found;
   };
   const refine = (low: number, high: number): void => {
-    if (high - low <= 1 || isSame(at(low), at(high))) return;
+    if (high - low <= 1 || isSame(at(low), at(high)) || !isProven(at(low)) || !isProven(at(high))) return;
     const middle = Math.floor((low + high) / 2);
     at(middle, at(low));
     refine(low, middle);
@@ -60,5 +67,7 @@ function withBudgets(portfolio: Portfolio, percent: number): Portfolio {
   }));
   return { ...portfolio, budgets };
 }
+
+const isProven = ({ status }: Selection): boolean => status === 'optimal' || status === 'infeasible';
 
 const isSame = (one: Selection, other: Selection): boolean => one.status === other.status && one.value === other.value;

@@ -17,6 +17,8 @@ export interface PartsOptions {
 
 /** Of fewer investments the solver finds the best by itself as soon. */
 const fewest = 150;
+
+export const isForParts = ({ groups }: SelectionModel): boolean => groups.length >= fewest;
 /** Of the investments, how many are free at first. */
 const firstShare = 0.2;
 /** Nodes of the search of a part. */
@@ -38,7 +40,7 @@ export function improveByParts(
   const limits = { nodeLimit: nodesOfPart, ...(secondLimit !== undefined && { secondLimit }) };
   const count = model.groups.length;
   let [chosen, value, size, idle] = [start, worth(start), Math.ceil(count * firstShare), 0];
-  if (count < fewest) return chosen;
+  if (!isForParts(model)) return chosen;
   for (let round = 0; round < parts && idle < patience; round++) {
     const free = new Set(drawn(count, size, random.next));
     const answer = solve(fixed(programme, model, chosen, free), { ...limits, start: encode(chosen) });

@@ -1,3 +1,4 @@
+export { nodesFor, withAllowance } from './allowance.ts';
 export { buildModel } from './build-model.ts';
 export { buildProgramme } from './build-programme.ts';
 export { investmentsIn, withMore } from './change-portfolio.ts';

@@ -1,7 +1,7 @@
 import { buildModel } from './build-model.ts';
 import { buildProgramme, type SelectionProgramme } from './build-programme.ts';
 import { checkSelection } from './check-selection.ts';
-import { improveByParts } from './improve-by-parts.ts';
+import { improveByParts, isForParts } from './improve-by-parts.ts';
 import { searchSelection } from './local-search.ts';
 import type { Choice, Portfolio } from './portfolio.ts';
 import { type ProgrammeRow, type SolveProgress, type Solver, withRows } from './programme.ts';
@@ -23,6 +23,8 @@ export interface SelectOptions {
   readonly rounds?: number;
   /** How many parts of a large portfolio are chosen anew, one after the other, before the whole is; 40 unless given. */
   readonly parts?: number;
+  /** Whether nothing has to be proven: a large portfolio is then chosen from by parts alone, and has no bound. */
+  readonly withoutBound?: boolean;
   /** Whether the order among equal values is not asked for: any best answer will do. */
   readonly anyOfEqual?: boolean;
   /** Is told the value of the best answer so far and the one that none can pass. */
@@ -63,13 +65,16 @@ export function select(portfolio: Portfolio, options: SelectOptions): Selection 
   const worth = worthIn(portfolio, model);
   const first = bestStart(model, worth, options);
   const start = first ? improveByParts(model, built, first, { ...options, worth }) : null;
+  const isEnough = start !== null && options.withoutBound === true && isForParts(model);
   const found = search(portfolio, model, built, start, (start, rows) =>
-    solve(withRows(built.programme, rows), {
-      ...limits,
-      ...(gapPercent !== undefined && { gapPercent }),
-      ...(start && { start: built.encode(start) }),
-      ...(onProgress && { onProgress: (progress) => onProgress(inValues(progress, built.valueUnit)) }),
-    }),
+    isEnough
+      ? unasked
+      : solve(withRows(built.programme, rows), {
+          ...limits,
+          ...(gapPercent !== undefined && { gapPercent }),
+          ...(start && { start: built.encode(start) }),
+          ...(onProgress && { onProgress: (progress) => onProgress(inValues(progress, built.valueUnit)) }),
+        }),
   );
   if (found.status !== 'optimal' || options.anyOfEqual) return found.selection;
   const settled = settleTies(model, built, found.chosen, found.selection.value, (programme, start) =>
@@ -79,6 +84,8 @@ export function select(portfolio: Portfolio, options: SelectOptions): Selection 
   if (broken.length > 0 || value !== found.selection.value) return found.selection;
   return { ...found.selection, choices: choicesOf(model, settled.chosen), costMinor, isTieSettled: settled.isSettled };
 }
+
+const unasked: ReturnType<Solver> = { status: 'unknown', values: null, objective: null, bound: null, nodes: 0 };
 
 /** The choices of a chosen alternative of each group, in canonical order. */
 export const choicesOf = ({ alternatives }: SelectionModel, chosen: Int32Array): Choice[] =>

@@ -22,7 +22,11 @@ const settings = {
   periods: z.int().min(1).max(40),
   mostDelay: z.int().min(0).max(12).describe('By how many periods a proposal may start later than its case says.'),
   valueBy: z.enum(valuesBy),
-  nodeLimit: z.int().min(1).max(1_000_000).describe('Most nodes of the search: the same answer on every machine.'),
+  nodeLimit: z
+    .int()
+    .min(1)
+    .max(1_000_000)
+    .describe('Most nodes of the search, of a large one fewer: the same answer on every machine.'),
 };
 
 const limit = {

@@ -40,6 +40,11 @@ export const errors = {
     422,
     'All money together is limited beside capital or operating cost alone, or something is limited twice. Nothing was saved. Keep one limit of each kind.',
   ),
+  limitsShort: defineError(
+    'limits-short',
+    422,
+    'The scenario looks further ahead than a limit says amounts for. Nothing was saved. Say how much there is of it in every period.',
+  ),
   ruleUnfit: defineError(
     'rule-unfit',
     422,
@@ -97,6 +102,7 @@ export const routes = {
       errors.projectChosenAlready,
       errors.scenarioFixed,
       errors.limitsUnfit,
+      errors.limitsShort,
       errors.ruleUnfit,
       errors.scoresUnfit,
       changedMeanwhile,

@@ -217,3 +217,15 @@ test('limits and rules that do not fit are refused, and nothing is kept of them'
   const created = await other.createScenario({ officeId: empty.officeId, name: 'Empty', firstOn: '2026-01-01', period: 'year', periods: 1 }); // biome-ignore format: one line
   expect(await refusal(other.solveScenario(created))).toBe('nothing-to-choose');
 });
+
+test('whoever looks further ahead says what there is by then of each limit that is not carried over', async () => {
+  const { selection, scenarioId } = await begun();
+  const id = randomUUID();
+  const people = { kind: 'skill', skill: 'welders', byPeriod: [100, 100, 100, 100], carriesOver: false, boughtInPercent: 0 }; // biome-ignore format: one line
+  await selection.changeScenario({ scenarioId, changes: [made('selection-limit', people, id)] as never });
+  const further = { entity: 'scenario', id: scenarioId, field: 'periods', from: 4, to: 6 };
+  expect(await refusal(selection.changeScenario({ scenarioId, changes: [further] as never }))).toBe('limits-short');
+  const more = { entity: 'selection-limit', id, field: 'byPeriod', from: people.byPeriod, to: [100, 100, 100, 100, 50, 50] }; // biome-ignore format: one line
+  await selection.changeScenario({ scenarioId, changes: [further, more] as never });
+  expect((await selection.getScenario({ scenarioId })).periodDays).toHaveLength(6);
+});

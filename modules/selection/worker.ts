@@ -1,108 +1,145 @@
 import {
+  buildModel,
   type Choice,
   type ChosenSlack,
   checkSelection,
   explainChosen,
   explainLeftOut,
+  type FrontierPoint,
   frontier,
   investmentsIn,
   type LeftOut,
+  nodesFor,
   type OptionRange,
+  type Robustness,
   robustness,
   type Selection,
   type SelectionRule,
   select,
   smallestConflict,
+  withAllowance,
   worthOfMore,
 } from '#engine';
 import { openSolver } from '#platform/solver';
-import type { Chosen, FrontierStep, MoreBuys, Question, StoredAnswer } from './answer.ts';
+import type { Chosen, MoreBuys, Question } from './answer.ts';
 
 type Report = (progress: unknown) => void;
 
+/** What runs in worker threads, one question a call: each is answered within nodes that its size allows, and others come between. */
+
+interface Choosing extends Question {
+  readonly start: readonly Choice[];
+  /** Of the nodes that a search of this size may take. */
+  readonly share: number;
+}
+
 /** Chooses, beginning from what was chosen before; where nothing can be, says which rules conflict. */
-export async function choose(
-  { portfolio, nodeLimit, start }: Question & { readonly start: readonly Choice[] },
-  report: Report,
-): Promise<Chosen> {
+export async function choose({ portfolio, nodeLimit: given, start, share }: Choosing, report: Report): Promise<Chosen> {
   const solve = await openSolver();
+  const nodeLimit = Math.ceil(nodesFor(buildModel(portfolio), given) * share);
   const selection = select(portfolio, { solve, nodeLimit, start, onProgress: report });
   const figures = checkSelection(portfolio, selection.choices);
   const conflict = selection.status === 'infeasible' ? smallestConflict(portfolio, { solve, nodeLimit }) : null;
   return { selection, figures, conflict };
 }
 
-export interface Explaining extends Question {
+interface Explaining extends Question {
   readonly selection: Selection;
   readonly ids: readonly string[];
 }
 
 /** Why these are in or out, and what would change that. */
-export async function explain({ portfolio, nodeLimit, selection, ids }: Explaining) {
-  const options = { solve: await openSolver(), nodeLimit };
+export async function explain({ portfolio, nodeLimit: given, selection, ids }: Explaining) {
+  const solve = await openSolver();
+  const nodeLimit = nodesFor(buildModel(portfolio), given);
   const within = investmentsIn(portfolio, selection.choices);
   const leftOut: LeftOut[] = [];
   const kept: ChosenSlack[] = [];
   for (const id of ids) {
+    const options = { solve: withAllowance(solve, nodeLimit), nodeLimit };
     if (within.has(id)) kept.push(explainChosen(portfolio, selection, id, options));
     else leftOut.push(explainLeftOut(portfolio, selection, id, options));
   }
   return { leftOut, kept };
 }
 
-export interface Surveying extends Question {
+interface Surveying extends Question {
   readonly selection: Selection;
+}
+
+/** Each of these searches begins from a choice that is known, which the heuristic seldom improves. */
+async function surveying({ portfolio, nodeLimit: given, selection }: Surveying) {
+  const nodeLimit = nodesFor(buildModel(portfolio), given);
+  const solve = withAllowance(await openSolver(), nodeLimit);
+  const withoutBound = selection.status !== 'optimal';
+  return { solve, nodeLimit, start: selection.choices, anyOfEqual: true, withoutBound, rounds: 20, parts: 8 };
+}
+
+interface OtherBudgets extends Surveying {
+  readonly fromPercent: number;
+  readonly toPercent: number;
+  readonly before: readonly FrontierPoint[];
+}
+
+/** What budgets between these buy. */
+export async function budgets({ fromPercent, toPercent, before, ...of }: OtherBudgets): Promise<FrontierPoint[]> {
+  const range = { fromPercent, toPercent, everyPercent: toPercent - fromPercent };
+  return frontier(of.portfolio, range, await surveying(of), before);
+}
+
+interface More extends Surveying {
+  readonly limits: readonly Limit[];
+}
+
+/** What so much more of each of these limits adds. */
+export async function more({ limits, ...of }: More): Promise<MoreBuys[]> {
+  const { portfolio, selection } = of;
+  const found: MoreBuys[] = [];
+  for (const { rule, amount } of limits) {
+    const worth = worthOfMore(portfolio, selection, rule, amount, await surveying(of));
+    if (worth) found.push({ rule, amount, value: worth.value, isProven: worth.isProven });
+  }
+  return found;
+}
+
+interface Sampling extends Surveying {
   readonly ranges: readonly OptionRange[];
   readonly samples: number;
 }
 
-/** Each of these searches begins from the choice before it, which the heuristic seldom improves. */
-const fewRounds = 20;
-
-/** What other budgets would buy, what one more of each limit that is used up adds, and how sure each is to be chosen. */
-export async function survey({
-  portfolio,
-  nodeLimit,
-  selection,
-  ranges,
-  samples,
-}: Surveying): Promise<Pick<StoredAnswer, 'frontier' | 'moreBuys' | 'robustness'>> {
-  const options = {
-    solve: await openSolver(),
-    nodeLimit,
-    start: selection.choices,
-    anyOfEqual: true,
-    rounds: fewRounds,
-  };
-  const total = portfolio.budgets.reduce((sum, budget) => sum + budget.byPeriodMinor.reduce((a, b) => a + b, 0), 0);
-  const points = total > 0 ? frontier(portfolio, { fromPercent: 40, toPercent: 160, everyPercent: 20 }, options) : [];
-  const steps = points.map(
-    ({ budgetPercent, selection: at, isStep }): FrontierStep => ({
-      budgetPercent,
-      budgetMinor: Math.floor((total * budgetPercent) / 100),
-      value: at.value,
-      isProven: at.status === 'optimal',
-      isStep,
-    }),
-  );
-  const moreBuys = usedLimits(portfolio).flatMap(({ rule, amount }): MoreBuys[] => {
-    const found = worthOfMore(portfolio, selection, rule, amount, options);
-    return found ? [{ rule, amount, value: found.value, isProven: found.isProven }] : [];
-  });
-  const varied = samples > 0 ? robustness(portfolio, ranges, { ...options, samples, samplingSeed: 1 }) : null;
-  return { frontier: steps.filter((_, index) => points[index]?.selection.status !== 'infeasible'), moreBuys, robustness: varied }; // biome-ignore format: one line
+/** How sure each is to be chosen while values and costs turn out otherwise. */
+export async function sample({ ranges, samples, ...of }: Sampling): Promise<Robustness> {
+  return robustness(of.portfolio, ranges, { ...(await surveying(of)), samples, samplingSeed: 1 });
 }
 
-/** A tenth more of each budget where it begins, and half a person more of each skill in each period. */
-function usedLimits({ budgets, capacities, periods }: Question['portfolio']) {
-  const rules: { rule: SelectionRule; amount: number }[] = [];
-  for (const { kind, byPeriodMinor, carriesOver } of budgets) {
-    for (let period = 0; period < (carriesOver ? 1 : periods); period++) {
-      const most = carriesOver ? byPeriodMinor.reduce((a, b) => a + b, 0) : (byPeriodMinor[period] ?? 0);
-      if (most > 0) rules.push({ rule: { kind: 'budget', budget: kind, period }, amount: Math.ceil(most / 10) });
+/** A limit of which there may be more, and how much. */
+export interface Limit {
+  readonly rule: SelectionRule;
+  readonly amount: number;
+}
+
+/**
+ * The limits that some choice would pass and of which this one takes something, those first that it leaves least of: a
+ * tenth more of each budget where it begins, half a person more of each skill in each period.
+ */
+export async function usedLimits({ portfolio, selection }: Surveying): Promise<Limit[]> {
+  const { spentMinor, needed } = checkSelection(portfolio, selection.choices);
+  const share = (used: number, most: number) => (used > 0 ? used / Math.max(most, 1) : 0);
+  const sum = (amounts: readonly number[] = []) => amounts.reduce((all, one) => all + one, 0);
+  const limits = buildModel(portfolio).rows.flatMap(({ rule }): (Limit & { readonly used: number })[] => {
+    if (rule.kind === 'capacity') {
+      const most = portfolio.capacities.find(({ skill }) => skill === rule.skill)?.byPeriod[rule.period] ?? 0;
+      return [{ rule, amount: 50, used: share(needed[rule.skill]?.[rule.period] ?? 0, most) }];
     }
-  }
-  for (const { skill, byPeriod } of capacities)
-    for (const period of byPeriod.keys()) rules.push({ rule: { kind: 'capacity', skill, period }, amount: 50 });
-  return rules;
+    const budget = rule.kind === 'budget' ? portfolio.budgets.find(({ kind }) => kind === rule.budget) : undefined;
+    if (!budget || rule.kind !== 'budget') return [];
+    const at = budget.carriesOver ? 0 : rule.period;
+    const most = budget.carriesOver ? sum(budget.byPeriodMinor) : (budget.byPeriodMinor[at] ?? 0);
+    const spent = spentMinor[budget.kind];
+    const used = share(budget.carriesOver ? sum(spent) : (spent?.[at] ?? 0), most);
+    return [{ rule: { ...rule, period: at }, amount: Math.ceil(most / 10), used }];
+  });
+  const distinct = new Map(limits.filter(({ amount, used }) => amount > 0 && used > 0).map((one) => [JSON.stringify(one.rule), one])); // biome-ignore format: one line
+  const byUse = [...distinct.values()].sort((a, b) => b.used - a.used);
+  return byUse.map(({ rule, amount }) => ({ rule, amount }));
 }

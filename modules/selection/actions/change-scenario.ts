@@ -57,7 +57,7 @@ interface Command {
 
 /**
  * Changes a scenario: all of it, or none; deleting it takes what hangs on it along. Throws `scenario-fixed`,
- * `scenario-elsewhere`, `project-chosen-already`, `limits-unfit`, `rule-unfit`, `scores-unfit`, `scenario-name-taken`.
+ * `scenario-elsewhere`, `project-chosen-already`, `limits-unfit`, `limits-short`, `rule-unfit`, `scores-unfit`, `scenario-name-taken`.
  */
 export async function changeScenario(call: OperationCall, { scenarioId, changes }: Command) {
   const whole = await openScenario(call.tx, scenarioId);
@@ -68,8 +68,11 @@ export async function changeScenario(call: OperationCall, { scenarioId, changes 
     requireScores('score', await scoresOf(call.tx, whole.scenario.office_id, []));
   const { entryId } = await writeScenario(call, written);
   if (!written.some(({ entity, to }) => entity === 'scenario' && to === null)) {
-    const fault = faultOf(await wholeScenario(call.tx, await holdScenario(call.tx, scenarioId)));
+    const after = await wholeScenario(call.tx, await holdScenario(call.tx, scenarioId));
+    const fault = faultOf(after);
     if (fault) throw new OperationError(fault);
+    const looksFurther = after.scenario.periods > whole.scenario.periods;
+    if (looksFurther && after.limits.some((limit) => isShort(limit, after.scenario))) throw new OperationError(errors.limitsShort); // biome-ignore format: one line
   }
   return { entryId };
 }
@@ -152,6 +155,9 @@ export function faultOf({ limits, rules }: WholeScenario): ErrorDefinition | nul
   if (limits.some((limit) => !isSkillNamed(limit))) return errors.limitsUnfit;
   return rules.every(isComplete) ? null : errors.ruleUnfit;
 }
+
+/** Of what is not carried over there would be nothing in the periods behind the last amount, and nobody said so. */
+const isShort = ({ carries_over, by_period }: LimitRow, { periods }: ScenarioRow): boolean => !carries_over && by_period.length < periods; // biome-ignore format: one line
 
 const isSkillNamed = ({ kind, skill }: LimitRow): boolean => (kind === 'skill') === (skill !== '');
 

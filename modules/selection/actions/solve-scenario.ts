@@ -1,12 +1,12 @@
-import { investmentsIn } from '#engine';
 import { OperationError } from '#platform/contract';
 import { type Call, type Compute, cancelJob, findJobsOf, type JobRun, publish, startJob } from '#platform/server';
 import type { OperationCall } from '#platform/server/http/exchange';
 import type { Chosen, Question, StoredAnswer, Told } from '../answer.ts';
+import type { Beside, Candidate } from '../candidates.ts';
 import { type AnswerRow, selectAnswers, upsertAnswer } from '../queries.ts';
 import { errors } from '../routes.ts';
 import type { RuleRow } from '../tables.ts';
-import type { Explaining, explain, Surveying } from '../worker.ts';
+import { findOut, selectionWorker } from './find-out.ts';
 import { isFixed } from './is-fixed.ts';
 import { holdScenario, type LoadedScenario, loadScenario, scenarioOf } from './load-scenario.ts';
 import { openScenario } from './open-scenario.ts';
@@ -43,19 +43,13 @@ export async function askToSolve(call: Call, scenarioId: string): Promise<string
   return jobId;
 }
 
-const worker = '#modules/selection/worker';
-
-/** Investments beyond so many are not explained each, those worth most excepted: every one takes several searches. */
-const mostExplained = 60;
-/** How many are explained at a time: what was found stays where somebody ends it. */
-const batch = 5;
-/** Beyond so many investments a sample is a search too long. */
-const mostSampled = 40;
-const samples = 40;
+/** How much of its nodes a search takes at a time: what it has found by then stands, whoever ends it. */
+const shares = [1 / 16, 1 / 4, 1];
 
 /**
- * The job: first the choice, which stands at once, then why each is in or out, then what other budgets would buy. Each
- * part is stored as it comes, so that ending it keeps what is known. Begins from the answer that stood before.
+ * The job: first the choice, which stands as soon as there is one, then why each is in or out, then what other budgets
+ * and limits would buy. Each step is stored as it comes, so that ending it keeps what is known; what was found out about
+ * the same choice of the same before is so still. Begins from the answer that stood.
  */
 export async function solve(compute: Compute, run: JobRun<Which>): Promise<void> {
   const { scenarioId } = run.payload;
@@ -64,55 +58,59 @@ export async function solve(compute: Compute, run: JobRun<Which>): Promise<void>
     const [stored] = await selectAnswers(call.tx, [scenarioId]);
     return { loaded: await loadScenario(call, row), before: stored, now: call.now };
   });
-  const { scenario, built, rules, inputs } = loaded;
+  const { scenario, built, inputs } = loaded;
   const { signal } = run;
   const question: Question = { portfolio: built.portfolio, nodeLimit: scenario.node_limit };
   const say = (share: number, part: string) => run.report(share, { key: `selection.solving.${part}`, parameters: {} });
   const rowOf = (answer: StoredAnswer): AnswerRow => ({ scenario_id: scenarioId, inputs, solved_at: now, answer });
   const store = (answer: StoredAnswer) => run.transaction((call) => keepAnswer(call, rowOf(answer)));
-  const chosen = await compute.run<Chosen>(
-    worker,
-    'choose',
-    { ...question, start: before?.answer.selection.choices ?? [] },
-    { signal },
-  );
-  const { portfolio } = built;
-  let answer: StoredAnswer = {
-    ...question,
-    ...chosen,
-    told: toldOf(loaded),
-    periods: built.periods,
-    starts: built.starts,
-    terms: { value_by: scenario.value_by, period: scenario.period, reasons: reasonsOf(rules) },
-    ...{ leftOut: [], kept: [], frontier: [], moreBuys: [], robustness: null },
-    isComplete: false,
-  };
-  // what was found out about the same choice of the same is so still: it goes on from there
-  if (before && isSameChoice(before, rowOf(answer))) {
-    const { leftOut, kept, frontier, moreBuys, robustness } = before.answer;
-    answer = { ...answer, leftOut, kept, frontier, moreBuys, robustness };
+  const same = before?.inputs === inputs ? before.answer : undefined;
+  let answer: StoredAnswer | undefined;
+  for (const share of shares) {
+    const start = (answer ?? before?.answer)?.selection.choices ?? [];
+    const asked = { ...question, start, share };
+    const chosen = await compute.run<Chosen>(selectionWorker, 'choose', asked, { signal });
+    answer = withKnown({ ...unexplained(loaded), ...(same ? betterOf(same, chosen) : chosen) }, answer ?? same);
+    await store(answer);
+    if (answer.selection.status === 'optimal' || answer.selection.status === 'infeasible') break;
   }
-  await store(answer);
-  const { selection } = chosen;
-  if (selection.choices.length > 0 || selection.status === 'optimal') {
-    const known = new Set([...answer.leftOut, ...answer.kept].map(({ investment }) => investment));
-    const ids = toExplain(answer).filter((id) => !known.has(id));
-    for (let from = 0; from < ids.length; from += batch) {
-      say(0.2 + (0.5 * from) / ids.length, 'explain');
-      const asked: Explaining = { ...question, selection, ids: ids.slice(from, from + batch) };
-      const found = await compute.run<Awaited<ReturnType<typeof explain>>>(worker, 'explain', asked, { signal });
-      answer = { ...answer, leftOut: [...answer.leftOut, ...found.leftOut], kept: [...answer.kept, ...found.kept] };
+  if (!answer) throw new Error('Every search takes a share of its nodes.');
+  const { choices, status } = answer.selection;
+  if (choices.length > 0 || status === 'optimal') {
+    for await (const step of findOut(compute, answer, built.ranges, signal)) {
+      say(0.2 + 0.8 * step.share, step.part);
+      answer = step.answer;
       await store(answer);
     }
-    say(0.7, 'survey');
-    const isSmall = portfolio.investments.length <= mostSampled;
-    const asked: Surveying = { ...question, selection, ranges: built.ranges, samples: isSmall ? samples : 0 };
-    answer = { ...answer, ...(await compute.run<Partial<StoredAnswer>>(worker, 'survey', asked, { signal })) };
   }
+  const found = answer;
   await run.finish(async (call) => {
-    await keepAnswer(call, rowOf({ ...answer, isComplete: true }));
+    await keepAnswer(call, rowOf({ ...found, isComplete: true }));
     return { scenarioId };
   });
+}
+
+/** What an answer to these inputs is told with, before anything is found. */
+const unexplained = ({ scenario, built, rules, candidates, beside }: LoadedScenario) => ({
+  ...{ portfolio: built.portfolio, nodeLimit: scenario.node_limit },
+  told: toldOf(candidates, beside, built.unranked),
+  ...{ periods: built.periods, starts: built.starts },
+  terms: { value_by: scenario.value_by, period: scenario.period, reasons: reasonsOf(rules) },
+  ...{ leftOut: [], kept: [], frontier: [], moreBuys: [], robustness: null },
+  isComplete: false,
+});
+
+/** Of the same question: what stood, unless a search found more, or proved what it found. */
+function betterOf({ selection, figures, conflict }: StoredAnswer, found: Chosen): Chosen {
+  const stands = selection.choices.length > 0 && found.selection.status !== 'optimal' && found.selection.value <= selection.value; // biome-ignore format: one line
+  return stands ? { selection, figures, conflict } : found;
+}
+
+/** With what is known of the same choice already. */
+function withKnown(answer: StoredAnswer, known: StoredAnswer | undefined): StoredAnswer {
+  if (!known || choicesIn(known) !== choicesIn(answer)) return answer;
+  const { leftOut, kept, frontier, moreBuys, robustness } = known;
+  return { ...answer, leftOut, kept, frontier, moreBuys, robustness };
 }
 
 /**
@@ -123,22 +121,21 @@ async function keepAnswer({ tx }: Call, row: AnswerRow): Promise<void> {
   const scenario = await holdScenario(tx, row.scenario_id);
   if (await isFixed(tx, scenario)) {
     const [stored] = await selectAnswers(tx, [scenario.id]);
-    if (!stored || !isSameChoice(stored, row)) throw new OperationError(errors.scenarioFixed);
+    const isSame = stored?.inputs === row.inputs && choicesIn(stored.answer) === choicesIn(row.answer);
+    if (!isSame) throw new OperationError(errors.scenarioFixed);
   }
   await upsertAnswer(tx, row);
   await publish(tx, selectionTopic);
 }
 
-function isSameChoice(one: AnswerRow, other: AnswerRow): boolean {
-  const text = ({ answer }: AnswerRow) => answer.selection.choices.map(({ investment, option, start }) => `${investment} ${option} ${start}`).join(); // biome-ignore format: one line
-  return one.inputs === other.inputs && text(one) === text(other);
-}
+const choicesIn = ({ selection }: StoredAnswer): string =>
+  selection.choices.map(({ investment, option, start }) => `${investment} ${option} ${start}`).join();
 
 /** What there was to choose from, as it stood. */
-const toldOf = ({ candidates, beside, built }: LoadedScenario): Told[] => [
+const toldOf = (candidates: readonly Candidate[], beside: readonly Beside[], unranked: readonly string[]): Told[] => [
   ...candidates.map(({ id, kind, name, officeName, ways, unknown }) => ({
     ...{ id, kind, name, officeName },
-    unknown: built.unranked.includes(id) ? [...unknown, 'score' as const] : unknown,
+    unknown: unranked.includes(id) ? [...unknown, 'score' as const] : unknown,
     ways: ways.map(({ id: way, name: called, valueMinor, spending }) => ({
       ...{ id: way, name: called, valueMinor },
       costMinor: spending.reduce((sum, { minor }) => sum + minor, 0),
@@ -154,15 +151,3 @@ const reasonsOf = (rules: readonly RuleRow[]): Record<string, string> =>
       .filter(({ kind }) => kind === 'mandatory' || kind === 'forbidden')
       .flatMap(({ investments, reason }) => investments.map((id) => [id, reason])),
   );
-
-/** Those that are in, then those that are out by what they are worth. */
-function toExplain({ portfolio, selection }: StoredAnswer): string[] {
-  const within = investmentsIn(portfolio, selection.choices);
-  const worth = new Map(portfolio.investments.map(({ id, options }) => [id, Math.max(0, ...options.map(({ score }) => score))])); // biome-ignore format: one line
-  return [...worth.keys()]
-    .sort(
-      (a, b) =>
-        Number(within.has(b)) - Number(within.has(a)) || (worth.get(b) ?? 0) - (worth.get(a) ?? 0) || (a < b ? -1 : 1),
-    )
-    .slice(0, mostExplained);
-}

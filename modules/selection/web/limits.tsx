@@ -52,6 +52,7 @@ export function Limits({ of }: { readonly of: Scenario }) {
           </ul>
         </section>
       )}
+      {answer.isComplete && answer.status === 'feasible' && <p className="dim">{t('limit.unproven')}</p>}
       {buys.length > 0 && (
         <section>
           <h3>{t('limit.buys')}</h3>

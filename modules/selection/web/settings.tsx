@@ -1,6 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { useCurrency } from '#modules/offices/web/parts';
-import { Anchor, Button, Form, useWords } from '#platform/web';
+import { Anchor, Button, useWords } from '#platform/web';
 import { LimitForm } from './limit-form.tsx';
 import { ruleText } from './limits.tsx';
 import { PeopleLeft } from './people-left.tsx';
@@ -9,7 +8,8 @@ import { RunningForm } from './running-form.tsx';
 import { runningText } from './running-text.ts';
 import styles from './selection.module.css';
 import type { Scenario } from './selection.ts';
-import { edits, gone, useScenarioWriter } from './use-scenario-writer.ts';
+import { Terms } from './terms.tsx';
+import { gone, useScenarioWriter } from './use-scenario-writer.ts';
 import { useTold } from './use-told.ts';
 
 type Adding = 'limit' | 'rule' | 'running' | null;
@@ -96,46 +96,5 @@ export function Settings({ of, children }: { readonly of: Scenario; readonly chi
       {mayChange && <Terms of={of} />}
       {children}
     </div>
-  );
-}
-
-/** The scenario's own fields. */
-function Terms({ of }: { readonly of: Scenario }) {
-  const t = useWords('selection');
-  const currency = useCurrency();
-  const { write } = useScenarioWriter(of.scenarioId);
-  if (!currency) return null;
-  const { name, about, firstOn, period, periods, mostDelay, valueBy, nodeLimit, ranking } = of;
-  const values = ['worth', 'aligned', ...(ranking?.isByWeights || valueBy === 'score' ? ['score'] : [])];
-  return (
-    <section>
-      <h2>{t('terms.title')}</h2>
-      <Form
-        fields={[
-          { name: 'name', label: t('field.name') },
-          { name: 'about', label: t('field.about'), type: 'paragraph', isOptional: true },
-          { name: 'firstOn', label: t('field.firstOn'), type: 'date' },
-          { name: 'period', label: t('field.period'), type: 'select', options: (['month', 'quarter', 'year'] as const).map((value) => ({ value, label: t(`periods.${value}`) })) },
-          { name: 'periods', label: t('field.periods'), type: 'whole-number', most: 40 },
-          { name: 'mostDelay', label: t('field.mostDelay'), help: t('field.mostDelayHelp'), type: 'whole-number', most: 12 },
-          { name: 'valueBy', label: t('field.valueBy'), type: 'select', options: values.map((value) => ({ value, label: t(`valueBy.${value}`) })), ...(ranking && { help: t(ranking.isByWeights ? 'field.valueByHelp' : 'field.valueByRatio', { office: ranking.officeName }) }) },
-          { name: 'nodeLimit', label: t('field.nodeLimit'), help: t('field.nodeLimitHelp'), type: 'whole-number', most: 1_000_000 },
-        ]} // biome-ignore format: a table
-        values={{ name, about, firstOn, period, periods: String(periods), mostDelay: String(mostDelay), valueBy, nodeLimit: String(nodeLimit) }} // biome-ignore format: one record
-        act={t('terms.act')}
-        isMinor
-        onSubmit={(typed) =>
-          write(
-            edits('scenario', of.scenarioId, of, {
-              ...typed,
-              firstOn: `${typed.firstOn.slice(0, 7)}-01`,
-              periods: Math.max(1, Number(typed.periods)),
-              mostDelay: Number(typed.mostDelay),
-              nodeLimit: Math.max(1, Number(typed.nodeLimit)),
-            }),
-          )
-        }
-      />
-    </section>
   );
 }
