@@ -265,10 +265,11 @@ export interface SampleScenario {
   readonly quarters: number;
   /** By how many quarters a start may be put off. */
   readonly mostDelay: number;
-  /** In whole units; what is left of a quarter may be spent later. */
+  /** In whole units; what is left of a quarter may be spent later unless it lapses. */
   readonly money: readonly number[];
-  /** Full-time people by quarter. */
-  readonly people: Readonly<Record<string, readonly number[]>>;
+  readonly lapses?: true;
+  /** Full-time people by quarter, by skill; of the other skills, whoever running projects leave. */
+  readonly people?: Readonly<Record<string, readonly number[]>>;
   readonly rules: readonly SampleRule[];
   /** Running projects that may be stopped, by name. */
   readonly running?: Readonly<Record<string, { readonly costToGo: number; readonly valueToGo: number; readonly exitCost: number }>>; // biome-ignore format: one type

@@ -15,11 +15,13 @@ export interface SelectionProgramme {
   decode(columns: Float64Array): Int32Array;
 }
 
-/** A column of its own by which some rows, and what is their own of a capacity, are widened: `by` for a unit of it. */
+/** A column of its own by which some rows, and what is their own of a capacity, are widened: `by` for each of it. */
 export interface Relief {
   readonly rows: readonly number[];
   readonly by: readonly number[];
   readonly most: number;
+  /** What a column of 1 stands for: beside columns of 0 and 1, one of billions may keep a solver busy for ever. */
+  readonly unit: number;
   readonly isInteger: boolean;
 }
 
@@ -45,12 +47,13 @@ export function buildProgramme(model: SelectionModel, reliefs: readonly Relief[]
       isInteger: false,
     })),
     ...bonuses.map(({ value }) => ({ objective: value / valueUnit, lower: 0, upper: 1, isInteger: false })),
-    ...reliefs.map(({ most, isInteger }) => ({ objective: 0, lower: 0, upper: most, isInteger })),
+    ...reliefs.map(({ most, unit, isInteger }) => ({ objective: 0, lower: 0, upper: most / unit, isInteger })),
   ];
   const firstRelief = firstBonus + bonuses.length;
   const relieved = rows.map((): [number, number][] => []);
   for (const [index, relief] of reliefs.entries()) {
-    for (const [at, row] of relief.rows.entries()) relieved[row]?.push([firstRelief + index, -(relief.by[at] ?? 0)]);
+    for (const [at, row] of relief.rows.entries())
+      relieved[row]?.push([firstRelief + index, -(relief.by[at] ?? 0) * relief.unit]);
   }
   const payments = rows.map((): [number, number][] => []);
   for (const [index, { paidBy, price }] of purchases.entries()) {

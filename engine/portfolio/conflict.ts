@@ -35,7 +35,7 @@ export function smallestConflict(portfolio: Portfolio, { solve, nodeLimit }: Sel
   const reliefs = rules.map((rule): Relief => {
     const rows = rowsOf(model, rule);
     const by = rows.map((row) => overAt(model, row));
-    return { rows, by, most: 1, isInteger: true };
+    return { rows, by, most: 1, isInteger: true, unit: 1 };
   });
   const { programme, firstRelief } = buildProgramme(model, reliefs);
   const limit = nodeLimit === undefined ? {} : { nodeLimit };

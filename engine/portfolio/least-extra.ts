@@ -1,5 +1,5 @@
 import { buildModel } from './build-model.ts';
-import { buildProgramme, type Relief } from './build-programme.ts';
+import { buildProgramme, type Relief, scaleOf } from './build-programme.ts';
 import { forcedIn, investmentsIn, keptOut, withMore } from './change-portfolio.ts';
 import { byText, mostBoughtIn } from './option-figures.ts';
 import type { Portfolio, SelectionRule } from './portfolio.ts';
@@ -70,18 +70,16 @@ function reliefsOf(portfolio: Portfolio, model: SelectionModel, of: LeastExtra['
   const mostOf = (row: number, limit: LimitRow) =>
     mostUse(limit, model.alternatives) + mostPaid(model, row) - Math.min(0, limit.most);
   const most = Math.max(0, ...rows.map(([row, limit]) => mostOf(row, limit)));
+  const own = { most, unit: scaleOf([most], 2 ** 17), isInteger: false };
   if (of.kind === 'budget' && portfolio.budgets.some(({ kind, carriesOver }) => kind === of.budget && carriesOver)) {
     const rule: SelectionRule = { ...of, period: 0 };
-    return rows.length > 0
-      ? [{ rule, rows: rows.map(([row]) => row), by: rows.map(() => 1), most, isInteger: false }]
-      : [];
+    return rows.length > 0 ? [{ rule, rows: rows.map(([row]) => row), by: rows.map(() => 1), ...own }] : [];
   }
   return rows.map(([row, { rule }]) => ({
     rule,
     rows: [row],
     by: [eachGives(portfolio, rule)],
-    most,
-    isInteger: false,
+    ...own,
   }));
 }
 
@@ -94,10 +92,10 @@ function eachGives({ capacities }: Portfolio, rule: SelectionRule): number {
   return capacity && !capacity.boughtInPrice ? 1 + capacity.boughtInPercent / 100 : 1;
 }
 
-/** The least whole number of a rule that widens its row by so much at least. */
-function wholeFor({ capacities }: Portfolio, rule: SelectionRule, widened: number, by: number): number {
+/** The least whole number of a rule that widens its row by so much at least; a solver's columns are good to `unit` × 1e-5. */
+function wholeFor({ capacities }: Portfolio, rule: SelectionRule, widened: number, by: number, unit: number): number {
   const capacity = by === 1 ? undefined : capacityOf(capacities, rule);
-  const most = Math.ceil(widened / by - 1e-5);
+  const most = Math.ceil(widened / by - Math.min(0.4, 1e-5 * unit));
   if (!capacity || rule.kind !== 'capacity') return most;
   const own = capacity.byPeriod[rule.period] ?? 0;
   const all = (more: number) => own + more + mostBoughtIn(own + more, capacity.boughtInPercent);
@@ -126,8 +124,8 @@ function leastFor(
     nodeLimit === undefined ? {} : { nodeLimit },
   );
   if (answer.status !== 'optimal' || !answer.values) return null;
-  return reliefs.flatMap(({ rule, by: [by = 1] }, index) => {
-    const amount = wholeFor(portfolio, rule, (answer.values?.[firstRelief + index] ?? 0) * by, by);
+  return reliefs.flatMap(({ rule, unit, by: [by = 1] }, index) => {
+    const amount = wholeFor(portfolio, rule, (answer.values?.[firstRelief + index] ?? 0) * unit * by, by, unit);
     return amount > 0 ? [{ rule, amount }] : [];
   });
 }

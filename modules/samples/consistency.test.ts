@@ -7,7 +7,7 @@ import { holidayYears } from './draft-plan.ts';
 import { holidaysOf } from './holidays.ts';
 import { liveThrough } from './live-through.ts';
 import { timeOf } from './sample-time.ts';
-import { plannedCost } from './testing.ts';
+import { plannedCost, toGoOf } from './testing.ts';
 
 const all = await Promise.all(sampleKeys.map((key) => samples[key]()));
 
@@ -71,6 +71,47 @@ describe.each(all)('$name', (sample) => {
     expect(asked.filter(([skill, people, , months]) => !(skill in sample.skills || skill in sample.resources) || people <= 0 || months <= 0)).toEqual([]); // biome-ignore format: one line
     const flows = options.flatMap(({ flows: list = [] }) => list);
     expect(flows.filter(({ amount, times = 1, from }) => amount <= 0 || times < 1 || from < sample.since)).toEqual([]);
+  });
+
+  it('serves objectives that it has by projects that it has, and moves no measure past its aim', () => {
+    const named = new Set(sample.projects.map(({ name }) => name));
+    const themes = Object.values(sample.strategy.themes);
+    const objectives = new Map(themes.flatMap((theme) => Object.entries(theme.objectives)));
+    expect(sum(themes.map(({ weight }) => weight))).toBe(100);
+    for (const theme of themes) expect(sum(Object.values(theme.objectives).map(({ weight }) => weight))).toBe(100);
+    expect(sample.proposals.flatMap(({ serves = {} }) => Object.keys(serves)).filter((name) => !objectives.has(name))).toEqual([]); // biome-ignore format: one line
+    for (const [objective, { owner, measures = {}, served = {} }] of objectives) {
+      expect(owner in sample.people, objective).toBe(true);
+      expect(Object.keys(served).filter((name) => !named.has(name)), objective).toEqual([]); // biome-ignore format: one line
+      const moves = Object.values(served).flatMap((one) => (one.moves ? [one.moves] : []));
+      expect(moves.filter(([measure]) => !(measure in measures))).toEqual([]);
+      for (const [name, { from, to, measured = {} }] of Object.entries(measures)) {
+        const gap = to[1] - from[1];
+        const moved = sum(moves.flatMap(([measure, by]) => (measure === name ? [by] : [])));
+        expect(moved / gap, `${objective}: ${name}`).toBeGreaterThanOrEqual(0);
+        expect(moved / gap, `${objective}: ${name}`).toBeLessThanOrEqual(1.05);
+        const days = [from[0], ...Object.keys(measured)];
+        expect(days.filter((day, index) => day > sample.dataDate || day < (days[index - 1] ?? day))).toEqual([]);
+      }
+    }
+  });
+
+  it('has scenarios of what there is to choose, at figures of projects that their own amounts come to', () => {
+    const proposals = new Set(sample.proposals.map(({ name }) => name));
+    for (const { name, by, on, firstOn, quarters, money, people = {}, rules, running = {} } of sample.scenarios) {
+      expect(by in sample.people && on <= sample.dataDate && firstOn > sample.dataDate, name).toBe(true);
+      for (const limit of [money, ...Object.values(people)]) expect(limit, name).toHaveLength(quarters);
+      expect(Object.keys(people).filter((skill) => !(skill in sample.skills || skill in sample.resources))).toEqual([]);
+      const known = (one: string) => proposals.has(one) || one in running;
+      expect(rules.flatMap(({ of }) => of).filter((one) => !known(one)), name).toEqual([]); // biome-ignore format: one line
+      for (const [title, { costToGo, valueToGo, exitCost }] of Object.entries(running)) {
+        const project = sample.projects.find((one) => one.name === title);
+        const { costMinor, valueMinor, exitMinor } = (project && toGoOf(sample, project)?.found) ?? {};
+        const said = [costToGo, valueToGo, exitCost].map((amount) => amount * 100);
+        for (const [index, computed] of [costMinor, valueMinor, exitMinor].entries())
+          expect(Math.abs((said[index] ?? 0) / (computed ?? 0) - 1), `${title}: ${computed}`).toBeLessThan(0.05);
+      }
+    }
   });
 
   it('stays within its eighteen months', () => {

@@ -1,6 +1,19 @@
-import { formatPlanTime, measurePlan, type ScheduleInput, type Standing, schedule, standingOf } from '#engine';
+import {
+  dayOfDate,
+  evaluateToGo,
+  formatPlanTime,
+  measurePlan,
+  type ScheduleInput,
+  type Standing,
+  schedule,
+  standingOf,
+  type ToGoFlow,
+  type ToGoTerms,
+  ticksPerDay,
+  toGoMonths,
+} from '#engine';
 import { baselineOf } from '#modules/plans/actions/record-plan';
-import type { Sample, SampleProject } from '#samples';
+import type { Sample, SampleProject, SampleToGo } from '#samples';
 import { liveThrough } from './live-through.ts';
 
 /** What the assignments of a plan cost, in whole units of its currency: work at its rate, pieces at their price. */
@@ -42,4 +55,28 @@ function withBaseline(plan: ScheduleInput, agreed: ReturnType<typeof baselineOf>
     return { ...task, baselines: baseline ? [baseline] : [] };
   });
   return { ...plan, tasks };
+}
+
+const dayOf = (date: string) => {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  return dayOfDate(year, month, day);
+};
+
+const flowOf = ({ kind, amount, from, every, times = 1 }: SampleToGo): ToGoFlow => {
+  const isBenefit = kind !== 'cost' && kind !== 'commitment' && kind !== 'exit';
+  const of = { amountMinor: amount * 100, firstDay: dayOf(from), every: every ?? ('once' as const), times };
+  return isBenefit ? { ...of, kind: 'benefit', benefitClass: kind } : { ...of, kind, benefitClass: null };
+};
+
+/** What a project of a sample still costs and is worth at the data date, in whole units; null where its file does not say. */
+export function toGoOf(sample: Sample, project: SampleProject) {
+  if (!project.toGo) return null;
+  const now = liveThrough(sample, project).at(-1);
+  const left = [...earnedOf(sample, project).values()].at(-1)?.amounts.etc ?? null;
+  const terms: ToGoTerms = {
+    months: toGoMonths(dayOf(sample.dataDate), sample.discountRate),
+    planCostMinor: left,
+    planFinish: now ? Math.floor(schedule(now.plan).finish / ticksPerDay) : null,
+  };
+  return { left, found: evaluateToGo(project.toGo.map(flowOf), terms) };
 }

@@ -31,9 +31,20 @@ function recordsOf(
   { id: scenario_id, ...own }: { readonly id: string; readonly office_id: string; readonly created_at: string },
   investments: ReadonlyMap<string, string>,
 ): Change[] {
-  const { name, about, firstOn, quarters, mostDelay, money, people, rules, running = {} } = scenario;
+  const {
+    name,
+    about,
+    firstOn,
+    quarters,
+    mostDelay,
+    money,
+    lapses = false,
+    people = {},
+    rules,
+    running = {},
+  } = scenario;
   const limit = (kind: string, skill: string, by_period: readonly number[]) =>
-    made('selection-limit', { scenario_id, kind, skill, by_period: [...by_period], carries_over: kind === 'money', bought_in_percent: 0 }); // biome-ignore format: one line
+    made('selection-limit', { scenario_id, kind, skill, by_period: [...by_period], carries_over: kind === 'money' && !lapses, bought_in_percent: 0 }); // biome-ignore format: one line
   const row = {
     ...own,
     ...{ name, about, first_on: firstOn, period: 'quarter', periods: quarters, most_delay: mostDelay },

@@ -57,4 +57,8 @@ Close
     },
   ],
   reported: { '2026-08': 'green', '2026-09': 'green', '2026-10': 'green' },
+  toGo: [
+    { name: 'Archive rooms let', kind: 'cashable', amount: 32_000, from: '2027-06-30', every: 'year', times: 3 },
+    { name: 'Scanning contract', kind: 'exit', amount: 70_000, from: '2026-12-31' },
+  ],
 };

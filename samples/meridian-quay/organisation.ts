@@ -8,6 +8,7 @@ import { proposals } from './proposals.ts';
 import { r17PaymentsResilience } from './r17-payments-resilience.ts';
 import { reportingHub } from './reporting-hub.ts';
 import { sanctionsScreening } from './sanctions-screening.ts';
+import { scenarios } from './scenarios.ts';
 import { strategy } from './strategy.ts';
 
 /**
@@ -137,5 +138,5 @@ export const meridianQuay: Sample = {
   strategy,
   discountRate: 9,
   proposals,
-  scenarios: [],
+  scenarios,
 };

@@ -6,6 +6,7 @@ import { landAndConsents } from './land-and-consents.ts';
 import { larchRail } from './larch-rail.ts';
 import { proposals } from './proposals.ts';
 import { roadsideFibre } from './roadside-fibre.ts';
+import { scenarios } from './scenarios.ts';
 import { skarnTunnel } from './skarn-tunnel.ts';
 import { smartDepots } from './smart-depots.ts';
 import { strategy } from './strategy.ts';
@@ -129,5 +130,5 @@ export const nationalLinks: Sample = {
   strategy,
   discountRate: 3.5,
   proposals,
-  scenarios: [],
+  scenarios,
 };

@@ -5,6 +5,7 @@ import { iso27001 } from './iso-27001.ts';
 import { officeMove } from './office-move.ts';
 import { payrollSwitch } from './payroll-switch.ts';
 import { proposals } from './proposals.ts';
+import { scenarios } from './scenarios.ts';
 import { strategy } from './strategy.ts';
 import { volunteerPortal } from './volunteer-portal.ts';
 
@@ -106,5 +107,5 @@ export const wrenTide: Sample = {
   strategy,
   discountRate: 3,
   proposals,
-  scenarios: [],
+  scenarios,
 };
