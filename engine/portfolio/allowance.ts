@@ -2,7 +2,7 @@ import type { Solver } from './programme.ts';
 import type { SelectionModel } from './selection-model.ts';
 
 /** Up to so many alternatives × limits a search may take all its nodes. */
-const fullSize = 20_000;
+const fullSize = 10_000;
 const leastNodes = 100;
 
 /**

@@ -21,8 +21,10 @@ const item = z.object({
   mayMove: z.boolean().describe('Its start is the caller’s to change now.'),
   demand: z
     .array(z.object({ skillId: z.uuid(), people }))
-    .describe('Of a proposal; what projects ask for is in `skills`.'),
-  costs: minor.describe('Of a project its budget, evenly over its days; of a proposal what its case says.'),
+    .describe('Of a proposal, from `around` months before; what projects ask for is in `skills`.'),
+  costs: minor.describe(
+    'Of a project its budget, evenly over its days; of a proposal what its case says, from `around` months before.',
+  ),
 });
 
 export const contract = defineContract(routes, {
@@ -31,6 +33,7 @@ export const contract = defineContract(routes, {
     output: z.object({
       today: day,
       months: z.array(day).describe('The first day of each, from the fiscal quarter on in which today lies.'),
+      around: z.int().describe('So many months before the first and behind the last, proposals say as well: they may be moved.'), // biome-ignore format: one line
       quarterOf: z.array(z.int()).describe('Of each month the number of its column, from 0.'),
       currencyCode: z.string(),
       investments: z.array(item),

@@ -51,7 +51,7 @@ test('projects stand where their plans do, proposals where their case says, with
     ['Gates', '2026-02-01', '2026-03-31', 'possible', true],
   ]); // biome-ignore format: one table
   const gates = told.investments[1];
-  expect(gates?.demand).toEqual([{ skillId, people: [0, 0.5, 0.5, ...Array(9).fill(0)] }]);
-  expect(gates?.costs).toEqual([0, 0, 900, ...Array(9).fill(0)]);
+  expect(gates?.demand).toEqual([{ skillId, people: [...Array(12).fill(0), 0, 0.5, 0.5, ...Array(21).fill(0)] }]);
+  expect(gates?.costs).toEqual([...Array(12).fill(0), 0, 0, 900, ...Array(21).fill(0)]);
   expect(told.skills.map(({ name, supply }) => [name, supply[1]])).toEqual([['Access', 1]]);
 });

@@ -21,6 +21,9 @@ export async function getRoadmap(call: OperationCall, { months }: { readonly mon
   const { fiscalYearStartMonth } = await officeSettings(tx, (await findRootOffice(tx)) ?? '');
   const quarters = fiscalPeriods(first, Math.ceil(months / 3), 'quarter', fiscalYearStartMonth);
   const horizon: Horizon = { firstMonth: monthOfDay(quarters[0]?.firstDay ?? first), months };
+  // what lies around the months that are shown comes into them with a bar that is moved
+  const around = months;
+  const wide: Horizon = { firstMonth: horizon.firstMonth - around, months: months + 2 * around };
   const monthDays = Array.from({ length: months }, (_, index) => firstDayOfMonth(horizon.firstMonth + index));
   const reach = await access.reach('proposal.read');
   const projects = await openProjectsOf(call);
@@ -42,7 +45,7 @@ export async function getRoadmap(call: OperationCall, { months }: { readonly mon
   };
   const proposed = await Promise.all(
     proposals.map(async (planned) => ({
-      ...describeProposal(planned, horizon, named, supply.skillNamed),
+      ...describeProposal(planned, wide, named, supply.skillNamed),
       mayMove: planned.proposal.state === 'open' && planned.proposal.starts_on !== null && (await mayChangeProposal(call, planned.proposal)), // biome-ignore format: one line
     })),
   );
@@ -53,6 +56,7 @@ export async function getRoadmap(call: OperationCall, { months }: { readonly mon
   return {
     today,
     months: monthDays.map(isoDay),
+    around,
     quarterOf: monthDays.map((_, index) => Math.floor(index / 3)),
     currencyCode: (await organisationOf(tx)).currencyCode,
     investments: [...projects.map((row) => describeProject(row, spans.get(row.id), horizon, named)), ...proposed],

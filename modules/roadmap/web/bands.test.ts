@@ -14,10 +14,11 @@ const answer: RoadmapAnswer = {
   today: '2027-01-01',
   months: ['2027-01-01', '2027-02-01', '2027-03-01', '2027-04-01', '2027-05-01', '2027-06-01'],
   quarterOf: [0, 0, 0, 1, 1, 1],
+  around: 2,
   currencyCode: 'EUR',
   investments: [
     item('tills', 'project', { costs: [100, 100, 100, 0, 0, 0] }),
-    item('gates', 'proposal', { demand: [{ skillId: 's', people: [1.5, 1.5, 1.5, 0, 0, 0] }], costs: [600, 0, 0, 0, 0, 0] }),
+    item('gates', 'proposal', { demand: [{ skillId: 's', people: [0, 0, 1.5, 1.5, 1.5, 0, 0, 0, 0, 0] }], costs: [0, 0, 600, 0, 0, 0, 0, 0, 30, 0] }),
   ],
   skills: [{ skillId: 's', name: 'Access', supply: [2, 2, 2, 2, 2, 2], projects: [1, 1, 1, 0, 0, 0] }],
 }; // biome-ignore format: one record
@@ -40,8 +41,12 @@ test('a proposal that is tried later takes its people and money along, and leave
   expect([committed, proposed, over]).toEqual([[300, 0], [0, 600], 0]);
 });
 
-test('what moves beyond the years that are shown is left out', () => {
+test('what moves beyond the years that are shown is left out, and what lies behind or before them comes in', () => {
   expect(bandsOf(answer, { id: 'gates', months: 12 }).proposed).toEqual([0, 0]);
+  // 30 fall due in July, a month behind the last
+  expect([0, -1, -4].map((months) => bandsOf(answer, { id: 'gates', months }).proposed)).toEqual([[600, 0], [0, 30], [30, 0]]); // biome-ignore format: one line
+  const early = item('early', 'proposal', { costs: [0, 50, 0, 0, 0, 0, 0, 0, 0, 0] }); // due in December
+  expect(bandsOf({ ...answer, investments: [early] }, { id: 'early', months: 4 }).proposed).toEqual([0, 50]);
   expect(bandsOf(answer, { id: 'gates', months: -1 }).people[0]?.asked).toEqual([2, 0]);
 });
 
@@ -53,6 +58,10 @@ test('years in which nothing lies are not shown, but for the room that a proposa
   const later = item('signs', 'proposal', { firstOn: '2027-10-01', lastOn: '2028-02-15' });
   expect(upToTheLast({ ...long, investments: [later] }).months.at(-1)).toBe('2028-12-01');
   expect(upToTheLast(answer)).toBe(answer);
+  // what falls due in quarters that are not shown is not told in another
+  const due = Array.from({ length: 28 }, (_, index) => (index === 2 + 20 ? 70 : 0)); // in September 2028
+  const signs = item('signs', 'proposal', { firstOn: '2027-01-01', lastOn: '2027-02-15', costs: due });
+  expect(bandsOf(upToTheLast({ ...long, investments: [signs] }), null).proposed).toEqual([0, 0, 0, 0]);
 });
 
 test('a quarter in which two skills are short is one', () => {

@@ -33,8 +33,6 @@ export interface Bands {
   readonly shortQuarters: number;
 }
 
-const shifted = (list: readonly number[], months: number) => list.map((_, index) => list[index - months] ?? 0);
-
 /** Quarters that are shown behind the last in which something lies: a proposal may be moved into them. */
 const room = 3;
 
@@ -58,17 +56,20 @@ export function upToTheLast(answer: RoadmapAnswer): RoadmapAnswer {
 const slack = 1.005;
 
 /** What all of it needs by quarter, with one proposal moved where somebody tries that: as it would be after the drop. */
-export function bandsOf({ investments, skills, quarterOf }: RoadmapAnswer, move: Move | null): Bands {
+export function bandsOf({ investments, skills, months, quarterOf, around }: RoadmapAnswer, move: Move | null): Bands {
   const count = (quarterOf.at(-1) ?? -1) + 1;
   const quarters = (list: readonly number[]) => {
     const sums = Array.from({ length: count }, () => 0);
-    for (const [index, value] of list.entries())
-      sums[quarterOf[index] ?? 0] = (sums[quarterOf[index] ?? 0] ?? 0) + value;
+    for (const [index, quarter] of quarterOf.entries()) sums[quarter] = (sums[quarter] ?? 0) + (list[index] ?? 0);
     return sums;
   };
   const monthsIn = quarters(quarterOf.map(() => 1));
   const mean = (list: readonly number[]) => quarters(list).map((sum, index) => sum / (monthsIn[index] || 1));
-  const moved = (id: string, list: readonly number[]) => (move?.id === id ? shifted(list, move.months) : list);
+  /** Of a proposal the months that are shown, once it is moved. */
+  const moved = (id: string, list: readonly number[]) => {
+    const from = around - (move?.id === id ? move.months : 0);
+    return months.map((_, index) => list[index + from] ?? 0);
+  };
   const proposals = investments.filter(({ kind }) => kind === 'proposal');
   const people = skills.map(({ skillId, name, supply, projects }): PeopleBand => {
     const asked = [...projects];
@@ -87,7 +88,8 @@ export function bandsOf({ investments, skills, quarterOf }: RoadmapAnswer, move:
   });
   const money = (list: typeof investments) =>
     list.reduce<number[]>(
-      (sum, { id, costs }) => quarters(moved(id, costs)).map((value, index) => value + (sum[index] ?? 0)),
+      (sum, { id, kind, costs }) =>
+        quarters(kind === 'proposal' ? moved(id, costs) : costs).map((value, index) => value + (sum[index] ?? 0)),
       [],
     );
   return {
