@@ -12,7 +12,7 @@ export {
   personFacts,
   personsAway,
 } from './actions/check-facts.ts';
-export { answerersOf, type Holder, holdersOf, isAlone, peopleInRole } from './actions/holders.ts';
+export { answerersOf, type Holder, holdersOf, isAlone, peopleInRole, peopleWith } from './actions/holders.ts';
 export { contributeOfficeContents, contributeOfficeHistory } from './actions/office-contents.ts';
 export { addOfficeTime, type OfficeSettings, officeSettings } from './actions/office-settings.ts';
 export { findRootOffice, namesOfOffices, officesBelow } from './actions/offices.ts';

@@ -89,6 +89,8 @@ const ranked = z.object({
   override: override.nullable(),
 });
 
+const mayWithdraw = z.boolean().describe('Whoever gave it may assess here no more, and the caller may take it back.');
+
 const assessment = z.object({
   criterionId: z.uuid(),
   personId: z.uuid(),
@@ -98,6 +100,7 @@ const assessment = z.object({
   worth: z.int(),
   comment: z.string(),
   givenAt: instant,
+  mayWithdraw,
 });
 
 export type PriorityChange = z.output<typeof priorityChange>;
@@ -152,7 +155,7 @@ export const contract = defineContract(routes, {
       criteria: z.array(criterion),
       method: z.enum(methods),
       assessments: z.array(assessment),
-      estimates: z.array(job.extend({ personId: z.uuid(), personName: z.string(), givenAt: instant })),
+      estimates: z.array(job.extend({ personId: z.uuid(), personName: z.string(), givenAt: instant, mayWithdraw })),
     }),
   },
   changePriorities: {
@@ -177,6 +180,10 @@ export const contract = defineContract(routes, {
         .optional()
         .describe('The own estimate, where jobs are ranked.'),
     }),
+    output: entry,
+  },
+  withdrawAnswers: {
+    input: z.object({ officeId: z.uuid(), investmentId: z.uuid(), personId: z.uuid() }),
     output: entry,
   },
   overrideRank: {

@@ -212,6 +212,27 @@ test('of what is moved out from below the office nothing is found any more, as n
   await until(() => codesOf(owner), (codes) => codes.length === 0); // biome-ignore format: one line
 });
 
+test('what somebody gave who assesses no more is taken back by whoever may write, and comes back by undo', async () => {
+  const { owner, sponsor, give, officeId, tills, steps } = await begun();
+  await give(owner, tills, steps.valueNone, steps.riskNone);
+  await give(sponsor, tills, steps.valueAll, steps.riskNone);
+  const of = { officeId, investmentId: tills, personId: sponsor.personId };
+  expect(await refusal(owner.priorities.withdrawAnswers(of))).toBe('assessor-there');
+  const { items } = await owner.offices.listPeople({});
+  const one = items.find(({ id }) => id === sponsor.personId);
+  for (const { assignmentId } of one?.roles ?? []) await owner.offices.revokeRole({ assignmentId });
+  const scored = async () => {
+    const { score, assessments } = await owner.priorities.getScore({ investmentId: tills, officeId });
+    return [score, assessments.filter(({ mayWithdraw }) => mayWithdraw).length];
+  };
+  expect(await scored()).toEqual([37.5, 2]); // 75 × (0 + 1) / 2
+  const { entryId } = await owner.priorities.withdrawAnswers(of);
+  expect(await scored()).toEqual([0, 0]);
+  await owner.changes.undoChange({ entryId: entryId ?? '' });
+  expect(await scored()).toEqual([37.5, 2]);
+  expect(portico.faults).toEqual([]);
+});
+
 test('a step of another criterion or office is refused; what goes with a criterion comes back with it', async () => {
   const { owner, give, officeId, tills, value, risk, steps } = await begun();
   const answer = { criterionId: value, stepId: steps.riskAll, comment: '' };

@@ -20,6 +20,11 @@ export const errors = {
     409,
     'The office does not rank this: it is closed, decided, or of an office elsewhere. Nothing was saved.',
   ),
+  assessorThere: defineError(
+    'assessor-there',
+    409,
+    'Whoever gave this may still assess the investment. Nothing was taken back. Ask for another answer.',
+  ),
   untilPast: defineError(
     'override-until-past',
     422,
@@ -60,6 +65,13 @@ export const routes = {
     permission: 'priority.assess',
     scope: ofInvestment,
     errors: [errors.criteriaElsewhere, errors.notRanked, changedMeanwhile],
+  },
+  withdrawAnswers: {
+    method: 'POST',
+    path: '/offices/:officeId/priorities/:investmentId/answers/:personId/withdrawal',
+    permission: 'priority.write',
+    scope: ofOffice,
+    errors: [recordMissing, errors.assessorThere, changedMeanwhile],
   },
   overrideRank: {
     method: 'PUT',

@@ -6,6 +6,7 @@ import { changePriorities, priorityTopic } from './actions/change-priorities.ts'
 import { endOverride, endRankOverride, overrideRank } from './actions/override-rank.ts';
 import { priorityChecks } from './actions/priority-checks.ts';
 import { getPriorities, getScore, listPriorities } from './actions/read-priorities.ts';
+import { withdrawAnswers } from './actions/withdraw-answers.ts';
 import { contract } from './contract.ts';
 import { countCriteriaOf } from './queries.ts';
 import { entities } from './tables.ts';
@@ -27,6 +28,7 @@ export const priorities = defineModule({
     getScore,
     changePriorities,
     assessInvestment,
+    withdrawAnswers,
     overrideRank,
     endRankOverride,
   },

@@ -1,7 +1,7 @@
 import type { Node, PastDay, Tx } from '#platform/server';
 import type { Role } from '../contract.ts';
 import { countActivePersons, selectHolders } from '../holder-queries.ts';
-import { rolesAtLeast } from '../roles.ts';
+import { rolesAtLeast, rolesWith } from '../roles.ts';
 import { officeSettings } from './office-settings.ts';
 import { dateIn, organisationOf } from './organisation.ts';
 
@@ -63,6 +63,19 @@ export async function peopleInRole(tx: Tx, role: Role, node: Node, at: string) {
   return [...found]
     .map(([personId, name]) => ({ personId, name }))
     .sort((a, b) => (`${a.name} ${a.personId}` < `${b.name} ${b.personId}` ? -1 : 1));
+}
+
+/** The active people who may do something at the node, by a role there or anywhere above. Nodes as in `holdersOf`. */
+export async function peopleWith(
+  tx: Tx,
+  permission: string,
+  node: Node | readonly Node[],
+  at: string,
+): Promise<ReadonlySet<string>> {
+  const found = new Set<string>();
+  for (const role of rolesWith(permission))
+    for (const { personId } of await holdersAbove(tx, role as Role, node, at)) found.add(personId);
+  return found;
 }
 
 async function holdersAbove(tx: Tx, role: Role, node: Node | readonly Node[], at: string, past?: PastDay) {

@@ -10,6 +10,7 @@ import { type LoadedPriorities, loadPriorities, officesOf } from './load-priorit
 import { countsAs, judgedOf, type Placed } from './rank-investments.ts';
 import { tellPriorities } from './tell-priorities.ts';
 import type { Scales, Weighed } from './weigh-criteria.ts';
+import { assessorsOf } from './withdraw-answers.ts';
 
 interface Which {
   readonly officeId?: string | undefined;
@@ -180,6 +181,9 @@ export async function getScore(
   const estimates = given.estimates.filter((one) => investmentIdOf(one) === investmentId);
   const people = await namesOf(tx, [...assessments, ...estimates].map(({ person_id }) => person_id)); // biome-ignore format: one line
   const steps = new Map(scales.steps.map((step) => [step.id, step]));
+  const mayWrite = await access.holds('priority.write', { kind: 'office', id: officeId });
+  const there = mayWrite ? await assessorsOf(call, investment) : null;
+  const mayWithdraw = (personId: string) => there !== null && !there.has(personId);
   return {
     ...(ranked as Ranked),
     officeId,
@@ -195,11 +199,13 @@ export async function getScore(
       worth: steps.get(step_id)?.worth ?? 0,
       comment,
       givenAt: given_at,
+      mayWithdraw: mayWithdraw(person_id),
     })),
     estimates: estimates.map((one) => ({
       personId: one.person_id,
       personName: people.get(one.person_id) ?? '',
       givenAt: one.given_at,
+      mayWithdraw: mayWithdraw(one.person_id),
       businessValue: one.business_value,
       timeCriticality: one.time_criticality,
       riskReduction: one.risk_reduction,

@@ -41,7 +41,7 @@ async function officeOf(tx: Tx, id: string): Promise<string | undefined> {
   return method?.office_id ?? criterion?.office_id;
 }
 
-/** What one gave oneself; of others there is only what went with a criterion, and comes back with that. */
+/** What one gave oneself; of others what went with a criterion comes back with that, and what was taken back by whoever may. */
 const givenRule = (find: typeof selectAssessmentsNamed | typeof selectEstimatesNamed): UndoRule => ({
   permission: null,
   async prepare(call: OperationCall, changes: readonly Change[]) {
@@ -50,8 +50,12 @@ const givenRule = (find: typeof selectAssessmentsNamed | typeof selectEstimatesN
       ...(await find(call.tx, set)),
       ...changes.flatMap((change) => (change.field === null ? [rowOf(change)] : [])),
     ];
-    for (const { person_id, project_id, proposal_id } of rows) {
-      if (person_id !== personOf(call.actor)) continue;
+    for (const { person_id, project_id, proposal_id, ...row } of rows) {
+      if (person_id !== personOf(call.actor)) {
+        const officeId = 'office_id' in row ? row.office_id : await officeOf(call.tx, row.criterion_id ?? '');
+        if (officeId) await call.access.require('priority.write', { kind: 'office', id: officeId });
+        continue;
+      }
       const kind = project_id ? 'project' : 'proposal';
       await call.access.require('priority.assess', { kind, id: project_id ?? proposal_id ?? '' });
     }

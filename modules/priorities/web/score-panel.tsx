@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { Anchor, Button, DateText, ErrorState, Fault, InstantText, SidePanel, toast, useChange, useFormat, useMay, useOperation, useRecordAddress, useWords } from '#platform/web'; // biome-ignore format: one line
+import { Anchor, Button, DateText, ErrorState, Fault, InstantText, SidePanel, toast, undoable, useChange, useFormat, useMay, useOperation, useRecordAddress, useWords } from '#platform/web'; // biome-ignore format: one line
 import { AssessForm } from './assess-form.tsx';
 import { OverrideForm } from './override-form.tsx';
 import styles from './priorities.module.css';
@@ -110,6 +110,7 @@ function Terms({ of }: { readonly of: ScoreAnswer }) {
                     </span>
                     <p>{one.text}</p>
                     {one.comment && <p className="dim">{one.comment}</p>}
+                    <Withdraw of={of} given={one} />
                   </li>
                 ))}
               </ul>
@@ -143,11 +144,36 @@ function Estimates({ of }: { readonly of: ScoreAnswer }) {
             <span className="dim">
               <InstantText at={one.givenAt} />
             </span>
+            <Withdraw of={of} given={one} />
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+type Given = Pick<ScoreAnswer['assessments'][number], 'personId' | 'personName' | 'mayWithdraw'>;
+
+/** Of somebody who is gone, or may assess here no more: it would count for ever. */
+function Withdraw({ of, given }: { readonly of: ScoreAnswer; readonly given: Given }) {
+  const t = useWords('priorities');
+  const take = useChange(priorities.withdrawAnswers, { topics });
+  const { officeId, investmentId } = of;
+  const { personId, personName: name } = given;
+  if (!given.mayWithdraw) return null;
+  const act = async () => {
+    const { entryId } = await take.run({ officeId, investmentId, personId });
+    if (entryId) undoable(entryId, t('score.withdrawn', { name }));
+  };
+  return (
+    <p className="dim">
+      {name} {t('score.gone')}{' '}
+      <Button aria-label={t('score.withdrawOf', { name })} isBusy={take.isRunning} onClick={() => void act().catch(() => {})}>
+        {t('score.withdraw')}
+      </Button>
+      <Fault error={take.error} />
+    </p>
+  ); // biome-ignore format: short
 }
 
 function Override({ of, mayEnd }: { readonly of: ScoreAnswer; readonly mayEnd: boolean }) {
