@@ -38,6 +38,7 @@ import { up as continuation } from './0047-continuation.ts';
 import { up as people } from './0048-people.ts';
 import { up as pairsByField } from './0051-pairs-by-field.ts';
 import { up as changeRecordsAlone } from './0052-change-records-alone.ts';
+import { up as briefAnswers } from './0053-brief-answers.ts';
 import { up as earningRules } from './0058-earning-rules.ts';
 
 /** In the order of their names. One that was released is never changed. */
@@ -82,5 +83,6 @@ export const migrations = {
   '0048-people': { up: people },
   '0051-pairs-by-field': { up: pairsByField },
   '0052-change-records-alone': { up: changeRecordsAlone },
+  '0053-brief-answers': { up: briefAnswers },
   '0058-earning-rules': { up: earningRules },
 };

@@ -11,7 +11,7 @@ export interface Candidate {
   /** Its class in each dimension that it has one in, as an id or a word. */
   readonly classes: Readonly<Partial<Record<Dimension, string>>>;
   readonly startDay: number | null;
-  /** As of which its ways are valued: its start, or today where none is given. */
+  /** As of which its ways are valued: its start, or today where none is given; of a project the scenario's first day. */
   readonly baseDay: number;
   /** A year, nominal: by which what is later is worth less. */
   readonly ratePercent: number;

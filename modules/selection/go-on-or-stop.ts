@@ -1,4 +1,4 @@
-import { type DatedAmount, evenlyByMonth, ticksPerDay } from '#engine';
+import { type DatedAmount, evenlyByMonth, monthsBetween, ticksPerDay } from '#engine';
 import type { ProjectToGo } from '#modules/continuation/actions/load-to-go';
 import type { Candidate, CandidateWay, Demand, Spending, Unknown } from './candidates.ts';
 import type { RunningRow } from './tables.ts';
@@ -6,8 +6,9 @@ import type { RunningRow } from './tables.ts';
 interface Under {
   readonly demands: readonly Demand[];
   readonly today: number;
-  /** Of the scenario: what stopping costs is not due before it. */
+  /** Of the scenario: what stopping costs is not due before it, and what all is worth is worth then. */
   readonly firstDay: number;
+  readonly ratePercent: number;
 }
 
 /**
@@ -19,13 +20,16 @@ interface Under {
 export function goOnOrStop(
   { project: { id }, left, figures }: Pick<ProjectToGo, 'project' | 'left' | 'figures'>,
   row: Pick<RunningRow, 'cost_to_go_minor' | 'value_to_go_minor' | 'exit_cost_minor'> | undefined,
-  { demands, today, firstDay }: Under,
+  { demands, today, firstDay, ratePercent }: Under,
 ): Pick<Candidate, 'ways' | 'unknown'> {
   const { due } = figures;
+  const later = (1 + ratePercent / 100) ** (monthsBetween(today, firstDay) / 12);
+  // what is typed is meant by the scenario's time, what its page says is worth that today
+  const then = (minor: number) => Math.round(minor * later);
   const typed = row?.cost_to_go_minor ?? null;
-  const cost = typed ?? (figures.isCostKnown ? figures.costMinor : null);
-  const worth = row?.value_to_go_minor ?? (figures.isValueKnown ? figures.valueMinor : null);
-  const exit = row?.exit_cost_minor ?? figures.exitMinor;
+  const cost = typed ?? (figures.isCostKnown ? then(figures.costMinor) : null);
+  const worth = row?.value_to_go_minor ?? (figures.isValueKnown ? then(figures.valueMinor) : null);
+  const exit = row?.exit_cost_minor ?? then(figures.exitMinor);
   const finish = left?.finish == null ? today : Math.floor(left.finish / ticksPerDay);
   const unknown: Unknown[] = [...(cost === null ? ['cost' as const] : []), ...(worth === null ? ['value' as const] : [])]; // biome-ignore format: one line
   const of = (valueMinor: number) => ({ valueMinor, valueRange: [valueMinor, valueMinor] as const, costPercent: [100, 100] as const, name: '' }); // biome-ignore format: one line
@@ -38,7 +42,7 @@ export function goOnOrStop(
   };
   if (unknown.length) return { ways: [goOn], unknown };
   const exits = row?.exit_cost_minor == null ? due.exit : [{ day: today, minor: exit }];
-  const committed = Math.min(figures.committedMinor, cost ?? 0);
+  const committed = Math.min(then(figures.committedMinor), cost ?? 0);
   const stop: CandidateWay = {
     ...of(0 - committed - exit),
     ...{ id: `${id}:stop`, kind: 'stop', demands: [] },

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '#platform/server';
-import { missingBefore, type StoredAnswer } from './answer.ts';
+import { type BriefAnswer, briefAnswer, missingBefore, type StoredAnswer } from './answer.ts';
 import {
   type LimitRow,
   limitColumns,
@@ -78,13 +78,21 @@ export async function selectAnswers(tx: Tx, scenarioIds: readonly string[]): Pro
   return rows.map((row) => ({ ...row, answer: { ...missingBefore, ...row.answer } }));
 }
 
+/** What lists tell of the answers of these scenarios, by id. */
+export async function selectBriefs(tx: Tx, scenarioIds: readonly string[]): Promise<ReadonlyMap<string, BriefAnswer>> {
+  const { rows } = await sql<{ id: string; brief: BriefAnswer }>`
+    select scenario_id as id, brief from selection_answer where scenario_id = any(${scenarioIds}::uuid[])`.execute(tx);
+  return new Map(rows.map(({ id, brief }) => [id, brief]));
+}
+
 /** Writes what was found over what was there. */
 export async function upsertAnswer(tx: Tx, { scenario_id, inputs, solved_at, answer }: AnswerRow): Promise<void> {
   await sql`
-    insert into selection_answer (scenario_id, inputs, solved_at, answer)
-    values (${scenario_id}, ${inputs}, ${solved_at}, ${JSON.stringify(answer)}::jsonb)
+    insert into selection_answer (scenario_id, inputs, solved_at, answer, brief)
+    values (${scenario_id}, ${inputs}, ${solved_at}, ${JSON.stringify(answer)}::jsonb, ${JSON.stringify(briefAnswer(answer))}::jsonb)
     on conflict (organisation_id, scenario_id) do update
-    set inputs = excluded.inputs, solved_at = excluded.solved_at, answer = excluded.answer`.execute(tx);
+    set inputs = excluded.inputs, solved_at = excluded.solved_at, answer = excluded.answer,
+      brief = excluded.brief`.execute(tx);
 }
 
 export async function countScenariosOf(tx: Tx, officeId: string): Promise<number> {

@@ -136,6 +136,9 @@ test('whoever funds is told all that it costs, behind the time of the scenario a
   const { scenarioId } = await planOf(owner);
   await selection.changeScenario({ scenarioId, changes: [made('selection-limit', money(85))] });
   expect((await solved(selection, scenarioId)).costMinor).toBe(85);
+  // the list tells the same of the answer without reading all of it
+  const { items: listed } = await selection.listScenarios({});
+  expect(listed[0]).toMatchObject({ status: 'optimal', answeredBy: 'worth', value: 45, costMinor: 85, chosen: 1, budgetMinor: 85 }); // biome-ignore format: one record
   await selection.proposeScenario({ scenarioId, reason: 'Go' });
   const { items } = await owner.findings.listDecisions({ state: 'open', kind: 'funding' });
   expect(items[0]?.question.parameters.cost).toMatchObject({ minor: 95 });

@@ -1,4 +1,4 @@
-import { dateOfDay, dayOfDate, type Finding, type Parameter, type Severity, stateFindings } from '#engine';
+import { dateOfDay, dayOfDate, type Finding, groupedBy, type Parameter, type Severity, stateFindings } from '#engine';
 import type { Checked, CheckSet } from '#modules/findings/actions';
 import { officeChains, organisationOf, startOfDay } from '#modules/offices/actions';
 import { dateIn } from '#modules/offices/actions/organisation';
@@ -47,11 +47,12 @@ export const capacityChecks: CheckSet = {
     if (!asked.length) return new Map(ids.map((id) => [id, nothing]));
     const capacity = await loadCapacity(tx, { officeId: await countingOffice(tx, undefined), periods, today });
     const chains = await officeChains(tx);
+    const lines = linesByOffice(capacity);
     const nextDue = startOfDay(isoDay(monthDay(1)), timeZone);
     return new Map(
       ids.map((id): [string, Checked] => [
         id,
-        asked.includes(id) && chains.has(id) ? { findings: checkOffice(id, capacity), nextDue } : nothing,
+        asked.includes(id) && chains.has(id) ? { findings: checkOffice(id, capacity, lines), nextDue } : nothing,
       ]),
     );
   },
@@ -61,12 +62,27 @@ export const capacityChecks: CheckSet = {
 const movesDemand = ({ entity, field }: Change) =>
   entity !== 'project' || field === null || ['state', 'closed_at', 'office_id'].includes(field);
 
-function checkOffice(officeId: string, { resources, balance, skills, periods }: Capacity): Finding[] {
-  const own = new Set(resources.flatMap(({ row }) => (row.office_id === officeId ? [row.id] : [])));
+type Lines = Capacity['balance']['supply'];
+
+/** What the people of each office have and are asked for, by office and skill: each line is looked at once. */
+function linesByOffice({ resources, balance }: Capacity) {
+  const officeOf = new Map(resources.map(({ row }) => [row.id, row.office_id]));
+  const grouped = (lines: Lines) =>
+    groupedBy(lines, ({ skillId, resourceId }) => keyOf(officeOf.get(resourceId ?? '') ?? '', skillId));
+  return { supply: grouped(balance.supply), demand: grouped(balance.demand) };
+}
+
+const keyOf = (officeId: string, skillId: string | null): string => `${officeId} ${skillId}`;
+
+function checkOffice(
+  officeId: string,
+  { skills, periods }: Capacity,
+  lines: ReturnType<typeof linesByOffice>,
+): Finding[] {
   return skills.flatMap((skill): Finding[] => {
-    const isOf = (line: { readonly skillId: string | null; readonly resourceId: string | null }) =>
-      line.skillId === skill.id && line.resourceId !== null && own.has(line.resourceId);
-    const [supply, demand] = [balance.supply.filter(isOf), balance.demand.filter(isOf)];
+    const key = keyOf(officeId, skill.id);
+    const [supply, demand] = [lines.supply.get(key) ?? [], lines.demand.get(key) ?? []];
+    if (!demand.length) return [];
     const over = periods.flatMap(({ firstDay, lastDay }, index) => {
       const sum = (lines: typeof supply) => lines.reduce((ticks, { byPeriod }) => ticks + (byPeriod[index] ?? 0), 0);
       const [has, asks] = [sum(supply), sum(demand)];

@@ -1,4 +1,4 @@
-import { type CapacityResource, parsePlanTime, ticksPerDay } from '#engine';
+import { type CapacityResource, groupedBy, parsePlanTime, ticksPerDay } from '#engine';
 import { absencesFrom, officeSettings, officeWorkingTime } from '#modules/offices/actions';
 import type { Tx } from '#platform/server';
 import { selectAvailability, selectResourceSkills } from '../queries.ts';
@@ -29,13 +29,15 @@ export async function loadResources(tx: Tx, rows: readonly ResourceRow[], today:
   const calendars = new Map<string, CapacityResource['calendar']>();
   for (const office of new Set(rows.map(({ office_id }) => office_id)))
     calendars.set(office, officeWorkingTime(await officeSettings(tx, office)));
-  const [datedOf, heldOf] = [byResource(availability), byResource(skills)];
+  const ofResource = ({ resource_id }: { readonly resource_id: string }) => resource_id;
+  const [datedOf, heldOf] = [groupedBy(availability, ofResource), groupedBy(skills, ofResource)];
+  const awayOf = groupedBy(absences, ({ personId }) => personId);
   return rows.flatMap((row): LoadedResource[] => {
     const calendar = calendars.get(row.office_id);
     if (!calendar) return [];
     const dated = datedOf.get(row.id) ?? [];
     const held = heldOf.get(row.id) ?? [];
-    const away = absences.filter(({ personId }) => personId === row.person_id);
+    const away = awayOf.get(row.person_id ?? '') ?? [];
     const always = row.kind === 'person' ? [{ fromDay: 0, fullTime: 1 }] : [];
     const capacity: CapacityResource = {
       id: row.id,
@@ -46,16 +48,6 @@ export async function loadResources(tx: Tx, rows: readonly ResourceRow[], today:
     };
     return [{ row, availability: dated, skills: held, capacity }];
   });
-}
-
-function byResource<T extends { readonly resource_id: string }>(rows: readonly T[]): ReadonlyMap<string, T[]> {
-  const found = new Map<string, T[]>();
-  for (const row of rows) {
-    const own = found.get(row.resource_id);
-    if (own) own.push(row);
-    else found.set(row.resource_id, [row]);
-  }
-  return found;
 }
 
 /** What is in force on a day, of rows in the order of their days. */

@@ -1,4 +1,4 @@
-import { type DaySpan, sumLines } from '#engine';
+import { type DaySpan, groupedBy, sumLines } from '#engine';
 import type { Tx } from '#platform/server';
 import { countingOffice } from './capacity-periods.ts';
 import { loadCapacity } from './load-capacity.ts';
@@ -36,22 +36,21 @@ export async function supplyBySkill(
   const capacity = await loadCapacity(tx, { officeId: await countingOffice(tx, officeId), periods, today });
   const { supply, ofProjects, resources } = visibleLines(capacity, readable);
   const hours = (list: typeof supply) => sumLines(list, periods.length).map((ticks) => ticks / 600);
-  const of = (list: typeof supply, id: string) => list.filter(({ skillId }) => skillId === id);
+  const bySkill = (list: typeof supply) => groupedBy(list, ({ skillId }) => skillId);
+  const [suppliedOf, askedOf] = [bySkill(supply), bySkill(ofProjects)];
   const firstSkill = new Map(resources.map(({ row, skills }) => [row.id, skills[0]?.skill_id ?? null]));
   return {
     skills: capacity.skills
       .filter(({ office_id }) => readable.skillOfficeIds.includes(office_id))
       .map(({ id, name }) => {
-        const asked = of(ofProjects, id);
-        const projects = [...new Set(asked.map(({ sourceId }) => sourceId ?? ''))];
+        const asked = askedOf.get(id) ?? [];
+        const projects = groupedBy(asked, ({ sourceId }) => sourceId ?? '');
         return {
           skillId: id,
           name,
-          supplyHours: hours(of(supply, id)),
+          supplyHours: hours(suppliedOf.get(id) ?? []),
           projectHours: hours(asked),
-          hoursByProject: new Map(
-            projects.map((one) => [one, hours(asked.filter(({ sourceId }) => sourceId === one))]),
-          ),
+          hoursByProject: new Map([...projects].map(([one, lines]) => [one, hours(lines)])),
         };
       }),
     fullTimeHours: capacity.fullTimeTicks.map((ticks) => ticks / 600),

@@ -71,11 +71,12 @@ export async function loadCandidates(
   const underWay = loaded.map((one): Candidate => {
     const { project, rate } = one;
     const row = running.find(({ project_id }) => project_id === project.id);
-    const way = { demands: people.takenBy(project.id), today: dayOf(today), firstDay: dayOf(scenario.first_on) };
+    const ratePercent = rate?.percent ?? 0;
+    const firstDay = dayOf(scenario.first_on);
+    const way = { demands: people.takenBy(project.id), today: dayOf(today), firstDay, ratePercent };
     return {
       ...known(project.id, project.office_id, project.risk),
-      ...{ kind: 'project', name: project.name, startDay: null, baseDay: dayOf(today) },
-      ratePercent: rate?.percent ?? 0,
+      ...{ kind: 'project', name: project.name, startDay: null, baseDay: firstDay, ratePercent },
       alignmentPercent: served.get(project.id)?.percent ?? 0,
       ...goOnOrStop(one, row, way),
     };

@@ -1,11 +1,12 @@
-import { investmentsIn, type ToGo } from '#engine';
+import type { ToGo } from '#engine';
 import { namesOfOffices, officesBelow, organisationOf } from '#modules/offices/actions';
 import { themeNames } from '#modules/strategy/actions/main-themes';
 import { findJobsOf } from '#platform/server';
 import type { OperationCall } from '#platform/server/http/exchange';
 import { pageOf, readCursor } from '#platform/server/http/page';
+import { type BriefAnswer, briefAnswer } from '../answer.ts';
 import type { Brief } from '../contract.ts';
-import { type AnswerRow, selectAnswers, selectScenarios } from '../queries.ts';
+import { selectAnswers, selectBriefs, selectScenarios } from '../queries.ts';
 import type { Dimension } from '../routes.ts';
 import { skillKey } from '../skill-key.ts';
 import type { ScenarioRow } from '../tables.ts';
@@ -25,24 +26,16 @@ export async function listScenarios({ tx, access }: OperationCall, { limit, afte
   const page = { after: readCursor(after, ['text', 'uuid']), limit: limit + 1 };
   const rows = await selectScenarios(tx, reach.isEverywhere ? null : reach.ids('office'), page);
   const { items, next } = pageOf(rows, limit, ({ created_at, id }) => [created_at, id]);
-  const answers = await selectAnswers(tx, items.map(({ id }) => id)); // biome-ignore format: one line
+  const briefs = await selectBriefs(tx, items.map(({ id }) => id)); // biome-ignore format: one line
   const offices = await namesOfOffices(tx, [...new Set(items.map(({ office_id }) => office_id))]);
   return {
-    items: items.map((row) =>
-      briefOf(
-        row,
-        offices,
-        answers.find(({ scenario_id }) => scenario_id === row.id),
-      ),
-    ),
+    items: items.map((row) => briefOf(row, offices, briefs.get(row.id))),
     next,
   };
 }
 
-function briefOf(row: ScenarioRow, offices: ReadonlyMap<string, string>, stored: AnswerRow | undefined): Brief {
-  const { selection, figures, portfolio } = stored?.answer ?? {};
-  const isFound = selection?.status === 'optimal' || selection?.status === 'feasible';
-  const money = portfolio?.budgets.flatMap(({ byPeriodMinor }) => byPeriodMinor) ?? [];
+function briefOf(row: ScenarioRow, offices: ReadonlyMap<string, string>, answer: BriefAnswer | undefined): Brief {
+  const isFound = answer?.status === 'optimal' || answer?.status === 'feasible';
   return {
     scenarioId: row.id,
     officeId: row.office_id,
@@ -59,13 +52,13 @@ function briefOf(row: ScenarioRow, offices: ReadonlyMap<string, string>, stored:
     copiedFrom: row.copied_from,
     decisionId: row.decision_id,
     adoptedAt: row.adopted_at,
-    status: selection?.status ?? null,
-    answeredBy: stored ? (stored.answer.terms ?? row).value_by : null,
-    value: isFound ? selection.value : null,
-    bound: isFound ? selection.bound : null,
-    costMinor: isFound ? (figures?.costMinor ?? null) : null,
-    chosen: isFound && portfolio ? investmentsIn(portfolio, selection.choices).size : null,
-    budgetMinor: money.length ? money.reduce((sum, minor) => sum + minor, 0) : null,
+    status: answer?.status ?? null,
+    answeredBy: answer ? (answer.valueBy ?? row.value_by) : null,
+    value: isFound ? answer.value : null,
+    bound: isFound ? answer.bound : null,
+    costMinor: isFound ? answer.costMinor : null,
+    chosen: isFound ? answer.chosen : null,
+    budgetMinor: answer?.budgetMinor ?? null,
   };
 }
 
@@ -83,7 +76,7 @@ export async function getScenario(call: OperationCall, { scenarioId }: { readonl
   const fixed = await isFixed(tx, row);
   const nameOf = (id: string) => [...candidates, ...loaded.beside].find((one) => one.id === id)?.name ?? stored?.answer.told.find((one) => one.id === id)?.name ?? ''; // biome-ignore format: one line
   return {
-    ...briefOf(row, offices, stored),
+    ...briefOf(row, offices, stored && briefAnswer(stored.answer)),
     mayWrite: await access.holds('selection.write', { kind: 'scenario', id: scenarioId }),
     isFixed: fixed,
     jobId: jobs.find(({ kind, state }) => kind === solveJob && (state === 'queued' || state === 'running'))?.id ?? null,
