@@ -65,10 +65,34 @@ test('no plan is read, scheduled or checked on the event loop of the server', ()
 
 const pureFiles = filesBelow(['engine', 'formats']).filter((file) => /\.ts$/.test(file) && !isTest(file));
 
+const engineFiles = pureFiles.filter((file) => file.startsWith('engine/'));
+
 test('faults of plans are results: nothing in the engine throws', () => {
-  const engine = pureFiles.filter((file) => file.startsWith('engine/'));
-  expect(engine.length).toBeGreaterThan(100);
-  expect(saying(engine, /\bthrow\b/)).toEqual([]);
+  expect(engineFiles.length).toBeGreaterThan(100);
+  expect(saying(engineFiles, /\bthrow\b/)).toEqual([]);
+});
+
+/** Of quantities that have a unit, those whose name leaves it out. */
+const withoutUnit =
+  /readonly (\w*(?:[dD]uration|[lL]ag|[wW]ork|[cC]ost|[sS]lack|[dD]elay|[bB]udget|[rR]ate)\w*)\??: (?:readonly )?(?:number|Int32Array|Float64Array)/;
+const hasUnit =
+  /(Ticks|Minutes|Hours|Days|Weeks|Months|Years|Percent|Minor|Shares?|Kind|Ratio|Weight)(Of\w+|Per\w+|By\w+)?$/;
+
+test('numbers of the engine have their unit in their name', () => {
+  const unnamed = saying(engineFiles, withoutUnit).filter((line) => !hasUnit.test(withoutUnit.exec(line)?.[1] ?? ''));
+  const byFile = unnamed.map((line) => line.replace(/: readonly (\w+).*/, ' $1'));
+  expect(byFile.sort()).toEqual([
+    'engine/narrative/cost-status.ts costTolerance', // in percent, as the policies of offices have it
+    'engine/policy/policy.ts costTolerance',
+    'engine/portfolio/explain.ts valueSlack', // in the unit of what is maximised
+    'engine/portfolio/portfolio.ts lag', // in periods, as everything there
+    'engine/quality/plan-view.ts costTolerance',
+    'engine/schedule/forward-dates.ts givenDuration', // ticks: the core counts nothing else
+    'engine/schedule/own-arrays.ts duration',
+    'engine/schedule/own-arrays.ts lag',
+    'engine/schedule/plan-arrays.ts duration',
+    'engine/schedule/plan-arrays.ts lag',
+  ]);
 });
 
 const byLocale = /\.(localeCompare|toLocale\w+|normalize)\(/;

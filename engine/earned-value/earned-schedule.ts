@@ -4,7 +4,7 @@ import { type Figure, known, unknown, type WhyNot } from './figure.ts';
 export interface PlannedCurve {
   readonly valueAt: (periods: number) => number;
   /** Planned duration, PD: the last of them may be a part of one. */
-  readonly duration: number;
+  readonly periods: number;
 }
 
 /**
@@ -12,16 +12,16 @@ export interface PlannedCurve {
  * whole periods whose planned value is earned (W. Lipke, "Schedule is Different", The Measurable News, 2003). 0 where
  * nothing is earned, PD where all of it is.
  */
-export function earnedSchedule({ valueAt, duration }: PlannedCurve, earned: number): number {
+export function earnedSchedule({ valueAt, periods }: PlannedCurve, earned: number): number {
   if (earned <= valueAt(0)) return 0;
-  if (earned >= valueAt(duration)) return duration;
-  let [low, high] = [0, Math.ceil(duration)];
+  if (earned >= valueAt(periods)) return periods;
+  let [low, high] = [0, Math.ceil(periods)];
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
     if (valueAt(middle) <= earned) low = middle;
     else high = middle;
   }
-  const end = Math.min(high, duration);
+  const end = Math.min(high, periods);
   const [from, to] = [valueAt(low), valueAt(end)];
   return to > from ? low + ((earned - from) / (to - from)) * (end - low) : low;
 }

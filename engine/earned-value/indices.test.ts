@@ -76,7 +76,7 @@ describe('indices and forecasts', () => {
 });
 
 describe('earned schedule', () => {
-  const of = (values: readonly number[]) => ({ valueAt: (at: number) => values[Math.floor(at)] ?? values.at(-1) ?? 0, duration: values.length - 1 }); // biome-ignore format: one line
+  const of = (values: readonly number[]) => ({ valueAt: (at: number) => values[Math.floor(at)] ?? values.at(-1) ?? 0, periods: values.length - 1 }); // biome-ignore format: one line
 
   test('lies between the periods whose planned value is earned and the next one', () => {
     // PV 0, 10, 30, 60, 100: 45 is earned halfway through the third period
@@ -91,7 +91,7 @@ describe('earned schedule', () => {
   });
 
   test('knows a last period that is none whole', () => {
-    const curve = { valueAt: (at: number) => Math.min(10, at * 4), duration: 2.5 };
+    const curve = { valueAt: (at: number) => Math.min(10, at * 4), periods: 2.5 };
     expect(earnedSchedule(curve, 9)).toBeCloseTo(2.25, 9);
   });
 

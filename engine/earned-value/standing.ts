@@ -35,7 +35,7 @@ export function standingOf(plan: MeasuredPlan, tasks: readonly Measured[]): Stan
   return {
     amounts,
     indices: indicesOf(amounts),
-    schedule: scheduleIndices({ es, at, pd: hasPlan ? curve.duration : 0 }),
+    schedule: scheduleIndices({ es, at, pd: hasPlan ? curve.periods : 0 }),
     start,
     adherence: hasPlan
       ? scheduleAdherence(discrete.map(({ planned, ev }) => ({ plannedByEs: planned ? valueBy(plan, planned, start, es) : 0, earned: ev })))
@@ -67,13 +67,13 @@ function curveOf(plan: MeasuredPlan, tasks: readonly Measured[]): { curve: Plann
   const spreads = tasks.flatMap(({ planned }) => planned ?? []);
   const start = spreads.reduce((first, { from }) => Math.min(first, from), Infinity);
   const finish = spreads.reduce((last, { to }) => Math.max(last, to), 0);
-  if (start === Infinity) return { curve: { valueAt: () => 0, duration: 0 }, start: plan.start };
-  const duration = plan.book.project.count(start, finish) / plan.dayTicks;
+  if (start === Infinity) return { curve: { valueAt: () => 0, periods: 0 }, start: plan.start };
+  const periods = plan.book.project.count(start, finish) / plan.dayTicks;
   const valueAt = (days: number) => {
-    if (days >= duration) return spreads.reduce((sum, { amount }) => sum + amount, 0);
+    if (days >= periods) return spreads.reduce((sum, { amount }) => sum + amount, 0);
     return spreads.reduce((sum, spread) => sum + valueBy(plan, spread, start, days), 0);
   };
-  return { curve: { valueAt, duration }, start };
+  return { curve: { valueAt, periods }, start };
 }
 
 const valueBy = ({ book, dayTicks }: MeasuredPlan, spread: Spread, start: number, days: number): number =>
