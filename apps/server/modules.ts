@@ -61,7 +61,10 @@ import { createWords } from '#platform/words';
 
 /** What the composition gives to modules that need more than a transaction. */
 export interface Composition {
+  /** For jobs and acts. */
   readonly compute: Compute;
+  /** For answers to who reads. */
+  readonly reading: Compute;
   /** For prints alone. */
   readonly printing: Compute;
   /** For selections alone: a search may take minutes, and plans do not wait for it. */
@@ -81,9 +84,9 @@ const megabyte = 1024 * 1024;
 
 /** Everything that is served, lowest first. A module is added by a line here. */
 export function composeModules(composition: Composition): readonly ServerModule[] {
-  const { compute, printing, solving, connection, mostAttachmentBytes = 25 * megabyte } = composition;
+  const { compute, reading, printing, solving, connection, mostAttachmentBytes = 25 * megabyte } = composition;
   const parts = [planPart, strategyPart, priorityPart, continuationPart];
-  const services = { compute, connection, onPlanComputed: [summariseProject, keepPlanDemand] };
+  const services = { compute, reading, connection, onPlanComputed: [summariseProject, keepPlanDemand] };
   const plans = plansServer(services, parts);
   const reporting = reportingServer(services);
   const performance = performanceServer(services);

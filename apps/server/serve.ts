@@ -34,6 +34,8 @@ export interface Served {
 }
 
 const megabyte = 1024 * 1024;
+/** What readers ask takes a second on the largest plans: more than these would give up before their turn. */
+const mostReadersWaiting = 60;
 /** A large print takes some ten seconds: nobody waits for longer than a minute or two. */
 const mostPrintsWaiting = 8;
 
@@ -47,6 +49,8 @@ export async function serve(
   const { port, host, publicUrl, dataFolder, databaseUrl, smtpServer, mailFrom } = settings;
   const compute = createCompute({ memoryMb: settings.computeMemoryMb });
   started.push(compute.close);
+  const reading = createCompute({ memoryMb: settings.computeMemoryMb, mostWaiting: mostReadersWaiting });
+  started.push(reading.close);
   const printing = createCompute({ threads: 1, memoryMb: settings.computeMemoryMb, mostWaiting: mostPrintsWaiting });
   started.push(printing.close);
   const solving = createCompute({ threads: 1, memoryMb: settings.computeMemoryMb });
@@ -56,6 +60,7 @@ export async function serve(
   let url = origin;
   const modules = composeModules({
     compute,
+    reading,
     printing,
     solving,
     connection: databases.connection('portico_app'),

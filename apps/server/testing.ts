@@ -27,7 +27,14 @@ interface WorkingOptions extends Pick<Composition, 'mailer' | 'mailRetryMs'> {
 export async function testWorkingPortico({ runsJobs, printing, ...mail }: WorkingOptions): Promise<TestServer> {
   const compute = createCompute({ threads: 1 });
   const connection = {}; // known once the database is there
-  const modules = composeModules({ compute, printing: printing ?? compute, solving: compute, connection, ...mail });
+  const modules = composeModules({
+    compute,
+    printing: printing ?? compute,
+    solving: compute,
+    reading: compute,
+    connection,
+    ...mail,
+  });
   const server = await testServer(modules, directory, { isMailOn: mail.mailer !== undefined });
   const { app, jobs, connection: connectionOf } = server.database;
   Object.assign(connection, connectionOf('portico_app'));
@@ -68,7 +75,7 @@ export async function settled({ database }: TestServer): Promise<void> {
 }
 
 const composeTestModules = () =>
-  composeModules({ compute: noCompute, printing: noCompute, solving: noCompute, connection: {} });
+  composeModules({ compute: noCompute, printing: noCompute, solving: noCompute, reading: noCompute, connection: {} });
 
 /** All modules as they are served. */
 export const testModules: readonly ServerModule[] = composeTestModules();

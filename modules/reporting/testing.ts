@@ -77,6 +77,7 @@ export async function testPortico(
   let connection: PlanServices['connection'] = {};
   const services: PlanServices = {
     compute,
+    reading: compute,
     get connection() {
       return connection;
     },

@@ -74,5 +74,10 @@ export const errors = {
     403,
     'Metrics are told to the machine itself, or to whoever sends the token of PORTICO_METRICS_TOKEN.',
   ),
+  serverBusy: defineError(
+    'server-busy',
+    503,
+    'So many ask for something to be computed that it would take too long. Nothing was changed. Try again in a moment.',
+  ),
   notReady: defineError('not-ready', 503, 'The server is not ready yet. Try again in a moment.'),
 } as const;

@@ -56,7 +56,7 @@ export async function getContinuation(
   const [described] = await describe(call, [loaded]);
   const request = await planRequest(services, call, projectId, undefined);
   const people = request
-    ? await services.compute.run<FreedPerson[]>('#modules/continuation/worker', 'freedPeople', request)
+    ? await services.reading.run<FreedPerson[]>('#modules/continuation/worker', 'freedPeople', request)
     : [];
   const holds = (permission: string) => access.holds(permission, { kind: 'project', id: projectId });
   const over = isOver(project);

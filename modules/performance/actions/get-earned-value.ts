@@ -33,7 +33,7 @@ export async function getEarnedValue(
   );
   return new AfterCommit(async () => ({
     measurement: asked
-      ? await services.compute.run<Measurement | null>('#modules/performance/worker', 'measure', asked)
+      ? await services.reading.run<Measurement | null>('#modules/performance/worker', 'measure', asked)
       : null,
     months,
   }));

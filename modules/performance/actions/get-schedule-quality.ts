@@ -16,6 +16,6 @@ export async function getScheduleQuality(
   if (past && !(await projectThen(tx, projectId, past))) throw new OperationError(errors.notThereThen);
   const request = await planRequest(services, call, projectId, past);
   return new AfterCommit(async () =>
-    request ? services.compute.run<ScheduleQuality | null>('#modules/performance/worker', 'assess', request) : null,
+    request ? services.reading.run<ScheduleQuality | null>('#modules/performance/worker', 'assess', request) : null,
   );
 }

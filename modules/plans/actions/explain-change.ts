@@ -12,7 +12,7 @@ export type { EarlierStanding, PlanChange } from '../plan-change.ts';
  * moment; null where it has no dates. It needs the transaction no more.
  */
 export async function explainChange(
-  { compute, connection }: Pick<PlanServices, 'compute' | 'connection'>,
+  { reading, connection }: Pick<PlanServices, 'reading' | 'connection'>,
   { tx, organisationId, now }: Pick<Call, 'tx' | 'organisationId' | 'now'>,
   { planId, projectId }: { readonly planId: string; readonly projectId: string },
   then: EarlierStanding,
@@ -27,5 +27,5 @@ export async function explainChange(
     then,
     past,
   };
-  return () => compute.run<PlanChange | null>('#modules/plans/worker', 'explainChange', request);
+  return () => reading.run<PlanChange | null>('#modules/plans/worker', 'explainChange', request);
 }

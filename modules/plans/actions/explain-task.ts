@@ -7,12 +7,12 @@ import type { PlanServices } from './plan-services.ts';
 
 /** Why a task stands where it stands; computed in a worker thread, as the whole plan is needed for it. */
 export async function explainTask(
-  { compute, connection }: PlanServices,
+  { reading, connection }: PlanServices,
   { organisationId, past }: Pick<OperationCall, 'organisationId' | 'past'>,
   { planId, uid }: { planId: string; uid: number },
 ): Promise<AfterCommit<TaskExplanation>> {
   const request: ExplainRequest = { connection, organisationId, planId, uid, past };
   return new AfterCommit(async () =>
-    unwrap(await compute.run<WorkerOutcome<TaskExplanation>>('#modules/plans/worker', 'explain', request)),
+    unwrap(await reading.run<WorkerOutcome<TaskExplanation>>('#modules/plans/worker', 'explain', request)),
   );
 }

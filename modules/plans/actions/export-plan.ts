@@ -30,7 +30,7 @@ export async function exportPlan(
     const file = await openNameless();
     try {
       const asked: WriteRequest = { ...request, file: file.fd };
-      if (!(await services.compute.run<boolean>('#modules/plans/worker', 'writeFile', asked))) throw missing(past);
+      if (!(await services.reading.run<boolean>('#modules/plans/worker', 'writeFile', asked))) throw missing(past);
       const { size } = await file.stat();
       const stream = file.createReadStream({ start: 0 }); // closes it
       return { name: `${project.name}.xml`, mediaType: 'application/xml', sizeBytes: size, stream };

@@ -20,7 +20,7 @@ export async function getPastPlan(
 ): Promise<AfterCommit<PlanView>> {
   const request = await pastRequest(services, call, projectId, past);
   return new AfterCommit(async () => {
-    const view = request && (await services.compute.run<PlanView | null>(worker, 'viewPast', request));
+    const view = request && (await services.reading.run<PlanView | null>(worker, 'viewPast', request));
     if (!view) throw new OperationError(errors.notThereThen);
     return view;
   });
@@ -39,7 +39,7 @@ export async function computePastPlan(
   const { tolerance_days: toleranceDays, name: projectName } = project;
   const bounds = await statusBounds(call.tx, project);
   const asked: PastSummaryRequest = { ...request, toleranceDays, bounds, projectName };
-  return services.compute.run<ComputedPlan | null>(worker, 'computePast', asked);
+  return services.reading.run<ComputedPlan | null>(worker, 'computePast', asked);
 }
 
 const worker = '#modules/plans/worker';

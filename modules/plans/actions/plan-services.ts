@@ -13,7 +13,10 @@ export type OnPlanComputed = (call: Call, plan: ComputedPlan) => Promise<string 
 
 /** What the composition gives to this module. */
 export interface PlanServices {
+  /** For jobs and acts. */
   readonly compute: Compute;
+  /** For who reads: he does not wait behind jobs, and where too many wait he is refused. */
+  readonly reading: Compute;
   /** Of the app's role; worker threads open connections of their own with it. */
   readonly connection: WorkerConnection['connection'];
   readonly onPlanComputed: readonly OnPlanComputed[];

@@ -17,7 +17,7 @@ import { describeChange, figuresOf, reportText } from '../report-text.ts';
 import { errors } from '../routes.ts';
 import { ruleOf } from '../status-rule.ts';
 
-export type ReportServices = Pick<PlanServices, 'compute' | 'connection'>;
+export type ReportServices = Pick<PlanServices, 'reading' | 'connection'>;
 
 /** What is to be reported of a project today. */
 export interface Situation {

@@ -44,9 +44,14 @@ export async function summariesThen(
   const told = await snapshotsAt(call.tx, projectIds, past.day);
   if (past.known === 'then') return told;
   const later = await projectsToldLater(call.tx, projectIds, past);
-  const again = await Promise.all(later.map((id) => summaryThen(services, call, id, past)));
-  const found = again.flatMap((summary, index) => (summary ? [[later[index] ?? '', summary] as const] : []));
-  return new Map([...told, ...found]);
+  const summaries = new Map<string, Summary>(told);
+  const again = async (id: string) => [id, await summaryThen(services, call, id, past)] as const;
+  // a few at a time: one reader does not take all the places that there are to wait
+  for (let first = 0; first < later.length; first += 4) {
+    const few = await Promise.all(later.slice(first, first + 4).map(again));
+    for (const [id, summary] of few) if (summary) summaries.set(id, summary);
+  }
+  return summaries;
 }
 
 /** What is computed of one project from its plan as it was; nothing where it had none then. */

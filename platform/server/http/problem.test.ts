@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ComputeBusy } from '../compute.ts';
 import { toOperationError } from './problem.ts';
 
 // the codes are PostgreSQL's (Appendix A) and those of Node's file operations
@@ -23,4 +24,11 @@ test.each([
 ])('%s: the database is away, which does not claim that nothing was changed', (message) => {
   const told = toOperationError(new Error(message));
   expect([told.code, told.message]).toEqual(['not-ready', expect.not.stringContaining('Nothing was changed')]);
+});
+
+test('where too much waits to be computed it is said when to come back', () => {
+  expect(toOperationError(new ComputeBusy('all at work'))).toMatchObject({
+    ...{ code: 'server-busy', status: 503 },
+    details: { retryAfterSeconds: 5 },
+  });
 });

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type ErrorDefinition, errors, OperationError } from '#platform/contract';
+import { ComputeBusy } from '../compute.ts';
 import { isDiskFull, isLostConnection } from '../outside-fault.ts';
 
 /** RFC 9457 problem details with our code and message, which clients read. */
@@ -29,6 +30,9 @@ const sqlStates: readonly (readonly [RegExp, ErrorDefinition])[] = [
   [/^22[0-9A-Z]{3}$/, errors.invalidInput], // data exception: a value that the column's type does not hold
 ];
 
+/** By when some of what waits for a worker thread is done. */
+const retryAfterSeconds = 5;
+
 /** The error of the contract that any thrown value is; `unexpected` where it is a fault of ours. */
 export function toOperationError(error: unknown): OperationError {
   if (error instanceof OperationError) return error;
@@ -39,6 +43,7 @@ export function toOperationError(error: unknown): OperationError {
   const definition = known[code] ?? sqlStates.find(([pattern]) => pattern.test(code))?.[1];
   if (definition) return new OperationError(definition);
   if (isDiskFull(error)) return new OperationError(errors.diskFull);
+  if (error instanceof ComputeBusy) return new OperationError(errors.serverBusy, { retryAfterSeconds });
   if (isLostConnection(error)) return new OperationError(errors.notReady);
   if (statusCode === 429) return new OperationError(errors.tooManyRequests);
   if (statusCode === 400 && error instanceof SyntaxError) return new OperationError(errors.malformedBody);
