@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '#platform/server';
 import type { SampleRow } from './tables.ts';
 
-const columns = sql`key, parts, written, ids, job_id, loaded_at`;
+const columns = sql`key, parts, written, ids, job_id, loaded_at, is_going`;
 
 export async function selectSample(tx: Tx): Promise<SampleRow | undefined> {
   const { rows } = await sql<SampleRow>`select ${columns} from sample`.execute(tx);
@@ -23,6 +23,10 @@ export async function updateSample(tx: Tx, row: Partial<Pick<SampleRow, 'written
   await sql`update sample set written = coalesce(${row.written ?? null}, written),
     ids = coalesce(${row.ids ? JSON.stringify(row.ids) : null}::jsonb, ids),
     job_id = coalesce(${row.job_id ?? null}::uuid, job_id)`.execute(tx);
+}
+
+export async function markGoing(tx: Tx): Promise<void> {
+  await sql`update sample set is_going = true`.execute(tx);
 }
 
 export async function markLoaded(tx: Tx): Promise<void> {

@@ -17,6 +17,11 @@ export const errors = {
     409,
     'The sample is still being written. Nothing was changed. Try again once it is complete.',
   ),
+  isGoing: defineError(
+    'sample-going',
+    409,
+    'This sample is being taken away already. Nothing more was done. Go on in the organisation that you were led to.',
+  ),
   onlyOrganisation: defineError(
     'only-organisation',
     409,
@@ -39,7 +44,7 @@ export const routes = {
     path: '/sample/reset',
     permission: 'organisation.update',
     scope: 'organisation',
-    errors: [officeErrors.sessionNeeded, errors.notSample, errors.stillLoading],
+    errors: [officeErrors.sessionNeeded, errors.notSample, errors.stillLoading, errors.isGoing],
   },
   seeAs: {
     method: 'POST',
@@ -61,6 +66,12 @@ export const routes = {
     path: '/sample',
     permission: 'organisation.update',
     scope: 'organisation',
-    errors: [officeErrors.sessionNeeded, errors.notSample, errors.stillLoading, errors.onlyOrganisation],
+    errors: [
+      officeErrors.sessionNeeded,
+      errors.notSample,
+      errors.stillLoading,
+      errors.isGoing,
+      errors.onlyOrganisation,
+    ],
   },
 } as const satisfies Routes;

@@ -13,4 +13,6 @@ export interface SampleRow {
   };
   readonly job_id: string | null;
   readonly loaded_at: string | null;
+  /** It is being taken away, and nobody comes in any more. */
+  readonly is_going: boolean;
 }

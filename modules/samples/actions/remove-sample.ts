@@ -5,7 +5,7 @@ import { enqueue, type JobRun } from '#platform/server';
 import type { Exchange, OperationCall } from '#platform/server/http/exchange';
 import { leaveOrganisation } from '#platform/server/identity/memberships';
 import type { SampleKey } from '#samples';
-import { deleteRecords, lockSample } from '../queries.ts';
+import { deleteRecords, lockSample, markGoing } from '../queries.ts';
 import { errors } from '../routes.ts';
 import { openSample } from './open-sample.ts';
 
@@ -25,17 +25,19 @@ export async function removeSample(call: OperationCall, _input: unknown, exchang
   return leaveFor(call, exchange, next.id);
 }
 
-/** The sample that the call is in. Throws `not-a-sample`, `sample-still-loading`. */
+/** The sample that the call is in, held. Throws `not-a-sample`, `sample-going`, `sample-still-loading`. */
 async function sampleToGo({ tx }: OperationCall, exchange: Exchange) {
   bySession(exchange);
   const row = await lockSample(tx);
   if (!row) throw new OperationError(errors.notSample);
+  if (row.is_going) throw new OperationError(errors.isGoing);
   if (row.loaded_at === null) throw new OperationError(errors.stillLoading);
   return row;
 }
 
 /** Nobody comes in any more from here on; what is there goes in the background. */
 async function leaveFor({ tx }: OperationCall, exchange: Exchange, organisationId: string) {
+  await markGoing(tx);
   await leaveOrganisation(tx, bySession(exchange).id, organisationId);
   await enqueue(tx, removeJob, {});
   return { organisationId };
