@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
+import { testOrganisation } from '#modules/offices/testing';
+import { sealEntries } from '#platform/server/audit/seal-entries';
 import { testPortico } from './testing.ts';
 import { metricsOf, readinessOf } from './watch.ts';
 
-const { database, services } = await testPortico();
+const server = await testPortico();
+const { database, services } = server;
 const folder = mkdtempSync(path.join(tmpdir(), 'portico-watch-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -42,4 +45,15 @@ test('the metrics tell every pool by its name, and what the database knows', asy
     expect(text).toContain(`portico_database_connections{pool="${pool}",state="waiting"} 0`);
   expect(text).toContain('portico_database_up 1');
   expect(text).toContain('portico_job_queue_failed 0');
+});
+
+test('the age of what is not yet in the audit chain is a metric, and none once it is', async () => {
+  const { organisationId } = await testOrganisation(server);
+  const age = async () => {
+    const text = await (await metricsOf(database, services)).read();
+    return Number(/^portico_audit_unsealed_age_seconds (.+)$/m.exec(text)?.[1]);
+  };
+  expect(await age()).toBeGreaterThan(0);
+  await sealEntries(database.app, organisationId);
+  expect(await age()).toBe(0);
 });

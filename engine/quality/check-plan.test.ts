@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ScheduleInput } from '../kernel/plan.ts';
+import { lastPlanTime } from '../kernel/plan-time.ts';
 import { schedule } from '../schedule/schedule.ts';
-import { at, testLink, testPlan, testTask } from '../schedule/testing.ts';
+import { anyPlan, at, testLink, testPlan, testTask } from '../schedule/testing.ts';
 import { catalogue } from './catalogue.ts';
 import { checkPlan, nextDue } from './check-plan.ts';
 import { byUrgency, findingOrder } from './finding-order.ts';
@@ -137,6 +139,22 @@ describe('nextDue', () => {
 
   test('is each midnight while the finish has passed with work open, as it moves on with today', () => {
     expect(due(two, { now: at('2026-03-01T08:00') })).toBe(at('2026-03-02T00:00'));
+  });
+
+  test('is no later than the first moment at which time alone changes an answer', () => {
+    fc.assert(
+      fc.property(anyPlan, fc.integer({ min: at('2025-12-01T00:00'), max: at('2027-06-01T00:00') }), (plan, now) => {
+        const result = schedule(plan);
+        const said = (when: number) =>
+          checkPlan(plan, result, { ...noComparison, now: when }).map(({ code, severity }) => `${code} ${severity}`);
+        const until = nextDue(plan, result, { ...noComparison, now }) ?? lastPlanTime;
+        for (const share of [0.01, 0.3, 0.7, 1]) {
+          const then = Math.max(now, Math.floor(now + (until - 1 - now) * share));
+          expect(said(then)).toEqual(said(now));
+        }
+      }),
+      { numRuns: 200 },
+    );
   });
 
   test('is the day on which a status date turns stale', () => {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { type KyselyPlugin, sql } from 'kysely';
+import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Finding } from '#engine';
 import { catalogue } from '#engine';
 import type { Call } from '#platform/server';
-import { testCall, testDatabase } from '#platform/server/testing';
+import { countStatements, testCall, testDatabase } from '#platform/server/testing';
 import {
   contributeFindingCodes,
   contributeRecordNames,
@@ -42,21 +42,12 @@ const scopeOf = (id: string) => ({ kind: 'project', id, officeId: null }) as con
 const reconcile = (day: number, findings: readonly Finding[], organisation = organisationId) =>
   run(day, (call) => reconcileFindings(call, { ...scopeOf(projectId), raisedBy: 'plans' }, findings), organisation);
 /** How many statements it takes to reconcile. */
-async function countStatements(day: number, findings: readonly Finding[]): Promise<number> {
-  let count = 0;
-  const counting: KyselyPlugin = {
-    transformQuery({ node }) {
-      count += 1;
-      return node;
-    },
-    transformResult: async ({ result }) => result,
-  };
-  await run(day, (call) => {
-    const counted = { ...call, tx: call.tx.withPlugin(counting) as typeof call.tx };
-    return reconcileFindings(counted, { ...scopeOf(projectId), raisedBy: 'plans' }, findings);
-  });
-  return count;
-}
+const statementsOf = (day: number, findings: readonly Finding[]): Promise<number> =>
+  run(day, (call) =>
+    countStatements(call, (counted) =>
+      reconcileFindings(counted, { ...scopeOf(projectId), raisedBy: 'plans' }, findings),
+    ),
+  );
 const list = (state: 'open' | 'resolved' = 'open', page: { limit?: number; after?: string } = {}) =>
   run(1, (call) => listFindings(call, { projectId, state, limit: 100, ...page }));
 const trend = (day: number) => run(day, (call) => getFindingTrend(call, { projectId }));
@@ -151,7 +142,7 @@ describe('the life of a finding', () => {
       projectId = randomUUID();
       const all = Array.from({ length }, (_, index) => finding('schedule.loop', { discriminator: `${index}` }));
       const others = all.map((each) => ({ ...each, values: { count: 2, of: 19 } }));
-      return [await countStatements(1, all), await countStatements(2, others), await countStatements(3, [])];
+      return [await statementsOf(1, all), await statementsOf(2, others), await statementsOf(3, [])];
     };
     const ofTwo = await statements(2);
     expect(Math.min(...ofTwo)).toBeGreaterThan(0);

@@ -83,6 +83,16 @@ test('a cookie that was changed by one character is nobody', async () => {
   expect((await bent.getSession({})).state).toBe('signed-out');
 });
 
+test('sessions and tokens end by the wall clock, wherever the clock of the organisation stands', async () => {
+  const { offices } = await testOrganisation(server, 'Far');
+  const { secret } = await offices.createToken({ name: 'lasts', expiresInDays: 1 });
+  const byToken = createClient<typeof contract>(routes, server.send({ authorization: `Bearer ${secret}` }));
+  for (const date of ['2046-01-01', '2006-01-01']) {
+    await offices.setClock({ from: (await offices.getOrganisation({})).clockAt, date });
+    for (const comeIn of [offices, byToken]) expect(await comeIn.getOrganisation({})).toMatchObject({ today: date });
+  }
+});
+
 test('the clock of an organisation can stand, and today is the date in its zone', async () => {
   const standing = await testOrganisation(server, 'Sample');
   await inOrganisation(server.database.app, standing.organisationId, async (tx) => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { KyselyPlugin } from 'kysely';
 import type pg from 'pg';
 import { afterAll } from 'vitest';
 import type { Call } from './call.ts';
@@ -52,4 +53,18 @@ export function testCall<T>(
   return inOrganisation(app, organisationId, (tx: Tx) =>
     work({ tx, organisationId, actor, operation: 'test', now, ...call }),
   );
+}
+
+/** How many statements `work` sends, each counted as it leaves. */
+export async function countStatements(call: Call, work: (counted: Call) => Promise<unknown>): Promise<number> {
+  let count = 0;
+  const counting: KyselyPlugin = {
+    transformQuery({ node }) {
+      count += 1;
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  };
+  await work({ ...call, tx: call.tx.withPlugin(counting) as Tx });
+  return count;
 }

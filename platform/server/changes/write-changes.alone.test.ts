@@ -13,7 +13,7 @@ import {
   undoEntry,
   writeChanges,
 } from '#platform/server';
-import { testCall, testDatabase } from '#platform/server/testing';
+import { countStatements, testCall, testDatabase } from '#platform/server/testing';
 
 const { app, owner } = await testDatabase();
 
@@ -153,6 +153,22 @@ test('mistakes of the caller are refused before anything is written', async () =
   await refused(set('1/1', 'title; drop table shelf_book', 'a', 'b')).toThrow('has no column');
   await refused({ entity: 'unknown', id: '1', field: 'a', from: 1, to: 2 }).toThrow('No entity is called unknown');
   await refused({ entity: 'book', id: '1/1', field: null, from: null, to: null }).toThrow('as a whole');
+});
+
+test('many records are written by as many statements as a few', async () => {
+  const ofMany = async (length: number) => {
+    const organisation = randomUUID();
+    const made = Array.from({ length }, (_, at) => insert(`1/${at}`, { title: 'a' }));
+    const called = made.map(({ id }) => set(id, 'title', 'a', 'b'));
+    const gone = made.map(({ id }) => remove(id, { title: 'b' }));
+    const counts: number[] = [];
+    for (const changes of [made, called, gone])
+      counts.push(await testCall(app, organisation, (call) => countStatements(call, (counted) => writeChanges(counted, changes)))); // biome-ignore format: one line
+    return counts;
+  };
+  const ofTwo = await ofMany(2);
+  expect(Math.min(...ofTwo)).toBeGreaterThan(0);
+  expect(await ofMany(900)).toEqual(ofTwo);
 });
 
 test('undo can itself be undone, and is refused a second time or where somebody changed the field since', async () => {

@@ -39,6 +39,27 @@ const tell = (organisation: string, ...topics: [topic: string, revision?: number
     for (const [topic, revision] of topics) await publish(tx, topic, revision);
   });
 
+test('listening takes no connection of a pool: all of them may be in use', async () => {
+  const hub = await openHub();
+  const organisation = randomUUID();
+  const { heard } = listen(hub, organisation);
+  const { rows: others } = await sql<{ pid: number }>`
+    select pid from pg_stat_activity where datname = current_database() and query like 'listen %'`.execute(owner);
+  const pids = await Promise.all(
+    Array.from({ length: 5 }, () =>
+      app.connection().execute(async (held) => {
+        const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid, pg_sleep(0.2)`.execute(held);
+        return rows[0]?.pid;
+      }),
+    ),
+  );
+  expect(new Set(pids).size).toBe(5); // the whole pool
+  expect(others.length).toBeGreaterThan(0);
+  expect(others.filter(({ pid }) => pids.includes(pid))).toEqual([]);
+  await tell(organisation, ['portfolio']);
+  await until(() => heard.length === 1);
+});
+
 test('subscribers hear the topics that they want of their organisation, once the transaction is committed', async () => {
   const hub = await openHub();
   const [mine, theirs] = [randomUUID(), randomUUID()];
