@@ -6,7 +6,8 @@ import { filesBelow, importedNames, importsOf, isTest, read, saying, targetOf } 
 const moduleFiles = filesBelow(['modules']).filter((file) => /\.tsx?$/.test(file) && !isTest(file));
 const serverFiles = moduleFiles.filter((file) => !file.includes('/web/'));
 
-const wallClock = /\bDate\.now\(|new Date\(\)/;
+const wallClock = /\bDate\.now\(|new Date\(\)|\bTemporal\.Now\b/;
+const clockOfDatabase = /\bcurrent_(date|timestamp)\b|\b(now|clock_timestamp)\(\)/;
 
 const speaksOfPlanTime = /\b(PlanTime|ticksPerDay)\b/;
 const dates = /\bnew Date\(|\bDate\.UTC\(/;
@@ -18,11 +19,18 @@ test('plan time is counted in whole ticks: what handles it makes no dates with a
 });
 
 test('modules take today from the clock of the organisation, which one place reads', () => {
-  const readers = saying(serverFiles, wallClock).map((line) => line.split(':')[0]);
-  expect(new Set(readers)).toEqual(
+  const queries = moduleFiles.filter((file) => /[/-]queries(\.ts$|\/)/.test(file));
+  const readers = [...saying(moduleFiles, wallClock), ...saying(queries, clockOfDatabase)];
+  expect(new Set(readers.map((line) => line.split(':')[0]))).toEqual(
     new Set([
       'modules/offices/actions/come-in.ts', // an organisation that begins has no clock yet
       'modules/offices/actions/organisation.ts',
+      // by the wall, when something was computed or loaded
+      'modules/plans/queries.ts',
+      'modules/reporting/queries.ts',
+      'modules/reporting/queries/snapshots.ts',
+      'modules/reporting/web/sentence-editor.tsx', // a key that nothing else has
+      'modules/samples/queries.ts',
     ]),
   );
 });

@@ -41,6 +41,7 @@ import { up as changeRecordsAlone } from './0052-change-records-alone.ts';
 import { up as briefAnswers } from './0053-brief-answers.ts';
 import { up as earningRules } from './0058-earning-rules.ts';
 import { up as samplesThatGo } from './0060-samples-that-go.ts';
+import { up as actors } from './0061-actors.ts';
 
 /** In the order of their names. One that was released is never changed. */
 export const migrations = {
@@ -87,4 +88,5 @@ export const migrations = {
   '0053-brief-answers': { up: briefAnswers },
   '0058-earning-rules': { up: earningRules },
   '0060-samples-that-go': { up: samplesThatGo },
+  '0061-actors': { up: actors },
 };

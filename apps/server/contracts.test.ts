@@ -109,6 +109,14 @@ test('what edits a record says what it saw', () => {
   }
 });
 
+test('whatever is set from one value to another, by whichever method, is checked against what the writer saw', () => {
+  const setting = testOperations.filter(({ operation }) => {
+    const input = JSON.stringify(z.toJSONSchema(operation.input, { io: 'input' }));
+    return operation.method !== 'GET' && /"(to|changes)":\{/.test(input) && !/"(from|baseRevision)":\{/.test(input);
+  });
+  expect(setting.map(({ name }) => name)).toEqual([]);
+});
+
 test('what answers with many records is a list', () => {
   const many = testOperations.filter(({ operation }) => 'items' in (z.toJSONSchema(operation.output).properties ?? {}));
   for (const { name } of many) expect(name).toMatch(/^list[A-Z]|Portfolio$/);

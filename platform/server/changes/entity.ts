@@ -30,6 +30,9 @@ export function entityNamed(name: string): Entity {
   return entity;
 }
 
+/** All that is written through change records. */
+export const definedEntities = (): readonly Entity[] => [...entities.values()];
+
 /** The record's id in changes: the values of its key columns joined by `/`. */
 export function recordId(entity: Entity, record: Readonly<Record<string, unknown>>): string {
   return entity.key.map((column) => String(record[column])).join('/');

@@ -155,6 +155,13 @@ test('mistakes of the caller are refused before anything is written', async () =
   await refused({ entity: 'book', id: '1/1', field: null, from: null, to: null }).toThrow('as a whole');
 });
 
+test('nobody writes but who can act: a person, or what acts for one or by rule', async () => {
+  const write = (kind: string) =>
+    testCall(app, randomUUID(), (call) => writeChanges(call, [insert('1/1', {})]), { actor: { kind: kind as 'person', id: 'x' } }); // biome-ignore format: one line
+  for (const kind of ['person', 'visitor', 'token', 'job', 'policy', 'system']) await write(kind);
+  await expect(write('ghost')).rejects.toThrow();
+});
+
 test('many records are written by as many statements as a few', async () => {
   const ofMany = async (length: number) => {
     const organisation = randomUUID();
