@@ -27,7 +27,7 @@ ${each(
 )}
 Close
   Paper destroyed                          10d  after Group 12: checked  @ Branch clerks 400%
-  Closed                                   milestone  then  due 2027-02-26
+  Archive closed                           milestone  then  due 2027-02-26
 `,
   history: [
     {

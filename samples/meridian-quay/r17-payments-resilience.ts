@@ -49,7 +49,7 @@ Evidence
   Self-assessment                          10d  then  @ Niamh Byrne, Credit lawyers 100%
   Assurance report                         10d  with Self-assessment  @ Resilience testers 100%
   Gate 4: evidence                          5d  after Self-assessment, Assurance report  @ Niamh Byrne
-  In force                                 milestone  then  due 2027-03-31
+  R-17 in force                            milestone  then  due 2027-03-31
 `,
   history: [
     {

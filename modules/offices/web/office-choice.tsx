@@ -1,5 +1,4 @@
 import { useWords } from '#platform/web';
-import styles from './office-choice.module.css';
 
 interface OfficeChoiceProps {
   readonly offices: readonly { readonly officeId: string; readonly name: string }[];
@@ -16,7 +15,7 @@ export function OfficeChoice({ offices, officeId, onChange, hasAll = false }: Of
   if (offices.length < 2) return null;
   return (
     <select
-      className={styles.choice}
+      className="small-field"
       aria-label={t('choice.office')}
       value={officeId ?? ''}
       onChange={(event) => onChange(event.target.value || undefined)}

@@ -22,7 +22,12 @@ export function SeeAs() {
       <p>{t('seeAs.text')}</p>
       <div className="clock-acts">
         <label htmlFor={id}>{t('seeAs.person')}</label>
-        <select id={id} value={personId} onChange={({ currentTarget }) => choose(currentTarget.value)}>
+        <select
+          id={id}
+          className="small-field"
+          value={personId}
+          onChange={({ currentTarget }) => choose(currentTarget.value)}
+        >
           {people.map((person) => (
             <option key={person.id} value={person.id}>
               {`${person.name} – ${rolesOf(person)}`}

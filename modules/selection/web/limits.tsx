@@ -21,6 +21,7 @@ export function Limits({ of }: { readonly of: Scenario }) {
           <h3>
             {told.limit(kind, skill)}
             {carriesOver && <span className="dim"> {t('limit.carried')}</span>}
+            {carriesOver && periods.some(({ isBinding }) => isBinding) && <b className="warn"> {t('limit.binding')}</b>}
             {isOfPeople(of, kind, skill) && <span className="dim"> {t('people.fromPeople')}</span>}
           </h3>
           <ul>
@@ -28,9 +29,9 @@ export function Limits({ of }: { readonly of: Scenario }) {
               <li key={index}>
                 <span>
                   {told.period(index)}
-                  {isBinding && <b className="warn"> {t('limit.binding')}</b>}
+                  {isBinding && !carriesOver && <b className="warn"> {t('limit.binding')}</b>}
                 </span>
-                <meter className={styles.meter} data-binding={isBinding || undefined} min={0} max={Math.max(1, most)} value={used} aria-label={`${told.limit(kind, skill)}, ${told.period(index)}`} />
+                <meter className={styles.meter} data-binding={(isBinding && !carriesOver) || undefined} min={0} max={Math.max(1, most)} value={used} aria-label={`${told.limit(kind, skill)}, ${told.period(index)}`} />
                 <span className="dim">
                   {kind === 'skill'
                     ? t('limit.leftOfPeople', { used: used / 100, most: most / 100, left: (most - used) / 100 })

@@ -94,10 +94,11 @@ export async function findEntry(tx: Tx, entryId: string): Promise<AuditEntry | u
   return rows[0] && toEntry(rows[0]);
 }
 
-/** The entries of these ids that there are, newest first. */
+/** The entries of these ids that there are, by when it was so, the latest first. */
 export async function findEntries(tx: Tx, ids: readonly string[]): Promise<AuditEntry[]> {
   const { rows } = await sql<EntryRow>`
-    select ${entryColumns} from audit_entry entry where id = any(${ids}::uuid[]) order by id desc`.execute(tx);
+    select ${entryColumns} from audit_entry entry where id = any(${ids}::uuid[])
+    order by effective_at desc, id desc`.execute(tx);
   return rows.map(toEntry);
 }
 

@@ -104,7 +104,7 @@ const of = ({ entity, id, isPrefix }: HistorySubject) =>
     ? sql`(entity = ${entity} and record_id >= ${id} and record_id < ${`${id}\uffff`})`
     : sql`(entity = ${entity} and record_id = ${id})`;
 
-/** The ids of the entries that changed any of these records, newest first; those before `before`. */
+/** The ids of the entries that changed any of these records, by when it was so, the latest first; those before `before`. */
 async function selectEntryIds(
   tx: Tx,
   subjects: readonly HistorySubject[],
@@ -112,11 +112,14 @@ async function selectEntryIds(
 ): Promise<string[]> {
   if (!subjects.length) return [];
   const { rows } = await sql<{ entry_id: string }>`
-    select distinct entry_id from change_record
-    where (${ofSubjects(subjects)}) and (${before ?? null}::uuid is null or entry_id < ${before ?? null}::uuid)
-      and (${field ?? null}::text is null or entity = ${field ?? null} or entity || '.' || field = ${field ?? null})
-      and ${past ? sql`exists (${entryBy(sql`entry_id`, past)})` : sql`true`}
-    order by entry_id desc limit ${limit}`.execute(tx);
+    select changed.entry_id from (
+      select distinct organisation_id, entry_id from change_record
+      where (${ofSubjects(subjects)})
+        and (${field ?? null}::text is null or entity = ${field ?? null} or entity || '.' || field = ${field ?? null})
+        and ${past ? sql`exists (${entryBy(sql`entry_id`, past)})` : sql`true`}
+    ) changed join audit_entry entry on entry.organisation_id = changed.organisation_id and entry.id = changed.entry_id
+    where ${before === undefined ? sql`true` : sql`(entry.effective_at, entry.id) < (select effective_at, id from audit_entry where id = ${before}::uuid)`}
+    order by entry.effective_at desc, entry.id desc limit ${limit}`.execute(tx); // biome-ignore format: one condition a line
   return rows.map(({ entry_id }) => entry_id);
 }
 

@@ -85,7 +85,14 @@ function Days({ today, past, onGo }: DaysProps) {
       <p className="dim">{t('asOf.text')}</p>
       <label className="as-of-day">
         {t('asOf.day')}
-        <input type="date" value={day} max={today} required onChange={({ target }) => setDay(target.value)} />
+        <input
+          type="date"
+          className="small-field"
+          value={day}
+          max={today}
+          required
+          onChange={({ target }) => setDay(target.value)}
+        />
       </label>
       <ul>
         {Object.entries(usualDays(today)).map(([name, usual]) => (

@@ -53,6 +53,7 @@ export function BulkEdit<R>({ grid, records, onClose }: BulkEditProps<R>) {
         <label htmlFor={`${id}-column`}>{t('grid.bulk.column')}</label>
         <select
           id={`${id}-column`}
+          className="small-field"
           value={columnId}
           onChange={({ currentTarget }) => {
             setColumnId(currentTarget.value);
@@ -96,10 +97,17 @@ interface ValueFieldProps<R> {
 function ValueField<R>({ id, column, record, text, onText }: ValueFieldProps<R>) {
   const choices = record && column?.edit?.choices?.(record);
   if (!choices) {
-    return <input id={id} value={text} onChange={({ currentTarget }) => onText(currentTarget.value)} />;
+    return (
+      <input
+        id={id}
+        className="small-field"
+        value={text}
+        onChange={({ currentTarget }) => onText(currentTarget.value)}
+      />
+    );
   }
   return (
-    <select id={id} value={text} onChange={({ currentTarget }) => onText(currentTarget.value)}>
+    <select id={id} className="small-field" value={text} onChange={({ currentTarget }) => onText(currentTarget.value)}>
       {!choices.some(({ value }) => value === '') && <option value="">–</option>}
       {choices.map(({ value, label }) => (
         <option key={value} value={value}>

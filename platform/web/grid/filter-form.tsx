@@ -46,6 +46,7 @@ function FilterForm<R>({ grid, column, onClose }: FilterFormProps<R>) {
           <span>{t('grid.contains')}</span>
           <input
             type="text"
+            className="small-field"
             value={filter?.kind === 'contains' ? filter.text : ''}
             onChange={({ currentTarget: { value } }) =>
               set(value ? { column: id, kind: 'contains', text: value } : null)
@@ -91,6 +92,7 @@ function Range({
       <span>{t(`grid.${end}`)}</span>
       <input
         type={kind}
+        className="small-field"
         step="any"
         value={ends[end]}
         onChange={({ currentTarget: { value } }) => set({ from: ends.from, to: ends.to, [end]: value })}

@@ -19,6 +19,7 @@ export function PageFilterMenu({ filters }: { readonly filters: PageFilters }) {
               <span>{label}</span>
               <select
                 id={`${id}${name}`}
+                className="small-field"
                 value={filters.values[name] ?? ''}
                 onChange={({ currentTarget: { value } }) => filters.set({ [name]: value || undefined })}
               >

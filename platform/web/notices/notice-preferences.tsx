@@ -26,6 +26,7 @@ export function NoticePreferences() {
           <label key={preference.kind}>
             <span>{words.text(preference.label)}</span>
             <select
+              className="small-field"
               value={preference.channel}
               disabled={update.isRunning}
               onChange={({ currentTarget }) => change(preference, currentTarget.value)}

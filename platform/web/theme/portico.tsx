@@ -13,6 +13,7 @@ import '@mantine/core/styles/PasswordInput.css';
 import '@fontsource-variable/inter/wght.css';
 import './tokens.css';
 import './base.css';
+import '../parts/small-field.css';
 import './mantine.css';
 import './print.css';
 import { MantineProvider } from '@mantine/core';
