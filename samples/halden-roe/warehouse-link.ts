@@ -55,7 +55,7 @@ Switch-over
   Hand-holding in three warehouses         20d  then  @ Warehouse integrator 300%
 Close
   Old systems switched off                 10d  after Hand-holding in three warehouses  @ Cloud engineers 100%
-  Closed                                   milestone  then
+  Warehouse Link closed                    milestone  then
 `,
   history: [
     { on: '2025-10-10', says: 'Plan agreed with the integrator.', baseline: true },

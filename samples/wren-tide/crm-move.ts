@@ -44,7 +44,7 @@ Roll-out
   Switch the old database off               2d  then  @ Tom Asher
 Close
   Lessons and hand-over                     3d  after Switch the old database off  @ Priya Nand
-  Closed                                   milestone  then
+  CRM Move closed                          milestone  then
 `,
   history: [
     { on: '2026-03-20', says: 'Plan agreed by the director.', baseline: true },
