@@ -74,7 +74,7 @@ export function explainChosen(portfolio: Portfolio, best: Selection, id: string,
 }
 
 /** A second choice beside one that is not proven proves nothing: it needs no bound. */
-const second = ({ status }: Selection, options: SelectOptions): SelectOptions => ({ parts: 8, ...options, anyOfEqual: true, withoutBound: status !== 'optimal' }); // biome-ignore format: one line
+const second = ({ status }: Selection, options: SelectOptions): SelectOptions => ({ parts: status === 'optimal' ? 8 : 4, ...options, anyOfEqual: true, withoutBound: status !== 'optimal' }); // biome-ignore format: one line
 
 /**
  * Whether no better second choice is there, nor a better first; that none keeps all rules needs no first. Beside a first

@@ -81,6 +81,16 @@ function Shown({ of }: { readonly of: OneToGo }) {
   ); // biome-ignore format: short
 }
 
+/** What stopping comes to is a sum only where both have to be paid. */
+const stoppingKey = ({ exitMinor, committedMinor }: OneToGo): string =>
+  exitMinor > 0 && committedMinor > 0
+    ? 'stoppingNet'
+    : exitMinor > 0
+      ? 'stoppingExit'
+      : committedMinor > 0
+        ? 'stoppingCommitted'
+        : 'stoppingNothing';
+
 /** What each way comes to, from today on. */
 function Ways({ of }: { readonly of: OneToGo }) {
   const t = useWords('continuation');
@@ -96,7 +106,7 @@ function Ways({ of }: { readonly of: OneToGo }) {
       <section data-advised={of.verdict === 'cancel' ? '' : undefined}>
         <h2>{t('stopping')}</h2>
         <b>{text(of.cancelMinor)}</b>
-        <p className="dim">{t('stoppingNet', { exit: text(of.exitMinor), committed: text(of.committedMinor), net: text(of.cancelMinor) })}</p>
+        <p className="dim">{t(stoppingKey(of), { exit: text(of.exitMinor), committed: text(of.committedMinor), net: text(of.cancelMinor) })}</p>
       </section>
     </div>
   ); // biome-ignore format: short

@@ -31,7 +31,8 @@ export function pointSentence(point: QualityPoint, format: Format, t: Translate)
   if (why !== null) return t(`quality.why.${why}`);
   const number = (value: number | null) => (value === null ? '–' : format.number(value, 1));
   const says = t(`quality.points.${name}.says`, {
-    count: number(count),
+    count: count ?? 0,
+    counted: number(count),
     of: number(of),
     figure: pointFigure(point, format),
   });

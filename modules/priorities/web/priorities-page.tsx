@@ -5,6 +5,7 @@ import {
   EmptyState,
   ErrorPage,
   Lead,
+  messageOf,
   Page,
   Sentence,
   useAddress,
@@ -77,7 +78,7 @@ export function PrioritiesPage() {
         {data.headline.map((message, index) => (
           <span key={message.key}>
             {index > 0 && ' '}
-            <Sentence message={message as never} />
+            <Sentence message={messageOf(message)} />
           </span>
         ))}
       </Lead>

@@ -1,7 +1,8 @@
-import type { Message } from '#engine';
 import { operations } from '#platform/web';
 import type { contract } from '../contract.ts';
 import { routes } from '../routes.ts';
+
+export { messageOf } from '#platform/web';
 
 export const reporting = operations<typeof contract>(routes);
 
@@ -17,8 +18,3 @@ export type ProjectStatus = Answer<'getProjectStatus'>;
 export type ReportFigures = ProjectStatus['figures'];
 export type ReportedChange = NonNullable<ProjectStatus['change']>;
 export type ReportDraft = Answer<'draftReport'>;
-
-type WireMessage = Overview['narrative'][number];
-
-/** A sentence from the wire; its type there allows an optional field to be undefined, which JSON never is. */
-export const messageOf = (sentence: WireMessage): Message => sentence as Message;

@@ -81,7 +81,8 @@ function checkProject(
     return { ...foundAtProject(id, 'alignment.contribution-questioned', { values, records }), discriminator: objective_id }; // biome-ignore format: one line
   });
   if (own.length) return findings;
-  const amount: Parameter = { kind: 'money', minor: budget_minor ?? 0, currencyCode };
+  // of a project without a budget nobody knows how much it is: 0 would sound as if it were nothing
+  const amount: Parameter = budget_minor === null ? { kind: 'word', key: 'strategy.amountUnknown' } : { kind: 'money', minor: budget_minor, currencyCode }; // biome-ignore format: one line
   return [foundAtProject(id, 'alignment.unaligned-spend', { values: { amount } })];
 }
 

@@ -4,6 +4,7 @@ import {
   Choice,
   EmptyState,
   Lead,
+  messageOf,
   Sentence,
   useAddress,
   useMay,
@@ -40,7 +41,7 @@ export function StrategyPage() {
   const lead = data.headline.map((message, index) => (
     <span key={message.key}>
       {index > 0 && ' '}
-      <Sentence message={message as never} />
+      <Sentence message={messageOf(message)} />
     </span>
   ));
   const acts = mayWrite && (

@@ -12,7 +12,7 @@ interface Shown extends Toast {
   readonly id: number;
 }
 
-/** The latest three toasts at the foot of the page. They stay while they are pointed at or hold the focus. */
+/** The latest three toasts of different words at the foot of the page. They stay while they are pointed at or hold the focus. */
 export function ToastStack({ first }: { readonly first: Toast }) {
   const [shown, setShown] = useState<readonly Shown[]>([{ ...first, id: 0 }]);
   const [isHeld, setHeld] = useState(false);
@@ -21,7 +21,8 @@ export function ToastStack({ first }: { readonly first: Toast }) {
   const show = useCallback((toast: Toast) => {
     count.current += 1;
     const id = count.current;
-    setShown((list) => [...list, { ...toast, id }].slice(-most));
+    // of the same words the latest says it all: whoever types on does not pile them up
+    setShown((list) => [...list.filter(({ message }) => message !== toast.message), { ...toast, id }].slice(-most));
   }, []);
   useEffect(() => onToast(show), [show]);
   const close = useCallback((id: number) => setShown((list) => list.filter((toast) => toast.id !== id)), []);
