@@ -134,6 +134,24 @@ test('an overcommitted month ends with the project that asks for it, and is told
   await until(codes, ({ length }) => length === 0); // biome-ignore format: one line
 });
 
+test('work that is asked of a skill that is kept and that nobody has is told by the office that keeps it', async () => {
+  const { owner } = await begun();
+  const codes = async () => (await owner.findings.listRegister({})).items.flatMap(({ code }) => (code.startsWith('capacity.') ? [code] : [])); // biome-ignore format: one line
+  const painting = randomUUID();
+  await owner.people.changeResources({ officeId: owner.officeId, changes: [made('skill', { name: 'Painting', about: '' }, painting)] }); // biome-ignore format: one line
+  await plannedProject(owner, 'Walls', 5, ['Painting']);
+  await until(codes, (found) => found.join() === 'capacity.nobody-there');
+  const joins = randomUUID();
+  await owner.people.changeResources({
+    officeId: owner.officeId,
+    changes: [
+      made('pool-resource', { ...person, name: 'Pia' }, joins),
+      made('resource-skill', { resourceId: joins, skillId: painting, level: 3, sharePercent: 100 }),
+    ],
+  });
+  await until(codes, ({ length }) => length === 0);
+});
+
 test('nobody is planned for more than his time, and what is refused leaves nothing', async () => {
   const { owner, ids } = await begun();
   const { officeId } = owner;

@@ -70,8 +70,10 @@ export async function selectResourcesOf(tx: Tx, ids: readonly string[]): Promise
 }
 
 /** The offices that have resources, each once. */
+/** The offices that keep people or skills. */
 export async function selectOfficesWithResources(tx: Tx): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select distinct office_id as id from resource`.execute(tx);
+  const { rows } = await sql<{ id: string }>`
+    select office_id as id from resource union select office_id from skill`.execute(tx);
   return rows.map(({ id }) => id);
 }
 

@@ -133,8 +133,10 @@ const people = z.array(z.int()).nullable();
 const peopleOf = {
   skill: z.string(),
   source: z
-    .enum(['scenario', 'people', 'nobody'])
-    .describe('A limit of the scenario; else whoever is there; `nobody` here has time planned for it: not limited.'),
+    .enum(['scenario', 'people', 'elsewhere', 'unknown'])
+    .describe(
+      'A limit of the scenario; else whoever is there, which may be nobody; `elsewhere`: people of other offices alone; `unknown`: no skill goes by this name. Neither of both is limited.',
+    ),
   left: people.describe('For what is chosen, projects of the choice included.'),
   supply: people.describe('There are; null also where one may not read resources.'),
   taken: people.describe('By the plans of running projects that are no part of the choice; null as above.'),

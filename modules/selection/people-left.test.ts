@@ -54,9 +54,24 @@ test('who is there less what running projects take limits the choice, and what w
   expect(frame?.ways.find(({ way }) => way !== 'forced')).toMatchObject({ way: 'skill:welders', total: 25 });
   const { people } = await selection.getScenario({ scenarioId });
   expect(people).toEqual([
-    { skill: 'Divers', source: 'nobody', left: null, supply: null, taken: null },
+    { skill: 'Divers', source: 'unknown', left: null, supply: null, taken: null },
     { skill: 'Welders', source: 'people', left: [125, 150, 150, 150], supply: [150, 150, 150, 150], taken: [25, 0, 0, 0] },
   ]); // biome-ignore format: a table
+});
+
+test('a skill that is kept and that nobody has time for is nobody; a name that nobody keeps is told', async () => {
+  const { owner, officeId, selection, scenarioId } = await begun();
+  await owner.people.changeResources({ officeId, changes: [made('skill', { name: 'Painters', about: '' })] });
+  await propose(owner, 'Wall', { cost: 10, benefit: 60, skill: 'painters', people: 1 });
+  await propose(owner, 'Reef', { cost: 10, benefit: 30, skill: 'Divers', people: 9 });
+  const answer = await solved(selection, scenarioId);
+  expect(inOf(answer)).toEqual(['Reef']);
+  expect(answer.lines.find(({ name }) => name === 'Wall')?.ways[0]).toMatchObject({
+    way: 'skill:painters',
+    total: 100,
+  });
+  const { people } = await selection.getScenario({ scenarioId });
+  expect(people.map(({ skill, source, left }) => [skill, source, left])).toEqual([['Divers', 'unknown', null], ['Painters', 'people', [0, 0, 0, 0]]]); // biome-ignore format: one line
 });
 
 test('what a scenario says of a skill itself counts instead', async () => {
@@ -115,7 +130,7 @@ test('an office has its own people and those below; whoever may not read them is
   const scenarioId = await planOf(owner, division, 'Shops alone');
   const lead = await testPerson(portico.server, owner, 'pmo-lead', `office:${division}`);
   const read = async () => (await selectionOf(lead.send).getScenario({ scenarioId })).people;
-  expect(await read()).toMatchObject([{ skill: 'Welders', source: 'nobody' }]); // they stand in the office above
+  expect(await read()).toMatchObject([{ skill: 'Welders', source: 'elsewhere' }]); // they stand in the office above
   const tilda = randomUUID();
   const { skills } = await owner.people.getResource({ resourceId: ruben });
   await owner.people.changeResources({

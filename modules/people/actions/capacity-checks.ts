@@ -69,7 +69,10 @@ function linesByOffice({ resources, balance }: Capacity) {
   const officeOf = new Map(resources.map(({ row }) => [row.id, row.office_id]));
   const grouped = (lines: Lines) =>
     groupedBy(lines, ({ skillId, resourceId }) => keyOf(officeOf.get(resourceId ?? '') ?? '', skillId));
-  return { supply: grouped(balance.supply), demand: grouped(balance.demand) };
+  return {
+    ...{ supply: grouped(balance.supply), demand: grouped(balance.demand) },
+    ofAll: groupedBy(balance.supply, ({ skillId }) => skillId),
+  };
 }
 
 const keyOf = (officeId: string, skillId: string | null): string => `${officeId} ${skillId}`;
@@ -82,10 +85,14 @@ function checkOffice(
   return skills.flatMap((skill): Finding[] => {
     const key = keyOf(officeId, skill.id);
     const [supply, demand] = [lines.supply.get(key) ?? [], lines.demand.get(key) ?? []];
-    if (!demand.length) return [];
+    // what is asked of a skill and of nobody by name is short where nobody has it at all: told by the office that keeps it
+    const unnamed = skill.office_id === officeId ? (lines.demand.get(keyOf('', skill.id)) ?? []) : [];
+    const all = lines.ofAll.get(skill.id) ?? [];
+    if (!demand.length && !unnamed.length) return [];
     const over = periods.flatMap(({ firstDay, lastDay }, index) => {
       const sum = (lines: typeof supply) => lines.reduce((ticks, { byPeriod }) => ticks + (byPeriod[index] ?? 0), 0);
       const [has, asks] = [sum(supply), sum(demand)];
+      if (sum(unnamed) > 0 && sum(all) <= 0) return [{ firstDay, lastDay, percent: Number.POSITIVE_INFINITY }];
       if (asks <= 0 || asks * 100 < has * most) return [];
       return [{ firstDay, lastDay, percent: has > 0 ? (asks * 100) / has : Number.POSITIVE_INFINITY }];
     });

@@ -10,6 +10,8 @@ export interface SkillSupply {
   readonly skillId: string;
   readonly name: string;
   readonly supplyHours: readonly number[];
+  /** Whether anybody at all has time for it in these periods, of other offices as well. */
+  readonly isAnybodyThere: boolean;
   readonly projectHours: readonly number[];
   /** The same by the id of the project. */
   readonly hoursByProject: ReadonlyMap<string, readonly number[]>;
@@ -35,6 +37,7 @@ export async function supplyBySkill(
 ): Promise<SupplyBySkill> {
   const capacity = await loadCapacity(tx, { officeId: await countingOffice(tx, officeId), periods, today });
   const { supply, ofProjects, resources } = visibleLines(capacity, readable);
+  const there = new Set(capacity.balance.supply.flatMap(({ skillId, byPeriod }) => (byPeriod.some((ticks) => ticks > 0) ? [skillId] : []))); // biome-ignore format: one line
   const hours = (list: typeof supply) => sumLines(list, periods.length).map((ticks) => ticks / 600);
   const bySkill = (list: typeof supply) => groupedBy(list, ({ skillId }) => skillId);
   const [suppliedOf, askedOf] = [bySkill(supply), bySkill(ofProjects)];
@@ -49,6 +52,7 @@ export async function supplyBySkill(
           skillId: id,
           name,
           supplyHours: hours(suppliedOf.get(id) ?? []),
+          isAnybodyThere: there.has(id),
           projectHours: hours(asked),
           hoursByProject: new Map([...projects].map(([one, lines]) => [one, hours(lines)])),
         };

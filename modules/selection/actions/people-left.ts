@@ -10,10 +10,12 @@ import type { RunningRow, ScenarioRow } from '../tables.ts';
 
 /** The people that a scenario's office and those below have for what is chosen. */
 export interface PeopleLeft {
-  /** By `skillKey`, those skills alone that somebody has time planned for. */
+  /** By `skillKey`: skills that somebody here has time planned for, and those that nobody anywhere has, who are nobody. */
   readonly bySkill: ReadonlyMap<string, SkillPeople>;
   /** What a project of the choice takes of them as long as it goes on. */
   readonly takenBy: (projectId: string) => readonly Demand[];
+  /** By `skillKey`, skills that people of other offices alone have: how many of them there are for this one nobody says. */
+  readonly elsewhere: ReadonlySet<string>;
   /** The skill that a case of an office means, as those who have it call it. */
   readonly skillNamed: (name: string, officeId: string) => string;
 }
@@ -38,7 +40,6 @@ export async function peopleLeft(
   const officeIds = [...chains].flatMap(([id, chain]) => (chain.includes(scenario.office_id) ? [id] : []));
   const readable = { chains, officeIds, skillOfficeIds: [...new Set(officeIds.flatMap((id) => chains.get(id) ?? []))] };
   const { skills, fullTimeHours, skillNamed } = await supplyBySkill(tx, readable, { officeId: scenario.office_id, periods, today: dateOf(present) }); // biome-ignore format: one line
-  const there = skills.filter(({ supplyHours }) => supplyHours.some((hours) => hours > 0));
   const people = (hours: readonly number[]) =>
     all.map((_, index) => {
       const at = Math.max(0, index - past);
@@ -50,7 +51,9 @@ export async function peopleLeft(
     return periods.map((_, index) => lists.reduce((sum, hours) => sum + (hours[index] ?? 0), 0));
   };
   const bySkill = new Map<string, SkillPeople>();
-  for (const skill of there) {
+  const isHere = ({ supplyHours }: SkillSupply) => supplyHours.some((hours) => hours > 0);
+  const counted = skills.filter((skill) => isHere(skill) || !skill.isAnybodyThere);
+  for (const skill of counted) {
     const same = bySkill.get(skillKey(skill.name)); // offices beside each other may have a skill of one name
     const [supply, taken] = [people(skill.supplyHours), people(elsewhere(skill))];
     const plus = (own: readonly number[], more: readonly number[] = []) => own.map((one, at) => one + (more[at] ?? 0));
@@ -59,8 +62,9 @@ export async function peopleLeft(
   const names = new Map(skills.map(({ skillId, name }) => [skillId, name]));
   return {
     bySkill,
+    elsewhere: new Set(skills.filter((one) => !counted.includes(one)).map(({ name }) => skillKey(name))),
     takenBy: (projectId) =>
-      there.flatMap(({ name, hoursByProject }) =>
+      counted.flatMap(({ name, hoursByProject }) =>
         people(hoursByProject.get(projectId) ?? []).flatMap((hundredths, index): Demand[] => {
           const period = all[index];
           return period && hundredths > 0 ? [{ skill: name, firstDay: period.firstDay, lastDay: period.lastDay, people: hundredths / 100 }] : []; // biome-ignore format: one line

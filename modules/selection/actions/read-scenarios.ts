@@ -146,7 +146,13 @@ function peopleTold({ candidates, counted, people, built }: LoadedScenario, mayR
     const left = built.portfolio.capacities.find((capacity) => capacity.skill === key)?.byPeriod;
     return {
       skill,
-      source: own.has(key) ? ('scenario' as const) : known ? ('people' as const) : ('nobody' as const),
+      source: own.has(key)
+        ? ('scenario' as const)
+        : known
+          ? ('people' as const)
+          : people.elsewhere.has(key)
+            ? ('elsewhere' as const)
+            : ('unknown' as const),
       left: left ? [...left] : null,
       supply: known && mayRead ? [...known.supply] : null,
       taken: known && mayRead ? [...known.taken] : null,

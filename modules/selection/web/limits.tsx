@@ -1,4 +1,5 @@
 import { useWords } from '#platform/web';
+import { freeSkills } from './free-skills.ts';
 import styles from './selection.module.css';
 import { isOfPeople, type Scenario } from './selection.ts';
 import { useTold } from './use-told.ts';
@@ -7,9 +8,9 @@ import { useTold } from './use-told.ts';
 export function Limits({ of }: { readonly of: Scenario }) {
   const t = useWords('selection');
   const told = useTold(of);
-  const { answer, rules, people } = of;
+  const { answer, rules } = of;
   if (!answer) return null;
-  const free = people.filter(({ source }) => source === 'nobody').map(({ skill }) => skill);
+  const free = freeSkills(of, t);
   const buys = answer.moreBuys.filter(({ value }) => value > 0);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
@@ -42,7 +43,7 @@ export function Limits({ of }: { readonly of: Scenario }) {
           </ul>
         </section>
       ))}
-      {free.length > 0 && <p className="dim">{t('people.nobody', { skills: free.join(', ') })}</p>}
+      {free.length > 0 && <p className="dim">{free.join(' ')}</p>}
       {rules.length > 0 && (
         <section>
           <h3>{t('rule.title')}</h3>

@@ -1,4 +1,5 @@
 import { Anchor, useFormat, useWords } from '#platform/web';
+import { freeSkills } from './free-skills.ts';
 import styles from './selection.module.css';
 import type { Scenario } from './selection.ts';
 import { useTold } from './use-told.ts';
@@ -10,8 +11,9 @@ export function PeopleLeft({ of }: { readonly of: Scenario }) {
   const format = useFormat();
   const { people, officeId } = of;
   const known = people.filter(({ source }) => source === 'people');
-  const free = people.filter(({ source }) => source === 'nobody').map(({ skill }) => skill);
+  const free = freeSkills(of, t);
   if (known.length + free.length === 0) return null;
+  const none = known.filter(({ left }) => left?.every((amount) => amount <= 0)).map(({ skill }) => skill);
   const number = (hundredths: number | undefined) => format.number((hundredths ?? 0) / 100, 2);
   return (
     <section>
@@ -49,7 +51,8 @@ export function PeopleLeft({ of }: { readonly of: Scenario }) {
           </table>
         </section>
       )}
-      {free.length > 0 && <p className="dim">{t('people.nobody', { skills: free.join(', ') })}</p>}
+      {none.length > 0 && <p className="warn">{t('people.none', { skills: none.join(', ') })}</p>}
+      {free.length > 0 && <p className="dim">{free.join(' ')}</p>}
     </section>
   ); // biome-ignore format: short lines in a tree
 }

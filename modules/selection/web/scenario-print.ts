@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import type { PrintBlock, PrintDocument } from '#platform/contract';
 import { type Format, useFormat, useWords } from '#platform/web';
+import { freeSkills } from './free-skills.ts';
 import { ruleText } from './limits.tsx';
 import { runningText } from './running-text.ts';
 import { isOfPeople, type Line, type Scenario } from './selection.ts';
@@ -24,7 +25,7 @@ export function useScenarioPrint(of: Scenario, lead: string): () => Omit<PrintDo
       texts.length ? [{ kind: 'table', columns: [{ ...start(title), isGrowing: true }], rows: texts.map((text) => ({ cells: [text] })) }] : []; // biome-ignore format: one line
     const said = running.map((one) => `${one.name}: ${runningText(one, told, t)}`);
     const unranked = of.answer?.unranked.map(({ name }) => name) ?? [];
-    const free = of.people.filter(({ source }) => source === 'nobody').map(({ skill }) => skill);
+    const free = freeSkills(of, t);
     return {
       title: of.name,
       about: { kind: 'scenario', id: of.scenarioId },
@@ -35,7 +36,7 @@ export function useScenarioPrint(of: Scenario, lead: string): () => Omit<PrintDo
         ...choiceBlock(of, told, t, why.short),
         ...list(t('without.unranked'), unranked.length ? [unranked.join(', ')] : []),
         ...limitsBlock(of, told, t),
-        ...list(t('people.title'), free.length ? [t('people.nobody', { skills: free.join(', ') })] : []),
+        ...list(t('people.title'), free),
         ...budgetsBlock(of, told, t),
         ...list(t('rule.title'), rules.map((rule) => ruleText(rule, t))), // biome-ignore format: one line
         ...list(t('running.title'), said),
