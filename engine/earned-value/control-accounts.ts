@@ -12,8 +12,8 @@ export interface ControlAccount {
 
 /** How many levels the outline of the measured tasks has: 1 where all stand at the top. */
 export function outlineDepth(plan: MeasuredPlan, tasks: readonly PlanTask[]): number {
-  const above = pathsOf(tasks);
-  return plan.measured.reduce((deepest, { task }) => Math.max(deepest, above(task.uid).length), 0);
+  const { depthOf } = accountsAt(tasks, 1);
+  return plan.measured.reduce((deepest, { task }) => Math.max(deepest, depthOf.get(task.uid) ?? 0), 0);
 }
 
 /**
@@ -21,11 +21,10 @@ export function outlineDepth(plan: MeasuredPlan, tasks: readonly PlanTask[]): nu
  * above the level is an account of its own.
  */
 export function controlAccounts(plan: MeasuredPlan, tasks: readonly PlanTask[], level: number): ControlAccount[] {
-  const above = pathsOf(tasks);
+  const { accountOf } = accountsAt(tasks, Math.max(1, level));
   const accounts = new Map<number, Measured[]>();
   for (const measured of plan.measured) {
-    const path = above(measured.task.uid);
-    const uid = path[Math.min(Math.max(1, level), path.length) - 1] ?? measured.task.uid;
+    const uid = accountOf.get(measured.task.uid) ?? measured.task.uid;
     const list = accounts.get(uid);
     if (list) list.push(measured);
     else accounts.set(uid, [measured]);
@@ -36,22 +35,14 @@ export function controlAccounts(plan: MeasuredPlan, tasks: readonly PlanTask[], 
     .map(([uid, own]) => ({ uid, standing: standingOf(plan, own), rules: ruleCounts(own) }));
 }
 
-/** By uid the tasks from the top of the outline down to it; one whose parent is missing, or in a ring, begins there. */
-function pathsOf(tasks: readonly PlanTask[]): (uid: number) => readonly number[] {
-  const parents = new Map(tasks.map(({ uid, parentUid }) => [uid, parentUid]));
-  const known = new Map<number, readonly number[]>();
-  return (uid) => {
-    const found = known.get(uid);
-    if (found) return found;
-    const path: number[] = [];
-    for (
-      let at: number | null | undefined = uid;
-      at != null && parents.has(at) && !path.includes(at);
-      at = parents.get(at)
-    ) {
-      path.unshift(at);
-    }
-    known.set(uid, path);
-    return path;
-  };
+/** By uid how deep a task stands, 1 at the top, and under which task of the level; one whose parent does not stand before it is at the top. */
+function accountsAt(tasks: readonly PlanTask[], level: number) {
+  const depthOf = new Map<number, number>();
+  const accountOf = new Map<number, number>();
+  for (const { uid, parentUid } of tasks) {
+    const above = parentUid === null ? 0 : (depthOf.get(parentUid) ?? 0);
+    depthOf.set(uid, above + 1);
+    accountOf.set(uid, above < level ? uid : (accountOf.get(parentUid ?? uid) ?? uid));
+  }
+  return { depthOf, accountOf };
 }

@@ -1,5 +1,3 @@
-import type { LinkType } from '../kernel/plan.ts';
-import type { TaskDates } from '../kernel/schedule-result.ts';
 import type { PlanView, TaskView } from './plan-view.ts';
 
 /**
@@ -10,11 +8,12 @@ import type { PlanView, TaskView } from './plan-view.ts';
 export function drivingPath(plan: PlanView): TaskView[] {
   const path: TaskView[] = [];
   const seen = new Set<TaskView>();
-  for (let at = lastToFinish(plan.detail); at && !seen.has(at); at = driverOf(plan, at)) {
+  const leavesOf = leavesIn(plan);
+  for (let at = lastToFinish(plan.detail); at && !seen.has(at); at = driverOf(plan, at, leavesOf)) {
     seen.add(at);
-    path.unshift(at);
+    path.push(at);
   }
-  return path;
+  return path.reverse();
 }
 
 function lastToFinish(views: readonly TaskView[]): TaskView | undefined {
@@ -27,27 +26,32 @@ function lastToFinish(views: readonly TaskView[]): TaskView | undefined {
 }
 
 /** The detail task that this one waits for; of a summary, the one of its leaves that makes the end the link holds by. */
-function driverOf(plan: PlanView, { dates }: TaskView): TaskView | undefined {
+function driverOf(plan: PlanView, { dates }: TaskView, leavesOf: LeavesOf): TaskView | undefined {
   const { reason } = dates;
   if (reason.kind !== 'predecessor') return undefined;
   const view = plan.byUid.get(reason.uid);
-  return view?.dates.isSummary ? leafAt(plan, view.dates, reason.type) : view;
-}
-
-function leafAt(plan: PlanView, { uid }: TaskDates, type: LinkType): TaskView | undefined {
-  const leaves = plan.detail.filter((view) => isBelow(plan, view, uid));
-  if (type === 'FS' || type === 'FF') return lastToFinish(leaves);
+  if (!view?.dates.isSummary) return view;
+  const leaves = leavesOf(view);
+  if (reason.type === 'FS' || reason.type === 'FF') return lastToFinish(leaves);
   return leaves.reduce<TaskView | undefined>(
-    (first, view) => ((view.dates.start ?? Infinity) < (first?.dates.start ?? Infinity) ? view : first),
+    (first, leaf) => ((leaf.dates.start ?? Infinity) < (first?.dates.start ?? Infinity) ? leaf : first),
     undefined,
   );
 }
 
-function isBelow({ byUid }: PlanView, view: TaskView, summaryUid: number): boolean {
-  for (let at: TaskView | undefined = view; at; ) {
-    const { parentUid }: TaskView['task'] = at.task;
-    if (parentUid === summaryUid) return true;
-    at = parentUid === null ? undefined : byUid.get(parentUid);
-  }
-  return false;
+type LeavesOf = (summary: TaskView) => readonly TaskView[];
+
+/** The detail tasks below a summary: in the order of the outline they stand right behind it. */
+function leavesIn({ tasks, detail }: PlanView): LeavesOf {
+  const places = new Map(tasks.map((view, index) => [view, index]));
+  const isDetail = new Set(detail);
+  return (summary) => {
+    const leaves: TaskView[] = [];
+    for (let at = (places.get(summary) ?? tasks.length) + 1; at < tasks.length; at++) {
+      const view = tasks[at] as TaskView;
+      if (view.dates.outlineLevel <= summary.dates.outlineLevel) break;
+      if (isDetail.has(view)) leaves.push(view);
+    }
+    return leaves;
+  };
 }

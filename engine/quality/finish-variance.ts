@@ -117,30 +117,30 @@ function walk(plan: PlanView, path: readonly TaskView[], parts: Parts): Ticks {
   let carried = 0;
   let added: TaskView[] = [];
   let isOrigin = true;
+  // where the task before was to end; before the first, the beginning of time
+  let lastPlanned: PlanTime = 0;
   path.forEach((view, index) => {
     const entry = entryOf(view.dates.reason, index);
     const exit = exitOf(path[index + 1]?.dates.reason);
     const [atEntry, atExit] = [varianceAt(plan, view, entry), varianceAt(plan, view, exit)];
     if (atEntry === null || atExit === null) {
       added.push(view);
+      lastPlanned = view.planned?.finish ?? lastPlanned;
       return;
     }
     const gap = chargeAdded(plan, added, atEntry - carried, parts);
     const left =
       gap > 0
         ? chargeOthers(plan, view, entry, Math.max(0, carried), gap, parts)
-        : chargeRemoved({ from: lastPlanned(path, index), to: view.planned?.[entry] }, gap, parts);
+        : chargeRemoved({ from: lastPlanned, to: view.planned?.[entry] }, gap, parts);
     if (isOrigin) parts.charge(originKind(path[0]?.dates.reason), path[0] ?? view, left);
     else parts.charge(left < 0 ? 'slack-used' : 'logic', view, left);
     chargeLength(view, atExit - atEntry, parts, entry === exit);
     [carried, added, isOrigin] = [atExit, [], false];
+    lastPlanned = view.planned?.finish ?? lastPlanned;
   });
   return carried;
 }
-
-/** Where the task before this one on the path was to end; before the first, the beginning of time. */
-const lastPlanned = (path: readonly TaskView[], index: number): PlanTime =>
-  path.slice(0, index).findLast(({ planned }) => planned?.finish != null)?.planned?.finish ?? 0;
 
 /** Work between two planned ends that is no more takes its length of the time that came free; the rest comes back. */
 function chargeRemoved(between: { from: PlanTime; to: PlanTime | null | undefined }, gap: Ticks, parts: Parts): Ticks {

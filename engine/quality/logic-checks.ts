@@ -3,18 +3,17 @@ import { taskReference } from '../kernel/task-reference.ts';
 import { type Check, gradeShare, tally, taskParameter } from './check.ts';
 import type { PlanView, TaskView } from './plan-view.ts';
 
-/** Whether a task, or a summary that it stands under, has such a link at that end: children inherit their summary's links. */
-export function isLinked(
-  view: TaskView,
-  { byUid }: PlanView,
+/** The uids of tasks that have, or stand under a summary that has, such a link at that end: children inherit it. */
+export function linkedTasks(
+  { tasks }: PlanView,
   end: 'predecessors' | 'successors',
   types?: readonly PlanLink['type'][],
-): boolean {
-  for (let at: TaskView | undefined = view; at; ) {
-    if (at[end].some(({ type }) => !types || types.includes(type))) return true;
-    at = at.task.parentUid === null ? undefined : byUid.get(at.task.parentUid);
-  }
-  return false;
+): ReadonlySet<number> {
+  const linked = new Set<number>();
+  for (const { task, [end]: links } of tasks)
+    if (links.some(({ type }) => !types || types.includes(type)) || linked.has(task.parentUid ?? 0))
+      linked.add(task.uid);
+  return linked;
 }
 
 /** The one task that may lack a predecessor (the earliest such), or a successor (the latest such): the plan's own end. */
@@ -27,7 +26,8 @@ function planEnd(loose: readonly TaskView[], end: 'predecessors' | 'successors')
 
 /** Open tasks that lack a link at that end, without the one that is the plan's own end. */
 export function looseTasks(plan: PlanView, end: 'predecessors' | 'successors'): readonly TaskView[] {
-  const loose = plan.detail.filter((view) => !isLinked(view, plan, end));
+  const linked = linkedTasks(plan, end);
+  const loose = plan.detail.filter(({ task }) => !linked.has(task.uid));
   const ownEnd = planEnd(loose, end);
   return loose.filter((view) => view !== ownEnd && !view.isComplete);
 }

@@ -2,19 +2,17 @@ import type { PlanLink } from '../kernel/plan.ts';
 import { ticksPerHour, ticksPerMinute } from '../kernel/plan-time.ts';
 import { taskReference } from '../kernel/task-reference.ts';
 import { type Check, daysParameter, gradeShare, tally, taskParameter } from './check.ts';
-import { isLinked, openLinks } from './logic-checks.ts';
+import { linkedTasks, openLinks } from './logic-checks.ts';
 import type { PlanView, TaskView } from './plan-view.ts';
 
 /**
- * Whether a task's links at an end hold its other end alone: its start is not held by them, or nothing waits for its finish,
- * nor do links of summaries above it see to that.
+ * The tasks whose links at an end hold their other end alone: their start is not held by them, or nothing waits for their
+ * finish, nor do links of summaries above see to that.
  */
-const hangs = (
-  view: TaskView,
-  plan: PlanView,
-  end: 'predecessors' | 'successors',
-  holding: readonly PlanLink['type'][],
-) => view[end].length > 0 && !isLinked(view, plan, end, holding);
+function hanging(plan: PlanView, end: 'predecessors' | 'successors', holding: readonly PlanLink['type'][]) {
+  const held = linkedTasks(plan, end, holding);
+  return new Set(plan.open.filter((view) => view[end].length > 0 && !held.has(view.task.uid)));
+}
 
 const dangling: Check = {
   code: 'schedule.dangling-logic',
@@ -23,12 +21,12 @@ const dangling: Check = {
   inputs: ['tasks', 'links', 'progress'],
   find: (plan) => {
     const { open } = plan;
-    const loose = open.filter(
-      (view) =>
-        !view.task.isMilestone &&
-        ((view.task.actualStart === null && hangs(view, plan, 'predecessors', ['FS', 'SS'])) ||
-          hangs(view, plan, 'successors', ['FS', 'FF'])),
-    );
+    const atStart = hanging(plan, 'predecessors', ['FS', 'SS']);
+    const atFinish = hanging(plan, 'successors', ['FS', 'FF']);
+    const loose = open.filter((view) => {
+      const { isMilestone, actualStart } = view.task;
+      return !isMilestone && ((actualStart === null && atStart.has(view)) || atFinish.has(view));
+    });
     return tally(open, loose, { severity: gradeShare(loose.length, open.length, 5) });
   },
 };

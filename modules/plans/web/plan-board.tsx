@@ -46,6 +46,8 @@ interface PlanBoardProps {
   readonly onOpen: (uid: number) => void;
   /** At the left of the bar: the tabs of the project. */
   readonly tabs?: ReactNode;
+  /** In the bar: by which rules the plan is scheduled. */
+  readonly scheduling?: ReactNode;
   /** In the bar: what dates are compared with. */
   readonly baseline?: ReactNode;
   /** Right of grid and timeline. */
@@ -168,6 +170,7 @@ export function PlanBoard(props: PlanBoardProps) {
               controls={controls}
               isCriticalShown={isCriticalShown}
               onCritical={showCritical}
+              scheduling={props.scheduling}
               baseline={baseline}
             />
           </>

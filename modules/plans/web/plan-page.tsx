@@ -107,12 +107,8 @@ function ShownPlan({ plan, tolerance, editing, first }: ShownPlanProps) {
         editing={editing}
         writeIn={first}
         tabs={<RecordTabs kind="project" id={projectId} label={t('plan.tabs')} />}
-        baseline={
-          <>
-            <SchedulingMenu plan={plan} editing={editing} />
-            <BaselineMenu plan={plan} />
-          </>
-        }
+        scheduling={<SchedulingMenu plan={plan} editing={editing} />}
+        baseline={<BaselineMenu plan={plan} />}
         panel={row && <WhyPanel {...{ plan, row, tolerance, addressOf, editing }} onClose={close} />}
       />
       <ImportTarget projectId={projectId} />

@@ -15,6 +15,8 @@ interface PlanToolsProps {
   readonly now: PlanTime;
   readonly isCriticalShown: boolean;
   readonly onCritical: (isShown: boolean) => void;
+  /** By which rules it is scheduled. */
+  readonly scheduling: ReactNode;
   readonly baseline: ReactNode;
 }
 
@@ -28,6 +30,7 @@ export function PlanTools(props: PlanToolsProps) {
   ] as const;
   return (
     <div className={classes.tools}>
+      {props.scheduling}
       {!isNarrow && props.baseline}
       {view === 'timeline' && (
         <>
