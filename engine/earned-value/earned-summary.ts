@@ -1,4 +1,5 @@
 import type { Basis } from './basis.ts';
+import type { Amounts } from './indices.ts';
 import type { MeasuredPlan } from './measure-plan.ts';
 import { standingOf } from './standing.ts';
 
@@ -11,6 +12,10 @@ export interface EarnedSummary {
   readonly ac: number | null;
   /** What is left by the plan as it stands; not there in what was kept before it was told. */
   readonly etc?: number | null;
+  /** Without level of effort; not there in what was kept before it was told. */
+  readonly discrete?: Amounts['discrete'];
+  /** Of the plan, where value is cost; null: that of the organisation. */
+  readonly currencyCode?: string | null;
   readonly spi: number | null;
   readonly cpi: number | null;
   readonly spiTime: number | null;
@@ -18,10 +23,10 @@ export interface EarnedSummary {
 
 export function summariseEarned(plan: MeasuredPlan): EarnedSummary {
   const { amounts, indices, schedule } = standingOf(plan, plan.measured);
-  const { bac, pv, ev, ac, etc } = amounts;
+  const { bac, pv, ev, ac, etc, discrete } = amounts;
   return {
     basis: plan.basis,
-    ...{ bac, pv, ev, ac, etc },
+    ...{ bac, pv, ev, ac, etc, discrete },
     spi: rounded(indices.spi.value),
     cpi: rounded(indices.cpi.value),
     spiTime: rounded(schedule.spiTime.value),

@@ -124,7 +124,7 @@ export function computePlan(rows: PlanRows, context: ComputeContext): ComputedPl
     findings: findings.map((finding) => placeFinding(finding, place)),
     figures: figuresOf(input, result),
     keyDates: keyDatesOf(view),
-    earned: measured && summariseEarned(measured),
+    earned: measured && { ...summariseEarned(measured), currencyCode: input.project.currencyCode },
     demand: demandOfPlan(input, result, input.project.statusDate ?? now),
     nextDue: nextDue(input, result, quality),
     columns: packColumns(columns),

@@ -46,6 +46,18 @@ const row = z.object({
     .describe('Earned over planned value; this and the next two are null where no baseline says what was planned.'),
   cpi: z.number().nullable().describe('Earned value over actual cost.'),
   spiTime: z.number().nullable().describe('Earned schedule over actual time.'),
+  earned: z
+    .object({
+      basis: z.enum(['cost', 'work', 'duration']),
+      ...{ bac: z.number(), pv: z.number(), ev: z.number(), ac: z.number().nullable(), etc: z.number().nullable() },
+      discrete: z.object({ bac: z.number(), pv: z.number(), ev: z.number() }),
+      currencyCode: z.string().nullable(),
+      ...{ spi: z.number().nullable(), cpi: z.number().nullable(), spiTime: z.number().nullable() },
+    })
+    .nullable()
+    .describe(
+      "Of what is valued in money, in minor units of that currency (null: the organisation's); null of others.",
+    ),
   openFindings: z.int(),
   /** Of the finding that presses most. */
   topSeverity: severity.nullable(),

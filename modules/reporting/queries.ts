@@ -32,6 +32,8 @@ export type SummaryLine = Omit<
   readonly spi: number | null;
   readonly cpi: number | null;
   readonly spi_time: number | null;
+  /** Null where nothing is valued in money. */
+  readonly earned_cost: ProjectSummaryRow['earned'];
   /** The sentence of the finding that presses most, else the first of the project's own: of what is done, how it ended. */
   readonly matters: Message | null;
 };
@@ -39,7 +41,8 @@ export type SummaryLine = Omit<
 /** Those that a summary has in common with a snapshot. */
 const toldColumns = sql`project_id, plan_id, coalesce(override->>'status', status) as status, status as computed,
   case when override is null then status_by else 'person' end as status_by, status_by as computed_by, start, finish, comparison, comparison_finish, variance_days, tasks,
-  percent_complete, data_date, (earned->>'spi')::float8 as spi, (earned->>'cpi')::float8 as cpi, (earned->>'spiTime')::float8 as spi_time`;
+  percent_complete, data_date, (earned->>'spi')::float8 as spi, (earned->>'cpi')::float8 as cpi, (earned->>'spiTime')::float8 as spi_time,
+  case when earned->>'basis' = 'cost' then earned end as earned_cost`;
 const lineColumns = sql`${toldColumns}, passed_finish, top_severity, matters, computed_at`;
 const pageColumns = sql`headline, narrative, status_rule, dimensions, override, findings, counts, key_dates, earned`;
 

@@ -61,6 +61,7 @@ export function toldOf({ top_finding, ...row }: ReturnType<typeof summaryOf>, co
     status_by: row.override ? 'person' : row.status_by,
     computed_at: computedAt,
     ...{ spi: row.earned?.spi ?? null, cpi: row.earned?.cpi ?? null, spi_time: row.earned?.spiTime ?? null },
+    earned_cost: row.earned?.basis === 'cost' ? row.earned : null,
     passed_finish: typeof passed === 'object' && passed.kind === 'date' ? passed.at : null,
     top_severity: top_finding?.severity ?? null,
     matters: (isOther ? null : sentence) ?? row.headline[0] ?? null,

@@ -1,4 +1,4 @@
-import { formatPlanTime, type PlanTime } from '#engine';
+import { type EarnedSummary, formatPlanTime, type PlanTime } from '#engine';
 import type { Project } from '#modules/projects/contract';
 import type { PortfolioRow } from '../contract.ts';
 import type { SummaryLine } from '../queries.ts';
@@ -30,10 +30,27 @@ export function describeRow(project: Project, summary: SummaryLine | undefined, 
     spi: summary?.spi ?? null,
     cpi: summary?.cpi ?? null,
     spiTime: summary?.spi_time ?? null,
+    earned: summary?.earned_cost ? earnedOf(summary.earned_cost) : null,
     openFindings,
     topSeverity: summary?.top_severity ?? null,
     matters: (summary?.matters ?? null) as PortfolioRow['matters'],
     computedAt: summary?.computed_at ?? null,
     dataDate: dateText(summary?.data_date),
   };
+}
+
+/** What is summed over projects. */
+function earnedOf({
+  basis,
+  bac,
+  pv,
+  ev,
+  ac,
+  etc = null,
+  discrete = { bac, pv, ev },
+  currencyCode = null,
+  ...indices
+}: EarnedSummary): NonNullable<PortfolioRow['earned']> {
+  const { spi, cpi, spiTime } = indices;
+  return { basis, bac, pv, ev, ac, etc, discrete, currencyCode, spi, cpi, spiTime };
 }

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
-import { budgetOf, groupNoteText } from './group-note.tsx';
+import { budgetOf, earnedText, groupNoteText } from './group-note.tsx';
 import type { PortfolioRow } from './reporting.ts';
 
-const row = (status: PortfolioRow['status'], budgetMinor: number | null) => ({ status, budgetMinor }) as PortfolioRow;
+const row = (status: PortfolioRow['status'], budgetMinor: number | null) =>
+  ({ status, budgetMinor, earned: null }) as PortfolioRow;
 const rows = [row('red', 640_000_00), row('green', null), row('red', 360_000_00), row('amber', 0)];
 const text = (minor: number) => `€${minor / 100}`;
 const money = { code: 'EUR', value: (minor: number) => minor / 100, text, whole: text };
+const fixed = (value: number, digits: number) => value.toFixed(digits);
 const t = (key: string, parameters = {}) => `${key} ${Object.values(parameters)}`;
 
 test('a group adds up the budgets that are set, and has no sum where none is', () => {
@@ -15,8 +17,24 @@ test('a group adds up the budgets that are set, and has no sum where none is', (
 });
 
 test('a group on paper counts its projects by status, worst first, and leaves out what none has', () => {
-  expect(groupNoteText(rows, money, t)).toBe(
+  expect(groupNoteText(rows, money, t, fixed)).toBe(
     'portfolio.view.red 2 · portfolio.view.amber 1 · portfolio.view.green 1 · portfolio.budgetSum €1000000',
   );
-  expect(groupNoteText([row('grey', null)], undefined, t)).toBe('portfolio.view.grey 1');
+  expect(groupNoteText([row('grey', null)], undefined, t, fixed)).toBe('portfolio.view.grey 1');
+});
+
+test('a group adds up what was planned and earned in its currency, and tells what is not in the sum', () => {
+  const valued = (pv: number, ev: number, ac: number | null, currencyCode: string | null = null) => ({ ...row('green', null), earned: { basis: 'cost', bac: 1000, pv, ev, ac, etc: null, discrete: { bac: 1000, pv, ev }, currencyCode, spi: null, cpi: null, spiTime: null } }) as PortfolioRow; // biome-ignore format: one record
+  const told = earnedText(
+    [valued(400, 100, 200), valued(100, 90, null, 'EUR'), valued(9, 9, 9, 'USD'), ...rows],
+    money,
+    t,
+    fixed,
+  );
+  // 190 of 500; of cost only the first tells: 100 for 200.
+  expect(told).toEqual({
+    text: 'portfolio.earnedSumOfSome 0.38,0.50,2,7',
+    more: 'portfolio.earnedValues €1.9,€5,€20; portfolio.earnedWithout 5,EUR; portfolio.costWithout 1',
+  });
+  expect(earnedText(rows, money, t, fixed)).toBeNull();
 });

@@ -1,5 +1,6 @@
+import { type EarnedSum, sumEarned } from '#engine';
 import type { Money } from '#modules/offices/web/parts';
-import { StatusMark, type Translate, useWords } from '#platform/web';
+import { StatusMark, type Translate, useFormat, useWords } from '#platform/web';
 import styles from './group-note.module.css';
 import type { PortfolioRow } from './reporting.ts';
 
@@ -15,6 +16,38 @@ export function budgetOf(rows: readonly PortfolioRow[]): number | null {
   return set.length ? set.reduce((sum, minor) => sum + minor, 0) : null;
 }
 
+/** The earned value of those that are valued in this currency, together; null where none is. */
+export function earnedOf(rows: readonly PortfolioRow[], code: string): EarnedSum | null {
+  const valued = rows.flatMap(({ earned }) => (earned && (earned.currencyCode ?? code) === code ? [earned] : []));
+  return valued.length ? sumEarned(valued) : null;
+}
+
+/** The indices of the sum, and what they are made of and without. */
+export function earnedText(
+  rows: readonly PortfolioRow[],
+  money: Money,
+  t: Translate,
+  number: (value: number, digits: number) => string,
+) {
+  const sum = earnedOf(rows, money.code);
+  if (!sum) return null;
+  const { amounts, indices, plans, costed } = sum;
+  const ratio = (value: number | null) => (value === null ? '–' : number(value, 2));
+  const [missing, uncosted] = [rows.length - plans, plans - costed];
+  return {
+    text: t(missing ? 'portfolio.earnedSumOfSome' : 'portfolio.earnedSum', { spi: ratio(indices.spi.value), cpi: ratio(indices.cpi.value), count: plans, of: rows.length }), // biome-ignore format: one call
+    more: [
+      t('portfolio.earnedValues', {
+        ev: money.text(amounts.ev),
+        pv: money.text(amounts.pv),
+        bac: money.text(amounts.bac),
+      }),
+      ...(missing ? [t('portfolio.earnedWithout', { count: missing, currency: money.code })] : []),
+      ...(uncosted ? [t('portfolio.costWithout', { count: uncosted })] : []),
+    ].join('; '),
+  };
+}
+
 interface GroupNoteProps {
   readonly rows: readonly PortfolioRow[];
   readonly money: Money | undefined;
@@ -28,6 +61,8 @@ interface GroupNoteProps {
 export function GroupNote({ rows, money, isByStatus, onShow }: GroupNoteProps) {
   const t = useWords('reporting');
   const budget = budgetOf(rows);
+  const { number } = useFormat();
+  const earned = money && earnedText(rows, money, t, number);
   const without = rows.filter(({ budgetMinor }) => budgetMinor === null).length;
   return (
     <span className={styles.note}>
@@ -51,16 +86,27 @@ export function GroupNote({ rows, money, isByStatus, onShow }: GroupNoteProps) {
           {t('portfolio.budgetSum', { sum: money.text(budget) })}
         </button>
       )}
+      {earned && (
+        <button type="button" title={earned.more} onClick={() => onShow(null)}>
+          {earned.text}
+        </button>
+      )}
     </span>
   );
 }
 
 /** The same as words, for paper. */
-export function groupNoteText(rows: readonly PortfolioRow[], money: Money | undefined, t: Translate): string {
+export function groupNoteText(
+  rows: readonly PortfolioRow[],
+  money: Money | undefined,
+  t: Translate,
+  number: (value: number, digits: number) => string,
+): string {
   const counts = statuses.flatMap((status) => {
     const count = countOf(rows, status);
     return count ? [t(`portfolio.view.${status}`, { count })] : [];
   });
   const budget = budgetOf(rows);
-  return [...counts, ...(budget !== null && money ? [t('portfolio.budgetSum', { sum: money.text(budget) })] : [])].join(' · '); // biome-ignore format: one expression
+  const earned = money && earnedText(rows, money, t, number);
+  return [...counts, ...(budget !== null && money ? [t('portfolio.budgetSum', { sum: money.text(budget) })] : []), ...(earned ? [`${earned.text} (${earned.more})`] : [])].join(' · '); // biome-ignore format: one expression
 }

@@ -12,6 +12,7 @@ import {
   Lead,
   Page,
   useAddress,
+  useFormat,
   useGrid,
   useMay,
   useOpenRecord,
@@ -54,6 +55,7 @@ export function Portfolio() {
   const shown = useMemo(() => rowsOfView(view, rows), [rows, view]);
   const { editors, onEdit } = useProjectEditing();
   const money = useMoney();
+  const { number } = useFormat();
   const histories = useStatusHistory(state);
   const columns = usePortfolioColumns(editors, money, histories);
   const grid = useGrid({
@@ -87,7 +89,7 @@ export function Portfolio() {
   const headline = state === 'active' && data ? data.headline.map((one) => sentence(messageOf(one))) : [];
   const report = usePortfolioReport({ grid, state, headline, histories, money });
   const print = {
-    groupNote: (records: readonly PortfolioRow[]) => groupNoteText(records, money, t),
+    groupNote: (records: readonly PortfolioRow[]) => groupNoteText(records, money, t, number),
     above: (): PrintBlock[] => [{ kind: 'lead', sentences: headline }],
     documents: rows.length > 0 && state === 'active' && !past ? [report] : [],
   };

@@ -38,7 +38,7 @@ export function usePortfolioReport({ grid, state, headline, histories, money }: 
         told: new Map(report.items.map((item) => [item.projectId, item])),
         histories,
         decisions,
-        groupNote: (records) => groupNoteText(records, money, t),
+        groupNote: (records) => groupNoteText(records, money, t, format.number),
         money,
         t,
         format,

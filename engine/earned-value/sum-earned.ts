@@ -1,0 +1,39 @@
+import type { EarnedSummary } from './earned-summary.ts';
+import { type Amounts, type Indices, indicesOf } from './indices.ts';
+
+/** What several plans come to together: a programme, an office, a portfolio. Earned schedule is each plan's own and not summed. */
+export interface EarnedSum {
+  readonly amounts: Amounts;
+  /** From the sums, never from the indices of the plans; those of cost over the plans whose cost is known. */
+  readonly indices: Pick<Indices, 'spi' | 'cpi'>;
+  /** How many plans are counted, and for how many of them cost is known. */
+  readonly plans: number;
+  readonly costed: number;
+}
+
+/** The sum over plans that are valued in the same unit and currency; the caller leaves out others, and tells so. */
+export function sumEarned(plans: readonly EarnedSummary[]): EarnedSum {
+  const costed = plans.filter(({ ac }) => ac !== null);
+  const amounts = amountsOf(plans);
+  const { spi } = indicesOf(amounts);
+  const { cpi } = indicesOf(amountsOf(costed));
+  return { amounts, indices: { spi, cpi }, plans: plans.length, costed: costed.length };
+}
+
+/** Cost is known where it is known of every plan; what was kept before level of effort was told apart counts as discrete. */
+function amountsOf(plans: readonly EarnedSummary[]): Amounts {
+  const sum = (of: (plan: EarnedSummary) => number) => plans.reduce((all, plan) => all + of(plan), 0);
+  const known = (of: (plan: EarnedSummary) => number | null | undefined) =>
+    plans.length > 0 && plans.every((plan) => of(plan) != null) ? sum((plan) => of(plan) ?? 0) : null;
+  const whole = { bac: sum(({ bac }) => bac), pv: sum(({ pv }) => pv), ev: sum(({ ev }) => ev) };
+  return {
+    ...whole,
+    ac: known(({ ac }) => ac),
+    etc: known(({ etc }) => etc),
+    discrete: {
+      bac: sum(({ discrete, bac }) => discrete?.bac ?? bac),
+      pv: sum(({ discrete, pv }) => discrete?.pv ?? pv),
+      ev: sum(({ discrete, ev }) => discrete?.ev ?? ev),
+    },
+  };
+}
