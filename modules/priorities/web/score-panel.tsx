@@ -57,6 +57,8 @@ function Shown({ of, mayOverride, onClose }: ShownProps) {
       {writing === 'assess' && <AssessForm of={of} onDone={done} />}
       {writing === 'override' && <OverrideForm of={of} onDone={done} />}
       {writing === null && (of.method === 'wsjf' ? <Estimates of={of} /> : <Terms of={of} />)}
+      {writing === null &&
+        goneFrom(of).map(([personId, name]) => <Withdraw key={personId} of={of} personId={personId} name={name} />)}
     </SidePanel>
   );
 }
@@ -110,7 +112,6 @@ function Terms({ of }: { readonly of: ScoreAnswer }) {
                     </span>
                     <p>{one.text}</p>
                     {one.comment && <p className="dim">{one.comment}</p>}
-                    <Withdraw of={of} given={one} />
                   </li>
                 ))}
               </ul>
@@ -144,7 +145,6 @@ function Estimates({ of }: { readonly of: ScoreAnswer }) {
             <span className="dim">
               <InstantText at={one.givenAt} />
             </span>
-            <Withdraw of={of} given={one} />
           </li>
         ))}
       </ul>
@@ -152,28 +152,38 @@ function Estimates({ of }: { readonly of: ScoreAnswer }) {
   );
 }
 
-type Given = Pick<ScoreAnswer['assessments'][number], 'personId' | 'personName' | 'mayWithdraw'>;
+/** Whoever gave something and may assess here no more, by id with the name. */
+const goneFrom = ({ assessments, estimates }: ScoreAnswer): [string, string][] => [
+  ...new Map(
+    [...assessments, ...estimates].flatMap(({ mayWithdraw, personId, personName }) =>
+      mayWithdraw ? [[personId, personName] as const] : [],
+    ),
+  ),
+];
 
-/** Of somebody who is gone, or may assess here no more: it would count for ever. */
-function Withdraw({ of, given }: { readonly of: ScoreAnswer; readonly given: Given }) {
+interface WithdrawProps {
+  readonly of: ScoreAnswer;
+  readonly personId: string;
+  readonly name: string;
+}
+
+/** Of somebody who is gone, or may assess here no more: what he gave would count for ever. */
+function Withdraw({ of: { officeId, investmentId }, personId, name }: WithdrawProps) {
   const t = useWords('priorities');
   const take = useChange(priorities.withdrawAnswers, { topics });
-  const { officeId, investmentId } = of;
-  const { personId, personName: name } = given;
-  if (!given.mayWithdraw) return null;
   const act = async () => {
     const { entryId } = await take.run({ officeId, investmentId, personId });
     if (entryId) undoable(entryId, t('score.withdrawn', { name }));
   };
   return (
-    <p className="dim">
-      {name} {t('score.gone')}{' '}
-      <Button aria-label={t('score.withdrawOf', { name })} isBusy={take.isRunning} onClick={() => void act().catch(() => {})}>
-        {t('score.withdraw')}
+    <section>
+      <p className="dim">{t('score.gone', { name })}</p>
+      <Button isBusy={take.isRunning} onClick={() => void act().catch(() => {})}>
+        {t('score.withdraw', { name })}
       </Button>
       <Fault error={take.error} />
-    </p>
-  ); // biome-ignore format: short
+    </section>
+  );
 }
 
 function Override({ of, mayEnd }: { readonly of: ScoreAnswer; readonly mayEnd: boolean }) {

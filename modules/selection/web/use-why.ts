@@ -15,9 +15,11 @@ export function useWhy(of: Scenario) {
       return t(kind === 'skill' ? 'way.people' : 'way.money', { more: told.amount(kind, total), of: told.limit(kind, skill), periods }); // biome-ignore format: one line
     };
     const short = (line: Line): string => {
-      const { isIn, isStopped, isExplained, isProven, ruleReason, valueSlack, valueLost, value, ways, leaves } = line;
+      const { kind, isIn, isStopped, isExplained, isProven, ruleReason, valueSlack, valueLost, value, ways, leaves } =
+        line;
       if (isIn && ruleReason !== null) return t('why.mandatory', { reason: ruleReason });
       if (!isIn && ruleReason !== null) return t('why.forbidden', { reason: ruleReason });
+      if (isIn && kind === 'project' && (value === null || line.costMinor === null)) return t('why.goesOn');
       if (isStopped && valueLost === null) return t('why.stoppedAlone');
       if (isStopped) return t('why.stopped', { value: told.value(valueLost ?? 0) });
       if (!isExplained) return t('why.notYet');
