@@ -38,6 +38,7 @@ export { defineModule, type Handlers, type ServerModule, type Topics } from './h
 export type { Addressee, Directory, Member, People } from './http/directory.ts';
 export type { Exchange, OperationCall, Services } from './http/exchange.ts';
 export { KeptRefusal } from './http/kept-refusal.ts';
+export { mapInTurns } from './in-turns.ts';
 export { defineJob, type JobDefinition, type JobRun } from './jobs/define-job.ts';
 export { enqueue, enqueueEach } from './jobs/enqueue.ts';
 export { cancelJob, findJob, findJobsOf, type Job, type JobRequest, startJob } from './jobs/job.ts';

@@ -2,7 +2,7 @@ import { dateOfDay, evaluateToGo, groupedBy, type ToGo, type ToGoMonths, ticksPe
 import { dayOf, type Rate, ratesOn } from '#modules/intake/actions/load-case';
 import type { ProjectRow } from '#modules/projects/actions/read-projects';
 import { type LeftToPay, leftToPay } from '#modules/reporting/actions/left-to-pay';
-import type { Tx } from '#platform/server';
+import { mapInTurns, type Tx } from '#platform/server';
 import { selectToGo } from '../queries.ts';
 import type { ToGoFlowRow } from '../tables.ts';
 
@@ -31,7 +31,7 @@ export async function loadToGo(tx: Tx, projects: readonly ProjectRow[], today: s
     months.set(percent, known);
     return known;
   };
-  return projects.map((project) => {
+  return mapInTurns(projects, (project) => {
     const own = flowsOf.get(project.id) ?? [];
     const left = leftOf.get(project.id);
     const rate = rates.get(project.office_id) ?? null;

@@ -1,7 +1,16 @@
-import { type CaseEvaluation, dayOfDate, evaluateCase, settingOf, shippedThresholds, type Tier, tierOf } from '#engine';
+import {
+  type CaseEvaluation,
+  dayOfDate,
+  evaluateCase,
+  groupedBy,
+  settingOf,
+  shippedThresholds,
+  type Tier,
+  tierOf,
+} from '#engine';
 import { officeChains, officeSettings, policyChains } from '#modules/offices/actions';
 import { contributionsOf } from '#modules/strategy/actions/contributions-of';
-import type { Tx } from '#platform/server';
+import { mapInTurns, type Tx } from '#platform/server';
 import { type CaseFile, completeness, judgedOption, neededStage } from '../completeness.ts';
 import { selectDemands, selectFlows, selectOptions, selectRates, selectStatements } from '../queries.ts';
 import type { CaseFlowRow, CaseOptionRow, DiscountRateRow, ProposalRow, Stage } from '../tables.ts';
@@ -43,16 +52,19 @@ export async function loadCases(tx: Tx, proposals: readonly ProposalRow[], today
   const rates = await selectRates(tx, [...new Set(offices.flatMap((id) => chains.get(id) ?? []))]);
   const months = new Map<string, number>();
   for (const id of offices) months.set(id, (await officeSettings(tx, id)).fiscalYearStartMonth);
-  return proposals.map((proposal) => {
-    const own = options.filter(({ proposal_id }) => proposal_id === proposal.id);
-    const of = new Set(own.map(({ id }) => id));
+  const optionsOf = groupedBy(options, ({ proposal_id }) => proposal_id);
+  const flowsOf = groupedBy(flows, ({ option_id }) => option_id);
+  const demandsOf = groupedBy(demands, ({ option_id }) => option_id);
+  const statementsOf = groupedBy(statements, ({ proposal_id }) => proposal_id);
+  return mapInTurns(proposals, (proposal) => {
+    const own = optionsOf.get(proposal.id) ?? [];
     const { contributions = 0, percent = 0 } = served.get(proposal.id) ?? {};
     const file: CaseFile = {
       proposal,
       options: own,
-      flows: flows.filter(({ option_id }) => of.has(option_id)),
-      demands: demands.filter(({ option_id }) => of.has(option_id)),
-      statements: statements.filter(({ proposal_id }) => proposal_id === proposal.id),
+      flows: own.flatMap(({ id }) => flowsOf.get(id) ?? []),
+      demands: own.flatMap(({ id }) => demandsOf.get(id) ?? []),
+      statements: statementsOf.get(proposal.id) ?? [],
       contributions,
     };
     const baseDay = proposal.starts_on ?? today;
@@ -66,7 +78,7 @@ export async function loadCases(tx: Tx, proposals: readonly ProposalRow[], today
     };
     const evaluated = own.map((option) => ({
       option,
-      figures: evaluateCase(file.flows.filter(({ option_id }) => option_id === option.id).map(flowOf), terms),
+      figures: evaluateCase((flowsOf.get(option.id) ?? []).map(flowOf), terms),
     }));
     const judged = evaluated.find(({ option }) => option.id === judgedOption(file)?.id);
     const facts = {
