@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { formatPlanTime, type Waiver } from '#engine';
 import { rolesAtLeast } from '#modules/offices/actions';
-import { refusal, testOrganisation, testPerson } from '#modules/offices/testing';
 import { snapshotsAt, statusHistory } from '#modules/reporting/actions/read-snapshots';
 import { tellStory } from '#modules/samples/worker';
 import { inOrganisation } from '#platform/server';
@@ -12,29 +11,7 @@ import { definedEntities } from '#platform/server/changes/entity';
 import { samples as offered, type Sample, type SampleKey, type SampleProject, sampleKeys } from '#samples';
 import { testSamples } from './testing.ts';
 
-const { server, samplesOf, until, inSample } = await testSamples();
-
-const rowsOf = async (organisationId: string) => {
-  const { rows: tables } = await sql<{ name: string }>`
-    select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid
-    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attname = 'organisation_id'`.execute(
-    server.database.owner,
-  );
-  const counts: Record<string, number> = {};
-  for (const { name } of tables) {
-    const { rows } = await sql<{ count: number }>`select count(*)::integer as count from ${sql.table(name)}
-      where organisation_id = ${organisationId}`.execute(server.database.owner);
-    if (rows[0]?.count) counts[name] = rows[0].count;
-  }
-  return counts;
-};
-
-/** Of what people wrote nothing is left; a check in hand may leave a trace until the next sweep. */
-const gone = (organisationId: string) =>
-  until(
-    () => rowsOf(organisationId),
-    (rows) => ['audit_entry', 'office', 'person', 'plan_task', 'project'].every((table) => !(table in rows)),
-  );
+const { server, until, inSample } = await testSamples();
 
 test('a sample is an organisation that stands at its data date with a year and a half behind it', async () => {
   const { owner, organisationId, projects, plans, reporting, findings, samples } = await inSample();
@@ -251,52 +228,4 @@ test('when its clock is advanced, what time changes is found', async () => {
   const { clockAt } = await owner.offices.getOrganisation({});
   await owner.offices.setClock({ from: clockAt, date: '2026-11-06' });
   await until(eventApp, (row) => row?.finish?.slice(0, 10) === '2026-11-06');
-});
-
-test('it can be reset, and removed with all that was in it', async () => {
-  const { owner, organisationId, projects, samples } = await inSample();
-  const { items } = await projects.listProjects({});
-  const [first] = items;
-  await projects.updateProject({
-    projectId: first?.projectId ?? '',
-    changes: [{ field: 'name', from: first?.name ?? '', to: 'Renamed' }],
-  });
-  // of two clicks at once one resets it, the other makes no organisation besides
-  const clicks = await Promise.allSettled([samples.resetSample({}), samples.resetSample({})]);
-  const [next = ''] = clicks.flatMap((one) => (one.status === 'fulfilled' ? [one.value.organisationId] : []));
-  const refused = clicks.flatMap((one) => (one.status === 'rejected' ? [one.reason.code] : []));
-  expect(refused).toEqual([expect.stringMatching(/^(sample-going|sample-still-loading|organisation-switched)$/)]);
-  await gone(organisationId);
-  await until(
-    () => samples.getSample({}),
-    ({ sample }) => sample?.isLoaded === true,
-  );
-  expect((await projects.listProjects({})).items.map(({ name }) => name)).not.toContain('Renamed');
-  expect((await owner.offices.getOrganisation({})).id).toBe(next);
-
-  const { organisationId: home } = await samples.removeSample({});
-  expect(home).toBe(owner.organisationId);
-  await gone(next);
-  expect((await owner.offices.getOrganisation({})).name).toBe('Acme');
-});
-
-test('nothing but a sample is taken away, and by nobody but its owner', async () => {
-  const owner = await testOrganisation(server);
-  expect(await refusal(samplesOf(owner).removeSample({}))).toBe('not-a-sample');
-  expect(await refusal(samplesOf(owner).resetSample({}))).toBe('not-a-sample');
-  expect((await samplesOf(owner).getSample({})).sample).toBeNull();
-  const { offices, ...there } = (await inSample()).owner;
-  const lead = await testPerson(server, { ...there, offices }, 'pmo-lead');
-  expect(await refusal(samplesOf(lead).removeSample({}))).toBe('permission-missing');
-  expect(await refusal(samplesOf(lead).openSample({ key: 'wren-tide' }))).toBe('permission-missing');
-});
-
-test('the database itself refuses to take an organisation away that is no sample', async () => {
-  const owner = await testOrganisation(server);
-  const before = await rowsOf(owner.organisationId);
-  const removing = server.services.inOrganisation(owner.organisationId, (tx) =>
-    sql`select remove_sample()`.execute(tx),
-  );
-  await expect(removing).rejects.toThrow('no sample');
-  expect(await rowsOf(owner.organisationId)).toEqual(before);
 });
