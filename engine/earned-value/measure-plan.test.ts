@@ -4,7 +4,7 @@ import { contourShare } from '../kernel/contours.ts';
 import type { EarningRule } from '../kernel/earning-rule.ts';
 import type { PlanAssignment, PlanTask, ScheduleInput, WorkContour } from '../kernel/plan.ts';
 import { schedule } from '../schedule/schedule.ts';
-import { at, testLink, testPlan, testTask } from '../schedule/testing.ts';
+import { at, testLink, testPlan, testResource, testTask } from '../schedule/testing.ts';
 import { controlAccounts, outlineDepth } from './control-accounts.ts';
 import { earnedCurve } from './earned-curve.ts';
 import { earnedShare } from './earning-rule.ts';
@@ -15,7 +15,7 @@ import { costVarianceParts, scheduleVarianceParts } from './variance-parts.ts';
 
 const day = 4800;
 /** €80 an hour: €640 a day. */
-const ana = { uid: 1, name: 'Ana', kind: 'work', calendarUid: null, maxUnits: 1, group: null, initials: null, email: null, standardRateMinor: 8000 } as const; // biome-ignore format: one record
+const ana = testResource(1, { name: 'Ana', standardRateMinor: 8000 });
 
 const baseline = (start: string, finish: string, days: number, costMinor: number | null = days * 64_000) => ({
   baselines: [{ number: 0, start: at(start), finish: at(finish), durationTicks: days * day, workTicks: days * day, costMinor }],

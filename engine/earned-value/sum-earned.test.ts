@@ -13,7 +13,7 @@ test('indices of several plans come from their sums, so that a large plan weighs
 
 test('cost is judged over the plans of which it is known, level of effort never over time', () => {
   const sum = sumEarned([plan(400, 100, 200), plan(100, 90, null, { bac: 500, pv: 0, ev: 0 })]);
-  expect([sum.plans, sum.costed, sum.amounts.ac, sum.indices.cpi.value]).toEqual([2, 1, null, 0.5]);
+  expect([sum.plans, sum.plansSpending, sum.amounts.ac, sum.indices.cpi.value]).toEqual([2, 1, null, 0.5]);
   expect(sum.indices.spi.value).toBe(0.25);
 });
 

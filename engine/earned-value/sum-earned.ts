@@ -8,16 +8,16 @@ export interface EarnedSum {
   readonly indices: Pick<Indices, 'spi' | 'cpi'>;
   /** How many plans are counted, and for how many of them cost is known. */
   readonly plans: number;
-  readonly costed: number;
+  readonly plansSpending: number;
 }
 
 /** The sum over plans that are valued in the same unit and currency; the caller leaves out others, and tells so. */
 export function sumEarned(plans: readonly EarnedSummary[]): EarnedSum {
-  const costed = plans.filter(({ ac }) => ac !== null);
+  const plansSpending = plans.filter(({ ac }) => ac !== null);
   const amounts = amountsOf(plans);
   const { spi } = indicesOf(amounts);
-  const { cpi } = indicesOf(amountsOf(costed));
-  return { amounts, indices: { spi, cpi }, plans: plans.length, costed: costed.length };
+  const { cpi } = indicesOf(amountsOf(plansSpending));
+  return { amounts, indices: { spi, cpi }, plans: plans.length, plansSpending: plansSpending.length };
 }
 
 /** Cost is known where it is known of every plan; what was kept before level of effort was told apart counts as discrete. */

@@ -9,6 +9,7 @@ import {
   lagCalendars,
   type PlanLink,
   type PlanProject,
+  type PlanResource,
   type PlanTask,
   progressModes,
   type ScheduleInput,
@@ -26,6 +27,22 @@ export function testTask(uid: number, facts: Partial<PlanTask> = {}): PlanTask {
 /** A link without lag unless `facts` say otherwise, for tests. */
 export function testLink(predecessorUid: number, successorUid: number, facts: Partial<PlanLink> = {}): PlanLink {
   return { predecessorUid, successorUid, type: 'FS', lag: { kind: 'working', ticks: 0, unit: 'days' }, ...facts };
+}
+
+/** Somebody who works full time by the project's calendar unless `facts` say otherwise, for tests. */
+export function testResource(uid: number, facts: Partial<PlanResource> = {}): PlanResource {
+  return {
+    uid,
+    name: `Resource ${uid}`,
+    kind: 'work',
+    calendarUid: null,
+    maxUnits: 1,
+    group: null,
+    initials: null,
+    email: null,
+    standardRateMinor: null,
+    ...facts,
+  };
 }
 
 /** A plan on the standard calendar from Monday 2026-01-05 08:00, for tests. */
@@ -212,17 +229,7 @@ export const anyPlan: fc.Arbitrary<ScheduleInput> = fc
       links,
       {
         calendars,
-        resources: resources.map((calendarUid, uid) => ({
-          uid,
-          name: `Resource ${uid}`,
-          kind: 'work',
-          calendarUid,
-          maxUnits: 1,
-          group: null,
-          initials: null,
-          email: null,
-          standardRateMinor: null,
-        })),
+        resources: resources.map((calendarUid, uid) => testResource(uid, { calendarUid })),
         assignments: assignments.map(({ split, ...values }, uid) => ({
           uid,
           ...values,

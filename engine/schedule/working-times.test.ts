@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { PlanAssignment, PlanCalendar, PlanResource, TimeRange } from '../kernel/plan.ts';
+import type { PlanAssignment, PlanCalendar, TimeRange } from '../kernel/plan.ts';
 import { schedule } from './schedule.ts';
-import { at, lateSpansOf, slackDaysOf, spansOf, testLink, testPlan, testTask } from './testing.ts';
+import { at, lateSpansOf, slackDaysOf, spansOf, testLink, testPlan, testResource, testTask } from './testing.ts';
 
 const hours = (from: number, to: number): TimeRange => ({ from: from * 600, to: to * 600 });
 
@@ -17,17 +17,7 @@ const afternoon = calendar(3, [hours(13, 17)]);
 const tuesdayThursday = calendar(4, [hours(8, 12)], [2, 4]);
 const calendars = [night, morning, afternoon, tuesdayThursday];
 
-const resource = (uid: number, calendarUid: number | null): PlanResource => ({
-  uid,
-  name: `Resource ${uid}`,
-  kind: 'work',
-  calendarUid,
-  maxUnits: 1,
-  group: null,
-  initials: null,
-  email: null,
-  standardRateMinor: null,
-});
+const resource = (uid: number, calendarUid: number | null) => testResource(uid, { calendarUid });
 
 const assignment = (
   taskUid: number,

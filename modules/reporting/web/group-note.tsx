@@ -31,9 +31,9 @@ export function earnedText(
 ) {
   const sum = earnedOf(rows, money.code);
   if (!sum) return null;
-  const { amounts, indices, plans, costed } = sum;
+  const { amounts, indices, plans, plansSpending } = sum;
   const ratio = (value: number | null) => (value === null ? '–' : number(value, 2));
-  const [missing, uncosted] = [rows.length - plans, plans - costed];
+  const [missing, uncosted] = [rows.length - plans, plans - plansSpending];
   return {
     text: t(missing ? 'portfolio.earnedSumOfSome' : 'portfolio.earnedSum', { spi: ratio(indices.spi.value), cpi: ratio(indices.cpi.value), count: plans, of: rows.length }), // biome-ignore format: one call
     more: [
