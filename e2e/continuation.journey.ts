@@ -20,6 +20,22 @@ test('what it still costs, is worth and would free stands a click from home', as
   await lookAt(page, 'continuation');
 });
 
+test('a sponsor sees what each answer would do a click from home, in figures of the plan and of what is still to come', async ({
+  page,
+  portico,
+}) => {
+  // by hand: modules/samples/to-go.test.ts
+  await openSample(page, portico, 'Halden & Roe');
+  await seeAs(page, portico, 'Moira Campbell');
+  const card = page.getByRole('article').filter({ hasText: 'continue or cancel?' });
+  await expect(card).toContainText('costs €590,788 more and is still worth €288,147');
+  await card.getByRole('link', { name: 'See the question' }).click();
+  await expect(page.getByRole('radio')).toHaveCount(2);
+  await expect(page.getByText('€590,788 more for €288,147: −€302,641 in all.')).toBeVisible();
+  await expect(page.getByText('Frees €541,741: leaving costs €49,047, and €0 is due all the same.')).toBeVisible();
+  await lookAt(page, 'sponsor-options');
+});
+
 test('a project is cancelled on a phone: why, what each answer does, and what leaving costs stand beside the act', async ({
   page,
   portico,
