@@ -12,8 +12,11 @@ export interface ComputeTask {
 
 /**
  * Runs in a worker thread: one exported function of one module, which gets the input and a function to report progress.
+ * Nothing to do only wakes the thread.
  */
-export async function runTask({ url, name, input, port }: ComputeTask): Promise<unknown> {
+export async function runTask(task: ComputeTask | null): Promise<unknown> {
+  if (!task) return;
+  const { url, name, input, port } = task;
   const module = (await import(url)) as Record<string, unknown>;
   const work = module[name];
   if (typeof work !== 'function') throw new Error(`${url} exports no function ${name}.`);

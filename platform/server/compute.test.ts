@@ -38,6 +38,16 @@ test('aborting ends even a thread that never pauses', async () => {
   expect(await run('sum', [5])).toBe(5);
 });
 
+test('what waits behind work that is broken off, or that takes its thread along, is done all the same', async () => {
+  const abort = new AbortController();
+  const endless = run('spin', null, { signal: abort.signal, onProgress: () => abort.abort() });
+  const behind = [run('sum', [1, 2]), run('fillMemory', null), run('sum', [3])];
+  await expect(endless).rejects.toThrow(/abort/i);
+  expect(await behind[0]).toBe(3);
+  await expect(behind[1]).rejects.toThrow(ComputeTooLarge);
+  expect(await behind[2]).toBe(3);
+});
+
 test('what may not even wait is refused at once, and what waits is done all the same', async () => {
   const bounded = createCompute({ threads: 1, memoryMb: 64, mostWaiting: 1 });
   const sumOf = (numbers: number[]) => bounded.run('#platform/server/compute-fixture', 'sum', numbers);

@@ -70,6 +70,8 @@ export function createCompute(options: ComputeOptions = {}): Compute {
       try {
         return (await pool.run(task, { transferList: [port2], ...(signal && { signal }) })) as Output;
       } catch (error) {
+        // the pool starts no thread in place of one that ended, as long as nobody asks for anything
+        if (pool.queueSize > 0) pool.run(null).catch(() => {});
         if ((error as NodeJS.ErrnoException).code !== 'ERR_WORKER_OUT_OF_MEMORY') throw error;
         throw new ComputeTooLarge(
           `This needs more than ${memoryMb} MB of memory to compute, which the server does not give.`,
