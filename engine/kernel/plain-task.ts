@@ -32,5 +32,6 @@ export const plainTask: Omit<PlanTask, 'uid' | 'name'> = {
   stop: null,
   resume: null,
   notes: null,
+  earning: null,
   baselines: [],
 };
