@@ -54,7 +54,7 @@ export async function testWorkingPortico({ runsJobs, printing, ...mail }: Workin
     : undefined;
   afterAll(async () => {
     await following?.stop();
-    await runner?.stop(500);
+    await runner?.stop(2_000); // what is in hand gives its connections back before they are closed
     await compute.close();
   });
   return server;

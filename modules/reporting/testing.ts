@@ -136,7 +136,7 @@ export async function testPortico(
   afterAll(async () => {
     await timers.stop();
     await following.stop();
-    await runner.stop(500);
+    await runner.stop(2_000); // what is in hand gives its connections back before they are closed
     await compute.close();
   });
   return { server, services, faults };
