@@ -34,9 +34,9 @@ async function agreed() {
     owner.plans.changePlan({ planId, baseRevision: 1, changes: changes as never });
   const set = (entity: string, field: string, from: unknown, to: unknown) => ({ entity, id: entity === 'plan' ? planId : '1', field, from, to }); // biome-ignore format: one line
   const dig = { name: 'Dig', durationTicks: 10 * 4800, place: { parentUid: null, afterUid: null }, percentComplete: 0 };
-  await change(add('task', '-1', dig), add('resource', '1', ana));
+  await change(add('task', '-1', dig), add('resource', '-1', ana));
   const work = { units: 1, workTicks: 48_000, actualWorkTicks: 0, remainingWorkTicks: 48_000, delayTicks: 0, levellingDelayTicks: 0, contour: 'flat', timephased: [] }; // biome-ignore format: one record
-  await change(add('assignment', '1', { taskUid: 1, resourceUid: 1, ...work }));
+  await change(add('assignment', '-1', { taskUid: 1, resourceUid: 1, ...work }));
   await until(
     () => owner.reporting.getProjectOverview({ projectId }),
     ({ canSetBaseline }) => canSetBaseline,

@@ -7,8 +7,8 @@ const time = z.int().min(0).max(lastPlanTime);
 const ticks = z.int().min(-10_000_000_000).max(10_000_000_000);
 const length = z.int().min(0).max(10_000_000_000);
 const uid = z.int().min(1).max(2_147_483_647);
-/** A task of the plan; a negative number is one that the same command makes. */
-const taskUid = z.int().min(-1_000_000).max(2_147_483_647);
+/** A record of the plan; a negative number is one that the same command makes. */
+const ref = z.int().min(-1_000_000).max(2_147_483_647);
 const text = z.string().max(100_000);
 const flag = z.boolean();
 const name = z.string().max(1000);
@@ -22,7 +22,7 @@ const lag = z.discriminatedUnion('kind', [
 ]);
 
 const place = z
-  .strictObject({ parentUid: taskUid.nullable(), afterUid: taskUid.nullable() })
+  .strictObject({ parentUid: ref.nullable(), afterUid: ref.nullable() })
   .describe(
     'Under which task (null: at the top), and after which of its tasks (null: as the first; one that went meanwhile: as the last). Of `from` only the parent must still be true.',
   );
@@ -99,7 +99,7 @@ const taskFields = {
   constraintType: z.enum(columnCodes.constraint),
   constraintDate: time.nullable(),
   deadline: time.nullable(),
-  calendarUid: uid.nullable(),
+  calendarUid: ref.nullable(),
   ignoresResourceCalendars: flag,
   priority: z.int().min(0).max(1000),
   levellingDelayTicks: length,
@@ -123,7 +123,7 @@ export const planFields = {
     start: time,
     finish: time.nullable(),
     statusDate: time.nullable(),
-    calendarUid: uid.nullable(),
+    calendarUid: ref.nullable(),
     minutesPerDay: number.positive(),
     minutesPerWeek: number.positive(),
     daysPerMonth: number.positive(),
@@ -139,7 +139,7 @@ export const planFields = {
   link: { type: z.enum(columnCodes.type), lag },
   calendar: {
     name,
-    baseUid: uid.nullable(),
+    baseUid: ref.nullable(),
     week: week.length(7),
     workWeeks: calendar.shape.workWeeks,
     exceptions: calendar.shape.exceptions,
@@ -147,7 +147,7 @@ export const planFields = {
   resource: {
     name,
     kind: z.enum(['work', 'material', 'cost']),
-    calendarUid: uid.nullable(),
+    calendarUid: ref.nullable(),
     maxUnits: number.min(0),
     group: name.nullable(),
     initials: name.nullable(),
@@ -155,8 +155,8 @@ export const planFields = {
     standardRateMinor: number.nullable(),
   },
   assignment: {
-    taskUid,
-    resourceUid: uid.nullable(),
+    taskUid: ref,
+    resourceUid: ref.nullable(),
     units: number.min(0),
     workTicks: length.nullable(),
     actualWorkTicks: length.nullable(),
@@ -169,6 +169,9 @@ export const planFields = {
     ),
   },
 } as const;
+
+/** What is known by a number of its plan, its uid. */
+export const numbered = ['task', 'calendar', 'resource', 'assignment'] as const;
 
 type Fields = Readonly<Record<string, z.ZodType>>;
 type FieldChange<E extends string, F extends Fields> = {
@@ -205,11 +208,10 @@ function wholeRecord<const E extends string, const F extends Fields, const T ext
   });
 }
 
-const uidText = z.string().regex(/^[1-9]\d{0,9}$/);
-const taskId = z
+const uidText = z
   .string()
   .regex(/^-?[1-9]\d{0,9}$/)
-  .describe('The uid of a task; a negative number names one that this command makes, which then gets its uid.');
+  .describe('The uid of a record; a negative number names one that this command makes, which then gets its uid.');
 const linkId = z
   .string()
   .regex(/^-?\d{1,10}--?\d{1,10}(-\d{1,4})?$/)
@@ -223,8 +225,8 @@ const { project, task, link, calendar: ofCalendar, resource, assignment } = plan
 export const planChange = z.discriminatedUnion('entity', [
   z.discriminatedUnion('field', fieldChanges('project', z.string(), project)),
   z.discriminatedUnion('field', [
-    ...fieldChanges('task', taskId, { ...task, place }),
-    wholeRecord('task', taskId, task, { ...task, place }),
+    ...fieldChanges('task', uidText, { ...task, place }),
+    wholeRecord('task', uidText, task, { ...task, place }),
   ]),
   z.discriminatedUnion('field', [...fieldChanges('link', linkId, link), wholeRecord('link', linkId, link, link)]),
   z.discriminatedUnion('field', [

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { acknowledge, evidence, message } from '#modules/findings/contract';
 import { defineContract, instant, pageInput, pageOutput, pastInput, planMoment } from '#platform/contract';
 import { calendar } from './calendar-contract.ts';
-import { earningRule, planChange, schedulingOptions } from './change-contract.ts';
+import { earningRule, numbered, planChange, schedulingOptions } from './change-contract.ts';
 import { linkColumns, routes, taskColumns, taskDates } from './routes.ts';
 
 const integers = z.array(z.int());
@@ -96,8 +96,10 @@ const explanation = z.object({
 
 const changed = z.object({ revision: z.int(), entryId: z.string().nullable() });
 
-/** `made`: the uid of each task that the command made, by the number under which it named it. */
-const planChanged = changed.extend({ made: z.array(z.object({ id: z.string(), uid: z.int() })) });
+/** `made`: the uid of each record that the command made, by the number under which it named it; tasks first. */
+const planChanged = changed.extend({
+  made: z.array(z.object({ entity: z.enum(numbered), id: z.string(), uid: z.int() })),
+});
 
 const baseline = z.object({
   number: z.int(),

@@ -16,9 +16,16 @@ export interface PlanHead {
   readonly project_id: string;
   readonly revision: number;
   readonly last_task_uid: number;
+  readonly last_calendar_uid: number;
+  readonly last_resource_uid: number;
+  readonly last_assignment_uid: number;
 }
 
-const head = sql`id, project_id, revision, last_task_uid`;
+const lastUids = ['task', 'calendar', 'resource', 'assignment'].map((part) => ({
+  table: sql.table(`plan_${part}`),
+  column: sql.id(`last_${part}_uid`),
+}));
+const head = sql`id, project_id, revision, ${sql.join(lastUids.map(({ column }) => column))}`;
 
 export async function findPlan(tx: Tx, planId: string): Promise<PlanHead | undefined> {
   const { rows } = await sql<PlanHead>`select ${head} from plan where id = ${planId}`.execute(tx);
@@ -47,11 +54,14 @@ export async function lockPlan(tx: Tx, planId: string): Promise<PlanHead | undef
   return rows[0];
 }
 
-/** Counts a command; returns the new revision. */
+/** Counts a command, and keeps the highest uids that its records have; returns the new revision. */
 export async function nextRevision(tx: Tx, planId: string): Promise<number> {
+  const kept = lastUids.map(
+    ({ table, column }) =>
+      sql`${column} = greatest(${column}, (select max(uid) from ${table} where plan_id = ${planId}))`,
+  );
   const { rows } = await sql<{ revision: number }>`
-    update plan set revision = revision + 1, last_task_uid = greatest(last_task_uid,
-      (select max(uid) from plan_task where plan_id = ${planId}))
+    update plan set revision = revision + 1, ${sql.join(kept)}
     where id = ${planId} returning revision`.execute(tx);
   return rows[0]?.revision ?? 0;
 }
@@ -146,12 +156,12 @@ export async function selectDangling(tx: Tx, planId: string, uids: readonly numb
   return rows;
 }
 
-/** The tasks that an entry made, in the order in which its command named them. */
-export async function tasksMadeBy(tx: Tx, entryId: string): Promise<string[]> {
-  const { rows } = await sql<{ record_id: string }>`
-    select record_id from change_record where entry_id = ${entryId} and entity = 'task' and field is null
+/** The records that an entry made, those of an entity in the order in which its command named them. */
+export async function madeBy(tx: Tx, entryId: string): Promise<{ entity: string; id: string }[]> {
+  const { rows } = await sql<{ entity: string; id: string }>`
+    select entity, record_id as id from change_record where entry_id = ${entryId} and field is null
       and to_value is not null and to_value <> 'null'::jsonb order by position`.execute(tx);
-  return rows.map(({ record_id }) => record_id);
+  return rows;
 }
 
 const resultHead = sql`plan_id, revision, engine_version, computed_at, computed_at < now() - interval '1 minute' as is_old,

@@ -1,6 +1,7 @@
 import type { Change, Json, Tx } from '#platform/server';
 import { CommandReader, invalid } from './command-reader.ts';
 import type { PlanChange } from './contract.ts';
+import type { MadeRecord } from './new-uids.ts';
 import { OutlineDraft } from './outline-draft.ts';
 import { rowId } from './plan-changes.ts';
 import { type PlanHead, selectPart, selectRows } from './queries.ts';
@@ -9,15 +10,15 @@ import { columnOf, type Row } from './tables.ts';
 /** A command in the terms of the database. */
 export interface PlanCommand {
   readonly changes: Change[];
-  /** The uids of the tasks that it makes, by the negative number under which it names each. */
-  readonly made: ReadonlyMap<number, number>;
+  /** Tasks first, those of an entity in the order of the command. */
+  readonly made: MadeRecord[];
   /** As it is afterwards. */
   readonly outline: OutlineDraft;
 }
 
 /**
  * Change records from the changes of a command, or `invalid-plan-change` and `parent-loop` where they do not fit. New
- * tasks get the next uids, and what is placed its rank among the siblings that it has now, so that two people may insert
+ * records get the next uids, and what is placed its rank among the siblings that it has now, so that two people may insert
  * at the same place at once.
  */
 export async function toChanges(tx: Tx, plan: PlanHead, wanted: readonly PlanChange[]): Promise<PlanCommand> {
@@ -28,7 +29,7 @@ export async function toChanges(tx: Tx, plan: PlanHead, wanted: readonly PlanCha
   const isGone = new Set(gone.map(recordOf));
   const changes = [...reader.written().filter((change) => !isGone.has(recordOf(change))), ...gone];
   assertEachOnce(changes);
-  return { changes, made: reader.made, outline };
+  return { changes, made: reader.uids.made(), outline };
 }
 
 /** A record that is made takes all its fields at once, and each field is changed once: which of two would hold? */

@@ -16,9 +16,9 @@ async function agreed() {
   const add = (entity: string, id: string, to: object) => ({ entity, id, field: null, from: null, to });
   const dig = { name: 'Dig', durationTicks: 10 * 4800, place: { parentUid: null, afterUid: null }, percentComplete: 0 };
   const ana = { name: 'Ana', kind: 'work', calendarUid: null, maxUnits: 1, group: null, initials: null, email: null, standardRateMinor: 10_000 }; // biome-ignore format: one record
-  await change(add('task', '-1', dig), add('resource', '1', ana));
+  await change(add('task', '-1', dig), add('resource', '-1', ana));
   const work = { units: 1, workTicks: 48_000, actualWorkTicks: 0, remainingWorkTicks: 48_000, delayTicks: 0, levellingDelayTicks: 0, contour: 'flat', timephased: [] }; // biome-ignore format: one record
-  await change(add('assignment', '1', { taskUid: 1, resourceUid: 1, ...work }));
+  await change(add('assignment', '-1', { taskUid: 1, resourceUid: 1, ...work }));
   await owner.plans.setBaseline({ planId, number: 0 });
   /** The status in each dimension as it counts, once the overview is so. */
   const told = (status: string, isDone: (overview: Overview) => boolean = () => true) =>

@@ -36,9 +36,9 @@ test('new tasks get uids of the plan, in the place and with the links that the c
     { entity: 'link', id: '-8--9', field: null, from: null, to: { type: 'SS' } },
   );
   expect(made).toEqual([
-    { id: '-7', uid: 1 },
-    { id: '-8', uid: 2 },
-    { id: '-9', uid: 3 },
+    { entity: 'task', id: '-7', uid: 1 },
+    { entity: 'task', id: '-8', uid: 2 },
+    { entity: 'task', id: '-9', uid: 3 },
   ]);
   const { tasks, links, ...view } = await plan.view();
   expect(view.revision).toBe(revision);
@@ -96,7 +96,7 @@ test('a task goes with what stands under it and what hangs on it, and its uid is
   const { tasks, links } = await plan.view();
   expect([tasks.name, links.predecessorUid]).toEqual([['Done'], []]);
   const { made } = await plan.change({ entity: 'task', id: '-1', field: null, from: null, to: { name: 'New' } });
-  expect(made).toEqual([{ id: '-1', uid: 5 }]);
+  expect(made).toEqual([{ entity: 'task', id: '-1', uid: 5 }]);
 });
 
 test('what is deleted must still be what the command says it is', async () => {
@@ -154,7 +154,7 @@ test('the same command is done once', async () => {
     changes: [{ entity: 'task', id: '-3', field: null, from: null, to: { name: 'Once' } }],
   } as const;
   const first = await plan.plans.changePlan({ ...command, changes: [...command.changes] });
-  expect(first.made).toEqual([{ id: '-3', uid: 5 }]);
+  expect(first.made).toEqual([{ entity: 'task', id: '-3', uid: 5 }]);
   expect(await plan.plans.changePlan({ ...command, changes: [...command.changes] })).toEqual(first);
 });
 
@@ -176,6 +176,10 @@ test.each([
 
 test.each([
   ['a field twice', [set('2', 'percentComplete', 0, 50), set('2', 'percentComplete', 0, 60)]],
+  ['a resource by a uid of its own', [{ entity: 'resource', id: '9', field: null, from: null, to: { name: 'x' } }]],
+  ['a resource that is not made', [{ entity: 'assignment', id: '-1', field: null, from: null, to: { taskUid: 2, resourceUid: -7 } }]], // biome-ignore format: one change
+  ['a record that comes and goes', [{ entity: 'resource', id: '-1', field: null, from: null, to: { name: 'x' } }, { entity: 'resource', id: '-1', field: null, from: {}, to: null }]], // biome-ignore format: one command
+  ['a task under one that goes', [{ entity: 'task', id: '-1', field: null, from: null, to: { name: 'x', place: at(2, null) } }, { entity: 'task', id: '2', field: null, from: {}, to: null }]], // biome-ignore format: one command
   ['a task by a uid of its own', [{ entity: 'task', id: '9', field: null, from: null, to: { name: 'x' } }]],
   ['a task without a name', [{ entity: 'task', id: '-1', field: null, from: null, to: {} }]],
   ['a parent that is not there', [{ entity: 'task', id: '2', field: 'place', from: at(1, null), to: at(99, null) }]],
@@ -242,8 +246,14 @@ test('a new duration keeps what is done, and what takes no time is a milestone',
 test('work grows with the duration, and is done as far as the task is', async () => {
   const plan = await phases();
   await plan.change(
-    { entity: 'resource', id: '1', field: null, from: null, to: { name: 'Ana' } },
-    { entity: 'assignment', id: '1', field: null, from: null, to: { taskUid: 2, resourceUid: 1, workTicks: 5 * day } },
+    { entity: 'resource', id: '-1', field: null, from: null, to: { name: 'Ana' } },
+    {
+      entity: 'assignment',
+      id: '-1',
+      field: null,
+      from: null,
+      to: { taskUid: 2, resourceUid: -1, workTicks: 5 * day },
+    },
   );
   await plan.change(
     { entity: 'task', id: '2', field: 'durationTicks', from: 5 * day, to: 10 * day },

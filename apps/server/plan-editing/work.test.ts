@@ -16,11 +16,11 @@ async function digging(facts: Task = {}) {
   const set = (id: string, field: string, from: unknown, to: unknown, entity = 'task') => ({ entity, id, field, from, to }) as Changes[number]; // biome-ignore format: one record
   await plan.change(
     { entity: 'task', id: '-1', field: null, from: null, to: { name: 'Dig', durationTicks: 10 * day, ...facts } },
-    record('resource', '1', { name: 'Ana' }),
-    record('resource', '2', { name: 'Ben' }),
-    record('resource', '3', { name: 'Sand', kind: 'material' }),
+    record('resource', '-1', { name: 'Ana' }),
+    record('resource', '-2', { name: 'Ben' }),
+    record('resource', '-3', { name: 'Sand', kind: 'material' }),
   );
-  await plan.change(record('assignment', '1', { taskUid: 1, resourceUid: 1 }));
+  await plan.change(record('assignment', '-1', { taskUid: 1, resourceUid: 1 }));
   /** Days of the task, its work, and by assignment units and days of work. */
   const told = async () => {
     const [task] = (await plan.rows())?.parts.task ?? [];
@@ -34,11 +34,11 @@ async function digging(facts: Task = {}) {
 test('whoever comes to a task gets the work of its length, or shares it where the task is effort driven', async () => {
   const plain = await digging();
   expect(await plain.told()).toEqual([10, 10, [1, 10]]);
-  await plain.change(plain.record('assignment', '2', { taskUid: 1, resourceUid: 2, units: 0.5 }));
+  await plain.change(plain.record('assignment', '-2', { taskUid: 1, resourceUid: 2, units: 0.5 }));
   expect(await plain.told()).toEqual([10, 15, [1, 10], [0.5, 5]]);
 
   const driven = await digging({ isEffortDriven: true });
-  await driven.change(driven.record('assignment', '2', { taskUid: 1, resourceUid: 2 }));
+  await driven.change(driven.record('assignment', '-2', { taskUid: 1, resourceUid: 2 }));
   expect(await driven.told()).toEqual([5, 10, [1, 5], [1, 5]]);
   await driven.change({ entity: 'assignment', id: '1', field: null, from: {}, to: null });
   expect(await driven.told()).toEqual([10, 10, [1, 10]]);
@@ -47,8 +47,8 @@ test('whoever comes to a task gets the work of its length, or shares it where th
 test('material and work that is said with who does it change neither length nor work', async () => {
   const plan = await digging({ isEffortDriven: true });
   await plan.change(
-    plan.record('assignment', '2', { taskUid: 1, resourceUid: 3, units: 40 }),
-    plan.record('assignment', '3', { taskUid: 1, resourceUid: 2, workTicks: 2 * day }),
+    plan.record('assignment', '-2', { taskUid: 1, resourceUid: 3, units: 40 }),
+    plan.record('assignment', '-3', { taskUid: 1, resourceUid: 2, workTicks: 2 * day }),
   );
   expect(await plan.told()).toEqual([10, 10, [1, 10], [40, null], [1, 2]]);
 });
@@ -87,7 +87,7 @@ test('who comes with a task that is made at once works as long as it lasts', asy
   const plan = await digging();
   await plan.change(
     { entity: 'task', id: '-1', field: null, from: null, to: { name: 'Pour', durationTicks: 2 * day } },
-    plan.record('assignment', '2', { taskUid: -1, resourceUid: 2, units: 0.5 }),
+    plan.record('assignment', '-2', { taskUid: -1, resourceUid: 2, units: 0.5 }),
   );
   expect((await plan.rows())?.parts.assignment[1]).toMatchObject({ task_uid: 2, units: 0.5, work_ticks: day });
   expect(await plan.task(2)).toMatchObject({ work_ticks: day });

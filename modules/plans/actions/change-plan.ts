@@ -1,8 +1,10 @@
 import { assertUnarchived, holdProject } from '#modules/projects/actions/write-project';
 import { OperationError, errors as platformErrors } from '#platform/contract';
 import { type Call, type Change, writeChanges } from '#platform/server';
+import { numbered } from '../change-contract.ts';
 import type { PlanChange } from '../contract.ts';
-import { findCommand, findPlan, insertCommand, lockPlan, type PlanHead, tasksMadeBy } from '../queries.ts';
+import type { MadeRecord } from '../new-uids.ts';
+import { findCommand, findPlan, insertCommand, lockPlan, madeBy, type PlanHead } from '../queries.ts';
 import { fieldOf } from '../tables.ts';
 import { toChanges } from '../to-changes.ts';
 import { addEffects } from './add-effects.ts';
@@ -20,7 +22,7 @@ interface Command {
 interface Changed {
   revision: number;
   entryId: string | null;
-  made: { id: string; uid: number }[];
+  made: MadeRecord[];
 }
 
 /**
@@ -36,7 +38,7 @@ export async function changePlan(services: PlanServices, call: Call, input: Comm
   const done = input.commandId && (await findCommand(call.tx, plan.id, input.commandId));
   if (done) {
     const { revision, entry_id: entryId } = done;
-    return { revision, entryId, made: entryId === null ? [] : madeAgain(input, await tasksMadeBy(call.tx, entryId)) };
+    return { revision, entryId, made: entryId === null ? [] : madeAgain(input, await madeBy(call.tx, entryId)) };
   }
   assertUnarchived(project);
   const command = await toChanges(call.tx, plan, input.changes);
@@ -45,15 +47,15 @@ export async function changePlan(services: PlanServices, call: Call, input: Comm
   const { entryId } = await inItsTerms(plan.id, () => writeChanges(call, changes));
   const revision = await planChanged(call, plan);
   if (input.commandId) await insertCommand(call.tx, plan.id, input.commandId, revision, entryId);
-  return { revision, entryId, made: [...command.made].map(([id, uid]) => ({ id: String(id), uid })) };
+  return { revision, entryId, made: command.made };
 }
 
-/** The answer to a command that was done before; its entry has the tasks that it made in the order of the command. */
-function madeAgain({ changes }: Command, recordIds: readonly string[]) {
-  const named = changes.filter(({ entity, field, to }) => entity === 'task' && field === null && to !== null);
-  return named.map(({ id }, index) => {
-    const recordId = recordIds[index] ?? '';
-    return { id, uid: Number(recordId.slice(recordId.lastIndexOf('/') + 1)) };
+/** The answer to a command that was done before; its entry has the records of each kind in the order of the command. */
+function madeAgain({ changes }: Command, records: readonly { readonly entity: string; readonly id: string }[]) {
+  return numbered.flatMap((entity) => {
+    const named = changes.filter((change) => change.entity === entity && change.field === null && change.to !== null);
+    const made = records.filter((record) => record.entity === entity);
+    return made.map(({ id }, index) => ({ entity, id: named[index]?.id ?? '', uid: Number(id.split('/')[1]) }));
   });
 }
 

@@ -6,16 +6,14 @@ import type { Plan, PlanRow } from './read-plan.ts';
 /** Who comes to tasks, who goes and with how much of their time, as one command: whom the plan does not know yet joins it. */
 export class PeopleChanges {
   readonly #words: NumberWords;
+  readonly #newUid: () => number;
   readonly #uidOf: Map<string, number>;
-  #lastResource: number;
-  #lastAssignment: number;
 
-  constructor({ view }: Plan, words: NumberWords) {
+  /** `newUid` gives the numbers by which the command names what is new. */
+  constructor({ view: { resources } }: Plan, words: NumberWords, newUid: () => number) {
     this.#words = words;
-    const { resources, assignments } = view;
+    this.#newUid = newUid;
     this.#uidOf = new Map(resources.name.map((name, index) => [name.toLowerCase(), resources.uid[index] ?? 0]));
-    this.#lastResource = resources.uid.reduce((most, uid) => Math.max(most, uid), 0);
-    this.#lastAssignment = assignments.uid.reduce((most, uid) => Math.max(most, uid), 0);
   }
 
   /** The changes after which the task has the people typed; `row` is not there yet where the task is new. */
@@ -34,17 +32,11 @@ export class PeopleChanges {
 
   #come(taskUid: number, name: string, units: number): PlanChange[] {
     const known = this.#uidOf.get(name.toLowerCase());
-    const resourceUid = known ?? ++this.#lastResource;
+    const resourceUid = known ?? this.#newUid();
     this.#uidOf.set(name.toLowerCase(), resourceUid);
     const joined: PlanChange = { entity: 'resource', id: String(resourceUid), field: null, from: null, to: { name } };
-    const id = String(++this.#lastAssignment);
-    const assigned: PlanChange = {
-      entity: 'assignment',
-      id,
-      field: null,
-      from: null,
-      to: { taskUid, resourceUid, units },
-    };
+    const to = { taskUid, resourceUid, units };
+    const assigned: PlanChange = { entity: 'assignment', id: String(this.#newUid()), field: null, from: null, to };
     return known === undefined ? [joined, assigned] : [assigned];
   }
 }

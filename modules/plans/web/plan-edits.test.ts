@@ -6,12 +6,13 @@ import { createFormat } from '#platform/web/words/format';
 import { createWords } from '#platform/words';
 import en from '../words/en.json' with { type: 'json' };
 import { applyChanges } from './apply-changes.ts';
-import { withUids } from './command-queue.ts';
+import { madeIn, uidsOf, withUids } from './command-queue.ts';
 import { tellConflict } from './conflict-words.ts';
 import { parseEarning } from './earning-notation.ts';
+import { PeopleChanges } from './people-changes.ts';
 import { planEditors, readingWords } from './plan-editors.ts';
 import { changesOf, newTasks } from './plan-edits.ts';
-import { readPlan } from './read-plan.ts';
+import { type Plan, readPlan } from './read-plan.ts';
 import { viewOf } from './testing.ts';
 
 const day = 4800;
@@ -29,13 +30,19 @@ const plan = readPlan(view);
 const editors = planEditors(plan, t as never, format);
 const row = (uid: number) => plan.byUid.get(uid) ?? expect.fail(`no task ${uid}`);
 
+/** Numbers for who comes, from -101 on. */
+function peopleOf(of: Plan) {
+  let last = -100;
+  return new PeopleChanges(of, reading, () => --last);
+}
+
 /** What is asked of the server when these texts are typed. */
 function typed(uid: number, cells: Readonly<Record<string, string>>) {
   const edits = Object.entries(cells).map(([column, text]) => {
     const read = editors[column]?.parse(text, row(uid)) ?? expect.fail(column);
     return { row: row(uid), column, value: 'value' in read ? read.value : expect.fail(read.error) };
   });
-  return changesOf(plan, edits, reading);
+  return changesOf(plan, edits, reading, peopleOf(plan));
 }
 const faultOf = (uid: number, column: string, text: string) => {
   const read = editors[column]?.parse(text, row(uid));
@@ -89,7 +96,8 @@ test('predecessors come, change and go as links', () => {
 
 test('a constraint without a date gets where the task stands, a date alone means no earlier', () => {
   const start = view.project.start;
-  const choose = (value: GridValue) => changesOf(plan, [{ row: row(2), column: 'constraint', value }], reading);
+  const choose = (value: GridValue) =>
+    changesOf(plan, [{ row: row(2), column: 'constraint', value }], reading, peopleOf(plan));
   expect(choose('MSO')).toEqual([
     field('2', 'constraintType', 'ASAP', 'MSO'),
     field('2', 'constraintDate', null, start),
@@ -116,7 +124,12 @@ test('lines of a table become tasks one after the other, their predecessors by t
     { task: 'Train', duration: '3d', after: '5' },
     { task: 'Hand over', after: '6SS' },
   ];
-  const made = newTasks(plan, { rows, uids: [-1, -2], place: { parentUid: null, afterUid: 5 }, name: 'New' }, reading);
+  const made = newTasks(
+    plan,
+    { rows, uids: [-1, -2], place: { parentUid: null, afterUid: 5 }, name: 'New' },
+    reading,
+    peopleOf(plan),
+  );
   if ('unknown' in made) expect.fail('unknown');
   const after = readPlan(applyChanges(view, made));
   expect(after.rows.slice(5).map(({ name, durationTicks }) => [name, durationTicks])).toEqual([
@@ -125,7 +138,7 @@ test('lines of a table become tasks one after the other, their predecessors by t
   ]);
   expect(after.rows[6]?.incoming.map(({ from, type }) => [from.name, type])).toEqual([['Train', 'SS']]);
   const beyond = { rows: [{ after: '9' }], uids: [-1], place: { parentUid: null, afterUid: 5 }, name: 'New' };
-  expect(newTasks(plan, beyond, reading)).toEqual({ unknown: 9 });
+  expect(newTasks(plan, beyond, reading, peopleOf(plan))).toEqual({ unknown: 9 });
 });
 
 test('a page shows at once what it asked for', () => {
@@ -140,17 +153,32 @@ test('a page shows at once what it asked for', () => {
   expect(plan.rows).toHaveLength(5);
 });
 
-test('tasks that were made meanwhile are asked for under their uids', () => {
+test('what was made meanwhile is asked for under its uid', () => {
   const changes = [
     { entity: 'task', id: '-1', field: 'name', from: 'New', to: 'Train' },
     { entity: 'task', id: '-2', field: null, from: null, to: { name: 'x', place: { parentUid: -1, afterUid: null } } },
     { entity: 'link', id: '-1--2', field: null, from: null, to: {} },
+    { entity: 'assignment', id: '-5', field: null, from: null, to: { taskUid: -1, resourceUid: -3, units: 1 } },
+    { entity: 'assignment', id: '-4', field: 'units', from: 1, to: 0.5 },
+    { entity: 'assignment', id: '-4', field: null, from: {}, to: null },
+    { entity: 'project', id: 'a-project', field: 'name', from: 'a', to: 'b' },
   ] as const;
-  expect(withUids(changes, new Map([[-1, 17]]))).toMatchObject([
+  const made = [
+    { entity: 'task', id: '-1', uid: 17 },
+    { entity: 'resource', id: '-3', uid: 4 },
+    { entity: 'assignment', id: '-4', uid: 17 },
+  ] as const;
+  expect(withUids(changes, uidsOf(made))).toMatchObject([
     { id: '17' },
     { id: '-2', to: { place: { parentUid: 17 } } },
     { id: '17--2' },
+    { id: '-5', to: { taskUid: 17, resourceUid: 4 } },
+    { id: '17' },
+    { id: '17' },
+    { id: 'a-project' },
   ]);
+  // a plan fetched since shows the task, and neither the resource nor the assignment
+  expect([...madeIn({ ...view, tasks: { ...view.tasks, uid: [...view.tasks.uid, 17] } }, made)]).toEqual([[-1, 17]]);
 });
 
 test('a conflict says who made it what, in the words of the column', () => {
@@ -180,7 +208,8 @@ test('people are typed by name and share: who is new joins the plan, who is left
   expect(planEditors(staffed, t as never, format).people?.textOf(design)).toBe('Ana; Ben [50 %]');
   expect(design.workTicks).toBe(2 * day);
   expect(staffed.byUid.get(1)?.workTicks).toBe(2 * day);
-  const edit = (value: string) => changesOf(staffed, [{ row: design, column: 'people', value }], reading);
+  const edit = (value: string) =>
+    changesOf(staffed, [{ row: design, column: 'people', value }], reading, peopleOf(staffed));
   expect(edit('Ana; Ben [50 %]')).toEqual([]);
   expect(edit('ana [80%]')).toEqual([
     { entity: 'assignment', id: '7', field: 'units', from: 1, to: 0.8 },
@@ -188,8 +217,8 @@ test('people are typed by name and share: who is new joins the plan, who is left
   ]);
   const joined = edit('Ana; Ben [50 %]; Cy');
   expect(joined).toEqual([
-    { entity: 'resource', id: '5', field: null, from: null, to: { name: 'Cy' } },
-    { entity: 'assignment', id: '10', field: null, from: null, to: { taskUid: 2, resourceUid: 5, units: 1 } },
+    { entity: 'resource', id: '-101', field: null, from: null, to: { name: 'Cy' } },
+    { entity: 'assignment', id: '-102', field: null, from: null, to: { taskUid: 2, resourceUid: -101, units: 1 } },
   ]);
   // shown at once, until the server has answered
   const shown = readPlan(applyChanges(staffed.view, joined)).byUid.get(2);
@@ -199,9 +228,9 @@ test('people are typed by name and share: who is new joins the plan, who is left
     true,
     true,
   ]);
-  const paste = newTasks(staffed, { rows: [{ task: 'A', people: 'Dee' }, { task: 'B', people: 'Dee; Ana' }], uids: [-1, -2], place: { parentUid: null, afterUid: null }, name: 'New' }, reading); // biome-ignore format: one call
+  const paste = newTasks(staffed, { rows: [{ task: 'A', people: 'Dee' }, { task: 'B', people: 'Dee; Ana' }], uids: [-1, -2], place: { parentUid: null, afterUid: null }, name: 'New' }, reading, peopleOf(staffed)); // biome-ignore format: one call
   const come = Array.isArray(paste) ? paste.filter(({ entity }) => entity !== 'task') : [];
-  expect(come.map(({ entity, id }) => [entity, id])).toEqual([['resource', '5'], ['assignment', '10'], ['assignment', '11'], ['assignment', '12']]); // biome-ignore format: one list
+  expect(come.map(({ entity, id }) => [entity, id])).toEqual([['resource', '-101'], ['assignment', '-102'], ['assignment', '-103'], ['assignment', '-104']]); // biome-ignore format: one list
 });
 
 test('work is typed in hours, type and effort are chosen', () => {
@@ -209,7 +238,7 @@ test('work is typed in hours, type and effort are chosen', () => {
   expect(typed(2, { work: '2d' })).toEqual([field('2', 'workTicks', null, 2 * day)]);
   expect(faultOf(2, 'work', '2ed')).toBe(t('plan.edit.work'));
   expect(editors.taskType?.choices?.(row(2)).map(({ label }) => label)).toEqual(['Fixed units', 'Fixed duration', 'Fixed work']); // biome-ignore format: one check
-  const edit = changesOf(plan, [{ row: row(2), column: 'taskType', value: 'fixed-work' }, { row: row(2), column: 'effortDriven', value: 'yes' }], reading); // biome-ignore format: one call
+  const edit = changesOf(plan, [{ row: row(2), column: 'taskType', value: 'fixed-work' }, { row: row(2), column: 'effortDriven', value: 'yes' }], reading, peopleOf(plan)); // biome-ignore format: one call
   expect(edit).toEqual([field('2', 'type', 'fixed-units', 'fixed-work'), field('2', 'isEffortDriven', false, true)]);
 });
 

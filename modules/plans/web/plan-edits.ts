@@ -4,7 +4,7 @@ import type { PlanChange } from '../contract.ts';
 import { none } from '../routes.ts';
 import { type Duration, parseDuration, type ReadingWords } from './duration-notation.ts';
 import { parseEarning, usualRule } from './earning-notation.ts';
-import { PeopleChanges } from './people-changes.ts';
+import type { PeopleChanges } from './people-changes.ts';
 import { parsePredecessors, type TypedPredecessor } from './predecessor-notation.ts';
 import type { Plan, PlanRow, PlanRowLink } from './read-plan.ts';
 import { parseWork } from './work-notation.ts';
@@ -33,9 +33,13 @@ type TaskFields = Readonly<Record<string, unknown>>;
 const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 /** The changes that cells written in mean; `plan` is the one that their writer saw. */
-export function changesOf(plan: Plan, edits: readonly CellEdit<PlanRow>[], words: ReadingWords): PlanChange[] {
+export function changesOf(
+  plan: Plan,
+  edits: readonly CellEdit<PlanRow>[],
+  words: ReadingWords,
+  people: PeopleChanges,
+): PlanChange[] {
   const cellsOf = new Map<number, Record<string, GridValue>>();
-  const people = new PeopleChanges(plan, words);
   for (const { row, column, value } of edits) cellsOf.set(row.uid, { ...cellsOf.get(row.uid), [column]: value });
   return [...cellsOf].flatMap(([uid, cells]) => {
     const row = plan.byUid.get(uid);
@@ -220,14 +224,18 @@ interface NewTasks {
  * The changes that make tasks of lines of cells, one after the other. Predecessors go by the numbers that rows have
  * then, the new ones among them. Returns the number of a row that there is not, where one is named.
  */
-export function newTasks(plan: Plan, made: NewTasks, words: ReadingWords): PlanChange[] | { unknown: number } {
+export function newTasks(
+  plan: Plan,
+  made: NewTasks,
+  words: ReadingWords,
+  people: PeopleChanges,
+): PlanChange[] | { unknown: number } {
   const { rows, uids, place, name } = made;
   const tasks = rows.map((cells, index): PlanChange => {
     const at = { ...place, afterUid: index === 0 ? place.afterUid : (uids[index - 1] ?? null) };
     const fields = { name, ...usualDuration(plan), ...fieldsFrom(plan, cells, words) };
     return { entity: 'task', id: String(uids[index]), field: null, from: null, to: { ...fields, place: at } };
   });
-  const people = new PeopleChanges(plan, words);
   const who = rows.flatMap((cells, index) => (typeof cells.people === 'string' ? people.of(uids[index] ?? 0, undefined, cells.people) : [])); // biome-ignore format: one list
   const links: PlanChange[] = [];
   for (const [index, { after }] of rows.entries()) {

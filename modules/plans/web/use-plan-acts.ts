@@ -3,6 +3,7 @@ import { OperationError } from '#platform/contract';
 import { type AddedRows, type CellEdit, toast, undoable, useFault, useFormat, useWords } from '#platform/web';
 import type { PlanChange } from '../contract.ts';
 import { tellConflict } from './conflict-words.ts';
+import { PeopleChanges } from './people-changes.ts';
 import { newLineUid, readingWords } from './plan-editors.ts';
 import { type Cells, changesOf, newTasks, usualDuration } from './plan-edits.ts';
 import type { Plan, PlanRow } from './read-plan.ts';
@@ -36,11 +37,11 @@ export function usePlanActs({ plan, editing, seen }: ActsOptions): PlanActs {
     const fail = (error: unknown) => toast(tell(tellConflict(error, plan, t, format)));
     const attempt = (changes: readonly PlanChange[]) => run(changes).catch(fail);
 
-    const tasksOf = (rows: readonly Cells[], after: PlanRow | null): PlanChange[] => {
+    const tasksOf = (rows: readonly Cells[], after: PlanRow | null, people: PeopleChanges): PlanChange[] => {
       if (!rows.length) return [];
       const place = after && after.uid !== newLineUid ? placeAfter(after) : placeLast(plan);
       const name = t('plan.edit.newTask');
-      const made = newTasks(plan, { rows, uids: rows.map(newUid), place, name }, words);
+      const made = newTasks(plan, { rows, uids: rows.map(newUid), place, name }, words, people);
       if (!('unknown' in made)) return made;
       const message = t('plan.edit.after.unknown', { text: String(made.unknown) });
       throw new OperationError({ code: 'plan-row-unknown', status: 422, message });
@@ -54,8 +55,10 @@ export function usePlanActs({ plan, editing, seen }: ActsOptions): PlanActs {
         const line = fresh.length ? [Object.fromEntries(fresh.map(({ column, value }) => [column, value]))] : [];
         const [saw, only] = [seen(), own.length === 1 ? own[0] : undefined];
         const before = only && saw?.byUid.has(only.row.uid) ? saw : plan;
-        const made = tasksOf([...line, ...(added?.rows ?? [])], line.length ? null : (added?.after ?? null));
-        const saved = run([...changesOf(before, own, words), ...made]);
+        const people = new PeopleChanges(plan, words, newUid);
+        const changed = changesOf(before, own, words, people);
+        const made = tasksOf([...line, ...(added?.rows ?? [])], line.length ? null : (added?.after ?? null), people);
+        const saved = run([...changed, ...made]);
         // the line for a new task stays where it is, empty again for the next one
         if (!own.length && !added) return void saved.catch(fail);
         try {

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type TopicEvent, useOperation } from '#platform/web';
 import type { PlanChange, PlanView } from '../contract.ts';
 import { applyChanges } from './apply-changes.ts';
-import { type PendingCommand, withUids } from './command-queue.ts';
+import { type MadeRecord, madeIn, type PendingCommand, uidsOf, withUids } from './command-queue.ts';
 import { plans } from './plans.ts';
 
 /** Changing a plan from its page: what is asked is shown at once, and saved one command after the other. */
@@ -11,7 +11,7 @@ export interface PlanEditing {
   readonly view: PlanView | undefined;
   /** Resolves with the entry once saved; rejects with the operation's error, the plan being as it was. */
   readonly run: (changes: readonly PlanChange[]) => Promise<string | null>;
-  /** A number, never used twice, by which a new task is named until it has its uid. */
+  /** A number, never used twice, by which something new is named until it has its uid. */
   readonly newUid: () => number;
   /** What a row is known by on this page: a task that was made here keeps the number under which it was made. */
   readonly keyOf: (uid: number) => string;
@@ -26,7 +26,7 @@ export function usePlanEditing(projectId: string) {
   const [pending, setPending] = useState<readonly PendingCommand[]>([]);
   const turn = useRef<Promise<unknown>>(Promise.resolve());
   const last = useRef({ uid: 0, command: 0 });
-  const uids = useRef(new Map<number, number>());
+  const made = useRef<MadeRecord[]>([]);
   const keys = useRef(new Map<number, number>());
   const known = useRef(0);
   const saved = useRef({ revision: 0, underway: 0 });
@@ -57,8 +57,7 @@ export function usePlanEditing(projectId: string) {
   useAskBeforeLeaving(open.some((command) => command.revision === null));
   const view = useMemo(() => {
     if (!fetched || !open.length) return fetched;
-    const present = new Set(fetched.tasks.uid);
-    const come = new Map([...uids.current].filter(([, uid]) => present.has(uid)));
+    const come = madeIn(fetched, made.current);
     const shown = open.reduce((so, { changes }) => applyChanges(so, withUids(changes, come)), fetched);
     return { ...shown, computedRevision: null };
   }, [fetched, open]);
@@ -70,16 +69,14 @@ export function usePlanEditing(projectId: string) {
       const id = last.current.command;
       setPending((commands) => [...commands, { id, changes, revision: null }]);
       const save = async () => {
-        const asked = withUids(changes, uids.current);
+        const asked = withUids(changes, uidsOf(made.current));
         saved.current.underway += 1;
         const done = await plans
           .changePlan({ planId, baseRevision: known.current, changes: asked })
           .finally(() => (saved.current.underway -= 1));
         saved.current.revision = done.revision;
-        for (const made of done.made) {
-          uids.current.set(Number(made.id), made.uid);
-          keys.current.set(made.uid, Number(made.id));
-        }
+        made.current.push(...done.made);
+        for (const { entity, id, uid } of done.made) if (entity === 'task') keys.current.set(uid, Number(id));
         const settle = (command: PendingCommand) =>
           command.id === id ? { ...command, revision: done.revision } : command;
         setPending((commands) => commands.map(settle));
