@@ -17,13 +17,9 @@ export function earnedShares(
     return view !== undefined && isComplete(view.task, view.dates);
   };
   const found = new Map<number, number>();
-  const asked = new Set<number>();
-  const shareOf = (uid: number): number | null => {
-    const [view, spread] = [byUid.get(uid), spreads.get(uid)];
-    if (!view || !spread || asked.has(uid)) return found.get(uid) ?? null;
-    asked.add(uid);
-    const { task, dates } = view;
-    const share = earnedShare(ruleOf(task), {
+  const shareOf = (uid: number) => found.get(uid) ?? null;
+  const earn = ({ task, dates }: PlannedTask, spread: Spread) =>
+    earnedShare(ruleOf(task), {
       isBegun: task.actualStart !== null || dates.percentComplete > 0,
       isComplete: isComplete(task, dates),
       shareDone: contoured(spread.contours, dates.percentComplete / 100),
@@ -31,9 +27,19 @@ export function earnedShares(
       isReached,
       shareOf,
     });
-    found.set(uid, share);
-    return share;
-  };
-  for (const uid of spreads.keys()) shareOf(uid);
+  // Whoever earns as another comes after it, along rows of any length; what closes a ring finds nothing to earn by.
+  const asked = new Set<number>();
+  for (const first of spreads.keys()) {
+    const way: (() => void)[] = [];
+    for (let uid: number | null = first; uid !== null && !asked.has(uid); ) {
+      asked.add(uid);
+      const [own, view, spread] = [uid, byUid.get(uid), spreads.get(uid)];
+      if (!view || !spread) break;
+      way.push(() => found.set(own, earn(view, spread)));
+      const rule = ruleOf(view.task);
+      uid = rule.kind === 'apportioned' ? rule.toUid : null;
+    }
+    for (const earnIt of way.reverse()) earnIt();
+  }
   return found;
 }

@@ -1,6 +1,7 @@
 import type { Basis } from './basis.ts';
 import type { Amounts } from './indices.ts';
 import type { MeasuredPlan } from './measure-plan.ts';
+import { type PlannedPace, paceOf } from './planned-pace.ts';
 import { standingOf } from './standing.ts';
 
 /** What is kept of a plan's standing from day to day. Amounts are whole numbers in the unit of the basis, indices to 1/10,000. */
@@ -19,6 +20,8 @@ export interface EarnedSummary {
   readonly spi: number | null;
   readonly cpi: number | null;
   readonly spiTime: number | null;
+  /** Null where nothing was planned but level of effort; not there in what was kept before it was told. */
+  readonly pace?: PlannedPace | null;
 }
 
 export function summariseEarned(plan: MeasuredPlan): EarnedSummary {
@@ -30,6 +33,7 @@ export function summariseEarned(plan: MeasuredPlan): EarnedSummary {
     spi: rounded(indices.spi.value),
     cpi: rounded(indices.cpi.value),
     spiTime: rounded(schedule.spiTime.value),
+    pace: paceOf(plan),
   };
 }
 

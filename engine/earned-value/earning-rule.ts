@@ -14,7 +14,10 @@ export interface EarningFacts {
   readonly shareOf: (uid: number) => number | null;
 }
 
-/** The share of its planned value, 0–1, that a task has earned. What is complete has earned all of it by any rule. */
+/**
+ * The share of its planned value, 0–1, that a task has earned. What is complete has earned all of it, unless its value is
+ * that of time (level of effort) or of other tasks (apportioned, milestones).
+ */
 export function earnedShare(rule: EarningRule, facts: EarningFacts): number {
   switch (rule.kind) {
     case 'level-of-effort':
@@ -38,10 +41,12 @@ export function earnedShare(rule: EarningRule, facts: EarningFacts): number {
 }
 
 function milestoneShare(milestones: readonly { uid: number; weight: number }[], facts: EarningFacts): number {
-  const whole = milestones.reduce((sum, { weight }) => sum + Math.max(0, weight), 0);
+  const sum = (of: typeof milestones) => of.reduce((whole, { weight }) => whole + weighed(weight), 0);
+  const whole = sum(milestones);
   if (whole === 0) return facts.isComplete ? 1 : 0;
-  const reached = milestones.filter(({ uid }) => facts.isReached(uid));
-  return reached.reduce((sum, { weight }) => sum + Math.max(0, weight), 0) / whole;
+  return within(sum(milestones.filter(({ uid }) => facts.isReached(uid))) / whole);
 }
 
+/** A weight that is no number of anything weighs nothing. */
+const weighed = (weight: number) => (Number.isFinite(weight) ? Math.max(0, weight) : 0);
 const within = (share: number) => (Number.isFinite(share) ? Math.min(1, Math.max(0, share)) : 0);

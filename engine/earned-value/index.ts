@@ -7,6 +7,7 @@ export { type EarningFacts, earnedShare } from './earning-rule.ts';
 export { type Caution, cautions, type Figure, type WhyNot, whyNots } from './figure.ts';
 export { type Amounts, type Indices, indexNames, indicesOf } from './indices.ts';
 export { type Measured, type MeasuredPlan, measurePlan } from './measure-plan.ts';
+export { type PacedPlan, type PlannedPace, paceOf, sumSchedule } from './planned-pace.ts';
 export type { EarningContext } from './planned-task.ts';
 export { type RuleCount, ruleCounts } from './rule-counts.ts';
 export { spendingOf } from './spending.ts';

@@ -165,6 +165,14 @@ describe('rules of earning', () => {
     expect(earnedBy({ kind: 'apportioned', toUid: 1 }, begun)).toBe(0);
   });
 
+  test('pass what the last of a long row of tasks earns on to all that follow it', () => {
+    const week = baseline('2026-01-05T08:00', '2026-01-09T17:00', 5);
+    const count = 20_000;
+    const row = Array.from({ length: count }, (_, index) => testTask(index + 1, { ...week, earning: { kind: 'apportioned', toUid: index + 2 } })); // biome-ignore format: one line
+    const plan = testPlan([...row, testTask(count + 1, { ...week, earning: { kind: 'physical-percent', percent: 25 } })]); // biome-ignore format: one line
+    expect(measured(plan, on('2026-01-07T17:00')).measured.every(({ ev }) => ev === 80_000)).toBe(true);
+  });
+
   test('leave a level of effort out of the schedule, as it earns with the calendar', () => {
     const activity = { kind: 'level-of-effort', isConstraintMandatory: false, secondConstraintType: 'ASAP', secondConstraintDate: null, expectedFinish: null } as const; // biome-ignore format: one line
     const one = testPlan([testTask(1, { activity, ...baseline('2026-01-05T08:00', '2026-01-09T17:00', 5) }), testTask(2, { ...baseline('2026-01-05T08:00', '2026-01-09T17:00', 5) })]); // biome-ignore format: one line
@@ -178,8 +186,12 @@ describe('rules of earning', () => {
     const rule: fc.Arbitrary<EarningRule> = fc.oneof(
       fc.record({ kind: fc.constant('physical-percent' as const), percent: number }),
       fc.record({ kind: fc.constant('units' as const), done: number, planned: number }),
+      fc.record({
+        kind: fc.constant('milestones' as const),
+        milestones: fc.array(fc.record({ uid: fc.integer({ min: 1, max: 3 }), weight: number }), { maxLength: 4 }),
+      }),
     );
-    const facts = { isBegun: true, isComplete: false, shareDone: 0, sharePlanned: 0, isReached: () => false, shareOf: () => null }; // biome-ignore format: one line
+    const facts = { isBegun: true, isComplete: false, shareDone: 0, sharePlanned: 0, isReached: (uid: number) => uid < 3, shareOf: () => null }; // biome-ignore format: one line
     fc.assert(
       fc.property(rule, (one) => {
         const share = earnedShare(one, facts);

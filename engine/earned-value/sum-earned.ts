@@ -1,11 +1,15 @@
+import type { ScheduleIndices } from './earned-schedule.ts';
 import type { EarnedSummary } from './earned-summary.ts';
 import { type Amounts, type Indices, indicesOf } from './indices.ts';
+import { sumSchedule } from './planned-pace.ts';
 
-/** What several plans come to together: a programme, an office, a portfolio. Earned schedule is each plan's own and not summed. */
+/** What several plans come to together: a programme, an office, a portfolio. */
 export interface EarnedSum {
   readonly amounts: Amounts;
   /** From the sums, never from the indices of the plans; those of cost over the plans whose cost is known. */
   readonly indices: Pick<Indices, 'spi' | 'cpi'>;
+  /** From the sum of the planned values, in calendar days from the start of the first plan. */
+  readonly schedule: ScheduleIndices;
   /** How many plans are counted, and for how many of them cost is known. */
   readonly plans: number;
   readonly plansSpending: number;
@@ -17,7 +21,16 @@ export function sumEarned(plans: readonly EarnedSummary[]): EarnedSum {
   const amounts = amountsOf(plans);
   const { spi } = indicesOf(amounts);
   const { cpi } = indicesOf(amountsOf(plansSpending));
-  return { amounts, indices: { spi, cpi }, plans: plans.length, plansSpending: plansSpending.length };
+  const schedule = scheduleOf(plans);
+  return { amounts, indices: { spi, cpi }, schedule, plans: plans.length, plansSpending: plansSpending.length };
+}
+
+/** Nothing is said where the pace of some was not kept: the rest alone would stand for all. */
+function scheduleOf(plans: readonly EarnedSummary[]): ScheduleIndices {
+  const discrete = plans.map(({ discrete, pace, ...whole }) => ({ ...(discrete ?? whole), pace }));
+  const planned = discrete.filter(({ bac }) => bac > 0);
+  const paced = planned.flatMap(({ pace, bac, pv, ev }) => (pace ? [{ pace, bac, pv, ev }] : []));
+  return sumSchedule(paced.length === planned.length ? paced : []);
 }
 
 /** Cost is known where it is known of every plan; what was kept before level of effort was told apart counts as discrete. */

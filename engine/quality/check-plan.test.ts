@@ -10,6 +10,7 @@ import { byUrgency, findingOrder } from './finding-order.ts';
 import type { QualityContext } from './plan-view.ts';
 import {
   againstBaseline,
+  as,
   chain,
   day,
   done,
@@ -209,4 +210,34 @@ test('what spans others is no work: it has no logic of its own and is nobody’s
   const named = (kind: 'level-of-effort' | 'task') => level(kind).map(({ records }) => records.map(({ id }) => id));
   expect(named('task').flat()).toContain('2');
   expect(named('level-of-effort').flat()).not.toContain('2');
+});
+
+describe('a rule of earning', () => {
+  const lost = (plan: ScheduleInput) =>
+    check(plan).find(({ code }) => code === 'data.dangling-earning')?.records.map(({ id }) => id) ?? []; // biome-ignore format: one pipe
+  const reached = (...uids: number[]) =>
+    ({ kind: 'milestones', milestones: uids.map((uid) => ({ uid, weight: 1 })) }) as const;
+
+  test('is told where one of its milestones is gone or inactive', () => {
+    expect(lost(chain([{ earning: reached(2, 3) }, {}, {}]))).toEqual([]);
+    expect(lost(chain([{ earning: reached(2, 9) }, {}]))).toEqual(['1']);
+    expect(lost(chain([{ earning: reached(2) }, { isActive: false }]))).toEqual(['1']);
+  });
+
+  test('is told for all that earn as each other in a ring, and for what leads to them', () => {
+    expect(lost(chain([{ earning: as(2) }, { earning: as(3) }, {}]))).toEqual([]);
+    expect(lost(chain([{ earning: as(2) }, { earning: as(3) }, { earning: as(2) }, { earning: as(4) }]))).toEqual(['1', '2', '3', '4']); // biome-ignore format: one line
+  });
+
+  test('is told where it follows a summary, which has no value of its own unless it was planned as one piece', () => {
+    const summary = (facts: object) => testPlan([testTask(1, facts), testTask(2, { parentUid: 1 }), testTask(3, { earning: as(1) })]); // biome-ignore format: one line
+    expect(lost(summary({}))).toEqual(['3']);
+    const codes = check(summary(monday), againstBaseline).map(({ code }) => code);
+    expect(codes).not.toContain('data.dangling-earning');
+  });
+
+  test('is followed along ten thousand tasks', () => {
+    const tasks = Array.from({ length: 10_000 }, (_, index) => testTask(index + 1, { earning: as(index + 2) }));
+    expect(lost(testPlan(tasks))).toHaveLength(50);
+  });
 });

@@ -1,6 +1,7 @@
 import type { PlanTask } from '../kernel/plan.ts';
 import { taskReference } from '../kernel/task-reference.ts';
 import { type Check, type CheckInput, countingCheck, tally } from './check.ts';
+import { danglingEarning } from './dangling-earning.ts';
 import type { PlanView } from './plan-view.ts';
 
 const tasks: readonly CheckInput[] = ['tasks'];
@@ -116,4 +117,5 @@ export const dataChecks: readonly Check[] = [
     applies: ({ task }) => task.isMilestone && (task.durationTicks ?? 0) > 0,
   }),
   unknownCalendar,
+  danglingEarning,
 ];

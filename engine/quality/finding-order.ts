@@ -39,6 +39,7 @@ export const findingOrder: readonly string[] = [
   'progress.schedule-efficiency',
   'progress.cost-efficiency',
   'progress.status-date-stale',
+  'data.dangling-earning',
   // how well it is made
   'schedule.critical-path-test',
   'schedule.missing-successor',

@@ -85,6 +85,9 @@ function half(days: 10 | 20): ScheduleInput {
   };
 }
 
+/** Earns as another task does. */
+export const as = (toUid: number) => ({ kind: 'apportioned', toUid }) as const;
+
 /** For each code the smallest plan that has it, and the same plan repaired. */
 export const pairs: Readonly<Record<string, Pair>> = {
   'schedule.loop': [testPlan(two.tasks, [testLink(1, 2), testLink(2, 1)]), two],
@@ -293,4 +296,5 @@ export const pairs: Readonly<Record<string, Pair>> = {
     chain([{ calendarUid: 9 }]),
     { ...chain([{ calendarUid: 9 }]), calendars: [offCalendar(9, null, false)] },
   ],
+  'data.dangling-earning': [chain([{ earning: as(7) }, {}]), chain([{ earning: as(2) }, {}])],
 };

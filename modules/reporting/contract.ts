@@ -53,6 +53,12 @@ const row = z.object({
       discrete: z.object({ bac: z.number(), pv: z.number(), ev: z.number() }),
       currencyCode: z.string().nullable(),
       ...{ spi: z.number().nullable(), cpi: z.number().nullable(), spiTime: z.number().nullable() },
+      pace: z
+        .object({ at: planMoment, doneAt: at, from: planMoment, to: planMoment, shares: z.array(z.number()) })
+        .nullable()
+        .describe(
+          'As of `at`, what share of the value was planned by the end of each of equal parts of the time between `from` and `to`, and when all was done. Null: told before it was kept.',
+        ),
     })
     .nullable()
     .describe(

@@ -1,4 +1,4 @@
-import { type EarnedSummary, formatPlanTime, type PlanTime } from '#engine';
+import { type EarnedSummary, formatPlanTime, type PlannedPace, type PlanTime } from '#engine';
 import type { Project } from '#modules/projects/contract';
 import type { PortfolioRow } from '../contract.ts';
 import type { SummaryLine } from '../queries.ts';
@@ -49,8 +49,14 @@ function earnedOf({
   etc = null,
   discrete = { bac, pv, ev },
   currencyCode = null,
+  pace = null,
   ...indices
 }: EarnedSummary): NonNullable<PortfolioRow['earned']> {
   const { spi, cpi, spiTime } = indices;
-  return { basis, bac, pv, ev, ac, etc, discrete, currencyCode, spi, cpi, spiTime };
+  return { basis, bac, pv, ev, ac, etc, discrete, currencyCode, spi, cpi, spiTime, pace: pace && datedPace(pace) };
 }
+
+const datedPace = ({ at, doneAt, from, to, shares }: PlannedPace) => ({
+  ...{ at: formatPlanTime(at), doneAt: dateText(doneAt), from: formatPlanTime(from), to: formatPlanTime(to) },
+  shares: [...shares],
+});

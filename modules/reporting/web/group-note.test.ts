@@ -24,17 +24,24 @@ test('a group on paper counts its projects by status, worst first, and leaves ou
 });
 
 test('a group adds up what was planned and earned in its currency, and tells what is not in the sum', () => {
-  const valued = (pv: number, ev: number, ac: number | null, currencyCode: string | null = null) => ({ ...row('green', null), earned: { basis: 'cost', bac: 1000, pv, ev, ac, etc: null, discrete: { bac: 1000, pv, ev }, currencyCode, spi: null, cpi: null, spiTime: null } }) as PortfolioRow; // biome-ignore format: one record
+  const pace = {
+    at: '2026-03-22T00:00:00',
+    doneAt: null,
+    from: '2026-01-01T00:00:00',
+    to: '2026-04-11T00:00:00',
+    shares: [0, 1],
+  };
+  const valued = (pv: number, ev: number, ac: number | null, currencyCode: string | null = null) => ({ ...row('green', null), earned: { basis: 'cost', bac: 1000, pv, ev, ac, etc: null, discrete: { bac: 1000, pv, ev }, currencyCode, spi: null, cpi: null, spiTime: null, pace } }) as PortfolioRow; // biome-ignore format: one record
   const told = earnedText(
     [valued(400, 100, 200), valued(100, 90, null, 'EUR'), valued(9, 9, 9, 'USD'), ...rows],
     money,
     t,
     fixed,
   );
-  // 190 of 500; of cost only the first tells: 100 for 200.
+  // 190 of 500; of cost only the first tells: 100 for 200. On day 80 of 100, 5 + 1.25 a day: 190 were due on day 30.4.
   expect(told).toEqual({
-    text: 'portfolio.earnedSumOfSome 0.38,0.50,2,7',
-    more: 'portfolio.earnedValues €1.9,€5,€20; portfolio.earnedWithout 5,EUR; portfolio.costWithout 1',
+    text: 'portfolio.earnedSumOfSome 0.38,0.50,0.38,2,7',
+    more: 'portfolio.earnedValues €1.9,€5,€20; portfolio.earnedBehind 50; portfolio.earnedWithout 5,EUR; portfolio.costWithout 1',
   });
   expect(earnedText(rows, money, t, fixed)).toBeNull();
 });

@@ -1,4 +1,4 @@
-import { type EarnedSum, sumEarned } from '#engine';
+import { type EarnedSum, type EarnedSummary, parsePlanTime, sumEarned } from '#engine';
 import type { Money } from '#modules/offices/web/parts';
 import { StatusMark, type Translate, useFormat, useWords } from '#platform/web';
 import styles from './group-note.module.css';
@@ -18,8 +18,17 @@ export function budgetOf(rows: readonly PortfolioRow[]): number | null {
 
 /** The earned value of those that are valued in this currency, together; null where none is. */
 export function earnedOf(rows: readonly PortfolioRow[], code: string): EarnedSum | null {
-  const valued = rows.flatMap(({ earned }) => (earned && (earned.currencyCode ?? code) === code ? [earned] : []));
+  const valued = rows.flatMap(({ earned }) =>
+    earned && (earned.currencyCode ?? code) === code ? [keptOf(earned)] : [],
+  );
   return valued.length ? sumEarned(valued) : null;
+}
+
+function keptOf({ pace, ...amounts }: NonNullable<PortfolioRow['earned']>): EarnedSummary {
+  const [at, from, to] = [pace?.at, pace?.from, pace?.to].map((text) => (text ? parsePlanTime(text) : null));
+  const doneAt = pace?.doneAt ? parsePlanTime(pace.doneAt) : null;
+  const isWhole = pace && at != null && from != null && to != null;
+  return { ...amounts, pace: isWhole ? { at, doneAt, from, to, shares: pace.shares } : null };
 }
 
 /** The indices of the sum, and what they are made of and without. */
@@ -31,21 +40,30 @@ export function earnedText(
 ) {
   const sum = earnedOf(rows, money.code);
   if (!sum) return null;
-  const { amounts, indices, plans, plansSpending } = sum;
+  const { amounts, indices, schedule, plans, plansSpending } = sum;
   const ratio = (value: number | null) => (value === null ? '–' : number(value, 2));
   const [missing, uncosted] = [rows.length - plans, plans - plansSpending];
   return {
-    text: t(missing ? 'portfolio.earnedSumOfSome' : 'portfolio.earnedSum', { spi: ratio(indices.spi.value), cpi: ratio(indices.cpi.value), count: plans, of: rows.length }), // biome-ignore format: one call
+    text: t(missing ? 'portfolio.earnedSumOfSome' : 'portfolio.earnedSum', { spi: ratio(indices.spi.value), cpi: ratio(indices.cpi.value), spiTime: ratio(schedule.spiTime.value), count: plans, of: rows.length }), // biome-ignore format: one call
     more: [
       t('portfolio.earnedValues', {
         ev: money.text(amounts.ev),
         pv: money.text(amounts.pv),
         bac: money.text(amounts.bac),
       }),
+      ...timeText(schedule.svTime.value, t),
       ...(missing ? [t('portfolio.earnedWithout', { count: missing, currency: money.code })] : []),
       ...(uncosted ? [t('portfolio.costWithout', { count: uncosted })] : []),
     ].join('; '),
   };
+}
+
+/** How far what is earned lies before or behind what was planned, where that is a day or more. */
+function timeText(svTime: number | null, t: Translate): string[] {
+  const days = Math.round(svTime ?? 0);
+  return days === 0
+    ? []
+    : [t(days < 0 ? 'portfolio.earnedBehind' : 'portfolio.earnedAhead', { count: Math.abs(days) })];
 }
 
 interface GroupNoteProps {
