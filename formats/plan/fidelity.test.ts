@@ -76,7 +76,7 @@ test('elements are told by what became of them, problems by line and code', () =
     line: 3,
     sentence: {
       key: 'plans.import.problem.bad-date',
-      parameters: { element: 'Task', uid: 1, field: 'Deadline', value: 'soon' },
+      parameters: { element: 'Task', uid: '1 (Step 1)', field: 'Deadline', value: 'soon' },
     },
   });
 });
@@ -87,5 +87,6 @@ test('the report of a large plan stays small', () => {
   expect(found.dates).toMatchObject({ compared: 2000, differing: 2000, reasons: { 'project-start': 2000 } });
   expect(found.dates.differences).toHaveLength(500);
   expect(found.fields.length).toBeLessThanOrEqual(400);
+  expect(found.fields.find(({ field }) => field === '…')?.sentence?.key).toBe('plans.import.field.rest');
   expect(found.counts.stored).toBe(2000);
 });

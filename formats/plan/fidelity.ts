@@ -49,6 +49,7 @@ const order: readonly Outcome[] = ['dropped', 'stored', 'mapped', 'kept'];
 export function fidelityOf(read: PlanFile, result: ScheduleResult): FidelityReport {
   const { plan, elements, faults } = read;
   const fields = elements.map(fieldOutcome);
+  const names = new Map(plan.tasks.map(({ uid, name }) => [uid, name.trim()]));
   const total = (outcome: Outcome) =>
     fields.reduce((sum, field) => sum + (field.outcome === outcome ? field.count : 0), 0);
   return {
@@ -67,7 +68,7 @@ export function fidelityOf(read: PlanFile, result: ScheduleResult): FidelityRepo
     fields: fields
       .sort((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome) || b.count - a.count)
       .slice(0, fieldLimit),
-    problems: faults.details.map(problemOf),
+    problems: faults.details.map((fault) => problemOf(fault, names)),
     problemCounts: { ...faults.counts },
     dates: compareDates(read, result),
   };
@@ -77,11 +78,20 @@ function fieldOutcome({ path, use, count }: ElementCount): FieldOutcome {
   const slash = path.indexOf('/');
   const [element, field] = slash < 0 ? ['Project', path] : [path.slice(0, slash), path.slice(slash + 1)];
   const isPlain = use === 'kept' || use === 'mapped';
-  const sentence = isPlain ? null : { key: `plans.import.field.${use}`, parameters: { element, field, count } };
+  const key = field === '…' ? 'rest' : use;
+  const sentence = isPlain ? null : { key: `plans.import.field.${key}`, parameters: { element, field, count } };
   return { outcome: outcomes[use], element, field, count, sentence };
 }
 
-function problemOf({ code, element, uid, line, field, value }: Fault): Problem {
-  const parameters = { element, uid: uid ?? '–', line, field: field ?? '–', value: value ?? '–' };
+/** As Microsoft Project, P6 XML and XER call tasks. */
+const taskElements: ReadonlySet<string> = new Set(['Task', 'Activity', 'TASK']);
+
+function problemOf({ code, element, uid, line, field, value }: Fault, names: ReadonlyMap<number, string>): Problem {
+  const name = taskElements.has(element) ? names.get(uid ?? -1) : undefined;
+  const told = uid === null ? '–' : `${uid}${name ? ` (${clipped(name)})` : ''}`;
+  const parameters = { element, uid: told, line, field: field ?? '–', value: value ?? '–' };
   return { code, line, column: null, sentence: { key: `plans.import.problem.${code}`, parameters } };
 }
+
+/** Of a name as much as a sentence bears. */
+const clipped = (name: string) => (name.length > 60 ? `${name.slice(0, 59)}…` : name);

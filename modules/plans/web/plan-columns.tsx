@@ -96,6 +96,7 @@ export function planColumns(context: ColumnContext): GridColumn<PlanRow>[] {
       width: isTable ? 280 : 140,
       isGrowing: true,
       isFixed: true,
+      isStaying: true,
       card: 'title',
       value: (row) => row.name,
     },

@@ -5,6 +5,7 @@ import { filterKindOf } from './column-filter.ts';
 import { withoutColumn } from './column-order.ts';
 import { FilterPopover } from './filter-form.tsx';
 import type { GridColumn } from './grid-column.ts';
+import { unfrozen } from './shown-columns.ts';
 import { moveTo } from './use-column-drag.ts';
 import { fitColumn } from './use-column-widths.ts';
 import type { Grid } from './use-grid.ts';
@@ -27,7 +28,7 @@ export function ColumnMenu<R>({ grid, column, title, onClose }: ColumnMenuProps<
   const order = grid.columns.map((shown) => shown.id);
   const at = order.indexOf(id);
   const isWord = ['text', 'choice'].includes(filterKindOf(column));
-  const isFrozen = view.frozen === id;
+  const isFrozen = grid.frozenCount === at + 1 && (at > 0 || view.frozen === id);
   const sort = (isDescending: boolean) => ({
     isChosen: grid.sort?.column === id && grid.sort.isDescending === isDescending,
     act: () => changeView({ sort: { column: id, isDescending } }),
@@ -56,7 +57,7 @@ export function ColumnMenu<R>({ grid, column, title, onClose }: ColumnMenuProps<
         !grid.isTree &&
         item('group', () => changeView({ group: view.group === id ? null : id }), view.group === id)}
       <hr />
-      {item('freeze', () => changeView({ frozen: isFrozen ? null : id }), isFrozen)}
+      {item('freeze', () => changeView({ frozen: isFrozen ? unfrozen(grid.columns) : id }), isFrozen)}
       {at > 1 && item('left', () => moveTo(grid, id, at - 1))}
       {at > 0 && at < order.length - 1 && item('right', () => moveTo(grid, id, at + 1))}
       {item('fit', () => fitColumn(grid, at))}

@@ -82,7 +82,10 @@ function WideGrid<R extends object>(props: DataGridProps<R>) {
         aria-readonly={true}
         aria-description={t('grid.keysHint')}
         style={style}
-        onScroll={(event) => props.onScroll?.(event.currentTarget.scrollTop)}
+        onScroll={({ currentTarget }) => {
+          currentTarget.toggleAttribute('data-aside', currentTarget.scrollLeft > 0);
+          props.onScroll?.(currentTarget.scrollTop);
+        }}
         onFocus={active.onFocus}
         onBlur={active.onBlur}
         onPaste={onPaste}

@@ -37,6 +37,8 @@ export interface GridColumn<R> {
   readonly isHidden?: boolean | undefined;
   /** May not be hidden. The first column never may. */
   readonly isFixed?: boolean | undefined;
+  /** Stays, with those before it, while the others are scrolled sideways, until the reader has it otherwise. */
+  readonly isStaying?: boolean | undefined;
   /** The place on a narrow screen's card: a mark left, a title, one line under it, a figure right. */
   readonly card?: 'mark' | 'title' | 'line' | 'figure' | undefined;
 }
@@ -56,9 +58,9 @@ export function templateOf(columns: readonly GridColumn<never>[]): string {
   return columns.map(({ width, isGrowing }) => (isGrowing ? `minmax(${width}px, 1fr)` : `${width}px`)).join(' ');
 }
 
-/** The tree stands in the column that grows, which is the one with names; else in the first. */
+/** The tree stands in the column with names, whatever its width: the title of a card, else the one that grows, else the first. */
 export function treeColumnOf<R>(columns: readonly GridColumn<R>[]): GridColumn<R> | undefined {
-  return columns.find(({ isGrowing }) => isGrowing) ?? columns[0];
+  return columns.find(({ card }) => card === 'title') ?? columns.find(({ isGrowing }) => isGrowing) ?? columns[0];
 }
 
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
@@ -76,6 +78,5 @@ export function nextSort(sort: GridSort | null, column: string): GridSort | null
 
 /** What a row is called outside its line: the title of its card. */
 export function rowName<R>(columns: readonly GridColumn<R>[], record: R): string {
-  const title = columns.find(({ card }) => card === 'title') ?? treeColumnOf(columns);
-  return String(title?.value(record) ?? '');
+  return String(treeColumnOf(columns)?.value(record) ?? '');
 }

@@ -20,7 +20,7 @@ export interface GridView {
   readonly columns: readonly string[] | null;
   /** Pixels by column, where the reader changed them. */
   readonly widths: Readonly<Record<string, number>>;
-  /** The last of the columns that stay while the others are scrolled sideways; null: the first alone. */
+  /** The last of the columns that stay while the others are scrolled sideways; null: as the grid comes. */
   readonly frozen: string | null;
 }
 

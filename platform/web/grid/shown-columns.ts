@@ -15,7 +15,7 @@ export function shownIds<R>(all: readonly GridColumn<R>[], { columns }: GridView
 
 /**
  * The columns that a view shows, with its widths. One that stays in place while others are scrolled has a width that
- * is known, so that the next one knows where to stay.
+ * is known where another stays behind it, so that this one knows where.
  */
 export function shownColumns<R>(all: readonly GridColumn<R>[], view: GridView): readonly GridColumn<R>[] {
   const byId = new Map(all.map((column) => [column.id, column]));
@@ -24,7 +24,7 @@ export function shownColumns<R>(all: readonly GridColumn<R>[], view: GridView): 
   return shown.map((column, index) => {
     const width = view.widths[column.id];
     if (width !== undefined) return { ...column, width, isGrowing: false };
-    return column.isGrowing && frozen > 1 && index < frozen ? { ...column, isGrowing: false } : column;
+    return column.isGrowing && index < frozen - 1 ? { ...column, isGrowing: false } : column;
   });
 }
 
@@ -40,5 +40,11 @@ export function frozenOffsets<R>(shown: readonly GridColumn<R>[], count: number)
 
 /** How many columns stay while the others are scrolled sideways: one at least. */
 export function frozenCount<R>(shown: readonly GridColumn<R>[], { frozen }: GridView): number {
-  return Math.max(1, shown.findIndex(({ id }) => id === frozen) + 1);
+  const chosen = shown.findIndex(({ id }) => id === frozen);
+  return 1 + Math.max(0, chosen >= 0 ? chosen : shown.findIndex(({ isStaying }) => isStaying));
+}
+
+/** What the reader asks for who takes back that a column stays: as the grid comes, or, where it comes so, the first alone. */
+export function unfrozen<R>(shown: readonly GridColumn<R>[]): string | null {
+  return shown.some(({ isStaying }) => isStaying) ? (shown[0]?.id ?? null) : null;
 }
