@@ -43,6 +43,7 @@ import { up as earningRules } from './0058-earning-rules.ts';
 import { up as samplesThatGo } from './0060-samples-that-go.ts';
 import { up as actors } from './0061-actors.ts';
 import { up as uidsOfAllRecords } from './0068-uids-of-all-records.ts';
+import { up as whenAPlanWasChanged } from './0069-when-a-plan-was-changed.ts';
 
 /** In the order of their names. One that was released is never changed. */
 export const migrations = {
@@ -91,4 +92,5 @@ export const migrations = {
   '0060-samples-that-go': { up: samplesThatGo },
   '0061-actors': { up: actors },
   '0068-uids-of-all-records': { up: uidsOfAllRecords },
+  '0069-when-a-plan-was-changed': { up: whenAPlanWasChanged },
 };

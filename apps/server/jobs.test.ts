@@ -3,7 +3,10 @@ import { expect, test } from 'vitest';
 import { testOrganisation, testPerson } from '#modules/offices/testing';
 import type { contract as planContract } from '#modules/plans/contract';
 import { routes as planRoutes } from '#modules/plans/routes';
+import type { contract as projectContract } from '#modules/projects/contract';
+import { routes as projectRoutes } from '#modules/projects/routes';
 import { createClient, type jobContract, jobRoutes } from '#platform/contract';
+import { followWritten } from '#platform/server/changes/follow-writes';
 import { testPortico } from './testing.ts';
 
 const server = await testPortico();
@@ -73,4 +76,30 @@ test('tried again twice at once, a job is queued once', async () => {
   const refused = answers.find((answer) => answer.status === 'rejected');
   expect(refused?.reason).toMatchObject({ code: 'job-not-over' });
   expect(await waiting()).toBe(before + 1);
+});
+
+test('what many edits of a moment concern is looked through once, each scope by one job', async () => {
+  const projects = createClient<typeof projectContract>(projectRoutes, owner.send);
+  const officeId = (await owner.offices.listOffices({})).items[0]?.id ?? '';
+  const { database } = server;
+  const ids: string[] = [];
+  for (const name of ['One', 'Other']) ids.push((await projects.createProject({ officeId, name })).projectId);
+  await followWritten(database.app, owner.organisationId);
+  await database.jobs.query(`delete from graphile_worker._private_jobs`);
+  for (let at = 0; at < 20; at++) {
+    for (const projectId of ids) {
+      const { name } = await projects.getProject({ projectId });
+      await projects.updateProject({ projectId, changes: [{ field: 'name', from: name, to: `${name}.` }] });
+    }
+  }
+  await followWritten(database.app, owner.organisationId);
+  const { rows } = await database.jobs.query<{ id: string }>(`
+    select json_array_elements_text(payload -> 'ids') as id from graphile_worker._private_jobs job
+    join graphile_worker._private_tasks task on task.id = job.task_id where task.identifier = 'findings.check'`);
+  expect(
+    rows
+      .map(({ id }) => id)
+      .filter((id) => ids.includes(id))
+      .sort(),
+  ).toEqual(ids.toSorted());
 });

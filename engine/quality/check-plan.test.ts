@@ -120,6 +120,39 @@ test('many tasks of one fault are one finding with their count and a sample', ()
   expect(new Set(found.map(({ code, discriminator }) => `${code} ${discriminator}`)).size).toBe(found.length);
 });
 
+test.each(Object.entries(pairs))(
+  '%s of a plan with the fault five times is told no more often',
+  (code, [faulty, , context]) => {
+    const five = fiveTimes(faulty);
+    const told = (plan: ScheduleInput) => check(plan, context).filter((finding) => finding.code === code);
+    expect(told(five).length).toBeGreaterThan(0);
+    // loops of links are each a finding of its own: what is in one says nothing of the other
+    expect(told(five).length).toBeLessThanOrEqual(told(faulty).length * (code === 'schedule.loop' ? 5 : 1));
+  },
+);
+
+/** The tasks of a plan five times beside each other, with their links and assignments. */
+function fiveTimes(plan: ScheduleInput): ScheduleInput {
+  const copies = [0, 1, 2, 3, 4].map((copy) => copy * 1000);
+  const { tasks, links, assignments } = plan;
+  return {
+    ...plan,
+    tasks: copies.flatMap((by) =>
+      tasks.map((task) => ({ ...task, uid: task.uid + by, parentUid: task.parentUid && task.parentUid + by })),
+    ),
+    links: copies.flatMap((by) =>
+      links.map((link) => ({
+        ...link,
+        predecessorUid: link.predecessorUid + by,
+        successorUid: link.successorUid + by,
+      })),
+    ),
+    assignments: copies.flatMap((by) =>
+      assignments.map((one) => ({ ...one, uid: one.uid + by, taskUid: one.taskUid + by })),
+    ),
+  };
+}
+
 test('the same plan gives the same findings', () => {
   const [faulty, , context] = pairs['baseline.milestone-late'] as Pair;
   expect(check(faulty, context)).toEqual(check(structuredClone(faulty), context));

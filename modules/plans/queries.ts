@@ -15,6 +15,8 @@ export interface PlanHead {
   readonly id: string;
   readonly project_id: string;
   readonly revision: number;
+  /** Nobody has changed it for a minute. */
+  readonly is_quiet: boolean;
   readonly last_task_uid: number;
   readonly last_calendar_uid: number;
   readonly last_resource_uid: number;
@@ -25,7 +27,8 @@ const lastUids = ['task', 'calendar', 'resource', 'assignment'].map((part) => ({
   table: sql.table(`plan_${part}`),
   column: sql.id(`last_${part}_uid`),
 }));
-const head = sql`id, project_id, revision, ${sql.join(lastUids.map(({ column }) => column))}`;
+const head = sql`id, project_id, revision, changed_at < now() - interval '1 minute' as is_quiet,
+  ${sql.join(lastUids.map(({ column }) => column))}`;
 
 export async function findPlan(tx: Tx, planId: string): Promise<PlanHead | undefined> {
   const { rows } = await sql<PlanHead>`select ${head} from plan where id = ${planId}`.execute(tx);
@@ -61,7 +64,7 @@ export async function nextRevision(tx: Tx, planId: string): Promise<number> {
       sql`${column} = greatest(${column}, (select max(uid) from ${table} where plan_id = ${planId}))`,
   );
   const { rows } = await sql<{ revision: number }>`
-    update plan set revision = revision + 1, ${sql.join(kept)}
+    update plan set revision = revision + 1, changed_at = now(), ${sql.join(kept)}
     where id = ${planId} returning revision`.execute(tx);
   return rows[0]?.revision ?? 0;
 }
@@ -164,8 +167,7 @@ export async function madeBy(tx: Tx, entryId: string): Promise<{ entity: string;
   return rows;
 }
 
-const resultHead = sql`plan_id, revision, engine_version, computed_at, computed_at < now() - interval '1 minute' as is_old,
-  next_due, start, finish, summary`;
+const resultHead = sql`plan_id, revision, engine_version, computed_at, next_due, start, finish, summary`;
 
 /** A result without what grows with the plan. */
 export async function findResultHead(tx: Tx, planId: string): Promise<PlanResultHead | undefined> {
@@ -192,7 +194,7 @@ export async function findResult(tx: Tx, planId: string): Promise<PlanResultRow 
 }
 
 /** Keeps the newest result only; earlier ones can be computed again from the history. */
-export async function upsertResult(tx: Tx, result: Omit<PlanResultRow, 'computed_at' | 'is_old'>): Promise<void> {
+export async function upsertResult(tx: Tx, result: Omit<PlanResultRow, 'computed_at'>): Promise<void> {
   const { plan_id, revision, engine_version, next_due, start, finish, summary, columns } = result;
   await sql`
     insert into plan_result

@@ -152,8 +152,6 @@ export interface PlanResultHead {
   readonly revision: number;
   readonly engine_version: string;
   readonly computed_at: string;
-  /** That was over a minute ago. */
-  readonly is_old: boolean;
   /** When time alone may change the answer. */
   readonly next_due: string | null;
   readonly start: number | null;

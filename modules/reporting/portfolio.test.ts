@@ -50,7 +50,11 @@ test('a file becomes an explained project of the portfolio', async () => {
 });
 
 test.each([
-  ['lost', sql`with lost as (delete from plan_result) delete from project_summary`],
+  [
+    'lost',
+    sql`with lost as (delete from plan_result), long_ago as (update plan set changed_at = now() - interval '2 minutes')
+    delete from project_summary`,
+  ],
   ['of another version of the engine', sql`update plan_result set engine_version = '0'`],
 ])('what is computed is no more than that: %s, it is made again, and the same', async (how, lose) => {
   const { projectId } = await importAs(`Computed, ${how}`);

@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { refusal, testPerson } from '#modules/offices/testing';
-import { clientsOf, testOwner, testPortico } from '#modules/reporting/testing';
+import { clientsOf, testOwner, testPortico, until } from '#modules/reporting/testing';
+import { createClient, type jobContract, jobRoutes } from '#platform/contract';
+import { inOrganisation } from '#platform/server';
+import { untilSomebodyWaits } from '#platform/server/jobs/testing';
 import { selectionUndoRules } from './actions/tell-scenario-changes.ts';
 import { selectionServer } from './server.ts';
 import { answered, inOf, made, money, propose, rule, selectionOf, solved } from './testing.ts';
@@ -34,6 +38,25 @@ test('the best together is chosen, proven, with what is left, what stands agains
   expect(answer.lines.find(({ name }) => name === 'B')).toMatchObject({ valueSlack: 15, enters: [{ name: 'A' }] });
   const steps = answer.frontier.filter(({ isStep }) => isStep).map(({ budgetMinor, value }) => [budgetMinor, value]);
   expect(steps).toEqual([[50, 40], [80, 60], [100, 75], [130, 100]]); // biome-ignore format: one line
+});
+
+test('a computation that is ended keeps what it found, told as incomplete, and goes on when it is asked for again', async () => {
+  const { owner, selection, scenarioId } = await begun();
+  await solved(selection, scenarioId);
+  const jobs = createClient<typeof jobContract>(jobRoutes, owner.send);
+  const { app, owner: database } = portico.server.database;
+  let jobId = '';
+  await inOrganisation(app, owner.organisationId, async (tx) => {
+    await sql`lock table selection_answer in share mode`.execute(tx);
+    ({ jobId = '' } = await selection.solveScenario({ scenarioId }));
+    await untilSomebodyWaits(database);
+    await jobs.cancelJob({ jobId });
+  });
+  const isOver = ({ state }: { state: string }) => state !== 'running';
+  expect(await until(() => jobs.getJob({ jobId }), isOver)).toMatchObject({ state: 'cancelled' });
+  const { answer } = await selection.getScenario({ scenarioId });
+  expect(answer).toMatchObject({ status: 'optimal', value: 75, isComplete: false });
+  expect(await solved(selection, scenarioId)).toMatchObject({ value: 75, isComplete: true });
 });
 
 test('following what would let one in makes a copy in which it is in, and leaves the scenario as it was', async () => {

@@ -26,14 +26,14 @@ export const isOutdated = (result: PlanResultHead | undefined, revision: number)
   result?.revision !== revision || result.engine_version !== engineVersion;
 
 /**
- * For readers: has a plan computed whose result is lost, of another engine, or behind for so long that the computation
- * which each write asks for must be lost. One that is under way is left alone: else all who look at a plan while somebody
+ * For readers: has a plan computed whose result is of another engine, or missing for so long that the computation which
+ * each write asks for must be lost. One that is under way is left alone: else all who look at a plan while somebody
  * writes in it would queue for its next computation, and hold him up.
  */
 export async function requestLost(tx: Call['tx'], plan: PlanHead, result: PlanResultHead | undefined): Promise<void> {
   if (!isOutdated(result, plan.revision)) return;
-  const isUnderWay = result?.engine_version === engineVersion && !result.is_old;
-  if (!isUnderWay) await requestCompute(tx, plan.id);
+  const isOfAnother = result !== undefined && result.engine_version !== engineVersion;
+  if (isOfAnother || plan.is_quiet) await requestCompute(tx, plan.id);
 }
 
 /** Has every plan of the organisation computed: another today may change what each of them says, and when it is due. */
