@@ -1,11 +1,11 @@
-import { expect, lookAt, openSample, seeAs, test } from './journey.ts';
+import { expect, goTo, lookAt, openSample, seeAs, test } from './journey.ts';
 
 test.use({ isSetUp: false });
 
 test('the PMO lead sees at one click where people are overcommitted, and at two by what', async ({ page, portico }) => {
   await openSample(page, portico, 'Halden & Roe');
   await seeAs(page, portico, 'Freya Lindqvist');
-  await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Capacity' }).click();
+  await goTo(page, 'Resources');
   const heat = page.getByRole('region', { name: /^Demand by skill and period/ });
   // two access engineers, 73 % of them for projects, and 2.8 people asked for in January
   const january = heat.getByRole('button', { name: /^Access management, Jan 27: .* 190 %$/ });

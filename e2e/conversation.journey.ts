@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { test as base, drop, expect, generatedPlan, lookAt, takeOver } from './journey.ts';
+import { test as base, drop, expect, generatedPlan, goTo, lookAt, takeOver } from './journey.ts';
 import { startMailCatcher } from './mail-catcher.ts';
 import { copyFolder, startPortico, temporaryFolder } from './portico.ts';
 
@@ -32,7 +32,7 @@ const link = /https?:\/\/\S+\/link#\S+/;
 const hostile = '<img src=x onerror="document.title=1"> javascript:alert(1) https://example.org/a?b=1.';
 
 test('two people talk about a project: mention, mail, bell, files', async ({ ownerPage: page, hers, mails }) => {
-  await page.getByRole('link', { name: 'People' }).click();
+  await goTo(page, 'Settings', 'People');
   await page.getByRole('button', { name: 'Invite person' }).click();
   await page.getByLabel('Name', { exact: true }).fill(petra.name);
   await page.getByLabel('E-mail').fill(petra.email);
@@ -44,7 +44,7 @@ test('two people talk about a project: mention, mail, bell, files', async ({ own
   await hers.getByRole('button', { name: 'Accept invitation' }).click();
   await expect(hers.getByRole('button', { name: 'Notices', exact: true })).toBeVisible();
 
-  await page.getByRole('link', { name: 'Portfolio' }).click();
+  await goTo(page, 'Portfolio');
   await drop(page, generatedPlan('Depot roof', 3));
   await takeOver(page);
   await page.getByRole('link', { name: 'Overview' }).click();

@@ -1,19 +1,18 @@
-import { drop, expect, generatedPlan, lookAt, owner, takeOver, test } from './journey.ts';
+import { drop, expect, generatedPlan, goTo, lookAt, owner, takeOver, test } from './journey.ts';
 
 test('what waits for oneself is decided by keys beside its evidence, and stands in the log', async ({
   ownerPage: page,
 }) => {
   await drop(page, generatedPlan('Till Renewal', 11));
   await takeOver(page);
-  const places = page.getByRole('navigation', { name: 'Places' });
-  await places.getByRole('link', { name: 'Policy' }).click();
+  await goTo(page, 'Governance', 'Policy');
   await page.getByRole('button', { name: 'Controlling' }).click();
   await page.getByRole('button', { name: 'See effects' }).click();
   await page.getByLabel('Reason, kept with the version').fill('Baselines have slipped without anybody deciding so.');
   await page.getByRole('button', { name: 'Adopt version 1' }).click();
   await expect(page.getByText('version 1 is in force', { exact: true })).toBeVisible();
 
-  await places.getByRole('link', { name: 'My work' }).click();
+  await goTo(page, 'Home', 'My work');
   const list = page.getByRole('list', { name: 'My work' });
   await expect(list.getByRole('button').first()).toContainText('Till Renewal');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('for you');
@@ -28,7 +27,7 @@ test('what waits for oneself is decided by keys beside its evidence, and stands 
   const cards = page.getByRole('region', { name: 'My work' });
   await expect(cards.getByRole('button', { name: /Accept until a date/ }).first()).toBeVisible();
   await lookAt(page, 'home');
-  await places.getByRole('link', { name: 'My work' }).click();
+  await goTo(page, 'Home', 'My work');
   await expect(page.getByRole('radio', { name: /Accept until a date/ })).toBeVisible();
 
   await page.keyboard.press('2');
@@ -36,7 +35,7 @@ test('what waits for oneself is decided by keys beside its evidence, and stands 
   await page.keyboard.press('Control+Enter');
   await expect(list.getByRole('button')).toHaveCount(waiting - 1);
 
-  await places.getByRole('link', { name: 'Decisions' }).click();
+  await goTo(page, 'Governance');
   const log = page.getByRole('grid', { name: 'Decisions' });
   await expect(log).toContainText('Accept until a date');
   await expect(log).toContainText('adopts version 1');

@@ -1,11 +1,11 @@
-import { drop, expect, generatedPlan, lookAt, takeOver, test } from './journey.ts';
+import { drop, expect, generatedPlan, goTo, lookAt, takeOver, test } from './journey.ts';
 
 test('everything that was found stands on one page, with its history, what follows and who sees to it', async ({
   ownerPage: page,
 }) => {
   await drop(page, generatedPlan('Till Renewal', 11));
   await takeOver(page);
-  await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Findings' }).click();
+  await goTo(page, 'Governance', 'Findings');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('findings are open');
   const row = page.getByRole('row', { name: /Nobody sponsors the project/ });
   await expect(row).toBeVisible();
@@ -31,7 +31,7 @@ test('everything that was found stands on one page, with its history, what follo
   await lookAt(page, 'finding');
   await page.getByRole('link', { name: 'What this means' }).click();
   await expect(page.getByRole('complementary')).toContainText('One finding is open now');
-  await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'My work' }).click();
+  await goTo(page, 'Home', 'My work');
   await page
     .getByRole('list', { name: 'My work' })
     .getByRole('button', { name: /Nobody sponsors the project/ })

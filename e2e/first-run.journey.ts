@@ -1,5 +1,5 @@
 import { exported, pagesOf } from './downloads.ts';
-import { begin, drop, expect, lookAt, owner, realPlan, setUp, takeOver, test } from './journey.ts';
+import { begin, drop, expect, goTo, lookAt, owner, realPlan, setUp, takeOver, test } from './journey.ts';
 
 test.use({ isSetUp: false });
 
@@ -52,7 +52,7 @@ test('from the first start into a sample at work, and on by a week', async ({ pa
   await lookAt(page, 'samples');
   await page.getByRole('button', { name: 'Open Wren & Tide' }).click();
   await expect(page.getByRole('link', { name: 'Sample', exact: true })).toBeVisible({ timeout: 60_000 }); // once it is written
-  await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Portfolio' }).click();
+  await goTo(page, 'Portfolio');
   await expect(page.getByRole('grid', { name: 'Portfolio' }).getByRole('row')).toHaveCount(7); // under the header
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Event App');
   await lookAt(page, 'sample-portfolio');
@@ -106,7 +106,7 @@ test('from the first start into a sample at work, and on by a week', async ({ pa
   await parts.getByRole('link', { name: 'Overview' }).click();
   await expect(page.getByText(/Reported amber in five reports running, computed red/)).toBeVisible();
 
-  await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Portfolio' }).click();
+  await goTo(page, 'Portfolio');
   await test.step('the portfolio is gathered, stands beside its timeline, and leads to what a figure counts', async () => {
     await page.getByRole('button', { name: 'Group', exact: true }).click();
     await page.getByRole('dialog', { name: 'Group' }).getByRole('button', { name: 'Sponsor' }).click();
@@ -139,7 +139,7 @@ test('from the first start into a sample at work, and on by a week', async ({ pa
   await page.getByRole('button', { name: 'Advance by a week' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Fri, 6 Nov 2026');
   // the status that was set by hand has ended of itself
-  await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Portfolio' }).click();
+  await goTo(page, 'Portfolio');
   await page.getByRole('grid', { name: 'Portfolio' }).getByRole('link', { name: 'CRM Move' }).first().click();
   await parts.getByRole('link', { name: 'Status' }).click();
   await expect(page.getByRole('button', { name: 'Set status' })).toBeVisible();

@@ -1,4 +1,4 @@
-import { ask, drop, expect, generatedPlan, lookAt, owner, takeOver, test } from './journey.ts';
+import { ask, drop, expect, generatedPlan, goTo, lookAt, owner, takeOver, test } from './journey.ts';
 
 const daysAhead = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
@@ -41,7 +41,7 @@ test('one person alone turns advice into a block, waives it, sees the waiver exp
   await expect(page.getByRole('heading', { level: 1 })).toContainText('nothing is in the way');
   const project = page.url();
 
-  await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Policy' }).click();
+  await goTo(page, 'Governance', 'Policy');
   await page.getByRole('button', { name: 'Controlling' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('newly refuse');
   await page.getByRole('button', { name: 'See effects' }).click();
@@ -84,7 +84,7 @@ test('one person alone turns advice into a block, waives it, sees the waiver exp
   await expect(page.getByRole('button', { name: 'Hand back' })).toBeVisible();
 
   // what nobody has answered waits for him alone, whichever level it has reached, and nothing waits for anybody else
-  await page.getByRole('link', { name: 'My work' }).click();
+  await goTo(page, 'Home', 'My work');
   const escalations = page.getByRole('list', { name: 'My work' }).getByRole('button', { name: /Escalation/ });
   await expect(escalations.first()).toBeVisible();
   const waiting = await escalations.count();
@@ -98,7 +98,7 @@ test('one person alone turns advice into a block, waives it, sees the waiver exp
     '/decisions?state=open',
   );
   expect(open.filter(({ askedPeople }) => askedPeople.map(({ name }) => name).join() !== owner.name)).toEqual([]);
-  await page.getByRole('link', { name: 'Decisions', exact: true }).click();
+  await goTo(page, 'Governance');
   await expect(page.getByText('Take project over')).toBeVisible();
 });
 
@@ -126,7 +126,7 @@ test('a finding that nobody answers climbs from the manager to the sponsor, who 
   const { draft } = await ask<{ draft: { digest: string } }>(page, 'POST', `${policy}/changes`, { changes: [preset] });
   await ask(page, 'POST', `${policy}/versions`, { digest: draft.digest, reason: 'Silence is no answer.' });
 
-  await page.getByRole('link', { name: 'My work' }).click();
+  await goTo(page, 'Home', 'My work');
   await expect(page.getByRole('list', { name: 'My work' })).toContainText('that nobody has answered');
   await ask(page, 'PUT', '/organisation/clock', { from: null, date: daysAhead(9) });
 

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, lookAt, test } from './journey.ts';
+import { expect, goTo, lookAt, test } from './journey.ts';
 
 const names = ['Warehouse Link', 'Till Renewal', 'Collect Poland', 'Kiosk Concierge', 'Loyalty One', 'Price Engine'];
 
@@ -134,7 +134,7 @@ test('a view is saved, shared, and opened by a colleague from its link', async (
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await makeProjects(page);
   const link = await invite(page);
-  await page.getByRole('link', { name: 'Portfolio' }).first().click();
+  await goTo(page, 'Portfolio');
 
   // By the keyboard alone: to the title of a column, its menu, and there what it can.
   await page.getByRole('rowheader', { name: 'Collect Poland' }).focus();
@@ -217,7 +217,7 @@ async function dragTitle(page: Page, title: string, onto: string): Promise<void>
 
 /** The link with which a colleague comes in. */
 async function invite(page: Page): Promise<string> {
-  await page.getByRole('link', { name: 'People' }).click();
+  await goTo(page, 'Settings', 'People');
   await page.getByRole('button', { name: 'Invite person' }).click();
   await page.getByLabel('Name', { exact: true }).fill('Petr Zelinka');
   await page.getByLabel('E-mail').fill('petr@halden.example');

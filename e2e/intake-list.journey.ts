@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { readTableFile } from '#formats';
-import { ask, expect, lookAt, test } from './journey.ts';
+import { ask, expect, goTo, lookAt, test } from './journey.ts';
 
 test('a list becomes proposals: the template, a trial that names the bad line, and an office that sets its rate', async ({
   ownerPage: page,
   portico,
 }) => {
-  await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Intake' }).click();
+  await goTo(page, 'Portfolio', 'Intake');
   await page.getByRole('button', { name: 'Import list' }).first().click();
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Template for Excel' }).click();

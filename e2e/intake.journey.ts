@@ -1,9 +1,7 @@
 import type { Page } from '@playwright/test';
-import { beOneself, expect, lookAt, openSample, seeAs, test } from './journey.ts';
+import { beOneself, expect, goTo, lookAt, openSample, seeAs, test } from './journey.ts';
 
 test.use({ isSetUp: false });
-
-const places = (page: Page) => page.getByRole('navigation', { name: 'Places' });
 
 /** Opens a form by its button, fills it, and sends it by the button of the same name. */
 async function write(page: Page, act: string, values: Readonly<Record<string, string>>, save = act): Promise<void> {
@@ -25,7 +23,7 @@ test('an idea becomes a case, is reviewed twice, and the board makes a funded pr
   const name = 'Voice picking in four warehouses';
   await openSample(page, portico, 'Halden & Roe');
   await seeAs(page, portico, 'Anouk de Wit');
-  await places(page).getByRole('link', { name: 'Intake' }).click();
+  await goTo(page, 'Portfolio', 'Intake');
   await page.getByRole('button', { name: 'New proposal' }).click();
   await page.getByLabel('Name of the proposal').fill(name);
   await page.getByLabel('What it is and why').fill('Pickers look at paper. Spoken orders leave both hands free.');
@@ -61,7 +59,7 @@ test('an idea becomes a case, is reviewed twice, and the board makes a funded pr
   ] as const) {
     await test.step(`the review of ${person}`, async () => {
       await seeAs(page, portico, person);
-      await places(page).getByRole('link', { name: 'My work' }).click();
+      await goTo(page, 'Home', 'My work');
       await page.getByRole('list', { name: 'My work' }).getByRole('button', { name }).click();
       await page.getByRole('link', { name: 'Write review' }).click();
       await write(page, 'Write review', { Verdict: verdict, Why: why }, 'Give review');
@@ -72,7 +70,7 @@ test('an idea becomes a case, is reviewed twice, and the board makes a funded pr
 
   await test.step('the decision of the board', async () => {
     await seeAs(page, portico, 'Adriana Roe');
-    await places(page).getByRole('link', { name: 'My work' }).click();
+    await goTo(page, 'Home', 'My work');
     await page.getByRole('list', { name: 'My work' }).getByRole('button', { name }).click();
     // on its face: what it comes to, who said what, and what each answer does
     await expect(page.getByText('Rutger Smit supports it with conditions: Two quotes')).toBeVisible();

@@ -112,6 +112,16 @@ export async function setUp(page: Page, portico: Portico): Promise<void> {
   await expect(page.getByRole('button', { name: 'New project' })).toBeVisible();
 }
 
+/** By the rail to a place, and to another of its pages than the first: one click, or two. */
+export async function goTo(page: Page, place: string, name?: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: place }).click();
+  if (name === undefined) return;
+  await page
+    .getByRole('navigation', { name: `Pages of ${place}` })
+    .getByRole('link', { name, exact: true })
+    .click();
+}
+
 /** Opens a sample and waits until it is complete. */
 export async function openSample(page: Page, portico: Portico, name: string): Promise<void> {
   await begin(page, portico);

@@ -1,5 +1,5 @@
 import { type Browser, expect, type Page } from '@playwright/test';
-import { drop, generatedPlan, lookAt, setUp, takeOver, test } from './journey.ts';
+import { drop, generatedPlan, goTo, lookAt, setUp, takeOver, test } from './journey.ts';
 import { copyFolder, type Portico, startPortico, temporaryFolder } from './portico.ts';
 
 /** The same person in another browser: its own storage, locks and connections. */
@@ -90,7 +90,7 @@ test('a page catches up by itself with what happened while the server was away',
 test('jobs are told while they run and after: what was done, to what, by whom', async ({ ownerPage: page }) => {
   await drop(page, generatedPlan('Depot roof', 3));
   await takeOver(page);
-  await page.getByRole('link', { name: 'Jobs' }).first().click();
+  await goTo(page, 'Settings', 'Jobs');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Nothing runs just now');
   await expect(page.getByRole('row').filter({ hasText: 'Take import over' })).toContainText('Done');
   await page.getByRole('rowheader', { name: 'Read file' }).click();

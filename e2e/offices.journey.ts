@@ -1,10 +1,10 @@
-import { expect, lookAt, test } from './journey.ts';
+import { expect, goTo, lookAt, test } from './journey.ts';
 
 test('an office is made, gets its people, its calendar, and somebody who is away', async ({
   ownerPage: page,
   portico,
 }) => {
-  await page.getByRole('link', { name: 'Offices' }).click();
+  await goTo(page, 'Settings', 'Offices');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('You run Halden & Roe alone');
 
   for (const name of ['Logistics', 'Retail']) {

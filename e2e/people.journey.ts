@@ -1,4 +1,4 @@
-import { expect, lookAt, test } from './journey.ts';
+import { expect, goTo, lookAt, test } from './journey.ts';
 
 const petra = {
   name: 'Petra Zielinska',
@@ -12,7 +12,7 @@ test('a second person is invited, comes in, and resets her password by a link', 
   browser,
   portico,
 }) => {
-  await page.getByRole('link', { name: 'People' }).click();
+  await goTo(page, 'Settings', 'People');
   await page.getByRole('button', { name: 'Invite person' }).click();
   await page.getByLabel('Name', { exact: true }).fill(petra.name);
   await page.getByLabel('E-mail').fill(petra.email);
@@ -31,7 +31,7 @@ test('a second person is invited, comes in, and resets her password by a link', 
   await hers.getByRole('textbox', { name: /password/i }).fill(petra.first);
   await hers.getByRole('button', { name: 'Accept invitation' }).click();
   await expect(hers.getByRole('heading', { level: 1 })).toContainText('No projects yet');
-  await expect(hers.getByRole('link', { name: 'People' })).toBeVisible();
+  await expect(hers.getByRole('link', { name: 'Settings' })).toBeVisible();
 
   await page.getByRole('button', { name: 'Close panel' }).click();
   await lookAt(page, 'people');

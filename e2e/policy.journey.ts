@@ -1,4 +1,4 @@
-import { expect, lookAt, test } from './journey.ts';
+import { expect, goTo, lookAt, test } from './journey.ts';
 
 test('an office tries how it would govern, adopts it with a reason, and looks at what changed', async ({
   ownerPage: page,
@@ -7,7 +7,7 @@ test('an office tries how it would govern, adopts it with a reason, and looks at
   await page.getByRole('textbox', { name: 'Name of the project' }).fill('Till Renewal');
   await page.getByRole('button', { name: 'Create project' }).click();
   await expect(page.getByRole('heading', { name: 'This plan has no tasks yet' })).toBeVisible();
-  await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Policy' }).click();
+  await goTo(page, 'Governance', 'Policy');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('has adopted no policy yet');
   await page.getByRole('button', { name: 'Controlling' }).click();
   await expect(page.getByText('draft of version 1')).toBeVisible();

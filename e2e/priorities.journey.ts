@@ -1,5 +1,5 @@
 import { samples } from '#samples';
-import { expect, lookAt, openSample, seeAs, test } from './journey.ts';
+import { expect, goTo, lookAt, openSample, seeAs, test } from './journey.ts';
 
 test.use({ isSetUp: false });
 
@@ -28,7 +28,7 @@ test('a weight is changed and those swap whom the closed form named; the score i
 
   await openSample(page, portico, 'Halden & Roe');
   await seeAs(page, portico, 'Freya Lindqvist');
-  await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Priorities' }).click();
+  await goTo(page, 'Portfolio', 'Priorities');
   const list = page.getByRole('grid', { name: 'Priorities' });
   await expect(list).toContainText('1 instead of 12'); // the printers, by hand
   await expect(page.getByRole('heading', { level: 1 })).toContainText('7 more wait to be assessed');

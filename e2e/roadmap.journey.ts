@@ -1,4 +1,4 @@
-import { expect, lookAt, openSample, seeAs, test } from './journey.ts';
+import { expect, goTo, lookAt, openSample, seeAs, test } from './journey.ts';
 
 test.use({ isSetUp: false });
 
@@ -8,7 +8,7 @@ test('the PMO lead tries a proposal a quarter later by keyboard, sees what it do
 }) => {
   await openSample(page, portico, 'Halden & Roe');
   await seeAs(page, portico, 'Freya Lindqvist');
-  await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Roadmap' }).click();
+  await goTo(page, 'Portfolio', 'Roadmap');
   await expect(page.getByRole('img', { name: /^Identity Renewal, committed/ })).toBeVisible();
   await lookAt(page, 'roadmap');
   const bar = page

@@ -1,9 +1,6 @@
-import type { Page } from '@playwright/test';
-import { beOneself, expect, lookAt, openSample, seeAs, test } from './journey.ts';
+import { beOneself, expect, goTo, lookAt, openSample, seeAs, test } from './journey.ts';
 
 test.use({ isSetUp: false });
-
-const places = (page: Page) => page.getByRole('navigation', { name: 'Places' });
 
 test('what would let one in is followed, and it is in; two scenarios are compared, one is adopted, and sponsors are asked', async ({
   page,
@@ -11,7 +8,7 @@ test('what would let one in is followed, and it is in; two scenarios are compare
 }) => {
   await openSample(page, portico, 'Halden & Roe');
   await seeAs(page, portico, 'Freya Lindqvist');
-  await places(page).getByRole('link', { name: 'Selection' }).click();
+  await goTo(page, 'Portfolio', 'Selection');
   await lookAt(page, 'scenarios');
   await page.getByRole('link', { name: 'Plan A, balanced', exact: true }).click();
   const lead = page.getByRole('heading', { level: 1 });
@@ -46,7 +43,7 @@ test('what would let one in is followed, and it is in; two scenarios are compare
   await beOneself(page);
 
   await seeAs(page, portico, 'Adriana Roe');
-  await places(page).getByRole('link', { name: 'My work' }).click();
+  await goTo(page, 'Home', 'My work');
   await page.getByRole('list', { name: 'My work' }).getByRole('button', { name: /Plan A, balanced/ }).click(); // biome-ignore format: one line
   await lookAt(page, 'selection-decision');
   await page.getByRole('radio', { name: /Adopt the choice/ }).check();
@@ -55,6 +52,6 @@ test('what would let one in is followed, and it is in; two scenarios are compare
   await beOneself(page);
 
   await seeAs(page, portico, 'Hendrik Bos');
-  await places(page).getByRole('link', { name: 'My work' }).click();
+  await goTo(page, 'Home', 'My work');
   await expect(page.getByRole('list', { name: 'My work' }).getByRole('button', { name: /Cold Chain Sensors/ })).toBeVisible(); // biome-ignore format: one line
 });

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { drop, expect, generatedPlan, lookAt, owner, takeOver, test } from './journey.ts';
+import { drop, expect, generatedPlan, goTo, lookAt, owner, takeOver, test } from './journey.ts';
 
 const palette = (page: Page) => page.getByRole('combobox', { name: 'Search or do' });
 const option = (page: Page, name: string | RegExp) => page.getByRole('listbox').getByRole('option', { name });
@@ -116,7 +116,7 @@ test('another organisation is created and gone to; each shows only its own, in a
   await lookAt(page, 'organisation-clock');
   await page.getByRole('button', { name: 'Let the clock run' }).click();
   await expect(page.getByText('The clock runs with the day. It can stand')).toBeVisible();
-  await page.getByRole('link', { name: 'Audit' }).click();
+  await goTo(page, 'Governance', 'Audit');
   await page.getByRole('button', { name: 'Verify now' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('all were as sealed');
   await lookAt(page, 'audit');

@@ -1,5 +1,5 @@
 import { samples } from '#samples';
-import { expect, lookAt, openSample, seeAs, test } from './journey.ts';
+import { expect, goTo, lookAt, openSample, seeAs, test } from './journey.ts';
 
 test.use({ isSetUp: false });
 
@@ -10,7 +10,7 @@ test('the PMO lead sees at one click what is spent on nothing, and what nothing 
   const sample = await samples['halden-roe']();
   await openSample(page, portico, 'Halden & Roe');
   await seeAs(page, portico, 'Freya Lindqvist');
-  await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Strategy' }).click();
+  await goTo(page, 'Portfolio', 'Strategy');
   const objectives = Object.values(sample.strategy.themes).flatMap((theme) => Object.entries(theme.objectives));
   const served = new Set(objectives.flatMap(([, objective]) => Object.keys(objective.served ?? {})));
   const idle = sample.projects.filter(

@@ -1,11 +1,11 @@
 import type { Browser, Page } from '@playwright/test';
-import { expect, lookAt, test } from './journey.ts';
+import { expect, goTo, lookAt, test } from './journey.ts';
 
 const petra = { name: 'Petra Zielinska', email: 'petra@halden.example', password: 'seven loud kettles' };
 
 /** A second person in a browser of her own, who may change projects everywhere. */
 async function comeIn(page: Page, browser: Browser): Promise<Page> {
-  await page.getByRole('link', { name: 'People' }).click();
+  await goTo(page, 'Settings', 'People');
   await page.getByRole('button', { name: 'Invite person' }).click();
   await page.getByLabel('Name', { exact: true }).fill(petra.name);
   await page.getByLabel('E-mail').fill(petra.email);
@@ -14,7 +14,7 @@ async function comeIn(page: Page, browser: Browser): Promise<Page> {
   await hers.goto(await page.getByRole('textbox', { name: 'Invitation link' }).inputValue());
   await hers.getByRole('textbox', { name: /password/i }).fill(petra.password);
   await hers.getByRole('button', { name: 'Accept invitation' }).click();
-  await expect(hers.getByRole('link', { name: 'People' })).toBeVisible();
+  await expect(hers.getByRole('link', { name: 'Settings' })).toBeVisible();
   await page.getByRole('button', { name: 'Close panel' }).click();
   return hers;
 }
@@ -30,7 +30,7 @@ test('an undo meets the change of somebody else, who is named; one chooses, redo
   browser,
 }) => {
   const hers = await comeIn(page, browser);
-  await page.getByRole('link', { name: 'Portfolio' }).first().click();
+  await goTo(page, 'Portfolio');
   await page.getByRole('button', { name: 'New project' }).click();
   await page.getByRole('textbox', { name: 'Name of the project' }).fill('Depot roof');
   await page.getByRole('button', { name: 'Create project' }).click();

@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './journey.ts';
+import { expect, goTo, test } from './journey.ts';
 
 const nameField = (page: Page) => page.getByRole('textbox', { name: 'Name of the project' });
 const budgetField = (page: Page) => page.getByRole('textbox', { name: /^Budget/ });
 
 async function newProject(page: Page, name: string) {
-  await page.getByRole('link', { name: 'Portfolio', exact: true }).click();
+  await goTo(page, 'Portfolio');
   await page.getByRole('button', { name: 'New project' }).click();
   await nameField(page).fill(name);
   await page.getByRole('button', { name: 'Create project' }).click();

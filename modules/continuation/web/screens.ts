@@ -1,4 +1,3 @@
-import { IconArrowsSplit } from '@tabler/icons-react';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { pageRoute, type Screens } from '#platform/web';
 import en from '../words/en.json' with { type: 'json' };
@@ -18,7 +17,7 @@ const one = createRoute({
 export const screens = {
   pages: [list, one],
   menu: [
-    { label: 'continuation.title', to: '/continuations', icon: IconArrowsSplit, order: 17, permission: 'project.read' },
+    { label: 'continuation.title', to: '/continuations', place: 'portfolio', order: 70, permission: 'project.read' },
   ],
   tabs: [
     {

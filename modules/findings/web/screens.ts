@@ -1,4 +1,3 @@
-import { IconAlertTriangle, IconBook2, IconGavel, IconInbox } from '@tabler/icons-react';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { pageRoute, type Screens } from '#platform/web';
 import en from '../words/en.json' with { type: 'json' };
@@ -49,27 +48,25 @@ export const screens = {
     {
       label: 'findings.register.title',
       to: '/findings',
-      icon: IconAlertTriangle,
-      order: 60,
+      place: 'governance',
+      order: 20,
       permission: 'finding.read',
     },
     {
       label: 'findings.work.title',
       to: '/my-work',
-      icon: IconInbox,
-      order: 5,
-      isOnPhone: true,
+      place: 'home',
+      order: 20,
       permission: 'organisation.read',
     },
     {
       label: 'findings.log.title',
       to: '/decisions',
-      icon: IconGavel,
-      order: 62,
-      isOnPhone: true,
+      place: 'governance',
+      order: 10,
       permission: 'decision.read',
     },
-    { label: 'findings.codes.menu', to: '/finding-codes', icon: IconBook2, order: 70, permission: 'finding.read' },
+    { label: 'findings.codes.menu', to: '/finding-codes', place: 'governance', order: 40, permission: 'finding.read' },
   ],
   words: en,
 } satisfies Screens;

@@ -1,4 +1,3 @@
-import { IconBulb } from '@tabler/icons-react';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { pageRoute, type Screens } from '#platform/web';
 import en from '../words/en.json' with { type: 'json' };
@@ -34,8 +33,8 @@ export const screens = {
     {
       label: 'intake.title',
       to: '/intake',
-      icon: IconBulb,
-      order: 14,
+      place: 'portfolio',
+      order: 40,
       permission: 'proposal.read',
       holds: (pathname) => pathname.startsWith('/proposals/'),
     },

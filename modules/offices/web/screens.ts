@@ -1,4 +1,3 @@
-import { IconBuilding, IconChecklist, IconSitemap, IconUsers } from '@tabler/icons-react';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { pageRoute, rootRoute, type Screens } from '#platform/web';
 import en from '../words/en.json' with { type: 'json' };
@@ -107,18 +106,18 @@ export const screens = {
     {
       label: 'offices.policy.title',
       to: '/policy',
-      icon: IconChecklist,
-      order: 37,
+      place: 'governance',
+      order: 30,
       permission: 'policy.read',
       holds: (pathname) => /^\/offices\/[^/]+\/policy$/.test(pathname),
     },
-    { label: 'offices.found.offices', to: '/offices', icon: IconSitemap, order: 38, permission: 'office.read' },
-    { label: 'offices.people.title', to: '/people', icon: IconUsers, order: 40, permission: 'person.read' },
+    { label: 'offices.found.offices', to: '/offices', place: 'settings', order: 20, permission: 'office.read' },
+    { label: 'offices.people.title', to: '/people', place: 'settings', order: 30, permission: 'person.read' },
     {
       label: 'offices.organisation.title',
       to: '/organisation',
-      icon: IconBuilding,
-      order: 90,
+      place: 'settings',
+      order: 10,
       permission: 'office.update',
     },
   ],

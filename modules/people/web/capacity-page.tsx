@@ -85,9 +85,6 @@ export function CapacityPage() {
             onChange={(value) => sayDemand(value === 'projects' ? undefined : value)}
           />
           <OfficeChoice offices={data.offices} officeId={officeId} onChange={chooseOffice} hasAll />
-          <div className="bar-end">
-            <Anchor to="/resources">{t('pool')}</Anchor>
-          </div>
         </div>
         {isEmpty ? (
           <EmptyState

@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import { useMoney } from '#modules/offices/web/parts';
 import {
-  Anchor,
   Button,
   Choice,
   DataGrid,
@@ -54,15 +53,10 @@ export function ResourcesPage() {
     />
   );
   const isSkills = look === 'skills';
-  const acts = (
-    <>
-      <Anchor to="/capacity">{t('title')}</Anchor>
-      {mayWrite && (
-        <Button onClick={() => panel.open(isSkills ? 'new-skill' : 'new')}>
-          {t(isSkills ? 'skill.new' : 'resource.new')}
-        </Button>
-      )}
-    </>
+  const acts = mayWrite && (
+    <Button onClick={() => panel.open(isSkills ? 'new-skill' : 'new')}>
+      {t(isSkills ? 'skill.new' : 'resource.new')}
+    </Button>
   );
   const empty = (
     <EmptyState title={t('empty.title')} act={acts}>

@@ -1,4 +1,3 @@
-import { IconChartGridDots } from '@tabler/icons-react';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { pageRoute, type Screens } from '#platform/web';
 import en from '../words/en.json' with { type: 'json' };
@@ -22,11 +21,11 @@ export const screens = {
     {
       label: 'people.title',
       to: '/capacity',
-      icon: IconChartGridDots,
-      order: 36,
+      place: 'resources',
+      order: 10,
       permission: 'resource.read',
-      holds: (pathname) => pathname.startsWith('/resources'),
     },
+    { label: 'people.pool', to: '/resources', place: 'resources', order: 20, permission: 'resource.read' },
   ],
   commands: [
     { id: 'new-resource', label: 'people.resource.new', permission: 'resource.write', to: '/resources?open=new' },

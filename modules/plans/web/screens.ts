@@ -1,4 +1,3 @@
-import { IconFileImport } from '@tabler/icons-react';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { pageRoute, type Screens } from '#platform/web';
 import en from '../words/en.json' with { type: 'json' };
@@ -40,9 +39,7 @@ export const screens = {
       permission: 'plan.import',
     },
   ],
-  menu: [
-    { label: 'plans.import.list.title', to: '/imports', icon: IconFileImport, order: 80, permission: 'plan.import' },
-  ],
+  menu: [{ label: 'plans.import.list.title', to: '/imports', place: 'exchange', order: 10, permission: 'plan.import' }],
   records: {
     import: (id) => `/imports/${id}`,
     task: (id, projectId) => projectId && `/projects/${projectId}/plan?task=${id.split('/')[1]}`,

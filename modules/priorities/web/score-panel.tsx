@@ -67,7 +67,7 @@ function ScoreLine({ of }: { readonly of: ScoreAnswer }): ReactNode {
   const t = useWords('priorities');
   const format = useFormat();
   if (of.score === null) return <p className="dim">{t('score.none')}</p>;
-  const text = (value: number | null) => format.number(value ?? 0, 1);
+  const text = (value: number | null) => format.fixed(value ?? 0, 1);
   const isWide = (of.mostScore ?? 0) - (of.leastScore ?? 0) > 0.05;
   const range = { least: text(of.leastScore), most: text(of.mostScore) };
   return (
@@ -82,7 +82,7 @@ function ScoreLine({ of }: { readonly of: ScoreAnswer }): ReactNode {
 function Terms({ of }: { readonly of: ScoreAnswer }) {
   const t = useWords('priorities');
   const format = useFormat();
-  const text = (value: number) => format.number(value, 1);
+  const text = (value: number) => format.fixed(value, 1);
   return (
     <section aria-label={t('score.sum')}>
       <h3>{t('score.sum')}</h3>
@@ -137,7 +137,7 @@ function Estimates({ of }: { readonly of: ScoreAnswer }) {
     <section aria-label={t('score.sum')}>
       <h3>{t('score.sum')}</h3>
       <p className="dim">{t('score.jobTerms')}</p>
-      {of.job && <p>{t('score.job', { ...figures(of.job), score: text(of.score ?? 0) })}</p>}
+      {of.job && <p>{t('score.job', { ...figures(of.job), score: format.fixed(of.score ?? 0, 1) })}</p>}
       <ul className={styles.given}>
         {of.estimates.map((one) => (
           <li key={one.personId}>

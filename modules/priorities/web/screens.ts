@@ -1,4 +1,3 @@
-import { IconListNumbers } from '@tabler/icons-react';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { pageRoute, type Screens } from '#platform/web';
 import en from '../words/en.json' with { type: 'json' };
@@ -12,8 +11,6 @@ const priorities = createRoute({
 export const screens = {
   pages: [priorities],
   records: { criterion: (id) => `/priorities?show=weights&open=criterion-${id}` },
-  menu: [
-    { label: 'priorities.title', to: '/priorities', icon: IconListNumbers, order: 15, permission: 'priority.read' },
-  ],
+  menu: [{ label: 'priorities.title', to: '/priorities', place: 'portfolio', order: 50, permission: 'priority.read' }],
   words: en,
 } satisfies Screens;

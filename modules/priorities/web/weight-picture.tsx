@@ -64,7 +64,7 @@ export function WeightPicture({ answer, judged, shares, criterionId, names }: We
               <tr key={line.id}>
                 <th scope="row">{names.get(line.id)}</th>
                 {[0, now, 1].map((share, at) => (
-                  <td key={String(at)}>{format.number(scoreAt(line, share), 1)}</td>
+                  <td key={String(at)}>{format.fixed(scoreAt(line, share), 1)}</td>
                 ))}
               </tr>
             ))}

@@ -1,4 +1,3 @@
-import { IconHome, IconLayoutDashboard } from '@tabler/icons-react';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { pageRoute, type Screens } from '#platform/web';
 import en from '../words/en.json' with { type: 'json' };
@@ -37,18 +36,17 @@ export const screens = {
     {
       label: 'reporting.home.title',
       to: '/home',
-      icon: IconHome,
-      order: 1,
-      isOnPhone: true,
+      place: 'home',
+      order: 10,
       permission: 'organisation.read',
     },
     {
       label: 'reporting.portfolio.title',
       to: '/',
-      icon: IconLayoutDashboard,
+      place: 'portfolio',
       order: 10,
-      isOnPhone: true,
       permission: 'project.read',
+      holds: (pathname) => pathname.startsWith('/projects/'),
     },
   ],
   tabs: [

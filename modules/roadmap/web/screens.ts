@@ -1,4 +1,3 @@
-import { IconRoad } from '@tabler/icons-react';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { pageRoute, type Screens } from '#platform/web';
 import en from '../words/en.json' with { type: 'json' };
@@ -12,6 +11,6 @@ const page = createRoute({
 export const screens = {
   pages: [page],
   records: {},
-  menu: [{ label: 'roadmap.title', to: '/roadmap', icon: IconRoad, order: 11, permission: 'project.read' }],
+  menu: [{ label: 'roadmap.title', to: '/roadmap', place: 'portfolio', order: 20, permission: 'project.read' }],
   words: en,
 } satisfies Screens;

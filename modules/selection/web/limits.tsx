@@ -1,4 +1,4 @@
-import { useWords } from '#platform/web';
+import { useFormat, useWords } from '#platform/web';
 import { freeSkills } from './free-skills.ts';
 import styles from './selection.module.css';
 import { isOfPeople, type Scenario } from './selection.ts';
@@ -8,6 +8,8 @@ import { useTold } from './use-told.ts';
 export function Limits({ of }: { readonly of: Scenario }) {
   const t = useWords('selection');
   const told = useTold(of);
+  const format = useFormat();
+  const people = (hundredths: number) => format.number(hundredths / 100, 1);
   const { answer, rules } = of;
   if (!answer) return null;
   const free = freeSkills(of, t);
@@ -35,7 +37,7 @@ export function Limits({ of }: { readonly of: Scenario }) {
                 <meter className={styles.meter} data-binding={(isBinding && !carriesOver) || undefined} min={0} max={Math.max(1, most)} value={used} aria-label={`${told.limit(kind, skill)}, ${told.period(index)}`} />
                 <span className="dim">
                   {kind === 'skill'
-                    ? t('limit.leftOfPeople', { used: used / 100, most: most / 100, left: (most - used) / 100 })
+                    ? t('limit.leftOfPeople', { used: people(used), most: people(most), left: people(most - used) })
                     : t('limit.left', { used: told.money(used), most: told.money(most), left: told.money(most - used) })}
                 </span>
               </li>

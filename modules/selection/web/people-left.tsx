@@ -14,7 +14,7 @@ export function PeopleLeft({ of }: { readonly of: Scenario }) {
   const free = freeSkills(of, t);
   if (known.length + free.length === 0) return null;
   const none = known.filter(({ left }) => left?.every((amount) => amount <= 0)).map(({ skill }) => skill);
-  const number = (hundredths: number | undefined) => format.number((hundredths ?? 0) / 100, 2);
+  const number = (hundredths: number | undefined) => format.fixed((hundredths ?? 0) / 100, 1);
   return (
     <section>
       <h2>{t('people.title')}</h2>

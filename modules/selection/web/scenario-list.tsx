@@ -83,7 +83,7 @@ function useColumns(): readonly GridColumn<Brief>[] {
       { id: 'chosen', title: t('column.chosen'), width: 84, type: 'number', value: ({ chosen }) => chosen, reason: () => t('column.notSolved') },
       { id: 'budget', title: t('column.budget'), width: 110, type: 'number', value: ({ budgetMinor }) => amount(budgetMinor), cell: ({ budgetMinor }) => text(budgetMinor), reason: () => t('column.noLimit') },
       { id: 'cost', title: t('column.cost'), width: 110, type: 'number', value: ({ costMinor }) => amount(costMinor), cell: ({ costMinor }) => text(costMinor), reason: () => t('column.notSolved') },
-      { id: 'value', title: t('column.value'), width: 120, type: 'number', card: 'figure', value: ({ value }) => amount(value), cell: ({ value, answeredBy }) => (value === null ? undefined : answeredBy === 'score' ? t('points', { points: format.number(value / 100, 1) }) : text(value)), reason: () => t('column.notSolved') },
+      { id: 'value', title: t('column.value'), width: 120, type: 'number', card: 'figure', value: ({ value }) => amount(value), cell: ({ value, answeredBy }) => (value === null ? undefined : answeredBy === 'score' ? t('points', { points: format.fixed(value / 100, 1) }) : text(value)), reason: () => t('column.notSolved') },
       { id: 'gap', title: t('column.gap'), label: t('column.gapLabel'), width: 90, type: 'number', unit: '%', value: (row) => { const found = gap(row); return found === null ? null : Math.round(found * 10) / 10; } },
       { id: 'office', title: t('field.office'), width: 160, filter: 'choice', value: ({ officeName }) => officeName },
     ]; // biome-ignore format: a table

@@ -1,4 +1,3 @@
-import { IconListCheck } from '@tabler/icons-react';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { pageRoute, type Screens } from '#platform/web';
 import en from '../words/en.json' with { type: 'json' };
@@ -18,7 +17,7 @@ const scenario = createRoute({
 export const screens = {
   pages: [scenarios, scenario],
   records: { scenario: (id) => `/selection/${id}` },
-  menu: [{ label: 'selection.title', to: '/selection', icon: IconListCheck, order: 15, permission: 'selection.read' }],
+  menu: [{ label: 'selection.title', to: '/selection', place: 'portfolio', order: 60, permission: 'selection.read' }],
   commands: [
     { id: 'new-scenario', label: 'selection.new.title', permission: 'selection.write', to: '/selection?open=new' },
   ],

@@ -79,7 +79,7 @@ function Amounts({ of, further: { changes, periods }, onDone }: AmountsProps) {
         fields={short.map(({ limitId, kind, skill, byPeriod }) => ({
           name: limitId,
           label: t('terms.each', { limit: told.limit(kind, skill), from: byPeriod.length + 1, until: periods }),
-          help: t('limit.amountHelp', { currency: currency.code }),
+          help: kind === 'skill' ? t('limit.peopleHelp') : t('limit.moneyHelp', { currency: currency.code }),
           type: 'number' as const,
         }))}
         values={Object.fromEntries(short.map(({ limitId, kind, byPeriod }) => [limitId, String((byPeriod.at(-1) ?? 0) / unitOf(kind))]))}

@@ -31,7 +31,7 @@ export function useTold({ limits, candidates, answer, ...now }: Of): Told {
     return {
       money: text,
       value: (value) =>
-        valueBy === 'score' && value !== null ? t('points', { points: format.number(value / 100, 1) }) : text(value),
+        valueBy === 'score' && value !== null ? t('points', { points: format.fixed(value / 100, 1) }) : text(value),
       amount: (kind, amount) => (kind === 'skill' ? t('ofPeople', { people: format.number(amount / 100, 2) }) : text(amount)), // biome-ignore format: one line
       limit: (kind, skill) => (kind === 'skill' ? (written.get(skill.toLowerCase()) ?? skill) : t(`kinds.${kind}`)),
       period: (index) => {

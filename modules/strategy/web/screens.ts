@@ -1,4 +1,3 @@
-import { IconTarget } from '@tabler/icons-react';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { pageRoute, type Screens } from '#platform/web';
 import en from '../words/en.json' with { type: 'json' };
@@ -18,7 +17,7 @@ const project = createRoute({
 export const screens = {
   pages: [strategy, project],
   records: { objective: (id) => `/strategy?open=${id}` },
-  menu: [{ label: 'strategy.title', to: '/strategy', icon: IconTarget, order: 12, permission: 'strategy.read' }],
+  menu: [{ label: 'strategy.title', to: '/strategy', place: 'portfolio', order: 30, permission: 'strategy.read' }],
   tabs: [
     {
       record: 'project',

@@ -1,4 +1,3 @@
-import { IconShieldCheck } from '@tabler/icons-react';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { pageRoute } from '../frame/routes.ts';
 import type { PlatformScreens } from '../frame/screens.ts';
@@ -11,5 +10,5 @@ const audit = createRoute({
 
 export const screens = {
   pages: [audit],
-  menu: [{ label: 'platform.audit.title', to: '/audit', icon: IconShieldCheck, order: 90, permission: 'audit.read' }],
+  menu: [{ label: 'platform.audit.title', to: '/audit', place: 'governance', order: 50, permission: 'audit.read' }],
 } satisfies PlatformScreens;

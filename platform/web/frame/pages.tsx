@@ -12,6 +12,7 @@ import { useGo } from './anchor.tsx';
 import { OnlyToday } from './only-today.tsx';
 import { type PageHead, SetPageContext } from './page.tsx';
 import { PastContext, readingThen, usePageTellsPast, usePastOfAddress } from './past.ts';
+import { PlacePages } from './place-pages.tsx';
 import { Rail } from './rail.tsx';
 import { useSameOrganisation } from './same-organisation.ts';
 import { type Identity, IdentityContext, useShell } from './shell.ts';
@@ -68,6 +69,7 @@ function Frame({ identity }: { readonly identity: Identity }) {
                 <Rail />
                 <TopBar head={head} today={identity.today} />
                 <main id="main" className="main" tabIndex={-1}>
+                  <PlacePages />
                   {past && !tellsPast ? <OnlyToday past={past} /> : <Outlet />}
                 </main>
                 <KeysDesk />

@@ -1,32 +1,22 @@
 import { IconDots } from '@tabler/icons-react';
-import { useLocation } from '@tanstack/react-router';
 import { useRemembered } from '../client/remembered.ts';
 import { Popover } from '../parts/popover.tsx';
-import { useAllWords, useWords } from '../words/words-context.tsx';
+import { useWords } from '../words/words-context.tsx';
 import { Anchor } from './anchor.tsx';
 import { Mark } from './mark.tsx';
-import { useIdentity, useShell } from './shell.ts';
+import { usePlaces } from './places.ts';
 import { useNarrow } from './use-narrow.ts';
 
 /** So many places a phone's bar holds, the last being where the others are. */
 const mostInBar = 5;
 
-/** The places of the application; on a narrow screen the bar below, which keeps those used most in sight. */
+/** The places of the application; on a narrow screen the bar below. Their pages stand on top of each page. */
 export function Rail() {
-  const { menu } = useShell();
-  const { permissions } = useIdentity();
-  const words = useAllWords();
   const t = useWords('platform');
-  const { pathname } = useLocation();
   const [isOpen, setOpen] = useRemembered('rail', false);
-  const entries = menu
-    .filter(({ permission }) => !permission || permissions.includes(permission))
-    .toSorted((a, b) => a.order - b.order);
-  const isCrowded = useNarrow() && entries.length > mostInBar;
-  const first = entries.toSorted((a, b) => Number(b.isOnPhone ?? false) - Number(a.isOnPhone ?? false));
-  const inSight = isCrowded ? first.slice(0, mostInBar - 1) : entries;
-  const holder = entries.find(({ holds }) => holds?.(pathname))?.to;
-  const isHere = (to: string) => (holder ? holder === to : pathname === to || pathname.startsWith(`${to}/`));
+  const places = usePlaces();
+  const isCrowded = useNarrow() && places.length > mostInBar;
+  const inSight = isCrowded ? places.slice(0, mostInBar - 1) : places;
   return (
     <nav className={`rail${isOpen ? ' rail-open' : ''}`} aria-label={t('frame.places')}>
       <Anchor className="rail-mark" to="/" aria-label="Portico">
@@ -34,16 +24,16 @@ export function Rail() {
         <b>Portico</b>
       </Anchor>
       <ul>
-        {inSight.map(({ label, to, icon: Icon }) => (
-          <li key={to}>
+        {inSight.map(({ name, icon: Icon, pages, isHere }) => (
+          <li key={name}>
             <Anchor
               className="rail-entry"
-              to={to}
-              title={isOpen ? undefined : words.text(label)}
-              aria-current={isHere(to) ? 'page' : undefined}
+              to={pages[0].to}
+              title={isOpen ? undefined : t(`frame.place.${name}`)}
+              aria-current={isHere || undefined}
             >
               <Icon size={18} stroke={1.6} aria-hidden />
-              <span>{words.text(label)}</span>
+              <span>{t(`frame.place.${name}`)}</span>
             </Anchor>
           </li>
         ))}
@@ -60,18 +50,18 @@ export function Rail() {
               }
             >
               {(close) =>
-                entries
-                  .filter((entry) => !inSight.includes(entry))
-                  .map(({ label, to, icon: Icon }) => (
+                places
+                  .filter((place) => !inSight.includes(place))
+                  .map(({ name, icon: Icon, pages, isHere }) => (
                     <Anchor
-                      key={to}
+                      key={name}
                       className="popover-item"
-                      to={to}
-                      aria-current={isHere(to) ? 'page' : undefined}
+                      to={pages[0].to}
+                      aria-current={isHere || undefined}
                       onClick={close}
                     >
                       <Icon size={18} stroke={1.6} aria-hidden />
-                      {words.text(label)}
+                      {t(`frame.place.${name}`)}
                     </Anchor>
                   ))
               }

@@ -1,21 +1,24 @@
-import { type ComponentType, createContext, type FunctionComponent, useContext } from 'react';
+import { type ComponentType, createContext, useContext } from 'react';
 import type { RecordReference } from '#engine';
 
 export const themes = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
+/** Where the pages of the application belong, in the order of the rail: few enough to be known by heart. */
+export const placeNames = ['home', 'portfolio', 'resources', 'governance', 'exchange', 'settings'] as const;
+export type PlaceName = (typeof placeNames)[number];
+
+/** A page that the rail leads to, as one of its place. */
 export interface MenuEntry {
   /** A key of the words, such as `reporting.portfolio.title`. */
   readonly label: string;
   readonly to: string;
-  readonly icon: FunctionComponent<{ size?: number | string; stroke?: number | string; 'aria-hidden'?: boolean }>;
-  /** Lowest first. */
+  readonly place: PlaceName;
+  /** Lowest first, within the place. */
   readonly order: number;
   /** Only for those who hold it somewhere. */
   readonly permission?: string;
-  /** It stands in a phone's bar, which has room for few. */
-  readonly isOnPhone?: boolean;
-  /** Whether a page belongs here although its address is not below `to`; no other place is current then. */
+  /** Whether a page belongs here although its address is not below `to`; no other entry holds it then. */
   readonly holds?: (pathname: string) => boolean;
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { alignmentOf, compareValues, type GridColumn, nextSort, templateOf } from './grid-column.ts';
+import { createFormat } from '../words/format.ts';
+import { alignmentOf, compareValues, type GridColumn, nextSort, numberText, templateOf } from './grid-column.ts';
 
 interface Task {
   readonly name: string;
@@ -32,5 +33,13 @@ describe('columns', () => {
   test('stand right for figures, and the one that grows takes what is left', () => {
     expect(columns.map(alignmentOf)).toEqual(['start', 'end']);
     expect(templateOf(columns)).toBe('minmax(200px, 1fr) 60px');
+  });
+
+  test('write a number as its value has it, or each with as many decimals as the column says', () => {
+    const [, slack] = columns as readonly [GridColumn<Task>, GridColumn<Task>];
+    const format = createFormat('en-GB');
+    expect([53, 87.5].map((value) => numberText(slack, value, format))).toEqual(['53 d', '87.5 d']);
+    const score = { ...slack, unit: undefined, digits: 1 };
+    expect([53, 87.54].map((value) => numberText(score, value, format))).toEqual(['53.0', '87.5']);
   });
 });

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { PrintedCell } from '../print/printed-cell.ts';
+import type { Format } from '../words/format.ts';
 import type { CellEditor, GridValue } from './cell-editor.ts';
 
 /**
@@ -18,6 +19,8 @@ export interface GridColumn<R> {
   readonly isGrowing?: boolean | undefined;
   readonly type?: 'text' | 'number' | 'date' | 'status' | 'custom' | undefined;
   readonly unit?: string | undefined;
+  /** So many decimals in every cell, for figures that are compared down the column; else as the value has them. */
+  readonly digits?: number | undefined;
   readonly align?: 'start' | 'end' | undefined;
   readonly value: (row: R) => GridValue;
   /** What the cell is called where rows are filtered and grouped by it, where its value is no word. */
@@ -51,6 +54,12 @@ export interface GridSort {
 /** The edge at which a column's content stands. */
 export function alignmentOf(column: GridColumn<never>): 'start' | 'end' {
   return column.align ?? (column.type === 'number' || column.type === 'date' ? 'end' : 'start');
+}
+
+/** A number of the column as it is written, in the grid and in print. */
+export function numberText({ digits, unit }: GridColumn<never>, value: number, format: Format): string {
+  const text = digits === undefined ? format.number(value) : format.fixed(value, digits);
+  return unit ? `${text} ${unit}` : text;
 }
 
 /** `grid-template-columns` for the columns in order; a grid in which none grows leaves the rest of the line empty. */

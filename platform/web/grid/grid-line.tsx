@@ -4,7 +4,7 @@ import type { Format } from '../words/format.ts';
 import { useFormat } from '../words/format-context.tsx';
 import { useWords } from '../words/words-context.tsx';
 import type { CellMark, LineMarks } from './cell-marks.ts';
-import { alignmentOf, type GridColumn, treeColumnOf } from './grid-column.ts';
+import { alignmentOf, type GridColumn, numberText, treeColumnOf } from './grid-column.ts';
 import type { GridRow, GroupRow } from './grid-row.ts';
 
 interface GridLineProps<R> {
@@ -163,9 +163,7 @@ export function contentOf<R>(column: GridColumn<R>, record: R, format: Format): 
     const iso = String(value);
     return <span title={format.date(iso, 'exact')}>{format.date(iso)}</span>;
   }
-  if (column.type === 'number' && typeof value === 'number') {
-    return column.unit ? `${format.number(value)} ${column.unit}` : format.number(value);
-  }
+  if (column.type === 'number' && typeof value === 'number') return numberText(column, value, format);
   return (
     <span className="grid-text" title={String(value)}>
       {value}

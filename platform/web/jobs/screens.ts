@@ -1,4 +1,3 @@
-import { IconProgressCheck } from '@tabler/icons-react';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { pageRoute } from '../frame/routes.ts';
 import type { PlatformScreens } from '../frame/screens.ts';
@@ -12,6 +11,6 @@ const jobs = createRoute({
 /** In the rail for those who oversee all jobs; everybody reaches his own by his menu. */
 export const jobScreens = {
   pages: [jobs],
-  menu: [{ label: 'platform.jobs.title', to: '/jobs', icon: IconProgressCheck, order: 90, permission: 'job.oversee' }],
+  menu: [{ label: 'platform.jobs.title', to: '/jobs', place: 'settings', order: 40, permission: 'job.oversee' }],
   jobs: { 'audit.verify': 'platform.jobs.kind.verify', 'platform.timer': 'platform.jobs.kind.timer' },
 } satisfies PlatformScreens;

@@ -1,5 +1,5 @@
 import type { PrintCell, PrintRow, PrintTable } from '#platform/contract';
-import { alignmentOf, type GridColumn, treeColumnOf } from '../grid/grid-column.ts';
+import { alignmentOf, type GridColumn, numberText, treeColumnOf } from '../grid/grid-column.ts';
 import type { Grid } from '../grid/use-grid.ts';
 import type { Format } from '../words/format.ts';
 
@@ -57,10 +57,10 @@ function printCell<R>(column: GridColumn<R>, record: R, format: Format): PrintCe
 }
 
 /** The value by the column's type, as the grid draws it. */
-function shownValue<R>({ type, unit }: GridColumn<R>, value: string | number, format: Format): string {
-  if (type === 'date') return format.date(String(value));
+function shownValue<R>(column: GridColumn<R>, value: string | number, format: Format): string {
+  if (column.type === 'date') return format.date(String(value));
   if (typeof value !== 'number') return value;
-  return unit && type === 'number' ? `${format.number(value)} ${unit}` : format.number(value);
+  return column.type === 'number' ? numberText(column, value, format) : format.number(value);
 }
 
 const noteOf = (note: string | undefined) => (note ? ` · ${note}` : '');

@@ -9,7 +9,10 @@ export interface Format extends ZonedDays {
   readonly date: (iso: string, style?: DateStyle) => string;
   /** An instant (with a zone or Z) in the person's time zone: `21 Nov 2026, 11:40`. */
   readonly instant: (iso: string) => string;
+  /** `1,234.5`: with two decimals at most, or so many. */
   readonly number: (value: number, digits?: number) => string;
+  /** `53.0`: always with so many decimals, for figures that are compared with each other. */
+  readonly fixed: (value: number, digits: number) => string;
   /** `+12 d`, `−3 d`, `0 d`: the sign is a minus, not a hyphen. */
   readonly signed: (value: number, unit: string) => string;
 }
@@ -32,7 +35,7 @@ export function createFormat(formats: string, timeZone?: string): Format {
   const locale = intlLocale(formats);
   const isIso = formats === isoFormats;
   const dates = new Map<DateStyle, Intl.DateTimeFormat>();
-  const numbers = new Map<number, Intl.NumberFormat>();
+  const numbers = new Map<string, Intl.NumberFormat>();
   const instants = instantFormat(locale, isIso, timeZone);
   const date = (iso: string, style: DateStyle = 'day') => {
     let format = dates.get(style);
@@ -43,19 +46,30 @@ export function createFormat(formats: string, timeZone?: string): Format {
     const wall = iso.length === 10 ? `${iso}T00:00:00Z` : `${iso.slice(0, 19)}Z`;
     return isIso ? isoDate(wall, style) : format.format(Date.parse(wall));
   };
-  const number = (value: number, digits = 2) => {
-    let format = numbers.get(digits);
+  const decimals = (value: number, least: number, most: number) => {
+    const key = `${least}-${most}`;
+    let format = numbers.get(key);
     if (!format) {
-      format = new Intl.NumberFormat(locale, { maximumFractionDigits: digits });
-      numbers.set(digits, format);
+      format = new Intl.NumberFormat(locale, { minimumFractionDigits: least, maximumFractionDigits: most });
+      numbers.set(key, format);
     }
     return format.format(value);
   };
+  const number = (value: number, digits = 2) => decimals(value, 0, digits);
+  const fixed = (value: number, digits: number) => decimals(value, digits, digits);
   const signed = (value: number, unit: string) => {
     const sign = value > 0 ? '+' : value < 0 ? '−' : '';
     return `${sign}${number(Math.abs(value), 1)} ${unit}`;
   };
-  return { locale, date, instant: (iso) => instants.format(Date.parse(iso)), number, signed, ...zonedDays(timeZone) };
+  return {
+    locale,
+    date,
+    instant: (iso) => instants.format(Date.parse(iso)),
+    number,
+    fixed,
+    signed,
+    ...zonedDays(timeZone),
+  };
 }
 
 function isoDate(wall: string, style: DateStyle): string {
