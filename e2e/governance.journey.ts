@@ -9,7 +9,10 @@ test('a project goes through its phases: what is in the way, the warnings read, 
   await page.getByRole('textbox', { name: 'Name of the project' }).fill('Loyalty One');
   await page.getByRole('button', { name: 'Create project' }).click();
   await expect(page.getByRole('heading', { name: 'This plan has no tasks yet' })).toBeVisible();
-  await page.getByRole('link', { name: 'Governance' }).click();
+  await page
+    .getByRole('navigation', { name: 'Parts of the project' })
+    .getByRole('link', { name: 'Governance' })
+    .click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('may start delivery');
   await lookAt(page, 'project-governance');
 
@@ -37,7 +40,10 @@ test('one person alone turns advice into a block, waives it, sees the waiver exp
   await page.getByRole('textbox', { name: 'Name of the project' }).fill('Loyalty One');
   await page.getByRole('button', { name: 'Create project' }).click();
   await expect(page.getByRole('heading', { name: 'This plan has no tasks yet' })).toBeVisible();
-  await page.getByRole('link', { name: 'Governance' }).click();
+  await page
+    .getByRole('navigation', { name: 'Parts of the project' })
+    .getByRole('link', { name: 'Governance' })
+    .click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('nothing is in the way');
   const project = page.url();
 

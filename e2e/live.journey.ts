@@ -41,7 +41,7 @@ test('two browsers see each other’s change; the tabs of one share a connection
   await expect(line(other, 'Quay wall')).toBeVisible();
   await expect.poll(() => streams.open.size).toBe(1);
 
-  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('navigation', { name: 'Parts of the project' }).getByRole('link', { name: 'Settings' }).click();
   await page.getByRole('textbox', { name: 'Name of the project' }).fill('Quay wall, east');
   const began = Date.now();
   await page.getByRole('button', { name: 'Save changes' }).click();

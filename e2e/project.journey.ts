@@ -12,7 +12,7 @@ test('a project is created by hand, filled, renamed, archived, restored and dele
   await page.getByRole('button', { name: 'Update project' }).click();
   await expect(page.getByRole('treegrid')).toBeVisible();
 
-  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('navigation', { name: 'Parts of the project' }).getByRole('link', { name: 'Settings' }).click();
   await page.getByRole('textbox', { name: 'Name of the project' }).fill('Depot roof, north');
   await page.getByRole('button', { name: 'Save changes' }).click();
   await expect(page.getByText('Saved')).toBeVisible();
@@ -20,7 +20,7 @@ test('a project is created by hand, filled, renamed, archived, restored and dele
   await page.getByRole('link', { name: 'History' }).click();
   await expect(page.getByText('Name: Depot roof → Depot roof, north')).toBeVisible();
   await lookAt(page, 'project-history');
-  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('navigation', { name: 'Parts of the project' }).getByRole('link', { name: 'Settings' }).click();
 
   await page.getByRole('button', { name: 'Archive project' }).click();
   await expect(page.getByText('is archived: everything is kept')).toBeVisible();
@@ -28,7 +28,7 @@ test('a project is created by hand, filled, renamed, archived, restored and dele
   await expect(page.getByRole('heading', { level: 1 })).toContainText('No projects yet');
   await page.getByRole('link', { name: 'Archived' }).click();
   await page.getByRole('link', { name: 'Depot roof, north' }).click();
-  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('navigation', { name: 'Parts of the project' }).getByRole('link', { name: 'Settings' }).click();
   await page.getByRole('button', { name: 'Restore project' }).click();
   await expect(page.getByRole('button', { name: 'Archive project' })).toBeVisible();
 

@@ -34,7 +34,7 @@ test('an undo meets the change of somebody else, who is named; one chooses, redo
   await page.getByRole('button', { name: 'New project' }).click();
   await page.getByRole('textbox', { name: 'Name of the project' }).fill('Depot roof');
   await page.getByRole('button', { name: 'Create project' }).click();
-  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('navigation', { name: 'Parts of the project' }).getByRole('link', { name: 'Settings' }).click();
   await setTolerance(page, '12');
   await lookAt(page, 'undo-toast');
   await hers.goto(page.url());

@@ -34,11 +34,11 @@ test('what is typed while a form is saved stays, and what was begun on one proje
   ownerPage: page,
 }) => {
   await newProject(page, 'Depot roof');
-  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('navigation', { name: 'Parts of the project' }).getByRole('link', { name: 'Settings' }).click();
   await expect(nameField(page)).toHaveValue('Depot roof');
   const ofRoof = await placeInHistory(page);
   await newProject(page, 'Depot yard');
-  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('navigation', { name: 'Parts of the project' }).getByRole('link', { name: 'Settings' }).click();
   await expect(nameField(page)).toHaveValue('Depot yard');
 
   const saving = await hold(page, /\/projects\/[\w-]+$/, 'PUT');

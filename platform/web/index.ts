@@ -37,6 +37,7 @@ export { RecordTabs } from './frame/record-tabs.tsx';
 export { pageRoute, restRoute, rootRoute } from './frame/routes.ts';
 export { tellOrganisation } from './frame/same-organisation.ts';
 export type { PlatformScreens, Screens } from './frame/screens.ts';
+export { useServerInstant } from './frame/server-instant.ts';
 export {
   type Command,
   type FoundKind,

@@ -77,7 +77,9 @@ function DecisionsAbout({ findingId, topics }: { readonly findingId: string; rea
     <ul className={styles.decisions} aria-label={t('answer.decisions')}>
       {[...open, ...decided].map((decision) => (
         <li key={decision.decisionId}>
-          <Anchor to={`/decisions/${decision.decisionId}`}>{t(`kind.${decision.kind}`)}</Anchor>
+          <span>
+            <Anchor to={`/decisions/${decision.decisionId}`}>{t(`kind.${decision.kind}`)}</Anchor>
+          </span>
           <span>
             {decision.outcome === null
               ? t('answer.waits', { people: decision.askedPeople.map(({ name }) => name).join(', ') || '–' })

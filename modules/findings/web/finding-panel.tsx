@@ -13,6 +13,7 @@ import {
   useWords,
 } from '#platform/web';
 import { AnswerFinding } from './answer-finding.tsx';
+import styles from './finding-list.module.css';
 import { findings, type OneFinding } from './findings.ts';
 import { RecordNames } from './record-names.tsx';
 
@@ -52,10 +53,10 @@ function Shown({ item, onClose }: { readonly item: OneFinding; readonly onClose:
           ]}
         />
       </FieldHistories>
-      <RecordNames item={item} />
-      <p>
+      <div className={styles.behind}>
+        <RecordNames item={item} />
         <Anchor to={`/finding-codes?open=${code}`}>{t('list.about')}</Anchor>
-      </p>
+      </div>
       {item.resolvedAt === null && <AnswerFinding item={item} />}
       <h3>{t('register.history')}</h3>
       <ul>

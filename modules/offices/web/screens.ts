@@ -109,9 +109,16 @@ export const screens = {
       place: 'governance',
       order: 30,
       permission: 'policy.read',
-      holds: (pathname) => /^\/offices\/[^/]+\/policy$/.test(pathname),
+      isAt: (pathname) => /^\/offices\/[^/]+\/policy$/.test(pathname),
     },
-    { label: 'offices.found.offices', to: '/offices', place: 'settings', order: 20, permission: 'office.read' },
+    {
+      label: 'offices.found.offices',
+      to: '/offices',
+      place: 'settings',
+      order: 20,
+      permission: 'office.read',
+      isAt: (pathname) => /^\/offices\/[^/]+(\/(calendar|discount-rate))?$/.test(pathname),
+    },
     { label: 'offices.people.title', to: '/people', place: 'settings', order: 30, permission: 'person.read' },
     {
       label: 'offices.organisation.title',

@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import { useFormat, useWords } from '#platform/web';
+import { useServerInstant, useWords } from '#platform/web';
 import classes from './plan.module.css';
 import type { Plan } from './read-plan.ts';
 
@@ -12,7 +12,7 @@ interface PlanFootProps {
 /** What the timeline's shapes mean, and how much plan there is. */
 export function PlanFoot({ plan, hasLegend, isComparisonShown }: PlanFootProps) {
   const t = useWords('plans');
-  const format = useFormat();
+  const written = useServerInstant();
   const { computedAt, computedRevision, revision, comparison } = plan.view;
   const isComputed = computedAt !== null && computedRevision === revision;
   const summaries = plan.rows.filter(({ isSummary }) => isSummary).length;
@@ -20,7 +20,7 @@ export function PlanFoot({ plan, hasLegend, isComparisonShown }: PlanFootProps) 
   const counts = [
     summaries > 0 ? `${tasks}, ${t('plan.count.summaries', { count: summaries })}` : tasks,
     t('plan.count.links', { count: plan.links.length }),
-    isComputed ? t('plan.count.computed', { at: format.instant(computedAt) }) : t('plan.count.computing'),
+    isComputed ? t('plan.count.computed', { at: written(computedAt) }) : t('plan.count.computing'),
   ];
   return (
     <footer className={classes.foot}>

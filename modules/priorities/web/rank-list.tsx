@@ -50,7 +50,7 @@ function useRankColumns({ criteria, method }: PrioritiesAnswer): readonly GridCo
   const format = useFormat();
   return useMemo(() => {
     const one = (value: number | null) => (value === null ? null : Math.round(value * 10) / 10);
-    const text = (value: number) => format.fixed(value, 1);
+    const text = (value: number) => format.number(value, 1);
     const of = new Map(criteria.map(({ criterionId, name }) => [criterionId, name]));
     const isWide = ({ leastScore, mostScore }: RankedItem) => (mostScore ?? 0) - (leastScore ?? 0) > 0.05;
     return [
@@ -119,7 +119,7 @@ function useRankColumns({ criteria, method }: PrioritiesAnswer): readonly GridCo
 export function PartsBar({ row, names }: { readonly row: RankedItem; readonly names: ReadonlyMap<string, string> }) {
   const format = useFormat();
   const title = row.terms
-    .map(({ criterionId, leastPoints, mostPoints }) => `${names.get(criterionId)} ${format.fixed((leastPoints + mostPoints) / 2, 1)}`) // biome-ignore format: one line
+    .map(({ criterionId, leastPoints, mostPoints }) => `${names.get(criterionId)} ${format.number((leastPoints + mostPoints) / 2, 1)}`) // biome-ignore format: one line
     .join(' · ');
   return (
     <span className={styles.parts} title={title} role="img" aria-label={title}>

@@ -82,7 +82,7 @@ function ScoreLine({ of }: { readonly of: ScoreAnswer }): ReactNode {
 function Terms({ of }: { readonly of: ScoreAnswer }) {
   const t = useWords('priorities');
   const format = useFormat();
-  const text = (value: number) => format.fixed(value, 1);
+  const text = (value: number) => format.number(value, 1);
   return (
     <section aria-label={t('score.sum')}>
       <h3>{t('score.sum')}</h3>

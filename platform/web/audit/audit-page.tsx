@@ -3,7 +3,7 @@ import { type auditContract, auditRoutes } from '#platform/contract';
 import { operations } from '../client/operations.ts';
 import { useChange, useOperation } from '../client/use-operation.ts';
 import { Page } from '../frame/page.tsx';
-import { useIdentity } from '../frame/shell.ts';
+import { useServerInstant } from '../frame/server-instant.ts';
 import { useActName } from '../history/use-acts.ts';
 import { Button } from '../parts/button.tsx';
 import { CopyField } from '../parts/copy-field.tsx';
@@ -11,7 +11,6 @@ import { ErrorState, Fault } from '../parts/error-state.tsx';
 import { Facts } from '../parts/facts.tsx';
 import { Lead } from '../parts/lead.tsx';
 import { JobProgress } from '../parts/progress.tsx';
-import { useFormat } from '../words/format-context.tsx';
 import { type Translate, useWords } from '../words/words-context.tsx';
 import './audit.css';
 
@@ -39,18 +38,12 @@ export function AuditPage() {
 
 function Shown({ state, onVerified }: { readonly state: State; readonly onVerified: () => void }) {
   const t = useWords('platform');
-  const format = useFormat();
-  const { today } = useIdentity();
+  const written = useServerInstant();
   const actName = useActName();
   const verify = useChange(audit.verifyAudit);
   const [jobId, setJobId] = useState<string | null>(null);
   const { sealed, headAt, pending, oldestPendingAt, lastVerification: last, head } = state;
-  const at = (instant: string | null) => {
-    if (instant === null) return t('audit.unknown');
-    const written = format.instant(instant);
-    // where the organisation's clock stands, the record bears the time at which it was written all the same
-    return instant.slice(0, 10) > today ? t('audit.byServer', { at: written }) : written;
-  };
+  const at = (instant: string | null) => (instant === null ? t('audit.unknown') : written(instant));
   const start = () => verify.run({}).then(({ jobId: id }) => setJobId(id), () => undefined); // biome-ignore format: one act
   const facts: (readonly [string, ReactNode])[] = [
     [t('audit.sealed'), sealed ? t('audit.sealedAt', { sequence: sealed, at: at(headAt) }) : t('audit.sealedNone')],

@@ -64,8 +64,8 @@ export function chartOption(
       connectNulls: false,
       emphasis: { disabled: true },
       data: days.map((day, index) => [atDay(day), values[index] ?? null]),
-      // the sign has the line's colour, the name one that can be read
-      endLabel: { ...text, show: true, color: palette.text, formatter: '{sign|●} {a}', rich: { sign: { color: palette.lines[line] ?? palette.text } } }, // biome-ignore format: one label
+      // the sign has the line's colour, the name one that can be read, also where it stands over other lines
+      endLabel: { ...text, show: true, color: palette.text, textBorderColor: palette.ground, textBorderWidth: 3, formatter: '{sign|●} {a}', rich: { sign: { color: palette.lines[line] ?? palette.text } } }, // biome-ignore format: one label
       labelLayout: { moveOverlap: 'shiftY' as const },
     })),
   };

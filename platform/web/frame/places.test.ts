@@ -6,11 +6,11 @@ const menu: readonly MenuEntry[] = [
   { label: 'audit', to: '/audit', place: 'governance', order: 50, permission: 'audit.read' },
   { label: 'intake', to: '/intake', place: 'portfolio', order: 40, holds: (at) => at.startsWith('/proposals/') },
   { label: 'portfolio', to: '/', place: 'portfolio', order: 10, holds: (at) => at.startsWith('/projects/') },
-  { label: 'policy', to: '/policy', place: 'governance', order: 30, holds: (at) => /^\/offices\/.+\/policy$/.test(at) },
+  { label: 'policy', to: '/policy', place: 'governance', order: 30, isAt: (at) => /^\/offices\/.+\/policy$/.test(at) },
   { label: 'offices', to: '/offices', place: 'settings', order: 20 },
 ];
 
-const here = (pathname: string) => placesOf(menu, [], pathname).find(({ isHere }) => isHere)?.name;
+const here = (pathname: string) => placesOf(menu, [], pathname).find(({ isHere }) => isHere);
 
 describe('the places of the rail', () => {
   test('stand in one order whichever module comes first, each opening with its first page', () => {
@@ -29,11 +29,14 @@ describe('the places of the rail', () => {
   });
 
   test.each([
-    ['/', 'portfolio'],
-    ['/projects/1/plan', 'portfolio'],
-    ['/proposals/1', 'portfolio'],
-    ['/offices/1', 'settings'],
-    ['/offices/1/policy', 'governance'],
-    ['/profile', undefined],
-  ])('%s belongs to %s', (pathname, place) => expect(here(pathname)).toBe(place));
+    ['/', 'portfolio', 'portfolio'],
+    ['/intake', 'portfolio', 'intake'],
+    ['/projects/1/plan', 'portfolio', undefined],
+    ['/proposals/1', 'portfolio', undefined],
+    ['/offices/1', 'settings', undefined],
+    ['/offices/1/policy', 'governance', 'policy'],
+    ['/profile', undefined, undefined],
+  ])('%s belongs to %s, as its page %s', (pathname, place, page) => {
+    expect([here(pathname)?.name, here(pathname)?.open?.label]).toEqual([place, page]);
+  });
 });

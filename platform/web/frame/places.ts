@@ -26,6 +26,8 @@ export interface Place {
   readonly pages: readonly [MenuEntry, ...MenuEntry[]];
   /** The page that is open belongs here. */
   readonly isHere: boolean;
+  /** Which of the pages that is; undefined on a record, which has parts of its own. */
+  readonly open: MenuEntry | undefined;
 }
 
 /** The places of which the reader may open a page at least, and which of them the open page belongs to. */
@@ -39,10 +41,21 @@ export function placesOf(menu: readonly MenuEntry[], permissions: readonly strin
   const entries = menu
     .filter(({ permission }) => !permission || permissions.includes(permission))
     .toSorted((a, b) => a.order - b.order);
-  const isBelow = ({ to }: MenuEntry) => pathname === to || pathname.startsWith(`${to}/`);
-  const here = entries.find(({ holds }) => holds?.(pathname)) ?? entries.find(isBelow);
+  const open = entries.find(({ to, isAt }) => pathname === to || isAt?.(pathname));
+  const holder = entries.find(({ to, holds }) => holds?.(pathname) || pathname.startsWith(`${to}/`));
+  const here = (open ?? holder)?.place;
   return placeNames.flatMap((name): Place[] => {
     const [first, ...others] = entries.filter(({ place }) => place === name);
-    return first ? [{ name, icon: icons[name], pages: [first, ...others], isHere: here?.place === name }] : [];
+    return first
+      ? [
+          {
+            name,
+            icon: icons[name],
+            pages: [first, ...others],
+            isHere: here === name,
+            open: here === name ? open : undefined,
+          },
+        ]
+      : [];
   });
 }

@@ -18,7 +18,9 @@ export interface MenuEntry {
   readonly order: number;
   /** Only for those who hold it somewhere. */
   readonly permission?: string;
-  /** Whether a page belongs here although its address is not below `to`; no other entry holds it then. */
+  /** Whether an address is this page's too: it leads straight on to the calendar of an office, say. */
+  readonly isAt?: (pathname: string) => boolean;
+  /** Whether a record belongs here although its address is not below `to`. */
   readonly holds?: (pathname: string) => boolean;
 }
 

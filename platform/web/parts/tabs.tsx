@@ -14,12 +14,14 @@ interface TabsProps {
   readonly tabs: readonly Tab[];
   /** None is current where something beside them is. */
   readonly hasCurrent?: boolean | undefined;
+  /** The address of the tab that is open, where the page's own does not say it. */
+  readonly current?: string | undefined;
 }
 
 /** The parts of a record, or the views of a list, each with its address. */
-export function Tabs({ label, tabs, hasCurrent = true }: TabsProps) {
+export function Tabs({ label, tabs, hasCurrent = true, current: known }: TabsProps) {
   const { pathname, searchStr } = useLocation();
-  const current = hasCurrent ? currentTab(tabs, pathname, new URLSearchParams(searchStr)) : undefined;
+  const current = hasCurrent ? (known ?? currentTab(tabs, pathname, new URLSearchParams(searchStr))) : undefined;
   const list = useRef<HTMLElement>(null);
   // on a narrow screen the part that is open is brought into view
   useLayoutEffect(() => {
