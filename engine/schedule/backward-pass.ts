@@ -30,6 +30,8 @@ export interface BackwardState {
   readonly forward: ForwardState;
   readonly dates: BackwardDates;
   projectFinish: PlanTime;
+  /** By plan of a network, where each counts back from its own. */
+  finishes: readonly PlanTime[] | null;
   /** What bounds the task at hand, raw as its successors put it. */
   readonly startBound: Bound;
   readonly firstStartBound: Bound;
@@ -54,6 +56,7 @@ export function createBackwardState(forward: ForwardState): BackwardState {
       via: new Int32Array(count).fill(-1),
     },
     projectFinish: none,
+    finishes: null,
     startBound: new Bound(),
     firstStartBound: new Bound(),
     finishBound: new Bound(),
@@ -125,7 +128,13 @@ function gatherBounds(state: BackwardState, task: number): void {
     state.finishBounds.lower(above, finishBound);
     state.startBounds.lower(above, startBound);
     if (early.start[task] === early.start[above]) state.firstStartBounds.lower(above, linkedStartBound);
-  } else if (!plan.rules.hasMultipleCriticalPaths) finishBound.lower(state.projectFinish, limits.projectFinish, -1);
+  } else if (!plan.rules.hasMultipleCriticalPaths) finishBound.lower(finishOf(state, task), limits.projectFinish, -1);
+}
+
+/** The finish that a task's late dates count back from. */
+function finishOf({ finishes, projectFinish, forward }: BackwardState, task: number): PlanTime {
+  const groups = forward.plan.groups;
+  return groups && finishes ? (finishes[groups.of[task] as number] as number) : projectFinish;
 }
 
 /**

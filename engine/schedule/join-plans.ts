@@ -11,11 +11,15 @@ export interface JoinedPlans {
   readonly linkFrom: readonly number[];
 }
 
-/** Joins plans into one network; `cross` holds links between them by the indices that tasks have in the whole. */
+/**
+ * Joins plans into one network; `cross` holds links between them by the indices that tasks have in the whole. Late dates
+ * count back from the last finish, or from each plan's own.
+ */
 export function joinPlans(
   plans: readonly PlanArrays[],
   taskFrom: readonly number[],
   cross: readonly LinkFacts[],
+  lateFrom: 'last' | 'own',
 ): JoinedPlans {
   const linkFrom = offsets(plans.map(({ links }) => links.from.length));
   const calendarFrom = offsets(plans.map(({ calendars }) => calendars.length));
@@ -54,6 +58,7 @@ export function joinPlans(
       start: rules.map(({ start }) => start),
       dataDate: rules.map(({ start, dataDate }) => dataDate ?? start),
       calendar: calendarFrom.slice(0, -1),
+      finish: lateFrom === 'own' ? rules.map(({ options }) => options?.mustFinishBy ?? null) : undefined,
     },
     spans: plans.flatMap(({ spans, parent: tasks }) => Array.from(tasks, (_, task) => spans[task])),
     facts: plans.flatMap(({ facts, parent: tasks }) => Array.from(tasks, (_, task) => facts[task])),

@@ -34,8 +34,7 @@ export class Passes {
     this.early.pinned = pinned;
     this.#fixedFinish = fixedFinish;
     forwardPass(this.early);
-    this.late.projectFinish = this.#finish();
-    backwardPass(this.late);
+    this.#backward();
   }
 
   /**
@@ -67,7 +66,7 @@ export class Passes {
       eachBehind(this.#network, links, node, add);
       if (early.length > order.nodeAt.length / sweepShare) return this.#sweep((order.positionOf[node] as number) + 1);
     }
-    if (this.#finish() !== this.late.projectFinish) return this.#sweep(order.nodeAt.length);
+    if (this.#isFinishMoved()) return this.#sweep(order.nodeAt.length);
 
     for (const node of reached) {
       queue.add(node);
@@ -83,6 +82,31 @@ export class Passes {
     return { early, any };
   }
 
+  #backward(): void {
+    this.late.projectFinish = this.#finish();
+    this.late.finishes = this.#finishes();
+    backwardPass(this.late);
+  }
+
+  #isFinishMoved(): boolean {
+    if (this.#finish() !== this.late.projectFinish) return true;
+    const own = this.#finishes();
+    return own?.some((at, nth) => at !== this.late.finishes?.[nth]) ?? false;
+  }
+
+  /** Of each plan of a network its own finish, where late dates count back from that; null where from one for all. */
+  #finishes(): PlanTime[] | null {
+    const { groups, isActive } = this.#plan;
+    if (!groups?.finish) return null;
+    const latest = groups.start.map(() => none);
+    const { finish } = this.early.dates;
+    for (let task = 0; task < finish.length; task++) {
+      const of = groups.of[task] as number;
+      if (isActive[task] && (finish[task] as number) > (latest[of] as number)) latest[of] = finish[task] as number;
+    }
+    return latest.map((at, nth) => groups.finish?.[nth] ?? (at === none ? (groups.start[nth] as number) : at));
+  }
+
   #finish(): PlanTime {
     return this.#fixedFinish ?? latestOf(this.early.dates.finish, this.#plan) ?? this.early.floor;
   }
@@ -92,8 +116,7 @@ export class Passes {
     const { order } = this.#network;
     this.#queue?.clear();
     for (let at = from; at < order.length; at++) placeEarly(this.early, order[at] as number);
-    this.late.projectFinish = this.#finish();
-    backwardPass(this.late);
+    this.#backward();
     return null;
   }
 }

@@ -78,6 +78,8 @@ export interface PlanGroups {
   readonly dataDate: readonly PlanTime[];
   /** Index into `calendars`. */
   readonly calendar: readonly number[];
+  /** Where late dates count back from each plan's own finish: of each the one it must keep, null: its latest. Else absent. */
+  readonly finish?: readonly (PlanTime | null)[] | undefined;
 }
 
 /** A plan as flat arrays by task index, tasks in outline order: what the passes work on. */

@@ -52,6 +52,24 @@ describe('several plans as one network', () => {
     expect(spansOf(of(results, 'B'))).toEqual(spansOf(schedule(b)));
   });
 
+  it('counts slack to the end of the last plan, or of each plan to its own', () => {
+    // A ends on the 9th; B1 waits for A1 and takes the 7th, B2 the 8th: a day before the end of A, none before that of B.
+    const links = [cross('A 1', 'B 1')];
+    const slackFrom = (lateFrom: 'last' | 'own') => slackDaysOf(of(schedulePlans(both, links, lateFrom), 'B'));
+    expect([slackFrom('last'), slackFrom('own')]).toEqual([{ 1: 1, 2: 1 }, { 1: 0, 2: 0 }]); // biome-ignore format: one check
+    // Two days of A that nothing of A waits for may be late until its own end, unless B waits for them.
+    const loose = { id: 'A', input: testPlan([testTask(1, days(2)), testTask(2, days(5))]) };
+    const slackOfA = (across: readonly CrossLink[]) => slackDaysOf(of(schedulePlans([loose, { id: 'B', input: b }], across, 'own'), 'A')); // biome-ignore format: one call
+    expect([slackOfA([]), slackOfA(links)]).toEqual([{ 1: 3, 2: 0 }, { 1: 0, 2: 0 }]); // biome-ignore format: one check
+  });
+
+  it('keeps to the date by which each plan must finish, where each counts to its own', () => {
+    // B takes two days and must be done by Friday the 9th, 17:00; A must not and ends then.
+    const held = testPlan(b.tasks, b.links, { project: { start: at('2026-01-06T08:00'), options: { mustFinishBy: at('2026-01-09T17:00') } } }); // biome-ignore format: one record
+    const results = schedulePlans([{ id: 'A', input: a }, { id: 'B', input: held }], [], 'own'); // biome-ignore format: one call
+    expect([slackDaysOf(of(results, 'A')), slackDaysOf(of(results, 'B'))]).toEqual([{ 1: 0, 2: 0 }, { 1: 2, 2: 2 }]); // biome-ignore format: one check
+  });
+
   it('tells links that lead nowhere and loops over several plans, and schedules the rest', () => {
     const links = [cross('A 2', 'B 1'), cross('B 2', 'A 1'), cross('A 9', 'B 2'), cross('C 1', 'B 1')];
     const results = schedulePlans(both, links);

@@ -27,13 +27,15 @@ export interface CrossLink extends PlanLink {
 
 /**
  * Schedules plans and the links between them as one network, and gives each its own result by id. Each keeps its start,
- * data date and calendars; all follow the rules and options of the first, and slack counts to the end of the last of them,
- * as Primavera P6 schedules opened projects. They are scheduled from their starts. A reason that lies in another plan names
+ * data date and calendars; all follow the rules and options of the first, as Primavera P6 schedules opened projects. Slack
+ * counts to the end of the last of them, or of each plan to its own (`lateFrom`; Oracle, P6 Professional Help, 'Calculate
+ * float based on finish date of'). They are scheduled from their starts. A reason that lies in another plan names
  * it (`planId`), and critical goes by slack; a cross link that leads nowhere or closes a loop is a finding of the successor's plan and left out.
  */
 export function schedulePlans(
   plans: readonly NetworkPlan[],
   links: readonly CrossLink[],
+  lateFrom: 'last' | 'own' = 'last',
 ): ReadonlyMap<string, ScheduleResult> {
   if (plans.length === 0) return new Map();
   const reads = plans.map(({ input }) => readPlan(input));
@@ -45,7 +47,7 @@ export function schedulePlans(
     return index === undefined ? -1 : index + (taskFrom[nth] as number);
   };
   const cross = links.map((link): LinkFacts => factsOf(link, indexOf(link.predecessorPlanId, link.predecessorUid), indexOf(link.successorPlanId, link.successorUid))); // biome-ignore format: one call
-  const joined = joinPlans(reads.map(({ plan }) => plan), taskFrom, cross); // biome-ignore format: one call
+  const joined = joinPlans(reads.map(({ plan }) => plan), taskFrom, cross, lateFrom); // biome-ignore format: one call
   const whole: ReadPlan = {
     ...(reads[0] as ReadPlan),
     tasks: reads.flatMap(({ tasks }) => tasks),

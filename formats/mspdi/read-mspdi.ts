@@ -121,6 +121,7 @@ export function createMspdiReader(limits: Partial<PlanLimits> = {}): PlanReader 
         guid: guidOf(unknown.content()),
         saveVersion: header.integer('SaveVersion'),
         others: [],
+        network: null,
       };
     },
   };

@@ -1,7 +1,7 @@
 import { createCalendarBook, type PlanProject, type PlanResource } from '#engine';
 import { assemblePlan } from '../plan/assemble-plan.ts';
 import type { FaultLog } from '../plan/faults.ts';
-import type { ElementCount, PlanFile, PlanFormat } from '../plan/plan-file.ts';
+import type { ElementCount, PlanFile, PlanFormat, PlanNetwork } from '../plan/plan-file.ts';
 import { createUnknownStore } from '../plan/unknown-content.ts';
 import { readBaselines } from './baselines.ts';
 import type { P6Records } from './collect-p6.ts';
@@ -40,7 +40,28 @@ export function assembleP6(records: P6Records, origin: P6Origin, faults: FaultLo
   const build = (project: P6Project) => assembleProject(project, ofProject.get(project.id) ?? [], ownOf(project.id), records, origin, faults); // biome-ignore format: one call
   const [first, ...rest] = [main, ...others].map(build);
   const report = { elements: origin.elements(), faults: faults.report() };
-  return first ? { ...first, ...report, others: rest.map((plan) => ({ ...plan, ...report })) } : null;
+  const network = networkOf([main, ...others], ofProject, records, ownOf(main.id).options);
+  return first ? { ...first, ...report, others: rest.map((plan) => ({ ...plan, ...report })), network } : null;
+}
+
+/** The links between projects of the file, by the options of the first, as P6 schedules opened projects. */
+function networkOf(
+  projects: readonly P6Project[],
+  ofProject: ReadonlyMap<number, readonly P6Activity[]>,
+  { links }: Pick<P6Records, 'links'>,
+  options: P6Records['options'],
+): PlanNetwork | null {
+  const placeOf = new Map(
+    projects.flatMap(({ id }, place) => (ofProject.get(id) ?? []).map(({ task }) => [task.uid, String(place)])),
+  );
+  const said: P6Options = Object.assign({}, projects[0]?.options, ...options.map((record) => record.options));
+  if (said.ignoresOtherProjects) return null;
+  const across = links.flatMap(({ record }) => {
+    const [predecessorPlanId, successorPlanId] = [placeOf.get(record.predecessorUid), placeOf.get(record.successorUid)];
+    if (!predecessorPlanId || !successorPlanId || predecessorPlanId === successorPlanId) return [];
+    return [{ ...record, predecessorPlanId, successorPlanId }];
+  });
+  return across.length > 0 ? { links: across, lateFrom: said.isLateFromLast ? 'last' : 'own' } : null;
 }
 
 /** What belongs to one project alone; a link between two stands with both, unknown content of the whole file with each. */
@@ -118,7 +139,7 @@ function assembleProject(
   );
   const unknown = createUnknownStore();
   for (const { kind, uid, elements } of unknownParts) unknown.add(kind, uid, elements);
-  return { ok: true, format, plan, source: rows.map(({ source }) => source), unknown: unknown.content(), guid: project.guid, saveVersion, others: [] }; // biome-ignore format: one record
+  return { ok: true, format, plan, source: rows.map(({ source }) => source), unknown: unknown.content(), guid: project.guid, saveVersion, others: [], network: null }; // biome-ignore format: one record
 }
 
 /** P6 plans from the data date: nothing that has not begun starts before it. */
@@ -134,7 +155,7 @@ function projectOf(
   const { minutesPerDay, minutesPerWeek, minutesPerMonth } = calendar ?? { minutesPerDay: 480, minutesPerWeek: 2400, minutesPerMonth: 9600 }; // biome-ignore format: one list
   const root = wbs.find(({ id, isProject }) => isProject || id === project.wbsId);
   const { dataDate, plannedStart, line } = project;
-  const { areOpenEndsCritical, ignoresOtherProjects: _, ...scheduling } = said;
+  const { areOpenEndsCritical, ignoresOtherProjects: _, isLateFromLast: __, ...scheduling } = said;
   if (plannedStart === null) faults.add('missing-start', { element: 'Project', uid: project.id, line }, 'PlannedStart');
   return {
     name: project.name ?? root?.name ?? project.code,

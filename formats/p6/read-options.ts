@@ -7,6 +7,8 @@ export type P6Options = SchedulingOptions & {
   readonly areOpenEndsCritical?: boolean;
   /** Links to other projects do not count, nor the dates that stand for them. */
   readonly ignoresOtherProjects?: boolean;
+  /** Of projects scheduled together, late dates count back from the last finish of all, not from the project's own. */
+  readonly isLateFromLast?: boolean;
 };
 
 /** P6's own choice where a file says nothing: slack counts by the activity's calendar, always. */
@@ -35,6 +37,7 @@ export function readOptions(fields: P6Fields): P6Options {
     ...(path !== null && { critical: /^(CT_DrivPath|Longest)/.test(path) ? 'longest-path' : 'float' }),
     ...(fields.text('otherProjects') !== null && { ignoresOtherProjects: fields.text('otherProjects') === 'SD_None' || fields.flag('otherProjects') }),
     ...(fields.text('openEndsCritical') !== null && { areOpenEndsCritical: fields.flag('openEndsCritical') }),
+    ...(fields.text('ownFinish') !== null && { isLateFromLast: !fields.flag('ownFinish') }),
   }; // biome-ignore format: one option a line
 }
 

@@ -212,6 +212,22 @@ test('of several projects the largest is the plan, the others stand beside it, a
   expect([read, ...read.others].map((file) => file.plan.tasks.map(({ name }) => name))).toEqual([['b', 'c'], ['a']]);
   expect(read.plan.links).toEqual([]);
   expect(read.faults.counts).toMatchObject({ 'other-project': 1, 'cross-project-link': 3 });
+  expect(read.network).toMatchObject({ lateFrom: 'own', links: [{ predecessorPlanId: '1', predecessorUid: 11, successorPlanId: '0', successorUid: 22 }] }); // biome-ignore format: one check
+});
+
+test('whether late dates count from each project’s finish or the last of all is read, and links that do not count are no network', () => {
+  const networkOf = (options: Readonly<Record<string, string | number>>) =>
+    readText(
+      xer({
+        project: [{ id: 1, code: 'S', plannedStart: '2026-01-05 08:00' }, { id: 2, code: 'L', plannedStart: '2026-01-05 08:00' }],
+        options: [{ project: 1, ...options }],
+        activity: [{ id: 11, project: 1 }, { id: 21, project: 2 }],
+        relationship: [{ predecessor: 11, successor: 21, project: 2, otherProject: 1 }],
+      }), // biome-ignore format: a table
+    ).network;
+  expect(networkOf({ ownFinish: 'N' })?.lateFrom).toBe('last');
+  expect(networkOf({ ownFinish: 'Y' })?.lateFrom).toBe('own');
+  expect(networkOf({ otherProjects: 'SD_None' })).toBeNull();
 });
 
 test('baselines of PMXML are copies of the project, known by the codes of their activities', () => {

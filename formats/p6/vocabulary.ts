@@ -41,6 +41,7 @@ const names: Readonly<Record<P6Kind, { table: string; element: string; fields: s
       mapped floatType – ComputeTotalFloatType
       mapped otherProjects – IgnoreOtherProjectRelationships
       mapped openEndsCritical – MakeOpenEndedActivitiesCritical
+      mapped ownFinish – CalculateFloatBasedOnFinishDate
       computed scheduledFinish scd_end_date ScheduledFinishDate
       computed – – StartDate
       computed – – FinishDate
@@ -61,7 +62,8 @@ const names: Readonly<Record<P6Kind, { table: string; element: string; fields: s
       mapped usesExpectedFinish sched_use_expect_end_flag UseExpectedFinishDates
       mapped floatType sched_float_type ComputeTotalFloatType
       mapped otherProjects sched_outer_depend_type IgnoreOtherProjectRelationships
-      mapped openEndsCritical sched_open_critical_flag MakeOpenEndedActivitiesCritical`,
+      mapped openEndsCritical sched_open_critical_flag MakeOpenEndedActivitiesCritical
+      mapped ownFinish sched_use_project_end_date_for_float CalculateFloatBasedOnFinishDate`,
   },
   calendar: {
     table: 'CALENDAR',

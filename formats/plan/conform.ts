@@ -1,4 +1,4 @@
-import { type PlanTask, type StartReason, schedule, type TaskDates, ticksPerMinute } from '#engine';
+import { type PlanTask, type ScheduleResult, type StartReason, schedule, schedulePlans, type TaskDates, ticksPerMinute } from '#engine'; // biome-ignore format: one list
 import { createExplainer, type ExplainedDifference } from './explain-difference.ts';
 import type { PlanFile, SourceDates } from './plan-file.ts';
 import { createStrataReader, type Stratum, strata } from './strata.ts';
@@ -83,14 +83,14 @@ export function createConformanceCounter(): ConformanceCounter {
     return known;
   };
   /** Counts the tasks of one plan. */
-  const addPlan = (file: PlanFile, excluded: ReadonlySet<ConformField>): FileConformance => {
+  const addPlan = (file: PlanFile, result: ScheduleResult, excluded: ReadonlySet<ConformField>): FileConformance => {
     const { plan, source } = file;
     const tasks = new Map(plan.tasks.map((task) => [task.uid, task]));
     const stored = new Map(source.map((dates) => [dates.uid, dates]));
     const strataOf = createStrataReader(plan);
     const found = { tasks: 0, matched: 0, of: 0, excluded: 0 };
     const differing: { task: PlanTask; ours: TaskDates; strata: Stratum[]; fields: TaskDifference['fields'] }[] = [];
-    for (const ours of schedule(plan).tasks) {
+    for (const ours of result.tasks) {
       const [task, from] = [tasks.get(ours.uid), stored.get(ours.uid)];
       if (!task || !from || task.isPlaceholder) continue;
       const kinds = strataOf(task, ours);
@@ -120,7 +120,8 @@ export function createConformanceCounter(): ConformanceCounter {
 
   return {
     add(file, excluded) {
-      const plans = [file, ...file.others].map((plan) => addPlan(plan, excluded));
+      const results = scheduleFile(file);
+      const plans = [file, ...file.others].map((plan, nth) => addPlan(plan, results[nth] as ScheduleResult, excluded));
       const sum = (field: 'tasks' | 'matched' | 'of' | 'excluded') => plans.reduce((all, one) => all + one[field], 0);
       const found = { tasks: sum('tasks'), matched: sum('matched'), of: sum('of'), excluded: sum('excluded') };
       total.files++;
@@ -143,6 +144,14 @@ export function createConformanceCounter(): ConformanceCounter {
       ),
     }),
   };
+}
+
+/** The plans of a file in its order: as one network where links join them, else each for itself. */
+function scheduleFile({ network, ...file }: PlanFile): ScheduleResult[] {
+  const inputs = [file, ...file.others].map(({ plan }) => plan);
+  if (!network) return inputs.map((input) => schedule(input));
+  const results = schedulePlans(inputs.map((input, place) => ({ id: String(place), input })), network.links, network.lateFrom); // biome-ignore format: one call
+  return inputs.map((_, place) => results.get(String(place)) as ScheduleResult);
 }
 
 function inOrder<K extends string, T>(keys: readonly K[], of: (key: K) => T): Record<K, T> {

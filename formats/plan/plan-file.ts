@@ -1,4 +1,4 @@
-import type { ScheduleInput, TaskDates } from '#engine';
+import type { CrossLink, ScheduleInput, TaskDates } from '#engine';
 import type { Use } from '../xml/element-shape.ts';
 import type { FaultReport } from './faults.ts';
 import type { Refusal } from './refusal.ts';
@@ -29,6 +29,15 @@ export interface PlanFile {
   readonly saveVersion: number | null;
   /** Further plans of the same file, which hold none themselves; this one has the most tasks. */
   readonly others: readonly PlanFile[];
+  /** How these plans hang together; null where nothing links them. */
+  readonly network: PlanNetwork | null;
+}
+
+/** Links between the plans of a file, each known by its place: '0' is the first, '1' the first of the others. */
+export interface PlanNetwork {
+  readonly links: readonly CrossLink[];
+  /** Whether late dates count back from the finish of the last plan, or of each from its own. */
+  readonly lateFrom: 'last' | 'own';
 }
 
 /** The dates that a file stores for a task, as its own scheduler computed them: to compare with, never to schedule by. */
