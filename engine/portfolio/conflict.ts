@@ -1,7 +1,8 @@
+import { withAllowance } from './allowance.ts';
 import { buildModel } from './build-model.ts';
 import { buildProgramme, type Relief } from './build-programme.ts';
 import type { Portfolio, SelectionRule } from './portfolio.ts';
-import { type Programme, programmeOf } from './programme.ts';
+import { type Programme, programmeOf, type Solver } from './programme.ts';
 import { mostPaid, mostUse } from './rule-rows.ts';
 import type { SelectOptions } from './select.ts';
 import type { SelectionModel } from './selection-model.ts';
@@ -26,8 +27,11 @@ const mostSets = 200;
 /**
  * A smallest set of rules that cannot all be kept; `null` where all can, or where it could not be proven in the limit.
  * Method: a smallest conflict is a smallest set that hits every correction set, found by turns (Ignatiev, Previti,
- * Liffiton and Marques-Silva, Smallest MUS extraction with minimal hitting set dualization, CP 2015). Beyond the limit
- * of sets, rules are dropped one by one while the rest stays in conflict.
+ * Liffiton and Marques-Silva, Smallest MUS extraction with minimal hitting set dualization, CP 2015). Beyond so many
+ * sets, or nodes of all searches together, rules are dropped while the rest stays in conflict, half of them at a time,
+ * then a quarter, at last one by one (Zeller and Hildebrandt, Simplifying and isolating failure-inducing input, 2002), for
+ * as many nodes again: what is named then is in conflict, but there may be a smaller set. What is needed of each named
+ * limit takes as many at most.
  */
 export function smallestConflict(portfolio: Portfolio, { solve, nodeLimit }: SelectOptions): Conflict | null {
   const model = buildModel(portfolio);
@@ -39,37 +43,53 @@ export function smallestConflict(portfolio: Portfolio, { solve, nodeLimit }: Sel
   });
   const { programme, firstRelief } = buildProgramme(model, reliefs);
   const limit = nodeLimit === undefined ? {} : { nodeLimit };
-  /** The fewest rules to drop so that these are kept; `infeasible` where they cannot be. */
-  const correct = (kept: ReadonlySet<number>): number[] | 'infeasible' | null => {
-    const answer = solve(relieving(programme, firstRelief, kept), limit);
-    if (answer.status === 'infeasible') return 'infeasible';
-    if (answer.status !== 'optimal' || !answer.values) return null;
-    return [...rules.keys()].filter((index) => (answer.values?.[firstRelief + index] ?? 0) > 0.5);
+  const allowed = (): Solver => (nodeLimit === undefined ? solve : withAllowance(solve, nodeLimit));
+  const told = (set: readonly number[], isSmallest: boolean): Conflict => {
+    const options = { solve: allowed(), ...limit };
+    return {
+      rules: set.map((index) => ({
+        rule: rules[index] as SelectionRule,
+        ...amountsOf(model, rules[index] as SelectionRule, reliefs, index, set, options),
+      })),
+      isSmallest,
+    };
   };
-  const told = (set: readonly number[], isSmallest: boolean): Conflict => ({
-    rules: set.map((index) => ({
-      rule: rules[index] as SelectionRule,
-      ...amountsOf(model, rules[index] as SelectionRule, reliefs, index, set, { solve, ...limit }),
-    })),
-    isSmallest,
-  });
+  const ask = allowed();
   const sets: number[][] = [];
   let hitting: number[] = [];
   while (sets.length < mostSets) {
-    const dropped = correct(new Set(hitting));
-    if (dropped === null || dropped.length === 0) return null;
-    if (dropped === 'infeasible') return told(hitting, true);
-    sets.push(dropped);
-    const answer = solve(hittingProgramme(rules.length, sets), limit);
+    const answer = ask(relieving(programme, firstRelief, new Set(hitting)), limit);
+    if (answer.status === 'infeasible') return told(hitting, true);
     if (answer.status !== 'optimal' || !answer.values) break;
-    hitting = [...rules.keys()].filter((index) => (answer.values?.[index] ?? 0) > 0.5);
+    const dropped = reached(answer.values, firstRelief, rules.length);
+    if (dropped.length === 0) return null;
+    sets.push(dropped);
+    const hit = ask(hittingProgramme(rules.length, sets), limit);
+    if (hit.status !== 'optimal' || !hit.values) break;
+    hitting = reached(hit.values, 0, rules.length);
   }
-  const kept = new Set(rules.keys());
-  for (const index of [...kept].reverse()) {
-    kept.delete(index);
-    if (correct(kept) !== 'infeasible') kept.add(index);
+  const last = allowed();
+  const nothing = new Float64Array(programme.objective.length);
+  const isConflict = (kept: readonly number[]) =>
+    last({ ...relieving(programme, firstRelief, new Set(kept)), objective: nothing }, limit).status === 'infeasible';
+  const kept = stripped([...rules.keys()], isConflict);
+  return kept.length < rules.length || isConflict(kept) ? told(kept, false) : null;
+}
+
+/** The columns from `first` on that are 1. */
+const reached = (values: Float64Array, first: number, count: number): number[] =>
+  Array.from({ length: count }, (_, index) => index).filter((index) => (values[first + index] ?? 0) > 0.5);
+
+/** What is left once whatever can go has gone, ever smaller parts of it at a time, the last first. */
+function stripped(all: readonly number[], isConflict: (kept: readonly number[]) => boolean): readonly number[] {
+  let kept = all;
+  for (let size = Math.ceil(all.length / 2); size > 0; size = size === 1 ? 0 : Math.ceil(size / 2)) {
+    for (let end = kept.length; end > 0; end -= size) {
+      const rest = [...kept.slice(0, Math.max(0, end - size)), ...kept.slice(end)];
+      if (isConflict(rest)) kept = rest;
+    }
   }
-  return told([...kept], false);
+  return kept;
 }
 
 function distinctRules({ rows }: SelectionModel): SelectionRule[] {

@@ -5,6 +5,7 @@ import {
   explainLeftOut,
   type Portfolio,
   type SelectOptions,
+  type Solver,
   select,
   smallestConflict,
   withMore,
@@ -198,6 +199,28 @@ test('rules in conflict cannot all be kept, without any one of them the others c
     }
     found++;
   }
+});
+
+test('with few nodes what is named is in conflict all the same, if more than it need be, and the searches end', () => {
+  let larger = 0;
+  for (let seed = 1, tried = 0; tried < many / 5; seed++) {
+    const portfolio = tinyPortfolio(seed);
+    const broken = everyTrial(portfolio).map((one) => new Set(one.broken.map(({ rule }) => JSON.stringify(rule))));
+    if (broken.some((rules) => rules.size === 0)) continue;
+    tried++;
+    let searches = 0;
+    const counted: Solver = (programme, asked) => {
+      searches++;
+      return options.solve(programme, asked);
+    };
+    const conflict = smallestConflict(portfolio, { solve: counted, nodeLimit: 40 });
+    expect(searches).toBeLessThanOrEqual(12); // three times four, each at least ten nodes
+    if (!conflict) continue;
+    const named = conflict.rules.map(({ rule }) => JSON.stringify(rule));
+    expect({ seed, isInConflict: broken.every((set) => named.some((rule) => set.has(rule))) }).toEqual({ seed, isInConflict: true }); // biome-ignore format: one line
+    if (!conflict.isSmallest) larger++;
+  }
+  expect(larger).toBeGreaterThan(0);
 });
 
 test('without conflict there is none', () => {

@@ -73,8 +73,14 @@ export function explainChosen(portfolio: Portfolio, best: Selection, id: string,
   };
 }
 
-/** A second choice beside one that is not proven proves nothing: it needs no bound. */
-const second = ({ status }: Selection, options: SelectOptions): SelectOptions => ({ parts: status === 'optimal' ? 8 : 4, ...options, anyOfEqual: true, withoutBound: status !== 'optimal' }); // biome-ignore format: one line
+/**
+ * Of a second choice any will do. It lies near the first: little has to be open when the core of a large portfolio is
+ * searched. Beside a first that is not proven it would prove nothing: what is found in the core is told.
+ */
+const second = ({ status }: Selection, options: SelectOptions): SelectOptions => ({
+  ...{ rounds: 20, coreShare: 0.15, ...options },
+  ...{ anyOfEqual: true, coreAlone: status !== 'optimal' },
+});
 
 /**
  * Whether no better second choice is there, nor a better first; that none keeps all rules needs no first. Beside a first

@@ -20,7 +20,7 @@ export interface SearchOptions {
 export function searchSelection(model: SelectionModel, { seed = 1, rounds }: SearchOptions = {}): Int32Array | null {
   const search = new LocalSearch(model, seededRandom(seed));
   const entries = model.rows.reduce((sum, row) => sum + row.alternatives.length, 1) + model.alternatives.length * 4;
-  return search.run(rounds ?? Math.max(200, Math.min(200 * model.groups.length, Math.floor(20_000_000 / entries))));
+  return search.run(rounds ?? Math.max(200, Math.min(400 * model.groups.length, Math.floor(50_000_000 / entries))));
 }
 
 /** Of the distance to the bound, what an accepted choice may lack of the best, in the beginning. */

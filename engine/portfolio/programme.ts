@@ -41,6 +41,8 @@ export interface ProgrammeAnswer {
   /** The objective is proven not to pass this; `null` where nothing is. */
   readonly bound: number | null;
   readonly nodes: number;
+  /** Of an optimal answer without whole numbers: what one more of each column would add to the objective; the reduced costs. */
+  readonly marginalGains?: Float64Array;
 }
 
 /** Solves a programme; platform/solver gives one. The same programme and options without seconds give the same answer. */

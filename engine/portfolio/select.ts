@@ -1,10 +1,10 @@
 import { buildModel } from './build-model.ts';
 import { buildProgramme, type SelectionProgramme } from './build-programme.ts';
 import { checkSelection } from './check-selection.ts';
-import { improveByParts, isForParts } from './improve-by-parts.ts';
 import { searchSelection } from './local-search.ts';
 import type { Choice, Portfolio } from './portfolio.ts';
 import { type ProgrammeRow, type SolveProgress, type Solver, withRows } from './programme.ts';
+import { hasCore, searchCore } from './search-core.ts';
 import type { SelectionModel } from './selection-model.ts';
 import { anyOther, settleTies } from './settle-ties.ts';
 
@@ -21,10 +21,10 @@ export interface SelectOptions {
   readonly seed?: number;
   /** How many changes the heuristic tries; by size unless given, none at 0. */
   readonly rounds?: number;
-  /** How many parts of a large portfolio are chosen anew, one after the other, before the whole is; 40 unless given. */
-  readonly parts?: number;
-  /** Whether nothing has to be proven: a large portfolio is then chosen from by parts alone, and has no bound. */
-  readonly withoutBound?: boolean;
+  /** Of the alternatives of a large portfolio, how many are open when its core is searched; at 0 it is not. */
+  readonly coreShare?: number;
+  /** Whether a large portfolio is chosen from in its core alone: soon, and proven no further than its relaxation. */
+  readonly coreAlone?: boolean;
   /** Whether the order among equal values is not asked for: any best answer will do. */
   readonly anyOfEqual?: boolean;
   /** Is told the value of the best answer so far and the one that none can pass. */
@@ -64,18 +64,23 @@ export function select(portfolio: Portfolio, options: SelectOptions): Selection 
   };
   const worth = worthIn(portfolio, model);
   const first = bestStart(model, worth, options);
-  const start = first ? improveByParts(model, built, first, { ...options, worth }) : null;
-  const isEnough = start !== null && options.withoutBound === true && isForParts(model);
-  const found = search(portfolio, model, built, start, (start, rows) =>
-    isEnough
-      ? unasked
-      : solve(withRows(built.programme, rows), {
-          ...limits,
-          ...(gapPercent !== undefined && { gapPercent }),
-          ...(start && { start: built.encode(start) }),
-          ...(onProgress && { onProgress: (progress) => onProgress(inValues(progress, built.valueUnit)) }),
-        }),
-  );
+  const inCore =
+    hasCore(model) && options.coreShare !== 0
+      ? searchCore(model, built, first, coreOptions(options, model, worth))
+      : null;
+  const start = inCore ? inCore.chosen : first;
+  const isEnough =
+    inCore !== null && (inCore.status === 'infeasible' || (start !== null && options.coreAlone === true));
+  const found = search(portfolio, model, built, start, (start, rows) => {
+    if (isEnough) return { ...inCore, values: null, objective: null };
+    const answer = solve(withRows(built.programme, rows), {
+      ...limits,
+      ...(gapPercent !== undefined && { gapPercent }),
+      ...(start && { start: built.encode(start) }),
+      ...(onProgress && { onProgress: (progress) => onProgress(inValues(progress, built.valueUnit)) }),
+    });
+    return { ...answer, bound: lesser(answer.bound, inCore?.bound ?? null) };
+  });
   if (found.status !== 'optimal' || options.anyOfEqual) return found.selection;
   const settled = settleTies(model, built, found.chosen, found.selection.value, (programme, start) =>
     solve(programme, { ...limits, ...(start && { start }) }),
@@ -85,7 +90,15 @@ export function select(portfolio: Portfolio, options: SelectOptions): Selection 
   return { ...found.selection, choices: choicesOf(model, settled.chosen), costMinor, isTieSettled: settled.isSettled };
 }
 
-const unasked: ReturnType<Solver> = { status: 'unknown', values: null, objective: null, bound: null, nodes: 0 };
+const coreOptions = (
+  { solve, start, coreShare, secondLimit }: SelectOptions,
+  model: SelectionModel,
+  worth: (chosen: Int32Array) => number,
+) => ({
+  ...{ solve, worth, near: start ? chosenOf(model, start) : null },
+  ...(coreShare !== undefined && { share: coreShare }),
+  ...(secondLimit !== undefined && { secondLimit }),
+});
 
 /** The choices of a chosen alternative of each group, in canonical order. */
 export const choicesOf = ({ alternatives }: SelectionModel, chosen: Int32Array): Choice[] =>
@@ -191,6 +204,9 @@ function search(
     };
   }
 }
+
+const lesser = (one: number | null, other: number | null): number | null =>
+  one === null || other === null ? (one ?? other) : Math.min(one, other);
 
 const inValues = ({ nodes, best, bound }: SolveProgress, unit: number): SolveProgress => ({
   nodes,

@@ -214,6 +214,7 @@ export const contract = defineContract(routes, {
           value: z.string().describe('What stands there.'),
         }),
       ),
+      entryId: entryId.describe('By which all of it is taken back together; null of a trial.'),
     }),
   },
   listDiscountRates: {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { refusal, testPerson } from '#modules/offices/testing';
 import { clientsOf, testOwner, testPortico } from '#modules/reporting/testing';
@@ -21,6 +22,7 @@ test('a trial names each line at fault and saves nothing; the good ones become c
       { line: 3, field: 'risk', reason: 'unreadable', value: 'huge' },
       { line: 4, field: 'name', reason: 'twice', value: 'scales' },
     ],
+    entryId: null,
   });
   expect(await refusal(intake.importProposals({ officeId, ...wanted }))).toBe('import-faulty');
   expect((await intake.listProposals({})).items).toEqual([]);
@@ -65,4 +67,42 @@ test('a rate of discount is listed with the office whose it is, the latest first
     ['2027-01-01', 7.5, false],
     ['2026-01-01', 8, false],
   ]);
+});
+
+test('an import is taken back whole and done again, as long as nobody wrote on what came of it', async () => {
+  const owner = await testOwner(portico, '2026-01-05T09:00:00.000Z');
+  const { officeId, intake, changes } = owner;
+  const list = [lines[0], { line: 3, values: { name: 'Tills', startsOn: '2027-06-01', opex: '100' } }] as typeof lines;
+  const names = async () => (await intake.listProposals({})).items.map(({ name }) => name).sort();
+  const { entryId, proposals } = await intake.importProposals({ officeId, ...wanted, lines: list });
+  if (!entryId) throw new Error('Nothing was made.');
+  await changes.undoChange({ entryId });
+  expect(await names()).toEqual([]);
+  await changes.redoChange({ entryId });
+  expect(await names()).toEqual(['Scales', 'Tills']);
+  const again = (await intake.listProposals({})).items.find(({ name }) => name === 'Scales');
+  expect(again).toMatchObject({ netPresentValueMinor: 20_000_00, proposalId: proposals[0]?.proposalId });
+  await changes.undoChange({ entryId });
+  await changes.redoChange({ entryId });
+  const text = { kind: 'assumption' as const, text: 'Rents stay', ownerPersonId: null };
+  const statement = { entity: 'case-statement', id: randomUUID(), field: null, from: null, to: text };
+  const proposalId = proposals[1]?.proposalId ?? '';
+  const { entryId: since } = await intake.changeProposal({ proposalId, changes: [statement] as never });
+  expect(await refusal(changes.undoChange({ entryId }))).toBe('not-undoable');
+  await changes.undoChange({ entryId: since ?? '' });
+  expect(await names()).toEqual(['Scales', 'Tills']);
+  expect(portico.faults).toEqual([]);
+});
+
+test('what came of an import and was changed since is not taken back unasked, nor is anything of others', async () => {
+  const owner = await testOwner(portico, '2026-01-05T09:00:00.000Z');
+  const { officeId, intake, changes } = owner;
+  const { entryId, proposals } = await intake.importProposals({ officeId, ...wanted, lines: lines.slice(0, 1) });
+  const proposalId = proposals[0]?.proposalId ?? '';
+  const renamed = { entity: 'proposal' as const, id: proposalId, field: 'name', from: 'Scales', to: 'New scales' };
+  await intake.changeProposal({ proposalId, changes: [renamed] as never });
+  expect(await refusal(changes.undoChange({ entryId: entryId ?? '' }))).toBe('changed-meanwhile');
+  const lead = clientsOf((await testPerson(portico.server, owner, 'pmo-lead', `office:${officeId}`)).send);
+  expect(await refusal(lead.changes.undoChange({ entryId: entryId ?? '' }))).toBe('not-own-change');
+  expect((await intake.listProposals({})).items).toHaveLength(1);
 });

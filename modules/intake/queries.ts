@@ -119,3 +119,16 @@ export async function countProposalsOf(tx: Tx, officeId: string): Promise<number
 export async function lockRates(tx: Tx, officeId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('discount rates ' || ${officeId}, 0))`.execute(tx);
 }
+
+/** Whether something that hangs on these proposals was added after the entry that made them: by anybody, in any module. */
+export async function isWrittenOnSince(tx: Tx, ids: readonly string[], entryId: string): Promise<boolean> {
+  if (!ids.length) return false;
+  const { rows } = await sql<{ id: string }>`
+    select record_id as id from change_record
+    where entry_id > ${entryId} and field is null and to_value is not null
+      and (to_value ->> 'proposal_id' = any(${ids}::text[]) or to_value ->> 'option_id' in (
+        select id::text from case_option where proposal_id = any(${ids}::uuid[])))
+      and record_id not in (select record_id from change_record where entry_id = ${entryId})
+    limit 1`.execute(tx);
+  return rows.length > 0;
+}

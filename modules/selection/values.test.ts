@@ -4,7 +4,7 @@ import type { contract as continuationContract } from '#modules/continuation/con
 import { routes as continuationRoutes } from '#modules/continuation/routes';
 import { continuationServer } from '#modules/continuation/server';
 import { refusal } from '#modules/offices/testing';
-import { type TestOwner, testOwner, testPortico } from '#modules/reporting/testing';
+import { advanceClock, type TestOwner, testOwner, testPortico } from '#modules/reporting/testing';
 import { createClient } from '#platform/contract';
 import { selectionServer } from './server.ts';
 import { inOf, made, money, propose, rule, selectionOf, solved } from './testing.ts';
@@ -142,4 +142,18 @@ test('whoever funds is told all that it costs, behind the time of the scenario a
   await selection.proposeScenario({ scenarioId, reason: 'Go' });
   const { items } = await owner.findings.listDecisions({ state: 'open', kind: 'funding' });
   expect(items[0]?.question.parameters.cost).toMatchObject({ minor: 95 });
+});
+
+test('a case without a start is worth the same tomorrow: it is valued as if it began with the scenario', async () => {
+  const owner = await testOwner(portico, '2026-01-05T09:00:00.000Z');
+  const selection = selectionOf(owner.send);
+  await owner.intake.setDiscountRate({ officeId: owner.officeId, fromOn: '2020-01-01', percent: 10 });
+  const proposalId = await propose(owner, 'Some day', { cost: 1100, benefit: 2420 });
+  const unplanned = { entity: 'proposal' as const, id: proposalId, field: 'startsOn', from: '2026-01-01', to: null };
+  await owner.intake.changeProposal({ proposalId, changes: [unplanned] as never });
+  const { scenarioId } = await planOf(owner, { moneyMinor: 2000 });
+  // 2,420 at the end of the second year, less 1,100 at that of the first: 2,000 − 1,000
+  expect(await solved(selection, scenarioId)).toMatchObject({ value: 1000, isOutdated: false });
+  await advanceClock(portico, owner, '2026-02-20T09:00:00.000Z');
+  expect((await selection.getScenario({ scenarioId })).answer).toMatchObject({ value: 1000, isOutdated: false });
 });

@@ -31,13 +31,17 @@ interface Choosing extends Question {
   readonly start: readonly Choice[];
   /** Of the nodes that a search of this size may take. */
   readonly share: number;
+  /** Whether among many the core alone is searched: what it holds is known to the searches after it. */
+  readonly coreAlone: boolean;
 }
 
 /** Chooses, beginning from what was chosen before; where nothing can be, says which rules conflict. */
-export async function choose({ portfolio, nodeLimit: given, start, share }: Choosing, report: Report): Promise<Chosen> {
+export async function choose(asked: Choosing, report: Report): Promise<Chosen> {
+  const { portfolio, nodeLimit: given, start, share, coreAlone } = asked;
   const solve = await openSolver();
-  const nodeLimit = Math.ceil(nodesFor(buildModel(portfolio), given) * share);
-  const selection = select(portfolio, { solve, nodeLimit, start, onProgress: report });
+  const nodeLimit = nodesFor(buildModel(portfolio), given);
+  const limits = { nodeLimit: Math.ceil(nodeLimit * share), coreAlone, ...(!coreAlone && { coreShare: 0 }) };
+  const selection = select(portfolio, { solve, ...limits, start, onProgress: report });
   const figures = checkSelection(portfolio, selection.choices);
   const conflict = selection.status === 'infeasible' ? smallestConflict(portfolio, { solve, nodeLimit }) : null;
   return { selection, figures, conflict };
@@ -71,8 +75,8 @@ interface Surveying extends Question {
 async function surveying({ portfolio, nodeLimit: given, selection }: Surveying) {
   const nodeLimit = nodesFor(buildModel(portfolio), given);
   const solve = withAllowance(await openSolver(), nodeLimit);
-  const withoutBound = selection.status !== 'optimal';
-  return { solve, nodeLimit, start: selection.choices, anyOfEqual: true, withoutBound, rounds: 20, parts: 8 };
+  const coreAlone = selection.status !== 'optimal';
+  return { solve, nodeLimit, start: selection.choices, anyOfEqual: true, coreAlone, coreShare: 0.15, rounds: 20 };
 }
 
 interface OtherBudgets extends Surveying {

@@ -70,16 +70,18 @@ function answerOf(highs: Highs, model: Model, programme: Programme, options: Sol
   if (status === infeasible) return { status: 'infeasible', values: null, objective: null, bound: null, nodes };
   if (status === empty) return { status: 'optimal', values: new Float64Array(0), objective: 0, bound: 0, nodes: 0 };
   const isProven = status === optimal;
-  const values = Float64Array.from(model.getSolution().colValue);
+  const solution = model.getSolution();
+  const values = Float64Array.from(solution.colValue);
   const isFound = isProven || model.info.get('primal_solution_status') === highs.constants.solutionStatus.feasible;
-  const bound =
-    isProven && !programme.isInteger.includes(1) ? model.getObjectiveValue() : model.info.get('mip_dual_bound');
+  const isRelaxed = isProven && !programme.isInteger.includes(1);
+  const bound = isRelaxed ? model.getObjectiveValue() : model.info.get('mip_dual_bound');
   return {
     status: isProven ? 'optimal' : isFound ? 'feasible' : 'unknown',
     values: isFound ? values : null,
     objective: isFound ? model.getObjectiveValue() : null,
     bound: finite(Number(bound)),
     nodes,
+    ...(isRelaxed && { marginalGains: Float64Array.from(solution.colDual) }),
   };
 }
 

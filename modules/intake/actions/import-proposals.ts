@@ -37,17 +37,17 @@ export async function importProposals(call: OperationCall, { officeId, isTrial, 
   const isFaulty = new Set(faults.map(({ line }) => line));
   const good = read.flatMap(({ draft }) => (isFaulty.has(draft.line) ? [] : draft));
   const named = (draft: LineDraft, proposalId: string | null) => ({ line: draft.line, name: draft.name, proposalId });
-  if (isTrial) return { proposals: good.map((draft) => named(draft, null)), faults };
+  if (isTrial) return { proposals: good.map((draft) => named(draft, null)), faults, entryId: null };
   if ((faults.length && !leavesOut) || !good.length) throw new OperationError(errors.importFaulty);
   const made = good.map((draft) => ({ draft, ...recordsOf(call, draft) }));
-  await refusingTaken(
+  const { entryId } = await refusingTaken(
     { proposal_name: errors.proposalNameTaken },
     () =>
     writeChanges(call, made.flatMap(({ changes }) => changes)), // biome-ignore format: one line
   );
   await publish(call.tx, intakeTopic);
   await publish(call.tx, strategyTopic);
-  return { proposals: made.map(({ draft, id }) => named(draft, id)), faults };
+  return { proposals: made.map(({ draft, id }) => named(draft, id)), faults, entryId };
 }
 
 /** What the names in these lines stand for, as far as the caller may see and use it. */

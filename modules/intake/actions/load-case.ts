@@ -36,8 +36,13 @@ export interface LoadedCase extends CaseFile {
 
 const order: readonly Stage[] = ['idea', 'proposal', 'outline', 'full'];
 
-/** The cases of these proposals, valued at their start, or on `today` where none is given. */
-export async function loadCases(tx: Tx, proposals: readonly ProposalRow[], today: string): Promise<LoadedCase[]> {
+/** The cases of these proposals, valued at their start; where none is given as of `unstarted`, which is today unless said. */
+export async function loadCases(
+  tx: Tx,
+  proposals: readonly ProposalRow[],
+  today: string,
+  unstarted = today,
+): Promise<LoadedCase[]> {
   const ids = proposals.map(({ id }) => id);
   const offices = [...new Set(proposals.map(({ office_id }) => office_id))];
   const [options, statements, chains, policies, served] = await Promise.all([
@@ -67,7 +72,7 @@ export async function loadCases(tx: Tx, proposals: readonly ProposalRow[], today
       statements: statementsOf.get(proposal.id) ?? [],
       contributions,
     };
-    const baseDay = proposal.starts_on ?? today;
+    const baseDay = proposal.starts_on ?? unstarted;
     const rate = rateOn(rates, chains.get(proposal.office_id) ?? [], baseDay);
     const terms = {
       baseDay: dayOf(baseDay),

@@ -1,7 +1,10 @@
 import { namesOf, organisationOf } from '#modules/offices/actions';
 import { changeErrors, OperationError, errors as platformErrors, type ToldValue } from '#platform/contract';
 import type { Change, HistoryKinds, Json, Telling, Tx, UndoRule, UndoRules } from '#platform/server';
+import type { OperationCall } from '#platform/server/http/exchange';
 import {
+  isWrittenOnSince,
+  lockProposal,
   selectDemands,
   selectFlows,
   selectFlowsNamed,
@@ -12,8 +15,9 @@ import {
   selectReviews,
   selectStatements,
 } from '../queries.ts';
+import type { ProposalRow } from '../tables.ts';
 import { isWhole } from './change-proposal.ts';
-import { holdProposal, mayChangeProposal, tellProposal } from './hold-proposal.ts';
+import { mayChangeProposal, tellProposal } from './hold-proposal.ts';
 
 /** What happened to a proposal and to its case. */
 export const intakeHistory: HistoryKinds = {
@@ -106,15 +110,25 @@ const isId = (value: unknown): value is string =>
 
 const asked = ['state', 'stage', 'decision_id', 'project_id', 'look_again_on', 'merged_into', 'submitted_at'];
 
-/** A case is taken back as long as it may be written: what goes with an option comes back with it. */
+/**
+ * A case is taken back as long as it may be written: what goes with an option comes back with it. So is a proposal, alone or
+ * with all of an import, as long as nothing was written on it since. What was asked and decided is not taken back.
+ */
 const caseRule: UndoRule = {
   permission: null,
-  async prepare(call, changes) {
+  allows: ({ field }) => field === null || !asked.includes(field),
+  async prepare(call, changes, entryId) {
+    const made = new Map(changes.flatMap((one) => (one.entity === 'proposal' && one.field === null ? [[one.id, one.to as { office_id: string } | null]] : []))); // biome-ignore format: one line
+    const there: string[] = [];
     for (const id of await proposalsIn(call.tx, changes)) {
-      const row = await holdProposal(call.tx, id);
-      if (!(await mayChangeProposal(call, row))) throw new OperationError(platformErrors.permissionMissing);
-      if (row.state !== 'open') throw new OperationError(changeErrors.notUndoable);
+      const row = await lockProposal(call.tx, id);
+      const office = made.get(id)?.office_id;
+      if (row) await requireOpen(call, row);
+      else if (office) await call.access.require('proposal.create', { kind: 'office', id: office });
+      else throw new OperationError(platformErrors.recordMissing);
+      if (row && office) there.push(id);
     }
+    if (await isWrittenOnSince(call.tx, there, entryId)) throw new OperationError(changeErrors.notUndoable);
   },
   async written(call, changes) {
     const flows = await selectFlowsNamed(call.tx, changes.map(({ id }) => id)); // biome-ignore format: one line
@@ -122,6 +136,11 @@ const caseRule: UndoRule = {
     for (const id of await proposalsIn(call.tx, changes)) await tellProposal(call.tx, id);
   },
 };
+
+async function requireOpen(call: OperationCall, row: ProposalRow): Promise<void> {
+  if (!(await mayChangeProposal(call, row))) throw new OperationError(platformErrors.permissionMissing);
+  if (row.state !== 'open') throw new OperationError(changeErrors.notUndoable);
+}
 
 /** The proposals that these changes are of; records that came or went tell it themselves, or by the option they hang on. */
 async function proposalsIn(tx: Tx, changes: readonly Change[]): Promise<string[]> {
@@ -136,11 +155,6 @@ async function proposalsIn(tx: Tx, changes: readonly Change[]): Promise<string[]
   return [...new Set(ids.map((id) => of.get(id) ?? id))];
 }
 
-/** What was asked and decided is not taken back, nor that somebody proposed something. */
-export const intakeUndoRules: UndoRules = {
-  proposal: { ...caseRule, allows: ({ field }) => field !== null && !asked.includes(field) },
-  'case-option': caseRule,
-  'case-flow': caseRule,
-  'case-demand': caseRule,
-  'case-statement': caseRule,
-};
+export const intakeUndoRules: UndoRules = Object.fromEntries(
+  ['proposal', 'case-option', 'case-flow', 'case-demand', 'case-statement'].map((entity) => [entity, caseRule]),
+);

@@ -34,7 +34,7 @@ export async function loadCandidates(
   today: string,
 ): Promise<Candidates> {
   const officeIds = await officesBelow(tx, [scenario.office_id]);
-  const cases = await waitingCases(tx, officeIds, today);
+  const cases = await waitingCases(tx, officeIds, today, scenario.first_on);
   const named = await findProjects(tx, running.map(({ project_id }) => project_id)); // biome-ignore format: one line
   const loaded = await loadToGo(tx, named.filter((project) => !isOver(project)), today); // biome-ignore format: one line
   const projects = loaded.map(({ project }) => project);

@@ -43,8 +43,15 @@ export async function askToSolve(call: Call, scenarioId: string): Promise<string
   return jobId;
 }
 
-/** How much of its nodes a search takes at a time: what it has found by then stands, whoever ends it. */
-const shares = [1 / 16, 1 / 4, 1];
+/**
+ * How much of its nodes a search takes at a time: what it has found by then stands, whoever ends it. Among many the first
+ * looks at the core alone, which takes seconds rather than minutes.
+ */
+const steps = [
+  { share: 1 / 16, coreAlone: true },
+  { share: 1 / 4, coreAlone: false },
+  { share: 1, coreAlone: false },
+];
 
 /**
  * The job: first the choice, which stands as soon as there is one, then why each is in or out, then what other budgets
@@ -66,9 +73,9 @@ export async function solve(compute: Compute, run: JobRun<Which>): Promise<void>
   const store = (answer: StoredAnswer) => run.transaction((call) => keepAnswer(call, rowOf(answer)));
   const same = before?.inputs === inputs ? before.answer : undefined;
   let answer: StoredAnswer | undefined;
-  for (const share of shares) {
+  for (const step of steps) {
     const start = (answer ?? before?.answer)?.selection.choices ?? [];
-    const asked = { ...question, start, share };
+    const asked = { ...question, ...step, start };
     const chosen = await compute.run<Chosen>(selectionWorker, 'choose', asked, { signal });
     answer = withKnown({ ...unexplained(loaded), ...(same ? betterOf(same, chosen) : chosen) }, answer ?? same);
     await store(answer);

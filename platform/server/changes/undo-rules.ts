@@ -25,8 +25,8 @@ interface UndoPermission {
 interface UndoActs {
   /** Whether such a change has no effects beyond the record itself; all have none unless told. */
   allows?(what: ChangeForm): boolean;
-  /** Before the changes are reversed: to hold what must not change meanwhile. May throw what undoing declares. */
-  prepare?(call: OperationCall, changes: readonly Change[]): Promise<void>;
+  /** Before the changes of the entry are reversed: to hold what must not change meanwhile. May throw what undoing declares. */
+  prepare?(call: OperationCall, changes: readonly Change[], entryId: string): Promise<void>;
   /** After that, in the same transaction: to tell, and to have computed anew. */
   written?(call: OperationCall, changes: readonly Change[]): Promise<void>;
 }
@@ -49,7 +49,7 @@ export async function underRules<T>(
   if (entry.actor.kind === 'job') throw new OperationError(changeErrors.notUndoable);
   const parts = byRule(rules, await changesOf(call.tx, entryId));
   for (const [rule, changes] of parts) await requireAll(call, rule, changes);
-  for (const [rule, changes] of parts) await rule.prepare?.(call, changes);
+  for (const [rule, changes] of parts) await rule.prepare?.(call, changes, entryId);
   const result = await write();
   for (const [rule, changes] of parts) await rule.written?.(call, changes);
   return result;

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { openSolver } from '#platform/solver';
+import { seededRandom } from '../kernel/seeded-random.ts';
+import { buildModel } from './build-model.ts';
+import { buildProgramme } from './build-programme.ts';
+import { checkSelection } from './check-selection.ts';
+import { searchSelection } from './local-search.ts';
+import type { Investment } from './portfolio.ts';
+import { hasCore, searchCore } from './search-core.ts';
+import { choicesOf, select } from './select.ts';
+import { tinyPortfolio } from './testing.ts';
+
+const solve = await openSolver();
+
+/** So many proposals of random worth, of which money, another money and people allow about a third. */
+function worldOf(count: number) {
+  const random = seededRandom(3);
+  const investments = Array.from({ length: count }, (_, index): Investment => {
+    const costs = ['capex', 'opex'].map((budget) => ({ budget, byPeriodMinor: [random.integer(100, 1000)] }));
+    const [demands, score] = [[{ skill: 'design', byPeriod: [random.integer(100, 1000)] }], random.integer(100, 1000)];
+    const span = { earliestStart: 0, latestStart: 0, netFlowsMinor: [], risk: 0 };
+    const options = [{ id: 'full', kind: 'start' as const, ...span, costs, demands, score }];
+    return { id: String(index), obligation: null, isRunning: false, classes: {}, options };
+  });
+  const byPeriod = [count * 180];
+  const portfolio = {
+    ...tinyPortfolio(1),
+    ...{ periods: 1, investments, needs: [], enablings: [], exclusions: [], shares: [], mostRisk: null },
+    objective: { scoreWeight: 1, presentValueWeight: 0, ratePercent: 0 },
+    budgets: ['capex', 'opex'].map((kind) => ({ kind, byPeriodMinor: byPeriod, carriesOver: false })),
+    capacities: [{ skill: 'design', byPeriod, boughtInPercent: 0, boughtInPrice: null }],
+  };
+  const model = buildModel(portfolio);
+  const worth = (chosen: Int32Array) => {
+    const { value, broken } = checkSelection(portfolio, choicesOf(model, chosen));
+    return broken.length > 0 ? Number.NEGATIVE_INFINITY : value;
+  };
+  return { portfolio, model, built: buildProgramme(model), worth };
+}
+
+test('the core holds a choice that keeps all rules, close to what the relaxation proves, and the same each time', () => {
+  const { model, built, worth } = worldOf(160);
+  const found = searchCore(model, built, null, { solve, worth });
+  const [value, bound] = [worth(found.chosen as Int32Array), found.bound ?? Number.NaN];
+  expect(found.status).toBe('feasible');
+  expect(value).toBeLessThanOrEqual(bound);
+  expect(value).toBeGreaterThan(bound * 0.99);
+  expect(searchCore(model, built, null, { solve, worth })).toEqual(found);
+});
+
+test('a start is not made worse, and one of before that keeps the rules no more helps all the same', () => {
+  const { model, built, worth } = worldOf(160);
+  const start = searchSelection(model, { rounds: 1 }) as Int32Array;
+  const { chosen } = searchCore(model, built, start, { solve, worth, share: 0.01, near: start });
+  expect(worth(chosen as Int32Array)).toBeGreaterThan(worth(start));
+  const all = Int32Array.from(model.groups, ([first = -1]) => first);
+  expect(worth(all)).toBe(Number.NEGATIVE_INFINITY);
+  const near = searchCore(model, built, null, { solve, worth, share: 0.01, near: all });
+  expect(worth(near.chosen as Int32Array)).toBeGreaterThan(0);
+});
+
+test('in the core alone a choice is bounded by the relaxation, and what cannot be is said to be impossible', () => {
+  const { portfolio } = worldOf(160);
+  const best = select(portfolio, { solve, anyOfEqual: true, gapPercent: 0.1 });
+  const soon = select(portfolio, { solve, coreAlone: true });
+  expect(soon.status).toBe('feasible');
+  expect(soon.bound).toBeGreaterThanOrEqual(best.value);
+  expect(soon.gapPercent).toBeLessThan(1);
+  const investments = portfolio.investments.map((one) => ({ ...one, obligation: 'law' }));
+  expect(select({ ...portfolio, investments }, { solve, coreAlone: true }).status).toBe('infeasible');
+});
+
+test('among few there is no core: all are searched', () => {
+  expect(hasCore(worldOf(40).model)).toBe(false);
+  expect(select(worldOf(40).portfolio, { solve, coreAlone: true, anyOfEqual: true }).status).toBe('optimal');
+});

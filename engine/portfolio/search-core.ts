@@ -1,0 +1,90 @@
+import type { SelectionProgramme } from './build-programme.ts';
+import type { Programme, Solver } from './programme.ts';
+import type { SelectionModel } from './selection-model.ts';
+
+export interface CoreOptions {
+  readonly solve: Solver;
+  /** The value of a choice by the portfolio itself; −∞ where it breaks a rule. */
+  readonly worth: (chosen: Int32Array) => number;
+  /** A choice of before, whether it keeps all rules or not: what it has otherwise than the relaxation is open as well. */
+  readonly near?: Int32Array | null;
+  /** Of the alternatives, how many are open at least. */
+  readonly share?: number;
+  /** Of a search, for measurements. */
+  readonly secondLimit?: number;
+}
+
+/** What a look at the core tells. */
+export interface InCore {
+  readonly status: 'feasible' | 'infeasible' | 'unknown';
+  /** At least as good as the start; `null` where there is none. */
+  readonly chosen: Int32Array | null;
+  /** No objective of the programme passes it; `null` where nothing is known. */
+  readonly bound: number | null;
+  readonly nodes: number;
+}
+
+/** Of fewer investments the solver finds the best by itself as soon. */
+const fewest = 80;
+export const hasCore = ({ groups }: SelectionModel): boolean => groups.length >= fewest;
+
+/** Fewer alternatives than these are no core, however few there are in all. */
+const leastOpen = 35;
+/** The more are open the longer a node takes, and the fewer of them bring anything. */
+const nodesOf = (open: number): number => Math.min(1500, Math.max(60, Math.round((3200 / open) ** 2)));
+
+/**
+ * A good choice among many, soon, and how much better any could be. The relaxation, in which shares of an investment may
+ * be chosen, bounds all choices and prices the limits; where an alternative loses or gains much at these prices it stays as
+ * the relaxation has it, and the solver chooses among the others: the core. The same input gives the same choice. Method:
+ * Balas and Zemel, An algorithm for large zero-one knapsack problems, Operations Research 28 (1980); Angelelli, Mansini
+ * and Speranza, Kernel search, Computers & Operations Research 37 (2010).
+ */
+export function searchCore(
+  model: SelectionModel,
+  { programme, encode, decode }: SelectionProgramme,
+  start: Int32Array | null,
+  { solve, worth, near = null, share = 0.28, secondLimit }: CoreOptions,
+): InCore {
+  const seconds = secondLimit === undefined ? {} : { secondLimit };
+  const relaxed = solve({ ...programme, isInteger: new Uint8Array(programme.isInteger.length) }, seconds);
+  const { status, values, marginalGains, bound } = relaxed;
+  if (status === 'infeasible') return { status, chosen: null, bound: null, nodes: 0 };
+  const before = { chosen: start, status: start ? ('feasible' as const) : ('unknown' as const) };
+  if (status !== 'optimal' || !values || !marginalGains) return { ...before, bound: null, nodes: 0 };
+  const count = Math.max(leastOpen, Math.ceil(share * model.alternatives.length));
+  const core = fixed(programme, model, { values, marginalGains, near, count });
+  const limits = { nodeLimit: nodesOf(count), ...seconds, ...(start && { start: encode(start) }) };
+  const answer = solve(core, limits);
+  const found = answer.values && decode(answer.values);
+  const worthOfStart = start ? worth(start) : Number.NEGATIVE_INFINITY;
+  const isBetter = found !== null && worth(found) > worthOfStart;
+  return { ...(isBetter ? { chosen: found, status: 'feasible' } : before), bound, nodes: answer.nodes };
+}
+
+interface Relaxed {
+  readonly values: Float64Array;
+  readonly marginalGains: Float64Array;
+  readonly near: Int32Array | null;
+  readonly count: number;
+}
+
+/** The programme in which all alternatives but those of the core are as the relaxation has them. */
+function fixed(
+  programme: Programme,
+  { alternatives }: SelectionModel,
+  { values, marginalGains, near, count }: Relaxed,
+): Programme {
+  const lossOf = (index: number) => Math.abs(marginalGains[index] as number);
+  const nearest = [...alternatives.keys()].sort((a, b) => lossOf(a) - lossOf(b) || a - b);
+  const isTaken = (index: number) => (values[index] as number) > 0.5;
+  const open = new Set(nearest.slice(0, count));
+  const [lower, upper] = [programme.lower.slice(), programme.upper.slice()];
+  for (const [index, { group }] of alternatives.entries()) {
+    const isSame = !near || (near[group] === index) === isTaken(index);
+    if (open.has(index) || !isSame) continue;
+    lower[index] = isTaken(index) ? 1 : 0;
+    upper[index] = lower[index] as number;
+  }
+  return { ...programme, lower, upper };
+}
