@@ -51,7 +51,7 @@ function useColumns(of: Scenario): readonly GridColumn<Line>[] {
           <span className={styles.mark} data-in={isIn || undefined} role="img" aria-label={t(isIn ? 'group.in' : 'group.out')} />
         ) },
       { id: 'name', title: t('column.investment'), width: 190, card: 'title', value: ({ name }) => name },
-      { id: 'value', title: t('column.value'), width: 96, type: 'number', card: 'figure', value: ({ value }) => value && value / 100, cell: ({ value }) => (value === null ? undefined : <span className={value < 0 ? 'late' : undefined}>{told.value(value)}</span>), reason: () => t('column.valueUnknown') },
+      { id: 'value', title: t('column.value'), width: 96, type: 'number', card: 'figure', value: ({ value }) => value && value / 100, cell: ({ value }) => (value === null ? undefined : <span className={value < 0 ? 'late' : undefined}>{told.value(value)}</span>), print: ({ value }) => (value === null ? {} : { text: told.value(value) }), reason: () => t('column.valueUnknown') },
       { id: 'cost', title: t('column.cost'), label: t('column.costLabel'), width: 92, type: 'number', value: ({ costMinor }) => costMinor && costMinor / 100, cell: ({ costMinor }) => (costMinor === null ? undefined : told.money(costMinor)), reason: () => t('column.costUnknown') },
       { id: 'start', title: t('column.start'), width: 120, value: ({ startPeriod, kind }) => (startPeriod === null ? null : kind === 'project' ? t('goesOn') : told.period(startPeriod)), reason: ({ isStopped }) => t(isStopped ? 'stops' : 'column.notStarted') },
       { id: 'option', title: t('column.option'), width: 150, isHidden: true, value: ({ optionName }) => optionName || null },

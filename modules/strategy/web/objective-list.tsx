@@ -84,6 +84,7 @@ function useObjectiveColumns({ totals }: StrategyAnswer): readonly GridColumn<Ob
         type: 'number',
         align: 'start',
         card: 'figure',
+        unit: '%',
         value: ({ sharePercent }) => Math.round(sharePercent),
         cell: ({ sharePercent, amountMinor }) => (
           <ShareBars
@@ -99,6 +100,7 @@ function useObjectiveColumns({ totals }: StrategyAnswer): readonly GridColumn<Ob
         width: 104,
         type: 'number',
         value: ({ amountMinor }) => (money ? money.value(amountMinor) : null),
+        print: ({ amountMinor }) => ({ text: money?.text(amountMinor) }),
         cell: ({ amountMinor }) => (amountMinor > 0 ? money?.text(amountMinor) : <span className="warn">{t('objective.nothing')}</span>),
       },
       {

@@ -7,6 +7,10 @@ export const missing = '□';
 const silent =
   /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\p{Variation_Selector}|[\u{e0000}-\u{e007f}]|(?!\n)\p{Cc}/gu;
 
+/** A figure and its unit stay on one line: +12 d, 10 %. */
+const beforeUnit = /(?<=\d) (?=[dhmk%](?![\p{L}\p{N}]))/gu;
+const noBreak = '\u00a0';
+
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
@@ -14,7 +18,7 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
  * signs; what it does not cover (other scripts, emoji) becomes one box a character, so that nothing vanishes silently.
  */
 export function printable(text: string): string {
-  const calm = text.replace(silent, '');
+  const calm = text.replace(silent, '').replace(beforeUnit, noBreak);
   if ([...calm].every((character) => character === '\n' || hasGlyph(character))) return calm.normalize('NFC');
   return [...graphemes.segment(calm.normalize('NFC'))]
     .map(({ segment }) => (segment === '\n' || [...segment].every(hasGlyph) ? segment : missing))

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useEffect } from 'react';
+import { createContext, type ReactNode, type RefObject, useContext, useEffect, useRef } from 'react';
 import { IdentityContext } from './shell.ts';
 
 export interface Step {
@@ -17,6 +17,9 @@ export const SetPageContext = createContext<(head: PageHead) => void>(() => unde
 /** The title of the page around, as a list on it is called in print and in files. */
 export const PageTitleContext = createContext('');
 
+/** The heading of the page around, whose sentence stands over the print of a list that has no other. */
+export const PageHeadingContext = createContext<RefObject<HTMLHeadingElement | null> | null>(null);
+
 interface PageProps {
   readonly title: string;
   readonly path?: readonly Step[] | undefined;
@@ -28,12 +31,15 @@ const noPath: readonly Step[] = [];
 /** A page in the frame: its title stands in the window and in the top bar, after the path to it. */
 export function Page({ title, path = noPath, children }: PageProps) {
   const setPage = useContext(SetPageContext);
+  const heading = useRef<HTMLHeadingElement>(null);
   useTitle(title);
   const key = JSON.stringify(path);
   useEffect(() => setPage({ title, path: JSON.parse(key) }), [setPage, title, key]);
   return (
     <PageTitleContext value={title}>
-      <div className="page">{children}</div>
+      <PageHeadingContext value={heading}>
+        <div className="page">{children}</div>
+      </PageHeadingContext>
     </PageTitleContext>
   );
 }

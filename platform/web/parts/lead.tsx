@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext } from 'react';
+import { PageHeadingContext } from '../frame/page.tsx';
 import './lead.css';
 
 interface LeadProps {
@@ -14,10 +15,11 @@ interface LeadProps {
 
 /** The top of every page: one sentence, computed, its numbers linked to their records. */
 export function Lead({ children, above, more, isCompact }: LeadProps) {
+  const heading = useContext(PageHeadingContext);
   return (
     <section className={isCompact ? 'lead lead-compact' : 'lead'}>
       {above && <div className="lead-above">{above}</div>}
-      <h1>{children}</h1>
+      <h1 ref={heading}>{children}</h1>
       {more && <div className="lead-more">{more}</div>}
     </section>
   );

@@ -15,6 +15,8 @@ import { fileNameOf, saveFile } from './save-file.ts';
 /** What an export says of where it comes from. */
 export interface ExportSource {
   readonly title: string;
+  /** The sentence over the list. */
+  readonly lead: string;
   readonly organisation: string;
   readonly locale: string;
   readonly person: string;
@@ -41,7 +43,7 @@ export async function exportGrid<R>(kind: ExportKind, { grid, source, print, for
     if (grid.rows.length > mostPrintedRows) throw new OperationError(printErrors.printTooLarge);
     const table = printList(grid, format, print);
     const gantt = print.gantt?.();
-    const blocks: PrintBlock[] = [...(print.above?.() ?? []), gantt ? { ...table, gantt } : table];
+    const blocks: PrintBlock[] = [...(print.above?.() ?? leadOf(source)), gantt ? { ...table, gantt } : table];
     const note = choiceOf(grid, t, format);
     await makePdf({ title, locale: source.locale, about: print.about ?? null, ...(note && { note }), blocks });
     return;
@@ -59,6 +61,11 @@ export async function exportGrid<R>(kind: ExportKind, { grid, source, print, for
     { name: t('export.source'), list: sourceSheet(list, source, choice, t) },
   ];
   await saveExcel(title, today, sheets);
+}
+
+/** The sentence that stands over the list on its page; none where that says no more than the title. */
+function leadOf({ title, lead }: ExportSource): PrintBlock[] {
+  return lead && lead !== title ? [{ kind: 'lead', sentences: [[{ text: lead.slice(0, 2_000) }]] }] : [];
 }
 
 /** Makes a document about the list, and saves it. */

@@ -1,5 +1,5 @@
 import { Fragment, useContext, useState } from 'react';
-import { PageTitleContext } from '../frame/page.tsx';
+import { PageHeadingContext, PageTitleContext } from '../frame/page.tsx';
 import { useIdentity } from '../frame/shell.ts';
 import type { Grid } from '../grid/use-grid.ts';
 import { useFault } from '../parts/error-state.tsx';
@@ -21,6 +21,7 @@ export function ExportMenu<R>({ grid, print = {} }: ExportMenuProps<R>) {
   const format = useFormat();
   const tell = useFault();
   const title = useContext(PageTitleContext);
+  const heading = useContext(PageHeadingContext);
   const { organisation, person, today } = useIdentity();
   const [isBusy, setBusy] = useState(false);
   const run = async (kind: ExportKind | GridDocument) => {
@@ -30,6 +31,7 @@ export function ExportMenu<R>({ grid, print = {} }: ExportMenuProps<R>) {
       if (typeof kind !== 'string') return await exportDocument(kind, grid, format, t);
       const source = {
         title,
+        lead: heading?.current?.textContent ?? '',
         organisation: organisation.name,
         locale: format.locale,
         person: person.name,

@@ -63,6 +63,19 @@ describe('a list for a spreadsheet', () => {
 });
 
 describe('a list for print', () => {
+  test('says an amount as the grid draws it, with its currency, and a figure with its decimals', () => {
+    const amount: GridColumn<Task> = { id: 'cost', title: 'Cost', width: 90, type: 'number', value: ({ done }) => done * 1000 }; // biome-ignore format: one column
+    const grid = {
+      ...gridOf([record(rig)]),
+      columns: [
+        { ...amount, cell: () => '€40,000' },
+        { ...amount, digits: 1 },
+      ],
+    };
+    expect(printList(grid as Grid<Task>, format).rows[0]?.cells).toEqual(['€40,000', '40,000.0']);
+    expect(exportedList(grid as Grid<Task>, t).rows).toEqual([[40_000, 40_000]]);
+  });
+
   test('says what the grid says: formats, marks, links, dashes, groups, levels', () => {
     const isStrong = ({ name }: Task) => name === 'Rig';
     const table = printList(gridOf([group('North'), record(rig), record(guide, 1)], true), format, { isStrong });

@@ -2,6 +2,7 @@ import type { PrintCell, PrintRow, PrintTable } from '#platform/contract';
 import { alignmentOf, type GridColumn, numberText, treeColumnOf } from '../grid/grid-column.ts';
 import type { Grid } from '../grid/use-grid.ts';
 import type { Format } from '../words/format.ts';
+import type { PrintedCell } from './printed-cell.ts';
 
 export interface PrintListOptions<R> {
   /** Rows set in bold, such as summaries. */
@@ -42,7 +43,7 @@ export function printList<R>(
 }
 
 function printCell<R>(column: GridColumn<R>, record: R, format: Format): PrintCell {
-  const { text, value = column.value(record), mark, marks, tone, to } = column.print?.(record) ?? {};
+  const { text, value = column.value(record), mark, marks, tone, to } = column.print?.(record) ?? drawn(column, record);
   const told = text ?? (value === null ? null : shownValue(column, value, format));
   if (told === null) return null;
   const shown = clip(told, 2_000);
@@ -54,6 +55,12 @@ function printCell<R>(column: GridColumn<R>, record: R, format: Format): PrintCe
     ...(tone && { tone }),
     ...(to && { to }),
   };
+}
+
+/** What the grid draws as plain text, such as an amount with its currency, is what is printed too. */
+function drawn<R>({ cell }: GridColumn<R>, record: R): PrintedCell {
+  const text = cell?.(record);
+  return typeof text === 'string' && text ? { text } : {};
 }
 
 /** The value by the column's type, as the grid draws it. */
