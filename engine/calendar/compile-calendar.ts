@@ -31,12 +31,12 @@ export function wholeDayWorkingTime(): WorkingTime {
   return new WorkingTime(() => wholeDay);
 }
 
-/** The time in which both calendars work. */
+/** The time in which both calendars work, as of a task whose own calendar its resources' limit; nothing where they never do. */
 export function intersectWorkingTime(a: WorkingTime, b: WorkingTime): WorkingTime {
   return combine(a, b, intersectDays);
 }
 
-/** The time in which at least one of the calendars works. */
+/** The time in which at least one of the calendars works: Microsoft Project counts a task's duration over its assignments so. */
 export function uniteWorkingTime(a: WorkingTime, b: WorkingTime): WorkingTime {
   return combine(a, b, uniteDays);
 }

@@ -100,7 +100,7 @@ function addFullTime(
   }
 }
 
-/** Lines summed by period. */
+/** The sum of lines in each of so many periods, in the unit of the lines; 0 where there are none. */
 export function sumLines(lines: readonly CapacityLine[], periods: number): number[] {
   const sum = Array.from({ length: periods }, () => 0);
   for (const { byPeriod } of lines)

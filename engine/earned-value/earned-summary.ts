@@ -24,6 +24,7 @@ export interface EarnedSummary {
   readonly pace?: PlannedPace | null;
 }
 
+/** What is kept of a plan's standing: amounts in the unit of its basis (minor units of money, ticks of work or of time), indices to 1/10,000. */
 export function summariseEarned(plan: MeasuredPlan): EarnedSummary {
   const { amounts, indices, schedule } = standingOf(plan, plan.measured);
   const { bac, pv, ev, ac, etc, discrete } = amounts;

@@ -19,7 +19,7 @@ export interface PlannedPace {
 /** Equal parts of a plan's time: monthly for a plan of two years. */
 const parts = 24;
 
-/** Null where nothing was planned but level of effort. */
+/** The pace of a measured plan, in plan time and shares of its discrete value; null where nothing was planned but level of effort. */
 export function paceOf(plan: MeasuredPlan): PlannedPace | null {
   const discrete = plan.measured.filter(({ isDiscrete, planned }) => isDiscrete && planned);
   const spreads = discrete.flatMap(({ planned }) => planned ?? []);

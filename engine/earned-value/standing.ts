@@ -24,7 +24,10 @@ export interface Standing {
   readonly isPartlyPriced: boolean;
 }
 
-/** The standing of some of a plan's measured tasks. */
+/**
+ * The standing of some of a plan's measured tasks, all of them for the plan: amounts as whole numbers in the unit of its
+ * basis, earned schedule in working days. Of no tasks the amounts are 0 and every index says why there is none.
+ */
 export function standingOf(plan: MeasuredPlan, tasks: readonly Measured[]): Standing {
   const amounts = amountsOf(plan, tasks);
   const discrete = tasks.filter(({ isDiscrete, planned }) => isDiscrete && planned);

@@ -15,7 +15,10 @@ export interface EarnedSum {
   readonly plansSpending: number;
 }
 
-/** The sum over plans that are valued in the same unit and currency; the caller leaves out others, and tells so. */
+/**
+ * The sum over plans that are valued in the same unit and currency; the caller leaves out others, and tells so. SPI and
+ * CPI are ratios of sums (PMI, "The Standard for Earned Value Management", 2019), earned schedule counts in calendar days.
+ */
 export function sumEarned(plans: readonly EarnedSummary[]): EarnedSum {
   const plansSpending = plans.filter(({ ac }) => ac !== null);
   const amounts = amountsOf(plans);

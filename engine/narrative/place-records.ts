@@ -13,6 +13,7 @@ export function placeFinding(finding: Finding, place: Place): Finding {
   };
 }
 
+/** The message with the records of a plan, which knows no ids but its tasks', named as those of its place. */
 export function placeMessage({ key, parameters }: Message, place: Place): Message {
   return { key, parameters: placeParameters(parameters, place) };
 }

@@ -14,7 +14,12 @@ export interface Network extends Outline {
   readonly loops: readonly Loop[];
 }
 
-/** Orders a network, whatever its links are; `parents` holds −1 for tasks at the top. */
+/**
+ * Orders a network, whatever its links are: `parents` holds by task index the task above, −1 at the top, and is free of
+ * loops. Links that cannot be followed are marked in `fault` and left out, of each loop the one that
+ * comes last in the plan. Linear in
+ * tasks and links (R. E. Tarjan, "Edge-disjoint spanning trees and depth-first search", 1976).
+ */
 export function buildNetwork(parents: Int32Array, links: LinkEnds): Network {
   const outline = outlineOf(parents);
   const fault = faultsOfEnds(outline, links);

@@ -22,6 +22,7 @@ export interface OrderedNetwork extends Outline {
   readonly linkAt: Int32Array;
 }
 
+/** The network with tasks and links numbered in the order in which they are scheduled, so that passes read memory from one end to the other (decision 0063). */
 export function inScheduleOrder(network: Network): OrderedNetwork {
   const { count, order, predecessors, links } = network;
   const { placeOf, taskAt } = placesOf(network);

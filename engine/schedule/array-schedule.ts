@@ -23,7 +23,9 @@ export interface ArraySchedule {
 /**
  * Schedules a plan by the critical path method: order, forward and backward pass, slack. The passes run once, and again
  * where tasks go as late as possible: those then stand at their late start, and what follows them with them. From the
- * finish the backward pass comes first and gives the project its start.
+ * finish the backward pass comes first and gives the project its start. Instants and lengths are ticks by index of task and
+ * link; values beyond `taskBounds` are the caller's fault. Linear in both (J. E. Kelley and M. R. Walker, "Critical-Path
+ * Planning and Scheduling", 1959).
  */
 export function scheduleArrays(
   input: PlanArrays,

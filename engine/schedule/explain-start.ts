@@ -44,7 +44,10 @@ export interface StartExplanation {
   readonly nextMovers: readonly NextMover[];
 }
 
-/** Walks the reasons of a schedule from a task to its origin. Null for a task that the schedule does not hold. */
+/**
+ * Walks the reasons of a schedule from a task to its origin, at most once over each task, and tells what would move it
+ * next; `result` is that of this very plan. Null for a task that the schedule does not hold.
+ */
 export function explainStart(input: ScheduleInput, result: ScheduleResult, uid: number): StartExplanation | null {
   const reader = createLinkReader(input, result);
   const plan: IndexedPlan = {
@@ -82,9 +85,10 @@ function walk(plan: IndexedPlan, uid: number): ReasonStep[] {
   return steps;
 }
 
+/** Null at an origin, and where the way goes on in another plan, which the reason names. */
 function nextUid(reason: StartReason): number | null {
-  if (reason.kind === 'predecessor' || reason.kind === 'summary') return reason.uid;
-  return null;
+  if (reason.kind === 'summary') return reason.uid;
+  return reason.kind === 'predecessor' && reason.planId === undefined ? reason.uid : null;
 }
 
 /** Steps over a summary that drives by its finish; returns the leaf whose finish it is. */

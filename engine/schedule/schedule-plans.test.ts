@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { constraintTypes, type LinkType, linkTypes, type PlanLink } from '../kernel/plan.ts';
 import { ticksPerDay } from '../kernel/plan-time.ts';
 import type { ScheduleResult } from '../kernel/schedule-result.ts';
+import { explainStart } from './explain-start.ts';
 import { schedule } from './schedule.ts';
 import { type CrossLink, schedulePlans } from './schedule-plans.ts';
 import { at, slackDaysOf, spansOf, testLink, testPlan, testTask } from './testing.ts';
@@ -61,6 +62,13 @@ describe('several plans as one network', () => {
     const loose = { id: 'A', input: testPlan([testTask(1, days(2)), testTask(2, days(5))]) };
     const slackOfA = (across: readonly CrossLink[]) => slackDaysOf(of(schedulePlans([loose, { id: 'B', input: b }], across, 'own'), 'A')); // biome-ignore format: one call
     expect([slackOfA([]), slackOfA(links)]).toEqual([{ 1: 3, 2: 0 }, { 1: 0, 2: 0 }]); // biome-ignore format: one check
+  });
+
+  it('explains a start as far as its own plan goes: the next step is in the plan that the reason names', () => {
+    // B2 waits for B1, which waits for task 2 of A, not for the task 2 of B.
+    const result = of(schedulePlans(both, [cross('A 2', 'B 1')]), 'B');
+    const steps = explainStart(b, result, 2)?.steps.map(({ uid, reason }) => [uid, reason.kind === 'predecessor' && reason.planId]); // biome-ignore format: one call
+    expect(steps).toEqual([[2, undefined], [1, 'A']]); // biome-ignore format: one check
   });
 
   it('keeps to the date by which each plan must finish, where each counts to its own', () => {

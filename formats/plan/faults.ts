@@ -53,6 +53,7 @@ export interface FaultLog {
   report(): FaultReport;
 }
 
+/** A log that counts every fault and keeps the first of them, so that no file makes it large. */
 export function createFaultLog(): FaultLog {
   const counts: Partial<Record<FaultCode, number>> = {};
   const details: Fault[] = [];
