@@ -227,7 +227,7 @@ export interface SampleProposal {
   /** By name; the first that does something is preferred where `isPreferred` says so. */
   readonly options?: Readonly<Record<string, SampleOption>>;
   readonly rests?: readonly (readonly [kind: 'assumption' | 'risk' | 'dependency', text: string, owner?: string])[];
-  /** When a decision was asked for, and what reviewers answered; null: not yet. */
+  /** When a decision was asked for, and what reviewers answered, as far as they have; nobody reviews what is small. */
   readonly submitted?: {
     readonly on: string;
     readonly reviews: Readonly<Record<string, readonly [role: string, on: string, verdict: 'supports' | 'supports-if' | 'objects', says: string] | readonly [role: string]>>; // biome-ignore format: one type

@@ -1,5 +1,5 @@
 import { recordDecision } from '#modules/findings/actions';
-import { askAbout, deferProposal } from '#modules/intake/actions/decide-proposal';
+import { askAbout, caseOf, deferProposal } from '#modules/intake/actions/decide-proposal';
 import { proposalOf, tellProposal } from '#modules/intake/actions/hold-proposal';
 import { idOf } from '#modules/offices/actions/found-organisation';
 import { objectivesNamed } from '#modules/strategy/actions/scopes';
@@ -92,7 +92,7 @@ async function writeProposal(writing: Writing, proposal: SampleProposal): Promis
 
 type Submission = NonNullable<SampleProposal['submitted']>;
 
-/** Whoever reviewed did so on that day; the decision is asked for once all have. */
+/** Whoever reviewed did so on that day; the decision is asked for once all have, or at once where nobody has to. Throws where the case lacks something. */
 async function submit(writing: Writing, id: string, by: string, { on, reviews }: Submission): Promise<void> {
   const { people, scene } = writing;
   const call = asPerson(writing, by, on, 'submitProposal');
@@ -100,7 +100,10 @@ async function submit(writing: Writing, id: string, by: string, { on, reviews }:
     const change = made('case-review', { proposal_id: id, person_id: idOf(people, name), role, asked_at: call.now });
     return { name, change, answer: answeredOn && verdict ? { on: answeredOn, verdict, says: says ?? '' } : null };
   });
-  const fields = { state: ['open', 'in-review'], stage: ['idea', 'outline'], submitted_at: [null, call.now] } as const;
+  const { proposal, stage, items } = await caseOf(call, await proposalOf(scene, id));
+  const missing = items.flatMap(({ item, isMet }) => (isMet ? [] : [item]));
+  if (missing.length) throw new Error(`The case of ${proposal.name} lacks ${missing.join(', ')}.`);
+  const fields = { state: ['open', 'in-review'], stage: ['idea', stage], submitted_at: [null, call.now] } as const;
   const moved = Object.entries(fields).map(([field, [from, to]]) => ({ entity: 'proposal', id, field, from, to }));
   await writeChanges(call, [...asked.map(({ change }) => change), ...moved]);
   for (const { name, change, answer } of asked) {
@@ -113,8 +116,10 @@ async function submit(writing: Writing, id: string, by: string, { on, reviews }:
       { ...of, field: 'answered_at', to: reviewing.now },
     ]);
   }
-  const last = asked.map(({ answer }) => answer?.on ?? '').sort();
-  if (last[0]) await askAbout(asPerson(writing, by, last.at(-1) ?? on, 'reviewProposal'), await proposalOf(scene, id));
+  if (asked.some(({ answer }) => answer === null)) return;
+  const last = asked.flatMap(({ answer }) => answer?.on ?? []).sort().at(-1); // biome-ignore format: one line
+  const asking = last === undefined ? call : asPerson(writing, by, last, 'reviewProposal');
+  await askAbout(asking, await proposalOf(scene, id));
 }
 
 function flowOf(optionId: string, { name, kind, amount, range, from, every, times = 1 }: SampleFlow): Change {

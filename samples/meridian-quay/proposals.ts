@@ -53,6 +53,7 @@ export const proposals: readonly SampleProposal[] = [
       },
     },
     rests: [['assumption', 'The rule comes into force on its day.', 'Paul Geraghty']],
+    submitted: { on: '2026-10-08', reviews: {} },
   },
   {
     name: 'Lineage for capital figures',
@@ -128,6 +129,7 @@ export const proposals: readonly SampleProposal[] = [
       },
     },
     rests: [['dependency', 'Branch Records']],
+    submitted: { on: '2026-10-19', reviews: {} },
   },
   {
     name: 'One complaint desk',

@@ -51,7 +51,17 @@ export const proposals: readonly SampleProposal[] = [
         people: [['Ecology', 1, '2027-01-11', 2]],
       },
     },
-    rests: [['risk', 'A farm with bats cannot be bought without a survey.', 'Fergus Macleod']],
+    rests: [
+      ['assumption', 'All four farms are still for sale in January.', 'Fergus Macleod'],
+      ['risk', 'A farm with bats cannot be bought without a survey.', 'Fergus Macleod'],
+    ],
+    submitted: {
+      on: '2026-10-05',
+      reviews: {
+        'Rashid Chaudhry': ['finance-partner', '2026-10-14', 'supports', 'The money lapses in March, and the land does not get cheaper.'],
+        'Helen Ashworth': ['pmo-lead', '2026-10-19', 'supports-if', 'An ecologist looks at each farm before it is signed for.'],
+      },
+    },
   },
   {
     name: 'Ducts ahead of the resurfacing',

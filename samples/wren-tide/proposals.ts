@@ -20,6 +20,7 @@ export const proposals: readonly SampleProposal[] = [
         ],
       },
     },
+    submitted: { on: '2026-10-12', reviews: {} },
   },
   {
     name: 'Gift Aid claims online',
@@ -44,6 +45,7 @@ export const proposals: readonly SampleProposal[] = [
       },
     },
     rests: [['dependency', 'CRM Move']],
+    submitted: { on: '2026-10-23', reviews: {} },
   },
   {
     name: 'Phones for the shore team',

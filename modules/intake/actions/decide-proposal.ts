@@ -111,7 +111,8 @@ export async function reviewProposal(call: OperationCall, { proposalId, verdict,
   return written;
 }
 
-async function caseOf(call: Call, row: ProposalRow): Promise<LoadedCase> {
+/** The case of a proposal as it stands at the call. */
+export async function caseOf(call: Call, row: ProposalRow): Promise<LoadedCase> {
   const [file] = await loadCases(call.tx, [row], await todayOf(call));
   if (!file) throw new Error('A proposal has a case.');
   return file;
