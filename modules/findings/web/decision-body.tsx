@@ -39,7 +39,9 @@ export function Statements({ of }: { readonly of: FullDecisionItem['statements']
     <ul className={styles.statements}>
       {of.map((message, index) => (
         <li key={index}>
-          <Sentence message={message} />
+          <span>
+            <Sentence message={message} />
+          </span>
         </li>
       ))}
     </ul>

@@ -1,4 +1,4 @@
-import type { Message, Parameter } from '#engine';
+import type { CaseEvaluation, Message, Parameter } from '#engine';
 import { namesOf, organisationOf } from '#modules/offices/actions';
 import type { Tx } from '#platform/server';
 import type { CaseReviewRow } from '../tables.ts';
@@ -11,6 +11,19 @@ export interface CaseTold {
   readonly statements: readonly Message[];
   /** What each answer does, where that is computed. */
   readonly effects: Readonly<Record<string, Message>>;
+}
+
+/** When it has paid for itself, and between what its worth lies where anybody gave a range. */
+function payback({ paybackYears, range }: CaseEvaluation, money: (minor: number) => Parameter): Message {
+  const { leastMinor, mostMinor } = range;
+  const years = paybackYears === null ? null : Math.round(paybackYears * 10) / 10;
+  return {
+    key: `intake.rests.${years === null ? 'neverPays' : 'pays'}${leastMinor < mostMinor ? 'Between' : ''}`,
+    parameters: {
+      ...(leastMinor < mostMinor && { least: money(leastMinor), most: money(mostMinor) }),
+      ...(years !== null && { years, count: years }),
+    },
+  };
 }
 
 /** Told as it stands: nothing of a case is changed while it is decided on. */
@@ -26,19 +39,7 @@ export async function tellCase(tx: Tx, file: LoadedCase, reviews: readonly CaseR
   const figures = judged?.figures;
   const cost = money(figures?.costMinor ?? 0);
   const worth = money(figures?.netPresentValueMinor ?? 0);
-  const years = figures?.paybackYears ?? null;
-  const judgedSays: Message[] = figures
-    ? [
-        {
-          key: `intake.rests.${years === null ? 'neverPays' : 'pays'}`,
-          parameters: {
-            least: money(figures.range.leastMinor),
-            most: money(figures.range.mostMinor),
-            ...(years !== null && { years: Math.round(years * 10) / 10 }),
-          },
-        },
-      ]
-    : [];
+  const judgedSays = figures ? [payback(figures, money)] : [];
   const others = evaluated.flatMap(({ option, figures: of }): Message[] => {
     if (option.id === judged?.option.id) return [];
     const parameters = { option: option.name, cost: money(of.costMinor), worth: money(of.netPresentValueMinor) };

@@ -91,7 +91,8 @@ function useCaseLead({ name, options }: Case): string {
   const text = (minor: number) => money?.text(minor) ?? '';
   const figures = { name, cost: text(costMinor), worth: text(worth) };
   if (paybackYears === null) return t('lead.neverPays', figures);
-  return t('lead.pays', { ...figures, years: Math.round(paybackYears * 10) / 10 });
+  const years = Math.round(paybackYears * 10) / 10;
+  return t('lead.pays', { ...figures, years, count: years });
 }
 
 function Statements({ of }: { readonly of: Case }) {
