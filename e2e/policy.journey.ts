@@ -41,6 +41,12 @@ test('an office tries how it would govern, adopts it with a reason, and looks at
   await page.getByRole('button', { name: 'Save tiers' }).click();
   await expect(page.getByText('The settings stand in the draft.')).toBeVisible();
 
+  // who reviews large proposals, beside who already does
+  await page.getByLabel('Major: reviewed by').selectOption('assurer');
+  await page.getByRole('button', { name: 'Save who reviews' }).click();
+  await expect(page.getByRole('button', { name: 'As the office above has it' })).toBeVisible();
+  await lookAt(page, 'policy-settings');
+
   await page.getByRole('button', { name: 'See effects' }).click();
   await page.getByRole('button', { name: 'Show differences' }).click();
   await expect(page.getByRole('dialog')).toContainText('How the office governs');

@@ -1,10 +1,20 @@
 import { severities } from '../kernel/finding.ts';
-import { actions, type Policy, phases, proposals, type Rule, type TierThreshold, tiers } from './policy.ts';
+import {
+  actions,
+  type CaseRoute,
+  caseReviewers,
+  type Policy,
+  phases,
+  proposals,
+  type Rule,
+  type TierThreshold,
+  tiers,
+} from './policy.ts';
 
 /** The same policy whatever the order in which it was put together: rules by id, lists in their own order, each once, fields too. */
 export function canonicalPolicy(policy: Policy): Policy {
-  const { type, rules, tierThresholds, escalatesTo, waiverRenewals, waiverDays, costTolerance, scopeTolerance } =
-    policy;
+  const { type, rules, tierThresholds, escalatesTo, waiverRenewals, waiverDays } = policy;
+  const { costTolerance, scopeTolerance, caseRoutes } = policy;
   return {
     type,
     rules: rules.map(canonicalRule).toSorted((a, b) => compare(a.id, b.id)),
@@ -14,6 +24,7 @@ export function canonicalPolicy(policy: Policy): Policy {
     waiverDays,
     costTolerance,
     scopeTolerance,
+    caseRoutes: caseRoutes && canonicalRoutes(caseRoutes),
   };
 }
 
@@ -44,6 +55,11 @@ function canonicalThresholds(thresholds: readonly TierThreshold[]): TierThreshol
     }))
     .toSorted((a, b) => tiers.indexOf(a.tier) - tiers.indexOf(b.tier) || compare(JSON.stringify(a), JSON.stringify(b)));
 }
+
+const canonicalRoutes = (routes: readonly CaseRoute[]): CaseRoute[] =>
+  routes
+    .map(({ tier, reviewers, decides }) => ({ tier, reviewers: inOrder(caseReviewers, reviewers) ?? [], decides }))
+    .toSorted((a, b) => tiers.indexOf(a.tier) - tiers.indexOf(b.tier));
 
 const inOrder = <T>(order: readonly T[], list: readonly T[] | null) =>
   list && order.filter((one) => list.includes(one));

@@ -25,12 +25,13 @@ export const emptyPolicy: Policy = {
   waiverDays: null,
   costTolerance: null,
   scopeTolerance: null,
+  caseRoutes: null,
 };
 
 /**
  * The policy after the change, in canonical form; undefined where `from` is no longer true. A preset brings its settings
- * and takes the place of all shipped rules, whatever was made of them; the office's own rules and tolerances stay. No preset at all leaves
- * an office with what the offices above say, and its own rules.
+ * and takes the place of all shipped rules, whatever was made of them; the office's own rules, tolerances and routes of
+ * cases stay. No preset at all leaves an office with what the offices above say, and its own rules.
  */
 export function changePolicy(policy: Policy, change: PolicyChange): Policy | undefined {
   if (change.part === 'rule') return changeRule(policy, change);
@@ -50,6 +51,6 @@ function changeRule(policy: Policy, { ruleId, from, to }: Extract<PolicyChange, 
 export function withPreset(policy: Policy, type: PmoType | null): Policy {
   const { rules, ...settings } = type === null ? emptyPolicy : presets[type];
   const own = policy.rules.filter(({ id }) => !presetRuleIds.has(id));
-  const { costTolerance, scopeTolerance } = policy;
-  return canonicalPolicy({ ...settings, costTolerance, scopeTolerance, rules: [...rules, ...own] });
+  const { costTolerance, scopeTolerance, caseRoutes } = policy;
+  return canonicalPolicy({ ...settings, costTolerance, scopeTolerance, caseRoutes, rules: [...rules, ...own] });
 }

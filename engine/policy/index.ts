@@ -19,7 +19,7 @@ export {
 export { type Consequence, judge, type Origin, type Part } from './judge.ts';
 export { nextLevel } from './ladder.ts';
 export * from './policy.ts';
-export { presetRuleIds, presets, shippedThresholds, shippedTolerances } from './presets.ts';
+export { presetRuleIds, presets, shippedRoutes, shippedThresholds, shippedTolerances } from './presets.ts';
 export { consequenceParts, type PartName, type PartValues } from './scales.ts';
 export * from './simulate.ts';
 export { settingOf, type TierFact, type TierFacts, tierOf } from './tier-of.ts';

@@ -99,6 +99,17 @@ export interface TierThreshold {
   readonly strategicWeight: number | null;
 }
 
+/** Who may be asked to look at a case before it is decided, and who may be asked to decide. */
+export const caseReviewers = ['finance-partner', 'pmo-lead', 'assurer', 'programme-manager'] as const;
+export const caseDeciders = ['pmo-lead', 'sponsor', 'board-member'] as const;
+
+/** Who looks at the cases of a tier, each role once, and who decides on them. */
+export interface CaseRoute {
+  readonly tier: Tier;
+  readonly reviewers: readonly (typeof caseReviewers)[number][];
+  readonly decides: (typeof caseDeciders)[number];
+}
+
 /** What an office has adopted, or drafts. What is null is as the office above has it. */
 export interface Policy {
   readonly type: PmoType | null;
@@ -112,6 +123,8 @@ export interface Policy {
   /** Percent by which a project may cost more than was agreed, and by which its work may grow. */
   readonly costTolerance: number | null;
   readonly scopeTolerance: number | null;
+  /** By whom proposals are reviewed and decided, a line each tier. */
+  readonly caseRoutes: readonly CaseRoute[] | null;
 }
 
 /** What a policy states beside its type and its rules. */
@@ -122,6 +135,7 @@ export const policySettings = [
   'waiverDays',
   'costTolerance',
   'scopeTolerance',
+  'caseRoutes',
 ] as const;
 export type PolicySetting = (typeof policySettings)[number];
 

@@ -1,4 +1,4 @@
-import { openRule, type PmoType, type Policy, type Rule, type TierThreshold } from './policy.ts';
+import { type CaseRoute, openRule, type PmoType, type Policy, type Rule, type TierThreshold } from './policy.ts';
 
 /** Working minutes of a day of eight hours. */
 const day = 480;
@@ -31,8 +31,15 @@ export const shippedThresholds: readonly TierThreshold[] = [
 /** Percent that a project may cost more, and its work may grow, where no office says otherwise. */
 export const shippedTolerances = { costTolerance: 10, scopeTolerance: 10 } as const;
 
+/** Who reviews a proposal and who decides on it where no office says otherwise: the more it costs, the more look at it. */
+export const shippedRoutes: readonly CaseRoute[] = [
+  { tier: 'small', reviewers: [], decides: 'pmo-lead' },
+  { tier: 'standard', reviewers: ['finance-partner'], decides: 'sponsor' },
+  { tier: 'major', reviewers: ['finance-partner', 'pmo-lead'], decides: 'board-member' },
+];
+
 /** What goes on as the offices above have it, whichever way an office governs. */
-const untold = { costTolerance: null, scopeTolerance: null } as const;
+const untold = { costTolerance: null, scopeTolerance: null, caseRoutes: null } as const;
 
 /** Advises and warns; what nobody answers goes no further than the programme. */
 const supportive: Policy = {

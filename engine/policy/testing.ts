@@ -30,6 +30,7 @@ export const policy = (...rules: Rule[]): Policy => ({
   waiverDays: null,
   costTolerance: null,
   scopeTolerance: null,
+  caseRoutes: null,
 });
 
 /** The policies of offices `o0`, `o1`, … below each other, each in version 1. */

@@ -6,8 +6,6 @@ export interface CoreOptions {
   readonly solve: Solver;
   /** The value of a choice by the portfolio itself; −∞ where it breaks a rule. */
   readonly worth: (chosen: Int32Array) => number;
-  /** A choice of before, whether it keeps all rules or not: what it has otherwise than the relaxation is open as well. */
-  readonly near?: Int32Array | null;
   /** Of the alternatives, how many are open at least. */
   readonly share?: number;
   /** Of a search, for measurements. */
@@ -17,7 +15,7 @@ export interface CoreOptions {
 /** What a look at the core tells. */
 export interface InCore {
   readonly status: 'feasible' | 'infeasible' | 'unknown';
-  /** At least as good as the start; `null` where there is none. */
+  /** Keeps all rules, and is at least as good as the one of before if that does; `null` where none was found. */
   readonly chosen: Int32Array | null;
   /** No objective of the programme passes it; `null` where nothing is known. */
   readonly bound: number | null;
@@ -36,36 +34,37 @@ const nodesOf = (open: number): number => Math.min(1500, Math.max(60, Math.round
 /**
  * A good choice among many, soon, and how much better any could be. The relaxation, in which shares of an investment may
  * be chosen, bounds all choices and prices the limits; where an alternative loses or gains much at these prices it stays as
- * the relaxation has it, and the solver chooses among the others: the core. The same input gives the same choice. Method:
+ * the relaxation has it, and the solver chooses among the others: the core. What a choice of before, whether it keeps all
+ * rules or not, has otherwise than the relaxation belongs to it as well. The same input gives the same choice. Method:
  * Balas and Zemel, An algorithm for large zero-one knapsack problems, Operations Research 28 (1980); Angelelli, Mansini
  * and Speranza, Kernel search, Computers & Operations Research 37 (2010).
  */
 export function searchCore(
   model: SelectionModel,
   { programme, encode, decode }: SelectionProgramme,
-  start: Int32Array | null,
-  { solve, worth, near = null, share = 0.28, secondLimit }: CoreOptions,
+  before: Int32Array | null,
+  { solve, worth, share = 0.28, secondLimit }: CoreOptions,
 ): InCore {
   const seconds = secondLimit === undefined ? {} : { secondLimit };
   const relaxed = solve({ ...programme, isInteger: new Uint8Array(programme.isInteger.length) }, seconds);
   const { status, values, marginalGains, bound } = relaxed;
   if (status === 'infeasible') return { status, chosen: null, bound: null, nodes: 0 };
-  const before = { chosen: start, status: start ? ('feasible' as const) : ('unknown' as const) };
-  if (status !== 'optimal' || !values || !marginalGains) return { ...before, bound: null, nodes: 0 };
+  const start = before && worth(before) > Number.NEGATIVE_INFINITY ? before : null;
+  const known = { chosen: start, status: start ? ('feasible' as const) : ('unknown' as const) };
+  if (status !== 'optimal' || !values || !marginalGains) return { ...known, bound: null, nodes: 0 };
   const count = Math.max(leastOpen, Math.ceil(share * model.alternatives.length));
-  const core = fixed(programme, model, { values, marginalGains, near, count });
+  const core = fixed(programme, model, { values, marginalGains, before, count });
   const limits = { nodeLimit: nodesOf(count), ...seconds, ...(start && { start: encode(start) }) };
   const answer = solve(core, limits);
   const found = answer.values && decode(answer.values);
-  const worthOfStart = start ? worth(start) : Number.NEGATIVE_INFINITY;
-  const isBetter = found !== null && worth(found) > worthOfStart;
-  return { ...(isBetter ? { chosen: found, status: 'feasible' } : before), bound, nodes: answer.nodes };
+  const isBetter = found !== null && worth(found) > (start ? worth(start) : Number.NEGATIVE_INFINITY);
+  return { ...(isBetter ? { chosen: found, status: 'feasible' } : known), bound, nodes: answer.nodes };
 }
 
 interface Relaxed {
   readonly values: Float64Array;
   readonly marginalGains: Float64Array;
-  readonly near: Int32Array | null;
+  readonly before: Int32Array | null;
   readonly count: number;
 }
 
@@ -73,7 +72,7 @@ interface Relaxed {
 function fixed(
   programme: Programme,
   { alternatives }: SelectionModel,
-  { values, marginalGains, near, count }: Relaxed,
+  { values, marginalGains, before, count }: Relaxed,
 ): Programme {
   const lossOf = (index: number) => Math.abs(marginalGains[index] as number);
   const nearest = [...alternatives.keys()].sort((a, b) => lossOf(a) - lossOf(b) || a - b);
@@ -81,7 +80,7 @@ function fixed(
   const open = new Set(nearest.slice(0, count));
   const [lower, upper] = [programme.lower.slice(), programme.upper.slice()];
   for (const [index, { group }] of alternatives.entries()) {
-    const isSame = !near || (near[group] === index) === isTaken(index);
+    const isSame = !before || (before[group] === index) === isTaken(index);
     if (open.has(index) || !isSame) continue;
     lower[index] = isTaken(index) ? 1 : 0;
     upper[index] = lower[index] as number;

@@ -21,7 +21,7 @@ export interface SelectOptions {
   readonly seed?: number;
   /** How many changes the heuristic tries; by size unless given, none at 0. */
   readonly rounds?: number;
-  /** Of the alternatives of a large portfolio, how many are open when its core is searched; at 0 it is not. */
+  /** Of the alternatives of a large portfolio, how many are open when its core is searched. */
   readonly coreShare?: number;
   /** Whether a large portfolio is chosen from in its core alone: soon, and proven no further than its relaxation. */
   readonly coreAlone?: boolean;
@@ -63,12 +63,9 @@ export function select(portfolio: Portfolio, options: SelectOptions): Selection 
     ...(secondLimit !== undefined && { secondLimit }),
   };
   const worth = worthIn(portfolio, model);
-  const first = bestStart(model, worth, options);
-  const inCore =
-    hasCore(model) && options.coreShare !== 0
-      ? searchCore(model, built, first, coreOptions(options, model, worth))
-      : null;
-  const start = inCore ? inCore.chosen : first;
+  const given = options.start ? chosenOf(model, options.start) : null;
+  const inCore = hasCore(model) ? searchCore(model, built, given, coreOptions(options, worth)) : null;
+  const start = bestOf([given, searched(model, options), inCore?.chosen ?? null], worth);
   const isEnough =
     inCore !== null && (inCore.status === 'infeasible' || (start !== null && options.coreAlone === true));
   const found = search(portfolio, model, built, start, (start, rows) => {
@@ -90,12 +87,8 @@ export function select(portfolio: Portfolio, options: SelectOptions): Selection 
   return { ...found.selection, choices: choicesOf(model, settled.chosen), costMinor, isTieSettled: settled.isSettled };
 }
 
-const coreOptions = (
-  { solve, start, coreShare, secondLimit }: SelectOptions,
-  model: SelectionModel,
-  worth: (chosen: Int32Array) => number,
-) => ({
-  ...{ solve, worth, near: start ? chosenOf(model, start) : null },
+const coreOptions = ({ solve, coreShare, secondLimit }: SelectOptions, worth: (chosen: Int32Array) => number) => ({
+  ...{ solve, worth },
   ...(coreShare !== undefined && { share: coreShare }),
   ...(secondLimit !== undefined && { secondLimit }),
 });
@@ -115,23 +108,17 @@ const worthIn = (portfolio: Portfolio, model: SelectionModel) => (chosen: Int32A
   return broken.length > 0 ? Number.NEGATIVE_INFINITY : value;
 };
 
-function bestStart(
-  model: SelectionModel,
-  worth: (chosen: Int32Array) => number,
-  options: SelectOptions,
-): Int32Array | null {
-  const { start, seed, rounds } = options;
-  const searched =
-    rounds === 0
-      ? null
-      : searchSelection(model, { ...(seed !== undefined && { seed }), ...(rounds !== undefined && { rounds }) });
-  const given = start && chosenOf(model, start);
-  const candidates = [given, searched].filter((chosen) => chosen != null && worth(chosen) > Number.NEGATIVE_INFINITY);
-  return candidates.reduce<Int32Array | null>(
-    (best, chosen) => (chosen && (!best || worth(chosen) > worth(best)) ? chosen : best),
-    null,
-  );
-}
+const searched = (model: SelectionModel, { seed, rounds }: SelectOptions): Int32Array | null =>
+  rounds === 0
+    ? null
+    : searchSelection(model, { ...(seed !== undefined && { seed }), ...(rounds !== undefined && { rounds }) });
+
+/** The one worth most of those that keep all rules, the first among equals. */
+const bestOf = (choices: readonly (Int32Array | null)[], worth: (chosen: Int32Array) => number): Int32Array | null =>
+  choices.reduce<Int32Array | null>((best, chosen) => {
+    if (!chosen || worth(chosen) === Number.NEGATIVE_INFINITY) return best;
+    return best && worth(best) >= worth(chosen) ? best : chosen;
+  }, null);
 
 /** By group the alternative that was chosen; choices that are no longer offered fall away. */
 function chosenOf({ groups, alternatives }: SelectionModel, choices: readonly Choice[]): Int32Array {

@@ -160,3 +160,33 @@ test('a project whose name is taken gets a number, however long the name is', as
   const { projectId } = await intake.getProposal({ proposalId });
   expect((await owner.projects.getProject({ projectId: projectId ?? '' })).name).toBe(`${'x'.repeat(196)} (2)`);
 });
+
+test('an office says who reviews and who decides, and those below follow unless they say otherwise', async () => {
+  const { owner, officeId } = await begunCase(portico);
+  const assurer = clientsOf((await testPerson(server, owner, 'assurer')).send);
+  const lead = clientsOf((await testPerson(server, owner, 'pmo-lead')).send);
+  const { officeId: below } = await owner.offices.createOffice({ parentId: officeId, name: 'North', kind: 'division' });
+  const says = async (office: string, reviewers: readonly string[]) => {
+    const small = { tier: 'small', reviewers, decides: 'board-member' };
+    const others = ['standard', 'major'].map((tier) => ({ tier, reviewers: [], decides: 'sponsor' }));
+    const changes = [{ part: 'caseRoutes', from: null, to: [small, ...others] }] as never;
+    const { draft } = await owner.offices.changePolicyDraft({ officeId: office, changes });
+    await owner.offices.adoptPolicy({ officeId: office, digest: draft.digest, reason: 'Our own way' });
+  };
+  const name = (await owner.offices.listPeople({})).items.find(({ id }) => id === owner.personId)?.name ?? '';
+  const summary = 'Networks of all shops fail once a week.';
+  const values = { summary, sponsor: name, risk: 'low', startsOn: '2026-02-01', opex: '1000', objective: 'Baskets' };
+  const submitted = async (called: string) => {
+    const { proposals } = await lead.intake.importProposals({ officeId: below, isTrial: false, lines: [{ line: 2, values: { ...values, name: called } }] }); // biome-ignore format: one line
+    const proposalId = proposals[0]?.proposalId ?? '';
+    return lead.intake.submitProposal({ proposalId });
+  };
+  await says(officeId, ['assurer']);
+  const { proposalId, reviews } = await submitted('First');
+  expect(reviews).toBe(1);
+  await assurer.intake.reviewProposal({ proposalId, verdict: 'supports', comment: 'Sound' });
+  const { decisionId } = await lead.intake.getProposal({ proposalId });
+  expect(await owner.findings.getDecision({ decisionId: decisionId ?? '' })).toMatchObject({ askedRole: 'board-member' }); // biome-ignore format: one line
+  await says(below, []);
+  expect(await submitted('Second')).toMatchObject({ reviews: 0, decisionId: expect.any(String) });
+});

@@ -14,7 +14,7 @@ import {
 import { instant, pageInput, pageOutput, pastInput } from '#platform/contract';
 import { effectiveRow } from './effective-policy-contract.ts';
 import { id, undoable } from './field-contract.ts';
-import { day, person, rule, ruleId, tierThreshold } from './policy-field-contract.ts';
+import { caseRoute, day, person, rule, ruleId, tierThreshold } from './policy-field-contract.ts';
 
 const byOffice = z.strictObject({ officeId: id });
 
@@ -26,11 +26,17 @@ const waiverDays = z.int().min(1).max(3650).nullable().describe('Calendar days f
 const percent = z.int().min(0).max(1000).nullable();
 const costTolerance = percent.describe('Percent by which a project may cost more than was agreed.');
 const scopeTolerance = percent.describe('Percent of the agreed work by which a project may grow.');
+const caseRoutes = z
+  .array(caseRoute)
+  .length(tiers.length)
+  .refine((routes) => new Set(routes.map(({ tier }) => tier)).size === tiers.length)
+  .nullable()
+  .describe('Who reviews proposals and who decides on them, one line a tier.');
 const policy = z
   .object({
     type,
     rules: z.array(rule),
-    ...{ tierThresholds, escalatesTo, waiverRenewals, waiverDays, costTolerance, scopeTolerance },
+    ...{ tierThresholds, escalatesTo, waiverRenewals, waiverDays, costTolerance, scopeTolerance, caseRoutes },
   })
   .describe('What is null is as the offices above have it.');
 
@@ -46,6 +52,7 @@ const change = z.discriminatedUnion('part', [
   setting('waiverDays', waiverDays),
   setting('costTolerance', costTolerance),
   setting('scopeTolerance', scopeTolerance),
+  setting('caseRoutes', caseRoutes),
 ]);
 
 const digest = z.string().max(64).describe('Of what the draft says: who adopts or discards it tells what he saw.');
@@ -123,7 +130,7 @@ const simulation = z.object({
     .describe('That would begin, those that climb soonest first. The first 200.'),
 });
 
-const settingValue = z.union([type, tierThresholds, escalatesTo, z.int().nullable()]);
+const settingValue = z.union([type, tierThresholds, caseRoutes, escalatesTo, z.int().nullable()]);
 const difference = z.object({
   rules: z.array(
     z.discriminatedUnion('kind', [

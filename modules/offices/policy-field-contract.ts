@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { actions, enforcements, phases, proposals, riskLevels, severities, tiers, waivers } from '#engine';
+import {
+  actions,
+  caseDeciders,
+  caseReviewers,
+  enforcements,
+  phases,
+  proposals,
+  riskLevels,
+  severities,
+  tiers,
+  waivers,
+} from '#engine';
 import { id } from './field-contract.ts';
 
 export const day = z.iso.date().describe("A day of the office's clock.");
@@ -39,6 +50,15 @@ export const tierThreshold = z.strictObject({
   durationDays: z.int().min(0).max(100_000).nullable().describe('Working days.'),
   risk: z.enum(riskLevels).nullable(),
   strategicWeight: z.number().min(0).max(100).nullable(),
+});
+
+export const caseRoute = z.strictObject({
+  tier: z.enum(tiers),
+  reviewers: z
+    .array(z.enum(caseReviewers))
+    .max(caseReviewers.length)
+    .describe('Each role once, by a person of its own.'),
+  decides: z.enum(caseDeciders),
 });
 
 export const person = z.object({ id, name: z.string() }).nullable();

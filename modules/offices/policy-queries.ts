@@ -16,7 +16,7 @@ export interface ChainRow {
 }
 
 /** What a version says; one that is older than a setting says nothing of it. */
-const said = sql`'{"costTolerance": null, "scopeTolerance": null}'::jsonb || policy as policy`;
+const said = sql`'{"costTolerance": null, "scopeTolerance": null, "caseRoutes": null}'::jsonb || policy as policy`;
 
 /** For each office those above it, the highest first, and itself, with what each has adopted last; or had on a past day. */
 export async function selectPolicyChains(tx: Tx, officeIds: readonly string[], past?: PastDay): Promise<ChainRow[]> {

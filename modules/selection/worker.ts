@@ -31,7 +31,7 @@ interface Choosing extends Question {
   readonly start: readonly Choice[];
   /** Of the nodes that a search of this size may take. */
   readonly share: number;
-  /** Whether among many the core alone is searched: what it holds is known to the searches after it. */
+  /** Whether among many the core alone is searched, around what was chosen before. */
   readonly coreAlone: boolean;
 }
 
@@ -40,7 +40,7 @@ export async function choose(asked: Choosing, report: Report): Promise<Chosen> {
   const { portfolio, nodeLimit: given, start, share, coreAlone } = asked;
   const solve = await openSolver();
   const nodeLimit = nodesFor(buildModel(portfolio), given);
-  const limits = { nodeLimit: Math.ceil(nodeLimit * share), coreAlone, ...(!coreAlone && { coreShare: 0 }) };
+  const limits = { nodeLimit: Math.ceil(nodeLimit * share), coreAlone };
   const selection = select(portfolio, { solve, ...limits, start, onProgress: report });
   const figures = checkSelection(portfolio, selection.choices);
   const conflict = selection.status === 'infeasible' ? smallestConflict(portfolio, { solve, nodeLimit }) : null;

@@ -1,9 +1,8 @@
-import type { Tier } from '#engine';
+import { type CaseRoute, settingOf, shippedRoutes } from '#engine';
 import { answerUntil, contributeDecisionKind, openDecision, recordDecision, takeBack } from '#modules/findings/actions';
 import { errors as findingErrors } from '#modules/findings/routes';
-import { holdersOf, officeSettings, startOfDay } from '#modules/offices/actions';
+import { holdersOf, officeSettings, policyChain, startOfDay } from '#modules/offices/actions';
 import { dateIn } from '#modules/offices/actions/organisation';
-import type { Role } from '#modules/offices/contract';
 import { createProject } from '#modules/projects/actions/create-project';
 import type { ProjectPart } from '#modules/projects/actions/project-part';
 import { isNameTaken } from '#modules/projects/actions/read-projects';
@@ -42,13 +41,13 @@ import { type LoadedCase, loadCases } from './load-case.ts';
 import { todayOf } from './read-proposals.ts';
 import { isOfRound, reviewersFor, reviewFor } from './reviewers.ts';
 
-/** Who looks at a case before it is decided, and who decides, by its tier. */
-const route: Readonly<Record<Tier, { reviewers: readonly Role[]; decides: 'pmo-lead' | 'sponsor' | 'board-member' }>> =
-  {
-    small: { reviewers: [], decides: 'pmo-lead' },
-    standard: { reviewers: ['finance-partner'], decides: 'sponsor' },
-    major: { reviewers: ['finance-partner', 'pmo-lead'], decides: 'board-member' },
-  };
+/** Who looks at a case of its tier before it is decided, and who decides, as the nearest office says. */
+async function routeOf(tx: Tx, { proposal, tier }: LoadedCase): Promise<CaseRoute> {
+  const routes = settingOf(await policyChain(tx, proposal.office_id), 'caseRoutes', shippedRoutes);
+  const found = routes.find((route) => route.tier === tier);
+  if (!found) throw new Error('There is a route for each tier.');
+  return found;
+}
 
 defineNoticeKind({ kind: 'review-asked', label: 'intake.notice.kind', usual: 'mail' });
 
@@ -66,7 +65,7 @@ export async function submitProposal(call: OperationCall, { proposalId }: Which)
   const file = await caseOf(call, row);
   const missing = file.items.filter(({ isMet }) => !isMet).map(({ item }) => item);
   if (missing.length) throw new OperationError(errors.caseIncomplete, { missing });
-  const people = await reviewersFor(call, row, route[file.tier].reviewers);
+  const people = await reviewersFor(call, row, (await routeOf(tx, file)).reviewers);
   const reviews = [...people].map(([person_id, role]): Change => {
     const to = { proposal_id: row.id, person_id, role, asked_at: now, verdict: null, comment: '', answered_at: null };
     return { entity: 'case-review', id: timeOrderedId(), field: null, from: null, to };
@@ -123,7 +122,8 @@ export async function caseOf(call: Call, row: ProposalRow): Promise<LoadedCase> 
  * from deciding. Where the sponsor decides, it is asked of the one who is named.
  */
 async function askForDecision(call: Call, file: LoadedCase, reviews: readonly CaseReviewRow[]) {
-  const { proposal, judged, tier } = file;
+  const { proposal, judged } = file;
+  const { decides } = await routeOf(call.tx, file);
   const { question, statements, effects } = await tellCase(call.tx, file, reviews);
   const asking: Call = { ...call, actor: { kind: 'system', id: 'intake' } };
   const { id } = await openDecision(asking, {
@@ -131,11 +131,11 @@ async function askForDecision(call: Call, file: LoadedCase, reviews: readonly Ca
     office_id: proposal.office_id,
     question,
     options: ['approve', 'defer', 'reject'],
-    asked_role: route[tier].decides,
+    asked_role: decides,
     asked_by: proposal.proposer_person_id,
     payload: {
       proposalId: proposal.id,
-      asksPersonId: route[tier].decides === 'sponsor' ? proposal.sponsor_person_id : null,
+      asksPersonId: decides === 'sponsor' ? proposal.sponsor_person_id : null,
       costMinor: judged?.figures.costMinor ?? null,
       statements,
       effects,

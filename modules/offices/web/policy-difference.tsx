@@ -44,7 +44,7 @@ function Difference({ policy, difference: { rules, settings } }: DifferenceProps
         <li key={setting}>
           <span className="dim">{t('policy.settingChanged')}</span>
           <b>{t(`policy.setting.${setting}`)}</b>
-          {setting !== 'tierThresholds' && (
+          {setting !== 'tierThresholds' && setting !== 'caseRoutes' && (
             <span>
               {settingText(from)} → {settingText(to)}
             </span>

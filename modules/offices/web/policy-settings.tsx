@@ -3,6 +3,7 @@ import { Facts, Form, SidePanel, undoable, useChange, useWords } from '#platform
 import { offices } from './offices.ts';
 import { type OfficePolicy, policyTopics } from './policy.ts';
 import { ownPolicy } from './policy-edits.ts';
+import { PolicyRoutes } from './policy-routes.tsx';
 import { shownChain } from './policy-rows.ts';
 import { PolicyTiers } from './policy-tiers.tsx';
 
@@ -77,6 +78,10 @@ export function PolicySettings({ policy, onClose }: { readonly policy: OfficePol
       <PolicyTiers
         policy={policy}
         onChange={(from, to) => change.run({ officeId, changes: [{ part: 'tierThresholds', from, to }] as never })}
+      />
+      <PolicyRoutes
+        policy={policy}
+        onChange={(from, to) => change.run({ officeId, changes: [{ part: 'caseRoutes', from, to }] as never })}
       />
     </SidePanel>
   );
