@@ -42,9 +42,9 @@ test('an office tries how it would govern, adopts it with a reason, and looks at
   await expect(page.getByText('The settings stand in the draft.')).toBeVisible();
 
   // who reviews large proposals, beside who already does
-  await page.getByLabel('Major: reviewed by').selectOption('assurer');
+  await page.getByLabel('Major: reviewed by').selectOption('finance-partner+assurer');
   await page.getByRole('button', { name: 'Save who reviews' }).click();
-  await expect(page.getByRole('button', { name: 'As the office above has it' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'As shipped' })).toBeVisible();
   await lookAt(page, 'policy-settings');
 
   await page.getByRole('button', { name: 'See effects' }).click();

@@ -9,18 +9,24 @@ interface PolicyRoutesProps {
   readonly onChange: (from: Policy['caseRoutes'], to: Policy['caseRoutes']) => Promise<unknown>;
 }
 
-const parts = ['first', 'second', 'decides'] as const;
+const parts = ['reviewers', 'decides'] as const;
+/** Nobody, one, or two together. */
+const sets = [[], ...caseReviewers.map((one) => [one]), ...caseReviewers.flatMap((one, at) => caseReviewers.slice(at + 1).map((other) => [one, other]))]; // biome-ignore format: one line
 
 /** Who looks at the proposals of a tier before they are decided, and who decides. */
 export function PolicyRoutes({ policy, onChange }: PolicyRoutesProps) {
   const t = useWords('offices');
+  const list = new Intl.ListFormat(useFormat().locale);
   const own = ownPolicy(policy).caseRoutes;
   const held = settingOf(shownChain(policy), 'caseRoutes', shippedRoutes);
   const role = (value: string) => t(`role.${value}`);
-  const reviewers = [{ value: '', label: t('policy.route.nobody') }, ...caseReviewers.map((value) => ({ value, label: role(value) }))]; // biome-ignore format: one line
-  const options = { first: reviewers, second: reviewers, decides: caseDeciders.map((value) => ({ value, label: role(value) })) }; // biome-ignore format: one line
+  const named = (key: string) => (key === nobody ? t('policy.route.nobody') : list.format(key.split('+').map(role)));
   const values = valuesOf(held);
-  const list = new Intl.ListFormat(useFormat().locale);
+  const keys = [...new Set([...sets.map(keyOf), ...held.map(({ reviewers }) => keyOf(reviewers))])];
+  const options = {
+    reviewers: keys.map((value) => ({ value, label: named(value) })),
+    decides: caseDeciders.map((value) => ({ value, label: role(value) })),
+  };
   return (
     <section className="policy-tiers" aria-labelledby="policy-routes">
       <h3 id="policy-routes">{t('policy.setting.caseRoutes')}</h3>
@@ -33,7 +39,6 @@ export function PolicyRoutes({ policy, onChange }: PolicyRoutesProps) {
               name: `${tier}.${part}`,
               label: t(`policy.route.${part}`, { tier: t(`policy.tier.${tier}`) }),
               type: 'select' as const,
-              isOptional: part !== 'decides',
               options: options[part],
             })),
           )}
@@ -58,7 +63,11 @@ export function PolicyRoutes({ policy, onChange }: PolicyRoutesProps) {
         />
       )}
       {policy.mayWrite && own !== null && (
-        <Button onClick={() => void onChange(own, null)}>{t('policy.route.asAbove')}</Button>
+        <p>
+          <Button onClick={() => void onChange(own, null)}>
+            {t(policy.isRoot ? 'policy.route.asShipped' : 'policy.route.asAbove')}
+          </Button>
+        </p>
       )}
     </section>
   );
@@ -66,19 +75,23 @@ export function PolicyRoutes({ policy, onChange }: PolicyRoutesProps) {
 
 type Values = Readonly<Record<string, string>>;
 
+const nobody = 'nobody';
+const keyOf = (reviewers: readonly string[]): string => reviewers.join('+') || nobody;
+
 const valuesOf = (routes: readonly CaseRoute[]): Values =>
   Object.fromEntries(
-    routes.flatMap(({ tier, reviewers: [first = '', second = ''], decides }) => [
-      [`${tier}.first`, first],
-      [`${tier}.second`, second],
+    routes.flatMap(({ tier, reviewers, decides }) => [
+      [`${tier}.reviewers`, keyOf(reviewers)],
       [`${tier}.decides`, decides],
     ]),
   );
 
-/** A line each tier; nobody reviews twice. */
 const routesOf = (typed: Values): CaseRoute[] =>
-  tiers.map((tier) => ({
-    tier,
-    reviewers: caseReviewers.filter((one) => one === typed[`${tier}.first`] || one === typed[`${tier}.second`]),
-    decides: caseDeciders.find((one) => one === typed[`${tier}.decides`]) ?? 'pmo-lead',
-  }));
+  tiers.map((tier) => {
+    const asked = (typed[`${tier}.reviewers`] ?? '').split('+');
+    return {
+      tier,
+      reviewers: caseReviewers.filter((one) => asked.includes(one)),
+      decides: caseDeciders.find((one) => one === typed[`${tier}.decides`]) ?? 'pmo-lead',
+    };
+  });
