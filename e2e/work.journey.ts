@@ -42,6 +42,10 @@ test('people, work and the rule of earning are typed into the plan, and follow e
   await expect(await cell('Earned by')).toHaveText('Per cent complete');
   await write('Earned by', '25/75');
   await expect(await cell('Earned by')).toHaveText('25/75');
+  // whoever writes far to the right still sees whose row it is
+  await page.getByRole('treegrid').evaluate((grid) => grid.scrollTo({ left: grid.scrollWidth }));
+  await expect(await cell('Duration')).not.toBeInViewport();
+  await expect(await cell('Task')).toBeInViewport({ ratio: 1 });
   await page.reload();
   await expect(await cell('Earned by')).toHaveText('25/75');
   await (await cell('Task')).click();
