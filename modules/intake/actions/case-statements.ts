@@ -18,7 +18,7 @@ function payback({ paybackYears, range }: CaseEvaluation, money: (minor: number)
   const { leastMinor, mostMinor } = range;
   const years = paybackYears === null ? null : Math.round(paybackYears * 10) / 10;
   return {
-    key: `intake.rests.${years === null ? 'neverPays' : 'pays'}${leastMinor < mostMinor ? 'Between' : ''}`,
+    key: `intake.rests.${years === null ? 'neverPays' : years > 0 ? 'pays' : 'paysAtOnce'}${leastMinor < mostMinor ? 'Between' : ''}`,
     parameters: {
       ...(leastMinor < mostMinor && { least: money(leastMinor), most: money(mostMinor) }),
       ...(years !== null && { years, count: years }),

@@ -92,7 +92,7 @@ function useCaseLead({ name, options }: Case): string {
   const figures = { name, cost: text(costMinor), worth: text(worth) };
   if (paybackYears === null) return t('lead.neverPays', figures);
   const years = Math.round(paybackYears * 10) / 10;
-  return t('lead.pays', { ...figures, years, count: years });
+  return years > 0 ? t('lead.pays', { ...figures, years, count: years }) : t('lead.paysAtOnce', figures);
 }
 
 function Statements({ of }: { readonly of: Case }) {
