@@ -111,8 +111,10 @@ export async function deleteFindingsOf(call: Call, projectId: string): Promise<v
 }
 
 /** For a project that moves to another office: its findings go with it, out of the sight of the office that it left. */
-export const moveFindings = (tx: Call['tx'], projectId: string, officeId: string): Promise<void> =>
-  updateOffice(tx, projectId, officeId);
+export async function moveFindings(tx: Call['tx'], projectId: string, officeId: string): Promise<void> {
+  await lockFindings(tx, projectId); // a check under way has read where it was, and writes that
+  await updateOffice(tx, projectId, officeId);
+}
 
 /** How many findings a project has had, those resolved included. */
 export const countFindingsOf = ({ tx }: Pick<Call, 'tx'>, projectId: string): Promise<number> =>

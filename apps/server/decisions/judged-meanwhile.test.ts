@@ -3,9 +3,12 @@ import { afterAll, expect, test } from 'vitest';
 import { type PmoType, type Policy, presets, type Rule } from '#engine';
 import { recordDecision, runChecks } from '#modules/findings/actions';
 import { evaluateConsequences } from '#modules/findings/actions/evaluate-consequences';
+import { registerFindings } from '#modules/findings/actions/register-findings';
+import { lockFindings } from '#modules/findings/queries';
 import { planSource } from '#modules/plans/actions/guard-plan';
 import { judgedAnew } from '#modules/plans/actions/plan-changed';
 import { computedPlan, testOwner, testPortico } from '#modules/reporting/testing';
+import { untilSomebodyWaits } from '#platform/server/jobs/testing';
 import { adopt, fact, find, inside } from './testing.ts';
 
 const portico = await testPortico();
@@ -85,6 +88,25 @@ test('a finding written while its project left the office goes after it', async 
   await find(portico, { ...owner, officeId }, projectId, monday, facts);
   const { rows } = await sql<{ officeId: string }>`
     select office_id as "officeId" from finding where project_id = ${projectId} and code = 'cost.late'`.execute(
+    portico.server.database.owner,
+  );
+  expect(rows).toEqual([{ officeId }]);
+});
+
+test('a project that leaves its office waits for the check that has read where it was, and takes what that found along', async () => {
+  const { owner, projectId } = await found('supportive');
+  const { officeId } = await owner.offices.createOffice({ parentId: owner.officeId, name: 'Pier', kind: 'division' });
+  let moved: Promise<unknown> | undefined;
+  await inside(portico, owner, monday, async (call) => {
+    await lockFindings(call.tx, projectId);
+    moved = owner.projects.updateProject({ projectId, changes: [{ field: 'officeId', from: owner.officeId, to: officeId }] }); // biome-ignore format: one line
+    await untilSomebodyWaits(portico.server.database.owner);
+    const scope = { kind: 'project', id: projectId, officeId: owner.officeId } as const;
+    await registerFindings(call, scope, { raisedBy: 'risks' }, [{ ...fact(projectId, 'cost.late', 'major'), raisedBy: 'risks' }]); // biome-ignore format: one line
+  });
+  await moved;
+  const { rows } = await sql<{ officeId: string }>`
+    select distinct office_id as "officeId" from finding where project_id = ${projectId}`.execute(
     portico.server.database.owner,
   );
   expect(rows).toEqual([{ officeId }]);
