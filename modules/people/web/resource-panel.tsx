@@ -154,11 +154,12 @@ function Shown({ resource, resources, skills, onClose }: PanelProps & { readonly
       </ul>
       {mayWrite && <AddSkill resource={resource} skills={skills} />}
       <h3>{t('availability.title')}</h3>
-      {availability.length === 0 && <p className="dim">{t('availability.none', { people: resource.fullTime })}</p>}
+      {availability.length === 0 && <p className="dim">{t('availability.none', { count: resource.fullTime })}</p>}
       <ul className={styles.lines}>
         {availability.map((one) => (
           <li key={one.availabilityId}>
-            <DateText at={one.fromOn} /> <b>{t('availability.line', { people: format.number(one.fullTime, 2) })}</b>
+            <DateText at={one.fromOn} />{' '}
+            <b>{t('availability.line', { count: one.fullTime, people: format.number(one.fullTime, 2) })}</b>
             {take('resource-availability', one.availabilityId, t('availability.remove', { day: one.fromOn }))}
           </li>
         ))}
