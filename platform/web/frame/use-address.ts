@@ -3,21 +3,27 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 
 /**
  * A word of the page's state that stands in the address (`?name=value`), so that it can be shared and survives reload.
- * Setting it replaces the entry in the history, or adds one where `isStep` (what Back should undo). Undefined removes it.
+ * Setting it replaces the entry in the history, or adds one where `isStep` (what Back should undo). Undefined removes it;
+ * a function is given what stands there by then.
  */
-export function useAddress(name: string): [string | undefined, (value: string | undefined, isStep?: boolean) => void] {
+export function useAddress(name: string): [Word, (value: Word | ((now: Word) => Word), isStep?: boolean) => void] {
   const search = useSearch({ strict: false }) as Readonly<Record<string, unknown>>;
   const navigate = useNavigate();
   const set = useCallback(
-    (value: string | undefined, isStep = false) => {
-      const next = (before: Readonly<Record<string, unknown>>) => ({ ...before, [name]: value });
+    (value: Word | ((now: Word) => Word), isStep = false) => {
+      const next = (before: Readonly<Record<string, unknown>>) => ({
+        ...before,
+        [name]: typeof value === 'function' ? value(wordOf(before[name])) : value,
+      });
       navigate({ to: '.', search: next as never, hash: true, replace: !isStep, resetScroll: false });
     },
     [name, navigate],
   );
-  const value = search[name];
-  return [value === undefined ? undefined : String(value), set];
+  return [wordOf(search[name]), set];
 }
+
+type Word = string | undefined;
+const wordOf = (value: unknown): Word => (value === undefined ? undefined : String(value));
 
 /** All words of the address, and the way to set some of them at once; undefined removes one. */
 export function useAddressSet(): [

@@ -135,8 +135,15 @@ export interface OpenRecord {
   readonly close: () => void;
 }
 
-/** The record whose panel is open, by the address (`?open=<id>`), so that Back closes it and a link opens it. */
+/**
+ * The record whose panel is open, by the address (`?open=<id>`), so that Back closes it and a link opens it. What was
+ * begun in a panel and ends once another is open closes its own, not that one.
+ */
 export function useOpenRecord(): OpenRecord {
   const [id, setId] = useAddress('open');
-  return { id, open: (next) => setId(next, id === undefined), close: () => setId(undefined) };
+  return {
+    id,
+    open: (next) => setId(next, id === undefined),
+    close: () => setId((now) => (now === id ? undefined : now)),
+  };
 }
