@@ -27,12 +27,14 @@ export async function* runLoad(
   const cookies = await signIn(folder, options.users);
   const tally: Tally = { ms: [], errors: [], events: 0 };
   const agent = new HttpAgent({ keepAlive: true });
+  const tasks = await tasksToRename(url, cookies, seeded);
   const streams = cookies.map((cookie) => follow(url, cookie, tally));
   await sleep(1000);
   const before = process.cpuUsage();
   const began = performance.now();
   const until = began + options.seconds * 1000;
-  await Promise.all(cookies.map((cookie, index) => work({ url, cookie, agent, seeded, index, until, tally })));
+  const person = (cookie: string, index: number) => ({ url, cookie, agent, seeded, index, task: tasks[index], until, tally }); // biome-ignore format: one person
+  await Promise.all(cookies.map((cookie, index) => work(person(cookie, index))));
   const elapsedMs = performance.now() - began;
   const { user, system } = process.cpuUsage(before);
   for (const stream of streams) stream.destroy();
@@ -93,8 +95,32 @@ interface Person {
   readonly agent: Agent;
   readonly seeded: Seeded;
   readonly index: number;
+  readonly task: TaskToRename | undefined;
   readonly until: number;
   readonly tally: Tally;
+}
+
+/** A task of a plan that one person alone renames, and how it is called by now. */
+interface TaskToRename {
+  readonly planId: string;
+  readonly uid: number;
+  name: string;
+}
+
+/** One for each of the people, read before they begin: who renames a task has it before him. */
+async function tasksToRename(url: string, cookies: readonly string[], { projects }: Seeded): Promise<TaskToRename[]> {
+  const plans = await Promise.all(
+    projects.map(async ({ projectId, planId }) => {
+      const answer = await fetch(`${url}/api/projects/${projectId}/plan`, { headers: { cookie: cookies[0] ?? '' } });
+      const { tasks } = (await answer.json()) as { tasks: { uid: number[]; name: string[] } };
+      return { planId, ...tasks };
+    }),
+  );
+  return cookies.map((_, index) => {
+    const { planId = '', uid: uids = [], name = [] } = plans[index % plans.length] ?? {};
+    const uid = 2 + Math.floor(index / plans.length);
+    return { planId, uid, name: name[uids.indexOf(uid)] ?? '' };
+  });
 }
 
 /** One request a second, begun at a moment of one's own. */
@@ -107,16 +133,10 @@ async function work(person: Person): Promise<void> {
   }
 }
 
-const names = new Map<string, string>();
-
 /** Reads what people look at; every tenth time a task of a plan gets a new name, which has the plan computed anew. */
-async function ask({ url, cookie, agent, seeded, index, tally }: Person, turn: number): Promise<void> {
-  const { projectId, planId } = seeded.projects[(index + turn) % seeded.projects.length] ?? {
-    projectId: '',
-    planId: '',
-  };
+async function ask({ url, cookie, agent, seeded, index, task, tally }: Person, turn: number): Promise<void> {
+  const { projectId = '' } = seeded.projects[(index + turn) % seeded.projects.length] ?? {};
   const kind = (index + turn) % 10;
-  const own = seeded.projects[index % seeded.projects.length];
   const headers = {
     cookie,
     'sec-fetch-site': 'same-origin',
@@ -127,21 +147,12 @@ async function ask({ url, cookie, agent, seeded, index, tally }: Person, turn: n
   if (kind < 4) await send('/portfolio');
   else if (kind < 6) await send(`/projects/${projectId}/overview`);
   else if (kind < 8) await send(`/projects/${projectId}/plan`);
-  else if (kind < 9) await send(`/projects/${projectId}/findings`);
+  else if (kind < 9 || !task) await send(`/projects/${projectId}/findings`);
   else {
-    const [id, uid] = [own?.planId ?? planId, String(2 + Math.floor(index / seeded.projects.length))];
-    const name = `Task ${index} ${turn}`;
-    const from =
-      names.get(`${id}/${uid}`) ?? (await nameOf(`${url}/api/projects/${own?.projectId}/plan`, uid, headers));
-    names.set(`${id}/${uid}`, name);
-    await send(`/plans/${id}/changes`, { baseRevision: 1, changes: [{ entity: 'task', id: uid, field: 'name', from, to: name }] }); // biome-ignore format: one request
+    const { planId, uid, name: from } = task;
+    task.name = `Task ${index} ${turn}`;
+    await send(`/plans/${planId}/changes`, { baseRevision: 1, changes: [{ entity: 'task', id: String(uid), field: 'name', from, to: task.name }] }); // biome-ignore format: one request
   }
-}
-
-/** What a task is called at first; it is not counted. */
-async function nameOf(address: string, uid: string, headers: Record<string, string>): Promise<string> {
-  const { tasks } = (await (await fetch(address, { headers })).json()) as { tasks: { uid: number[]; name: string[] } };
-  return tasks.name[tasks.uid.indexOf(Number(uid))] ?? '';
 }
 
 interface Asking {
