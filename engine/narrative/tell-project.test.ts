@@ -66,7 +66,7 @@ describe('a project is told', () => {
   test('with nothing wrong', () => {
     const { status, statusRule, headline, narrative } = tell(rig(5, 10));
     expect(status).toBe('green');
-    expect(read(headline)).toEqual(['Nothing needs you: Warehouse Link keeps its planned finish, 23 Jan.']);
+    expect(read(headline)).toEqual(['Warehouse Link keeps its planned finish, 23 Jan, and no finding asks for a look.']);
     expect(read([statusRule, ...narrative])).toEqual([
       'The finish is as planned, so the schedule is green.',
       'The finish now waits for Build, due 9 Jan.',
@@ -185,7 +185,7 @@ describe('a portfolio is told', () => {
 
   test.each<[readonly PortfolioLine[], string]>([
     [[], 'No projects yet: drop a Microsoft Project XML file on this page, or create a project.'],
-    [seven, 'Nothing needs you: all seven projects keep their planned finish.'],
+    [seven, 'All seven projects keep their planned finish.'],
     [
       [...seven, line('Till', { ...red, varianceDays: 12 }), line('Warehouse Link', red)],
       'Two of nine projects will miss their baseline, Warehouse Link by most (+51 d).',
@@ -206,16 +206,16 @@ describe('a portfolio is told', () => {
     ],
     [
       [...seven, line('Till', { status: 'grey' })],
-      'Nothing needs you; one of eight projects has nothing to be compared with: Till.',
+      'None is late; one of eight projects has nothing to be compared with: Till.',
     ],
     [
       seven.map((each) => ({ ...each, status: 'grey' })),
       'All seven projects have nothing to be compared with; set their baselines, a first.',
     ],
-    [[line('Till'), line('Rig')], 'Nothing needs you: Till and Rig keep their planned finish.'],
+    [[line('Till'), line('Rig')], 'Till and Rig keep their planned finish.'],
     [
       [...seven, line('Till', { finish: '2026-02-20T17:00:00' }), line('Rig', { finish: '2026-02-13T17:00:00' })],
-      'Nothing needs you: all nine projects keep their planned finish; Rig ends next, on 13 Feb.',
+      'All nine projects keep their planned finish; Rig ends next, on 13 Feb.',
     ],
     [
       [line('Till', red), line('Rig', { ...red, varianceDays: 60 })],
@@ -239,11 +239,11 @@ describe('a portfolio is told', () => {
     ],
     [
       [...seven, line('Till', { ...red, isComplete: true }), line('Rig', { finish: '2026-02-13T17:00:00' })],
-      'Nothing needs you: all eight projects under way keep their planned finish; Rig ends next, on 13 Feb.',
+      'All eight projects under way keep their planned finish; Rig ends next, on 13 Feb.',
     ],
     [
       [line('Till', { ...red, isComplete: true }), line('Rig', { finish: '2026-02-13T17:00:00' })],
-      'Nothing needs you: the only project under way keeps its planned finish: Rig ends on 13 Feb.',
+      'The only project under way keeps its planned finish: Rig ends on 13 Feb.',
     ],
     [
       [...seven, line('Till', red), line('Rig', { ...red, isComplete: true })],

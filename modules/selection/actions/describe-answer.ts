@@ -145,7 +145,9 @@ function limitsOf({ portfolio, figures, moreBuys }: StoredAnswer): Answer['limit
       isBinding: isBinding((rule) => rule.kind === 'capacity' && rule.skill === skill && rule.period === period),
     })),
   }));
-  return [...money, ...people];
+  // what nobody has and nobody asks for limits nothing, and would be read as if it did
+  const counts = people.filter(({ periods }) => periods.some(({ most, used, isBinding }) => most || used || isBinding));
+  return [...money, ...counts];
 }
 
 /** The rules that cannot all be kept, with the names of what they are about. */

@@ -46,3 +46,14 @@ test('a number begins as the locale writes it and is sent plain', () => {
   expect(plainValues(amount, { money: '1.500,25' }, german)).toEqual({ money: '1500.25' });
   expect([shownValues(amount, {}, german), plainValues(amount, { money: ' ' }, german)]).toEqual([{}, { money: ' ' }]);
 });
+
+test('a whole number is grouped too, and one that is not whole is told so', () => {
+  const budget: readonly Field<'money'>[] = [{ name: 'money', label: 'Money', type: 'whole-number' }];
+  const english = createFormat('en-GB');
+  expect(shownValues(budget, { money: '11000000' }, english)).toEqual({ money: '11,000,000' });
+  const typed = (text: string) => plainValues(budget, { money: text }, english);
+  expect([typed('11,000,000'), typed('11 000 000'), typed('007')]).toEqual([{ money: '11000000' }, { money: '11000000' }, { money: '7' }]); // biome-ignore format: one line
+  for (const wrong of ['1.5', 'eleven', '-3']) {
+    expect(checkFields(budget, typed(wrong))).toMatchObject({ money: { key: 'form.noWholeNumber' } });
+  }
+});

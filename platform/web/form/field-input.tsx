@@ -10,7 +10,7 @@ export interface Option {
 export interface Field<N extends string = string> {
   readonly name: N;
   readonly label: string;
-  /** A `number` is typed and shown as the locale writes it; its value is plain, such as `1500.5`. */
+  /** Numbers, whole or not, are typed and shown as the locale writes them; their value is plain, such as `1500.5`. */
   readonly type?:
     | 'text'
     | 'email'

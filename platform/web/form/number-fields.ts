@@ -22,7 +22,7 @@ function mapNumbers<N extends string>(
   const mapped = { ...values };
   for (const { name, type } of fields) {
     const value = values[name]?.trim();
-    if (type === 'number' && value) mapped[name] = write(value);
+    if ((type === 'number' || type === 'whole-number') && value) mapped[name] = write(value);
   }
   return mapped;
 }
