@@ -66,7 +66,9 @@ describe('a project is told', () => {
   test('with nothing wrong', () => {
     const { status, statusRule, headline, narrative } = tell(rig(5, 10));
     expect(status).toBe('green');
-    expect(read(headline)).toEqual(['Warehouse Link keeps its planned finish, 23 Jan, and no finding asks for a look.']);
+    expect(read(headline)).toEqual([
+      'Warehouse Link keeps its planned finish, 23 Jan, and no finding asks for a look.',
+    ]);
     expect(read([statusRule, ...narrative])).toEqual([
       'The finish is as planned, so the schedule is green.',
       'The finish now waits for Build, due 9 Jan.',

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { openSolver } from '#platform/solver';
 import {
+  checkSelection,
   explainChosen,
   explainLeftOut,
   type Portfolio,
@@ -199,6 +200,29 @@ test('rules in conflict cannot all be kept, without any one of them the others c
     }
     found++;
   }
+});
+
+test('who explains a choice that is not the best meets one that is, and beside the best there is none', () => {
+  let met = 0;
+  for (const seed of seeds) {
+    const portfolio = tinyPortfolio(seed);
+    const [best, ...others] = everyChoice(portfolio);
+    const worse = others.find(({ value }) => best && value < best.value);
+    if (!best || !worse) continue;
+    const selection = select(portfolio, options);
+    const poor = { ...selection, status: 'feasible' as const, choices: worse.choices, value: worse.value };
+    for (const { id } of portfolio.investments) {
+      const wasIn = worse.isIn.has(id);
+      const { better } = (wasIn ? explainChosen : explainLeftOut)(portfolio, poor, id, options);
+      const holdsWhatWasAsked = best.isIn.has(id) !== wasIn;
+      if (holdsWhatWasAsked) expect({ seed, id, value: better && checkSelection(portfolio, better).value }).toEqual({ seed, id, value: best.value }); // biome-ignore format: one line
+      if (better) expect(checkSelection(portfolio, better)).toMatchObject({ broken: [] });
+      if (better) met++;
+      const { better: none } = (best.isIn.has(id) ? explainChosen : explainLeftOut)(portfolio, selection, id, options);
+      expect({ seed, id, none }).toEqual({ seed, id, none: null });
+    }
+  }
+  expect(met).toBeGreaterThan(seeds.length / 2);
 });
 
 test('with few nodes what is named is in conflict all the same, if more than it need be, and the searches end', () => {

@@ -32,11 +32,22 @@ export interface LeftOut {
   readonly extras: readonly LeastExtra[];
 }
 
+/** What was found while something was explained. */
+export interface FoundBeside {
+  /** A choice of the same portfolio that is worth more than the one that was explained, which then is not the best. */
+  readonly better: readonly Choice[] | null;
+}
+
 /**
  * Why an investment is left out of an optimal selection: what forcing it in would cost and push out, and what would let
  * it in. Adding what is named lets it in; with one period, one carried-over budget or one skill less would not.
  */
-export function explainLeftOut(portfolio: Portfolio, best: Selection, id: string, options: SelectOptions): LeftOut {
+export function explainLeftOut(
+  portfolio: Portfolio,
+  best: Selection,
+  id: string,
+  options: SelectOptions,
+): LeftOut & FoundBeside {
   const forced = select(forcedIn(portfolio, id), { ...second(best, options), start: best.choices });
   const isFound = forced.status === 'optimal' || forced.status === 'feasible';
   const valueLost = isFound ? Math.max(0, best.value - forced.value) : null;
@@ -47,6 +58,7 @@ export function explainLeftOut(portfolio: Portfolio, best: Selection, id: string
     change: isFound ? changeBetween(portfolio, best.choices, forced.choices) : null,
     extraValue: valueLost === null ? null : valueLost + 1,
     extras: best.status === 'optimal' ? leastExtras(portfolio, best, id, options) : [],
+    better: betterThan(best, forced),
   };
 }
 
@@ -61,7 +73,12 @@ export interface ChosenSlack {
 }
 
 /** What a chosen investment is worth to an optimal selection: against the best choice without it. */
-export function explainChosen(portfolio: Portfolio, best: Selection, id: string, options: SelectOptions): ChosenSlack {
+export function explainChosen(
+  portfolio: Portfolio,
+  best: Selection,
+  id: string,
+  options: SelectOptions,
+): ChosenSlack & FoundBeside {
   const start = best.choices.filter(({ investment }) => investment !== id);
   const without = select(keptOut(portfolio, id), { ...second(best, options), start });
   const isFound = without.status === 'optimal' || without.status === 'feasible';
@@ -70,8 +87,13 @@ export function explainChosen(portfolio: Portfolio, best: Selection, id: string,
     valueSlack: isFound ? Math.max(0, best.value - without.value) : null,
     isProven: isDifferenceProven(best, without),
     change: isFound ? changeBetween(portfolio, best.choices, without.choices) : null,
+    better: betterThan(best, without),
   };
 }
+
+/** Either keeps all rules of the portfolio itself: what was asked of the second beside is only one more. */
+const betterThan = (best: Selection, second: Selection) =>
+  second.choices.length > 0 && second.value > best.value ? second.choices : null;
 
 /**
  * Of a second choice any will do. It lies near the first: little has to be open when the core of a large portfolio is

@@ -18,5 +18,5 @@ export {
   type Solver,
 } from './programme.ts';
 export * from './robustness.ts';
-export { choicesOf, type Selection, type SelectOptions, select } from './select.ts';
+export { choicesOf, type Selection, type SelectOptions, select, withBound } from './select.ts';
 export type * from './selection-model.ts';

@@ -27,6 +27,8 @@ export interface SelectOptions {
   readonly coreAlone?: boolean;
   /** Whether the order among equal values is not asked for: any best answer will do. */
   readonly anyOfEqual?: boolean;
+  /** No choice is worth more than this, as an earlier search of the same portfolio has proven. */
+  readonly bound?: number | null;
   /** Is told the value of the best answer so far and the one that none can pass. */
   readonly onProgress?: (progress: SolveProgress) => void;
 }
@@ -65,18 +67,19 @@ export function select(portfolio: Portfolio, options: SelectOptions): Selection 
   const worth = worthIn(portfolio, model);
   const given = options.start ? chosenOf(model, options.start) : null;
   const inCore = hasCore(model) ? searchCore(model, built, given, coreOptions(options, worth)) : null;
+  const known = lesser(inCore?.bound ?? null, options.bound == null ? null : options.bound / built.valueUnit);
   const start = bestOf([given, searched(model, options), inCore?.chosen ?? null], worth);
   const isEnough =
     inCore !== null && (inCore.status === 'infeasible' || (start !== null && options.coreAlone === true));
   const found = search(portfolio, model, built, start, (start, rows) => {
-    if (isEnough) return { ...inCore, values: null, objective: null };
+    if (isEnough) return { ...inCore, bound: known, values: null, objective: null };
     const answer = solve(withRows(built.programme, rows), {
       ...limits,
       ...(gapPercent !== undefined && { gapPercent }),
       ...(start && { start: built.encode(start) }),
       ...(onProgress && { onProgress: (progress) => onProgress(inValues(progress, built.valueUnit)) }),
     });
-    return { ...answer, bound: lesser(answer.bound, inCore?.bound ?? null) };
+    return { ...answer, bound: lesser(answer.bound, known) };
   });
   if (found.status !== 'optimal' || options.anyOfEqual) return found.selection;
   const settled = settleTies(model, built, found.chosen, found.selection.value, (programme, start) =>
@@ -184,13 +187,23 @@ function search(
         value: best.value,
         costMinor: best.costMinor,
         bound: proven,
-        gapPercent: proven === null ? null : ((proven - best.value) / Math.max(1, Math.abs(proven))) * 100,
+        gapPercent: gapBetween(best.value, proven),
         isTieSettled: false,
         nodes,
       },
     };
   }
 }
+
+/** What is missing of a bound at most, in percent of it. */
+const gapBetween = (value: number, bound: number | null): number | null =>
+  bound === null ? null : ((bound - value) / Math.max(1, Math.abs(bound))) * 100;
+
+/** The same choice, of which another search has proven more: no choice is worth more than `bound`. */
+export const withBound = (selection: Selection, bound: number | null): Selection => ({
+  ...selection,
+  ...{ bound, gapPercent: gapBetween(selection.value, bound) },
+});
 
 const lesser = (one: number | null, other: number | null): number | null =>
   one === null || other === null ? (one ?? other) : Math.min(one, other);

@@ -40,7 +40,7 @@ beforeAll(async () => {
   const question = { portfolio, nodeLimit: 2_000 };
   begun = {
     ...question,
-    ...(await worker.choose({ ...question, start: [], share: 1, coreAlone: false }, () => {})),
+    ...(await worker.choose({ ...question, start: [], share: 1, coreAlone: false, bound: null }, () => {})),
     ...{ told: [], periods: [], starts: [], terms: null, isComplete: false },
     ...{ leftOut: [], kept: [], frontier: [], moreBuys: [], robustness: null },
   };

@@ -33,14 +33,16 @@ interface Choosing extends Question {
   readonly share: number;
   /** Whether among many the core alone is searched, around what was chosen before. */
   readonly coreAlone: boolean;
+  /** More than this no choice is worth, as far as is known. */
+  readonly bound: number | null;
 }
 
 /** Chooses, beginning from what was chosen before; where nothing can be, says which rules conflict. */
 export async function choose(asked: Choosing, report: Report): Promise<Chosen> {
-  const { portfolio, nodeLimit: given, start, share, coreAlone } = asked;
+  const { portfolio, nodeLimit: given, start, share, coreAlone, bound } = asked;
   const solve = await openSolver();
   const nodeLimit = nodesFor(buildModel(portfolio), given);
-  const limits = { nodeLimit: Math.ceil(nodeLimit * share), coreAlone };
+  const limits = { nodeLimit: Math.ceil(nodeLimit * share), coreAlone, bound };
   const selection = select(portfolio, { solve, ...limits, start, onProgress: report });
   const figures = checkSelection(portfolio, selection.choices);
   const conflict = selection.status === 'infeasible' ? smallestConflict(portfolio, { solve, nodeLimit }) : null;
@@ -52,19 +54,23 @@ interface Explaining extends Question {
   readonly ids: readonly string[];
 }
 
-/** Why these are in or out, and what would change that. */
+/** Why these are in or out, what would change that, and a choice worth more if one was met. */
 export async function explain({ portfolio, nodeLimit: given, selection, ids }: Explaining) {
   const solve = await openSolver();
   const nodeLimit = nodesFor(buildModel(portfolio), given);
   const within = investmentsIn(portfolio, selection.choices);
   const leftOut: LeftOut[] = [];
   const kept: ChosenSlack[] = [];
+  let better: readonly Choice[] | null = null;
   for (const id of ids) {
     const options = { solve: withAllowance(solve, nodeLimit), nodeLimit };
-    if (within.has(id)) kept.push(explainChosen(portfolio, selection, id, options));
-    else leftOut.push(explainLeftOut(portfolio, selection, id, options));
+    const isIn = within.has(id);
+    const { better: met, ...told } = (isIn ? explainChosen : explainLeftOut)(portfolio, selection, id, options);
+    if (isIn) kept.push(told as ChosenSlack);
+    else leftOut.push(told as LeftOut);
+    better ??= met;
   }
-  return { leftOut, kept };
+  return { leftOut, kept, better };
 }
 
 interface Surveying extends Question {

@@ -1,4 +1,4 @@
-import { type FrontierPoint, investmentsIn, type OptionRange } from '#engine';
+import { type Choice, type FrontierPoint, investmentsIn, type OptionRange } from '#engine';
 import type { Compute } from '#platform/server';
 import type { FrontierStep, MoreBuys, StoredAnswer } from '../answer.ts';
 import type { explain, Limit } from '../worker.ts';
@@ -21,6 +21,8 @@ export interface Step {
   readonly share: number;
   readonly part: 'explain' | 'survey';
   readonly answer: StoredAnswer;
+  /** A choice that is worth more than the one that is explained, where it was met by the way. */
+  readonly better: readonly Choice[] | null;
 }
 
 /**
@@ -39,16 +41,21 @@ export async function* findOut(
   const ask = <T>(name: string, more: object) => compute.run<T>(selectionWorker, name, { ...of, ...more }, { signal });
   const size = portfolio.investments.length > mostTogether ? 1 : 5;
   let answer = begun;
-  const step = (share: number, part: Step['part'], more: Partial<StoredAnswer>): Step => {
+  const step = (
+    share: number,
+    part: Step['part'],
+    more: Partial<StoredAnswer>,
+    better: Step['better'] = null,
+  ): Step => {
     answer = { ...answer, ...more };
-    return { share, part, answer };
+    return { share, part, answer, better };
   };
   const known = new Set([...answer.leftOut, ...answer.kept].map(({ investment }) => investment));
   const ids = toExplain(answer).filter((id) => !known.has(id));
   for (let from = 0; from < ids.length; from += size) {
     const found = await ask<Awaited<ReturnType<typeof explain>>>('explain', { ids: ids.slice(from, from + size) });
     const all = { leftOut: [...answer.leftOut, ...found.leftOut], kept: [...answer.kept, ...found.kept] };
-    yield step((0.6 * (from + size)) / (ids.length + size), 'explain', all);
+    yield step((0.6 * (from + size)) / (ids.length + size), 'explain', all, found.better);
   }
   const total = portfolio.budgets.reduce((sum, budget) => sum + budget.byPeriodMinor.reduce((a, b) => a + b, 0), 0);
   let before: readonly FrontierPoint[] = [];

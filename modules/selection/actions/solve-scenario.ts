@@ -1,3 +1,4 @@
+import { type Choice, withBound } from '#engine';
 import { OperationError } from '#platform/contract';
 import { type Call, type Compute, cancelJob, findJobsOf, type JobRun, publish, startJob } from '#platform/server';
 import type { OperationCall } from '#platform/server/http/exchange';
@@ -51,7 +52,10 @@ const steps = [
   { share: 1 / 16, coreAlone: true },
   { share: 1 / 4, coreAlone: false },
   { share: 1, coreAlone: false },
-];
+] as const;
+
+/** How often a better choice that is met while one is explained is taken up, which has it explained from the beginning. */
+const mostTakenUp = 3;
 
 /**
  * The job: first the choice, which stands as soon as there is one, then why each is in or out, then what other budgets
@@ -72,22 +76,31 @@ export async function solve(compute: Compute, run: JobRun<Which>): Promise<void>
   const rowOf = (answer: StoredAnswer): AnswerRow => ({ scenario_id: scenarioId, inputs, solved_at: now, answer });
   const store = (answer: StoredAnswer) => run.transaction((call) => keepAnswer(call, rowOf(answer)));
   const same = before?.inputs === inputs ? before.answer : undefined;
+  const choose = async (how: (typeof steps)[number], start: readonly Choice[], stands: StoredAnswer | undefined) => {
+    const asked = { ...question, ...how, start, bound: stands?.selection.bound ?? null };
+    const chosen = await compute.run<Chosen>(selectionWorker, 'choose', asked, { signal });
+    const found = withKnown({ ...unexplained(loaded), ...(stands ? betterOf(stands, chosen) : chosen) }, stands);
+    await store(found);
+    return found;
+  };
   let answer: StoredAnswer | undefined;
   for (const step of steps) {
-    const start = (answer ?? before?.answer)?.selection.choices ?? [];
-    const asked = { ...question, ...step, start };
-    const chosen = await compute.run<Chosen>(selectionWorker, 'choose', asked, { signal });
-    answer = withKnown({ ...unexplained(loaded), ...(same ? betterOf(same, chosen) : chosen) }, answer ?? same);
-    await store(answer);
+    answer = await choose(step, (answer ?? before?.answer)?.selection.choices ?? [], answer ?? same);
     if (answer.selection.status === 'optimal' || answer.selection.status === 'infeasible') break;
   }
   if (!answer) throw new Error('Every search takes a share of its nodes.');
   const { choices, status } = answer.selection;
-  if (choices.length > 0 || status === 'optimal') {
+  let isFoundOut = choices.length === 0 && status !== 'optimal';
+  for (let takenUp = 0; !isFoundOut; takenUp++) {
+    isFoundOut = true;
     for await (const step of findOut(compute, answer, built.ranges, signal)) {
       say(0.2 + 0.8 * step.share, step.part);
       answer = step.answer;
       await store(answer);
+      if (!step.better || takenUp === mostTakenUp) continue;
+      answer = await choose(steps[0], step.better, answer);
+      isFoundOut = false;
+      break;
     }
   }
   const found = answer;
@@ -107,10 +120,12 @@ const unexplained = ({ scenario, built, rules, candidates, beside }: LoadedScena
   isComplete: false,
 });
 
-/** Of the same question: what stood, unless a search found more, or proved what it found. */
+/** Of the same question: what stood, with what is proven of it since, unless a search found more, or proved what it found. */
 function betterOf({ selection, figures, conflict }: StoredAnswer, found: Chosen): Chosen {
   const stands = selection.choices.length > 0 && found.selection.status !== 'optimal' && found.selection.value <= selection.value; // biome-ignore format: one line
-  return stands ? { selection, figures, conflict } : found;
+  return stands
+    ? { selection: withBound(selection, found.selection.bound ?? selection.bound), figures, conflict }
+    : found;
 }
 
 /** With what is known of the same choice already. */
