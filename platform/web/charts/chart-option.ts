@@ -3,6 +3,8 @@ import type { ChartPalette } from './chart-palette.ts';
 
 interface ChartFormat {
   readonly date: (iso: string) => string;
+  /** Shorter, beside others on the axis: without the year, or of longer times without the day. */
+  readonly tick: (iso: string, style: 'short' | 'month') => string;
   readonly number: (value: number) => string;
 }
 
@@ -14,6 +16,9 @@ export interface ChartLook {
 }
 
 const atDay = (day: string) => Date.parse(`${day}T00:00:00Z`);
+/** Beyond so many days the same day of two years would stand on the axis. */
+const mostDaysOfAYear = 366;
+
 const dayOf = (instant: number) => new Date(instant).toISOString().slice(0, 10);
 
 /** The chart as ECharts draws it: from zero, each line named at its end instead of in a legend. */
@@ -22,10 +27,13 @@ export function chartOption(
   { palette, format, isMoving }: ChartLook,
 ) {
   const text = { color: palette.soft, fontFamily: palette.font, fontSize: 12 };
+  const [first, last] = [atDay(days[0] ?? '1970-01-01'), atDay(days.at(-1) ?? '1970-01-01')];
+  const tick = (last - first) / 86_400_000 > mostDaysOfAYear ? 'month' : 'short';
   return {
     // the name of a line that ends before the others loses its place while the line grows
     animation: isMoving && series.every(({ values }) => values.at(-1) != null),
     animationDuration: 150,
+    useUTC: true, // days are those of the calendar, whatever zone the browser is in
     color: [...palette.lines],
     textStyle: text,
     grid: { left: 8, right: 96, top: 12, bottom: 4, outerBoundsMode: 'same' as const },
@@ -39,11 +47,11 @@ export function chartOption(
     },
     xAxis: {
       type: 'time' as const,
-      min: days.length ? atDay(days[0] as string) : 0,
-      max: days.length ? atDay(days.at(-1) as string) : 0,
+      min: first,
+      max: last,
       axisLine: { lineStyle: { color: palette.hairline } },
       axisTick: { show: false },
-      axisLabel: { ...text, hideOverlap: true, formatter: (instant: number) => format.date(dayOf(instant)) },
+      axisLabel: { ...text, hideOverlap: true, formatter: (instant: number) => format.tick(dayOf(instant), tick) },
       splitLine: { show: false },
       minInterval: 86_400_000,
       axisPointer: { label: { formatter: ({ value }: { value: unknown }) => format.date(dayOf(Number(value))) } },

@@ -31,7 +31,7 @@ export function ChartPicture({ data }: { readonly data: ChartData }) {
       chart.setOption(
         chartOption(data, {
           palette: readChartPalette(element),
-          format: { date: (iso) => format.date(iso, 'short'), number: data.text ?? ((value) => format.number(value)) },
+          format: { date: format.date, tick: format.date, number: data.text ?? ((value) => format.number(value)) },
           isMoving,
         }),
         true,

@@ -5,7 +5,7 @@ import { chartOption } from './chart-option.ts';
 import { height, sparklinePath, width } from './sparkline-path.ts';
 
 const palette = { lines: ['#1', '#2', '#3', '#4'], text: 't', soft: 's', hairline: 'h', ground: 'g', font: 'Inter' };
-const format = { date: (iso: string) => `on ${iso}`, number: (value: number) => `n${value}` };
+const format = { date: (iso: string) => `on ${iso}`, tick: (iso: string, style: string) => `${style} ${iso}`, number: (value: number) => `n${value}` }; // biome-ignore format: one line
 const data: ChartData = {
   days: ['2026-03-01', '2026-03-05'],
   series: [
@@ -30,8 +30,21 @@ describe('a chart', () => {
     const day = 86_400_000;
     expect(option.xAxis.max - option.xAxis.min).toBe(4 * day);
     expect(option.series[1]?.data[0]).toEqual([Date.UTC(2026, 2, 1), null]);
-    expect(option.xAxis.axisLabel.formatter(Date.UTC(2026, 2, 5))).toBe('on 2026-03-05');
+    expect(option.xAxis.axisLabel.formatter(Date.UTC(2026, 2, 5))).toBe('short 2026-03-05');
+    expect(option.xAxis.axisPointer.label.formatter({ value: Date.UTC(2026, 2, 5) })).toBe('on 2026-03-05');
     expect(option.yAxis.axisLabel.formatter(4)).toBe('n4');
+  });
+
+  test('tells years apart where it goes beyond one, and puts its ticks at the days of the calendar in any zone', () => {
+    const ends = (last: string) => {
+      const { xAxis, useUTC } = chartOption(
+        { ...data, days: ['2025-01-01', last] },
+        { palette, format, isMoving: false },
+      );
+      return [xAxis.axisLabel.formatter(Date.UTC(2025, 6, 1)), useUTC];
+    };
+    expect(ends('2026-01-02')).toEqual(['short 2025-07-01', true]);
+    expect(ends('2026-01-03')).toEqual(['month 2025-07-01', true]);
   });
 
   test('grows into its place only where every line reaches the end', () => {

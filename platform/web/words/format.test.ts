@@ -25,6 +25,7 @@ describe('formatting', () => {
     const iso = createFormat('iso', 'UTC');
     expect(iso.date('2026-11-04')).toBe('2026-11-04');
     expect(iso.date('2026-11-04T08:00:00', 'exact')).toBe('2026-11-04 08:00');
+    expect(iso.date('2026-11-04', 'month')).toBe('2026-11');
     expect(iso.instant('2026-11-04T23:05:00Z')).toBe('2026-11-04 23:05');
     expect(iso.number(1234.5)).toBe('1,234.5');
   });

@@ -5,7 +5,7 @@ import { type ZonedDays, zonedDays } from './zoned-days.ts';
 export interface Format extends ZonedDays {
   /** For what Intl formats besides: ticks of a timeline, lists. */
   readonly locale: string;
-  /** `4 Nov 2026`; with `weekday` `Wed 4 Nov 2026`; `short` leaves the year out; `exact` adds the time. */
+  /** `4 Nov 2026`; with `weekday` `Wed 4 Nov 2026`; `short` leaves the year out, `month` the day; `exact` adds the time. */
   readonly date: (iso: string, style?: DateStyle) => string;
   /** An instant (with a zone or Z) in the person's time zone: `21 Nov 2026, 11:40`. */
   readonly instant: (iso: string) => string;
@@ -17,12 +17,13 @@ export interface Format extends ZonedDays {
   readonly signed: (value: number, unit: string) => string;
 }
 
-export type DateStyle = 'day' | 'short' | 'weekday' | 'exact';
+export type DateStyle = 'day' | 'short' | 'month' | 'weekday' | 'exact';
 
 const day = { day: 'numeric', month: 'short', year: 'numeric' } as const;
 const styles: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
   day,
   short: { day: 'numeric', month: 'short' },
+  month: { month: 'short', year: 'numeric' },
   weekday: { weekday: 'short', ...day },
   exact: { weekday: 'short', ...day, hour: '2-digit', minute: '2-digit' },
 };
@@ -73,7 +74,8 @@ export function createFormat(formats: string, timeZone?: string): Format {
 }
 
 function isoDate(wall: string, style: DateStyle): string {
-  return style === 'exact' ? wall.slice(0, 16).replace('T', ' ') : wall.slice(0, 10);
+  if (style === 'exact') return wall.slice(0, 16).replace('T', ' ');
+  return wall.slice(0, style === 'month' ? 7 : 10);
 }
 
 function instantFormat(locale: string, isIso: boolean, timeZone: string | undefined): Intl.DateTimeFormat {
