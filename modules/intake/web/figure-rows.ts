@@ -29,7 +29,7 @@ type Figures = CaseOption['figures'];
 /** The figures of the options, a row each, as page and paper tell them. */
 export function figureRows(options: readonly CaseOption[], { t, format, money }: With): readonly FigureRow[] {
   const years = (value: number | null) =>
-    value === null ? null : t('figure.years', { years: format.number(value, 1) });
+    value === null ? null : t('figure.years', { years: format.number(value, 1), count: Math.round(value * 10) / 10 });
   const rows: Readonly<Record<string, (figures: Figures) => string | null>> = {
     cost: ({ costMinor }) => money.text(costMinor),
     benefit: ({ benefitMinor }) => money.text(benefitMinor),
