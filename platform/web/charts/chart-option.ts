@@ -28,6 +28,7 @@ export function chartOption(
 ) {
   const text = { color: palette.soft, fontFamily: palette.font, fontSize: 12 };
   const [first, last] = [atDay(days[0] ?? '1970-01-01'), atDay(days.at(-1) ?? '1970-01-01')];
+  const lifts = liftsOf(series);
   const tick = (last - first) / 86_400_000 > mostDaysOfAYear ? 'month' : 'short';
   return {
     // the name of a line that ends before the others loses its place while the line grows
@@ -73,8 +74,20 @@ export function chartOption(
       emphasis: { disabled: true },
       data: days.map((day, index) => [atDay(day), values[index] ?? null]),
       // the sign has the line's colour, the name one that can be read, also where it stands over other lines
-      endLabel: { ...text, show: true, color: palette.text, textBorderColor: palette.ground, textBorderWidth: 3, formatter: '{sign|●} {a}', rich: { sign: { color: palette.lines[line] ?? palette.text } } }, // biome-ignore format: one label
+      endLabel: { ...text, show: true, offset: [0, -(lifts.get(line) ?? 0)] as [number, number], color: palette.text, textBorderColor: palette.ground, textBorderWidth: 3, formatter: '{sign|●} {a}', rich: { sign: { color: palette.lines[line] ?? palette.text } } }, // biome-ignore format: one label
       labelLayout: { moveOverlap: 'shiftY' as const },
     })),
   };
+}
+
+const labelHeight = 14;
+/** Of the chart's height, how much a name takes that would else stand on the days of the axis. */
+const lowShare = 0.08;
+
+/** By line, how many pixels its name is lifted: of those that end on the axis, one over the other. */
+function liftsOf(series: ChartData['series']): ReadonlyMap<number, number> {
+  const most = Math.max(0, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)));
+  const ends = series.map(({ values }, line) => ({ line, end: values.findLast((value) => value !== null) ?? most }));
+  const low = ends.filter(({ end }) => end < most * lowShare).sort((a, b) => a.end - b.end);
+  return new Map(low.map(({ line }, place) => [line, labelHeight * (place + 0.5)]));
 }

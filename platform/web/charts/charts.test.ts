@@ -47,6 +47,16 @@ describe('a chart', () => {
     expect(ends('2026-01-03')).toEqual(['month 2025-07-01', true]);
   });
 
+  test('lifts the names of lines that end on the axis over its days, one over the other', () => {
+    const of = (...ends: (number | null)[]) => {
+      const series = ends.map((end, at) => ({ name: `Line ${at}`, values: [0, end] }));
+      return chartOption({ ...data, series }, { palette, format, isMoving: false }).series.map(({ endLabel }) => -endLabel.offset[1]); // biome-ignore format: one line
+    };
+    expect(of(100, 5, 4)).toEqual([0, 21, 7]);
+    expect(of(100, 8, 90)).toEqual([0, 0, 0]);
+    expect(of(100, null)).toEqual([0, 7]); // it ends with its first value, 0
+  });
+
   test('grows into its place only where every line reaches the end', () => {
     const moving = (of: ChartData) => chartOption(of, { palette, format, isMoving: true }).animation;
     expect(moving(data)).toBe(true);
