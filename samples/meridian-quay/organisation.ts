@@ -4,6 +4,7 @@ import { clientFileRemediation } from './client-file-remediation.ts';
 import { fairCreditNotices } from './fair-credit-notices.ts';
 import { falcon } from './falcon.ts';
 import { modelInventory } from './model-inventory.ts';
+import { priorities } from './priorities.ts';
 import { proposals } from './proposals.ts';
 import { r17PaymentsResilience } from './r17-payments-resilience.ts';
 import { reportingHub } from './reporting-hub.ts';
@@ -136,6 +137,7 @@ export const meridianQuay: Sample = {
     falcon,
   ],
   strategy,
+  priorities,
   discountRate: 9,
   proposals,
   scenarios,

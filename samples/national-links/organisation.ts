@@ -4,6 +4,7 @@ import { freightGaugeStudy } from './freight-gauge-study.ts';
 import { halmBridge } from './halm-bridge.ts';
 import { landAndConsents } from './land-and-consents.ts';
 import { larchRail } from './larch-rail.ts';
+import { priorities } from './priorities.ts';
 import { proposals } from './proposals.ts';
 import { roadsideFibre } from './roadside-fibre.ts';
 import { scenarios } from './scenarios.ts';
@@ -128,6 +129,7 @@ export const nationalLinks: Sample = {
     freightGaugeStudy,
   ],
   strategy,
+  priorities,
   discountRate: 3.5,
   proposals,
   scenarios,

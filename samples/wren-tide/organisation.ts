@@ -4,6 +4,7 @@ import { eventApp } from './event-app.ts';
 import { iso27001 } from './iso-27001.ts';
 import { officeMove } from './office-move.ts';
 import { payrollSwitch } from './payroll-switch.ts';
+import { priorities } from './priorities.ts';
 import { proposals } from './proposals.ts';
 import { scenarios } from './scenarios.ts';
 import { strategy } from './strategy.ts';
@@ -105,6 +106,7 @@ export const wrenTide: Sample = {
   },
   projects: [crmMove, officeMove, volunteerPortal, iso27001, eventApp, payrollSwitch],
   strategy,
+  priorities,
   discountRate: 3,
   proposals,
   scenarios,
