@@ -53,6 +53,7 @@ export const findingOrder: readonly string[] = [
   'schedule.long-lag',
   'schedule.relationship-types',
   'schedule.summary-logic',
+  'schedule.summary-resources',
   'schedule.soft-constraint',
   'schedule.manual-task',
   'schedule.missing-resource',

@@ -34,6 +34,9 @@ function assign(taskUid: number): PlanAssignment {
 }
 const ana = { uid: 1, name: 'Ana', kind: 'work', calendarUid: null, maxUnits: 1, group: null, initials: null, email: null, standardRateMinor: null } as const; // biome-ignore format: one record
 
+const outline = [testTask(1), testTask(2, { parentUid: 1 })];
+const outlined = (taskUid: number) => ({ ...testPlan(outline), resources: [ana], assignments: [assign(taskUid)] });
+
 /** Tasks 1 to n, each after the one before. */
 export function chain(facts: readonly Partial<PlanTask>[], links: readonly PlanLink[] = []): ScheduleInput {
   const tasks = facts.map((each, index) => testTask(index + 1, each));
@@ -59,14 +62,10 @@ const manual = (start: string, finish: string): Partial<PlanTask> => ({
   manualFinish: at(finish),
 });
 const lag = (ticks: number): PlanLink['lag'] => ({ kind: 'working', ticks, unit: 'days' });
-const offCalendar = (uid: number, baseUid: number | null, isOff: boolean) => ({
-  uid,
-  name: `Calendar ${uid}`,
-  baseUid,
-  week: Array.from({ length: 7 }, () => (isOff ? [] : null)),
-  workWeeks: [],
-  exceptions: [],
-});
+const offCalendar = (uid: number, baseUid: number | null, isOff: boolean) => {
+  const week = Array.from({ length: 7 }, () => (isOff ? [] : null));
+  return { uid, name: `Calendar ${uid}`, baseUid, week, workWeeks: [], exceptions: [] };
+};
 export const monday = baseline('2026-01-05T08:00', '2026-01-05T17:00');
 const tuesday = baseline('2026-01-06T08:00', '2026-01-06T17:00');
 const inAWeek: Partial<QualityContext> = { ...againstBaseline, now: at('2026-01-12T08:00') };
@@ -93,10 +92,7 @@ export const pairs: Readonly<Record<string, Pair>> = {
   'schedule.loop': [testPlan(two.tasks, [testLink(1, 2), testLink(2, 1)]), two],
   'schedule.dangling-link': [testPlan(two.tasks, [testLink(1, 2), testLink(7, 2)]), two],
   'schedule.self-link': [testPlan(two.tasks, [testLink(1, 2), testLink(2, 2)]), two],
-  'schedule.summary-link': [
-    testPlan([testTask(1), testTask(2, { parentUid: 1 })], [testLink(1, 2)]),
-    testPlan([testTask(1), testTask(2, { parentUid: 1 })]),
-  ],
+  'schedule.summary-link': [testPlan(outline, [testLink(1, 2)]), testPlan(outline)],
   'schedule.duplicate-link': [testPlan(two.tasks, [testLink(1, 2), testLink(1, 2)]), two],
   'schedule.manual-conflict': [
     chain([{ durationTicks: 5 * day }, manual('2026-01-06T08:00', '2026-01-06T17:00')]),
@@ -195,6 +191,7 @@ export const pairs: Readonly<Record<string, Pair>> = {
     testPlan([testTask(1), testTask(2, { parentUid: 1 }), testTask(3)], [testLink(1, 3)]),
     testPlan([testTask(1), testTask(2, { parentUid: 1 }), testTask(3)], [testLink(2, 3)]),
   ],
+  'schedule.summary-resources': [outlined(1), outlined(2)],
   'schedule.invalid-actual-dates': [
     chain([{ ...done('2026-01-05T08:00', '2026-01-07T17:00') }]),
     chain([{ ...done('2026-01-05T08:00', '2026-01-05T17:00') }]),
