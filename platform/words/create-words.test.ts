@@ -47,6 +47,12 @@ describe('a sentence', () => {
     expect(told(66_811_290_000, 'de-DE')).toBe('668,1 m\u00a0€ of −668.112.900\u00a0€');
   });
 
+  test('says both of two, in the middle of a sentence as at its beginning', () => {
+    const { text } = createWords('en', { plans: { all: '{{of, all}} tasks are late; {{of, all}} tasks wait' } });
+    const said = [2, 3, 1200].map((of) => text('plans.all', { of }));
+    expect(said).toEqual(['Both tasks are late; both tasks wait', 'All 3 tasks are late; all 3 tasks wait', 'All 1,200 tasks are late; all 1,200 tasks wait']); // biome-ignore format: one line
+  });
+
   test('says all and the only one where the count is all of them, and falls back where nothing is said of that', () => {
     const plans = {
       ...{ late_one: '{{count}} of {{of}} tasks is late', late_other: '{{count}} of {{of}} tasks are late' },

@@ -78,7 +78,7 @@ function wordsFrom(catalogue: i18n, locale: string, options: WordsOptions): Word
       if (match.index > end) found.push({ text: text.slice(end, match.index) });
       const given = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
       const part = partOf(key, name, given, style);
-      const isSpeltFirst = match.index === 0 && style === 'words';
+      const isSpeltFirst = match.index === 0 && (style === 'words' || style === 'all');
       found.push(isSpeltFirst ? { ...part, text: capitalise(part.text, locale) } : part);
       end = match.index + whole.length;
     }

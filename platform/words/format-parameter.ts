@@ -3,10 +3,10 @@ import { intlLocale, isoFormats } from './intl-locale.ts';
 
 /**
  * How a sentence may ask for a figure: `{{at, exact}}` a date with weekday, year and time; `{{days, signed}}` with its
- * sign; `{{count, words}}` a small whole number spelt out, with a capital where it begins the sentence; `{{agreed, compact}}`
- * an amount in millions where it comes to some.
+ * sign; `{{count, words}}` a small whole number spelt out; `{{of, all}}` all of so many, of two `both`, these with a capital
+ * where they begin the sentence; `{{agreed, compact}}` an amount in millions where it comes to some.
  */
-export const figureStyles = ['exact', 'signed', 'words', 'compact'] as const;
+export const figureStyles = ['exact', 'signed', 'words', 'all', 'compact'] as const;
 export type FigureStyle = (typeof figureStyles)[number];
 
 export interface FormatOptions {
@@ -52,7 +52,8 @@ export function formatParameter(parameter: Parameter, style: FigureStyle | undef
 function formatNumber(value: number, style: FigureStyle | undefined, { formats, own }: FormatOptions): string {
   const isSpelt = style === 'words' && Number.isInteger(value) && value >= 0 && value <= lastSpeltNumber;
   if (isSpelt) return own(`platform.number.${value}`);
-  return decimal(value, style === 'signed', formats, 3);
+  const text = decimal(value, style === 'signed', formats, 3);
+  return style === 'all' ? own(value === 2 ? 'platform.all.two' : 'platform.all.more', { count: text }) : text;
 }
 
 const million = 1_000_000;

@@ -5,6 +5,7 @@ import { browserOf } from './browser-of.ts';
 import { ownAddress } from './own-address.ts';
 import { leadOf } from './people-lead.ts';
 import { placesOf, rolesOf } from './roles.ts';
+import { formatOptions } from './setting-options.ts';
 import { placesFor, rolesAt } from './use-role-choices.ts';
 
 test.each([
@@ -79,4 +80,9 @@ test('of an absence only what was typed otherwise is sent, with what was seen', 
     { field: 'untilDay', from: '2026-03-06', to: '2026-03-09' },
     { field: 'note', from: 'Skiing', to: '' },
   ]);
+});
+
+test('ways to write numbers and dates are named by their language, also one that is not among the usual', () => {
+  const own = formatOptions((key) => key, '2026-10-30', 'en-IE').at(-1);
+  expect(own).toEqual({ value: 'en-IE', label: '30 Oct 2026, 1,234.5 · English (Ireland)' });
 });

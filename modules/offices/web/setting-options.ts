@@ -25,10 +25,11 @@ export function formatOptions(t: Translate, today: string, own?: string): readon
     const format = createFormat(value);
     return `${format.date(today)}, ${format.number(1234.5)}`;
   };
+  const names = new Intl.DisplayNames('en', { type: 'language', languageDisplay: 'standard' });
   return [
     ...known.map((value) => ({ value, label: `${exampleOf(value)} · ${t(`formats.${value}`)}` })),
     { value: 'iso', label: `${exampleOf('iso')} · ${t('formats.iso')}` },
-    ...others.map((value) => ({ value, label: `${exampleOf(value)} · ${value}` })),
+    ...others.map((value) => ({ value, label: `${exampleOf(value)} · ${names.of(value) ?? value}` })),
   ];
 }
 
