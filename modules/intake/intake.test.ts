@@ -176,6 +176,31 @@ test('an option goes with its amounts, and comes back with them', async () => {
   expect(owner.officeId).toBeDefined();
 });
 
+test('a case whose flows come to nothing at no rate is found, and found no more', async () => {
+  const { owner, intake, proposalId, option } = await begun();
+  const { options } = await intake.getProposal({ proposalId });
+  const old = options.flatMap(({ flows }) => flows.map(({ flowId: id }) => ({ entity: 'case-flow' as const, id, field: null, from: {}, to: null }))); // biome-ignore format: one line
+  const flow = { optionId: option, leastMinor: null, mostMinor: null, every: 'once' as const, times: 1, benefitClass: null }; // biome-ignore format: one line
+  // −100, 250, −200: 250² < 4 · 100 · 200, so that −100 + 250 x − 200 x² is nowhere nothing
+  await intake.changeProposal({
+    proposalId,
+    changes: [
+      ...old,
+      made('case-flow', { ...flow, name: 'a', kind: 'capex' as const, amountMinor: 100, firstOn: '2026-06-01' }),
+      made('case-flow', { ...flow, name: 'b', kind: 'benefit' as const, benefitClass: 'cashable' as const, amountMinor: 250, firstOn: '2027-06-01' }),
+      made('case-flow', { ...flow, name: 'c', kind: 'opex' as const, amountMinor: 200, firstOn: '2028-06-01' }),
+    ], // biome-ignore format: a table
+  });
+  await until(() => codesOf(owner), (codes) => codes.join() === 'intake.no-rate'); // biome-ignore format: one line
+  const { options: told } = await intake.getProposal({ proposalId });
+  const last = told.flatMap(({ flows }) => flows).find(({ name }) => name === 'c')?.flowId ?? '';
+  await intake.changeProposal({ proposalId, changes: [{ entity: 'case-flow', id: last, field: null, from: {}, to: null }] }); // biome-ignore format: one line
+  await until(
+    () => codesOf(owner),
+    (codes) => codes.length === 0,
+  );
+});
+
 test('cases that are old, late or have several rates are found, and found no more', async () => {
   const { owner, intake, proposalId, option } = await begun();
   const of = { entity: 'proposal', id: proposalId } as const;

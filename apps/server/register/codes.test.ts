@@ -172,7 +172,7 @@ const ofStrategies = [
 ];
 
 /** modules/intake/intake.test.ts does with these. */
-const ofIntake = ['intake.case-outdated', 'intake.decision-late', 'intake.several-rates'];
+const ofIntake = ['intake.case-outdated', 'intake.decision-late', 'intake.no-rate', 'intake.several-rates'];
 
 /** modules/priorities/priorities.test.ts does with these. */
 const ofPriorities = ['priority.assessors-apart', 'priority.comparisons-inconsistent'];

@@ -10,6 +10,7 @@ const codes = [
   { code: 'intake.case-outdated', severity: 'minor' },
   { code: 'intake.decision-late', severity: 'major' },
   { code: 'intake.several-rates', severity: 'info' },
+  { code: 'intake.no-rate', severity: 'info' },
 ] as const satisfies readonly { readonly code: string; readonly severity: Severity }[];
 
 const found = stateFindings(codes, 'proposal');
@@ -75,5 +76,6 @@ function checkCase({ proposal, judged }: LoadedCase, at: { today: string; now: s
     const percent = (value: number): Parameter => ({ kind: 'percent', percent: Math.round(value * 100) / 100 });
     findings.push(found(id, 'intake.several-rates', of({ low: percent(low), high: percent(high), count: rootsPercent.length }))); // biome-ignore format: one line
   }
+  if (reason === 'no-root') findings.push(found(id, 'intake.no-rate', of({})));
   return findings;
 }
