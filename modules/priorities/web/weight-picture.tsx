@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { type Judged, neighbourSwaps, rank, scoreLines } from '#engine';
-import { useFormat, useWords } from '#platform/web';
+import { useFormat, useNarrow, useWords } from '#platform/web';
 import { placeLabels } from './place-labels.ts';
 import styles from './priorities.module.css';
 import type { PrioritiesAnswer } from './priorities.ts';
@@ -16,15 +16,22 @@ interface WeightPictureProps {
 
 /** So many lines, the first of the list: more are not told apart. */
 const most = 8;
-const box = { width: 560, height: 320, left: 34, right: 170, top: 12, bottom: 26 };
-const across = (share: number) => box.left + share * (box.width - box.left - box.right);
-const up = (score: number) => box.top + (1 - score / 100) * (box.height - box.top - box.bottom);
+/** One unit is about a pixel: on a phone the words would else shrink with the picture. */
+const boxes = {
+  wide: { width: 560, height: 320, left: 34, right: 170, top: 12, bottom: 26, letters: 26 },
+  narrow: { width: 358, height: 320, left: 26, right: 132, top: 12, bottom: 26, letters: 20 },
+} as const;
+
+const cutTo = (name: string, letters: number) => (name.length > letters ? `${name.slice(0, letters - 1)}…` : name);
 
 /** Each score as a straight line over the weight of one criterion: where two lines cross, the two swap. */
 export function WeightPicture({ answer, judged, shares, criterionId, names }: WeightPictureProps) {
   const t = useWords('priorities');
   const format = useFormat();
   const [isTable, setTable] = useState(false);
+  const box = boxes[useNarrow() ? 'narrow' : 'wide'];
+  const across = (share: number) => box.left + share * (box.width - box.left - box.right);
+  const up = (score: number) => box.top + (1 - score / 100) * (box.height - box.top - box.bottom);
   const index = answer.criteria.findIndex((one) => one.criterionId === criterionId);
   const criterion = answer.criteria[index]?.name ?? '';
   const first = new Set(rank(judged, shares)?.slice(0, most).map(({ id }) => id)); // biome-ignore format: one line
@@ -112,7 +119,7 @@ export function WeightPicture({ answer, judged, shares, criterionId, names }: We
           })}
           {labels.map(({ id, at }) => (
             <text key={id} x={across(1) + 8} y={at + 4} data-lit={nearest && (id === nearest.above || id === nearest.below) ? '' : undefined}>
-              {(names.get(id) ?? '').slice(0, 26)}
+              {cutTo(names.get(id) ?? '', box.letters)}
             </text>
           ))}
         </svg>

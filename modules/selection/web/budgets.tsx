@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { Button, useWords } from '#platform/web';
-import { box, frontierShape } from './frontier-shape.ts';
+import { Button, useNarrow, useWords } from '#platform/web';
+import { boxes, frontierShape } from './frontier-shape.ts';
 import styles from './selection.module.css';
 import { isFound, type Scenario } from './selection.ts';
 import { useTold } from './use-told.ts';
@@ -10,6 +10,7 @@ export function Budgets({ of }: { readonly of: Scenario }) {
   const t = useWords('selection');
   const told = useTold(of);
   const [isTable, setTable] = useState(false);
+  const isNarrow = useNarrow();
   const { answer, budgetMinor } = of;
   if (!isFound(answer) || !answer.frontier.length || budgetMinor === null) {
     return <p className="alone dim">{t(answer && !answer.isComplete ? 'budget.notYet' : 'budget.none')}</p>;
@@ -22,7 +23,8 @@ export function Budgets({ of }: { readonly of: Scenario }) {
         value: told.value(more.value - answer.value),
       })
     : t('budget.enough');
-  const { path, points, here, xOf, yOf } = frontierShape(answer.frontier, budgetMinor, answer.value);
+  const box = boxes[isNarrow ? 'narrow' : 'wide'];
+  const { path, points, here, xOf, yOf } = frontierShape(answer.frontier, budgetMinor, answer.value, box);
   const widest = answer.frontier.at(-1)?.budgetMinor ?? 0;
   const highest = Math.max(...answer.frontier.map(({ value }) => value));
   const quarters = [0.25, 0.5, 0.75, 1];
@@ -55,7 +57,7 @@ export function Budgets({ of }: { readonly of: Scenario }) {
           </tbody>
         </table>
       ) : (
-        <svg className={styles.frontier} viewBox={`-84 -24 ${box.width + 120} ${box.height + 56}`} role="img" aria-label={t('budget.title')}>
+        <svg className={styles.frontier} viewBox={isNarrow ? `-72 -36 ${box.width + 100} ${box.height + 68}` : `-84 -24 ${box.width + 120} ${box.height + 56}`} role="img" aria-label={t('budget.title')}>
           {quarters.map((share) => (
             <g key={share}>
               <line className={styles.rule} x1={0} x2={box.width} y1={yOf(highest * share)} y2={yOf(highest * share)} />
@@ -73,7 +75,8 @@ export function Budgets({ of }: { readonly of: Scenario }) {
           {here && (
             <g className={styles.here}>
               <circle cx={here.x} cy={here.y} r={7} />
-              <text x={here.x + 12} y={here.y + 22}>{t('budget.here', { name: of.name, value: told.value(answer.value) })}</text>
+              {/* beside a narrow picture there is room over the curve alone */}
+              <text {...(isNarrow ? { x: here.x + 8, y: here.y - 16, textAnchor: 'end' } : { x: here.x + 12, y: here.y + 22 })}>{t('budget.here', { name: of.name, value: told.value(answer.value) })}</text>
             </g>
           )}
         </svg>

@@ -12,10 +12,21 @@ export interface FrontierShape {
   readonly yOf: (value: number) => number;
 }
 
-export const box = { width: 640, height: 260 } as const;
+interface Box {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** One unit is about a pixel: on a phone the words would else shrink with the picture. */
+export const boxes = { wide: { width: 640, height: 260 }, narrow: { width: 244, height: 180 } } as const;
 
 /** The best values as steps over budgets, and where the scenario itself stands. */
-export function frontierShape(frontier: readonly Point[], hereMinor: number, hereValue: number): FrontierShape {
+export function frontierShape(
+  frontier: readonly Point[],
+  hereMinor: number,
+  hereValue: number,
+  box: Box,
+): FrontierShape {
   const widest = Math.max(1, ...frontier.map(({ budgetMinor }) => budgetMinor));
   const highest = Math.max(1, hereValue, ...frontier.map(({ value }) => value));
   const xOf = (budgetMinor: number) => (budgetMinor / widest) * box.width;
