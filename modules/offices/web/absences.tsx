@@ -42,7 +42,10 @@ export function Absences({ personId }: AbsencesProps) {
         </ul>
       )}
       {items && !coming.length && <p className="dim">{t(isOwn ? 'absence.noneOwn' : 'absence.none')}</p>}
-      {mayRecord && !isAdding && <Button onClick={() => setAdding(true)}>{t('absence.add')}</Button>}
+      {/* not before the lines over it are there: it would move from under the pointer */}
+      {(items || error) && mayRecord && !isAdding && (
+        <Button onClick={() => setAdding(true)}>{t('absence.add')}</Button>
+      )}
       {isAdding && <NewAbsence personId={personId} onDone={() => setAdding(false)} />}
     </div>
   );
