@@ -85,4 +85,6 @@ test('of an absence only what was typed otherwise is sent, with what was seen', 
 test('ways to write numbers and dates are named by their language, also one that is not among the usual', () => {
   const own = formatOptions((key) => key, '2026-10-30', 'en-IE').at(-1);
   expect(own).toEqual({ value: 'en-IE', label: '30 Oct 2026, 1,234.5 · English (Ireland)' });
+  const usual = formatOptions((key) => key, '2026-10-30', 'iso').map(({ value }) => value);
+  expect([usual.length, usual.at(-1)]).toEqual([11, 'iso']);
 });

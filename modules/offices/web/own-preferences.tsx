@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { Form, type Theme, themes, toast, useIdentity, useOperation, useWords } from '#platform/web';
 import { offices } from './offices.ts';
-import { formatOptions, zoneOptions } from './setting-options.ts';
+import { formatName, formatOptions, zoneOptions } from './setting-options.ts';
 
 const asOrganisationHas = 'organisation';
 const chosen = (value: string) => (value === asOrganisationHas ? null : value);
@@ -39,7 +39,7 @@ export function OwnPreferences() {
             label: t('preferences.formats'),
             type: 'select',
             options: [
-              asOrganisation(organisation.locale),
+              asOrganisation(formatName(t, organisation.locale)),
               ...formatOptions(t, today, preferences.formats ?? undefined),
             ],
           },
@@ -47,7 +47,7 @@ export function OwnPreferences() {
             name: 'timeZone',
             label: t('field.timeZone'),
             type: 'select',
-            options: [asOrganisation(organisation.timeZone), ...zones],
+            options: [asOrganisation(organisation.timeZone.replaceAll('_', ' ')), ...zones],
           },
           {
             name: 'theme',

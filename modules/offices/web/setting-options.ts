@@ -18,19 +18,20 @@ export function currencyOptions(own: string): readonly Option[] {
 
 const known = ['en-GB', 'en-US', 'de-DE', 'de-CH', 'fr-FR', 'nl-NL', 'es-ES', 'it-IT', 'pl-PL', 'sv-SE'] as const;
 
+/** What a way to write numbers and dates is called: by its language, also one that is not among the usual. */
+export const formatName = (t: Translate, value: string): string =>
+  value === 'iso' || known.some((locale) => locale === value)
+    ? t(`formats.${value}`)
+    : (new Intl.DisplayNames('en', { type: 'language', languageDisplay: 'standard' }).of(value) ?? value);
+
 /** Ways to write numbers and dates, each with an example of `today`; one's own among them where it is another. */
 export function formatOptions(t: Translate, today: string, own?: string): readonly Option[] {
-  const others = own === undefined || own === 'iso' || known.some((locale) => locale === own) ? [] : [own];
   const exampleOf = (value: string) => {
     const format = createFormat(value);
     return `${format.date(today)}, ${format.number(1234.5)}`;
   };
-  const names = new Intl.DisplayNames('en', { type: 'language', languageDisplay: 'standard' });
-  return [
-    ...known.map((value) => ({ value, label: `${exampleOf(value)} · ${t(`formats.${value}`)}` })),
-    { value: 'iso', label: `${exampleOf('iso')} · ${t('formats.iso')}` },
-    ...others.map((value) => ({ value, label: `${exampleOf(value)} · ${names.of(value) ?? value}` })),
-  ];
+  const values = new Set([...known, 'iso', ...(own === undefined ? [] : [own])]);
+  return [...values].map((value) => ({ value, label: `${exampleOf(value)} · ${formatName(t, value)}` }));
 }
 
 /** What the browser is set to, as a proposal for a new organisation. */
