@@ -4,6 +4,7 @@ import type { OperationCall } from '#platform/server/http/exchange';
 import { pageOf } from '#platform/server/http/page';
 import { describeFindings, describeListed, sentenceOf } from './actions/describe-finding.ts';
 import { endDecisionsOf } from './actions/end-decisions.ts';
+import { holdSubject } from './actions/guard-facts.ts';
 import { ofRegister } from './actions/judge-findings.ts';
 import { forgetChecks } from './actions/run-checks.ts';
 import { codesInOrder, findingCodes } from './codes.ts';
@@ -111,9 +112,10 @@ export async function deleteFindingsOf(call: Call, projectId: string): Promise<v
 }
 
 /** For a project that moves to another office: its findings go with it, out of the sight of the office that it left. */
-export async function moveFindings(tx: Call['tx'], projectId: string, officeId: string): Promise<void> {
-  await lockFindings(tx, projectId); // a check under way has read where it was, and writes that
-  await updateOffice(tx, projectId, officeId);
+export async function moveFindings(call: Call, projectId: string, officeId: string): Promise<void> {
+  // a check under way has read where it was, and writes that; what it looks at is held first, as whoever checks holds it
+  await holdSubject(call, { kind: 'project', id: projectId });
+  await updateOffice(call.tx, projectId, officeId);
 }
 
 /** How many findings a project has had, those resolved included. */

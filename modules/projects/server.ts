@@ -32,9 +32,9 @@ contributeHandOvers();
 contributeCheckScope('project', projectScope);
 contributeChecks({ ...projectChecks, words });
 contributeChecks({ ...workloadChecks, words });
-onWritten(async ({ tx }, changes) => {
+onWritten(async (call, changes) => {
   for (const { entity, id, field, to } of changes) {
-    if (entity === 'project' && field === 'office_id') await moveFindings(tx, id, String(to));
+    if (entity === 'project' && field === 'office_id') await moveFindings(call, id, String(to));
   }
 });
 contributeGuardSource('project', {

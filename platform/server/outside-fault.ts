@@ -21,10 +21,14 @@ export function isDiskFull(error: unknown): boolean {
 }
 
 /**
- * Whether the database gave the transaction up because others ran beside it (a deadlock, a row that moved): nothing of
- * it was done, and run again it may well succeed.
+ * Runs a transaction again, a few times, where the database gave it up for another's (a deadlock, a row that moved):
+ * nothing of it was done, and who asked for it need not know.
  */
-export function isGivenUp(error: unknown): boolean {
-  const { code = '' } = (error ?? {}) as { code?: string };
-  return code === '40P01' || code === '40001';
+export async function untilThrough<T>(transact: () => Promise<T>, times = 3): Promise<T> {
+  return transact().catch((error) => {
+    if (times === 0 || !isGivenUp(error)) throw error;
+    return untilThrough(transact, times - 1);
+  });
 }
+
+const isGivenUp = (error: unknown) => ['40P01', '40001'].includes((error as { code?: string } | null)?.code ?? '');

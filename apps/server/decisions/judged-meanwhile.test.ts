@@ -112,6 +112,21 @@ test('a project that leaves its office waits for the check that has read where i
   expect(rows).toEqual([{ officeId }]);
 });
 
+test('a project that leaves its office while its plan is computed waits for it, and is not waited for', async () => {
+  const { owner, projectId } = await found('supportive');
+  const { officeId } = await owner.offices.createOffice({ parentId: owner.officeId, name: 'Dock', kind: 'division' });
+  const plans = planSource(portico.services);
+  let moved: Promise<unknown> | undefined;
+  await inside(portico, owner, monday, async (call) => {
+    await plans.hold(call, { kind: 'project', id: projectId });
+    moved = owner.projects.updateProject({ projectId, changes: [{ field: 'officeId', from: owner.officeId, to: officeId }] }); // biome-ignore format: one line
+    await untilSomebodyWaits(portico.server.database.owner);
+    await sql`set local lock_timeout = 500`.execute(call.tx); // before the database ends one of two who wait for each other
+    await lockFindings(call.tx, projectId);
+  });
+  await moved;
+});
+
 test('an act that began before the plan was to be judged otherwise does not go by what was', async () => {
   const { owner, projectId } = await found('controlling');
   await computedPlan(owner, projectId);

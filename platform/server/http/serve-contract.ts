@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import { errors, errorsOf, type Operation, OperationError } from '#platform/contract';
 import { readPast } from '../changes/past-day.ts';
 import { dropUpload, keepFile, storeFile, tooLarge } from '../files/store-file.ts';
-import { isGivenUp } from '../outside-fault.ts';
+import { untilThrough } from '../outside-fault.ts';
 import type { NodesAbove } from './access.ts';
 import { complete } from './after-commit.ts';
 import { type FileAnswer, sendFile } from './answer-file.ts';
@@ -143,14 +143,6 @@ async function runIn(operation: Operation, handle: AnyHandler, input: Input, exc
     keepRefused(error, (keep) => exchange.services.inOrganisation(caller?.organisationId ?? '', keep)),
   );
   return complete(answered);
-}
-
-/** Runs it again, a few times, where the database gave its transaction up for another's: its sender need not know. */
-async function untilThrough<T>(run: () => Promise<T>, times = 3): Promise<T> {
-  return run().catch((error) => {
-    if (times === 0 || !isGivenUp(error)) throw error;
-    return untilThrough(run, times - 1);
-  });
 }
 
 /**

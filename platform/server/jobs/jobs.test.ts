@@ -15,7 +15,7 @@ import {
 } from '#platform/server';
 import { testCall } from '#platform/server/testing';
 import { forgetJobs } from './job.ts';
-import { testJobs, until } from './testing.ts';
+import { givenUp, testJobs, until } from './testing.ts';
 
 const { app, jobs, organisation, faults, runJobs, start, look, ended, effects, insertEffect } = await testJobs();
 
@@ -55,6 +55,22 @@ test('a job whose transaction is given up is never queued', async () => {
     }),
   ).rejects.toThrow('given up');
   expect((await jobs.query('select from graphile_worker._private_jobs')).rowCount).toBe(0);
+});
+
+test('a transaction of a job that the database gave up for another is run again at once', async () => {
+  let attempts = 0;
+  await runJobs(
+    defineJob('beaten', ({ finish }) =>
+      finish(async ({ tx }) => {
+        await insertEffect('beaten').execute(tx);
+        if (attempts++ === 0) await givenUp.execute(tx);
+        return {};
+      }),
+    ),
+  );
+  expect(await ended(await start('beaten'))).toMatchObject({ state: 'done' });
+  expect(faults).toEqual([]);
+  expect(await effects('beaten')).toBe(1);
 });
 
 test('a declared error fails the job at once; another error after three attempts, with its reason', async () => {

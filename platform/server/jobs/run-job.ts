@@ -2,7 +2,7 @@ import { OperationError } from '#platform/contract';
 import { type Actor, type Call, personOf } from '../call.ts';
 import type { Json } from '../changes/change.ts';
 import { type Database, inOrganisation, type Tx } from '../database.ts';
-import { isDiskFull, isLostConnection } from '../outside-fault.ts';
+import { isDiskFull, isLostConnection, untilThrough } from '../outside-fault.ts';
 import { buryJob, type DeadWork } from './bury-job.ts';
 import type { JobDefinition, JobRun } from './define-job.ts';
 import { JobCancelled, JobRow } from './job-row.ts';
@@ -51,10 +51,12 @@ export async function runJob(definition: JobDefinition, environment: JobEnvironm
   const actor: Actor = { kind: 'job', id: jobId ?? definition.name, ...(onBehalfOf && { onBehalfOf }) };
   const watch = watchJob(row, attempt.stopping);
   const transaction = <T>(work: (call: Call) => Promise<T>) =>
-    inside(async (tx) => {
-      const now = await environment.clock(tx);
-      return work({ tx, organisationId, actor, operation: definition.name, now });
-    });
+    untilThrough(() =>
+      inside(async (tx) => {
+        const now = await environment.clock(tx);
+        return work({ tx, organisationId, actor, operation: definition.name, now });
+      }),
+    );
   const run: JobRun<unknown> = {
     organisationId,
     payload: attempt.payload,

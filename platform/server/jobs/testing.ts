@@ -55,6 +55,9 @@ export async function testJobs() {
   };
 }
 
+/** What a transaction meets that the database gives up because another and it wait for each other. */
+export const givenUp = sql`do $$ begin raise exception using errcode = 'deadlock_detected'; end $$`;
+
 /** Waits until somebody in this database waits for what another holds. */
 export const untilSomebodyWaits = (owner: Database) =>
   until(

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type Database, inOrganisation, type Tx } from '../database.ts';
 import { buryJob } from '../jobs/bury-job.ts';
 import { isOutside } from '../jobs/run-job.ts';
+import { untilThrough } from '../outside-fault.ts';
 import type { Timer, TimerDefinition } from './define-timer.ts';
 import { timerJob } from './timer-job.ts';
 
@@ -30,16 +31,17 @@ const lockSpace = 0x54494d45;
  */
 export async function fireFirst(environment: TimerEnvironment, organisationId: string): Promise<Fired> {
   let taken: TimerRow | undefined;
+  const fire = async (tx: Tx): Promise<Fired> => {
+    if (!(await lock(tx, organisationId))) return 'busy';
+    taken = await takeFirst(tx, [...environment.definitions.keys()]);
+    if (!taken) return 'nothing';
+    const { name, dueAt: now } = taken;
+    const call = { tx, organisationId, actor: { kind: 'system', id: name }, operation: name, now } as const;
+    await environment.definitions.get(name)?.handle(call, taken as Timer as Timer<never>);
+    return 'fired';
+  };
   try {
-    return await inOrganisation(environment.app, organisationId, async (tx) => {
-      if (!(await lock(tx, organisationId))) return 'busy';
-      taken = await takeFirst(tx, [...environment.definitions.keys()]);
-      if (!taken) return 'nothing';
-      const { name, dueAt: now } = taken;
-      const call = { tx, organisationId, actor: { kind: 'system', id: name }, operation: name, now } as const;
-      await environment.definitions.get(name)?.handle(call, taken as Timer as Timer<never>);
-      return 'fired';
-    });
+    return await untilThrough(() => inOrganisation(environment.app, organisationId, fire));
   } catch (error) {
     if (!taken || isOutside(error)) throw error;
     environment.onFault(taken.name, error);

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterEach, expect, test } from 'vitest';
 import { clearTimer, defineTimer, setTimer } from '#platform/server';
-import { until } from '../jobs/testing.ts';
+import { givenUp, until } from '../jobs/testing.ts';
 import { noteTimer } from './note-timer.ts';
 import { testTimers } from './testing.ts';
 
@@ -115,6 +115,20 @@ test('one that fails leaves nothing, holds up no other, and is a failed job in t
   expect(faults).toHaveLength(3);
   expect(await fired(acme)).toHaveLength(1);
   expect((await sql`select from timer where organisation_id = ${acme}`.execute(owner)).rows).toEqual([]);
+});
+
+test('one that the database gave up for another transaction fires again at once', async () => {
+  const acme = await organisation(monday);
+  let attempts = 0;
+  const beaten = defineTimer<{ key: string }>('beaten', async (call, timer) => {
+    await noteTimer().handle(call, timer as never);
+    if (attempts++ === 0) await givenUp.execute(call.tx);
+  });
+  await set(acme, 'first', monday, 'beaten');
+  await run(beaten);
+  expect(await firedAll(acme, 1)).toEqual([{ key: 'first', at: monday }]);
+  expect(faults).toEqual([]);
+  expect(attempts).toBe(2);
 });
 
 test('whatever is set, moved and cleared: all that are due fire once, in the order of their instants', async () => {
