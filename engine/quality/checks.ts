@@ -6,6 +6,7 @@ import { earnedChecks } from './earned-checks.ts';
 import { floatChecks } from './float-checks.ts';
 import { logicChecks } from './logic-checks.ts';
 import { progressChecks } from './progress-checks.ts';
+import { resourceChecks } from './resource-checks.ts';
 import { toolChecks } from './tool-checks.ts';
 
 /** Every check of a plan. */
@@ -14,6 +15,7 @@ export const checks: readonly Check[] = [
   ...floatChecks,
   ...logicChecks,
   ...toolChecks,
+  ...resourceChecks,
   ...dateChecks,
   ...progressChecks,
   ...earnedChecks,

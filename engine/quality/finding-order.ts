@@ -57,6 +57,7 @@ export const findingOrder: readonly string[] = [
   'schedule.soft-constraint',
   'schedule.manual-task',
   'schedule.missing-resource',
+  'schedule.overallocated-resource',
   'progress.out-of-sequence',
   'progress.complete-before-predecessor',
   'progress.complete-without-actual-finish',

@@ -17,7 +17,7 @@ function baseline(start: string | null, finish: string | null): { baselines: Bas
   return { baselines: [{ number: 0, ...dates, durationTicks: null, workTicks: null, costMinor: null }] };
 }
 
-function assign(taskUid: number): PlanAssignment {
+export function assign(taskUid: number): PlanAssignment {
   return {
     uid: taskUid,
     taskUid,
@@ -32,9 +32,10 @@ function assign(taskUid: number): PlanAssignment {
     timephased: [],
   };
 }
-const ana = { uid: 1, name: 'Ana', kind: 'work', calendarUid: null, maxUnits: 1, group: null, initials: null, email: null, standardRateMinor: null } as const; // biome-ignore format: one record
+export const ana = { uid: 1, name: 'Ana', kind: 'work', calendarUid: null, maxUnits: 1, group: null, initials: null, email: null, standardRateMinor: null } as const; // biome-ignore format: one record
 
 const outline = [testTask(1), testTask(2, { parentUid: 1 })];
+const staffed = (plan: ScheduleInput) => ({ ...plan, resources: [ana], assignments: [assign(1), assign(2)] });
 const outlined = (taskUid: number) => ({ ...testPlan(outline), resources: [ana], assignments: [assign(taskUid)] });
 
 /** Tasks 1 to n, each after the one before. */
@@ -150,10 +151,7 @@ export const pairs: Readonly<Record<string, Pair>> = {
     chain([{}, { deadline: at('2026-01-06T17:00') }]),
   ],
   'schedule.high-duration': [chain([{ durationTicks: 45 * day }]), chain([{ durationTicks: 44 * day }])],
-  'schedule.missing-resource': [
-    { ...two, resources: [ana], assignments: [assign(1)] },
-    { ...two, resources: [ana], assignments: [assign(1), assign(2)] },
-  ],
+  'schedule.missing-resource': [{ ...two, resources: [ana], assignments: [assign(1)] }, staffed(two)],
   'schedule.deadline-missed': [
     chain([{ deadline: at('2026-01-02T17:00') }]),
     chain([{ deadline: at('2026-01-05T17:00') }]),
@@ -192,6 +190,7 @@ export const pairs: Readonly<Record<string, Pair>> = {
     testPlan([testTask(1), testTask(2, { parentUid: 1 }), testTask(3)], [testLink(2, 3)]),
   ],
   'schedule.summary-resources': [outlined(1), outlined(2)],
+  'schedule.overallocated-resource': [staffed(testPlan([testTask(1), testTask(2)])), staffed(two)],
   'schedule.invalid-actual-dates': [
     chain([{ ...done('2026-01-05T08:00', '2026-01-07T17:00') }]),
     chain([{ ...done('2026-01-05T08:00', '2026-01-05T17:00') }]),

@@ -82,18 +82,5 @@ const manualTask: Check = {
   find: ({ open }) => tally(open, open.filter(({ task }) => task.isManual)), // biome-ignore format: one line
 };
 
-/** Work of a summary comes on top of that of its tasks: often what was left when a task was broken down. */
-const summaryResources: Check = {
-  code: 'schedule.summary-resources',
-  severity: 'info',
-  standard: 'Microsoft Project, resources of summary tasks',
-  inputs: ['tasks', 'resources'],
-  find: ({ input, tasks }) => {
-    const staffed = new Set(input.assignments.flatMap((each) => (each.resourceUid === null ? [] : each.taskUid)));
-    const summaries = tasks.filter(({ task, dates }) => task.isActive && dates.isSummary);
-    return tally(summaries, summaries.filter(({ task }) => staffed.has(task.uid))); // biome-ignore format: one line
-  },
-};
-
 /** What the checks of Primavera and of Microsoft Project ask beside the points of the DCMA. */
-export const toolChecks: readonly Check[] = [dangling, longLag, softConstraint, manualTask, summaryResources];
+export const toolChecks: readonly Check[] = [dangling, longLag, softConstraint, manualTask];
