@@ -58,6 +58,7 @@ export const findingOrder: readonly string[] = [
   'schedule.manual-task',
   'schedule.missing-resource',
   'schedule.overallocated-resource',
+  'schedule.no-holidays',
   'progress.out-of-sequence',
   'progress.complete-before-predecessor',
   'progress.complete-without-actual-finish',

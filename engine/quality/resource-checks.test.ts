@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PlanAssignment, PlanResource, PlanTask, ScheduleInput } from '../kernel/plan.ts';
+import type { PlanAssignment, PlanCalendar, PlanResource, PlanTask, ScheduleInput } from '../kernel/plan.ts';
 import { schedule } from '../schedule/schedule.ts';
 import { at, testLink, testPlan, testTask } from '../schedule/testing.ts';
 import { checkPlan } from './check-plan.ts';
@@ -78,3 +78,27 @@ test('twenty thousand tasks at once of one resource are told in time that grows 
   expect(found).toMatchObject({ count: 20_000, load: percent(2_000_000) });
   expect(found?.tasks).toHaveLength(50);
 });
+
+const hour = 600;
+const office = [{ from: 8 * hour, to: 16 * hour }];
+
+/** A year from Monday, 5 January 2026, in a calendar with this week, Sunday first, and this one day. */
+function year(week: PlanCalendar['week'], off?: { readonly on: string; readonly ranges: PlanCalendar['week'][0] }) {
+  const [on, ranges] = [at(`${off?.on ?? '2031-01-01'}T00:00`), off?.ranges ?? []];
+  const exception = { name: 'Fair', from: on, to: on, ranges, recurrence: null, occurrences: null };
+  const calendar = { uid: 1, name: 'Site', baseUid: null, week, workWeeks: [], exceptions: [exception] };
+  const plan = testPlan([testTask(1, { durationTicks: 200 * day })]);
+  return { ...plan, project: { ...plan.project, calendarUid: 1 }, calendars: [calendar] };
+}
+
+test.each([
+  ['a week with a weekend', year([[], office, office, office, office, office, []]), true],
+  ['a holiday in its time', year([[], office, office, office, office, office, []], { on: '2026-03-04', ranges: [] }), false],
+  ['half a day off', year([[], office, office, office, office, office, []], { on: '2026-03-04', ranges: [{ from: 4800, to: 7200 }] }), false],
+  ['a holiday on a Sunday', year([[], office, office, office, office, office, []], { on: '2026-03-08', ranges: [] }), true],
+  ['a holiday after its end', year([[], office, office, office, office, office, []], { on: '2027-03-03', ranges: [] }), true],
+  ['work on every day', year(Array.from({ length: 7 }, () => office)), false],
+])('a plan of a year whose calendar has %s is told to know no holiday: %#', (_, plan, isTold) => {
+  const codes = checkPlan(plan, schedule(plan), noComparison).map(({ code }) => code);
+  expect(codes.includes('schedule.no-holidays')).toBe(isTold);
+}); // biome-ignore format: a table

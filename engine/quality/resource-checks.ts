@@ -1,5 +1,6 @@
+import type { WorkingTime } from '../calendar/index.ts';
 import type { PlanResource } from '../kernel/plan.ts';
-import type { PlanTime } from '../kernel/plan-time.ts';
+import { type PlanTime, ticksPerDay } from '../kernel/plan-time.ts';
 import { type Check, dateParameter, gradeShare, tally } from './check.ts';
 import type { PlanView, TaskView } from './plan-view.ts';
 
@@ -109,5 +110,32 @@ const overallocated: Check = {
 
 const excess = ({ percent, resource }: Overload) => percent - percentOf(resource.maxUnits);
 
+/** Half a year: hardly anywhere does that pass without a holiday. */
+const longWithoutHoliday = 183;
+
+/** A day that is worked less than the same weekday a week before or after. */
+function isHoliday(calendar: WorkingTime, day: number): boolean {
+  const workOf = (of: number) => calendar.dayPattern(of).total;
+  return workOf(day) < Math.max(workOf(day - 7), workOf(day + 7));
+}
+
+const noHolidays: Check = {
+  code: 'schedule.no-holidays',
+  severity: 'info',
+  standard: 'Microsoft Project, exceptions of the project calendar',
+  inputs: ['tasks', 'links', 'calendars', 'progress'],
+  find: ({ open, book, result }) => {
+    const [first, last] = [result.start, result.finish].map((at) => Math.floor(at / ticksPerDay)) as [number, number];
+    if (open.length === 0 || last - first < longWithoutHoliday) return null;
+    let hasWeekend = false; // who works on every day of the week does so on holidays too
+    for (let day = first; day <= last; day++) {
+      if (isHoliday(book.project, day)) return null;
+      hasWeekend ||= book.project.dayPattern(day).total === 0;
+    }
+    if (!hasWeekend) return null;
+    return { values: { start: dateParameter(result.start), finish: dateParameter(result.finish) }, records: [] };
+  },
+};
+
 /** What is asked of the people of a plan, beside whether there are any. */
-export const resourceChecks: readonly Check[] = [summaryResources, overallocated];
+export const resourceChecks: readonly Check[] = [summaryResources, overallocated, noHolidays];

@@ -191,6 +191,7 @@ export const pairs: Readonly<Record<string, Pair>> = {
   ],
   'schedule.summary-resources': [outlined(1), outlined(2)],
   'schedule.overallocated-resource': [staffed(testPlan([testTask(1), testTask(2)])), staffed(two)],
+  'schedule.no-holidays': [chain([{ durationTicks: 132 * day }]), chain([{ durationTicks: 131 * day }])],
   'schedule.invalid-actual-dates': [
     chain([{ ...done('2026-01-05T08:00', '2026-01-07T17:00') }]),
     chain([{ ...done('2026-01-05T08:00', '2026-01-05T17:00') }]),

@@ -34,5 +34,5 @@ export { absentFor, presenceOf } from './actions/presence.ts';
 export { projectPolicyOf } from './actions/project-policy.ts';
 export { swapRole } from './actions/swap-role.ts';
 export { onTodayMoved } from './actions/today.ts';
-export { officeWorkingTime } from './office-calendar.ts';
+export { officeWorkingTime, planCalendarOf } from './office-calendar.ts';
 export { rolesAtLeast } from './roles.ts';

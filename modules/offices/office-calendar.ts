@@ -1,6 +1,7 @@
 import {
   type CalendarException,
   compileCalendar,
+  type PlanCalendar,
   parsePlanTime,
   type TimeRange,
   ticksPerDay,
@@ -64,7 +65,13 @@ export function officeWorkingTime({ calendar }: { readonly calendar: OfficeCalen
   return made;
 }
 
-function compile({ week, holidays }: OfficeCalendar): WorkingTime {
+const compile = (calendar: OfficeCalendar) => compileCalendar([planCalendarOf(calendar, { uid: 1, name: '' })]);
+
+/** An office's calendar as one of a plan: its week, Sunday first, with the holidays as days that differ. */
+export function planCalendarOf(
+  { week, holidays }: OfficeCalendar,
+  called: Pick<PlanCalendar, 'uid' | 'name'>,
+): PlanCalendar {
   const ranges = weekdays.map((day) => week[day].map(rangeOf));
   const sundayFirst = [...ranges.slice(6), ...ranges.slice(0, 6)];
   const exceptions = holidays.flatMap(({ date, name, isHalf }): CalendarException[] => {
@@ -74,7 +81,7 @@ function compile({ week, holidays }: OfficeCalendar): WorkingTime {
     const worked = isHalf ? firstHalf(usual) : [];
     return [{ name, from: day, to: day, ranges: worked, recurrence: null, occurrences: null }];
   });
-  return compileCalendar([{ uid: 1, name: '', baseUid: null, week: sundayFirst, workWeeks: [], exceptions }]);
+  return { ...called, baseUid: null, week: sundayFirst, workWeeks: [], exceptions };
 }
 
 const rangeOf = ({ from, until }: WorkingSpan): TimeRange => ({

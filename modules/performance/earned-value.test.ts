@@ -52,7 +52,7 @@ test('a project without a baseline says that nothing tells what was to be earned
 test('what was planned, earned and spent stands with its indices; a past day is told as it was, and by month', async () => {
   const { owner, performance, projectId, planId, change, set } = await agreed();
   await owner.plans.setBaseline({ planId, number: 0 });
-  await advanceClock(portico, owner, '2026-01-09T16:00:00Z');
+  await advanceClock(portico, owner, '2026-01-09T16:30:00Z');
   // five days later two of ten are done, which took three: 1,600 earned of 4,000 planned, for 2,400
   await change(
     set('task', 'percentComplete', 0, 20),
@@ -85,7 +85,7 @@ test('what was planned, earned and spent stands with its indices; a past day is 
   expect(items.map(({ code }) => code)).toEqual(
     expect.arrayContaining(['progress.cost-efficiency', 'progress.schedule-efficiency']),
   );
-  await advanceClock(portico, owner, '2026-01-12T16:00:00Z');
+  await advanceClock(portico, owner, '2026-01-12T16:30:00Z');
   const friday = await performance.getEarnedValue({ projectId, asOf: '2026-01-05', known: 'then' });
   expect(friday.measurement?.amounts).toMatchObject({ ev: 0, ac: 0 });
 });
@@ -136,7 +136,7 @@ test('how good a schedule is stands point by point, kept or not, with the tasks 
 test('a task earns by its own rule, and the page tells by which', async () => {
   const { owner, performance, projectId, planId, change, set } = await agreed();
   await owner.plans.setBaseline({ planId, number: 0 });
-  await advanceClock(portico, owner, '2026-01-09T16:00:00Z');
+  await advanceClock(portico, owner, '2026-01-09T16:30:00Z');
   await change(
     set('task', 'percentComplete', 0, 20),
     set('task', 'earning', null, { kind: 'fixed', startPercent: 25 }),

@@ -54,7 +54,7 @@ test('a day keeps what was told last on it, whatever is told later', async () =>
   // twenty days from 5 January end on Friday the 30th: on that Saturday the Monday is the earliest that can be true
   const finishOf = async (known: 'then' | 'now') =>
     (await owner.reporting.getPortfolio({ asOf: '2026-01-31', known })).items[0]?.finish;
-  expect([await finishOf('then'), await finishOf('now')]).toEqual(['2026-01-16T17:00:00', '2026-02-02T17:00:00']);
+  expect([await finishOf('then'), await finishOf('now')]).toEqual(['2026-01-16T17:30:00', '2026-02-02T17:30:00']);
   expect((await owner.reporting.getPortfolio({ asOf: '2026-01-05', state: 'archived' })).items).toEqual([]);
 
   const history = await read((tx) => statusHistory(tx, [projectId], '2025-12-10', '2026-03-25'));
