@@ -1,11 +1,12 @@
 import { type SeededRandom, seededRandom } from '../kernel/seeded-random.ts';
 import { limitPrices } from './limit-prices.ts';
+import { Population } from './population.ts';
 import { type SearchState, searchState, transpose } from './search-state.ts';
 import type { SelectionModel } from './selection-model.ts';
 
 export interface SearchOptions {
   readonly seed?: number;
-  /** How many changes are tried; by size of the model unless given. */
+  /** How many choices are tried; by size of the model unless given. */
   readonly rounds?: number;
 }
 
@@ -13,9 +14,8 @@ export interface SearchOptions {
  * A good choice, as the chosen alternative of each group (−1 for none), or `null` where none was found that keeps all
  * limits: which does not mean that there is none. The same model, seed and rounds give the same choice.
  *
- * Method: greedy by value over priced use, then ruin and recreate (Schrimpf et al. 2000) with record-to-record
- * acceptance (Dueck 1993): a few investments are taken out, or one is forced in and what it pushes out leaves, and the
- * room is filled anew.
+ * Method: greedy by value over priced use, then a steady-state genetic search whose children are mended and filled in
+ * that order (Chu and Beasley 1998).
  */
 export function searchSelection(model: SelectionModel, { seed = 1, rounds }: SearchOptions = {}): Int32Array | null {
   const search = new LocalSearch(model, seededRandom(seed));
@@ -23,14 +23,12 @@ export function searchSelection(model: SelectionModel, { seed = 1, rounds }: Sea
   return search.run(rounds ?? Math.max(200, Math.min(400 * model.groups.length, Math.floor(50_000_000 / entries))));
 }
 
-/** Of the distance to the bound, what an accepted choice may lack of the best, in the beginning. */
-const deviation = 0.6;
-/** By how much of it a density is moved by chance when room is filled, half of it up, half down. */
-const noise = 0.3;
-/** Of the rounds, how many force one in rather than take some out, and how many they take out at most. */
-const forcing = 0.3;
-const mostLeaving = 10;
-
+/** How many choices are bred from at most, fewer where there are few rounds. */
+const mostMembers = 100;
+/** By how much of it a density is moved by chance when a choice is begun from nothing, half of it up, half down. */
+const noise = 1;
+/** In how many places a child differs from its parents by chance. */
+const mutations = 2;
 class LocalSearch {
   readonly #state: SearchState;
   readonly #model: SelectionModel;
@@ -48,7 +46,6 @@ class LocalSearch {
   readonly #rowsOf: ReturnType<typeof transpose>;
   /** Whether taking one alternative may make room for another, as where one needs the other. */
   readonly #isChained: boolean;
-  readonly #before = new Map<number, number>();
 
   constructor(model: SelectionModel, random: SeededRandom) {
     this.#model = model;
@@ -82,29 +79,31 @@ class LocalSearch {
 
   run(rounds: number): Int32Array | null {
     const state = this.#state;
-    for (const [group, alternative] of this.#base.entries()) if (alternative >= 0) this.#put(group, alternative);
-    this.#focus(Number.POSITIVE_INFINITY);
-    this.#mend(-1);
-    this.#fill(0);
-    this.#mendShares();
-    this.#before.clear();
-    let best: Int32Array | null = null;
-    let [bestValue, value, broken] = [Number.NEGATIVE_INFINITY, state.value, this.#broken()];
+    const room = Math.min(mostMembers, Math.max(2, Math.floor(rounds / 10)));
+    const population = new Population(room, this.#random);
+    let [best, bestValue]: [Int32Array | null, number] = [null, Number.NEGATIVE_INFINITY];
     const keep = () => {
-      if (this.#broken() > 0 || state.value <= bestValue) return;
+      const broken = this.#broken();
+      if (population.hasRoomFor({ value: state.value, broken }))
+        population.offer({ chosen: state.chosen.slice(), value: state.value, broken });
+      if (broken > 0 || state.value <= bestValue) return;
       [best, bestValue] = [state.chosen.slice(), state.value];
       this.#focus(this.#bound - bestValue);
     };
+    for (const [group, alternative] of this.#base.entries()) state.put(group, alternative);
+    this.#focus(Number.POSITIVE_INFINITY);
+    this.#repair(0);
     keep();
-    for (let round = 0; round < rounds; round++) {
-      this.#change();
-      const lacks = (this.#bound - bestValue) * deviation * (1 - round / rounds);
-      const isGood =
-        this.#broken() < broken ||
-        (this.#broken() === broken && (state.value >= value || state.value > bestValue - lacks));
-      if (isGood) [value, broken] = [state.value, this.#broken()];
-      else for (const [group, alternative] of this.#before) state.put(group, alternative);
-      this.#before.clear();
+    for (let round = 0; round < rounds && this.#loose.length > 0; round++) {
+      // among few choices chance may come upon the same again and again
+      if (!population.isFull && round < 2 * room) {
+        for (const group of this.#loose) state.put(group, this.#base[group] as number);
+        this.#repair(noise);
+      } else {
+        this.#cross(population.pick().chosen, population.pick().chosen);
+        this.#mutate();
+        this.#repair(0);
+      }
       keep();
     }
     return best;
@@ -129,33 +128,33 @@ class LocalSearch {
     return this.#state.brokenLimits + this.#state.brokenShares;
   }
 
-  #put(group: number, alternative: number): void {
-    if (!this.#before.has(group)) this.#before.set(group, this.#state.chosen[group] as number);
-    this.#state.put(group, alternative);
+  /** Takes of each group what one of the two has, by chance. */
+  #cross(one: Int32Array, other: Int32Array): void {
+    for (const [group, alternative] of one.entries()) {
+      const taken = alternative === other[group] || this.#random.chance(0.5) ? alternative : (other[group] as number);
+      if (this.#state.chosen[group] !== taken) this.#state.put(group, taken);
+    }
   }
 
-  /** One round: some leave, or one is forced in; then all broken limits are mended and the room is filled. */
-  #change(): void {
-    let forced = -1;
-    if (this.#core.length === 0 || !this.#random.chance(forcing)) {
-      const within = this.#loose.filter((group) => this.#state.chosen[group] !== this.#base[group]);
-      for (let count = this.#random.integer(1, mostLeaving); count > 0 && within.length > 0; count--) {
-        const group = this.#random.pick(within);
-        this.#put(group, this.#base[group] as number);
-      }
-    } else {
-      const alternative = this.#random.pick(this.#core);
-      forced = this.#model.alternatives[alternative]?.group as number;
-      const isIn = this.#state.chosen[forced] === alternative;
-      this.#put(forced, isIn ? (this.#base[forced] as number) : alternative);
+  #mutate(): void {
+    for (let count = 0; count < mutations; count++) {
+      const group = this.#random.pick(this.#loose);
+      const others = [this.#base[group] as number, ...(this.#model.groups[group] ?? [])].filter(
+        (alternative) => alternative !== this.#state.chosen[group],
+      );
+      if (others.length > 0) this.#state.put(group, this.#random.pick(others));
     }
-    this.#mend(forced);
-    this.#fill(noise);
+  }
+
+  /** Mends all broken limits and fills the room. */
+  #repair(chance: number): void {
+    this.#mend();
+    this.#fill(chance);
     this.#mendShares();
   }
 
-  /** Takes back what adds to broken limits, the least dense first, but never the one that was forced in. */
-  #mend(forced: number): void {
+  /** Takes back what adds to broken limits, the least dense first. */
+  #mend(): void {
     const { rows, alternatives } = this.#model;
     for (let row = 0; row < rows.length && this.#state.brokenLimits > 0; row++) {
       const limit = rows[row];
@@ -163,13 +162,13 @@ class LocalSearch {
         let worst = -1;
         for (const [at, index] of limit.alternatives.entries()) {
           const group = alternatives[index]?.group ?? -1;
-          const isChosen = this.#state.chosen[group] === index && this.#base[group] !== index && group !== forced;
+          const isChosen = this.#state.chosen[group] === index && this.#base[group] !== index;
           if (!isChosen || (limit.amounts[at] ?? 0) <= 0) continue;
           if (worst < 0 || (this.#density[index] as number) < (this.#density[worst] as number)) worst = index;
         }
         const group = alternatives[worst]?.group;
         if (group === undefined) break;
-        this.#put(group, this.#base[group] as number);
+        this.#state.put(group, this.#base[group] as number);
         if (limit.most <= 0) row = -1; // what needs what left has to be looked at again
         if (row < 0) break;
       }
@@ -196,8 +195,8 @@ class LocalSearch {
         if (now === index || (now >= 0 && value <= (alternatives[now]?.value ?? 0))) continue;
         if (now < 0 && this.#state.isTooMuch(index)) continue;
         const [brokenBefore, valueBefore] = [this.#state.brokenLimits, this.#state.value];
-        this.#put(group, index);
-        if (this.#state.brokenLimits > brokenBefore || this.#state.value <= valueBefore) this.#put(group, now);
+        this.#state.put(group, index);
+        if (this.#state.brokenLimits > brokenBefore || this.#state.value <= valueBefore) this.#state.put(group, now);
         else isChanged = true;
       }
       if (!this.#isChained) break;
@@ -219,8 +218,8 @@ class LocalSearch {
       }
       const group = alternatives[worst]?.group;
       if (group === undefined) return;
-      this.#put(group, this.#base[group] as number);
-      this.#mend(-1);
+      this.#state.put(group, this.#base[group] as number);
+      this.#mend();
     }
   }
 
