@@ -66,6 +66,7 @@ test('a skill that is kept and that nobody has time for is nobody; a name that n
   await propose(owner, 'Reef', { cost: 10, benefit: 30, skill: 'Divers', people: 9 });
   const answer = await solved(selection, scenarioId);
   expect(inOf(answer)).toEqual(['Reef']);
+  expect(answer.limits).toEqual([]); // of painters there are none, and what is chosen asks for none
   expect(answer.lines.find(({ name }) => name === 'Wall')?.ways[0]).toMatchObject({
     way: 'skill:painters',
     total: 100,
