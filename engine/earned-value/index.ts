@@ -10,7 +10,7 @@ export { type Measured, type MeasuredPlan, measurePlan } from './measure-plan.ts
 export { type PacedPlan, type PlannedPace, paceOf, sumSchedule } from './planned-pace.ts';
 export type { EarningContext } from './planned-task.ts';
 export { type RuleCount, ruleCounts } from './rule-counts.ts';
-export { spendingOf } from './spending.ts';
+export { calendarOf, spendingOf } from './spending.ts';
 export { type Standing, standingOf } from './standing.ts';
 export { type EarnedSum, sumEarned } from './sum-earned.ts';
 export { costVarianceParts, scheduleVarianceParts, type VarianceKind, type VariancePart, varianceKinds } from './variance-parts.ts'; // biome-ignore format: a line each

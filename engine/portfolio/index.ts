@@ -6,8 +6,8 @@ export { type BrokenRule, checkSelection, type SelectionFigures } from './check-
 export { type Conflict, type ConflictingRule, smallestConflict } from './conflict.ts';
 export * from './explain.ts';
 export { type FrontierPoint, type FrontierRange, frontier } from './frontier.ts';
+export { type SearchOptions, searchSelection } from './genetic-search.ts';
 export type { LeastExtra } from './least-extra.ts';
-export { type SearchOptions, searchSelection } from './local-search.ts';
 export * from './portfolio.ts';
 export {
   type Programme,

@@ -4,7 +4,7 @@ import { seededRandom } from '../kernel/seeded-random.ts';
 import { buildModel } from './build-model.ts';
 import { buildProgramme } from './build-programme.ts';
 import { checkSelection } from './check-selection.ts';
-import { searchSelection } from './local-search.ts';
+import { searchSelection } from './genetic-search.ts';
 import type { Investment } from './portfolio.ts';
 import { hasCore, searchCore } from './search-core.ts';
 import { choicesOf, select } from './select.ts';

@@ -1,7 +1,7 @@
 import { buildModel } from './build-model.ts';
 import { buildProgramme, type SelectionProgramme } from './build-programme.ts';
 import { checkSelection } from './check-selection.ts';
-import { searchSelection } from './local-search.ts';
+import { searchSelection } from './genetic-search.ts';
 import type { Choice, Portfolio } from './portfolio.ts';
 import { type ProgrammeRow, type SolveProgress, type Solver, withRows } from './programme.ts';
 import { hasCore, searchCore } from './search-core.ts';

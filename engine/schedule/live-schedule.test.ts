@@ -46,18 +46,21 @@ const plan = fc.record({
     maxLength: count,
   }),
   links: fc.array(link, { maxLength: 20 }),
-  hasMultipleCriticalPaths: fc.boolean(),
-});
+  rules: fc.record({
+    hasMultipleCriticalPaths: fc.boolean(),
+    options: fc.record({ totalFloat: fc.constantFrom('smallest', 'start', 'finish'), floatCalendar: fc.constantFrom('project', 'task') }, { requiredKeys: [] }),
+  }),
+}); // biome-ignore format: one line each
 
 function arraysOf(
   tasks: readonly Record<keyof typeof facts | 'parent', number>[],
   links: readonly LinkFacts[],
-  hasMultipleCriticalPaths: boolean,
+  rules: Pick<PlanArrays['rules'], 'hasMultipleCriticalPaths' | 'options'>,
 ): PlanArrays {
   // biome-ignore format: one head
   const integers = <T>(rows: readonly T[], field: keyof T) => Int32Array.from(rows, (row) => Number(row[field]));
   return {
-    rules: { start, finishToScheduleFrom: null, areConstraintsHonoured: true, hasMultipleCriticalPaths },
+    rules: { start, finishToScheduleFrom: null, areConstraintsHonoured: true, ...rules },
     parent: integers(tasks, 'parent').map((parent, index) => (parent < index ? Math.max(-1, parent) : -1)),
     placement: new Uint8Array(tasks.length),
     isActive: new Uint8Array(tasks.length).fill(1),
@@ -163,26 +166,22 @@ class Model {
 describe('a live schedule', () => {
   it('says after any edits what scheduling the edited plan anew says', () => {
     fc.assert(
-      fc.property(
-        plan,
-        fc.array(edit, { minLength: 1, maxLength: 12 }),
-        ({ tasks, links, hasMultipleCriticalPaths }, edits) => {
-          const model = new Model(tasks, links);
-          const live = new LiveSchedule(arraysOf(tasks, links, hasMultipleCriticalPaths));
-          for (const each of edits) {
-            act(each, model, live);
-            const order = model.flat(-1);
-            const nthOf = new Map(order.map((task, nth) => [task, nth]));
-            const nth = (task: number) => nthOf.get(task) ?? -1;
-            const rows = order.map((task) => ({ ...(model.rows.get(task) as Row), parent: nth(model.parentOf(task)) }));
-            const renamed = model.links.map((row) => ({ ...row, from: nth(row.from), to: nth(row.to) }));
-            const isActive = Uint8Array.from(rows, (row) => row.isActive);
-            const anew = scheduleArrays({ ...arraysOf(rows, renamed, hasMultipleCriticalPaths), isActive });
-            const expected = told(anew, order.map(nth), (task) => order[task] as number); // biome-ignore format: one call
-            expect(told(live.current, order)).toEqual(expected);
-          }
-        },
-      ),
+      fc.property(plan, fc.array(edit, { minLength: 1, maxLength: 12 }), ({ tasks, links, rules }, edits) => {
+        const model = new Model(tasks, links);
+        const live = new LiveSchedule(arraysOf(tasks, links, rules));
+        for (const each of edits) {
+          act(each, model, live);
+          const order = model.flat(-1);
+          const nthOf = new Map(order.map((task, nth) => [task, nth]));
+          const nth = (task: number) => nthOf.get(task) ?? -1;
+          const rows = order.map((task) => ({ ...(model.rows.get(task) as Row), parent: nth(model.parentOf(task)) }));
+          const renamed = model.links.map((row) => ({ ...row, from: nth(row.from), to: nth(row.to) }));
+          const isActive = Uint8Array.from(rows, (row) => row.isActive);
+          const anew = scheduleArrays({ ...arraysOf(rows, renamed, rules), isActive });
+          const expected = told(anew, order.map(nth), (task) => order[task] as number); // biome-ignore format: one call
+          expect(told(live.current, order)).toEqual(expected);
+        }
+      }),
       { numRuns: 400 },
     );
   });

@@ -187,7 +187,8 @@ export class LiveSchedule {
       return;
     }
     const { early, any } = visited;
-    for (const task of early) this.#slack.noteEarlyDates(task);
+    // a place may count in another calendar by now although its dates are the same
+    for (const task of [...early, ...places]) this.#slack.noteEarlyDates(task);
     const { incoming } = this.#network;
     for (const task of [...early, ...places])
       for (let at = incoming.start[task] as number; at < (incoming.end[task] as number); at++)

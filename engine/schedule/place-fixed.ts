@@ -20,7 +20,7 @@ export function placeManual(state: ForwardState, task: number): void {
   dates.allowed[task] = none;
 }
 
-/** Work that has begun stays where it began; what is left goes on where it resumes. */
+/** Work that has begun stays where it began, or where its length before an actual finish says; what is left goes on where it resumes. */
 export function placeStarted(state: ForwardState, task: number): void {
   const { plan, spans, dates } = state;
   const facts = plan.facts[task];
@@ -28,8 +28,9 @@ export function placeStarted(state: ForwardState, task: number): void {
     placeRest(state, task, facts);
     return;
   }
-  const start = withinPlanTime(facts?.actualStart ?? 0);
-  const finish = facts?.actualFinish ?? (facts ? finishOfRemainder(facts, spans, task, start) : start);
+  const ended = facts?.actualFinish ?? null;
+  const start = withinPlanTime(facts?.actualStart ?? (ended === null ? 0 : spans.startFrom(task, ended)));
+  const finish = ended ?? (facts ? finishOfRemainder(facts, spans, task, start) : start);
   dates.start[task] = start;
   dates.finish[task] = Math.max(start, withinPlanTime(finish));
   dates.driver[task] = drivers.progress;

@@ -75,6 +75,14 @@ describe('complete work', () => {
     expect(result.tasks.map(({ isCritical }) => isCritical)).toEqual([false, true]);
   });
 
+  it('without an actual start is told as if it had begun so long before its actual finish', () => {
+    const four = { durationTicks: 19_200, percentComplete: 100, actualFinish: january('15T17:00') };
+    const told = (facts: Partial<PlanTask>) => schedule(testPlan([testTask(1, facts), testTask(2)], [testLink(1, 2)]));
+    const result = told(four);
+    expect(spansOf(result)).toMatchObject({ 1: '01-12 08:00 – 01-15 17:00', 2: '01-16 08:00 – 01-16 17:00' });
+    expect(result).toEqual(told({ ...four, actualStart: january('12T08:00') }));
+  });
+
   it('rolls up with the durations of its neighbours', () => {
     // One day done, three days at 0 %: a quarter.
     const tasks = [

@@ -70,6 +70,7 @@ function placementOf(task: PlanTask, isSummary: boolean): number {
     return placement.placeholder;
   if (task.actualStart !== null && task.actualFinish !== null) return placement.complete;
   if (task.isManual) return placement.manual;
+  if (task.actualFinish !== null) return placement.complete;
   return task.actualStart !== null ? placement.started : placement.automatic;
 }
 

@@ -82,7 +82,15 @@ describe('any plan, however odd', { timeout: 60_000 }, () => {
         for (const link of followedLinks(plan)) {
           const successor = tasks.get(link.successorUid);
           const [from, to] = [dates.get(link.predecessorUid), dates.get(link.successorUid)];
-          if (!successor || !from || !to || to.isSummary || successor.isManual || successor.actualStart !== null)
+          if (
+            !successor ||
+            !from ||
+            !to ||
+            to.isSummary ||
+            successor.isManual ||
+            successor.actualStart !== null ||
+            successor.actualFinish !== null
+          )
             continue;
           if (!tasks.get(link.predecessorUid)?.isActive || isHeldBack(successor.constraintType)) continue;
           const driving = link.type === 'FS' || link.type === 'FF' ? from.finish : from.start;

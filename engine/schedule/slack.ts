@@ -58,7 +58,7 @@ export class SlackMeasure {
     for (let task = 0; task < count; task++) this.measure(task);
   }
 
-  /** To be called when early dates of a task have changed, before anything that leads to it is measured. */
+  /** To be called when early dates of a task or the calendar that it counts in have changed, before anything that leads to it is measured. */
   noteEarlyDates(task: number): void {
     const { start, finish } = this.#backward.forward.dates;
     if (start[task] === none) return;

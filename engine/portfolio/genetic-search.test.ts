@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { buildModel } from './build-model.ts';
 import { checkSelection } from './check-selection.ts';
-import { searchSelection } from './local-search.ts';
+import { searchSelection } from './genetic-search.ts';
 import { choicesOf } from './select.ts';
 import { everyChoice, reordered, tinyPortfolio } from './testing.ts';
 

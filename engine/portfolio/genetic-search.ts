@@ -18,7 +18,7 @@ export interface SearchOptions {
  * that order (Chu and Beasley 1998).
  */
 export function searchSelection(model: SelectionModel, { seed = 1, rounds }: SearchOptions = {}): Int32Array | null {
-  const search = new LocalSearch(model, seededRandom(seed));
+  const search = new GeneticSearch(model, seededRandom(seed));
   const entries = model.rows.reduce((sum, row) => sum + row.alternatives.length, 1) + model.alternatives.length * 4;
   return search.run(rounds ?? Math.max(200, Math.min(400 * model.groups.length, Math.floor(50_000_000 / entries))));
 }
@@ -29,7 +29,8 @@ const mostMembers = 100;
 const noise = 1;
 /** In how many places a child differs from its parents by chance. */
 const mutations = 2;
-class LocalSearch {
+
+class GeneticSearch {
   readonly #state: SearchState;
   readonly #model: SelectionModel;
   readonly #random: SeededRandom;
