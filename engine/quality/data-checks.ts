@@ -1,4 +1,4 @@
-import type { PlanTask } from '../kernel/plan.ts';
+import type { ConstraintType, PlanTask } from '../kernel/plan.ts';
 import { taskReference } from '../kernel/task-reference.ts';
 import { type Check, type CheckInput, countingCheck, tally } from './check.ts';
 import { danglingEarning } from './dangling-earning.ts';
@@ -15,6 +15,11 @@ const isAutomatic = ({ isManual, isMilestone }: PlanTask) => !isManual && !isMil
 const isInverted = ({ manualStart, manualFinish, actualStart, actualFinish, isManual }: PlanTask) =>
   (isManual && manualStart !== null && manualFinish !== null && manualFinish < manualStart) ||
   (actualStart !== null && actualFinish !== null && actualFinish < actualStart);
+
+/** What cannot be a length of time: it counts as none. */
+const isNoLength = (ticks: number | null) => ticks !== null && !(ticks >= 0 && ticks < Infinity);
+
+const dated: readonly ConstraintType[] = ['SNET', 'SNLT', 'FNET', 'FNLT', 'MSO', 'MFO'];
 
 const sameName = ({ name }: PlanTask) => name.trim().replace(/\s+/g, ' ').toLowerCase();
 
@@ -84,6 +89,21 @@ export const dataChecks: readonly Check[] = [
     inputs: tasks,
     among: ({ open }) => open,
     applies: ({ task }) => isAutomatic(task) && task.durationTicks === null,
+  }),
+  countingCheck({
+    code: 'data.negative-duration',
+    severity: 'minor',
+    standard: null,
+    inputs: ['tasks', 'progress'],
+    applies: ({ task }) => isNoLength(task.durationTicks) || isNoLength(task.remainingDurationTicks),
+  }),
+  countingCheck({
+    code: 'data.constraint-without-date',
+    severity: 'minor',
+    standard: null,
+    inputs: ['tasks', 'progress'],
+    among: ({ open }) => open,
+    applies: ({ task }) => !task.isManual && task.constraintDate === null && dated.includes(task.constraintType),
   }),
   countingCheck({
     code: 'data.estimated-duration',

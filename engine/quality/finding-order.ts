@@ -68,6 +68,8 @@ export const findingOrder: readonly string[] = [
   'baseline.incomplete',
   'data.empty-plan',
   'data.missing-duration',
+  'data.negative-duration',
+  'data.constraint-without-date',
   'data.placeholder-dates',
   'data.milestone-with-duration',
   'data.estimated-duration',

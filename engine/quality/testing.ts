@@ -279,6 +279,8 @@ export const pairs: Readonly<Record<string, Pair>> = {
   ],
   'data.long-name': [chain([{ name: 'x'.repeat(121) }]), chain([{ name: 'x'.repeat(120) }])],
   'data.missing-duration': [chain([{ durationTicks: null, isMilestone: false }]), chain([{}])],
+  'data.negative-duration': [chain([{ durationTicks: -day }]), chain([{ durationTicks: 0 }])],
+  'data.constraint-without-date': [chain([{ constraintType: 'FNLT' }]), chain([{ constraintType: 'ALAP' }])],
   'data.estimated-duration': [chain([{ isEstimated: true }]), chain([{ isEstimated: false }])],
   'data.placeholder-dates': [
     chain([{ isManual: true, isPlaceholder: true, durationTicks: null }]),
