@@ -45,7 +45,20 @@ export function pinsByFreeFloat({ forward, dates: late }: BackwardState): Int32A
   return pinned;
 }
 
-/** Whether a leaf goes as late as possible. */
-export function isPinned({ constraintType, placement: kinds, isActive }: PlanArrays, task: number): boolean {
-  return constraintType[task] === constraintCode.ALAP && kinds[task] === placement.automatic && isActive[task] === 1;
+const { ALAP, SNET, SNLT, FNET, FNLT } = constraintCode;
+const bounding: readonly number[] = [SNET, SNLT, FNET, FNLT];
+
+/**
+ * Whether a leaf goes as late as possible: where it says so, and in a plan that is scheduled from its finish also where a
+ * date bounds it, as such a date is meant to be kept at the latest (Microsoft Support, 'Set a task start or finish date
+ * (constraint)').
+ */
+export function isPinned(
+  { constraintType, constraintDate, placement: kinds, isActive, rules }: PlanArrays,
+  task: number,
+): boolean {
+  if (kinds[task] !== placement.automatic || isActive[task] !== 1) return false;
+  const type = constraintType[task] as number;
+  if (type === ALAP) return true;
+  return rules.finishToScheduleFrom !== null && constraintDate[task] !== none && bounding.includes(type);
 }
