@@ -5,5 +5,5 @@ export { eachBefore, eachBehind } from './node-graph.ts';
 export { NodeOrder } from './node-order.ts';
 export { NodeQueue } from './node-queue.ts';
 export { isAncestor, type Outline } from './outline.ts';
-export { linkFinding, loopFinding, type PlanNetwork, readNetwork } from './read-network.ts';
+export { linkFaultCodes, linkFinding, loopFinding, type PlanNetwork, readNetwork } from './read-network.ts';
 export { inScheduleOrder, type OrderedNetwork } from './renumber.ts';

@@ -30,7 +30,7 @@ export function readNetwork({ tasks, links }: Pick<ScheduleInput, 'tasks' | 'lin
   });
   const { fault, links: ends, loops } = network;
   const faulty = links.flatMap((link, place) => {
-    const code = codes[fault[place] as number];
+    const code = linkFaultCodes[fault[place] as number];
     const [from, to] = [ends.from[place] as number, ends.to[place] as number];
     return code ? linkFinding(code, link, tasks[to >= 0 ? to : from]) : [];
   });
@@ -38,7 +38,7 @@ export function readNetwork({ tasks, links }: Pick<ScheduleInput, 'tasks' | 'lin
 }
 
 /** Codes of the faults that are told link by link; a loop is told whole. */
-const codes: Readonly<Record<number, string>> = {
+export const linkFaultCodes: Readonly<Record<number, string>> = {
   [linkFaults.dangling]: 'schedule.dangling-link',
   [linkFaults.self]: 'schedule.self-link',
   [linkFaults.summary]: 'schedule.summary-link',

@@ -85,6 +85,10 @@ describe('several plans as one network', () => {
     expect([codes('A'), codes('B')]).toEqual([['schedule.loop'], ['schedule.dangling-link', 'schedule.dangling-link']]); // biome-ignore format: one check
     expect(spansOf(of(results, 'B'))[1]).toBe('01-12 08:00 – 01-12 17:00');
     expect(schedulePlans([], links).size).toBe(0);
+    // one to itself, one to a plan that is not there, one between two such
+    const odd = schedulePlans(both, [cross('B 1', 'B 1'), cross('B 1', 'C 1'), cross('C 1', 'C 2')]);
+    const found = (id: string) => of(odd, id).findings.map(({ code }) => code);
+    expect([found('A'), found('B')]).toEqual([['schedule.dangling-link'], ['schedule.self-link', 'schedule.dangling-link']]); // biome-ignore format: one check
   });
 
   it('gives the dates of one plan, however it is cut into several', () => {

@@ -2,7 +2,7 @@ import type { Finding } from '../kernel/finding.ts';
 import type { PlanLink, PlanTask, ScheduleInput } from '../kernel/plan.ts';
 import { lastPlanTime } from '../kernel/plan-time.ts';
 import type { ScheduleResult, TaskDates } from '../kernel/schedule-result.ts';
-import { linkFaults, linkFinding, loopFinding } from '../network/index.ts';
+import { linkFaultCodes, linkFinding, loopFinding } from '../network/index.ts';
 import { type ArraySchedule, scheduleArrays } from './array-schedule.ts';
 import { engineVersion } from './engine-version.ts';
 import { joinPlans, offsets } from './join-plans.ts';
@@ -29,8 +29,10 @@ export interface CrossLink extends PlanLink {
  * Schedules plans and the links between them as one network, and gives each its own result by id. Each keeps its start,
  * data date and calendars; all follow the rules and options of the first, as Primavera P6 schedules opened projects. Slack
  * counts to the end of the last of them, or of each plan to its own (`lateFrom`; Oracle, P6 Professional Help, 'Calculate
- * float based on finish date of'). They are scheduled from their starts. A reason that lies in another plan names
- * it (`planId`), and critical goes by slack; a cross link that leads nowhere or closes a loop is a finding of the successor's plan and left out.
+ * float based on finish date of'). They are scheduled from their starts. A reason that lies in another plan names it
+ * (`planId`), and critical goes by slack. A cross link that leads nowhere, to its own task or a summary above it, that
+ * repeats one or closes a loop is left out: a finding of the successor's plan, or where that is not there of the
+ * predecessor's, or of the first.
  */
 export function schedulePlans(
   plans: readonly NetworkPlan[],
@@ -57,7 +59,12 @@ export function schedulePlans(
   const allLinks: readonly PlanLink[] = [...plans.flatMap(({ input }) => input.links), ...links];
   const scheduled = scheduleArrays(joined.plan, joined.network);
   const rolledUp = rollUp(whole);
-  const across = crossFindings(whole.tasks, joined.network, links, (link) => nthOf.get(link.successorPlanId) ?? -1);
+  const across = crossFindings(
+    whole.tasks,
+    joined.network,
+    links,
+    (link) => nthOf.get(link.successorPlanId) ?? nthOf.get(link.predecessorPlanId) ?? 0,
+  );
   return new Map(
     plans.map(({ id, input }, nth): [string, ScheduleResult] => {
       const own = reads[nth] as ReadPlan;
@@ -109,8 +116,8 @@ function crossFindings(
     const at = crossFrom + nth;
     const [from, to] = [ends.from[at] as number, ends.to[at] as number];
     const add = (finding: Finding) => found.set(planOf(link), [...(found.get(planOf(link)) ?? []), finding]);
-    if (fault[at] === linkFaults.dangling) add(linkFinding('schedule.dangling-link', link, tasks[to >= 0 ? to : from]));
-    if (fault[at] === linkFaults.duplicate) add(linkFinding('schedule.duplicate-link', link, tasks[to]));
+    const code = linkFaultCodes[fault[at] as number];
+    if (code) add(linkFinding(code, link, tasks[to >= 0 ? to : from]));
     for (const loop of loops) if (loop.link === at) add(loopFinding(loop, tasks));
   });
   return found;
