@@ -7,6 +7,7 @@ import { checks } from './checks.ts';
 import { bySeverity } from './finding-order.ts';
 import { midnightBefore, type PlanView, type QualityContext, viewPlan } from './plan-view.ts';
 import { staleAfterDays } from './progress-checks.ts';
+import { resourceLoad } from './resource-load.ts';
 import { gatherFaults } from './schedule-faults.ts';
 
 /**
@@ -53,5 +54,7 @@ export function nextDue(input: ScheduleInput, result: ScheduleResult, context: Q
   // The length of the critical path shrinks with every day that no status date holds still.
   if (statusDate === null && context.comparison.kind === 'baseline' && plan.open.length > 0)
     consider(plan.today + ticksPerDay);
+  // What is asked of somebody from today on becomes less with every day.
+  if (statusDate === null && resourceLoad(plan).overloads.length > 0) consider(plan.today + ticksPerDay);
   return due === Infinity ? null : due;
 }

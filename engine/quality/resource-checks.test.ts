@@ -9,7 +9,7 @@ import type {
 } from '../kernel/plan.ts';
 import { schedule } from '../schedule/schedule.ts';
 import { at, testLink, testPlan, testTask } from '../schedule/testing.ts';
-import { checkPlan } from './check-plan.ts';
+import { checkPlan, nextDue } from './check-plan.ts';
 import { ana, assign, day, done, noComparison } from './testing.ts';
 
 const [monday, friday] = [at('2026-01-05T08:00'), at('2026-01-09T17:00')];
@@ -77,6 +77,15 @@ test('what is over, done or not worked anyway is not too much', () => {
   expect(overallocated(sideBySide(2, { facts: [weekend, weekend] }))).toBeUndefined();
   const week = { isManual: true, manualStart: monday, manualFinish: friday };
   expect(overallocated(sideBySide(2, { facts: [week, week] }))).toMatchObject({ count: 2 });
+});
+
+test('is looked at again each midnight as long as it is so', () => {
+  const long = { durationTicks: 10 * day };
+  const plan = sideBySide(2, { facts: [long, long], assignments: [{ workTicks: 3 * day }] });
+  const due = (now: string) => nextDue(plan, schedule(plan), { ...noComparison, now: at(now) });
+  // three days from Monday on; the tasks themselves end in two weeks
+  expect(due('2026-01-06T08:00')).toBe(at('2026-01-07T00:00'));
+  expect(due('2026-01-08T08:00')).toBe(at('2026-01-17T00:00'));
 });
 
 test('each assignment counts where its own work lies', () => {
