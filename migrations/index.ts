@@ -44,6 +44,7 @@ import { up as samplesThatGo } from './0060-samples-that-go.ts';
 import { up as actors } from './0061-actors.ts';
 import { up as uidsOfAllRecords } from './0068-uids-of-all-records.ts';
 import { up as whenAPlanWasChanged } from './0069-when-a-plan-was-changed.ts';
+import { up as earnedAtHand } from './0070-earned-at-hand.ts';
 
 /** In the order of their names. One that was released is never changed. */
 export const migrations = {
@@ -93,4 +94,5 @@ export const migrations = {
   '0061-actors': { up: actors },
   '0068-uids-of-all-records': { up: uidsOfAllRecords },
   '0069-when-a-plan-was-changed': { up: whenAPlanWasChanged },
+  '0070-earned-at-hand': { up: earnedAtHand },
 };

@@ -41,13 +41,15 @@ export type SummaryLine = Omit<
 /** Those that a summary has in common with a snapshot. */
 const toldColumns = sql`project_id, plan_id, coalesce(override->>'status', status) as status, status as computed,
   case when override is null then status_by else 'person' end as status_by, status_by as computed_by, start, finish, comparison, comparison_finish, variance_days, tasks,
-  percent_complete, data_date, (earned->>'spi')::float8 as spi, (earned->>'cpi')::float8 as cpi, (earned->>'spiTime')::float8 as spi_time,
-  case when earned->>'basis' = 'cost' then earned end as earned_cost`;
-const lineColumns = sql`${toldColumns}, passed_finish, top_severity, matters, computed_at`;
+  percent_complete, data_date`;
+const lineColumns = sql`${toldColumns}, spi, cpi, spi_time, case when earned_basis = 'cost' then earned end as earned_cost,
+  passed_finish, top_severity, matters, computed_at`;
 const pageColumns = sql`headline, narrative, status_rule, dimensions, override, findings, counts, key_dates, earned`;
 
 /** All that a page reads of a snapshot, under the names that a summary has. */
 export const snapshotColumns = sql`${toldColumns}, recorded_at as computed_at, ${pageColumns},
+  (earned->>'spi')::float8 as spi, (earned->>'cpi')::float8 as cpi, (earned->>'spiTime')::float8 as spi_time,
+  case when earned->>'basis' = 'cost' then earned end as earned_cost,
   status_rule->'parameters'->'passed'->>'at' as passed_finish,
   top_finding->>'severity' as top_severity,
   case when jsonb_typeof(top_finding) = 'object' and coalesce(status_by, 'schedule') = 'schedule' and percent_complete is distinct from 100
