@@ -2,6 +2,7 @@ import type { CalendarBook, WorkingTime } from '../calendar/index.ts';
 import type { PlanAssignment, PlanResource, PlanTask } from '../kernel/plan.ts';
 import { type PlanTime, ticksPerHour } from '../kernel/plan-time.ts';
 import type { TaskDates } from '../kernel/schedule-result.ts';
+import { restOf } from '../schedule/index.ts';
 import type { Basis } from './basis.ts';
 import { type Spread, shareBy, slicesBy } from './spread.ts';
 
@@ -51,7 +52,8 @@ export function spendingOf(
   const calendar = calendarOf(task, resource, book);
   const begun = task.actualStart ?? dates.start ?? statusAt;
   const until = task.actualFinish ?? task.stop ?? Math.max(begun, Math.min(statusAt, dates.finish ?? statusAt));
-  const goesOn = Math.max(statusAt, task.resume ?? 0, actual > 0 || share > 0 ? 0 : (dates.start ?? 0));
+  const rest = Math.max(task.resume ?? 0, restOf(task, dates, calendar)?.at ?? 0);
+  const goesOn = Math.max(statusAt, rest, actual > 0 || share > 0 ? 0 : (dates.start ?? 0));
   // what the plan leaves in the past cannot be done there any more: it comes right behind the status date
   const end = dates.finish !== null && dates.finish > goesOn ? dates.finish : calendar.add(goesOn, 1);
   const lies = (kind: 'actual' | 'remaining', rest: Omit<Spread, 'amount'>) => {

@@ -48,8 +48,8 @@ export interface SchedulingOptions {
   /** The calendar that working lags run on ('Calendar for scheduling relationship lag'). */
   readonly lagCalendar?: LagCalendar;
   /**
-   * What holds the rest of work that began before its predecessors let it. With any of these the plan goes on from its
-   * status date: nothing that is not done stands before it. Absent: the rest goes on where the task says.
+   * What holds the rest of work that began before its predecessors let it. Absent: it is split, and its rest waits for
+   * them ('Split in-progress tasks', which Microsoft Project has switched on unless told otherwise).
    */
   readonly progress?: ProgressMode;
   /** Of work in progress, what the lag of an SS link counts from; absent: where its rest goes on ('early-start'). */
@@ -70,12 +70,14 @@ export const lagCalendars = ['successor', 'predecessor', 'project', '24-hour'] a
 export type LagCalendar = (typeof lagCalendars)[number];
 
 /**
- * Retained logic: the rest waits for unfinished predecessors, and what follows work that ended early waits for them too.
+ * Unsplit: the rest goes on where the task says, whatever its predecessors do, as Microsoft Project has it with that option
+ * off. With any other the plan goes on from its status date: nothing that is not done stands before it. Retained logic: the
+ * rest waits for unfinished predecessors, and what follows work that ended early waits for them too.
  * Progress override: links into work that has begun no longer count. Actual dates: as retained logic, but work that is done
  * leads on from its actual finish alone (Trauner Consulting, 'How Retained Logic, Actual Dates, and Progress Override deal
  * with out-of-sequence progress').
  */
-export const progressModes = ['retained-logic', 'progress-override', 'actual-dates'] as const;
+export const progressModes = ['unsplit', 'retained-logic', 'progress-override', 'actual-dates'] as const;
 export type ProgressMode = (typeof progressModes)[number];
 
 /** Working time from `from` to `to`, in ticks since midnight. `to` at or before `from` crosses midnight; 0–0 is the whole day. */

@@ -3,6 +3,7 @@ import { calendarOf } from '../earned-value/index.ts';
 import { meanLoad } from '../kernel/contours.ts';
 import type { PlanAssignment, PlanResource } from '../kernel/plan.ts';
 import type { PlanTime, Ticks } from '../kernel/plan-time.ts';
+import { restOf } from '../schedule/index.ts';
 import type { PlanView, TaskView } from './plan-view.ts';
 
 /** A stretch of time in which a task asks for a resource, in percent of one while its calendar works. */
@@ -87,7 +88,8 @@ function stretchesOf(
   if (start === null || finish === null || (left !== null && left <= 0)) return [];
   const mean = units * (meanLoad(contour) ?? 1);
   const hasBegun = task.actualStart !== null || dates.percentComplete > 0;
-  const from = hasBegun ? Math.max(start, task.resume ?? 0) : delay > 0 ? calendar.add(start, delay) : start;
+  const goesOn = Math.max(task.resume ?? 0, restOf(task, dates, calendar)?.at ?? 0);
+  const from = hasBegun ? Math.max(start, goesOn) : delay > 0 ? calendar.add(start, delay) : start;
   const isShorter = !hasBegun && left !== null && mean > 0;
   const to = isShorter ? Math.min(finish, calendar.add(from, Math.round(left / mean))) : finish;
   return [{ from, to, percent: percentOf(mean) }];

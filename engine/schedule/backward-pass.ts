@@ -178,7 +178,10 @@ function boundingDate(state: BackwardState, to: number, byStart: boolean) {
   if (!byStart) return (network.isSummary[to] ? state.leastFinish : dates.finish)[to] as number;
   const facts = kind === placement.automatic || network.isSummary[to] ? undefined : plan.facts[to];
   if (!facts || facts.actualStart === null) return dates.start[to] as number;
-  return facts.resume ?? facts.stop ?? (early.start[to] as number);
+  const rest = early.allowed[to] as number;
+  return rest !== none && kind === placement.started
+    ? rest
+    : (facts.resume ?? facts.stop ?? (early.start[to] as number));
 }
 
 function placeLeaf({ forward, dates, startBound, finishBound }: BackwardState, task: number): boolean {

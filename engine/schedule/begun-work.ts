@@ -1,10 +1,12 @@
-import type { SchedulingOptions } from '../kernel/plan.ts';
+import type { WorkingTime } from '../calendar/index.ts';
+import type { PlanTask, SchedulingOptions } from '../kernel/plan.ts';
 import type { PlanTime, Ticks } from '../kernel/plan-time.ts';
+import type { TaskDates } from '../kernel/schedule-result.ts';
 import { dataDateOf, drivers, type ForwardState } from './forward-dates.ts';
 import { withinPlanTime } from './lag.ts';
 import { linkCode, none, placement, type TaskFacts } from './plan-arrays.ts';
 
-/** Begun and finished work as Primavera P6 has it: see `ProgressMode`. Only called where the options name a mode. */
+/** Begun and finished work: see `ProgressMode`. What is of Primavera P6 is only called where the options name a mode of it. */
 
 /** What of a begun task's duration is done, and what is left. */
 export function shareOf(
@@ -16,6 +18,17 @@ export function shareOf(
   return { done, left };
 }
 
+/** Of begun work what is done, what is left and where that goes on, by its finish; null where nothing has begun or all is done. */
+export function restOf(
+  task: PlanTask,
+  { finish, durationTicks }: Pick<TaskDates, 'finish' | 'durationTicks'>,
+  calendar: WorkingTime,
+): { done: Ticks; left: Ticks; at: PlanTime } | null {
+  if (task.actualStart === null || task.actualFinish !== null || finish === null) return null;
+  const { done, left } = shareOf(task, durationTicks ?? 0);
+  return { done, left, at: Math.max(task.actualStart, left === 0 ? finish : calendar.subtract(finish, left)) };
+}
+
 /** Whether a leaf has begun or is done. */
 export function hasBegun({ plan, network }: Pick<ForwardState, 'plan' | 'network'>, task: number): boolean {
   const kind = plan.placement[task];
@@ -24,15 +37,12 @@ export function hasBegun({ plan, network }: Pick<ForwardState, 'plan' | 'network
 
 /** Of work in progress the rest goes on at the data date, where it resumes, or where its predecessors let it. */
 export function placeRest(state: ForwardState, task: number, facts: TaskFacts): void {
-  const { plan, spans, dates, startHold, finishHold, progress } = state;
+  const { plan, spans, dates, progress } = state;
   const start = withinPlanTime(facts.actualStart ?? 0);
   const expected = expectedFinish(state, task);
   const { done, left } = shareOf(facts, spans.durationOf(task));
   let from = Math.max(dataDateOf(state, task), start, facts.resume ?? none);
-  if (progress !== 'progress-override') {
-    from = Math.max(from, startHold.at);
-    if (finishHold.at !== none) from = Math.max(from, spans.calendarOf(task).subtract(finishHold.at, left));
-  }
+  if (progress !== 'progress-override') from = Math.max(from, askedOfRest(state, task, left));
   const rest = left === 0 ? from : spans.startAt(task, withinPlanTime(from));
   const finish = expected === null ? spans.finishOfRest(task, rest, left) : spans.finishAt(task, expected);
   dates.start[task] = start;
@@ -42,6 +52,12 @@ export function placeRest(state: ForwardState, task: number, facts: TaskFacts): 
   dates.driver[task] = drivers.progress;
   dates.via[task] = -1;
   dates.allowed[task] = rest;
+}
+
+/** When predecessors let the rest of begun work go on, `left` ticks of it being to do; `none` where nothing is asked. */
+export function askedOfRest({ spans, startHold, finishHold }: ForwardState, task: number, left: Ticks): PlanTime {
+  if (finishHold.at === none) return startHold.at;
+  return Math.max(startHold.at, spans.calendarOf(task).subtract(finishHold.at, left));
 }
 
 /** Work that is done stays where it was done; by retained logic it still hands on what its predecessors ask. */

@@ -29,8 +29,9 @@ export interface ForwardDates {
   /** The summary whose link or constraint drives; of a summary, the child that it starts with; else −1. */
   readonly via: Int32Array;
   /**
-   * Starts that links and constraints of summaries above allow, before the task's own constraint. Under a progress mode:
-   * where the rest of begun work goes on, and what work that is done hands on by retained logic.
+   * Starts that links and constraints of summaries above allow, before the task's own constraint. Of begun work where its
+   * rest goes on: under Primavera's modes always, else where it waits for its predecessors, `none` where it does not; of
+   * work that is done what it hands on by retained logic.
    */
   readonly allowed: Int32Array;
 }
@@ -47,8 +48,10 @@ export interface ForwardState {
   /** The project's start. */
   floor: PlanTime;
   readonly dataDate: PlanTime;
-  /** Null: as Microsoft Project. */
-  readonly progress: ProgressMode | null;
+  /** Of Primavera's modes one; null: as Microsoft Project. */
+  readonly progress: Exclude<ProgressMode, 'unsplit'> | null;
+  /** Whether the rest of begun work waits for its predecessors although no mode of Primavera's says so. */
+  readonly isRestSplit: boolean;
   /** Starts of tasks that go as late as possible, `none` for all others; null where there are none. */
   pinned: Int32Array | null;
   /** What holds the task at hand, by its start and by its finish. */
@@ -68,6 +71,7 @@ export function createForwardState(plan: PlanArrays, network: OrderedNetwork): F
     allowed: new Int32Array(count).fill(none),
   };
   const handedDown = () => new HandedDown(summaryCount > 0 ? count : 0);
+  const mode = plan.rules.options?.progress ?? null;
   const durationOf = (task: number) =>
     isSummary[task]
       ? projectCalendar(plan, task).count(dates.start[task] as number, dates.finish[task] as number)
@@ -81,7 +85,8 @@ export function createForwardState(plan: PlanArrays, network: OrderedNetwork): F
     givenDuration: plan.rules.options?.usesExpectedFinish ? plan.duration.slice() : plan.duration,
     floor: plan.rules.start,
     dataDate: plan.rules.dataDate ?? plan.rules.start,
-    progress: plan.rules.options?.progress ?? null,
+    progress: mode === 'unsplit' ? null : mode,
+    isRestSplit: mode === null,
     pinned: null,
     startHold: new Bound(),
     finishHold: new Bound(),

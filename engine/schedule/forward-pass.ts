@@ -37,7 +37,7 @@ export function placeEarly(state: ForwardState, node: number): boolean {
     default:
       placeStarted(state, node);
   }
-  const isRestMoved = state.progress !== null && dates.allowed[node] !== allowed;
+  const isRestMoved = plan.placement[node] !== placement.automatic && dates.allowed[node] !== allowed;
   return isRestMoved || dates.start[node] !== start || dates.finish[node] !== finish;
 }
 

@@ -4,7 +4,7 @@ import type { PlanTime, Ticks } from '../kernel/plan-time.ts';
 import type { ScheduleResult, TaskDates } from '../kernel/schedule-result.ts';
 import { spansOthers } from '../kernel/spans-others.ts';
 import { readNetwork } from '../network/index.ts';
-import { countsFromRest, shareOf } from './begun-work.ts';
+import { countsFromRest, restOf } from './begun-work.ts';
 import { afterLag, isElapsedLag, lagTicks } from './lag.ts';
 
 /** A link that holds a task, its own or that of a summary above it (`viaUid`). */
@@ -73,12 +73,12 @@ export function createLinkReader(input: ScheduleInput, result: ScheduleResult): 
     if (dates.get(task.uid)?.isSummary) return book.project;
     return task.isElapsed ? book.wholeDay : book.of(task.calendarUid);
   };
-  /** Of begun work that a progress mode moves: what is done, and where the rest goes on. */
-  const restOf = (task: PlanTask, { isSummary, finish, durationTicks }: TaskDates) => {
-    if (!options?.progress || isSummary || task.actualStart === null || task.actualFinish !== null || finish === null)
-      return null;
-    const { done, left } = shareOf(task, durationTicks ?? 0);
-    return { done, at: Math.max(task.actualStart, left === 0 ? finish : calendarOf(task).subtract(finish, left)) };
+  const isAsPrimavera = options?.progress !== undefined && options.progress !== 'unsplit';
+  /** Of begun work whose rest its predecessors hold, or a mode of Primavera's. */
+  const heldRestOf = (task: PlanTask, own: TaskDates) => {
+    if (options?.progress === 'unsplit' || own.isSummary) return null;
+    const rest = restOf(task, own, calendarOf(task));
+    return rest && (rest.left > 0 || isAsPrimavera) ? rest : null;
   };
   const asked = ({ type, lag }: PlanLink, successor: PlanTask, predecessor: PlanTask): PlanTime | null => {
     const from = dates.get(predecessor.uid);
@@ -89,16 +89,17 @@ export function createLinkReader(input: ScheduleInput, result: ScheduleResult): 
     const calendar =
       lagCalendar === 'project' ? book.project : calendarOf(lagCalendar === 'predecessor' ? predecessor : successor);
     const ticks = lagTicks(lag, from.durationTicks ?? 0);
-    const rest = restOf(predecessor, from);
+    const rest = isAsPrimavera ? heldRestOf(predecessor, from) : null;
     return rest && countsFromRest(byStart, false, options)
       ? afterLag(rest.at, Math.max(0, ticks - rest.done), isElapsed, calendar)
       : afterLag(driving, ticks, isElapsed, calendar);
   };
   /** Where a task stands that a link asks for its start or its finish; null where links no longer count. */
   const standsAt = (task: PlanTask, own: TaskDates, byStart: boolean): PlanTime | null => {
-    if (!options?.progress || own.isSummary || task.actualStart === null) return byStart ? own.start : own.finish;
-    const rest = options.progress === 'progress-override' ? null : restOf(task, own);
-    return rest && (byStart ? rest.at : own.finish);
+    const rest = options?.progress === 'progress-override' ? null : heldRestOf(task, own);
+    if (rest) return byStart ? rest.at : own.finish;
+    const isPassed = isAsPrimavera && !own.isSummary && task.actualStart !== null;
+    return isPassed ? null : byStart ? own.start : own.finish;
   };
   function* lineOf(task: PlanTask) {
     for (let at: PlanTask | undefined = task; at; at = parentOf(at)) yield at;
@@ -142,8 +143,8 @@ export function createLinkReader(input: ScheduleInput, result: ScheduleResult): 
     isMovedByLinks(uid) {
       const [task, own] = [tasks.get(uid), dates.get(uid)];
       if (!task?.isActive || !own || task.isManual) return false;
-      // Microsoft Project lets nothing move begun work; where a progress mode does, its rest is asked about.
-      return task.actualStart === null || (options?.progress !== 'progress-override' && restOf(task, own) !== null);
+      // Of begun work its rest is asked about, where that waits for predecessors.
+      return task.actualStart === null || (options?.progress !== 'progress-override' && heldRestOf(task, own) !== null);
     },
     linkedLineOf,
     asking,

@@ -22,7 +22,7 @@ describe('paths through a plan', () => {
 
   it('takes no link for a driver that a constraint or its own progress has overtaken', () => {
     const later = { constraintType: 'SNET', constraintDate: at('2026-01-14T08:00') } as const;
-    const begun = { actualStart: at('2026-01-05T08:00') };
+    const begun = { actualStart: at('2026-01-05T08:00'), resume: at('2026-01-07T08:00') };
     for (const facts of [later, begun, { isManual: true, manualStart: at('2026-01-06T08:00') }]) {
       const input = testPlan([testTask(1), testTask(2, facts)], [testLink(1, 2)]);
       expect(drivingPredecessors(input, schedule(input), 2)).toEqual([]);

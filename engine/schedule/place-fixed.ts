@@ -1,9 +1,8 @@
 import type { PlanTime } from '../kernel/plan-time.ts';
-import { placeRest, retainLogic, shareOf } from './begun-work.ts';
+import { askedOfRest, placeRest, retainLogic, shareOf } from './begun-work.ts';
 import { drivers, type ForwardState, floorOf } from './forward-dates.ts';
 import { withinPlanTime } from './lag.ts';
 import { none, type TaskFacts } from './plan-arrays.ts';
-import type { TaskSpans } from './task-spans.ts';
 
 /** A manual task keeps the dates its author gave; what is missing follows from its duration. */
 export function placeManual(state: ForwardState, task: number): void {
@@ -30,21 +29,28 @@ export function placeStarted(state: ForwardState, task: number): void {
   }
   const ended = facts?.actualFinish ?? null;
   const start = withinPlanTime(facts?.actualStart ?? (ended === null ? 0 : spans.startFrom(task, ended)));
-  const finish = ended ?? (facts ? finishOfRemainder(facts, spans, task, start) : start);
+  dates.allowed[task] = none;
+  const finish = ended ?? (facts ? finishOfRemainder(state, task, facts, start) : start);
   dates.start[task] = start;
   dates.finish[task] = Math.max(start, withinPlanTime(finish));
   dates.driver[task] = drivers.progress;
   dates.via[task] = -1;
-  dates.allowed[task] = none;
   if (state.progress !== null) retainLogic(state, task);
 }
 
-/** Work that was never interrupted finishes as planned from its start; after an interruption the rest follows it. */
-function finishOfRemainder(facts: TaskFacts, spans: TaskSpans, task: number, start: PlanTime): PlanTime {
+/** Work that was never interrupted finishes as planned from its start; after an interruption, or where it waits, the rest follows. */
+function finishOfRemainder(state: ForwardState, task: number, facts: TaskFacts, start: PlanTime): PlanTime {
+  const { spans, dates } = state;
   const ticks = spans.durationOf(task);
   const { done, left } = shareOf(facts, ticks);
   const stop = withinPlanTime(facts.stop ?? spans.calendarOf(task).add(start, done));
   const resume = withinPlanTime(facts.resume ?? stop);
+  const asked = state.isRestSplit && left > 0 ? askedOfRest(state, task, left) : none;
+  if (asked > Math.max(stop, resume)) {
+    const rest = spans.startAt(task, asked);
+    dates.allowed[task] = rest;
+    return spans.finishOfRest(task, rest, left);
+  }
   const isInterrupted = spans.startAt(task, stop) < spans.startAt(task, resume);
   return isInterrupted || done + left !== ticks
     ? spans.finishOfRest(task, resume, left)

@@ -1,5 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createCalendarBook } from '../calendar/index.ts';
 import type { PlanTask } from '../kernel/plan.ts';
+import { ticksPerHour } from '../kernel/plan-time.ts';
+import { drivingPredecessors, longestPath } from './paths.ts';
 import { schedule } from './schedule.ts';
 import { at, lateSpansOf, slackDaysOf, spansOf, testLink, testPlan, testTask } from './testing.ts';
 
@@ -42,11 +46,24 @@ describe('work that has begun', () => {
     expect(spansOf(schedule(testPlan([task])))[1]).toBe('01-06 08:00 – 01-09 17:00');
   });
 
-  it('is not moved by its links, a status date or the project’s start', () => {
+  it('is not moved by a status date or the project’s start, and by its links where it is not to be split neither', () => {
     // Task 1 would hold task 2 until Friday 9th; the status date is past.
     const tasks = [testTask(1, { durationTicks: 19_200 }), testTask(2, begun)];
     const project = { statusDate: january('20T17:00'), start: january('05T08:00') };
-    expect(spansOf(schedule(testPlan(tasks, [testLink(1, 2)], { project })))[2]).toBe('01-06 08:00 – 01-09 17:00');
+    expect(spansOf(schedule(testPlan(tasks, [], { project })))[2]).toBe('01-06 08:00 – 01-09 17:00');
+    const unsplit = { project: { ...project, options: { progress: 'unsplit' } as const } };
+    expect(spansOf(schedule(testPlan(tasks, [testLink(1, 2)], unsplit)))[2]).toBe('01-06 08:00 – 01-09 17:00');
+  });
+
+  it('is split by a predecessor that ends later: its rest follows that, which has no slack and drives it', () => {
+    // Task 1 works from Monday 5th to Friday 9th: two days are left of task 2 from Monday 12th on.
+    const input = testPlan([testTask(1, { durationTicks: 5 * 4800 }), testTask(2, begun)], [testLink(1, 2)]);
+    const result = schedule(input);
+    expect(spansOf(result)[2]).toBe('01-06 08:00 – 01-13 17:00');
+    expect(slackDaysOf(result)).toEqual({ 1: 0, 2: 0 });
+    expect(lateSpansOf(result)).toEqual({ 1: '01-05 08:00 – 01-09 17:00', 2: '01-06 08:00 – 01-13 17:00' });
+    expect(drivingPredecessors(input, result, 2).map(({ link }) => link.predecessorUid)).toEqual([1]);
+    expect(longestPath(input, result)).toEqual([1, 2]);
   });
 
   it('has the slack of its finish, and its late start is its actual one', () => {
@@ -63,6 +80,51 @@ describe('work that has begun', () => {
     const result = schedule(testPlan([testTask(1), testTask(2, begun)], [testLink(1, 2)]));
     expect(lateSpansOf(result)[1]).toBe('01-07 08:00 – 01-07 17:00');
     expect(slackDaysOf(result)[1]).toBe(2);
+  });
+});
+
+describe('work in progress among other work', () => {
+  /** In working hours from the start of the plan; links lead from tasks that stand before. */
+  const job = fc.record({ hours: fc.integer({ min: 1, max: 40 }), began: fc.option(fc.integer({ min: 0, max: 40 }), { nil: null }), done: fc.integer({ min: 0, max: 39 }) }); // biome-ignore format: one record
+  const waits = fc.record({ type: fc.constantFrom('FS', 'SS', 'FF'), from: fc.nat(), to: fc.nat(), lag: fc.integer({ min: 0, max: 16 }) }); // biome-ignore format: one record
+
+  it('goes on where it stopped, and no sooner than each of its predecessors lets the rest', () => {
+    fc.assert(
+      fc.property(fc.array(job, { minLength: 2, maxLength: 7 }), fc.array(waits, { maxLength: 8 }), (jobs, asked) => {
+        const between = asked.map(({ from, to, ...link }) => {
+          const successor = 1 + (to % (jobs.length - 1));
+          return { ...link, from: from % successor, to: successor };
+        });
+        const links = [...new Map(between.map((link) => [`${link.from} ${link.to}`, link])).values()];
+        const placed: { start: number; finish: number }[] = [];
+        for (const [place, { hours, began, done }] of jobs.entries()) {
+          const left = began === null ? hours : hours - Math.min(done, hours - 1);
+          const from = links.map(({ to, from: predecessor, type, lag }) => {
+            if (to !== place) return 0;
+            const { start, finish } = placed[predecessor] as { start: number; finish: number };
+            return (type === 'SS' ? start : finish) + lag - (type === 'FF' ? left : 0);
+          });
+          const rest = Math.max(began === null ? 0 : began + hours - left, ...from);
+          placed.push({ start: began ?? rest, finish: rest + left });
+        }
+        const input = testPlan([], []);
+        const week = createCalendarBook(input.project, []).project;
+        const hour = (at: number) => week.nextWorking(week.add(input.project.start, at * ticksPerHour));
+        const tasks = jobs.map(({ hours, began, done }, uid) => {
+          const doneTicks = Math.min(done, hours - 1) * ticksPerHour;
+          const durationTicks = hours * ticksPerHour;
+          const progress = { actualStart: hour(began ?? 0), actualDurationTicks: doneTicks, remainingDurationTicks: durationTicks - doneTicks }; // biome-ignore format: one record
+          return testTask(uid, { durationTicks, ...(began !== null && progress) });
+        });
+        const lagged = links.map(({ from, to, type, lag }) => testLink(from, to, { type: type as 'FS', lag: { kind: 'working', ticks: lag * ticksPerHour, unit: 'hours' } })); // biome-ignore format: one link
+        const found = schedule({ ...input, tasks, links: lagged }).tasks.map(({ start, finish }) => ({
+          start: week.count(input.project.start, start ?? 0) / ticksPerHour,
+          finish: week.count(input.project.start, finish ?? 0) / ticksPerHour,
+        }));
+        expect(found).toEqual(placed);
+      }),
+      { numRuns: 1000 },
+    );
   });
 });
 

@@ -68,7 +68,7 @@ const assignment: ElementTable = {
 export const mspdiTable: ElementTable = {
   ...all('kept', 'Name Title CurrencyCode DaysPerMonth MinutesPerDay MinutesPerWeek CriticalSlackLimit'),
   ...all('mapped', 'ScheduleFromStart StartDate FinishDate StatusDate CalendarUID DefaultStartTime DefaultFinishTime'),
-  ...all('mapped', 'MultipleCriticalPaths DurationFormat SaveVersion'),
+  ...all('mapped', 'MultipleCriticalPaths SplitsInProgressTasks DurationFormat SaveVersion'),
   Calendars: { Calendar: calendar },
   Tasks: { Task: task },
   Resources: { Resource: resource },

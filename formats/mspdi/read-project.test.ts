@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { formatPlanTime } from '#engine';
 import { readText } from '../testing.ts';
 import { mspdi } from './testing.ts';
+import { writeMspdi } from './write-mspdi.ts';
 
 const start = '<StartDate>2026-01-05T08:00:00</StartDate>';
 const project = (header: string, more = '') => readText(mspdi(header + more)).plan.project;
@@ -42,6 +43,18 @@ test('HonorConstraints says 0 in every file of Microsoft Project, whatever is se
   const read = readText(mspdi(`${start}<HonorConstraints>0</HonorConstraints>`));
   expect(read.plan.project.areConstraintsHonoured).toBe(true);
   expect(read.unknown.elements).toEqual(['<HonorConstraints>0</HonorConstraints>']);
+});
+
+test('tasks in progress are split unless the header says otherwise, which is written again', () => {
+  expect(project(`${start}<SplitsInProgressTasks>1</SplitsInProgressTasks>`)).not.toHaveProperty('options');
+  const { plan } = readText(mspdi(`${start}<SplitsInProgressTasks>0</SplitsInProgressTasks>`));
+  expect(plan.project.options).toEqual({ progress: 'unsplit' });
+  const written = (options: typeof plan.project.options) =>
+    /<SplitsInProgressTasks>\d/.exec([...writeMspdi({ ...plan, project: { ...plan.project, options: options ?? null } }, null)].join(''))?.[0]; // biome-ignore format: one expression
+  expect(written(plan.project.options)).toBe('<SplitsInProgressTasks>0');
+  expect(written(null)).toBe('<SplitsInProgressTasks>1');
+  expect(written({ progress: 'progress-override' })).toBe('<SplitsInProgressTasks>0');
+  expect(written({ progress: 'retained-logic' })).toBe('<SplitsInProgressTasks>1');
 });
 
 test('a plan is called by its title, else by its summary row, else by its file', () => {

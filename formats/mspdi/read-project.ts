@@ -7,7 +7,7 @@ const midnight: Ticks = 0;
 
 /**
  * The project as the header says it. `summaryName` is the name of its summary row, UID 0; `earliest` the earliest start
- * that any row stores, for a header without one. HonorConstraints is not believed: Microsoft Project writes 0 whatever
+ * that any row stores, for a header without one. Tasks in progress are split unless told otherwise. HonorConstraints is not believed: Microsoft Project writes 0 whatever
  * is set, so its default stands.
  */
 export function readProject(
@@ -36,6 +36,7 @@ export function readProject(
     areConstraintsHonoured: true,
     hasMultipleCriticalPaths: header.flag('MultipleCriticalPaths') ?? false,
     currencyCode: header.text('CurrencyCode'),
+    ...(header.flag('SplitsInProgressTasks') === false && { options: { progress: 'unsplit' } }),
   };
 }
 

@@ -55,6 +55,9 @@ const apart = new Set(['OutlineCodes', 'WBSMasks', 'ExtendedAttributes']);
 /** What describes the window that the plan was open in; Microsoft Project makes its own. */
 const ofScreen = new Set(['Views', 'Filters', 'Groups', 'Tables', 'Maps', 'Reports', 'Drawings', 'DataLinks', 'VBAProjects']); // biome-ignore format: one list
 
+/** How the rest of begun work is scheduled where it does not wait for predecessors. */
+const goesOnAtOnce: ReadonlySet<string | undefined> = new Set(['unsplit', 'progress-override']);
+
 function writeHeader({ project }: ScheduleInput, result: ScheduleResult | null, beside: readonly string[]): string {
   const finish = project.finish ?? result?.finish ?? null;
   const fields = [
@@ -76,6 +79,7 @@ function writeHeader({ project }: ScheduleInput, result: ScheduleResult | null, 
     element('DurationFormat', 7),
     element('HonorConstraints', flag(project.areConstraintsHonoured)),
     element('MultipleCriticalPaths', flag(project.hasMultipleCriticalPaths)),
+    element('SplitsInProgressTasks', flag(!goesOnAtOnce.has(project.options?.progress))),
     element('StatusDate', project.statusDate === null ? null : formatPlanTime(project.statusDate)),
   ];
   const kept = beside.filter((found) => !apart.has(nameOf(found)) && !ofScreen.has(nameOf(found)));
