@@ -37,17 +37,8 @@ export interface TaskDates {
 export type StartReason =
   | { readonly kind: 'project-start' }
   | { readonly kind: 'project-finish' }
-  /** `drivesBy`: which end of this task the link holds. `viaUid`: the summary whose link this task inherits. */
-  | {
-      readonly kind: 'predecessor';
-      readonly uid: number;
-      readonly type: LinkType;
-      readonly lag: Lag;
-      /** Only of a task in another plan: whose it is. */
-      readonly planId?: string;
-      readonly drivesBy: 'start' | 'finish';
-      readonly viaUid: number | null;
-    }
+  /** `drivesBy`: which end of this task the link holds. */
+  | (DrivingLink & { readonly kind: 'predecessor'; readonly drivesBy: 'start' | 'finish' })
   | {
       readonly kind: 'constraint';
       readonly type: ConstraintType;
@@ -57,7 +48,24 @@ export type StartReason =
   | { readonly kind: 'deadline'; readonly date: PlanTime }
   | { readonly kind: 'calendar'; readonly calendarUid: number | null }
   | { readonly kind: 'levelling'; readonly delayTicks: Ticks }
-  | { readonly kind: 'progress' }
+  /** It began where it did; `rest`: the link that what is left waits for. */
+  | { readonly kind: 'progress'; readonly rest?: DrivingLink }
   | { readonly kind: 'manual' }
   /** A summary starts with its earliest child. */
   | { readonly kind: 'summary'; readonly uid: number };
+
+/** The link that makes a task stand where it does. */
+export interface DrivingLink {
+  readonly uid: number;
+  readonly type: LinkType;
+  readonly lag: Lag;
+  /** Only of a task in another plan: whose it is. */
+  readonly planId?: string;
+  /** The summary whose link this task inherits. */
+  readonly viaUid: number | null;
+}
+
+/** The link that a reason names, be it of a start or of what is left of begun work; null where it names none. */
+export function drivingLink(reason: StartReason): DrivingLink | null {
+  return reason.kind === 'predecessor' ? reason : reason.kind === 'progress' ? (reason.rest ?? null) : null;
+}

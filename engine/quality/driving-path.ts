@@ -1,3 +1,4 @@
+import { drivingLink } from '../kernel/schedule-result.ts';
 import type { PlanView, TaskView } from './plan-view.ts';
 
 /**
@@ -19,7 +20,7 @@ export function drivingPath(plan: PlanView): TaskView[] {
 function lastToFinish(views: readonly TaskView[]): TaskView | undefined {
   const latest = views.reduce((last, { dates }) => Math.max(last, dates.finish ?? -1), -1);
   const tied = views.filter(({ dates }) => dates.finish === latest);
-  const drivers = new Set(tied.map(({ dates }) => (dates.reason.kind === 'predecessor' ? dates.reason.uid : null)));
+  const drivers = new Set(tied.map(({ dates }) => drivingLink(dates.reason)?.uid));
   const ends = tied.filter(({ task }) => !drivers.has(task.uid));
   const candidates = ends.length > 0 ? ends : tied;
   return candidates.findLast(({ task }) => task.isMilestone) ?? candidates.at(-1);
@@ -27,12 +28,11 @@ function lastToFinish(views: readonly TaskView[]): TaskView | undefined {
 
 /** The detail task that this one waits for; of a summary, the one of its leaves that makes the end the link holds by. */
 function driverOf(plan: PlanView, { dates }: TaskView, leavesOf: LeavesOf): TaskView | undefined {
-  const { reason } = dates;
-  if (reason.kind !== 'predecessor') return undefined;
-  const view = plan.byUid.get(reason.uid);
-  if (!view?.dates.isSummary) return view;
+  const link = drivingLink(dates.reason);
+  const view = link ? plan.byUid.get(link.uid) : undefined;
+  if (!link || !view?.dates.isSummary) return view;
   const leaves = leavesOf(view);
-  if (reason.type === 'FS' || reason.type === 'FF') return lastToFinish(leaves);
+  if (link.type === 'FS' || link.type === 'FF') return lastToFinish(leaves);
   return leaves.reduce<TaskView | undefined>(
     (first, leaf) => ((leaf.dates.start ?? Infinity) < (first?.dates.start ?? Infinity) ? leaf : first),
     undefined,

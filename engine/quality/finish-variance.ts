@@ -1,5 +1,5 @@
 import type { PlanTime, Ticks } from '../kernel/plan-time.ts';
-import type { StartReason } from '../kernel/schedule-result.ts';
+import { drivingLink, type StartReason } from '../kernel/schedule-result.ts';
 import { drivingPath } from './driving-path.ts';
 import { daysOf, type PlannedDates, type PlanView, type TaskView } from './plan-view.ts';
 
@@ -176,11 +176,16 @@ function removedWork({ context: { comparison }, tasks, byUid, detail, book }: Pl
   });
 }
 
-const entryOf = (reason: StartReason, index: number): End =>
-  index > 0 && reason.kind === 'predecessor' ? reason.drivesBy : 'start';
+/** What moves the rest of begun work moves its finish. */
+function entryOf(reason: StartReason, index: number): End {
+  if (index === 0 || !drivingLink(reason)) return 'start';
+  return reason.kind === 'predecessor' ? reason.drivesBy : 'finish';
+}
 
-const exitOf = (next: StartReason | undefined): End =>
-  next?.kind === 'predecessor' && (next.type === 'SS' || next.type === 'SF') ? 'start' : 'finish';
+function exitOf(next: StartReason | undefined): End {
+  const type = next && drivingLink(next)?.type;
+  return type === 'SS' || type === 'SF' ? 'start' : 'finish';
+}
 
 function varianceAt({ book }: PlanView, { planned, dates }: TaskView, end: End): Ticks | null {
   const [from, to] = [planned?.[end] ?? null, dates[end]];
@@ -202,8 +207,7 @@ function chargeAdded({ book }: PlanView, added: readonly TaskView[], gap: Ticks,
 function chargeOthers(plan: PlanView, view: TaskView, entry: End, carried: Ticks, gap: Ticks, parts: Parts): Ticks {
   const { start } = view.planned ?? ({ start: null } satisfies Pick<PlannedDates, 'start'>);
   if (entry !== 'start' || start === null) return gap;
-  const { reason } = view.dates;
-  const driverUid = reason.kind === 'predecessor' ? reason.uid : null;
+  const driverUid = drivingLink(view.dates.reason)?.uid;
   const others = view.predecessors.flatMap(({ predecessorUid, type }) => {
     const other = plan.byUid.get(predecessorUid);
     const finish = other?.dates.finish ?? null;

@@ -49,9 +49,18 @@ export function placeRest(state: ForwardState, task: number, facts: TaskFacts): 
   dates.finish[task] = Math.max(start, rest, withinPlanTime(finish));
   if (expected !== null)
     plan.duration[task] = done + Math.max(0, spans.calendarOf(task).count(rest, dates.finish[task] as number));
-  dates.driver[task] = drivers.progress;
-  dates.via[task] = -1;
+  const isHeld =
+    progress !== 'progress-override' && expected === null && left > 0 && askedOfRest(state, task, left) === from;
+  standBy(state, task, isHeld ? from : none);
   dates.allowed[task] = rest;
+}
+
+/** Notes what decides of begun work: that it began, or the link that asks its rest to wait until then. */
+export function standBy({ dates, startHold, finishHold }: ForwardState, task: number, asked: PlanTime): void {
+  const hold = startHold.at === asked ? startHold : finishHold;
+  const isLink = asked !== none && hold.by >= 0;
+  dates.driver[task] = isLink ? hold.by : drivers.progress;
+  dates.via[task] = isLink ? hold.via : -1;
 }
 
 /** When predecessors let the rest of begun work go on, `left` ticks of it being to do; `none` where nothing is asked. */

@@ -1,6 +1,6 @@
 import type { PlanLink, PlanTask } from '../kernel/plan.ts';
 import type { Ticks } from '../kernel/plan-time.ts';
-import type { TaskDates } from '../kernel/schedule-result.ts';
+import { drivingLink, type TaskDates } from '../kernel/schedule-result.ts';
 import { asksStart, type HoldingLink, type LinkReader } from './link-reader.ts';
 
 /**
@@ -95,9 +95,8 @@ export class DrivingGraph {
       const worked = this.#reader.book.project.worked(stands);
       for (const task of this.#reader.linkedLineOf(uid)) found.push(...nodeAsking(this.#asking[end](task), worked));
     }
-    const { reason } = own;
-    if (reason.kind === 'predecessor' && reason.planId === undefined)
-      found.push(this.tail({ predecessorUid: reason.uid, type: reason.type }));
+    const link = drivingLink(own.reason);
+    if (link && link.planId === undefined) found.push(this.tail({ predecessorUid: link.uid, type: link.type }));
     return found;
   }
 
@@ -121,12 +120,13 @@ export class DrivingGraph {
 
 /** Whether a link that holds a task drives it: it has no slack, or the schedule names it as the reason. */
 export function isDriving({ reason }: TaskDates, { link, slackTicks, viaUid }: HoldingLink): boolean {
+  const named = drivingLink(reason);
   const isReason =
-    reason.kind === 'predecessor' &&
-    reason.planId === undefined &&
-    reason.uid === link.predecessorUid &&
-    reason.type === link.type &&
-    reason.viaUid === viaUid;
+    named !== null &&
+    named.planId === undefined &&
+    named.uid === link.predecessorUid &&
+    named.type === link.type &&
+    named.viaUid === viaUid;
   return isReason || (slackTicks !== null && slackTicks <= 0);
 }
 

@@ -1,6 +1,6 @@
 import type { ConstraintType, Lag, LinkType, PlanTask, ScheduleInput } from '../kernel/plan.ts';
 import type { PlanTime, Ticks } from '../kernel/plan-time.ts';
-import type { ScheduleResult, StartReason, TaskDates } from '../kernel/schedule-result.ts';
+import { drivingLink, type ScheduleResult, type StartReason, type TaskDates } from '../kernel/schedule-result.ts';
 import { createLinkReader, type LinkReader } from './link-reader.ts';
 
 /** One task on the way from a start to its origin; its `reason` leads to the next step. */
@@ -79,8 +79,8 @@ function walk(plan: IndexedPlan, uid: number): ReasonStep[] {
     steps.push({ uid: next, name: task.name, reason, start, finish, totalSlackTicks });
     next = nextUid(reason);
     // A summary drives by its finish through the child that ends last, whatever its start comes from.
-    if (next !== null && reason.kind === 'predecessor' && (reason.type === 'FS' || reason.type === 'FF'))
-      next = stepThroughSummary(plan, next, steps, seen);
+    const type = drivingLink(reason)?.type;
+    if (next !== null && (type === 'FS' || type === 'FF')) next = stepThroughSummary(plan, next, steps, seen);
   }
   return steps;
 }
@@ -88,7 +88,8 @@ function walk(plan: IndexedPlan, uid: number): ReasonStep[] {
 /** Null at an origin, and where the way goes on in another plan, which the reason names. */
 function nextUid(reason: StartReason): number | null {
   if (reason.kind === 'summary') return reason.uid;
-  return reason.kind === 'predecessor' && reason.planId === undefined ? reason.uid : null;
+  const link = drivingLink(reason);
+  return link && link.planId === undefined ? link.uid : null;
 }
 
 /** Steps over a summary that drives by its finish; returns the leaf whose finish it is. */
@@ -128,13 +129,10 @@ function nextMovers(plan: IndexedPlan, task: PlanTask, dates: TaskDates): NextMo
 }
 
 function isDriver(mover: NextMover, reason: StartReason): boolean {
-  if (mover.kind === 'predecessor')
-    return (
-      reason.kind === 'predecessor' &&
-      reason.uid === mover.uid &&
-      reason.type === mover.type &&
-      reason.viaUid === mover.viaUid
-    );
+  if (mover.kind === 'predecessor') {
+    const link = drivingLink(reason);
+    return link?.uid === mover.uid && link.type === mover.type && link.viaUid === mover.viaUid;
+  }
   if (mover.kind === 'constraint') return reason.kind === 'constraint' && reason.viaUid === mover.viaUid;
   return mover.kind === reason.kind;
 }

@@ -1,5 +1,5 @@
 import type { PlanTime } from '../kernel/plan-time.ts';
-import { askedOfRest, placeRest, retainLogic, shareOf } from './begun-work.ts';
+import { askedOfRest, placeRest, retainLogic, shareOf, standBy } from './begun-work.ts';
 import { drivers, type ForwardState, floorOf } from './forward-dates.ts';
 import { withinPlanTime } from './lag.ts';
 import { none, type TaskFacts } from './plan-arrays.ts';
@@ -30,11 +30,10 @@ export function placeStarted(state: ForwardState, task: number): void {
   const ended = facts?.actualFinish ?? null;
   const start = withinPlanTime(facts?.actualStart ?? (ended === null ? 0 : spans.startFrom(task, ended)));
   dates.allowed[task] = none;
+  standBy(state, task, none);
   const finish = ended ?? (facts ? finishOfRemainder(state, task, facts, start) : start);
   dates.start[task] = start;
   dates.finish[task] = Math.max(start, withinPlanTime(finish));
-  dates.driver[task] = drivers.progress;
-  dates.via[task] = -1;
   if (state.progress !== null) retainLogic(state, task);
 }
 
@@ -49,6 +48,7 @@ function finishOfRemainder(state: ForwardState, task: number, facts: TaskFacts, 
   if (asked > Math.max(stop, resume)) {
     const rest = spans.startAt(task, asked);
     dates.allowed[task] = rest;
+    standBy(state, task, asked);
     return spans.finishOfRest(task, rest, left);
   }
   const isInterrupted = spans.startAt(task, stop) < spans.startAt(task, resume);

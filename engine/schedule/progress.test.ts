@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createCalendarBook } from '../calendar/index.ts';
 import type { PlanTask } from '../kernel/plan.ts';
 import { ticksPerHour } from '../kernel/plan-time.ts';
+import { explainStart } from './explain-start.ts';
 import { drivingPredecessors, longestPath } from './paths.ts';
 import { schedule } from './schedule.ts';
 import { at, lateSpansOf, slackDaysOf, spansOf, testLink, testPlan, testTask } from './testing.ts';
@@ -64,6 +65,8 @@ describe('work that has begun', () => {
     expect(lateSpansOf(result)).toEqual({ 1: '01-05 08:00 – 01-09 17:00', 2: '01-06 08:00 – 01-13 17:00' });
     expect(drivingPredecessors(input, result, 2).map(({ link }) => link.predecessorUid)).toEqual([1]);
     expect(longestPath(input, result)).toEqual([1, 2]);
+    expect(result.tasks[1]?.reason).toMatchObject({ kind: 'progress', rest: { uid: 1, type: 'FS', viaUid: null } });
+    expect(explainStart(input, result, 2)?.steps.map(({ uid }) => uid)).toEqual([2, 1]);
   });
 
   it('has the slack of its finish, and its late start is its actual one', () => {

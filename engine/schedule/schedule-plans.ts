@@ -99,8 +99,12 @@ function withPlanOfReason(
 ): TaskDates {
   const driver = early.dates.driver[network.placeOf[index] as number] as number;
   const link = driver < 0 ? undefined : links[(network.linkAt[driver] as number) - crossFrom];
-  if (!link || dates.reason.kind !== 'predecessor') return dates;
-  return { ...dates, reason: { ...dates.reason, planId: link.predecessorPlanId } };
+  const { reason } = dates;
+  const planId = link?.predecessorPlanId;
+  if (planId !== undefined && reason.kind === 'predecessor') return { ...dates, reason: { ...reason, planId } };
+  if (planId !== undefined && reason.kind === 'progress' && reason.rest)
+    return { ...dates, reason: { ...reason, rest: { ...reason.rest, planId } } };
+  return dates;
 }
 
 /** Faults of cross links and loops over several plans, by the plan that they are told in. */

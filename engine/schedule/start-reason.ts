@@ -1,7 +1,7 @@
 import type { StartReason } from '../kernel/schedule-result.ts';
 import type { OrderedNetwork } from '../network/index.ts';
 import { drivers, type ForwardState } from './forward-dates.ts';
-import { projectCalendar } from './plan-arrays.ts';
+import { placement, projectCalendar } from './plan-arrays.ts';
 import type { ReadPlan } from './read-plan.ts';
 
 /** The reason for a task's start as data, from what drove it in the forward pass; `place` is its number there. */
@@ -17,17 +17,19 @@ export function startReason(
   const driver = dates.driver[place] as number;
   const via = dates.via[place] as number;
   const viaUid = via < 0 ? null : (taskOf(via)?.uid ?? null);
-  if (driver >= 0) {
-    const link = input.links[linkAt[driver] as number];
-    if (link)
-      return {
-        kind: 'predecessor',
-        uid: link.predecessorUid,
-        type: link.type,
-        lag: link.lag,
-        drivesBy: link.type === 'FS' || link.type === 'SS' ? 'start' : 'finish',
-        viaUid,
-      };
+  const found = driver < 0 ? undefined : input.links[linkAt[driver] as number];
+  if (found) {
+    const { predecessorUid: uid, type, lag } = found;
+    if (early.plan.placement[place] === placement.started)
+      return { kind: 'progress', rest: { uid, type, lag, viaUid } };
+    return {
+      kind: 'predecessor',
+      uid,
+      type,
+      lag,
+      drivesBy: type === 'FS' || type === 'SS' ? 'start' : 'finish',
+      viaUid,
+    };
   }
   switch (driver) {
     case drivers.constraint: {

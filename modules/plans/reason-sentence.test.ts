@@ -43,7 +43,10 @@ const reasons: Readonly<Record<StartReason['kind'], readonly StartReason[]>> = {
   summary: [{ kind: 'summary', uid: 1 }],
   'project-start': [{ kind: 'project-start' }],
   'project-finish': [{ kind: 'project-finish' }],
-  progress: [{ kind: 'progress' }],
+  progress: [
+    { kind: 'progress' },
+    { kind: 'progress', rest: { uid: 1, type: 'FS', lag: lags[0] as Lag, viaUid: null } },
+  ],
   manual: [{ kind: 'manual' }],
 };
 
@@ -56,7 +59,7 @@ describe('the sentence of a reason', () => {
     // createWords throws for a key without words and for a parameter that the words need and do not get.
     const texts = all.map(({ key, parameters }) => words.text(key, parameters));
     expect(texts.filter((text) => !/^[A-Z].+[^.]\.$/.test(text) || /[{}]|undefined|plans\./.test(text))).toEqual([]);
-    expect(new Set(all.map(({ key }) => key)).size).toBe(4 * 7 * 2 + 8 * 2 + 2 + 8 + 3);
+    expect(new Set(all.map(({ key }) => key)).size).toBe(4 * 7 * 2 + 8 * 2 + 2 + 9 + 3);
   });
 
   test('leaves no words over that no reason uses', () => {

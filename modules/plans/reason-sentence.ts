@@ -53,8 +53,11 @@ export function reasonSentence(reason: StartReason, start: PlanTime | null, name
       return say('levelling', { days: daysOf(reason.delayTicks, names.minutesPerDay) });
     case 'summary':
       return say('summary', { task: task(reason.uid) });
-    default:
-      return start === null ? say(`${reason.kind}.undated`) : say(`${reason.kind}.dated`, { date: date(start) });
+    default: {
+      if (start === null) return say(`${reason.kind}.undated`);
+      if (reason.kind !== 'progress' || !reason.rest) return say(`${reason.kind}.dated`, { date: date(start) });
+      return say('progress.split', { date: date(start), task: task(reason.rest.uid) });
+    }
   }
 }
 

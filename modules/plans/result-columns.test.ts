@@ -41,6 +41,10 @@ const reason: fc.Arbitrary<StartReason> = fc.oneof(
     date: time,
     viaUid,
   }),
+  fc.record({
+    kind: fc.constant('progress' as const),
+    rest: fc.record({ uid, type: fc.constantFrom('FS' as const, 'FF' as const), lag, viaUid }),
+  }),
   fc.record({ kind: fc.constant('deadline' as const), date: time }),
   fc.record({ kind: fc.constant('calendar' as const), calendarUid: viaUid }),
   fc.record({ kind: fc.constant('levelling' as const), delayTicks: fc.nat(1e6) }),

@@ -1,5 +1,14 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { DurationUnit, Lag, PlannedDates, ScheduleInput, ScheduleResult, StartReason, TaskDates } from '#engine';
+import {
+  type DurationUnit,
+  drivingLink,
+  type Lag,
+  type PlannedDates,
+  type ScheduleInput,
+  type ScheduleResult,
+  type StartReason,
+  type TaskDates,
+} from '#engine';
 import { columnCodes, none } from './routes.ts';
 
 /** The dates of all tasks of a plan in outline order, each column a typed array; `none` stands for null. */
@@ -122,15 +131,18 @@ function writeReason(columns: Record<ResultColumn, Int32Array>, index: number, r
     columns[name][index] = value ?? none;
   };
   set('reason', columnCodes.reason.indexOf(reason.kind));
-  if ('uid' in reason) set('reasonUid', reason.uid);
-  if ('viaUid' in reason) set('reasonVia', reason.viaUid);
+  if (reason.kind === 'summary') set('reasonUid', reason.uid);
+  if (reason.kind === 'constraint') set('reasonVia', reason.viaUid);
   if (reason.kind === 'calendar') set('reasonUid', reason.calendarUid);
   if (reason.kind === 'levelling') set('reasonValue', reason.delayTicks);
   if (reason.kind === 'deadline' || reason.kind === 'constraint') set('reasonValue', reason.date);
   if (reason.kind === 'constraint') set('reasonDetail', columnCodes.constraint.indexOf(reason.type));
-  if (reason.kind === 'predecessor') {
-    set('reasonDetail', columnCodes.type.indexOf(reason.type));
-    const { kind, unit, value } = lagCodes(reason.lag);
+  const link = drivingLink(reason);
+  if (link) {
+    set('reasonUid', link.uid);
+    set('reasonVia', link.viaUid);
+    set('reasonDetail', columnCodes.type.indexOf(link.type));
+    const { kind, unit, value } = lagCodes(link.lag);
     set('reasonValue', value);
     set('reasonLag', kind * columnCodes.unit.length + unit);
   }
@@ -145,10 +157,13 @@ function readReason(columns: ResultColumns, index: number): StartReason {
   if (kind === 'levelling') return { kind, delayTicks: value };
   if (kind === 'deadline') return { kind, date: value };
   if (kind === 'constraint') return { kind, type: columnCodes.constraint[detail] ?? 'ASAP', date: value, viaUid };
-  if (kind !== 'predecessor') return { kind };
-  const drivesBy = (columns.bits[index] ?? 0) & resultBit.byFinish ? 'finish' : 'start';
+  const isLinked = kind === 'predecessor' || (kind === 'progress' && uid !== null);
+  if (!isLinked) return { kind };
+  const type = columnCodes.type[detail] ?? 'FS';
   const lag = lagOf(columns.reasonLag[index] ?? 0, value);
-  return { kind, uid: uid ?? 0, type: columnCodes.type[detail] ?? 'FS', lag, drivesBy, viaUid };
+  if (kind === 'progress') return { kind, rest: { uid: uid ?? 0, type, lag, viaUid } };
+  const drivesBy = (columns.bits[index] ?? 0) & resultBit.byFinish ? 'finish' : 'start';
+  return { kind, uid: uid ?? 0, type, lag, drivesBy, viaUid };
 }
 
 /** A lag as three integers: kind and unit as `columnCodes` has them, and ticks or percent. */
