@@ -54,6 +54,14 @@ describe('a finish variance is charged to', () => {
     expect(causesOf(change(three, 1, { actualStart: at('2026-01-06T08:00') }))).toEqual(['late-start 1 1']);
   });
 
+  test('what the rest of begun work waits for', () => {
+    // Task 1 ends three days late, on Wednesday 14th; a day of task 2 is done by then, and its four follow, to the 20th.
+    const begun = { actualStart: at('2026-01-12T08:00'), actualDurationTicks: day, remainingDurationTicks: 4 * day };
+    const split = change(change(three, 1, { durationTicks: 8 * day }), 2, { ...begun, percentComplete: 20 });
+    expect(explain(split)).toMatchObject({ days: 2, path: [{ task: { uid: 1 } }, { task: { uid: 2 } }, { task: { uid: 3 } }] }); // biome-ignore format: one check
+    expect(causesOf(split)).toEqual(['duration 1 3', 'slack-used 2 -1']);
+  });
+
   test('days without work', () => {
     const closed = { name: 'Closed', from: at('2026-01-06T00:00'), to: at('2026-01-07T00:00'), ranges: [], recurrence: null, occurrences: null }; // biome-ignore format: one record
     const week = Array.from({ length: 7 }, () => null);
