@@ -90,6 +90,14 @@ function valuesFor({ operation }: NamedOperation, ids: readonly string[]): Sampl
   );
 }
 
+/** The columns of a table that are not generated from others. */
+async function writtenColumns(table: string): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select attname as name from pg_attribute
+    where attrelid = ${table}::regclass and attnum > 0 and not attisdropped and attgenerated = ''`.execute(app);
+  return rows.map(({ name }) => name);
+}
+
 test('every table refuses the rows of another organisation to the role of the application', async () => {
   const before = await rowsOf(mine);
   const names = await tables();
@@ -102,7 +110,8 @@ test('every table refuses the rows of another organisation to the role of the ap
       );
     const [t, org] = [sql.table(table), sql`${mine.organisationId}::uuid`];
     const [row = '{}'] = before[table] ?? [];
-    const copy = sql`select r.* from jsonb_populate_record(null::${t}, ${row}::jsonb || ${`{"organisation_id":"${mine.organisationId}"}`}::jsonb) r`;
+    const written = sql.join((await writtenColumns(table)).map((column) => sql.ref(column)));
+    const copy = sql`(${written}) select ${written} from jsonb_populate_record(null::${t}, ${row}::jsonb || ${`{"organisation_id":"${mine.organisationId}"}`}::jsonb) r`;
     expect(await asTheirs(sql`select from ${t} where organisation_id = ${org}`), `read ${table}`).toBe(0);
     expect(await asTheirs(sql`insert into ${t} ${copy}`), `insert into ${table}`).toBe('42501');
     const change = await asTheirs(
