@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
@@ -189,10 +189,9 @@ const sizes = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height
 /**
  * Looks at the page in both themes, wide and narrow: a picture of each. Axe finds nothing in the light one that is wide and
  * the dark one that is narrow: between them they have both themes and both widths, which change a page each for itself.
+ * A picture ends where the window does, or where the page does if it `isWhole`.
  */
-export async function lookAt(page: Page, name: string): Promise<void> {
-  const pictures = path.join(root, 'test-results/pictures');
-  mkdirSync(pictures, { recursive: true });
+export async function lookAt(page: Page, name: string, { isWhole = false } = {}): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   for (const [size, viewport] of Object.entries(sizes)) {
     await page.setViewportSize(viewport);
@@ -201,7 +200,8 @@ export async function lookAt(page: Page, name: string): Promise<void> {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       await page.waitForTimeout(50); // the canvas repaints a frame after the theme
-      await page.screenshot({ path: path.join(pictures, `${name}-${colorScheme}-${size}.png`) });
+      const picture = path.join(root, 'test-results/pictures', `${name}-${colorScheme}-${size}.png`);
+      await page.screenshot({ path: picture, fullPage: isWhole });
       if ((colorScheme === 'light') !== (size === 'wide')) continue;
       const axe = new AxeBuilder({ page }).setLegacyMode(); // without frames, which Portico has none of
       const { violations } = await axe.options({ resultTypes: ['violations'] }).analyze();

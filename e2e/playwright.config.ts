@@ -6,7 +6,10 @@ const root = path.join(import.meta.dirname, '..');
 
 export default defineConfig({
   testDir: import.meta.dirname,
-  testMatch: '*.journey.ts',
+  projects: [
+    { name: 'journeys', testMatch: '*.journey.ts' },
+    { name: 'pictures', testMatch: '*.pictures.ts' },
+  ],
   outputDir: path.join(root, 'test-results/journeys'),
   reporter: [['list'], [path.join(root, 'checks/closing-line-playwright.ts')]],
   workers: 2,

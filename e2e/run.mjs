@@ -9,7 +9,9 @@ register();
 const { findChromium } = await import('./chromium.ts');
 const root = path.join(import.meta.dirname, '..');
 const playwright = path.join(root, 'node_modules/@playwright/test/cli.js');
-const { status } = spawnSync(process.execPath, [playwright, 'test', '-c', 'e2e', ...process.argv.slice(2)], {
+const asked = process.argv.slice(2);
+if (!asked.includes('--project')) asked.unshift('--project', 'journeys');
+const { status } = spawnSync(process.execPath, [playwright, 'test', '-c', 'e2e', ...asked], {
   cwd: root,
   stdio: 'inherit',
   env: { ...process.env, CHROMIUM_PATH: findChromium() },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bandsOf, upToTheLast } from './bands.ts';
+import { bandsOf, shortFirst, upToTheLast } from './bands.ts';
 import type { RoadmapAnswer, RoadmapItem } from './roadmap.ts';
 
 const item = (id: string, kind: RoadmapItem['kind'], more: Partial<RoadmapItem>): RoadmapItem => ({
@@ -49,6 +49,13 @@ test('what moves beyond the years that are shown is left out, and what lies behi
   expect(bandsOf({ ...answer, investments: [early] }, { id: 'early', months: 4 }).proposed).toEqual([0, 50]);
   expect(bandsOf(answer, { id: 'gates', months: -1 }).people[0]?.asked).toEqual([2, 0]);
 });
+
+test('the skill that is short first is the one that is short soonest, of several the one that lacks the larger share', () => {
+  const skill = (name: string, projects: readonly number[]) => ({ skillId: name, name, supply: [2, 2, 2, 2, 2, 2], projects });
+  const of = (...skills: RoadmapAnswer['skills']) => shortFirst(bandsOf({ ...answer, investments: [], skills }, null))?.name;
+  const [later, sooner, sorest] = [skill('Bridges', [0, 0, 0, 9, 9, 9]), skill('Tracks', [3, 3, 3, 0, 0, 0]), skill('Wires', [4, 4, 4, 0, 0, 0])];
+  expect([of(later, sooner), of(later, sooner, sorest), of(skill('Idle', [0, 0, 0, 0, 0, 0]))]).toEqual(['Tracks', 'Wires', undefined]);
+}); // biome-ignore format: one case a line
 
 test('years in which nothing lies are not shown, but for the room that a proposal can be moved into', () => {
   const months = Array.from({ length: 24 }, (_, index) => `${2027 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}-01`); // biome-ignore format: one line

@@ -52,6 +52,15 @@ export function upToTheLast(answer: RoadmapAnswer): RoadmapAnswer {
     : { ...answer, months: months.slice(0, kept), quarterOf: quarterOf.slice(0, kept) };
 }
 
+/** The skill that is short soonest; of several in one quarter the one that lacks the larger share of what it is asked for. */
+export function shortFirst({ people }: Bands): PeopleBand | undefined {
+  const short = people.flatMap((band) => {
+    const quarter = band.isOver.indexOf(true);
+    return quarter < 0 ? [] : [{ band, quarter, share: (band.supply[quarter] ?? 0) / (band.asked[quarter] || 1) }];
+  });
+  return short.sort((a, b) => a.quarter - b.quarter || a.share - b.share)[0]?.band;
+}
+
 /** What rounding leaves over is not over. */
 const slack = 1.005;
 

@@ -3,7 +3,7 @@ import { monthsLater } from '#engine';
 import { useMoveProposal } from '#modules/intake/web/parts';
 import { Choice, ErrorPage, Fault, Lead, Page, useAddress, useOperation, useWords } from '#platform/web';
 import { BandRows } from './band-rows.tsx';
-import { bandsOf, type Move, upToTheLast } from './bands.ts';
+import { bandsOf, type Move, shortFirst, upToTheLast } from './bands.ts';
 import { ItemRows } from './item-rows.tsx';
 import styles from './roadmap.module.css';
 import { roadmap, topics } from './roadmap.ts';
@@ -41,7 +41,7 @@ export function RoadmapPage() {
     projects: t('projects', { count: count('project') }),
     proposals: t('proposals', { count: count('proposal') }),
   };
-  const first = before.people.find(({ isOver }) => isOver.some(Boolean));
+  const first = shortFirst(before);
   const lead = !data.investments.length
     ? t('lead.none')
     : first
