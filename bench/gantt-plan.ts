@@ -32,6 +32,7 @@ export function ganttPlan(tasks: number, links: number): PlanView {
     resources: { uid: [], name: [], isWork: [] },
     assignments: { uid: [], taskUid: [], resourceUid: [], workTicks: [], units: [] },
     earning: [],
+    pauses: [],
     calendars: input.calendars as PlanView['calendars'],
   };
 }

@@ -51,7 +51,7 @@ const light = [
   ...['alignmentOf', 'balanceCapacity', 'evaluateCase', 'evaluateToGo', 'measureFigures', 'tellPortfolio'],
   ...['byScore', 'scoreAssessments', 'estimateJob', 'neighbourSwaps', 'pairwiseWeights', 'withGivenPlaces', 'normalisedWeights'],
   // of one record
-  ...['checkDelivery', 'finishStory', 'isShort', 'overallOf', 'reviseWork', 'settle', 'spanOfTask', 'withBound', 'evenlyByMonth'],
+  ...['checkDelivery', 'finishStory', 'isShort', 'overallOf', 'pauseOf', 'reviseWork', 'settle', 'spanOfTask', 'withBound', 'evenlyByMonth'],
   // days, months and shares
   ...['dueDays', 'firstDayOfMonth', 'fiscalPeriods', 'fullTimeTicksOf', 'investmentsIn', 'monthOfDay'],
   ...['periodsPerYear', 'sumLines', 'toGoMonths', 'usePercent'],

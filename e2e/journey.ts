@@ -197,11 +197,12 @@ export async function lookAt(page: Page, name: string, { isWhole = false } = {})
     await page.setViewportSize(viewport);
     await page.evaluate(() => document.fonts.ready);
     await page.waitForTimeout(200); // what is drawn otherwise at this width, and the canvas a frame later
+    if (isWhole) await page.setViewportSize({ ...viewport, height: viewport.height + (await hiddenHeight(page)) });
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       await page.waitForTimeout(50); // the canvas repaints a frame after the theme
       const picture = path.join(root, 'test-results/pictures', `${name}-${colorScheme}-${size}.png`);
-      await page.screenshot({ path: picture, fullPage: isWhole });
+      await page.screenshot({ path: picture });
       if ((colorScheme === 'light') !== (size === 'wide')) continue;
       const axe = new AxeBuilder({ page }).setLegacyMode(); // without frames, which Portico has none of
       const { violations } = await axe.options({ resultTypes: ['violations'] }).analyze();
@@ -212,6 +213,14 @@ export async function lookAt(page: Page, name: string, { isWhole = false } = {})
   await page.setViewportSize(sizes.wide);
   await page.emulateMedia({ colorScheme: 'light' });
 }
+
+/** How much taller the window must be to show all of the page, whose parts scroll by themselves; bounded, as plans are long. */
+const hiddenHeight = (page: Page) =>
+  page.evaluate(() => {
+    const scrolls = (element: Element) => /auto|scroll/.test(getComputedStyle(element).overflowY);
+    const hidden = [...document.querySelectorAll('main, main *')].filter(scrolls).map((one) => one.scrollHeight - one.clientHeight); // biome-ignore format: one line
+    return Math.min(2400, Math.max(0, ...hidden));
+  });
 
 /** Asks an operation as whoever is signed in on the page. */
 export async function ask<T>(page: Page, method: string, path: string, body?: object): Promise<T> {

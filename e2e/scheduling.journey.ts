@@ -1,3 +1,5 @@
+import { writeMspdi } from '#formats';
+import { at, testLink, testPlan, testTask } from '../engine/schedule/testing.ts';
 import { drop, expect, generatedPlan, lookAt, takeOver, test } from './journey.ts';
 
 test('a plan is scheduled by another rule, told so, and taken back', async ({ ownerPage: page }) => {
@@ -22,6 +24,27 @@ test('a plan is scheduled by another rule, told so, and taken back', async ({ ow
     await expect(progress).toHaveValue('usual', { timeout: 1000 });
   }).toPass();
 });
+
+test('the bar of begun work is broken where it lies idle, which its tip tells', async ({ ownerPage: page }) => {
+  // the piers take until Friday 23 January; of the deck two days were done by the 7th, and its rest follows them
+  const piers = testTask(1, { name: 'Cast the piers', durationTicks: 15 * 4800 });
+  const begun = { actualStart: at('2026-01-06T08:00'), actualDurationTicks: 9600, remainingDurationTicks: 19_200, percentComplete: 33 };
+  const deck = testTask(2, { name: 'Lay the deck', durationTicks: 28_800, ...begun });
+  const rails = testTask(3, { name: 'Fix the rails' });
+  const plan = testPlan([piers, deck, rails], [testLink(1, 2), testLink(2, 3)], { project: { name: 'Bridge' } });
+  await drop(page, { name: 'Bridge.xml', text: [...writeMspdi(plan)].join('') });
+  await takeOver(page);
+  const [row, timeline] = [page.getByRole('row', { name: /Lay the deck/ }), page.getByRole('img', { name: /^Timeline/ })];
+  const [line, canvas] = [await row.boundingBox(), await timeline.boundingBox()];
+  if (!line || !canvas) throw new Error('There is no timeline beside the rows.');
+  const tip = page.getByText('idle from');
+  for (let x = canvas.x + 8; x < canvas.x + canvas.width && !(await tip.isVisible()); x += 8) {
+    await page.mouse.move(x, line.y + line.height / 2);
+    await page.waitForTimeout(30);
+  }
+  await expect(tip).toHaveText(/7 Jan 2026.* until .*26 Jan 2026/);
+  await lookAt(page, 'plan-split');
+}); // biome-ignore format: one plan
 
 test('how a plan is scheduled is looked up and changed on a phone', async ({ ownerPage: page }) => {
   await drop(page, generatedPlan('Depot gate', 4, { progress: 0 }));

@@ -140,7 +140,7 @@ test.each([
 });
 
 test('rows and bars that do not fit their table are printed as far as they do', async () => {
-  const bar = { shape: 'bar', look: 'solid', start: 9, finish: 2, done: 1, isStrong: false, ghostStart: null, ghostFinish: null, tailUntil: null, mark: 900, isMarkMissed: false, label: null } as const; // biome-ignore format: one bar
+  const bar = { shape: 'bar', look: 'solid', start: 9, finish: 2, pause: { from: 7, to: 3 }, done: 1, isStrong: false, ghostStart: null, ghostFinish: null, tailUntil: null, mark: 900, isMarkMissed: false, label: null } as const; // biome-ignore format: one bar
   const link = { from: 0, to: 7, leaves: 'finish', enters: 'start', isStrong: false } as const;
   const gantt = { span: { from: 5, to: 5 }, upper: [], lower: [], shading: [], today: null, bars: [bar], links: [link], legend: [] }; // biome-ignore format: one plan
   const columns = [{ title: 'Task', align: 'start' as const }];

@@ -12,6 +12,12 @@ export interface CoreOptions {
   readonly secondLimit?: number;
 }
 
+/** A programme solved as if shares of an investment could be chosen: the shares, and what each would gain at its prices. */
+export interface Relaxation {
+  readonly values: Float64Array;
+  readonly marginalGains: Float64Array;
+}
+
 /** What a look at the core tells. */
 export interface InCore {
   readonly status: 'feasible' | 'infeasible' | 'unknown';
@@ -20,6 +26,7 @@ export interface InCore {
   /** No objective of the programme passes it; `null` where nothing is known. */
   readonly bound: number | null;
   readonly nodes: number;
+  readonly relaxed: Relaxation | null;
 }
 
 /** Of fewer investments the solver finds the best by itself as soon. */
@@ -48,22 +55,21 @@ export function searchCore(
   const seconds = secondLimit === undefined ? {} : { secondLimit };
   const relaxed = solve({ ...programme, isInteger: new Uint8Array(programme.isInteger.length) }, seconds);
   const { status, values, marginalGains, bound } = relaxed;
-  if (status === 'infeasible') return { status, chosen: null, bound: null, nodes: 0 };
+  if (status === 'infeasible') return { status, chosen: null, bound: null, nodes: 0, relaxed: null };
   const start = before && worth(before) > Number.NEGATIVE_INFINITY ? before : null;
   const known = { chosen: start, status: start ? ('feasible' as const) : ('unknown' as const) };
-  if (status !== 'optimal' || !values || !marginalGains) return { ...known, bound: null, nodes: 0 };
+  if (status !== 'optimal' || !values || !marginalGains) return { ...known, bound: null, nodes: 0, relaxed: null };
   const count = Math.max(leastOpen, Math.ceil(share * model.alternatives.length));
   const core = fixed(programme, model, { values, marginalGains, before, count });
   const limits = { nodeLimit: nodesOf(count), ...seconds, ...(start && { start: encode(start) }) };
   const answer = solve(core, limits);
   const found = answer.values && decode(answer.values);
   const isBetter = found !== null && worth(found) > (start ? worth(start) : Number.NEGATIVE_INFINITY);
-  return { ...(isBetter ? { chosen: found, status: 'feasible' } : known), bound, nodes: answer.nodes };
+  const better = isBetter ? ({ chosen: found, status: 'feasible' } as const) : known;
+  return { ...better, bound, nodes: answer.nodes, relaxed: { values, marginalGains } };
 }
 
-interface Relaxed {
-  readonly values: Float64Array;
-  readonly marginalGains: Float64Array;
+interface Around extends Relaxation {
   readonly before: Int32Array | null;
   readonly count: number;
 }
@@ -72,7 +78,7 @@ interface Relaxed {
 function fixed(
   programme: Programme,
   { alternatives }: SelectionModel,
-  { values, marginalGains, before, count }: Relaxed,
+  { values, marginalGains, before, count }: Around,
 ): Programme {
   const lossOf = (index: number) => Math.abs(marginalGains[index] as number);
   const nearest = [...alternatives.keys()].sort((a, b) => lossOf(a) - lossOf(b) || a - b);

@@ -5,6 +5,7 @@ import { searchSelection } from './genetic-search.ts';
 import type { Choice, Portfolio } from './portfolio.ts';
 import { type ProgrammeRow, type SolveProgress, type Solver, withRows } from './programme.ts';
 import { hasCore, searchCore } from './search-core.ts';
+import { searchNeighbourhoods } from './search-neighbourhoods.ts';
 import type { SelectionModel } from './selection-model.ts';
 import { anyOther, settleTies } from './settle-ties.ts';
 
@@ -68,9 +69,11 @@ export function select(portfolio: Portfolio, options: SelectOptions): Selection 
   const given = options.start ? chosenOf(model, options.start) : null;
   const inCore = hasCore(model) ? searchCore(model, built, given, coreOptions(options, worth)) : null;
   const known = lesser(inCore?.bound ?? null, options.bound == null ? null : options.bound / built.valueUnit);
-  const start = bestOf([given, searched(model, options), inCore?.chosen ?? null], worth);
+  const first = bestOf([given, searched(model, options), inCore?.chosen ?? null], worth);
   const isEnough =
-    inCore !== null && (inCore.status === 'infeasible' || (start !== null && options.coreAlone === true));
+    inCore !== null && (inCore.status === 'infeasible' || (first !== null && options.coreAlone === true));
+  const relaxed = isEnough ? null : inCore?.relaxed;
+  const start = first && relaxed ? searchNeighbourhoods(model, built, first, { solve, worth, relaxed }) : first;
   const found = search(portfolio, model, built, start, (start, rows) => {
     if (isEnough) return { ...inCore, bound: known, values: null, objective: null };
     const answer = solve(withRows(built.programme, rows), {

@@ -1,8 +1,11 @@
 import { seededRandom } from '../kernel/seeded-random.ts';
+import { buildModel } from './build-model.ts';
+import { buildProgramme } from './build-programme.ts';
 import { investmentsIn } from './change-portfolio.ts';
 import { checkSelection } from './check-selection.ts';
 import { byText, canonicalPortfolio, startsOf } from './option-figures.ts';
 import type { Choice, Investment, InvestmentOption, Portfolio } from './portfolio.ts';
+import { choicesOf } from './select.ts';
 
 /** A tiny portfolio in which any kind of rule may stand, small enough to try every choice. */
 export function tinyPortfolio(seed: number): Portfolio {
@@ -86,6 +89,32 @@ export function tinyPortfolio(seed: number): Portfolio {
       : [],
     mostRisk: random.pick([null, random.integer(2, 9)]),
   };
+}
+
+/** So many proposals of random worth, of which money, another money and people allow about a third. */
+export function worldOf(count: number) {
+  const random = seededRandom(3);
+  const investments = Array.from({ length: count }, (_, index): Investment => {
+    const costs = ['capex', 'opex'].map((budget) => ({ budget, byPeriodMinor: [random.integer(100, 1000)] }));
+    const [demands, score] = [[{ skill: 'design', byPeriod: [random.integer(100, 1000)] }], random.integer(100, 1000)];
+    const span = { earliestStart: 0, latestStart: 0, netFlowsMinor: [], risk: 0 };
+    const options = [{ id: 'full', kind: 'start' as const, ...span, costs, demands, score }];
+    return { id: String(index), obligation: null, isRunning: false, classes: {}, options };
+  });
+  const byPeriod = [count * 180];
+  const portfolio = {
+    ...tinyPortfolio(1),
+    ...{ periods: 1, investments, needs: [], enablings: [], exclusions: [], shares: [], mostRisk: null },
+    objective: { scoreWeight: 1, presentValueWeight: 0, ratePercent: 0 },
+    budgets: ['capex', 'opex'].map((kind) => ({ kind, byPeriodMinor: byPeriod, carriesOver: false })),
+    capacities: [{ skill: 'design', byPeriod, boughtInPercent: 0, boughtInPrice: null }],
+  };
+  const model = buildModel(portfolio);
+  const worth = (chosen: Int32Array) => {
+    const { value, broken } = checkSelection(portfolio, choicesOf(model, chosen));
+    return broken.length > 0 ? Number.NEGATIVE_INFINITY : value;
+  };
+  return { portfolio, model, built: buildProgramme(model), worth };
 }
 
 /** Every choice there is, with the rules that it breaks, as made in canonical order. */

@@ -1,6 +1,6 @@
 import type { WorkingTime } from '../calendar/index.ts';
 import type { PlanTask, SchedulingOptions } from '../kernel/plan.ts';
-import type { PlanTime, Ticks } from '../kernel/plan-time.ts';
+import { type PlanTime, type Ticks, ticksPerHour } from '../kernel/plan-time.ts';
 import type { TaskDates } from '../kernel/schedule-result.ts';
 import { dataDateOf, drivers, type ForwardState } from './forward-dates.ts';
 import { withinPlanTime } from './lag.ts';
@@ -27,6 +27,21 @@ export function restOf(
   if (task.actualStart === null || task.actualFinish !== null || finish === null) return null;
   const { done, left } = shareOf(task, durationTicks ?? 0);
   return { done, left, at: Math.max(task.actualStart, left === 0 ? finish : calendar.subtract(finish, left)) };
+}
+
+/** Less than this between what is done and what is left is rounding. */
+const leastPause = ticksPerHour;
+
+/** Where begun work lies idle: from where it stopped to where its rest goes on; null where working time hardly passes between. */
+export function pauseOf(
+  task: PlanTask,
+  dates: Pick<TaskDates, 'finish' | 'durationTicks'>,
+  calendar: WorkingTime,
+): { from: PlanTime; to: PlanTime } | null {
+  const rest = restOf(task, dates, calendar);
+  if (!rest || rest.done === 0 || rest.left === 0) return null;
+  const from = task.stop ?? calendar.add(task.actualStart ?? 0, rest.done);
+  return calendar.count(from, rest.at) < leastPause ? null : { from, to: rest.at };
 }
 
 /** Whether a leaf has begun or is done. */

@@ -20,7 +20,7 @@ export { criticalPaths, drivingPredecessors, floatPaths, longestPath, type TaskP
 
 // The work of a single task: as if it stood alone, and what follows from a change of its duration, work or people.
 
-export { restOf } from './begun-work.ts';
+export { pauseOf, restOf } from './begun-work.ts';
 export { type RevisedWork, reviseWork, type WorkChange } from './revise-work.ts';
 export type { Span } from './span.ts';
 export { spanOfTask } from './span-of-task.ts';

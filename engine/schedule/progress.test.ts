@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createCalendarBook } from '../calendar/index.ts';
-import type { PlanTask } from '../kernel/plan.ts';
+import type { PlanTask, ScheduleInput } from '../kernel/plan.ts';
 import { ticksPerHour } from '../kernel/plan-time.ts';
+import { pauseOf } from './begun-work.ts';
 import { explainStart } from './explain-start.ts';
 import { drivingPredecessors, longestPath } from './paths.ts';
 import { schedule } from './schedule.ts';
@@ -67,6 +68,24 @@ describe('work that has begun', () => {
     expect(longestPath(input, result)).toEqual([1, 2]);
     expect(result.tasks[1]?.reason).toMatchObject({ kind: 'progress', rest: { uid: 1, type: 'FS', viaUid: null } });
     expect(explainStart(input, result, 2)?.steps.map(({ uid }) => uid)).toEqual([2, 1]);
+  });
+
+  it('lies idle between where it stopped and where its rest goes on, if working time passes there', () => {
+    // Of task 2 two days were done by Wednesday 7th, its rest follows task 1 on Monday 12th.
+    const [first, second] = [testTask(1, { durationTicks: 5 * 4800 }), testTask(2, begun)];
+    const pauseIn = (input: ScheduleInput) => {
+      const { tasks } = schedule(input);
+      const idle = pauseOf(input.tasks.at(-1) ?? second, tasks.at(-1) ?? expect.fail(), createCalendarBook(input.project, []).project); // biome-ignore format: one line
+      return idle && [idle.from, idle.to];
+    };
+    const until = january('12T08:00');
+    expect(pauseIn(testPlan([first, second], [testLink(1, 2)]))).toEqual([january('07T17:00'), until]);
+    const unsaid = { ...second, stop: null, resume: null }; // where it stopped follows from what was done
+    expect(pauseIn(testPlan([first, unsaid], [testLink(1, 2)]))).toEqual([january('07T17:00'), until]);
+    expect(pauseIn(testPlan([second]))).toBeNull(); // only a night
+    expect(pauseIn(testPlan([{ ...second, actualDurationTicks: 0, remainingDurationTicks: 19_200 }]))).toBeNull();
+    expect(pauseIn(testPlan([{ ...second, actualFinish: until }]))).toBeNull();
+    expect(pauseIn(testPlan([testTask(2)]))).toBeNull();
   });
 
   it('has the slack of its finish, and its late start is its actual one', () => {

@@ -60,6 +60,9 @@ const planView = z.object({
   earning: z
     .array(z.object({ uid: z.int(), rule: earningRule }))
     .describe('Of the tasks that have a rule of their own.'),
+  pauses: z
+    .array(z.object({ uid: z.int(), from: z.int(), to: z.int() }))
+    .describe('Of begun work that lies idle: from where it stopped to where its rest goes on.'),
   calendars: z.array(calendar),
 });
 

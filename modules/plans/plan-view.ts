@@ -1,9 +1,18 @@
-import type { ActivityFacts, Lag, PlanProject, PlanTime } from '#engine';
+import {
+  type ActivityFacts,
+  type CalendarBook,
+  calendarOf as calendarOfTask,
+  createCalendarBook,
+  type Lag,
+  type PlanProject,
+  type PlanTime,
+  pauseOf,
+} from '#engine';
 import { comparedDates } from './comparison.ts';
 import type { PlanView } from './contract.ts';
 import { inOutlineOrder } from './outline-order.ts';
-import { byTasks, calendarOf, projectOf } from './plan-rows.ts';
-import { lagCodes, percentScale, type ResultColumns, resultBit } from './result-columns.ts';
+import { byTasks, calendarOf, projectOf, taskOf } from './plan-rows.ts';
+import { lagCodes, percentScale, type ResultColumns, resultBit, valueAt } from './result-columns.ts';
 import { columnCodes, none, taskFlag } from './routes.ts';
 import type { Part, Row } from './tables.ts';
 
@@ -33,6 +42,8 @@ interface ViewedResult {
 export function viewedPlan({ planId, projectId, revision, now, plan, parts, result }: ViewedPlan): PlanView {
   const compared = comparedDates(parts.baseline);
   const [resources, assignments] = [byUid(parts.resource), byUid(parts.assignment)];
+  const project = projectOf(plan);
+  const calendars = byUid(parts.calendar).map(calendarOf);
   return {
     planId,
     projectId,
@@ -41,7 +52,7 @@ export function viewedPlan({ planId, projectId, revision, now, plan, parts, resu
     computedAt: result?.computedAt ?? null,
     engineVersion: result?.engineVersion ?? null,
     comparison: compared.kind,
-    project: viewedProject(projectOf(plan)),
+    project: viewedProject(project),
     now,
     computedStart: result?.start ?? null,
     computedFinish: result?.finish ?? null,
@@ -62,8 +73,22 @@ export function viewedPlan({ planId, projectId, revision, now, plan, parts, resu
     earning: parts.task.flatMap(({ uid, earning }) =>
       earning ? [{ uid: Number(uid), rule: earning as PlanView['earning'][number]['rule'] }] : [],
     ),
-    calendars: byUid(parts.calendar).map(calendarOf) as PlanView['calendars'],
+    pauses: result ? pausesOf(parts.task, result.columns, createCalendarBook(project, calendars)) : [],
+    calendars: calendars as PlanView['calendars'],
   };
+}
+
+/** Of begun work what lies idle, in the calendar of the task: who works on it by another may rest elsewhere. */
+function pausesOf(tasks: readonly Row[], columns: ResultColumns, book: CalendarBook): PlanView['pauses'] {
+  const begun = tasks.filter(({ actual_start, actual_finish }) => actual_start !== null && actual_finish === null);
+  const place = new Map(begun.length > 0 ? Array.from(columns.uid, (uid, index) => [uid, index] as const) : []);
+  return byUid(begun).flatMap((row) => {
+    const task = taskOf(row);
+    const index = place.get(task.uid) ?? -1;
+    const dates = { finish: valueAt(columns.finish, index), durationTicks: valueAt(columns.durationTicks, index) };
+    const pause = pauseOf(task, dates, calendarOfTask(task, undefined, book));
+    return pause ? [{ uid: task.uid, ...pause }] : [];
+  });
 }
 
 const byUid = (rows: readonly Row[]) => [...rows].sort((a, b) => Number(a.uid) - Number(b.uid));
@@ -137,6 +162,12 @@ export const viewedColumns = [
   'duration_ticks',
   'duration_unit',
   'percent_complete',
+  'actual_start',
+  'actual_finish',
+  'actual_duration_ticks',
+  'remaining_duration_ticks',
+  'stop',
+  'calendar_uid',
   'deadline',
   'constraint_type',
   'constraint_date',

@@ -56,6 +56,7 @@ const bar = z.strictObject({
   look: z.enum(['solid', 'hollow', 'faded']),
   start: at,
   finish: at,
+  pause: span.nullable(),
   done: z.number().min(0).max(1),
   isStrong: z.boolean(),
   ghostStart: at,

@@ -35,6 +35,7 @@ function rowOf(row: PlanRow, workingTime: WorkingTime, milestoneDate: (at: PlanT
     shape: isDiamond ? 'diamond' : row.isSummary ? 'bracket' : 'bar',
     start,
     finish,
+    pause: row.pause,
     done: row.percentComplete / 100,
     isStrong: row.isCritical,
     look: !row.isActive ? 'faded' : row.isManual ? 'hollow' : 'solid',

@@ -31,6 +31,7 @@ export function PlanTip({ plan, row }: { readonly plan: Plan; readonly row: Plan
       {duration !== null && !row.isMilestone && (
         <span>{t('plan.tip.length', { duration, percent: row.percentComplete })}</span>
       )}
+      {row.pause && <span>{t('plan.tip.idle', { from: exact(row.pause.from), until: exact(row.pause.to) })}</span>}
       {row.isCritical && <span>{t('plan.tip.critical')}</span>}
       {slack !== null && !row.isCritical && <span>{t('plan.tip.slack', { days: days(slack) })}</span>}
       {variance !== null && variance !== 0 && (

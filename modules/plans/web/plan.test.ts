@@ -57,6 +57,7 @@ function view(comparison: PlanView['comparison'] = 'baseline'): PlanView {
     resources: { uid: [], name: [], isWork: [] },
     assignments: { uid: [], taskUid: [], resourceUid: [], workTicks: [], units: [] },
     earning: [],
+    pauses: [],
     tasks: {
       ...Object.fromEntries(
         taskColumns.map((name) => [name, column(name, filled, name === 'percentComplete' ? 0 : none)]),
@@ -95,6 +96,15 @@ test('predecessors are written as Microsoft Project writes them', () => {
 test('variance counts working days: Wednesday to Friday of one week is two', () => {
   expect(varianceDays(plan, row(5))).toBe(2);
   expect(varianceDays(plan, row(2))).toBeNull();
+});
+
+test('begun work that lies idle is drawn broken, and what it waits for has room until its rest goes on', () => {
+  // the test began on the 16th, and goes on on Wednesday the 18th: two days more than where it is not broken
+  const pause = { from: at('2026-11-16T17:00'), to: at('2026-11-18T08:00') };
+  const plan = readPlan({ ...view(), pauses: [{ uid: 4, ...pause }] });
+  const broken = plan.byUid.get(4) ?? expect.fail();
+  expect(waitingLinks(plan, broken).map(({ days }) => days)).toEqual([5]);
+  expect(planTimeline(plan, plan.rows, () => 'then').rows.map((row) => row.pause)).toEqual([null, null, null, pause, null]); // biome-ignore format: one line
 });
 
 test('a predecessor that waits says how far it may slip', () => {

@@ -31,6 +31,8 @@ export interface PlanRow {
   readonly isElapsed: boolean;
   readonly start: PlanTime | null;
   readonly finish: PlanTime | null;
+  /** Where what has begun lies idle until its rest goes on. */
+  readonly pause: { readonly from: PlanTime; readonly to: PlanTime } | null;
   readonly durationTicks: Ticks | null;
   /** Nobody said how long it takes. */
   readonly hasNoDuration: boolean;
@@ -114,6 +116,10 @@ export function readPlan(view: PlanView): Plan {
     const row = byUid.get(uid);
     if (row) row.earning = rule;
   }
+  for (const { uid, ...pause } of view.pauses) {
+    const row = byUid.get(uid);
+    if (row) row.pause = pause;
+  }
   for (const row of [...rows].reverse()) if (row.isSummary) row.workTicks = sumOfWork(row.children);
   const links = view.links.predecessorUid.flatMap((predecessorUid, index) => {
     const [from, to] = [byUid.get(predecessorUid), byUid.get(view.links.successorUid[index] ?? 0)];
@@ -191,6 +197,7 @@ function readRow(tasks: PlanView['tasks'], index: number): Writable {
     isElapsed: has('elapsed'),
     start: orNull(tasks.start[index]),
     finish: orNull(tasks.finish[index]),
+    pause: null,
     durationTicks: orNull(tasks.durationTicks[index]),
     hasNoDuration: has('hasNoDuration'),
     unit: columnCodes.unit[tasks.unit[index] ?? 2] ?? 'days',

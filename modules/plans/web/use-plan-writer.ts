@@ -57,6 +57,7 @@ function newLine(plan: Plan): PlanRow {
     isElapsed: false,
     start: null,
     finish: null,
+    pause: null,
     durationTicks: null,
     hasNoDuration: true,
     unit: 'days',

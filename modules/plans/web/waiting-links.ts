@@ -10,13 +10,14 @@ export interface WaitingLink {
 
 /**
  * The predecessors of a task that do not drive it, the one with the least room first. Room is counted in the project's
- * calendar from the end that the link leaves (after its lag) to the end that it holds.
+ * calendar from the end that the link leaves (after its lag) to the end that it holds: of begun work that lies idle to
+ * where its rest goes on.
  */
 export function waitingLinks(plan: Plan, row: PlanRow): WaitingLink[] {
   return row.incoming
     .filter(({ from }) => from.uid !== row.reasonUid && from.isActive)
     .flatMap((link) => {
-      const [ready, held] = [readyAt(plan, link), link.type.endsWith('S') ? row.start : row.finish];
+      const [ready, held] = [readyAt(plan, link), link.type.endsWith('S') ? (row.pause?.to ?? row.start) : row.finish];
       if (ready === null || held === null) return [];
       const days = Math.round((plan.workingTime.count(ready, held) / plan.ticksPerDay) * 10) / 10;
       return [{ predecessor: link.from, days }];

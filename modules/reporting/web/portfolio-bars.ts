@@ -18,6 +18,7 @@ const nothing: Omit<TimelineRow, 'id'> = {
   shape: 'bar',
   start: null,
   finish: null,
+  pause: null,
   done: 0,
   isStrong: false,
   look: 'solid',

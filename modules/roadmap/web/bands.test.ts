@@ -51,7 +51,7 @@ test('what moves beyond the years that are shown is left out, and what lies behi
 });
 
 test('the skill that is short first is the one that is short soonest, of several the one that lacks the larger share', () => {
-  const skill = (name: string, projects: readonly number[]) => ({ skillId: name, name, supply: [2, 2, 2, 2, 2, 2], projects });
+  const skill = (name: string, projects: number[]) => ({ skillId: name, name, supply: [2, 2, 2, 2, 2, 2], projects });
   const of = (...skills: RoadmapAnswer['skills']) => shortFirst(bandsOf({ ...answer, investments: [], skills }, null))?.name;
   const [later, sooner, sorest] = [skill('Bridges', [0, 0, 0, 9, 9, 9]), skill('Tracks', [3, 3, 3, 0, 0, 0]), skill('Wires', [4, 4, 4, 0, 0, 0])];
   expect([of(later, sooner), of(later, sooner, sorest), of(skill('Idle', [0, 0, 0, 0, 0, 0]))]).toEqual(['Tracks', 'Wires', undefined]);

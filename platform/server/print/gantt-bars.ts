@@ -24,20 +24,36 @@ export function drawBar(drawing: Drawing, bar: PrintBar, top: number, scale: Sca
   if (bar.start !== null && bar.finish !== null) {
     const [left, right] = [scale(bar.start), scale(bar.finish)];
     if (bar.tailUntil !== null) drawTail(drawing, right, scale(bar.tailUntil), top);
-    if (bar.shape === 'bar') drawSpan(drawing, bar, left, right, top);
+    const pause = bar.pause && ([scale(bar.pause.from), scale(bar.pause.to)] as const);
+    if (bar.shape === 'bar') drawSpan(drawing, bar, [left, right], pause, top);
     else if (bar.shape === 'bracket') drawBracket(drawing, left, right, top);
     else drawDiamond(drawing, bar, right, top, room);
   }
   if (bar.mark !== null) drawMark(drawing, scale(bar.mark), top, bar.isMarkMissed);
 }
 
-function drawSpan(drawing: Drawing, bar: PrintBar, left: number, right: number, top: number): void {
+/** Of a bar's gap: a narrower one would not be seen. */
+const leastPause = 1.5;
+
+type Ends = readonly [left: number, right: number];
+
+/** In one piece, or broken where the work lies idle. */
+function drawSpan(drawing: Drawing, bar: PrintBar, [left, right]: Ends, pause: Ends | null, top: number): void {
+  const [stop, resume] = pause && pause[1] - pause[0] >= leastPause ? pause : [right, right];
+  const done = (stop - left + right - resume) * bar.done;
+  drawPiece(drawing, bar, left, stop, Math.min(done, stop - left), top);
+  if (stop === resume) return;
+  drawTail(drawing, stop, resume, top);
+  drawPiece(drawing, bar, resume, right, Math.max(0, done - (stop - left)), top);
+}
+
+/** A part of a bar, `share` of whose length is done. */
+function drawPiece(drawing: Drawing, bar: PrintBar, left: number, right: number, share: number, top: number): void {
   const length = Math.max(1.2, right - left);
   const [todo, done] = bar.isStrong ? [ink.strong, ink.strongDone] : [ink.bar, ink.barDone];
   const y = top + barTop;
   if (bar.look === 'solid') drawing.rect(left, y, length, barHeight, { fill: todo, radius: 1.5 });
   else drawing.rect(left, y, length, barHeight, { stroke: bar.look === 'faded' ? ink.rule : done });
-  const share = length * bar.done;
   if (share < 0.5 || bar.look === 'faded') return;
   const inset = bar.look === 'solid' ? 0 : 1.6;
   drawing.rect(left + inset, y + inset, Math.max(0.5, share - 2 * inset), barHeight - 2 * inset, {

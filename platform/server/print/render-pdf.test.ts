@@ -173,6 +173,7 @@ describe('a plan on paper', () => {
       look: 'solid',
       start: index * 10,
       finish: index * 10 + 30,
+      pause: index % 3 === 0 ? { from: index * 10 + 10, to: index * 10 + 20 } : null,
       done: 0.5,
       isStrong: index % 2 === 0,
       ghostStart: index * 10 - 5,
@@ -232,7 +233,7 @@ describe('a plan on paper', () => {
 
 test('a document that asks for files or other servers gets neither: its texts stay texts', async () => {
   const hostile = '<image href="file:///etc/passwd"/> {{image}} data:image/png;base64,AAAA';
-  const bar = { shape: 'diamond', look: 'solid', start: 5, finish: 5, done: 0, isStrong: true, ghostStart: null, ghostFinish: null, tailUntil: null, mark: null, isMarkMissed: false, label: hostile } as const; // biome-ignore format: one bar
+  const bar = { shape: 'diamond', look: 'solid', start: 5, finish: 5, pause: null, done: 0, isStrong: true, ghostStart: null, ghostFinish: null, tailUntil: null, mark: null, isMarkMissed: false, label: hostile } as const; // biome-ignore format: one bar
   const gantt = { span: { from: 0, to: 10 }, upper: [], lower: [{ from: 0, to: 10, labels: [hostile] }], shading: [], today: null, bars: [bar], links: [], legend: [] }; // biome-ignore format: one plan
   const text = await textOf({
     ...document,

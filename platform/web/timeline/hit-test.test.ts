@@ -9,6 +9,7 @@ const row = (shape: TimelineRow['shape'], fromDay: number, toDay: number): Timel
   shape,
   start: fromDay * ticksPerDay,
   finish: toDay * ticksPerDay,
+  pause: null,
   done: 0,
   isStrong: false,
   look: 'solid',

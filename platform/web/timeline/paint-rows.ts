@@ -35,7 +35,23 @@ function clip(x: number, width: number): number {
   return Math.min(width + 20, Math.max(-20, x));
 }
 
+/** Of a bar's gap, in pixels: what is narrower looks like a fault of the screen. */
+const leastPause = 3;
+
+/** In one piece, or broken where the work lies idle. */
 function paintBar(scene: Scene, row: TimelineRow, from: number, to: number, top: number): void {
+  const pause = row.pause && ([xInWindow(scene, row.pause.from), xInWindow(scene, row.pause.to)] as const);
+  const [stop, resume] = pause && pause[1] - pause[0] >= leastPause ? pause : [to, to];
+  const done = (stop - from + to - resume) * row.done;
+  if (stop < resume) {
+    paintTail(scene, stop + 1, resume, top);
+    paintPiece(scene, row, resume, to, Math.max(0, done - (stop - from)), top);
+  }
+  paintPiece(scene, row, from, stop, Math.min(done, stop - from), top);
+}
+
+/** A part of a bar, `done` of whose length is. */
+function paintPiece(scene: Scene, row: TimelineRow, from: number, to: number, length: number, top: number): void {
   const { context, palette } = scene;
   const left = clip(from, scene.width);
   const width = Math.max(2, clip(to, scene.width) - left);
@@ -49,7 +65,7 @@ function paintBar(scene: Scene, row: TimelineRow, from: number, to: number, top:
     context.lineWidth = 1;
     context.strokeRect(left + 0.5, y + 0.5, Math.max(1, width - 1), barHeight - 1);
   }
-  const done = clip(from + (to - from) * row.done, scene.width) - left;
+  const done = clip(from + length, scene.width) - left;
   if (done < 1 || row.look === 'faded') return;
   context.fillStyle = isStrong ? palette.barStrongDone : palette.barDone;
   if (row.look === 'solid') fillRounded(context, left, y, Math.round(done), barHeight);

@@ -9,7 +9,9 @@ export interface TimelineRow {
   readonly shape: 'bar' | 'bracket' | 'diamond';
   readonly start: PlanTime | null;
   readonly finish: PlanTime | null;
-  /** Share of the bar that is done, 0–1. */
+  /** Where a bar is broken, as begun work lies idle there. */
+  readonly pause: TimeSpan | null;
+  /** Share of the bar that is done, 0–1; of a broken one the share of its pieces. */
   readonly done: number;
   /** Drawn in the colour of what matters most. */
   readonly isStrong: boolean;
