@@ -15,12 +15,12 @@ export interface NeighbourhoodOptions {
 
 /** The same neighbourhoods each time. */
 const seed = 1;
-const mostRounds = 20;
+const mostRounds = 9;
 /** Of the investments, how many are chosen anew at a time. */
-const share = 1 / 6;
+const share = 0.23;
 /** Of those, how many may be such as the relaxation chooses otherwise; the others lose or gain little at its prices. */
 const otherwise = 2 / 3;
-const nodeLimit = 30;
+const nodeLimit = 10;
 
 /**
  * A better choice near one that keeps all rules, or that one: round by round the solver chooses anew among a part of the

@@ -1,7 +1,6 @@
 import {
   type ActivityFacts,
   type CalendarBook,
-  calendarOf as calendarOfTask,
   createCalendarBook,
   type Lag,
   type PlanProject,
@@ -86,7 +85,7 @@ function pausesOf(tasks: readonly Row[], columns: ResultColumns, book: CalendarB
     const task = taskOf(row);
     const index = place.get(task.uid) ?? -1;
     const dates = { finish: valueAt(columns.finish, index), durationTicks: valueAt(columns.durationTicks, index) };
-    const pause = pauseOf(task, dates, calendarOfTask(task, undefined, book));
+    const pause = pauseOf(task, dates, task.isElapsed ? book.wholeDay : book.of(task.calendarUid));
     return pause ? [{ uid: task.uid, ...pause }] : [];
   });
 }

@@ -40,6 +40,7 @@ export function viewOf(outline: readonly string[], links: readonly Readonly<Reco
     resources: { uid: [], name: [], isWork: [] },
     assignments: { uid: [], taskUid: [], resourceUid: [], workTicks: [], units: [] },
     earning: [],
+    pauses: [],
     tasks: {
       ...columns(taskColumns, rows, none),
       name: outline.map((line) => line.replace(/^\.* ?/, '')),
