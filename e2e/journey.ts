@@ -200,6 +200,7 @@ export async function lookAt(page: Page, name: string, { isWhole = false } = {})
     if (isWhole) await page.setViewportSize({ ...viewport, height: viewport.height + (await hiddenHeight(page)) });
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
+      await page.evaluate(inTheme, colorScheme);
       await page.waitForTimeout(50); // the canvas repaints a frame after the theme
       const picture = path.join(root, 'test-results/pictures', `${name}-${colorScheme}-${size}.png`);
       await page.screenshot({ path: picture });
@@ -213,6 +214,16 @@ export async function lookAt(page: Page, name: string, { isWhole = false } = {})
   await page.setViewportSize(sizes.wide);
   await page.emulateMedia({ colorScheme: 'light' });
 }
+
+/** Waits until the page wears a theme and has painted it; what was chosen by hand stays. */
+const inTheme = async (theme: string) => {
+  const wears = () => document.documentElement.dataset.mantineColorScheme === theme;
+  for (let frame = 0, painted = 0; frame < 60 && painted < 3; frame++) {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    if (wears()) painted++;
+  }
+  await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+};
 
 /** How much taller the window must be to show all of the page, whose parts scroll by themselves; bounded, as plans are long. */
 const hiddenHeight = (page: Page) =>
