@@ -35,6 +35,8 @@ export interface PortfolioLine {
   /** The plan's own finish where it has passed with work open. */
   readonly passedFinish: string | null;
   readonly isComplete: boolean;
+  /** Nothing is told of what is closed but that it is. */
+  readonly isClosed: boolean;
   /** Of the finding that presses most. */
   readonly topSeverity: Severity | null;
 }
@@ -52,13 +54,16 @@ export interface PortfolioStory {
 
 /**
  * The sentences on top of a portfolio: how many projects have passed their finish with work open or break their
- * tolerance, which does so most, and who says why; else what comes next in weight; else that nothing needs anybody. One
- * project alone speaks for itself.
+ * tolerance, which does so most, and who says why; else what comes next in weight; else that nothing needs anybody. Of
+ * what is closed nothing is told beside what is open. One project alone speaks for itself.
  */
-export function tellPortfolio(lines: readonly PortfolioLine[]): PortfolioStory {
+export function tellPortfolio(all: readonly PortfolioLine[]): PortfolioStory {
+  const open = all.filter(({ isClosed }) => !isClosed);
+  const lines = open.length > 0 ? open : all;
   const [only] = lines;
   if (!only) return story([say('empty')]);
   if (lines.length === 1) return story([], only, 'all');
+  if (open.length === 0) return story([say('closed')]);
   return (
     passed(lines) ??
     missed(lines) ??
@@ -125,8 +130,7 @@ function missed(lines: readonly PortfolioLine[]): PortfolioStory | null {
   const red = lines.filter(portfolioStories.missed);
   const first = furthest(red);
   if (!first) return null;
-  const key = red.every(({ comparison }) => comparison === 'baseline') ? 'miss-baseline' : 'miss-plan';
-  const told = sayOf(key, red, lines, { project: reference(first), days: daysOf(first) });
+  const told = sayOf('missed', red, lines, { project: reference(first), days: daysOf(first) });
   return story([told], first);
 }
 

@@ -177,7 +177,7 @@ describe('a project is told', () => {
 describe('a portfolio is told', () => {
   const line = (name: string, facts: Partial<PortfolioLine> = {}): PortfolioLine => ({
     ...{ project: { kind: 'project', id: name }, name, status: 'green', varianceDays: 0, comparison: 'baseline' },
-    ...{ statusBy: null, finish: null, passedFinish: null, isComplete: false, topSeverity: null },
+    ...{ statusBy: null, finish: null, passedFinish: null, isComplete: false, isClosed: false, topSeverity: null },
     ...facts,
   });
   const seven = 'abcdefg'.split('').map((name) => line(name));
@@ -190,25 +190,26 @@ describe('a portfolio is told', () => {
     [seven, 'All seven projects keep their planned finish.'],
     [
       [...seven, line('Till', { ...red, varianceDays: 12 }), line('Warehouse Link', red)],
-      'Two of nine projects will miss their baseline, Warehouse Link by most (+51 d).',
+      'Two of nine open projects end later than their tolerance allows, Warehouse Link by most (+51 d).',
     ],
-    [[...seven, line('Till', red)], 'One of eight projects will miss its baseline: Till (+51 d).'],
+    [[...seven, line('Till', red)], 'One of eight open projects ends later than its tolerance allows: Till (+51 d).'],
     [
-      [...seven, line('Till', { ...red, comparison: 'first-import' })],
-      'One of eight projects will miss its planned finish: Till (+51 d).',
+      [...seven, line('Till', red), line('Rig', { ...red, isClosed: true }), line('Van', { isClosed: true })],
+      'One of eight open projects ends later than its tolerance allows: Till (+51 d).',
     ],
+    [[line('Till', { isClosed: true }), line('Rig', { isClosed: true })], 'All projects are closed.'],
     [
       [...seven, line('Kiosk', { status: 'red', statusBy: 'cost' })],
-      'One of eight projects is red for another reason than its finish: Kiosk.',
+      'One of eight open projects is red for another reason than its finish: Kiosk.',
     ],
-    [[...seven, line('Till', { topSeverity: 'critical' })], 'One of eight projects has a critical finding: Till.'],
+    [[...seven, line('Till', { topSeverity: 'critical' })], 'One of eight open projects has a critical finding: Till.'],
     [
       [...seven, line('Till', { status: 'amber', varianceDays: 2 })],
-      'One of eight projects runs late within its tolerance: Till (+2 d).',
+      'One of eight open projects runs late within its tolerance: Till (+2 d).',
     ],
     [
       [...seven, line('Till', { status: 'grey' })],
-      'None is late; one of eight projects has nothing to be compared with: Till.',
+      'None is late; one of eight open projects has nothing to be compared with: Till.',
     ],
     [
       seven.map((each) => ({ ...each, status: 'grey' })),
@@ -221,19 +222,19 @@ describe('a portfolio is told', () => {
     ],
     [
       [line('Till', red), line('Rig', { ...red, varianceDays: 60 })],
-      'Both projects will miss their baseline, Rig by most (+60 d).',
+      'Both projects end later than their tolerance allows, Rig by most (+60 d).',
     ],
     [
       [line('Till', red), line('Rig', red), line('Van', red)],
-      'All three projects will miss their baseline, Till by most (+51 d).',
+      'All three projects end later than their tolerance allows, Till by most (+51 d).',
     ],
     [
       [...seven, line('Till', { topSeverity: 'major' }), line('Rig', { topSeverity: 'major' })],
-      'Two of nine projects have findings that need a look, Till first.',
+      'Two of nine open projects have findings that need a look, Till first.',
     ],
     [
       [...seven, line('Till', { ...red, passedFinish: '2026-01-02T17:00:00' })],
-      'One of eight projects has passed its finish with work still open: Till, since 2 Jan.',
+      'One of eight open projects has passed its finish with work still open: Till, since 2 Jan.',
     ],
     [
       [line('Till', { passedFinish: '2026-01-03T17:00:00' }), line('Rig', { passedFinish: '2026-01-02T17:00:00' })],
@@ -249,7 +250,7 @@ describe('a portfolio is told', () => {
     ],
     [
       [...seven, line('Till', red), line('Rig', { ...red, isComplete: true })],
-      'One of nine projects will miss its baseline: Till (+51 d).',
+      'One of nine open projects ends later than its tolerance allows: Till (+51 d).',
     ],
     [[line('Till', red)], 'Go-live moves from 23 Jan to 13 Feb (+15 d), driven by Rig (+12 d, takes longer).'],
   ])('%#', (lines, sentence) => {
@@ -259,8 +260,8 @@ describe('a portfolio is told', () => {
   test('says after those whose finish has passed how many more will be missed', () => {
     const all = read(told([...seven, line('Till', { passedFinish: '2026-01-02T17:00:00' }), line('Rig', red)])); // biome-ignore format: one line
     expect(all).toEqual([
-      'One of nine projects has passed its finish with work still open: Till, since 2 Jan.',
-      'One more will miss its planned finish: Rig (+51 d).',
+      'One of nine open projects has passed its finish with work still open: Till, since 2 Jan.',
+      'One more ends later than its tolerance allows: Rig (+51 d).',
     ]);
   });
 

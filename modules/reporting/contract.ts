@@ -23,7 +23,8 @@ const row = z.object({
   managerPersonId: z.uuid().nullable(),
   managerName: z.string().nullable(),
   state: z.enum(['active', 'archived']),
-  status,
+  isClosed: z.boolean(),
+  status: status.describe('Of a closed project grey: it has none any more.'),
   statusBy: z
     .enum([...dimensions, 'person'])
     .nullable()

@@ -7,6 +7,7 @@ export const dateText = (at: PlanTime | null | undefined) => (at == null ? null 
 
 /** A line of the portfolio, with how many findings of it are open; without a summary, which the first computation makes, a project has no figures yet. */
 export function describeRow(project: Project, summary: SummaryLine | undefined, openFindings = 0): PortfolioRow {
+  const isClosed = project.closedAt !== null;
   return {
     projectId: project.projectId,
     planId: summary?.plan_id ?? null,
@@ -16,8 +17,9 @@ export function describeRow(project: Project, summary: SummaryLine | undefined, 
     managerPersonId: project.managerPersonId,
     managerName: project.managerName,
     state: project.state,
-    status: summary?.status ?? 'grey',
-    statusBy: summary?.status_by ?? null,
+    isClosed,
+    status: isClosed ? 'grey' : (summary?.status ?? 'grey'),
+    statusBy: isClosed ? null : (summary?.status_by ?? null),
     start: dateText(summary?.start),
     finish: dateText(summary?.finish),
     passedFinish: summary?.passed_finish ?? null,

@@ -33,7 +33,8 @@ export async function getPortfolio(services: PlanServices, call: OperationCall, 
       mayUpdate: !call.past && isWithin(reach, project),
     }),
   );
-  const count = (status: PortfolioRow['status']) => items.filter((item) => item.status === status).length;
+  const count = (status: PortfolioRow['status']) =>
+    items.filter((item) => item.status === status && !item.isClosed).length;
   return {
     headline: await tellTogether(call.tx, items.map(lineOf), headlineOf),
     items,
@@ -109,5 +110,6 @@ const lineOf = (row: PortfolioRow): PortfolioLine => ({
   finish: row.finish,
   passedFinish: row.passedFinish,
   isComplete: row.percentComplete === 100,
+  isClosed: row.isClosed,
   topSeverity: row.topSeverity,
 });

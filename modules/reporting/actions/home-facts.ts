@@ -109,17 +109,18 @@ const yearBefore = (day: string) => `${Number(day.slice(0, 4)) - 1}${day.slice(4
 
 function homeRow(project: ProjectRow, summary: SummaryLine | undefined, then: MonthStanding | undefined): HomeRow {
   const finish = summary?.finish ?? null;
+  const isClosed = project.closed_at !== null;
   return {
     projectId: project.id,
     planId: summary?.plan_id ?? null,
     name: project.name,
-    status: summary?.status ?? 'grey',
-    statusThen: then?.status ?? null,
+    status: isClosed ? 'grey' : (summary?.status ?? 'grey'),
+    statusThen: isClosed ? null : (then?.status ?? null),
     finish: finish === null ? null : formatPlanTime(finish),
     varianceDays: summary?.variance_days ?? null,
     toleranceDays: project.tolerance_days,
     movedDays: summary && then ? movedDays(summary, then) : null,
-    isClosed: project.closed_at !== null,
+    isClosed,
     matters: (summary?.matters ?? null) as HomeRow['matters'],
   };
 }

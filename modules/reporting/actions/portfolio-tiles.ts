@@ -20,7 +20,8 @@ export async function portfolioTiles(facts: HomeFacts): Promise<HomeTile[]> {
   ];
 }
 
-function withinTolerance({ projects, history, since }: HomeFacts): HomeTile {
+function withinTolerance({ projects: all, history, since }: HomeFacts): HomeTile {
+  const projects = all.filter(({ row }) => !row.isClosed);
   const out = projects.filter(({ row }) => row.status === 'red');
   const isOut = ({ row }: HomeProject) => Number((row.varianceDays ?? 0) > row.toleranceDays);
   const furthest = out.toSorted(

@@ -8,7 +8,8 @@ import type { PortfolioRow } from './reporting.ts';
 export const statuses = ['red', 'amber', 'green', 'grey'] as const;
 type Status = (typeof statuses)[number];
 
-const countOf = (rows: readonly PortfolioRow[], status: Status) => rows.filter((row) => row.status === status).length;
+const countOf = (rows: readonly PortfolioRow[], status: Status) =>
+  rows.filter((row) => row.status === status && !row.isClosed).length;
 
 /** The sum of the budgets that are set; null where none is. */
 export function budgetOf(rows: readonly PortfolioRow[]): number | null {

@@ -34,7 +34,7 @@ function Row({ row }: { readonly row: HomeRow }) {
   const { projectId, name, status, finish, varianceDays, toleranceDays, isClosed, matters } = row;
   return (
     <li className={styles.row}>
-      <StatusMark status={status} />
+      <StatusMark status={status} title={isClosed ? t('home.closed') : undefined} />
       <div>
         <div className={styles.name}>
           <Anchor to={`/projects/${projectId}`}>{name}</Anchor>

@@ -78,9 +78,10 @@ export function usePortfolioColumns(
         type: 'status',
         card: 'mark',
         value: ({ status }) => ranks[status],
-        print: ({ status }) => ({ value: t(`overview.status.${status}`), mark: status }),
-        word: ({ status }) => t(`overview.status.${status}`),
-        cell: ({ status, projectId }) => {
+        print: ({ status, isClosed }) => ({ value: t(isClosed ? 'home.closed' : `overview.status.${status}`), mark: status }),
+        word: ({ status, isClosed }) => t(isClosed ? 'home.closed' : `overview.status.${status}`),
+        cell: ({ status, isClosed, projectId }) => {
+          if (isClosed) return <StatusMark status="grey" title={t('home.closed')} />;
           const history = histories.get(projectId);
           const said = history && reportedOtherwise(history);
           return (
@@ -179,6 +180,7 @@ export function usePortfolioColumns(
         isGrowing: true,
         card: 'line',
         value: (row) => {
+          if (row.isClosed) return t('home.closed');
           const message = said(row);
           return message ? words.text(message.key, message.parameters) : null;
         },
@@ -186,7 +188,7 @@ export function usePortfolioColumns(
           const message = said(row);
           return (
             <Toned status={row.status} className={row.topSeverity ? 'grid-text dim' : 'grid-text mute'}>
-              {message ? <Sentence message={message} /> : t('portfolio.nothing')}
+              {row.isClosed ? t('home.closed') : message ? <Sentence message={message} /> : t('portfolio.nothing')}
             </Toned>
           );
         },

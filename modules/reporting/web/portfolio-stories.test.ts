@@ -4,7 +4,7 @@ import { rowsOfView, storyToldBy } from './portfolio-stories.ts';
 import type { PortfolioRow } from './reporting.ts';
 
 const row = (name: string, part: Partial<PortfolioRow>) =>
-  ({ projectId: name, name, status: 'green', varianceDays: 0, comparison: 'baseline', finish: '2027-01-29T17:00:00', passedFinish: null, topSeverity: null, percentComplete: 40, ...part }) as PortfolioRow; // biome-ignore format: one record
+  ({ projectId: name, name, status: 'green', varianceDays: 0, comparison: 'baseline', finish: '2027-01-29T17:00:00', passedFinish: null, topSeverity: null, isClosed: false, percentComplete: 40, ...part }) as PortfolioRow; // biome-ignore format: one record
 const passed = row('Passed', { status: 'red', varianceDays: 30, passedFinish: '2026-09-01T17:00:00' });
 const late = row('Late', { status: 'red', varianceDays: 48 });
 const ended = row('Ended late', { status: 'red', varianceDays: 12, percentComplete: 100 });

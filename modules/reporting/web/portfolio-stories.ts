@@ -11,14 +11,16 @@ export const storyOf = (view: string | undefined): Story | undefined =>
 /** What the sentence counts; undefined where its first figure counts no projects. */
 export function storyToldBy(key: string): Story | undefined {
   const [told = ''] = key.replace('reporting.narrative.portfolio.', '').split('.');
-  return told.startsWith('miss-') ? 'missed' : storyOf(told);
+  return storyOf(told);
 }
 
-/** The projects of a view: of a status, those that the headline counts, or all. */
+/** The projects of a view: the open ones of a status or that the headline counts, those that are closed, or all. */
 export function rowsOfView(view: string | undefined, rows: readonly PortfolioRow[]): readonly PortfolioRow[] {
+  if (view === 'closed') return rows.filter(({ isClosed }) => isClosed);
+  const open = rows.filter(({ isClosed }) => !isClosed);
   const status = statuses.find((one) => one === view);
-  if (status) return rows.filter((row) => row.status === status);
+  if (status) return open.filter((row) => row.status === status);
   const story = storyOf(view);
   if (!story) return rows;
-  return rows.filter((row) => portfolioStories[story]({ ...row, isComplete: row.percentComplete === 100 }));
+  return open.filter((row) => portfolioStories[story]({ ...row, isComplete: row.percentComplete === 100 }));
 }

@@ -17,9 +17,9 @@ interface ViewsProps {
 /** The projects by status, each a tab with its address; a status that none has is left out. What the headline counts has one while it is shown. */
 export function Views({ view, rows, isArchive, hasSavedView, plain }: ViewsProps) {
   const t = useWords('reporting');
-  const count = (status: string) => rows.filter((row) => row.status === status).length;
+  const count = (wanted: string) => rowsOfView(wanted, rows).length;
   const story = storyOf(view);
-  const views = isArchive ? [] : statuses.filter((status) => count(status) > 0);
+  const views = isArchive ? [] : [...statuses, 'closed'].filter((one) => count(one) > 0);
   const addressOf = (wanted: Readonly<Record<string, string>>) => {
     const said = Object.entries(plain?.(wanted) ?? wanted).flatMap(([word, value]) => (value ? [[word, value]] : []));
     return said.length ? `/?${new URLSearchParams(said)}` : '/';
@@ -33,9 +33,9 @@ export function Views({ view, rows, isArchive, hasSavedView, plain }: ViewsProps
           label: isArchive ? t('portfolio.all') : t('portfolio.allCount', { count: rows.length }),
           to: addressOf({}),
         },
-        ...views.map((status) => ({
-          label: t(`portfolio.view.${status}`, { count: count(status) }),
-          to: addressOf({ view: status }),
+        ...views.map((one) => ({
+          label: t(`portfolio.view.${one}`, { count: count(one) }),
+          to: addressOf({ view: one }),
         })),
         ...(story
           ? [
