@@ -247,7 +247,7 @@ async function factsOf(db: Database): Promise<Facts[]> {
       select variance_days from project_snapshot old where old.project_id = project.id and day <= '2026-09-30'
       order by day desc limit 1), 0) as before
     from project join project_summary now on now.project_id = project.id join plan on plan.project_id = project.id
-    join plan_result result on result.plan_id = plan.id`.execute(db);
+    join plan_result result on result.plan_id = plan.id where project.closed_at is null`.execute(db);
   return rows.map((row) => ({ ...row, finish: formatPlanTime(row.finish) }));
 }
 
