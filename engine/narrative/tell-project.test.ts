@@ -57,6 +57,20 @@ describe('a project is told', () => {
     expect(narrative.length).toBeLessThanOrEqual(5);
   });
 
+  test('the two causes that did most to it, the one that did most against it, and the sum of the others', () => {
+    // five tasks of a week each: 11, 9, 1, 7 and 6 days instead of 5 are +6, +4, −4, +2 and +1 of +9
+    const weeks = [5, 12, 19, 26, 33].map((first) => new Date(Date.UTC(2026, 0, first)).toISOString().slice(0, 10));
+    const fridays = weeks.map((monday) => new Date(Date.parse(monday) + 4 * 86_400_000).toISOString().slice(0, 10));
+    const tasks = [11, 9, 1, 7, 6].map((days, nth) => ({ name: `Part ${nth}`, durationTicks: days * day, ...baseline(`${weeks[nth]}T08:00`, `${fridays[nth]}T17:00`, 5) })); // biome-ignore format: one record
+    const plan = withProject(chain(tasks), { statusDate: at('2026-01-05T08:00') });
+    expect(read(tell(plan, { ...againstBaseline, toleranceDays: 5 }).narrative).slice(0, 4)).toEqual([
+      'Part 0 takes longer than planned (+6 d).',
+      'Part 1 takes longer than planned (+4 d).',
+      'Part 2 takes less long than planned (−4 d).',
+      'Two other causes make up the rest (+3 d).',
+    ]);
+  });
+
   test('late within its tolerance', () => {
     const { status, headline } = tell(rig(5, 12));
     expect(status).toBe('amber');

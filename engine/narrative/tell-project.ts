@@ -172,20 +172,21 @@ function paragraph(story: Story, first: Message | undefined): Message[] {
   ];
 }
 
-/** The heaviest cause, and the other one or the sum of the others: together they are the whole. */
+/**
+ * The two causes that did most to it, the one that did most against it, and the sum of the others or the one that is left:
+ * together they are the whole.
+ */
 function causeSentences(plan: PlanView, { causes, ticks }: FinishVariance): Message[] {
-  const [first, second, ...others] = causes.toSorted((a, b) => Math.abs(b.ticks) - Math.abs(a.ticks));
-  if (!first) return [];
-  const told = [say(`cause.${kindOf(first)}`, causeParameters(first))];
-  if (second && others.length === 0) told.push(say(`cause.${kindOf(second)}`, causeParameters(second)));
-  if (others.length > 0)
-    told.push(
-      say('cause.others', {
-        count: others.length + 1,
-        share: varianceParameter(daysOf(plan.input.project, ticks - first.ticks)),
-      }),
-    );
-  return told;
+  const weighty = causes.toSorted((a, b) => Math.abs(b.ticks) - Math.abs(a.ticks));
+  const [along, against] = [true, false].map((isAlong) => weighty.filter((one) => one.ticks * ticks > 0 === isAlong));
+  const main = [...(along?.slice(0, 2) ?? []), ...(against?.slice(0, 1) ?? [])];
+  const others = weighty.filter((one) => !main.includes(one));
+  const named = others.length === 1 ? [...main, ...others] : main;
+  const told = named.map((cause) => say(`cause.${kindOf(cause)}`, causeParameters(cause)));
+  if (named.length === weighty.length) return told;
+  const rest = ticks - main.reduce((sum, cause) => sum + cause.ticks, 0);
+  const share = varianceParameter(daysOf(plan.input.project, rest));
+  return [...told, say('cause.others', { count: others.length, share })];
 }
 
 function basis({ context: { comparison }, plannedFinish }: PlanView): Message[] {

@@ -110,6 +110,20 @@ describe('figures', () => {
     expect(createWords('de', {}).format(days(1340.5))).toBe('1.340,5 d');
   });
 
+  test('tell the year of each date where a sentence has dates of several years, else only another than this one', () => {
+    const told = (from: string, to: string) =>
+      createWords('en-GB', { plans: { moves: 'From {{from}} to {{to}}.' } }, { today: '2026-10-30' }).text(
+        'plans.moves',
+        {
+          from: date(from),
+          to: date(to),
+          unused: date('2031-01-01'),
+        },
+      );
+    expect(told('2026-08-28', '2027-08-27')).toBe('From 28 Aug 2026 to 27 Aug 2027.');
+    expect(told('2026-08-28', '2026-09-27')).toBe('From 28 Aug to 27 Sept.');
+  });
+
   test('are written as somebody wants them, whatever the language', () => {
     const iso = words.on('2026-10-30', 'iso');
     expect(iso.text('plans.exactly', { at: date('2027-01-11T17:00:00') })).toBe('2027-01-11 17:00');

@@ -62,22 +62,36 @@ function wordsFrom(catalogue: i18n, locale: string, options: WordsOptions): Word
     return key;
   }
 
-  function partOf(key: string, name: string, parameter: Parameter | undefined, style: string | undefined): Part {
+  /** A sentence about dates of several years tells each year, as '28 Aug to 27 Aug 2027' reads backwards. */
+  const formatIn = (text: string, parameters: Message['parameters']): typeof format => {
+    const years = [...text.matchAll(placeholder)].flatMap(([, name = '']) => yearOf(parameters[name]) ?? []);
+    if (new Set(years).size < 2) return format;
+    return (parameter, style) => formatParameter(parameter, style, { formats, today: undefined, own });
+  };
+
+  function partOf(
+    key: string,
+    name: string,
+    parameter: Parameter | undefined,
+    style: string | undefined,
+    formatted: typeof format,
+  ): Part {
     if (style !== undefined && !isStyle(style)) throw new Error(`The words of ${key} ask for the style ${style}.`);
-    if (parameter !== undefined) return { text: format(parameter, style), ...marksOf(parameter, style) };
+    if (parameter !== undefined) return { text: formatted(parameter, style), ...marksOf(parameter, style) };
     if (isStrict) throw new Error(`The words of ${key} need ${name}.`);
     return { text: '–' };
   }
 
   function parts({ key, parameters }: Message): Part[] {
     const text = template(key, parameters);
+    const formatted = formatIn(text, parameters);
     const found: Part[] = [];
     let end = 0;
     for (const match of text.matchAll(placeholder)) {
       const [whole, name = '', style] = match;
       if (match.index > end) found.push({ text: text.slice(end, match.index) });
       const given = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
-      const part = partOf(key, name, given, style);
+      const part = partOf(key, name, given, style, formatted);
       const isSpeltFirst = match.index === 0 && (style === 'words' || style === 'all');
       found.push(isSpeltFirst ? { ...part, text: capitalise(part.text, locale) } : part);
       end = match.index + whole.length;
@@ -98,6 +112,9 @@ function wordsFrom(catalogue: i18n, locale: string, options: WordsOptions): Word
 
 /** `{{name}}` or `{{name, style}}`. */
 const placeholder = /\{\{\s*(\w+)\s*(?:,\s*(\w+)\s*)?\}\}/g;
+
+const yearOf = (parameter: Parameter | undefined): string | undefined =>
+  typeof parameter === 'object' && parameter.kind === 'date' ? parameter.at.slice(0, 4) : undefined;
 
 const isStyle = (style: string): style is FigureStyle => (figureStyles as readonly string[]).includes(style);
 
