@@ -55,7 +55,7 @@ test('the sponsor is asked with what each answer does, and a cancelled project i
   const { decisionId } = await continuation.askContinuation({ projectId, reason: 'Nobody uses them' });
   expect(await refusal(continuation.askContinuation({ projectId, reason: 'Again' }))).toBe('continuation-asked');
   const decision = await sponsor.findings.getDecision({ decisionId });
-  expect(decision).toMatchObject({ canDecide: true, options: ['continue', 'cancel'] });
+  expect(decision).toMatchObject({ canDecide: true, options: ['cancel', 'continue'] });
   expect(decision.effects.cancel?.parameters).toMatchObject({ exit: { minor: 50_00 }, freed: { minor: 450_00 } });
   await sponsor.findings.decide({ decisionId, option: 'cancel', reason: 'The vendor is paid off' });
   const project = await owner.projects.getProject({ projectId });
@@ -63,6 +63,13 @@ test('the sponsor is asked with what each answer does, and a cancelled project i
   expect(await refusal(continuation.changeToGo({ projectId, changes: [flow('exit', 1, '2026-03-02')] }))).toBe('continuation-over'); // biome-ignore format: one line
   expect((await continuation.listContinuations({})).items).toEqual([]);
   expect(portico.faults).toEqual([]);
+});
+
+test('going on stands first where it is worth its cost', async () => {
+  const { continuation, projectId, sponsor } = await begun();
+  await continuation.changeToGo({ projectId, changes: [flow('benefit', 400_00, '2026-04-10')] });
+  const { decisionId } = await continuation.askContinuation({ projectId, reason: 'As every quarter' });
+  expect((await sponsor.findings.getDecision({ decisionId })).options).toEqual(['continue', 'cancel']);
 });
 
 test('of two who ask at once the second is told', async () => {

@@ -54,7 +54,8 @@ export async function questionOf({ tx }: Pick<Call, 'tx'>, project: ProjectRow, 
     office_id: project.office_id,
     project_id: project.id,
     question: { key: 'continuation.question', parameters: { project: record, ...toGo } },
-    options: ['continue', 'cancel'],
+    // what the sums say stands first, as that is what a hasty answer takes
+    options: figures.verdict === 'cancel' ? ['cancel', 'continue'] : ['continue', 'cancel'],
     asked_role: 'sponsor' as const,
     payload: { reason, effects: effects as unknown as Json },
   };
