@@ -93,8 +93,16 @@ function Marked({ row, column, text, className }: MarkedProps) {
   return row.changed.has(column) ? <span className="policy-changed">{shown}</span> : shown;
 }
 
-/** Where a row comes from, in words. */
-function originText(t: Translate, { origin }: ShownRow): string {
+/** Where a row comes from, in words, and from which severity on it is held harder. */
+function originText(t: Translate, row: ShownRow): string {
+  const { severity, enforcement } = row.raised ?? {};
+  const from = whoseText(t, row);
+  if (!severity) return from;
+  const raised = { enforcement: t(`policy.enforcement.${enforcement}`), severity: t(`policy.severity.${severity}`).toLowerCase() };
+  return row.origin.kind === 'none' ? t('policy.from.onlyIf', raised) : t('policy.from.raised', { from, ...raised });
+} // biome-ignore format: one record
+
+function whoseText(t: Translate, { origin }: ShownRow): string {
   if (origin.kind === 'departed') {
     const { officeName: office, version, stance } = origin;
     return t('policy.from.departed', { office, version, stance: t(`policy.departed.${stance}`) });

@@ -4,12 +4,15 @@ import {
   actions,
   type EffectivePart,
   type EffectiveRow,
+  type Enforcement,
   effectiveRules,
   enforcements,
   type PartName,
   type PartValues,
   type Phase,
+  type Severity,
   type Stance,
+  severities,
   type Tier,
   waivers,
 } from '#engine';
@@ -47,6 +50,13 @@ export interface ShownRow {
   /** The cells whose value is another than what is in force. */
   readonly changed: ReadonlySet<PolicyColumn>;
   readonly origin: RowOrigin;
+  /** What is found more severe than usual and is then held harder: from which severity on it is so hardest. */
+  readonly raised?: Raised | undefined;
+}
+
+export interface Raised {
+  readonly severity: Severity;
+  readonly enforcement: Enforcement;
 }
 
 /** The same at an office, with all that decides it. */
@@ -58,6 +68,7 @@ export interface PolicyRow extends EffectiveRow {
   readonly changed: ReadonlySet<PolicyColumn>;
   readonly isLoosened: boolean;
   readonly origin: RowOrigin;
+  readonly raised: Raised | undefined;
 }
 
 /** The chain with the draft in its place, where there is one: what the page shows and edits. */
@@ -70,7 +81,12 @@ export function shownChain({ officeId, chain, draft }: OfficePolicy): readonly A
 export function policyRows(policy: OfficePolicy, { tier = 'standard', phase = 'deliver' }: PolicyScope): PolicyRow[] {
   const { officeId, codes } = policy;
   const now = effectiveRules(policy.chain, officeId, codes, { tier, phase });
-  const shown = effectiveRules(shownChain(policy), officeId, codes, { tier, phase });
+  const chain = shownChain(policy);
+  const shown = effectiveRules(chain, officeId, codes, { tier, phase });
+  const bySeverity = severities.map((severity) => ({
+    severity,
+    rows: effectiveRules(chain, officeId, codes.map((one) => ({ ...one, severity })), { tier, phase }),
+  })); // biome-ignore format: one record
   const rows = shown.map((row, index): PolicyRow => {
     const { code, title } = codes[index] ?? { code: row.code, title: row.code };
     const before = now[index] ?? row;
@@ -79,7 +95,9 @@ export function policyRows(policy: OfficePolicy, { tier = 'standard', phase = 'd
     );
     const isLoosened = policyColumns.some((column) => partOf(row, column).stance === 'loosened');
     const origin = originOf(row, policy, { isChanged: changed.size > 0, isLoosened });
-    return { ...row, title, family: familyOf(code), changed, isLoosened, origin };
+    const above = bySeverity.slice(severities.indexOf(row.severity) + 1);
+    const raised = raisedOf(row, above.flatMap(({ severity, rows: all }) => (all[index] ? [{ severity, row: all[index] }] : []))); // biome-ignore format: one call
+    return { ...row, title, family: familyOf(code), changed, isLoosened, origin, raised };
   });
   return rows.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
@@ -152,6 +170,16 @@ export function hardestAct({ at }: Pick<ShownRow, 'at'>): Action {
   return actions.reduce((most, one) => (rank(one) > rank(most) ? one : most));
 }
 
-/** In how many of the kinds of finding an act is refused. */
-export const countBlocking = (rows: readonly Pick<ShownRow, 'at'>[]) =>
-  rows.filter((row) => row.at[hardestAct(row)].enforcement.value === 'block').length;
+const hardest = (row: Pick<ShownRow, 'at'>) => row.at[hardestAct(row)].enforcement.value;
+
+/** Of the same row at higher severities the first that is held hardest, if that is harder than at the usual one. */
+function raisedOf(row: EffectiveRow, above: readonly { severity: Severity; row: EffectiveRow }[]): Raised | undefined {
+  const rank = (enforcement: Enforcement) => enforcements.indexOf(enforcement);
+  const ways = above.map(({ severity, row: one }): Raised => ({ severity, enforcement: hardest(one) }));
+  const [first] = ways.toSorted((a, b) => rank(b.enforcement) - rank(a.enforcement));
+  return first && rank(first.enforcement) > rank(hardest(row)) ? first : undefined;
+}
+
+/** In how many of the kinds of finding an act is refused, at the severity that they usually have or at a higher one. */
+export const countBlocking = (rows: readonly Pick<ShownRow, 'at' | 'raised'>[]) =>
+  rows.filter((row) => hardest(row) === 'block' || row.raised?.enforcement === 'block').length;

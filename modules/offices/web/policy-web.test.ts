@@ -55,6 +55,16 @@ describe('a row of the matrix', () => {
     expect(row.changed.size).toBe(0);
   });
 
+  test('tells from which severity on a finding is held harder than at its usual one, and counts that as able to block', () => {
+    // the office above warns of what is major or critical, and holds acts back on some of it; a usual one is advice
+    const minor = { ...division(), codes: [{ ...code, code: 'schedule.high-float', severity: 'minor' as const }] };
+    const row = rowOf(minor);
+    expect(partOf(row, 'set-baseline').value).toBe('advise');
+    expect(row.raised).toEqual({ severity: 'major', enforcement: 'block' });
+    expect(policyLead(minor, [row], undefined).parameters).toMatchObject({ count: 1, kinds: 1 });
+    expect(rowOf(division()).raised).toBeUndefined(); // critical already
+  });
+
   test('marks the cells that the draft changes, and no other', () => {
     const row = rowOf(drafted(write('standing', 'block')));
     expect([...row.changed]).toEqual(['standing']);
