@@ -108,6 +108,7 @@ const totals = z.object({
   minor: z.int(),
   info: z.int(),
   unowned: z.int().describe('Critical and major ones that nobody sees to.'),
+  ownerless: z.int().describe('Of any severity, that nobody sees to.'),
   overdue: z.int().describe('Those whose owner’s date is past.'),
   projects: z.int().describe('How many projects they are about.'),
 });

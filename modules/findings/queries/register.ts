@@ -152,21 +152,23 @@ export interface RegisterCounts {
   readonly minor: number;
   readonly info: number;
   readonly unowned: number;
+  readonly ownerless: number;
   readonly overdue: number;
   readonly projects: number;
 }
 
-/** How many there are; `unowned` are serious ones that nobody sees to. */
+/** How many there are; `unowned` are serious ones that nobody sees to, `ownerless` all of those. */
 export async function countRegister(tx: Tx, query: RegisterQuery): Promise<RegisterCounts> {
   const of = (condition: RawBuilder<unknown>) => sql`(count(*) filter (where ${condition}))::int`;
   const { rows } = await sql<RegisterCounts>`
     ${asOf(query.past)} select ${of(sql`severity = 'critical'`)} as critical, ${of(sql`severity = 'major'`)} as major,
       ${of(sql`severity = 'minor'`)} as minor, ${of(sql`severity = 'info'`)} as info,
       ${of(sql`owner_person_id is null and severity in ('critical', 'major')`)} as unowned,
+      ${of(sql`owner_person_id is null`)} as ownerless,
       ${of(sql`due_on < ${query.today}::date`)} as overdue,
       count(distinct project_id)::int as projects
     from finding where ${conditions(query)}`.execute(tx);
-  return rows[0] ?? { critical: 0, major: 0, minor: 0, info: 0, unowned: 0, overdue: 0, projects: 0 };
+  return rows[0] ?? { critical: 0, major: 0, minor: 0, info: 0, unowned: 0, ownerless: 0, overdue: 0, projects: 0 };
 }
 
 /** How many of a severity were open before each of these instants, in their order, by what was found and gone by then. */

@@ -13,6 +13,7 @@ import { FindingPanel } from './finding-panel.tsx';
 import { findings, type RegisterItem } from './findings.ts';
 import { useFindingColumns } from './findings-columns.tsx';
 import { useRegisterFilters } from './register-filters.ts';
+import { registerLead } from './register-lead.ts';
 
 const none: readonly RegisterItem[] = [];
 const views = [
@@ -50,18 +51,10 @@ export function FindingsPage() {
     views,
   });
   const panel = useOpenRecord();
-  const serious = counts ? counts.critical + counts.major : 0;
-  const total = counts ? serious + counts.minor + counts.info : 0;
-  const lead = [
-    t(`register.lead.${state}`, { count: total }),
-    ...(state === 'open' && serious > 0
-      ? [t('register.serious', { count: serious, unowned: counts?.unowned ?? 0 })]
-      : []),
-  ];
   return (
     <ListPage
       title={t('register.title')}
-      lead={counts && lead.join(' ')}
+      lead={counts && registerLead(state, counts, t)}
       error={error}
       onRetry={() => void refetch()}
       grid={grid}
