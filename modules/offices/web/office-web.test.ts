@@ -53,7 +53,7 @@ describe('the sentence over an office', () => {
     away: null,
     ...more,
   });
-  const lead = (...people: OfficePerson[]) => officeLead({ name: 'North' }, people, 'me');
+  const lead = (...people: OfficePerson[]) => officeLead({ name: 'North', parentId: 'root' }, people, 'me');
   const above = { isInherited: true };
 
   test('tells the one who is alone so', () => {
@@ -67,6 +67,12 @@ describe('the sentence over an office', () => {
     ]);
     const away = { untilDay: '2026-12-04', deputyName: 'Bo' };
     expect(lead(person('me', 'owner', above), person('ana', 'pmo-lead', { away }))[1]).toMatchObject({ deputy: 'Bo' });
+  });
+
+  test('counts at the first office those of the organisation, who are listed as its own', () => {
+    const people = [person('me', 'owner', above), person('ana', 'pmo-lead'), person('bo', 'auditor', above)];
+    const twice = [...people, person('bo', 'coach')];
+    expect(officeLead({ name: 'Root', parentId: null }, twice, 'me')[1]).toMatchObject({ lead: 'ana', count: 2 });
   });
 
   test('says to whom it goes where nobody leads it', () => {
