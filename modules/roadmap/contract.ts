@@ -35,6 +35,7 @@ export const contract = defineContract(routes, {
       months: z.array(day).describe('The first day of each, from the fiscal quarter on in which today lies.'),
       around: z.int().describe('So many months before the first and behind the last, proposals say as well: they may be moved.'), // biome-ignore format: one line
       quarterOf: z.array(z.int()).describe('Of each month the number of its column, from 0.'),
+      fullTimeHours: z.array(z.number()).describe('What one full-time person still works in each month: 0 where it has passed.'), // biome-ignore format: one line
       currencyCode: z.string(),
       investments: z.array(item),
       skills: z

@@ -58,6 +58,7 @@ export async function getRoadmap(call: OperationCall, { months }: { readonly mon
     months: monthDays.map(isoDay),
     around,
     quarterOf: monthDays.map((_, index) => Math.floor(index / 3)),
+    fullTimeHours: monthDays.map((_, index) => round(supply.fullTimeHours[index - ahead] ?? 0)),
     currencyCode: (await organisationOf(tx)).currencyCode,
     investments: [...projects.map((row) => describeProject(row, spans.get(row.id), horizon, named)), ...proposed],
     skills,

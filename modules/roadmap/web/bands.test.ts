@@ -15,6 +15,7 @@ const answer: RoadmapAnswer = {
   months: ['2027-01-01', '2027-02-01', '2027-03-01', '2027-04-01', '2027-05-01', '2027-06-01'],
   quarterOf: [0, 0, 0, 1, 1, 1],
   around: 2,
+  fullTimeHours: [160, 160, 160, 160, 160, 160],
   currencyCode: 'EUR',
   investments: [
     item('tills', 'project', { costs: [100, 100, 100, 0, 0, 0] }),
@@ -34,6 +35,14 @@ test('what runs and what is proposed add up by quarter, and more than there is c
   ]);
   expect([committed, proposed, over]).toEqual([[300, 0], [600, 0], 1]);
 });
+
+test('of the quarter that runs only what is left of it counts, as time and as work', () => {
+  const skills = [{ skillId: 's', name: 'Access', supply: [0, 2, 2, 2, 2, 2], projects: [0, 0, 3, 0, 0, 0] }];
+  // by months 1 of 1.33; on the last two days of February 16 h × 0 and 160 h × 3 are asked of 176 h × 2
+  const fullTimeHours = [0, 16, 160, 160, 160, 160];
+  const [band] = bandsOf({ ...answer, today: '2027-02-25', fullTimeHours, investments: [], skills }, null).people;
+  expect([band?.asked, band?.supply, band?.isOver]).toEqual([[480 / 176, 0], [2, 2], [true, false]]);
+}); // biome-ignore format: one case
 
 test('a proposal that is tried later takes its people and money along, and leaves what runs where it is', () => {
   const { people, committed, proposed, over } = bandsOf(answer, { id: 'gates', months: 3 });

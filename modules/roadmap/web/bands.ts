@@ -16,7 +16,7 @@ export interface Moving {
 export interface PeopleBand {
   readonly skillId: string;
   readonly name: string;
-  /** Mean full-time equivalents of each quarter. */
+  /** Mean full-time equivalents of what is left of each quarter. */
   readonly supply: readonly number[];
   readonly asked: readonly number[];
   readonly isOver: readonly boolean[];
@@ -65,15 +65,18 @@ export function shortFirst({ people }: Bands): PeopleBand | undefined {
 const slack = 1.005;
 
 /** What all of it needs by quarter, with one proposal moved where somebody tries that: as it would be after the drop. */
-export function bandsOf({ investments, skills, months, quarterOf, around }: RoadmapAnswer, move: Move | null): Bands {
+export function bandsOf(answer: RoadmapAnswer, move: Move | null): Bands {
+  const { investments, skills, months, quarterOf, around, fullTimeHours } = answer;
   const count = (quarterOf.at(-1) ?? -1) + 1;
   const quarters = (list: readonly number[]) => {
     const sums = Array.from({ length: count }, () => 0);
     for (const [index, quarter] of quarterOf.entries()) sums[quarter] = (sums[quarter] ?? 0) + (list[index] ?? 0);
     return sums;
   };
-  const monthsIn = quarters(quarterOf.map(() => 1));
-  const mean = (list: readonly number[]) => quarters(list).map((sum, index) => sum / (monthsIn[index] || 1));
+  // a month counts by what is left of it: as much as a whole one, the days behind would make this quarter seem to have time
+  const hours = (list: readonly number[]) => quarters(list.map((full, index) => full * (fullTimeHours[index] ?? 0)));
+  const hoursIn = hours(months.map(() => 1));
+  const mean = (list: readonly number[]) => hours(list).map((sum, index) => sum / (hoursIn[index] || 1));
   /** Of a proposal the months that are shown, once it is moved. */
   const moved = (id: string, list: readonly number[]) => {
     const from = around - (move?.id === id ? move.months : 0);
@@ -106,6 +109,6 @@ export function bandsOf({ investments, skills, months, quarterOf, around }: Road
     committed: money(investments.filter(({ kind }) => kind === 'project')),
     proposed: money(proposals),
     over: people.reduce((sum, { isOver }) => sum + isOver.filter(Boolean).length, 0),
-    shortQuarters: monthsIn.filter((_, quarter) => people.some(({ isOver }) => isOver[quarter])).length,
+    shortQuarters: hoursIn.filter((_, quarter) => people.some(({ isOver }) => isOver[quarter])).length,
   };
 }
