@@ -56,7 +56,9 @@ export function capacityHeadline(
       ? { key: 'people.lead.over', parameters: { skill: record, percent, people, ...dates } }
       : { key: 'people.lead.nobody', parameters: { skill: record, people, ...dates } };
   const others = over.length - 1;
-  return others > 0 ? [lead, { key: 'people.lead.others', parameters: { count: others } }] : [lead];
+  // further ahead others may be: without the day the sentence would seem to count all that the page shows
+  const end: Parameter = { kind: 'date', at: near.at(-1)?.until ?? '' };
+  return others > 0 ? [lead, { key: 'people.lead.others', parameters: { count: others, until: end } }] : [lead];
 }
 
 type Gap = { readonly supplyHours: number; readonly projectHours: number } | undefined;

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { capacityHeadline } from './capacity-headline.ts';
+
+/** Months from October 2026 on, of 100 h. */
+const periods = ['2026-10', '2026-11', '2026-12', '2027-01', '2027-02', '2027-03'].map((month) => ({
+  ...{ from: `${month}-01`, until: `${month}-28`, fullTimeHours: 100 },
+}));
+
+const skill = (name: string, asked: readonly number[]) => ({
+  ...{ skillId: name, name, resources: 1 },
+  cells: asked.map((projectHours) => ({ supplyHours: 100, projectHours })),
+});
+
+test('other skills that are short are counted up to a day that is told, as further ahead there may be more', () => {
+  const skills = [
+    skill('Ecology', [0, 152, 150, 150, 150, 150]),
+    skill('Tunnelling', [0, 146, 137, 121, 101, 70]),
+    skill('Depot building', [0, 0, 42, 81, 108, 98]),
+  ];
+  const [lead, others] = capacityHeadline(skills, periods, 'month');
+  expect(lead).toMatchObject({ parameters: { skill: { name: 'Ecology' } } });
+  // Depot building is short in February alone, behind the four months that are spoken of
+  expect(others?.parameters).toEqual({ count: 1, until: { kind: 'date', at: '2027-01-28' } });
+});
