@@ -12,6 +12,7 @@ import {
   WithPanel,
 } from '#platform/web';
 import { MeasureText } from './measure-text.tsx';
+import { servingMinor } from './serving-money.ts';
 import { ShareBars } from './share-bars.tsx';
 import type { ObjectiveItem, StrategyAnswer } from './strategy.ts';
 
@@ -49,7 +50,7 @@ export function ObjectiveList({ answer, tools, acts, panel, open, empty }: Objec
         groupNote={({ records: [first] }) => {
           const theme = first && shares.get(first.themeId);
           if (!theme) return null;
-          const of = answer.totals.amountMinor;
+          const of = servingMinor(answer);
           const money = of > 0 ? (theme.amountMinor / of) * 100 : 0;
           return (
             <Anchor to={`/strategy?open=theme-${theme.themeId}`}>
@@ -63,7 +64,8 @@ export function ObjectiveList({ answer, tools, acts, panel, open, empty }: Objec
   );
 }
 
-function useObjectiveColumns({ totals }: StrategyAnswer): readonly GridColumn<ObjectiveItem>[] {
+function useObjectiveColumns(answer: StrategyAnswer): readonly GridColumn<ObjectiveItem>[] {
+  const of = servingMinor(answer);
   const t = useWords('strategy');
   const money = useMoney();
   return useMemo(
@@ -89,7 +91,7 @@ function useObjectiveColumns({ totals }: StrategyAnswer): readonly GridColumn<Ob
         cell: ({ sharePercent, amountMinor }) => (
           <ShareBars
             weight={sharePercent}
-            money={totals.amountMinor > 0 ? (amountMinor / totals.amountMinor) * 100 : 0}
+            money={of > 0 ? (amountMinor / of) * 100 : 0}
           />
         ),
       },
@@ -121,6 +123,6 @@ function useObjectiveColumns({ totals }: StrategyAnswer): readonly GridColumn<Ob
       },
       { id: 'owner', title: t('objective.owner'), width: 150, filter: 'choice', value: ({ ownerName }) => ownerName },
     ], // biome-ignore format: a table
-    [t, money, totals],
+    [t, money, of],
   );
 }
