@@ -31,6 +31,14 @@ test('counts what fails, of how many, with its tasks, and what is kept too', () 
   expect(pointOf('relationship-types', testPlan(tasks, starts))).toMatchObject({ count: 17, of: 19, threshold: 90, isMet: false });
 }); // biome-ignore format: long lines
 
+test('names as many tasks as a finding does, and tells how many there are behind it', () => {
+  const tasks = Array.from({ length: 60 }, (_, index) => testTask(index + 1));
+  const logic = pointOf('logic', testPlan(tasks));
+  // none of the 60 is linked, so each of them lacks one end
+  expect([logic?.count, logic?.uids.length, logic?.behind]).toEqual([60, 50, 60]);
+  expect(pointOf('critical-path-test', chain([{}, {}]))?.behind).toBe(1);
+});
+
 test('measures slack, durations and constraints against two months of working days', () => {
   const loose = testPlan([testTask(1, { durationTicks: 50 * day }), testTask(2)]);
   expect(pointOf('high-float', loose)).toMatchObject({ count: 1, of: 2, figure: 50, isMet: false, uids: [2] });

@@ -55,6 +55,8 @@ export interface AssessedPoint {
   readonly why: (typeof unjudgedReasons)[number] | null;
   /** The tasks behind it, as many as a finding names. */
   readonly uids: readonly number[];
+  /** How many tasks are behind it in all: as many as `uids`, or more. */
+  readonly behind: number;
 }
 
 /**
@@ -94,7 +96,10 @@ const ends = ({ byUid }: PlanView, links: readonly PlanLink[]): readonly TaskVie
   ...new Set(links.flatMap(({ successorUid }) => byUid.get(successorUid) ?? [])),
 ];
 
-const uidsOf = (views: readonly TaskView[]) => views.slice(0, sampleSize).map(({ task }) => task.uid);
+const behind = (views: readonly TaskView[]) => ({
+  uids: views.slice(0, sampleSize).map(({ task }) => task.uid),
+  behind: views.length,
+});
 
 function share(
   name: PointName,
@@ -105,7 +110,7 @@ function share(
 ): AssessedPoint {
   if (of === 0) return unjudged(name, threshold, 'nothing-open');
   const figure = (count * 100) / of;
-  return { name, count, of, figure, threshold, isMet: figure <= threshold, why: null, uids: uidsOf(failing) };
+  return { name, count, of, figure, threshold, isMet: figure <= threshold, why: null, ...behind(failing) };
 }
 
 /** The share of finish-to-start links, which is to be at least 90 %. */
@@ -116,7 +121,7 @@ function types(plan: PlanView, links: readonly PlanLink[]): AssessedPoint {
 }
 
 const unjudged = (name: PointName, threshold: number, why: AssessedPoint['why']): AssessedPoint => ({
-  ...{ name, threshold, why, count: null, of: null, figure: null, isMet: null, uids: [] },
+  ...{ name, threshold, why, count: null, of: null, figure: null, isMet: null, uids: [], behind: 0 },
 });
 
 const whyNothingDue = ({ context }: PlanView) =>
@@ -136,6 +141,7 @@ function pathTest(plan: PlanView): AssessedPoint {
     isMet: isPassed,
     why: null,
     uids: [uid],
+    behind: 1,
   };
 }
 
@@ -154,5 +160,5 @@ function executionIndex(plan: PlanView): AssessedPoint {
 }
 
 const index = (name: PointName, figure: number, count: number | null, of: number | null): AssessedPoint => ({
-  ...{ name, count, of, figure, threshold: indexTarget, isMet: figure >= indexTarget, why: null, uids: [] },
+  ...{ name, count, of, figure, threshold: indexTarget, isMet: figure >= indexTarget, why: null, uids: [], behind: 0 },
 });

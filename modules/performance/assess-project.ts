@@ -4,9 +4,11 @@ import {
   catalogue,
   checkPlan,
   formatPlanTime,
+  type Parameter,
   type PlanTime,
   type QualityContext,
   type ScheduleInput,
+  sampleSize,
   schedule,
   viewPlan,
 } from '#engine';
@@ -37,10 +39,16 @@ export function assessProject(input: ScheduleInput, comparison: Comparison, now:
         key: `plans.finding.${code}.sentence`,
         parameters: values,
       } as ScheduleQuality['others'][number]['sentence'],
-      tasks: named(records.flatMap(({ kind, id }) => (kind === 'task' ? [Number(id)] : []))),
+      ...behindFinding(named(records.flatMap(({ kind, id }) => (kind === 'task' ? [Number(id)] : []))), values.count),
     })),
   };
 }
+
+/** A finding names as many as its sample holds; where that is full, its count tells of all. */
+const behindFinding = <T>(tasks: readonly T[], count: Parameter | undefined) => ({
+  tasks: [...tasks],
+  behind: tasks.length >= sampleSize && typeof count === 'number' ? Math.max(count, tasks.length) : tasks.length,
+});
 
 /** What the status and the earned value of a project tell: how it goes, not how its schedule is made. */
 const ofStatus = ['progress.finish-passed', 'progress.late-start', 'progress.late-finish', 'progress.cost-efficiency', 'progress.schedule-efficiency', 'schedule.deadline-missed']; // biome-ignore format: one list

@@ -84,6 +84,7 @@ const measurement = z.object({
     .describe('Of the cost variance, the greatest first.'),
   otherCost: amount.describe('What of the cost variance is not among the parts.'),
   scheduleParts: z.array(part).describe('Of the schedule variance, the greatest first.'),
+  otherSchedule: amount.describe('What of the schedule variance is not among the parts.'),
 });
 
 /** What is told of a project's earned value before its history is added. */
@@ -103,6 +104,7 @@ const quality = z.object({
         isMet: z.boolean().nullable(),
         why: z.enum(unjudgedReasons).nullable().describe('Why it cannot be judged.'),
         tasks: z.array(z.object({ uid: z.int(), name: z.string() })).describe('Behind it, at most 50.'),
+        behind: z.int().describe('How many tasks are behind it in all.'),
       }),
     )
     .describe('The 14 points of the DCMA, in their order.'),
@@ -112,7 +114,8 @@ const quality = z.object({
         code: z.string(),
         severity,
         sentence: message,
-        tasks: z.array(z.object({ uid: z.int(), name: z.string() })),
+        tasks: z.array(z.object({ uid: z.int(), name: z.string() })).describe('Behind it, at most 50.'),
+        behind: z.int().describe('How many tasks are behind it in all.'),
       }),
     )
     .describe('What other checks of the schedule found, the most severe first.'),

@@ -90,6 +90,22 @@ test('what was planned, earned and spent stands with its indices; a past day is 
   expect(friday.measurement?.amounts).toMatchObject({ ev: 0, ac: 0 });
 });
 
+test('the parts of the schedule variance add up to it, those that are not listed taken together', async () => {
+  const { owner, performance, projectId, planId, change } = await agreed();
+  // thirteen more tasks at once, each of 100 h at 100 an hour, of which nothing is done on Friday
+  const tasks = Array.from({ length: 13 }, (_, index) => ({ uid: index + 2, id: `-${index + 1}`, name: `Wave ${index + 1}` }));
+  const work = { units: 1, workTicks: 48_000, actualWorkTicks: 0, remainingWorkTicks: 48_000, delayTicks: 0, levellingDelayTicks: 0, contour: 'flat', timephased: [] };
+  await change(...tasks.map(({ id, name }) => add('task', id, { name, durationTicks: 10 * 4800, place: { parentUid: null, afterUid: null }, percentComplete: 0 })));
+  await change(...tasks.map(({ uid, id }) => add('assignment', id, { taskUid: uid, resourceUid: 1, ...work })));
+  await until(() => owner.reporting.getProjectOverview({ projectId }), ({ canSetBaseline }) => canSetBaseline);
+  await owner.plans.setBaseline({ planId, number: 0 });
+  await advanceClock(portico, owner, '2026-01-09T16:30:00Z');
+  const { measurement } = await performance.getEarnedValue({ projectId });
+  const { scheduleParts = [], otherSchedule = 0, indices } = measurement ?? {};
+  expect([scheduleParts.length, otherSchedule]).toEqual([12, -800_000]);
+  expect(scheduleParts.reduce((sum, { amount }) => sum + amount, otherSchedule)).toBe(indices?.sv.value);
+}); // biome-ignore format: long lines
+
 test('while a worker computes, no connection to the database waits for it', async () => {
   const { owner, performance, projectId, planId } = await agreed();
   await advanceClock(portico, owner, '2026-01-06T09:00:00Z');

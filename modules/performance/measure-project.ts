@@ -42,7 +42,9 @@ export function measureProject(
   const nameOf = names(input);
   const unit = (amount: number) => (plan.basis === 'cost' ? Math.round(amount) : Math.round(amount / ticksPerMinute));
   const part = ({ uid, amount }: { uid: number; amount: number }) => ({ uid, name: nameOf(uid), amount: unit(amount) });
-  const costs = costVarianceParts(plan);
+  const [costs, behind] = [costVarianceParts(plan), scheduleVarianceParts(plan)];
+  const rest = (parts: readonly { amount: number }[]) =>
+    unit(parts.slice(mostParts).reduce((sum, { amount }) => sum + amount, 0));
   const ends = standing.schedule.ieacTime.value;
   return {
     basis: plan.basis,
@@ -63,8 +65,9 @@ export function measureProject(
     }),
     isCut: known.length > mostAccounts,
     costParts: costs.slice(0, mostParts).map((each) => ({ kind: each.kind, ...part(each) })),
-    otherCost: unit(costs.slice(mostParts).reduce((sum, { amount }) => sum + amount, 0)),
-    scheduleParts: scheduleVarianceParts(plan).slice(0, mostParts).map(part),
+    otherCost: rest(costs),
+    scheduleParts: behind.slice(0, mostParts).map(part),
+    otherSchedule: rest(behind),
   }; // biome-ignore format: a record
 }
 

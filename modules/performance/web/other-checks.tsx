@@ -16,10 +16,10 @@ export function OtherChecks({ projectId, others }: OtherChecksProps) {
   if (others.length === 0) return <p className="dim">{t('quality.othersNone')}</p>;
   return (
     <ul className={styles.others}>
-      {others.map(({ code, severity, sentence, tasks }) => (
+      {others.map(({ code, severity, sentence, tasks, behind }) => (
         <li key={code}>
           <SeverityMark severity={severity} /> <Sentence message={sentence as Message} />
-          <TaskNames projectId={projectId} tasks={tasks} />
+          <TaskNames projectId={projectId} tasks={tasks} behind={behind} />
         </li>
       ))}
     </ul>

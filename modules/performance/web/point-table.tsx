@@ -39,7 +39,7 @@ export function PointTable({ projectId, points }: PointTableProps) {
               <td className={styles.number}>{pointThreshold(point, format, t)}</td>
               <td className={state === 'unjudged' ? 'dim' : ''}>
                 {pointSentence(point, format, t)}
-                {!point.isMet && <TaskNames projectId={projectId} tasks={point.tasks} />}
+                {!point.isMet && <TaskNames projectId={projectId} tasks={point.tasks} behind={point.behind} />}
               </td>
             </tr>
           );

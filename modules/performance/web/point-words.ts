@@ -39,4 +39,19 @@ export function pointSentence(point: QualityPoint, format: Format, t: Translate)
   return `${says} ${t(`quality.points.${name}.means`)}`;
 }
 
+/** As long as the names in a cell on paper may be. */
+const longest = 1_500;
+
+/** The tasks behind a point by name, as many as a cell holds, and how many more there are. */
+export function tasksOnPaper({ tasks, behind }: Pick<QualityPoint, 'tasks' | 'behind'>, t: Translate): string {
+  let [text, named] = ['', 0];
+  for (const { name } of tasks) {
+    const longer = named > 0 ? `${text}, ${name}` : name;
+    if (longer.length > longest) break;
+    [text, named] = [longer, named + 1];
+  }
+  const rest = behind - named;
+  return [text, rest > 0 && t('quality.more', { count: rest })].filter(Boolean).join(' ');
+}
+
 export const pointState = ({ isMet }: QualityPoint) => (isMet === null ? 'unjudged' : isMet ? 'met' : 'missed');

@@ -3,7 +3,7 @@ import type { Message } from '#engine';
 import type { PrintDocument } from '#platform/contract';
 import { useFormat, usePrintSentence, useWords } from '#platform/web';
 import type { ScheduleQuality } from './performance.ts';
-import { pointFigure, pointSentence, pointState, pointThreshold } from './point-words.ts';
+import { pointFigure, pointSentence, pointState, pointThreshold, tasksOnPaper } from './point-words.ts';
 
 /** The page on paper, with the tasks behind what is not kept. */
 export function useQualityPrint(
@@ -38,7 +38,7 @@ export function useQualityPrint(
               t(`quality.${pointState(point)}`),
               pointFigure(point, format),
               pointThreshold(point, format, t),
-              [pointSentence(point, format, t), point.isMet === false && point.tasks.map(({ name }) => name).join(', ')]
+              [pointSentence(point, format, t), point.isMet === false && tasksOnPaper(point, t)]
                 .filter(Boolean)
                 .join(' ')
                 .slice(0, 2_000),

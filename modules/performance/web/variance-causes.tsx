@@ -54,10 +54,11 @@ export function CostCauses({ projectId, measured, words }: VarianceCausesProps) 
   );
 }
 
-/** The tasks that are most behind or ahead of what was planned for them by now. */
+/** The tasks that are most behind or ahead of what was planned for them by now; with the others they add up to the variance. */
 export function ScheduleCauses({ projectId, measured, words }: VarianceCausesProps) {
   const { t, amount } = words;
-  if (measured.scheduleParts.length === 0) return <p className="dim">{t('earned.behindNone')}</p>;
+  const { scheduleParts, otherSchedule, indices } = measured;
+  if (scheduleParts.length === 0) return <p className="dim">{t('earned.behindNone')}</p>;
   return (
     <table className={styles.causes}>
       <thead>
@@ -69,7 +70,7 @@ export function ScheduleCauses({ projectId, measured, words }: VarianceCausesPro
         </tr>
       </thead>
       <tbody>
-        {measured.scheduleParts.map(({ uid, name, amount: part }) => (
+        {scheduleParts.map(({ uid, name, amount: part }) => (
           <tr key={uid}>
             <td>
               <Anchor to={`/projects/${projectId}/plan?task=${uid}`}>{name}</Anchor>
@@ -77,7 +78,19 @@ export function ScheduleCauses({ projectId, measured, words }: VarianceCausesPro
             <td className={styles.number}>{amount(part, 'signed')}</td>
           </tr>
         ))}
+        {otherSchedule !== 0 && (
+          <tr>
+            <td>{t('earned.causesOther')}</td>
+            <td className={styles.number}>{amount(otherSchedule, 'signed')}</td>
+          </tr>
+        )}
       </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{t('earned.behindSum')}</th>
+          <td className={styles.number}>{indices.sv.value === null ? '–' : amount(indices.sv.value, 'signed')}</td>
+        </tr>
+      </tfoot>
     </table>
   );
 }
