@@ -110,6 +110,9 @@ test('whoever looks after all has the figures of all, each with the list behind 
   expect(asking.debts.reduce((sum, { decisions }) => sum + decisions, 0)).toBe(
     open.flatMap(({ askedPeople }) => askedPeople.filter(({ personId }) => personId !== owner.personId)).length,
   );
+  // whoever is not listed, and what is asked of several, is told beside them
+  const shared = open.filter(({ askedPeople }) => askedPeople.length > 1).length;
+  expect(asking.otherDebts).toEqual({ people: 0, decisions: 0, shared });
   expect(home.yours).toEqual([]);
 });
 

@@ -59,7 +59,15 @@ export const home = z.object({
   yours: z.array(row).describe('The projects that the caller manages or sponsors.'),
   changed: z.array(row).describe('The others whose status or finish changed, by how much.'),
   checked: z.array(checked).describe('For whoever audits: what is to be looked at; empty lists are left out.'),
-  debts: z.array(debt).describe('Who has to answer most.'),
+  debts: z.array(debt).describe('Who has to answer most, the caller left out.'),
+  otherDebts: z
+    .object({
+      people: z.int(),
+      decisions: z.int().describe('That are asked of these.'),
+      shared: z.int().describe('Open decisions asked of several people: they count for each of them.'),
+    })
+    .nullable()
+    .describe('Of those who have to answer and are not listed; null: nobody has.'),
 });
 
 export type Home = z.output<typeof home>;

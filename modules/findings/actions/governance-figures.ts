@@ -41,11 +41,12 @@ export async function mostWaived(call: OperationCall) {
   return { title: titleOf(most.code), count: most.count, of: rows.reduce((sum, { count }) => sum + count, 0) };
 }
 
-/** Who has most to answer, of what the caller may read. */
-export async function debts(call: OperationCall, limit: number): Promise<readonly Debt[]> {
+/** Who but that person has most to answer, of what the caller may read. */
+export async function debts(call: OperationCall, except: string, limit: number): Promise<readonly Debt[]> {
   const [decisions, findings] = [await governedReach(call, 'decision.read'), await governedReach(call, 'finding.read')];
   const { timeZone } = await organisationOf(call.tx);
   return selectDebts(call.tx, decisions, findings, {
+    except,
     today: dateIn(timeZone, call.past?.now ?? call.now),
     over: await scopesOver(call.tx, call.past),
     limit,

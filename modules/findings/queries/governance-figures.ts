@@ -59,9 +59,17 @@ export interface Debt {
   readonly oldestAskedAt: string | null;
   readonly nextClimbsAt: string | null;
   readonly overdue: number;
+  /** All people of whom this is told, as far as they are listed or not. */
+  readonly people: number;
+  /** Open decisions of them all, each as often as it is asked. */
+  readonly asked: number;
+  /** Open decisions that are asked of several, and so count for each. */
+  readonly shared: number;
 }
 
 interface DebtQuery {
+  /** Of whom it is not told. */
+  readonly except: string;
   readonly today: string;
   readonly over: readonly string[];
   readonly limit: number;
@@ -73,11 +81,14 @@ export async function selectDebts(
   tx: Tx,
   decisions: DecisionReach,
   findings: DecisionReach,
-  { today, over, limit, past }: DebtQuery,
+  { except, today, over, limit, past }: DebtQuery,
 ): Promise<Debt[]> {
   const { rows } = await sql<Debt>`
     ${asOf(past)} select id as "personId", coalesce(decisions, 0) as decisions, oldest as "oldestAskedAt",
-      climbs as "nextClimbsAt", coalesce(overdue, 0) as overdue
+      climbs as "nextClimbsAt", coalesce(overdue, 0) as overdue,
+      (count(*) over ())::int as people, (sum(coalesce(decisions, 0)) over ())::int as asked,
+      (select count(*)::int from decision d
+        where state = 'open' and cardinality(asked_person_ids) > 1 and ${within(decisions)}) as shared
     from (
       select person as id, count(*)::int as decisions, min(asked_at) as oldest,
         min(due_at) filter (where kind = 'escalation') as climbs
@@ -88,6 +99,7 @@ export async function selectDebts(
         and scope_id <> all(${over}::uuid[]) and ${within(findings)}
       group by 1
     ) as late using (id)
+    where id <> ${except}
     order by coalesce(decisions, 0) + coalesce(overdue, 0) desc, oldest nulls last, id limit ${limit}`.execute(tx);
   return rows;
 }

@@ -52,7 +52,7 @@ export async function getHome(services: PlanServices, call: OperationCall): Prom
     yours: inOrder(facts.mine.map(({ row }) => row)).slice(0, shown.yours),
     changed: oversees ? changedOf(facts.projects.flatMap((one) => (mine.has(one) ? [] : one.row))) : [],
     checked: audits ? await auditLists(facts) : [],
-    debts: oversees ? await homeDebts(facts) : [],
+    ...(oversees ? await homeDebts(facts) : { debts: [], otherDebts: null }),
   };
 }
 

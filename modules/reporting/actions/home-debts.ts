@@ -7,12 +7,12 @@ import type { HomeFacts } from './home-facts.ts';
 const shown = 8;
 
 /** Who has most to answer of what the caller may read: himself he finds under what waits for him. */
-export async function homeDebts({ call, me, timeZone }: HomeFacts): Promise<Home['debts']> {
-  if (!call.access.permissions.has('decision.read')) return [];
-  const rows = (await debts(call, shown + 1)).filter(({ personId }) => personId !== me).slice(0, shown);
+export async function homeDebts({ call, me, timeZone }: HomeFacts): Promise<Pick<Home, 'debts' | 'otherDebts'>> {
+  if (!call.access.permissions.has('decision.read')) return { debts: [], otherDebts: null };
+  const rows = await debts(call, me, shown);
   const names = await namesOfPersons(call.tx, rows.map(({ personId }) => personId)); // biome-ignore format: one line
   const day = (at: string | null) => (at === null ? null : dateIn(timeZone, at));
-  return rows.map(({ personId, decisions, oldestAskedAt, nextClimbsAt, overdue }) => ({
+  const listed = rows.map(({ personId, decisions, oldestAskedAt, nextClimbsAt, overdue }) => ({
     personId,
     name: names.get(personId) ?? '',
     decisions,
@@ -20,4 +20,7 @@ export async function homeDebts({ call, me, timeZone }: HomeFacts): Promise<Home
     nextClimbsOn: day(nextClimbsAt),
     overdue,
   }));
+  const { people = 0, asked = 0, shared = 0 } = rows[0] ?? {};
+  const decisions = asked - rows.reduce((sum, row) => sum + row.decisions, 0);
+  return { debts: listed, otherDebts: rows.length ? { people: people - rows.length, decisions, shared } : null };
 }

@@ -3,7 +3,7 @@ import styles from './home.module.css';
 import type { Home } from './reporting.ts';
 
 /** Who has most to answer: questions that wait for them, and what they should have seen to. */
-export function HomeDebts({ debts }: { readonly debts: Home['debts'] }) {
+export function HomeDebts({ debts, otherDebts }: Pick<Home, 'debts' | 'otherDebts'>) {
   const t = useWords('reporting');
   const format = useFormat();
   const title = t('home.debts');
@@ -31,6 +31,19 @@ export function HomeDebts({ debts }: { readonly debts: Home['debts'] }) {
           </li>
         ))}
       </ul>
+      {otherDebts && (otherDebts.people > 0 || otherDebts.shared > 0) && (
+        <p className={styles.rest}>
+          {otherDebts.people > 0 && (
+            <Anchor to="/decisions?state=open">
+              {t('home.otherDebts', {
+                count: otherDebts.people,
+                decisions: t('home.asked', { count: otherDebts.decisions }),
+              })}
+            </Anchor>
+          )}{' '}
+          {otherDebts.shared > 0 && t('home.sharedDecisions', { count: otherDebts.shared })}
+        </p>
+      )}
     </section>
   );
 }

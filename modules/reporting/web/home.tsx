@@ -65,7 +65,7 @@ function Projects({ home }: { readonly home: HomeAnswer }) {
   const t = useWords('reporting');
   const format = useFormat();
   const mayCreate = useMay('project.create');
-  const { since, tiles, yours, changed, debts } = home;
+  const { since, tiles, yours, changed, debts, otherDebts } = home;
   if (tiles.length === 0 && yours.length === 0) {
     const acts = mayCreate && (
       <>
@@ -98,7 +98,7 @@ function Projects({ home }: { readonly home: HomeAnswer }) {
           </section>
         )}
       </div>
-      {debts.length > 0 && <HomeDebts debts={debts} />}
+      {debts.length > 0 && <HomeDebts debts={debts} otherDebts={otherDebts} />}
     </div>
   );
 }
