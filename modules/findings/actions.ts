@@ -57,7 +57,7 @@ interface ListInput {
   readonly after?: string | undefined;
 }
 
-type Asking = Pick<OperationCall, 'tx' | 'past'>;
+type Asking = Pick<OperationCall, 'tx' | 'now' | 'past'>;
 
 /** The findings of a project, the most severe first. */
 export async function listFindings(call: Asking, { projectId, state, limit, after }: ListInput) {
@@ -68,8 +68,8 @@ export async function listFindings(call: Asking, { projectId, state, limit, afte
 }
 
 export async function getFinding(call: Asking, { findingId }: { readonly findingId: string }) {
-  const { tx, past } = call;
-  const row = await findRegistered(tx, findingId, past);
+  const { tx, now, past } = call;
+  const row = await findRegistered(tx, findingId, past?.now ?? now, past);
   if (!row) throw new OperationError(past ? errors.notThereThen : errors.recordMissing);
   const [described] = await describeListed(call, [row]);
   const events = (await findEvents(tx, findingId, past)).map(({ kind, at, recorded_at, severity, values }) => ({

@@ -100,6 +100,13 @@ const listed = finding.extend({
   consequence: consequence
     .nullable()
     .describe('The strongest of what follows for any act; null where nobody governs it.'),
+  askedNames: z.array(z.string()).describe('Whom an open decision asks about it.'),
+  askedUntil: instant.nullable(),
+  answer: z
+    .enum(['grant', 'accept', 'correct'])
+    .nullable()
+    .describe('What was answered and holds until `answerUntil`: waived, accepted, or taken on by its ladder.'),
+  answerUntil: instant.nullable(),
 });
 
 const totals = z.object({
@@ -107,7 +114,7 @@ const totals = z.object({
   major: z.int(),
   minor: z.int(),
   info: z.int(),
-  unowned: z.int().describe('Critical and major ones that nobody sees to.'),
+  unowned: z.int().describe('Critical and major ones that nobody sees to, is asked about or has answered.'),
   ownerless: z.int().describe('Of any severity, that nobody sees to.'),
   overdue: z.int().describe('Those whose owner’s date is past.'),
   projects: z.int().describe('How many projects they are about.'),

@@ -50,6 +50,15 @@ const consequencesNow = async ({ owner }: Governed, findingId: string) =>
       .map(({ action, enforcement }) => [action, enforcement]),
   );
 
+/** The only finding as the register shows it, and how many nobody owns, is asked about or has answered. */
+async function inRegister({ owner, projectId }: Governed) {
+  const [[finding], { unowned }] = [
+    (await owner.findings.listRegister({ projectId })).items,
+    await owner.findings.countFindings({ projectId }),
+  ];
+  return { ...finding, unowned };
+}
+
 test('a waiver is asked of whoever may waive, granted by another, lifts the block, and ends by itself', async () => {
   const world = await governed('controlling');
   const { owner, projectId, planId } = world;
@@ -61,8 +70,10 @@ test('a waiver is asked of whoever may waive, granted by another, lifts the bloc
   const findingId = (await found(world, fact(projectId, 'data.gone', 'major')))('data.gone');
   expect(await consequencesNow(world, findingId)).toEqual({ standing: 'warn', 'set-baseline': 'block', 'start-phase': 'block', 'close-project': 'block' }); // biome-ignore format: one line
   expect(await refusal(of(pia).askForWaiver({ findingId, reason: 'Soon', until: later(61) }))).toBe('until-outside');
+  expect(await inRegister(world)).toMatchObject({ askedNames: [], answer: null, unowned: 1 });
   const { decisionId } = await of(pia).askForWaiver({ findingId, reason: 'The data come on Friday', until: later(10), action: 'set-baseline' }); // biome-ignore format: one line
   expect(await refusal(of(pia).askForWaiver({ findingId, reason: 'Again', until: later(10), action: 'set-baseline' }))).toBe('asked-already'); // biome-ignore format: one line
+  expect(await inRegister(world)).toMatchObject({ askedUntil: expect.any(String), answer: null, unowned: 0 });
   const { items } = await of(lena).listMyWork({});
   expect(items).toMatchObject([{ kind: 'decision', decision: { decisionId, kind: 'waiver', askedRole: 'pmo-lead', canDecide: true, asks: 'The data come on Friday' } }]); // biome-ignore format: one line
   expect(await refusal(of(pia).decide({ decisionId, option: 'grant', reason: 'Mine' }))).toBe('decision-not-yours');
@@ -70,12 +81,19 @@ test('a waiver is asked of whoever may waive, granted by another, lifts the bloc
   await of(lena).decide({ decisionId, option: 'grant', reason: 'It is known' });
   expect(await refusal(of(lena).decide({ decisionId, option: 'grant', reason: 'Twice' }))).toBe('decision-closed');
   expect(await consequencesNow(world, findingId)).toMatchObject({ 'set-baseline': 'advise', 'start-phase': 'block' });
+  expect(await inRegister(world)).toMatchObject({
+    askedNames: [],
+    answer: 'grant',
+    answerUntil: later(10),
+    unowned: 0,
+  });
   await owner.plans.setBaseline({ planId, number: 0 });
   await advanceClock(portico, owner, later(10));
   await until(
     () => consequencesNow(world, findingId),
     (now) => now['set-baseline'] === 'block',
   );
+  expect(await inRegister(world)).toMatchObject({ askedNames: [expect.any(String)], answer: null }); // escalated
   expect(await refusal(owner.plans.setBaseline({ planId, number: 1 }))).toBe('act-blocked');
   const told = await sql<{ key: string }>`select distinct message->>'key' as key from notice where person_id = ${pia.personId}`.execute(database); // biome-ignore format: one line
   expect(told.rows.map(({ key }) => key).sort()).toEqual([

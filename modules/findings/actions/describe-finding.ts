@@ -48,12 +48,18 @@ export async function describeListed(told: Told, rows: readonly Omit<RegisterRow
   const described = await describeFindings(told, rows);
   const projects = await contextsOf(tx, 'project', [...new Set(rows.flatMap(({ project_id }) => project_id ?? []))]);
   const offices = await namesOf(tx, [...new Set(rows.flatMap(({ office_id }) => office_id ?? []))]);
-  return rows.map(({ project_id, office_id, enforcement }, index) =>
-    Object.assign(described[index] as FindingView, {
-      projectName: projects.get(project_id ?? '')?.name ?? null,
-      officeId: office_id,
-      officeName: offices.get(office_id ?? '') ?? null,
-      consequence: enforcement,
-    }),
+  const asked = await namesOf(tx, [...new Set(rows.flatMap(({ asked_person_ids }) => asked_person_ids ?? []))]);
+  return rows.map(
+    ({ project_id, office_id, enforcement, asked_person_ids, asked_until, answer, answer_until }, index) =>
+      Object.assign(described[index] as FindingView, {
+        projectName: projects.get(project_id ?? '')?.name ?? null,
+        officeId: office_id,
+        officeName: offices.get(office_id ?? '') ?? null,
+        consequence: enforcement,
+        askedNames: (asked_person_ids ?? []).flatMap((id) => asked.get(id) ?? []),
+        askedUntil: asked_until,
+        answer,
+        answerUntil: answer_until,
+      }),
   );
 }

@@ -84,6 +84,7 @@ async function queryOf(call: OperationCall, { officeId, q, ...filter }: Filter) 
     reach,
     over: await scopesOver(tx, past),
     codes: codesInOrder(),
+    now: past?.now ?? now,
     today: past?.day ?? dateIn(timeZone, now),
     past,
   };

@@ -43,13 +43,39 @@ interface RegisterQuery extends RegisterFilter {
   readonly codes: readonly string[];
   /** The calendar day where the organisation is, or the past day. */
   readonly today: string;
+  /** The instant by which answers hold. */
+  readonly now: string;
   readonly past: PastDay | undefined;
 }
 
 export type RegisterRow = FindingRow & {
   readonly rank: number;
   readonly enforcement: 'block' | 'warn' | 'advise' | null;
-};
+} & Answering;
+
+/** Whom an open decision asks about a finding, and what was answered and still holds; empty or null where nothing is. */
+export interface Answering {
+  readonly asked_person_ids: readonly string[] | null;
+  readonly asked_until: string | null;
+  readonly answer: 'grant' | 'accept' | 'correct' | null;
+  readonly answer_until: string | null;
+}
+
+const answeringColumns = sql`asked_person_ids, asked_until, answer, answer_until`;
+
+/** Joins that to `finding`. */
+const answering = (now: string) => sql`
+  left join lateral (
+    select asked_person_ids, due_at as asked_until from decision
+    where state = 'open' and finding_ids @> array[finding.id] and cardinality(asked_person_ids) > 0
+    order by asked_at limit 1
+  ) as asked on true
+  left join lateral (
+    select outcome as answer, holds_until as answer_until from decision
+    where state = 'decided' and finding_ids @> array[finding.id] and holds_until > ${now}::timestamptz
+      and outcome in ('grant', 'accept', 'correct')
+    order by holds_until desc limit 1
+  ) as answered on true`;
 
 /** The strongest of what follows from it for any act, now. */
 const enforcement = sql<RegisterRow['enforcement']>`(
@@ -104,7 +130,8 @@ export async function selectRegister(
 ): Promise<RegisterRow[]> {
   const rank = rankBy(query.codes);
   const { rows } = await sql<RegisterRow>`
-    ${asOf(query.past)} select ${findingColumns}, ${rank} as rank, ${enforcement} as enforcement from finding where ${conditions(query)}
+    ${asOf(query.past)} select ${findingColumns}, ${answeringColumns}, ${rank} as rank, ${enforcement} as enforcement
+      from finding ${answering(query.now)} where ${conditions(query)}
       ${after ? sql`and (${rank}, first_seen_at, id) > (${after.rank}, ${after.firstSeenAt}, ${after.id})` : sql``}
     order by rank, first_seen_at, id limit ${limit}`.execute(tx);
   return rows;
@@ -139,10 +166,12 @@ export async function selectRegisterProjects(tx: Tx, query: RegisterQuery): Prom
 export async function findRegistered(
   tx: Tx,
   id: string,
+  now: string,
   past: PastDay | undefined,
 ): Promise<Omit<RegisterRow, 'rank'> | undefined> {
   const { rows } = await sql<RegisterRow>`
-    ${asOf(past)} select ${findingColumns}, ${enforcement} as enforcement from finding where id = ${id}`.execute(tx);
+    ${asOf(past)} select ${findingColumns}, ${answeringColumns}, ${enforcement} as enforcement
+      from finding ${answering(now)} where id = ${id}`.execute(tx);
   return rows[0];
 }
 
@@ -157,17 +186,17 @@ export interface RegisterCounts {
   readonly projects: number;
 }
 
-/** How many there are; `unowned` are serious ones that nobody sees to, `ownerless` all of those. */
+/** How many there are; `unowned` are serious ones without owner, question and answer, `ownerless` all without owner. */
 export async function countRegister(tx: Tx, query: RegisterQuery): Promise<RegisterCounts> {
   const of = (condition: RawBuilder<unknown>) => sql`(count(*) filter (where ${condition}))::int`;
   const { rows } = await sql<RegisterCounts>`
     ${asOf(query.past)} select ${of(sql`severity = 'critical'`)} as critical, ${of(sql`severity = 'major'`)} as major,
       ${of(sql`severity = 'minor'`)} as minor, ${of(sql`severity = 'info'`)} as info,
-      ${of(sql`owner_person_id is null and severity in ('critical', 'major')`)} as unowned,
+      ${of(sql`owner_person_id is null and asked_person_ids is null and answer is null and severity in ('critical', 'major')`)} as unowned,
       ${of(sql`owner_person_id is null`)} as ownerless,
       ${of(sql`due_on < ${query.today}::date`)} as overdue,
       count(distinct project_id)::int as projects
-    from finding where ${conditions(query)}`.execute(tx);
+    from finding ${answering(query.now)} where ${conditions(query)}`.execute(tx);
   return rows[0] ?? { critical: 0, major: 0, minor: 0, info: 0, unowned: 0, ownerless: 0, overdue: 0, projects: 0 };
 }
 

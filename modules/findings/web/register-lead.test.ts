@@ -9,8 +9,10 @@ const counts = { critical: 9, major: 44, minor: 40, info: 14, unowned: 53, owner
 const lead = (part: Partial<typeof counts>) => registerLead('open', { ...counts, ...part }, t);
 
 test('those without an owner are counted among all that the list shows', () => {
-  expect(lead({})).toBe('107 findings are open. None of the 107 has an owner. 53 are serious.');
-  expect(lead({ unowned: 12, ownerless: 60 })).toBe('107 findings are open. 60 of the 107 have no owner. 53 are serious, 12 of these without an owner.'); // biome-ignore format: one line
+  expect(lead({})).toBe(
+    '107 findings are open. None of the 107 has an owner. 53 are serious; none of these has an open decision or an answer.',
+  );
+  expect(lead({ unowned: 12, ownerless: 60 })).toBe('107 findings are open. 60 of the 107 have no owner. 53 are serious; 12 of these have no owner, no open decision and no answer.'); // biome-ignore format: one line
   expect(lead({ unowned: 0, ownerless: 0 })).toBe('107 findings are open. Each has an owner. 53 are serious.');
 });
 

@@ -11,7 +11,7 @@ interface Counts {
 
 /**
  * The sentences over the register: how many there are; of open ones how many nobody sees to, counted among all of them as the
- * list shows them, and how many are serious, with those without an owner where that differs among them.
+ * list shows them, and how many are serious, and how many of those have neither owner nor question nor answer.
  */
 export function registerLead(state: 'open' | 'resolved', counts: Counts, t: Translate): string {
   const serious = counts.critical + counts.major;
@@ -23,8 +23,8 @@ export function registerLead(state: 'open' | 'resolved', counts: Counts, t: Tran
     of === 1
       ? t(ownerless ? 'register.owned.aloneNone' : 'register.owned.alone')
       : t(`register.owned.${ownerless === of ? 'none' : ownerless ? 'some' : 'all'}`, { of, count: ownerless });
-  const isTold = ownerless > 0 && ownerless < of && unowned > 0;
+  const who = unowned === 0 ? 'plain' : unowned < serious ? 'unowned' : 'unasked';
   const told =
-    of === 1 ? t('register.serious.alone') : t(`register.serious.${isTold ? 'unowned' : 'plain'}`, { count: serious, unowned });
+    of === 1 ? t('register.serious.alone') : t(`register.serious.${who}`, { count: serious, unowned });
   return [total, owned, ...(serious > 0 ? [told] : [])].join(' ');
 } // biome-ignore format: one line each
