@@ -50,14 +50,22 @@ const consequencesNow = async ({ owner }: Governed, findingId: string) =>
       .map(({ action, enforcement }) => [action, enforcement]),
   );
 
-/** The only finding as the register shows it, and how many nobody owns, is asked about or has answered. */
+/** The finding of this code as the register shows it, and how many nobody owns, is asked about or has answered. */
 async function inRegister({ owner, projectId }: Governed) {
   const [[finding], { unowned }] = [
-    (await owner.findings.listRegister({ projectId })).items,
-    await owner.findings.countFindings({ projectId }),
+    (await owner.findings.listRegister({ projectId, code: 'data.gone' })).items,
+    await owner.findings.countFindings({ projectId, code: 'data.gone' }),
   ];
   return { ...finding, unowned };
 }
+
+test('what nobody is asked about is counted until it is accepted', async () => {
+  const world = await governed('supportive');
+  const findingId = (await found(world, fact(world.projectId, 'data.gone', 'major')))('data.gone');
+  expect(await inRegister(world)).toMatchObject({ askedNames: [], answer: null, unowned: 1 });
+  await world.owner.findings.acceptFinding({ findingId, reason: 'They come in spring', until: later(20) });
+  expect(await inRegister(world)).toMatchObject({ answer: 'accept', answerUntil: later(20), unowned: 0 });
+});
 
 test('a waiver is asked of whoever may waive, granted by another, lifts the block, and ends by itself', async () => {
   const world = await governed('controlling');
@@ -70,7 +78,6 @@ test('a waiver is asked of whoever may waive, granted by another, lifts the bloc
   const findingId = (await found(world, fact(projectId, 'data.gone', 'major')))('data.gone');
   expect(await consequencesNow(world, findingId)).toEqual({ standing: 'warn', 'set-baseline': 'block', 'start-phase': 'block', 'close-project': 'block' }); // biome-ignore format: one line
   expect(await refusal(of(pia).askForWaiver({ findingId, reason: 'Soon', until: later(61) }))).toBe('until-outside');
-  expect(await inRegister(world)).toMatchObject({ askedNames: [], answer: null, unowned: 1 });
   const { decisionId } = await of(pia).askForWaiver({ findingId, reason: 'The data come on Friday', until: later(10), action: 'set-baseline' }); // biome-ignore format: one line
   expect(await refusal(of(pia).askForWaiver({ findingId, reason: 'Again', until: later(10), action: 'set-baseline' }))).toBe('asked-already'); // biome-ignore format: one line
   expect(await inRegister(world)).toMatchObject({ askedUntil: expect.any(String), answer: null, unowned: 0 });
