@@ -10,7 +10,7 @@ const { findChromium } = await import('./chromium.ts');
 const root = path.join(import.meta.dirname, '..');
 const playwright = path.join(root, 'node_modules/@playwright/test/cli.js');
 const asked = process.argv.slice(2);
-if (!asked.includes('--project')) asked.unshift('--project', 'journeys');
+if (!asked.some((word) => word.startsWith('--project'))) asked.unshift('--project=journeys');
 const { status } = spawnSync(process.execPath, [playwright, 'test', '-c', 'e2e', ...asked], {
   cwd: root,
   stdio: 'inherit',
