@@ -16,7 +16,8 @@ const none: readonly Line[] = [];
 /** The limits with what is left of each, and beside them what is in and what is out, each with why. */
 export function ChoiceTable({ of, panel }: ChoiceTableProps) {
   const t = useWords('selection');
-  const { answer } = of;
+  const { answer, periodDays } = of;
+  const [first, last] = [periodDays[0], periodDays.at(-1)];
   const grid = useGrid({
     name: 'choice',
     rows: answer?.lines ?? none,
@@ -36,6 +37,11 @@ export function ChoiceTable({ of, panel }: ChoiceTableProps) {
           onOpen={({ investmentId }) => panel.open(investmentId)}
           empty={<p className="alone dim">{t(answer ? 'noChoice' : 'notSolved')}</p>}
         />
+        {answer && first && last && (
+          <p className="dim">
+            {t('within', { from: { kind: 'date', at: first.firstOn }, until: { kind: 'date', at: last.lastOn } })}
+          </p>
+        )}
       </div>
     </div>
   );

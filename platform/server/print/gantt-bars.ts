@@ -37,14 +37,13 @@ const leastPause = 1.5;
 
 type Ends = readonly [left: number, right: number];
 
-/** In one piece, or broken where the work lies idle. */
+/** In one piece, or broken where the work lies idle: what was done before that, and what is left behind it. */
 function drawSpan(drawing: Drawing, bar: PrintBar, [left, right]: Ends, pause: Ends | null, top: number): void {
-  const [stop, resume] = pause && pause[1] - pause[0] >= leastPause ? pause : [right, right];
-  const done = (stop - left + right - resume) * bar.done;
-  drawPiece(drawing, bar, left, stop, Math.min(done, stop - left), top);
-  if (stop === resume) return;
+  const [stop, resume] = pause ?? [right, right];
+  if (resume - stop < leastPause) return drawPiece(drawing, bar, left, right, (right - left) * bar.done, top);
   drawTail(drawing, stop, resume, top);
-  drawPiece(drawing, bar, resume, right, Math.max(0, done - (stop - left)), top);
+  drawPiece(drawing, bar, left, stop, stop - left, top);
+  drawPiece(drawing, bar, resume, right, 0, top);
 }
 
 /** A part of a bar, `share` of whose length is done. */

@@ -38,16 +38,13 @@ function clip(x: number, width: number): number {
 /** Of a bar's gap, in pixels: what is narrower looks like a fault of the screen. */
 const leastPause = 3;
 
-/** In one piece, or broken where the work lies idle. */
+/** In one piece, or broken where the work lies idle: what was done before that, and what is left behind it. */
 function paintBar(scene: Scene, row: TimelineRow, from: number, to: number, top: number): void {
-  const pause = row.pause && ([xInWindow(scene, row.pause.from), xInWindow(scene, row.pause.to)] as const);
-  const [stop, resume] = pause && pause[1] - pause[0] >= leastPause ? pause : [to, to];
-  const done = (stop - from + to - resume) * row.done;
-  if (stop < resume) {
-    paintTail(scene, stop + 1, resume, top);
-    paintPiece(scene, row, resume, to, Math.max(0, done - (stop - from)), top);
-  }
-  paintPiece(scene, row, from, stop, Math.min(done, stop - from), top);
+  const [stop, resume] = row.pause ? [xInWindow(scene, row.pause.from), xInWindow(scene, row.pause.to)] : [to, to];
+  if (resume - stop < leastPause) return paintPiece(scene, row, from, to, (to - from) * row.done, top);
+  paintTail(scene, stop + 1, resume, top);
+  paintPiece(scene, row, from, stop, stop - from, top);
+  paintPiece(scene, row, resume, to, 0, top);
 }
 
 /** A part of a bar, `done` of whose length is. */

@@ -11,7 +11,7 @@ export interface TimelineRow {
   readonly finish: PlanTime | null;
   /** Where a bar is broken, as begun work lies idle there. */
   readonly pause: TimeSpan | null;
-  /** Share of the bar that is done, 0–1; of a broken one the share of its pieces. */
+  /** Share of the bar that is done, 0–1; of a broken one all before the gap is. */
   readonly done: number;
   /** Drawn in the colour of what matters most. */
   readonly isStrong: boolean;
