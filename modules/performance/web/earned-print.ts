@@ -7,24 +7,28 @@ import type { Account, Measurement } from './performance.ts';
 export function earnedPrint(
   projectId: string,
   measured: Measurement,
-  lead: string,
+  { lead, budget }: { readonly lead: string; readonly budget: string | null },
   words: EarnedWords,
 ): GridPrint<Account> {
   return {
     about: { kind: 'project', id: projectId },
     above: () => [
       { kind: 'lead', sentences: [[{ text: lead }]] },
-      { kind: 'facts', items: facts(measured, words) },
+      { kind: 'facts', items: facts(measured, budget, words) },
       figures(measured, words),
     ],
   }; // biome-ignore format: a record
 }
 
-function facts({ statusDate, amounts }: Measurement, { t, date, amount }: EarnedWords) {
+function facts({ statusDate, amounts }: Measurement, budget: string | null, { t, date, amount }: EarnedWords) {
   const money = (value: number | null) => (value === null ? '–' : amount(value));
   return [
     { name: t('earned.statusDate'), text: date(statusDate) },
-    ...(['bac', 'pv', 'ev', 'ac'] as const).map((name) => ({ name: t(`earned.${name}`), text: money(amounts[name]) })),
+    ...(['bac', 'pv', 'ev', 'ac'] as const).map((name) => ({
+      name: t(`earned.${name}`),
+      text: money(amounts[name]),
+      ...(name === 'bac' && budget !== null && { more: budget }),
+    })),
   ];
 }
 

@@ -1,6 +1,8 @@
 import { useParams } from '@tanstack/react-router';
+import { useCurrency } from '#modules/offices/web/parts';
 import { EmptyState, ErrorState, Lead, Page, RecordTabs, useAddress, useOperation, useWords } from '#platform/web';
 import { AccountGrid } from './account-grid.tsx';
+import { budgetBeside } from './budget-beside.ts';
 import styles from './earned.module.css';
 import { EarnedCurve } from './earned-curve.tsx';
 import { useEarnedWords } from './earned-figures.ts';
@@ -31,7 +33,12 @@ export function EarnedValuePage() {
           <ErrorState isPage error={error} onRetry={() => void refetch()} />
         </div>
       ) : data?.measurement ? (
-        <Shown projectId={projectId} measured={data.measurement} months={data.months} />
+        <Shown
+          projectId={projectId}
+          measured={data.measurement}
+          months={data.months}
+          budgetMinor={project?.budgetMinor ?? null}
+        />
       ) : data ? (
         <Nothing projectId={projectId} name={project?.name ?? ''} />
       ) : (
@@ -54,10 +61,12 @@ interface ShownProps {
   readonly projectId: string;
   readonly measured: Measurement;
   readonly months: EarnedValue['months'];
+  readonly budgetMinor: number | null;
 }
 
-function Shown({ projectId, measured, months }: ShownProps) {
+function Shown({ projectId, measured, months, budgetMinor }: ShownProps) {
   const words = useEarnedWords(measured);
+  const budget = budgetBeside(measured, { budgetMinor, currencyCode: useCurrency()?.code }, words);
   const { t, date } = words;
   const lead = earnedLead(measured, words);
   const { earnedFinish, forecastFinish } = measured;
@@ -71,7 +80,7 @@ function Shown({ projectId, measured, months }: ShownProps) {
       </Lead>
       <Tabs projectId={projectId} />
       <div className={styles.page}>
-        <EarnedStrip measured={measured} words={words} />
+        <EarnedStrip measured={measured} words={words} budget={budget} />
         <div className={styles.parts}>
           <section>
             <h2>{t('earned.curve')}</h2>
@@ -90,7 +99,7 @@ function Shown({ projectId, measured, months }: ShownProps) {
             <EarningRules {...part} />
           </section>
         </div>
-        <AccountGrid {...part} print={earnedPrint(projectId, measured, lead, words)} />
+        <AccountGrid {...part} print={earnedPrint(projectId, measured, { lead, budget }, words)} />
       </div>
     </>
   );
