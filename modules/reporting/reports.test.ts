@@ -196,6 +196,13 @@ test('a month of which nothing is reported is found on the sixth day after it', 
   await found('report.missing', false);
   await advanceClock(portico, owner, '2026-02-06T09:00:00Z');
   expect((await found('report.missing', true))?.sentence.parameters).toEqual({ until: { kind: 'date', at: '2026-01-31' } }); // biome-ignore format: one line
+  // a month later it is another report that is missing, and is so from then on
+  await advanceClock(portico, owner, '2026-03-06T09:00:00Z');
+  const february = await until(
+    () => found('report.missing', true),
+    (told) => JSON.stringify(told?.sentence.parameters).includes('2026-02-28'),
+  );
+  expect(february?.firstSeenAt.slice(0, 10)).toBe('2026-03-06');
   await stands('red');
   await publish('amber', 'No progress was told.');
   await found('report.missing', false);

@@ -127,5 +127,6 @@ function missing(
   const hasStatus = (ended.get(id) ?? 'grey') !== 'grey';
   if (phase === 'start' || !hasStatus || reports.some(({ period }) => period >= month)) return [];
   const until: Parameter = { kind: 'date', at: lastDayOf(month) };
-  return [state(id, 'report.missing', { values: { until } })];
+  // of each month a finding of its own: one of them is not open since a day on which its month had not ended
+  return [{ ...state(id, 'report.missing', { values: { until } }), discriminator: month }];
 }
