@@ -62,6 +62,10 @@ const governance = z.object({
   durationDays: z.int().nullable().describe('Working days of the plan.'),
   phase: z.enum(phases),
   ownership: z.enum(['line', 'office']),
+  work: z
+    .object({ tasks: z.int(), completed: z.int() })
+    .nullable()
+    .describe('Detail tasks of the plan, and how many of them are done; null: no plan is computed.'),
   acts: z
     .array(
       z.object({

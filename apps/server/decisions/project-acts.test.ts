@@ -6,7 +6,7 @@ import { routes as findingRoutes } from '#modules/findings/routes';
 import { refusal, type TestPerson, testPerson } from '#modules/offices/testing';
 import type { contract as projectContract } from '#modules/projects/contract';
 import { routes as projectRoutes } from '#modules/projects/routes';
-import { testOwner, testPortico } from '#modules/reporting/testing';
+import { testOwner, testPortico, until } from '#modules/reporting/testing';
 import { type changeContract, changeRoutes, createClient } from '#platform/contract';
 import { adopt, fact, find } from './testing.ts';
 
@@ -102,6 +102,19 @@ test('the page tells beforehand what the act would meet, and by which rule', asy
   ]);
   expect(await refusal(projects.startPhase({ projectId, phase: 'deliver' }))).toBe('act-blocked');
   expect((await projects.getProject({ projectId })).phase).toBe('start');
+});
+
+test('the page tells how far the work of the plan is, before anybody closes', async () => {
+  const { owner, projects, projectId } = await started('supportive');
+  const work = async () => (await projects.getProjectGovernance({ projectId })).work;
+  expect(await work()).toBe(null);
+  const { planId } = await owner.plans.getPlan({ projectId });
+  const task = (id: string, percentComplete: number) => ({
+    ...{ entity: 'task' as const, id, field: null, from: null },
+    to: { name: `Task ${id}`, durationTicks: 4800, place: { parentUid: null, afterUid: null }, percentComplete },
+  });
+  await owner.plans.changePlan({ planId, baseRevision: 1, changes: [task('-1', 100), task('-2', 0)] });
+  expect(await until(work, (told) => told?.tasks === 2)).toEqual({ tasks: 2, completed: 1 });
 });
 
 test('the facts of a project decide its tier, by the thresholds of its office', async () => {

@@ -4,6 +4,7 @@ import { errors, OperationError } from '#platform/contract';
 import type { Call } from '#platform/server';
 import type { ProjectGovernance } from '../contract.ts';
 import { type GovernedProject, governedProjects } from './project-tier.ts';
+import { workDone } from './work-done.ts';
 
 /** Where the project stands in its method, by whose rules, and what each act that can come next would meet now. */
 export async function getProjectGovernance(
@@ -22,7 +23,8 @@ export async function getProjectGovernance(
     const phaseAfter = action === 'start-phase' ? nextPhase(governed) : null;
     acts.push({ action, phase: phaseAfter, inTheWay: inTheWay as InTheWay });
   }
-  return { tier, because: [...because], durationDays: tierFacts.durationDays, phase, ownership, acts };
+  const work = await workDone(call.tx, projectId);
+  return { tier, because: [...because], durationDays: tierFacts.durationDays, phase, ownership, work, acts };
 }
 
 type InTheWay = ProjectGovernance['acts'][number]['inTheWay'];

@@ -2,15 +2,17 @@ import { useState } from 'react';
 import { EvidenceList } from '#modules/findings/web/parts';
 import { Anchor, Button, useMay, useWords } from '#platform/web';
 import { ActDialog } from './act-dialog.tsx';
-import type { Act, Project } from './projects.ts';
+import { isTooEarly } from './next-act-lead.ts';
+import type { Act, Governance, Project } from './projects.ts';
 
 interface NextActProps {
   readonly project: Project;
   readonly act: Act;
+  readonly work: Governance['work'];
 }
 
 /** An act that can come next: what blocks it, what it warns of, by which rule, who may waive it; and the act itself. */
-export function NextAct({ project, act }: NextActProps) {
+export function NextAct({ project, act, work }: NextActProps) {
   const t = useWords('projects');
   const mayAct = useMay('project.act');
   const [isAsking, setAsking] = useState(false);
@@ -28,7 +30,11 @@ export function NextAct({ project, act }: NextActProps) {
           <Anchor to={`/projects/${project.projectId}/plan`}>{t('act.inPlan')}</Anchor>
         ) : (
           mayAct && (
-            <Button isPrimary={!isBlocked} disabled={isBlocked} onClick={() => setAsking(true)}>
+            <Button
+              isPrimary={!isBlocked && !isTooEarly(act, work)}
+              disabled={isBlocked}
+              onClick={() => setAsking(true)}
+            >
               {name}
             </Button>
           )

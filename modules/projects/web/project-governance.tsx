@@ -2,6 +2,7 @@ import { useParams } from '@tanstack/react-router';
 import { ErrorState, Lead, Page, RecordTabs, useOperation, useWords } from '#platform/web';
 import { GovernedBy } from './governed-by.tsx';
 import { NextAct } from './next-act.tsx';
+import { nextActLead } from './next-act-lead.ts';
 import { PhaseSteps } from './phase-steps.tsx';
 import { type Governance, type Project, projects } from './projects.ts';
 import './settings.css';
@@ -45,7 +46,7 @@ function Shown({ project, governance }: ShownProps) {
         <div>
           <PhaseSteps project={project} />
           {governance.acts.map((act) => (
-            <NextAct key={act.action} project={project} act={act} />
+            <NextAct key={act.action} project={project} act={act} work={governance.work} />
           ))}
         </div>
         <GovernedBy project={project} governance={governance} />
@@ -55,16 +56,10 @@ function Shown({ project, governance }: ShownProps) {
 }
 
 /** What stands in the way of the act that takes the project on. */
-function useLead({ name, outcome, closedAt }: Project, { acts, phase }: Governance): string {
+function useLead({ name, outcome, closedAt }: Project, governance: Governance): string {
   const t = useWords('projects');
   if (closedAt !== null) return t(`governance.lead.${outcome ?? 'completed'}`, { name });
-  const act = acts.find(({ action }) => action !== 'set-baseline');
+  const act = governance.acts.find(({ action }) => action !== 'set-baseline');
   if (!act) return t('governance.lead.archived', { name });
-  const blocking = act.inTheWay.filter(({ consequence }) => consequence.enforcement === 'block').length;
-  const what = t(`governance.may.${act.phase ?? 'over'}`);
-  if (blocking > 0) return t('governance.lead.blocked', { name, what, count: blocking });
-  const warned = act.inTheWay.length;
-  return warned > 0
-    ? t('governance.lead.warned', { name, what, count: warned })
-    : t('governance.lead.free', { name, what, phase: t(`phase.${phase}`) });
+  return nextActLead(name, act, governance, t);
 }
