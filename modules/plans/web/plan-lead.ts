@@ -1,4 +1,5 @@
 import { formatPlanTime, type Message, type Parameter, type PlanTime } from '#engine';
+import { decidingTasks } from './deciding-tasks.ts';
 import { daysBetween, type Plan, type PlanRow } from './read-plan.ts';
 
 /**
@@ -17,10 +18,12 @@ export function planLead(plan: Plan): Message | null {
   const open = rows.filter(
     ({ isSummary, isActive, percentComplete }) => !isSummary && isActive && percentComplete < 100,
   );
+  const ends = rows.filter(({ finish, isSummary, isActive }) => isActive && !isSummary && finish === last.finish);
+  const deciding = decidingTasks(plan, ends.length ? ends : [last]);
   const base = {
     task: taskParameter(view.planId, last),
     finish: { kind: 'date', at: formatPlanTime(last.finish) },
-    count: open.filter(({ isCritical }) => isCritical).length,
+    count: open.filter((row) => deciding.has(row)).length,
     of: open.length,
   } satisfies Record<string, Parameter>;
   if (open.length === 0) return { key: 'plans.plan.lead.done', parameters: base };

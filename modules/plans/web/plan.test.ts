@@ -126,6 +126,16 @@ test('the lead says when the plan ends, against what, and what decides it', () =
   });
 });
 
+test('behind a missed deadline only what drives the finish decides it, whatever slack the others have', () => {
+  const { tasks } = view();
+  // all is critical now; the guide and its two days of lag still end three days before the test starts
+  const flags = tasks.flags.map((flag, index) => (index === 2 ? flag | taskFlag.critical : flag));
+  const late = tasks.totalSlackTicks.map((_, index) => (index === 2 ? -2 * day : -5 * day));
+  const pressed = readPlan({ ...view(), tasks: { ...tasks, flags, totalSlackTicks: late } });
+  expect(pressed.rows.filter(({ isCritical }) => isCritical)).toHaveLength(4);
+  expect(planLead(pressed)?.parameters).toMatchObject({ count: 3, of: 4 });
+});
+
 test('the lead compares the finish of the plan, whichever task was to end it', () => {
   const { tasks } = view();
   // Write guide was planned for Thursday the 19th, a day after the milestone that ends the plan on the 20th
