@@ -41,7 +41,10 @@ const codesOf = async ({ findings }: Awaited<ReturnType<typeof testOwner>>) =>
 test('what stopping frees is told, found while value lies below cost, and found no more', async () => {
   const { owner, continuation, projectId } = await begun();
   const { items } = await continuation.listContinuations({});
-  expect(items).toMatchObject([{ costMinor: 600_00, valueMinor: 300_00, continueMinor: -300_00, cancelMinor: -150_00, freedMinor: 450_00, verdict: 'cancel' }]); // biome-ignore format: one record
+  expect(items).toMatchObject([{ costMinor: 600_00, valueMinor: 300_00, continueMinor: -300_00, cancelMinor: -150_00, freedMinor: 450_00, verdict: 'cancel', unknown: null }]); // biome-ignore format: one record
+  await owner.projects.createProject({ officeId: owner.officeId, name: 'Signs' });
+  const unrecorded = (await continuation.listContinuations({})).items.find(({ name }) => name === 'Signs');
+  expect(unrecorded).toMatchObject({ verdict: null, unknown: 'both' });
   await until(() => codesOf(owner), (codes) => codes.join() === 'worth.below-cost'); // biome-ignore format: one line
   await continuation.changeToGo({ projectId, changes: [flow('benefit', 400_00, '2026-04-10')] });
   await until(() => codesOf(owner), (codes) => codes.length === 0); // biome-ignore format: one line

@@ -32,6 +32,7 @@ const toGo = z.object({
   freedMinor: amount.describe('What stopping leaves for something else.'),
   pausePerMonthMinor: amount.describe('What a month of pause costs; below 0 where waiting pays.'),
   verdict: z.enum(['continue', 'cancel']).nullable().describe('Null: what it costs or is worth is not known.'),
+  unknown: z.enum(['cost', 'value', 'both']).nullable().describe('What nobody recorded, so that there is no verdict.'),
   decisionId: z.uuid().nullable().describe('The question that is open.'),
 });
 

@@ -5,6 +5,7 @@ import { Anchor, Button, ErrorPage, Facts, Form, Lead, Page, RecordTabs, toast, 
 import styles from './continuation.module.css';
 import { continuation, type OneToGo, topics } from './continuation.ts';
 import { Flows } from './flows.tsx';
+import { verdictKey } from './verdict.ts';
 
 /** Whether a project is still worth what it still costs: the two ways beside each other, and the question to its sponsor. */
 export function ContinuationPage() {
@@ -31,8 +32,8 @@ function Shown({ of }: { readonly of: OneToGo }) {
   const [isAsking, setAsking] = useState(false);
   const { projectId, name, decisionId, terms } = of;
   const text = (minor: number) => money?.text(minor) ?? '';
-  const known = (minor: number) => (of.verdict === null ? <span title={t('column.unknown')}>–</span> : text(minor));
-  const state = of.isOver ? 'over' : (of.verdict ?? 'unknown');
+  const known = (minor: number) => (of.verdict === null ? <span title={t(verdictKey(of))}>–</span> : text(minor));
+  const state = of.isOver ? 'over' : (of.verdict ?? `unknown.${of.unknown ?? 'both'}`);
   const told = { name, cost: text(of.costMinor), worth: text(of.valueMinor), freed: text(of.freedMinor) };
   return (
     <>

@@ -15,6 +15,7 @@ import {
   useWords,
 } from '#platform/web';
 import { continuation, type ToGoRow, topics } from './continuation.ts';
+import { continuationsLead, verdictKey } from './verdict.ts';
 
 const none: readonly ToGoRow[] = [];
 
@@ -25,11 +26,11 @@ export function ContinuationsPage() {
   const { items, error, isPending, refetch } = useAllPages(continuation.listContinuations, {}, { topics: [...topics, 'portfolio'] }); // biome-ignore format: one line
   const rows = items ?? none;
   const grid = useGrid({ name: 'continuations', rows, columns: useColumns(), rowId: ({ projectId }) => projectId });
-  const lead = useLead(rows);
+  const money = useMoney();
   if (error && !items) return <ErrorPage title={t('title')} error={error} onRetry={() => void refetch()} />;
   return (
     <Page title={t('title')}>
-      <Lead>{items ? lead : t('title')}</Lead>
+      <Lead>{items ? continuationsLead(rows, (minor) => money?.text(minor) ?? '', t) : t('title')}</Lead>
       <GridTools grid={grid} />
       <DataGrid
         grid={grid}
@@ -42,16 +43,6 @@ export function ContinuationsPage() {
   );
 }
 
-function useLead(rows: readonly ToGoRow[]): string {
-  const t = useWords('continuation');
-  const money = useMoney();
-  const cancelled = rows.filter(({ verdict }) => verdict === 'cancel');
-  const [first] = cancelled;
-  if (!first) return t(rows.some(({ verdict }) => verdict !== null) ? 'lead.none' : 'lead.unknown');
-  const amount = money?.text(cancelled.reduce((sum, { freedMinor }) => sum + freedMinor, 0)) ?? '';
-  return t('lead.cancel', { count: cancelled.length, name: first.name, amount });
-}
-
 function useColumns(): readonly GridColumn<ToGoRow>[] {
   const t = useWords('continuation');
   const money = useMoney();
@@ -62,9 +53,9 @@ function useColumns(): readonly GridColumn<ToGoRow>[] {
       width: 116,
       type: 'number' as const,
       value: (row: ToGoRow) => (row.verdict === null ? null : (money?.value(of(row)) ?? null)),
-      reason: () => t('column.unknown'),
+      reason: (row: ToGoRow) => t(verdictKey(row)),
       cell: (row: ToGoRow) =>
-        row.verdict === null ? <span className="mute" title={t('column.unknown')}>–</span> : money?.text(of(row)), // biome-ignore format: one line
+        row.verdict === null ? <span className="mute" title={t(verdictKey(row))}>–</span> : money?.text(of(row)), // biome-ignore format: one line
     });
     return [
       {
@@ -83,13 +74,13 @@ function useColumns(): readonly GridColumn<ToGoRow>[] {
       {
         id: 'verdict',
         title: t('column.verdict'),
-        width: 140,
+        width: 270,
         filter: 'choice',
         card: 'line',
-        value: ({ verdict }) => t(`verdict.${verdict ?? 'unknown'}`),
-        cell: ({ verdict }) => (
-          <span className={verdict === 'cancel' ? 'late' : verdict === null ? 'dim' : undefined}>
-            {t(`verdict.${verdict ?? 'unknown'}`)}
+        value: (row) => t(verdictKey(row)),
+        cell: (row) => (
+          <span className={row.verdict === 'cancel' ? 'late' : row.verdict === null ? 'dim' : undefined}>
+            {t(verdictKey(row))}
           </span>
         ),
       },
