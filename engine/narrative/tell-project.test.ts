@@ -1,45 +1,11 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createWords } from '#platform/words';
-import type { Message } from '../kernel/finding.ts';
-import type { ScheduleInput } from '../kernel/plan.ts';
 import { checkPlan } from '../quality/check-plan.ts';
 import { causeKinds } from '../quality/finish-variance.ts';
-import type { QualityContext } from '../quality/plan-view.ts';
 import { againstBaseline, chain, day, done, monday, noComparison, pairs, withProject } from '../quality/testing.ts';
 import { schedule } from '../schedule/schedule.ts';
 import { at, testPlan } from '../schedule/testing.ts';
 import { placeFinding, placeMessage } from './place-records.ts';
-import { finishStory, type PortfolioLine, tellPortfolio } from './tell-portfolio.ts';
-import { tellProject } from './tell-project.ts';
-
-const wordsOf = (module: string) =>
-  JSON.parse(readFileSync(path.join(import.meta.dirname, `../../modules/${module}/words/en.json`), 'utf8'));
-const files = { plans: wordsOf('plans'), reporting: wordsOf('reporting') };
-const words = createWords('en-GB', files, { today: '2026-01-05' });
-const read = (messages: readonly Message[]) => messages.map(({ key, parameters }) => words.text(key, parameters));
-
-function tell(plan: ScheduleInput, context: QualityContext = againstBaseline) {
-  const result = schedule(plan);
-  return tellProject(plan, result, context, checkPlan(plan, result, context), 'Warehouse Link');
-}
-
-const baseline = (start: string, finish: string, days: number) => ({
-  baselines: [
-    { number: 0, start: at(start), finish: at(finish), durationTicks: days * day, workTicks: null, costMinor: null },
-  ],
-});
-/** Build 5 days, rig 10 days, go-live: planned to end on Friday 23 January. */
-const rig = (buildDays: number, rigDays: number) =>
-  withProject(
-    chain([
-      { name: 'Build', durationTicks: buildDays * day, ...baseline('2026-01-05T08:00', '2026-01-09T17:00', 5) },
-      { name: 'Rig', durationTicks: rigDays * day, ...baseline('2026-01-12T08:00', '2026-01-23T17:00', 10) },
-      { name: 'Go-live', durationTicks: 0, ...baseline('2026-01-23T17:00', '2026-01-23T17:00', 0) },
-    ]),
-    { statusDate: at('2026-01-05T08:00') },
-  );
+import { baseline, read, rig, tell, words } from './testing.ts';
 
 describe('a project is told', () => {
   test('late past its tolerance: what moves, by how much, what drives it, and all causes of the difference', () => {
@@ -185,117 +151,6 @@ describe('a project is told', () => {
   test.each(causeKinds)('with words for the cause %s', (kind) => {
     const isLate = kind !== 'removed-work'; // what is dropped makes nothing late
     expect([words.has(`reporting.narrative.headline.late.${kind}`), words.has(`reporting.narrative.cause.${kind}`)]).toEqual([isLate, true]); // biome-ignore format: one line
-  });
-});
-
-describe('a portfolio is told', () => {
-  const line = (name: string, facts: Partial<PortfolioLine> = {}): PortfolioLine => ({
-    ...{ project: { kind: 'project', id: name }, name, status: 'green', varianceDays: 0, comparison: 'baseline' },
-    ...{ statusBy: null, finish: null, passedFinish: null, isComplete: false, isClosed: false, topSeverity: null },
-    ...facts,
-  });
-  const seven = 'abcdefg'.split('').map((name) => line(name));
-  const red = { status: 'red', varianceDays: 51 } as const;
-  /** Where a project goes on, it is the rig. */
-  const told = (lines: readonly PortfolioLine[]) => finishStory(tellPortfolio(lines), tell(rig(8, 22)).headline);
-
-  test.each<[readonly PortfolioLine[], string]>([
-    [[], 'No projects yet: drop a Microsoft Project XML file on this page, or create a project.'],
-    [seven, 'All seven projects keep their planned finish.'],
-    [
-      [...seven, line('Till', { ...red, varianceDays: 12 }), line('Warehouse Link', red)],
-      'Two of nine open projects end later than their tolerance allows, Warehouse Link by most (+51 d).',
-    ],
-    [[...seven, line('Till', red)], 'One of eight open projects ends later than its tolerance allows: Till (+51 d).'],
-    [
-      [...seven, line('Till', red), line('Rig', { ...red, isClosed: true }), line('Van', { isClosed: true })],
-      'One of eight open projects ends later than its tolerance allows: Till (+51 d).',
-    ],
-    [[line('Till', { isClosed: true }), line('Rig', { isClosed: true })], 'All projects are closed.'],
-    [
-      [...seven, line('Kiosk', { status: 'red', statusBy: 'cost' })],
-      'One of eight open projects is red for another reason than its finish: Kiosk.',
-    ],
-    [[...seven, line('Till', { topSeverity: 'critical' })], 'One of eight open projects has a critical finding: Till.'],
-    [
-      [...seven, line('Till', { status: 'amber', varianceDays: 2 })],
-      'One of eight open projects runs late within its tolerance: Till (+2 d).',
-    ],
-    [
-      [...seven, line('Till', { status: 'grey' })],
-      'None is late; one of eight open projects has nothing to be compared with: Till.',
-    ],
-    [
-      seven.map((each) => ({ ...each, status: 'grey' })),
-      'All seven projects have nothing to be compared with; set their baselines, a first.',
-    ],
-    [[line('Till'), line('Rig')], 'Till and Rig keep their planned finish.'],
-    [
-      [...seven, line('Till', { finish: '2026-02-20T17:00:00' }), line('Rig', { finish: '2026-02-13T17:00:00' })],
-      'All nine projects keep their planned finish; Rig ends next, on 13 Feb.',
-    ],
-    [
-      [line('Till', red), line('Rig', { ...red, varianceDays: 60 })],
-      'Both projects end later than their tolerance allows, Rig by most (+60 d).',
-    ],
-    [
-      [line('Till', red), line('Rig', red), line('Van', red)],
-      'All three projects end later than their tolerance allows, Till by most (+51 d).',
-    ],
-    [
-      [...seven, line('Till', { topSeverity: 'major' }), line('Rig', { topSeverity: 'major' })],
-      'Two of nine open projects have findings that need a look, Till first.',
-    ],
-    [
-      [...seven, line('Till', { ...red, passedFinish: '2026-01-02T17:00:00' })],
-      'One of eight open projects has passed its finish with work still open: Till, since 2 Jan.',
-    ],
-    [
-      [line('Till', { passedFinish: '2026-01-03T17:00:00' }), line('Rig', { passedFinish: '2026-01-02T17:00:00' })],
-      'Both projects have passed their finish with work still open, Rig for longest, since 2 Jan.',
-    ],
-    [
-      [...seven, line('Till', { ...red, isComplete: true }), line('Rig', { finish: '2026-02-13T17:00:00' })],
-      'All eight projects under way keep their planned finish; Rig ends next, on 13 Feb.',
-    ],
-    [
-      [line('Till', { ...red, isComplete: true }), line('Rig', { finish: '2026-02-13T17:00:00' })],
-      'The only project under way keeps its planned finish: Rig ends on 13 Feb.',
-    ],
-    [
-      [...seven, line('Till', red), line('Rig', { ...red, isComplete: true })],
-      'One of nine open projects ends later than its tolerance allows: Till (+51 d).',
-    ],
-    [[line('Till', red)], 'Go-live moves from 23 Jan to 13 Feb (+15 d), driven by Rig (+12 d, takes longer).'],
-  ])('%#', (lines, sentence) => {
-    expect(read(told(lines))[0]).toBe(sentence);
-  });
-
-  test('says after those whose finish has passed how many more will be missed', () => {
-    const all = read(told([...seven, line('Till', { passedFinish: '2026-01-02T17:00:00' }), line('Rig', red)])); // biome-ignore format: one line
-    expect(all).toEqual([
-      'One of nine open projects has passed its finish with work still open: Till, since 2 Jan.',
-      'One more ends later than its tolerance allows: Rig (+51 d).',
-    ]);
-  });
-
-  test('names a project in every sentence about one', () => {
-    const portfolios = [
-      seven,
-      [...seven, line('Till', red)],
-      [...seven, line('Till', { status: 'grey' })],
-      seven.slice(0, 2),
-    ];
-    for (const lines of portfolios) {
-      const dated = lines.map((each) => ({ ...each, finish: '2026-02-20T17:00:00' }));
-      const [first] = told(dated);
-      expect(first && words.parts(first).some(({ record }) => record?.kind === 'project')).toBe(true);
-    }
-  });
-
-  test('says after the count why the worst one is late', () => {
-    const all = read(told([...seven, line('Till', red)]));
-    expect(all[1]).toBe('Go-live moves from 23 Jan to 13 Feb (+15 d), driven by Rig (+12 d, takes longer).');
   });
 });
 

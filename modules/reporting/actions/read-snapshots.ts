@@ -1,4 +1,5 @@
 import type { PlanTime, Status } from '#engine';
+import { findProjects } from '#modules/projects/actions/read-projects';
 import type { Tx } from '#platform/server';
 import { selectReportHeads } from '../queries/reports.ts';
 import { type Snapshot, selectSnapshotsAt, selectStandings } from '../queries/snapshots.ts';
@@ -38,7 +39,7 @@ export interface MonthStanding {
 
 /**
  * By project how it stood at the end of each month from one day to another, oldest first; the last month may end with
- * the last day. Months before it was first computed are left out.
+ * the last day. Months before it was first computed are left out, and those at whose end it is closed.
  */
 export async function statusHistory(
   tx: Tx,
@@ -48,8 +49,12 @@ export async function statusHistory(
 ): Promise<ReadonlyMap<string, readonly MonthStanding[]>> {
   const reports = await selectReportHeads(tx, projectIds, to);
   const reported = new Map(reports.map((each) => [`${each.project_id} ${each.period}`, each.reported]));
+  const closed = new Map(
+    (await findProjects(tx, projectIds)).map(({ id, closed_at }) => [id, closed_at?.slice(0, 10)]),
+  );
   const byProject = new Map<string, MonthStanding[]>(projectIds.map((id) => [id, []]));
-  for (const row of await selectStandings(tx, projectIds, { from, to }))
+  for (const row of await selectStandings(tx, projectIds, { from, to })) {
+    if (row.until >= (closed.get(row.project_id) ?? '9999')) continue;
     byProject.get(row.project_id)?.push({
       month: row.until.slice(0, 7),
       until: row.until,
@@ -60,5 +65,6 @@ export async function statusHistory(
       varianceDays: row.variance_days,
       earned: row.earned,
     });
+  }
   return byProject;
 }

@@ -67,10 +67,7 @@ export interface StandingRow {
   readonly earned: Snapshot['earned'];
 }
 
-/**
- * Of each project and month from one day to another how it stood at its end, oldest first; months before its first snapshot
- * are left out, and those at whose end it was closed.
- */
+/** Of each project and month from one day to another how it stood at its end, oldest first; months before its first snapshot left out. */
 export async function selectStandings(
   tx: Tx,
   projectIds: readonly string[],
@@ -79,7 +76,6 @@ export async function selectStandings(
   const { rows } = await sql<StandingRow>`
     select asked.id as project_id, month.until, last.computed, last.status, last.finish, last.variance_days, last.earned
     from unnest(${projectIds}::uuid[]) as asked (id)
-    join project on project.id = asked.id
     cross join (
       select least((first + interval '1 month - 1 day')::date, ${to}::date) as until
       from generate_series(date_trunc('month', ${from}::date), ${to}::date, interval '1 month') as first
@@ -88,7 +84,6 @@ export async function selectStandings(
       select status as computed, coalesce(override->>'status', status) as status, finish, variance_days, earned from project_snapshot
       where project_id = asked.id and day <= month.until order by day desc limit 1
     ) as last
-    where project.closed_at is null or month.until < project.closed_at::date
     order by asked.id, month.until`.execute(tx);
   return rows;
 }

@@ -40,7 +40,10 @@ type Ends = readonly [left: number, right: number];
 /** In one piece, or broken where the work lies idle: what was done before that, and what is left behind it. */
 function drawSpan(drawing: Drawing, bar: PrintBar, [left, right]: Ends, pause: Ends | null, top: number): void {
   const [stop, resume] = pause ?? [right, right];
-  if (resume - stop < leastPause) return drawPiece(drawing, bar, left, right, (right - left) * bar.done, top);
+  if (resume - stop < leastPause) {
+    drawPiece(drawing, bar, left, right, (right - left) * bar.done, top);
+    return;
+  }
   drawTail(drawing, stop, resume, top);
   drawPiece(drawing, bar, left, stop, stop - left, top);
   drawPiece(drawing, bar, resume, right, 0, top);

@@ -41,7 +41,10 @@ const leastPause = 3;
 /** In one piece, or broken where the work lies idle: what was done before that, and what is left behind it. */
 function paintBar(scene: Scene, row: TimelineRow, from: number, to: number, top: number): void {
   const [stop, resume] = row.pause ? [xInWindow(scene, row.pause.from), xInWindow(scene, row.pause.to)] : [to, to];
-  if (resume - stop < leastPause) return paintPiece(scene, row, from, to, (to - from) * row.done, top);
+  if (resume - stop < leastPause) {
+    paintPiece(scene, row, from, to, (to - from) * row.done, top);
+    return;
+  }
   paintTail(scene, stop + 1, resume, top);
   paintPiece(scene, row, from, stop, stop - from, top);
   paintPiece(scene, row, resume, to, 0, top);
