@@ -95,6 +95,7 @@ export { Popover } from './parts/popover.tsx';
 export { JobProgress, Progress } from './parts/progress.tsx';
 export { Parts, Sentence } from './parts/sentence.tsx';
 export { type OpenRecord, SidePanel, useOpenRecord, WithPanel } from './parts/side-panel.tsx';
+export { SideScroll } from './parts/side-scroll.tsx';
 export { Chip, type Status, StatusMark } from './parts/status-mark.tsx';
 export { Choice, type Tab, Tabs } from './parts/tabs.tsx';
 export { toast } from './parts/toast.ts';

@@ -1,10 +1,7 @@
-import { StatusMark, useWords } from '#platform/web';
+import { SideScroll, StatusMark, useWords } from '#platform/web';
 import { monthText } from './month-text.ts';
 import type { ProjectStatus } from './reporting.ts';
 import styles from './status.module.css';
-
-/** Where not all months have room, the last ones are seen. */
-const toTheEnd = (strip: HTMLElement | null) => strip?.scrollTo({ left: strip.scrollWidth });
 
 /** By month the status that was computed above the one that was reported: a difference shows at a glance. */
 export function StatusMonths({ months }: { readonly months: ProjectStatus['months'] }) {
@@ -12,8 +9,7 @@ export function StatusMonths({ months }: { readonly months: ProjectStatus['month
   const month = monthText();
   if (!months.length) return <p className="dim">{t('status.noMonths')}</p>;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keyboard
-    <section ref={toTheEnd} className={styles.months} tabIndex={0} aria-label={t('status.months')}>
+    <SideScroll beginsAtEnd className={styles.months} label={t('status.months')}>
       <table>
         <thead>
           <tr>
@@ -48,6 +44,6 @@ export function StatusMonths({ months }: { readonly months: ProjectStatus['month
           ))}
         </tbody>
       </table>
-    </section>
+    </SideScroll>
   );
 }

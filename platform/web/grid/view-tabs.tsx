@@ -1,7 +1,9 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { Anchor } from '../frame/anchor.tsx';
 import { useNarrow } from '../frame/use-narrow.ts';
 import { Popover } from '../parts/popover.tsx';
+import { useSideScroll } from '../parts/side-scroll.tsx';
+import { toCurrent } from '../parts/tabs.tsx';
 import { useWords } from '../words/words-context.tsx';
 import type { GridViews } from './use-grid-view.ts';
 import { useViewAddress } from './use-view-address.ts';
@@ -22,10 +24,12 @@ export function ViewTabs({ name, views }: ViewTabsProps) {
   const addressOf = useViewAddress(views);
   const { all, current, isChanged, isMissing } = views;
   const tabs = all.filter((view) => view.isFavourite || view.isDefault || view === current);
+  const list = useRef<HTMLElement>(null);
+  useSideScroll(list, toCurrent, `${current?.viewId} ${tabs.length}`);
   return (
     <>
       {tabs.length > 0 && (
-        <nav className="tabs view-tabs" aria-label={t('grid.views.saved')}>
+        <nav className="tabs view-tabs side-scroll" ref={list} aria-label={t('grid.views.saved')}>
           {tabs.map((view) => (
             <Anchor
               key={view.viewId}

@@ -1,6 +1,7 @@
 import { useLocation } from '@tanstack/react-router';
-import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Anchor } from '../frame/anchor.tsx';
+import { useSideScroll } from './side-scroll.tsx';
 import './tabs.css';
 
 export interface Tab {
@@ -23,13 +24,9 @@ export function Tabs({ label, tabs, hasCurrent = true, current: known }: TabsPro
   const { pathname, searchStr } = useLocation();
   const current = hasCurrent ? (known ?? currentTab(tabs, pathname, new URLSearchParams(searchStr))) : undefined;
   const list = useRef<HTMLElement>(null);
-  // on a narrow screen the part that is open is brought into view
-  useLayoutEffect(() => {
-    const [tabList, open] = [list.current, list.current?.querySelector<HTMLElement>('[aria-current]')];
-    if (tabList && open) tabList.scrollLeft = open.offsetLeft - (tabList.clientWidth - open.offsetWidth) / 2;
-  }, [current]);
+  useSideScroll(list, toCurrent, `${current} ${tabs.length}`);
   return (
-    <nav className="tabs" aria-label={label} ref={list}>
+    <nav className="tabs side-scroll" aria-label={label} ref={list}>
       {tabs.map((tab) => (
         <Anchor key={tab.to} to={tab.to} className="tab" aria-current={tab.to === current ? 'page' : undefined}>
           {tab.label}
@@ -37,6 +34,12 @@ export function Tabs({ label, tabs, hasCurrent = true, current: known }: TabsPro
       ))}
     </nav>
   );
+}
+
+/** On a narrow screen the tab that is open is brought into view; the page stays where it is. */
+export function toCurrent(list: HTMLElement): void {
+  const open = list.querySelector<HTMLElement>('[aria-current]');
+  if (open) list.scrollLeft = open.offsetLeft - (list.clientWidth - open.offsetWidth) / 2;
 }
 
 /** The address that says most of what is open: the list itself is current only where no view of it is. */
@@ -60,8 +63,10 @@ interface ChoiceProps<V extends string> {
 
 /** One of a few, where the choice has no address of its own: views of a grid, scales of a timeline. */
 export function Choice<V extends string>({ label, value, options, onChange }: ChoiceProps<V>) {
+  const list = useRef<HTMLFieldSetElement>(null);
+  useSideScroll(list, toCurrent, `${value} ${options.length}`);
   return (
-    <fieldset className="tabs" aria-label={label}>
+    <fieldset className="tabs side-scroll" aria-label={label} ref={list}>
       {options.map((option) => (
         <button
           key={option.value}
