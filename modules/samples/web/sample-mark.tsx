@@ -1,5 +1,6 @@
-import { Anchor, Button, useChange, useIdentity, useNarrow, useOperation, useWords } from '#platform/web';
+import { Anchor, Button, useChange, useIdentity, useOperation, useWords } from '#platform/web';
 import { samples } from './samples.ts';
+import './sample-mark.css';
 
 /** In the top bar of a sample: that it is one, and how far it is written. Nothing in any other organisation. */
 export function SampleMark() {
@@ -19,11 +20,10 @@ export function SampleMark() {
 function SeenAs() {
   const t = useWords('samples');
   const { person } = useIdentity();
-  const isNarrow = useNarrow();
   const back = useChange(samples.seeAsOneself, { onDone: () => location.assign('/samples') });
   return (
-    <>
-      {!isNarrow && <span className="chip chip-amber">{t('mark.seenAs', { name: person.name })}</span>}
+    <span className="seen-as">
+      <span className="chip chip-amber">{t('mark.seenAs', { name: person.name })}</span>
       <Button
         isBusy={back.isRunning}
         aria-label={t('mark.oneselfNamed', { name: person.name })}
@@ -31,6 +31,6 @@ function SeenAs() {
       >
         {t('mark.oneself')}
       </Button>
-    </>
+    </span>
   );
 }
