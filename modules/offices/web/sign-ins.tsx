@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import {
   DataGrid,
+  EmptyState,
   ErrorPage,
   type GridColumn,
   GridTools,
@@ -32,8 +33,15 @@ export function SignIns() {
   return (
     <Page title={title} path={path}>
       <Lead>{data ? t('signIns.lead', { count: paused }) : title}</Lead>
-      <GridTools grid={grid}>{data?.next != null && <span className="dim">{t('signIns.limit')}</span>}</GridTools>
-      <DataGrid grid={grid} label={title} isLoading={isPending} />
+      <GridTools grid={grid} isEmpty={data?.items.length === 0}>
+        {data?.next != null && <span className="dim">{t('signIns.limit')}</span>}
+      </GridTools>
+      <DataGrid
+        grid={grid}
+        label={title}
+        isLoading={isPending}
+        empty={<EmptyState title={t('signIns.none')}>{t('signIns.noneWhy')}</EmptyState>}
+      />
     </Page>
   );
 }

@@ -103,7 +103,11 @@ export function ImportList() {
         {data && waiting > 0 && t('import.list.waiting', { count: waiting })}{' '}
         {data && isSaid && t('import.list.lead', { count: committed })}
       </Lead>
-      <GridTools grid={grid} acts={<ImportTarget projectId={projectId} hasButton isPrimary={false} />}>
+      <GridTools
+        grid={grid}
+        isEmpty={data?.items.length === 0}
+        acts={<ImportTarget projectId={projectId} hasButton isPrimary={false} />}
+      >
         {projectId && <RecordTabs kind="project" id={projectId} label={t('plan.tabs')} />}
       </GridTools>
       {error ? (

@@ -20,12 +20,14 @@ interface GridToolsProps<R> {
   readonly children?: ReactNode;
   /** Acts on the list, at its right end. */
   readonly acts?: ReactNode;
+  /** There is nothing to filter, choose or export yet. */
+  readonly isEmpty?: boolean | undefined;
   /** What the page adds to the list's print. */
   readonly print?: GridPrint<R> | undefined;
 }
 
 /** The bar over a grid: views left; filter, columns and acts right. `/` goes to the filter. */
-export function GridTools<R>({ grid, children, acts, print }: GridToolsProps<R>) {
+export function GridTools<R>({ grid, children, acts, isEmpty, print }: GridToolsProps<R>) {
   const t = useWords('platform');
   const isNarrow = useNarrow();
   const { filterRef, pageFilters } = grid;
@@ -43,40 +45,52 @@ export function GridTools<R>({ grid, children, acts, print }: GridToolsProps<R>)
     return () => removeEventListener('keydown', onKeyDown);
   }, [filterRef]);
 
+  const isBare = isEmpty && !isFiltered(grid);
+  if (isBare && !children && !acts && !grid.views) return null;
   return (
     <>
       <div className="bar">
         {children}
         {grid.views && <ViewTabs name={grid.name} views={grid.views} />}
         <div className="bar-end">
-          {grid.selected.size > 0 && <SelectedRows grid={grid} />}
-          <span className="visually-hidden" role="status">
-            {(grid.filter || grid.view.filters.length > 0) && t('grid.found', { count: grid.rows.length })}
-          </span>
-          <SearchField
-            label={t(pageFilters?.search ? 'grid.search' : 'grid.filter')}
-            value={search.text}
-            onValue={search.set}
-            inputRef={filterRef}
-            onKeyDown={(event) => {
-              const isLeaving = event.key === 'ArrowDown' || event.key === 'Enter' || event.key === 'Escape';
-              if (event.key === 'Escape' && search.text) search.set('');
-              else if (isLeaving) focusGrid(grid);
-              if (isLeaving) event.preventDefault();
-            }}
-          >
-            {!isNarrow && !search.text && <kbd>/</kbd>}
-          </SearchField>
-          {pageFilters && <PageFilterMenu filters={pageFilters} />}
-          {grid.groups.length > 0 && <GroupMenu grid={grid} />}
-          {!isNarrow && <ColumnChooser grid={grid} />}
-          <ExportMenu grid={grid} print={print} />
+          {!isBare && (
+            <>
+              {grid.selected.size > 0 && <SelectedRows grid={grid} />}
+              <span className="visually-hidden" role="status">
+                {(grid.filter || grid.view.filters.length > 0) && t('grid.found', { count: grid.rows.length })}
+              </span>
+              <SearchField
+                label={t(pageFilters?.search ? 'grid.search' : 'grid.filter')}
+                value={search.text}
+                onValue={search.set}
+                inputRef={filterRef}
+                onKeyDown={(event) => {
+                  const isLeaving = event.key === 'ArrowDown' || event.key === 'Enter' || event.key === 'Escape';
+                  if (event.key === 'Escape' && search.text) search.set('');
+                  else if (isLeaving) focusGrid(grid);
+                  if (isLeaving) event.preventDefault();
+                }}
+              >
+                {!isNarrow && !search.text && <kbd>/</kbd>}
+              </SearchField>
+              {pageFilters && <PageFilterMenu filters={pageFilters} />}
+              {grid.groups.length > 0 && <GroupMenu grid={grid} />}
+              {!isNarrow && <ColumnChooser grid={grid} />}
+              <ExportMenu grid={grid} print={print} />
+            </>
+          )}
           {acts}
         </div>
       </div>
       <FilterChips grid={grid} />
     </>
   );
+}
+
+/** A list that a filter leaves without rows keeps what the filter is changed by. */
+function isFiltered<R>({ filter, view, pageFilters }: Grid<R>): boolean {
+  const chosen = Object.keys(pageFilters?.values ?? {}).length;
+  return filter !== '' || view.filters.length > 0 || chosen > 0 || Boolean(pageFilters?.search?.text);
 }
 
 function focusGrid<R>({ scrollRef }: Grid<R>): void {

@@ -38,7 +38,9 @@ export function ListPage<R extends object>({
     <Page title={title} path={path}>
       <Lead isCompact>{lead ?? title}</Lead>
       <WithPanel panel={panel}>
-        <GridTools grid={of.grid}>{tools}</GridTools>
+        <GridTools grid={of.grid} isEmpty={of.empty !== undefined && !of.isLoading && !of.grid.rows.length}>
+          {tools}
+        </GridTools>
         <DataGrid label={title} {...of} />
       </WithPanel>
     </Page>
