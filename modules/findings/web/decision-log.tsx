@@ -118,7 +118,7 @@ function useColumns(state: DecisionItem['state']): readonly GridColumn<DecisionI
         title: t('log.about'),
         width: 220,
         isGrowing: true,
-        card: 'line',
+        card: isDecided ? undefined : 'line',
         isHidden: isDecided,
         value: ({ about }) => about.join(', ') || null,
       },
@@ -135,6 +135,7 @@ function useColumns(state: DecisionItem['state']): readonly GridColumn<DecisionI
         title: t(isDecided ? 'log.by' : 'log.has'),
         width: 140,
         filter: 'choice',
+        card: 'line',
         value: (row) => (isDecided ? (row.decidedBy?.name ?? null) : peopleOf(row) || null),
       },
       {
@@ -142,6 +143,7 @@ function useColumns(state: DecisionItem['state']): readonly GridColumn<DecisionI
         title: t(isDecided ? 'log.at' : 'log.asked'),
         width: 116,
         type: 'date',
+        card: 'line',
         value: ({ decidedAt, askedAt }) => decidedAt ?? askedAt,
       },
       {

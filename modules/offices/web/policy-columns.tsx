@@ -22,7 +22,7 @@ export function usePolicyColumns(): readonly GridColumn<ShownRow>[] {
       {
         id: 'waivableBy',
         title: t('policy.column.waivableBy'),
-        width: 134,
+        width: 150,
         value: (row) => waiverText(t, row),
         cell: (row) => <Marked row={row} column="waivableBy" text={waiverText(t, row)} />,
       },
@@ -59,7 +59,7 @@ function enforcementColumn(t: Translate, action: Action): GridColumn<ShownRow> {
     title: t(`policy.at.${action}`),
     width: 102,
     filter: 'choice',
-    ...(action === 'set-baseline' && { card: 'figure' as const }),
+    ...(action === 'set-baseline' && { card: 'figure' as const, cardName: t(`policy.at.${action}`) }),
     value: (row) => enforcements.indexOf(row.at[action].enforcement.value),
     word,
     print: (row) => ({ value: word(row) }),

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table cannot leave out the rows that are not seen
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, useRef } from 'react';
+import { type CSSProperties, Fragment, type ReactNode, useRef } from 'react';
 import { useFormat } from '../words/format-context.tsx';
 import type { DataGridProps } from './data-grid-props.ts';
 import type { GridColumn } from './grid-column.ts';
@@ -10,7 +10,7 @@ import './grid-cards.css';
 /** With one line below the title; what takes more is measured. */
 const cardHeight = 52;
 
-/** The grid on a narrow screen: a mark, a title over one line, and a figure; the whole card opens the record. */
+/** The grid on a narrow screen: a mark, a title over a line, and a figure with its name; the whole card opens the record. */
 export function GridCards<R>({ grid, label, onOpen, openId, groupNote }: DataGridProps<R>) {
   const { rows, allColumns, scrollRef } = grid;
   const format = useFormat();
@@ -61,9 +61,16 @@ export function GridCards<R>({ grid, label, onOpen, openId, groupNote }: DataGri
               {places.mark && <span className="card-mark">{show(places.mark, record)}</span>}
               <span className="card-words" style={{ '--level': level } as CSSProperties}>
                 <b>{tell(places.title, record)}</b>
-                {places.line && places.line.value(record) !== null && <small>{tell(places.line, record)}</small>}
+                <CardLine
+                  parts={places.lines
+                    .filter((column) => column.value(record) !== null)
+                    .map((column) => ({ id: column.id, told: tell(column, record) }))}
+                />
               </span>
-              <span className="card-figure">{show(places.figure, record)}</span>
+              <span className="card-figure">
+                {show(places.figure, record)}
+                {places.figureName && <small>{places.figureName}</small>}
+              </span>
             </>
           );
           return (
@@ -98,5 +105,30 @@ export function GridCards<R>({ grid, label, onOpen, openId, groupNote }: DataGri
 /** The columns on the card; without a title the first column is it. */
 function cardPlaces<R>(columns: readonly GridColumn<R>[]) {
   const at = (card: GridColumn<R>['card']) => columns.find((column) => column.card === card);
-  return { mark: at('mark'), title: at('title') ?? columns[0], line: at('line'), figure: at('figure') };
+  const figure = at('figure');
+  return {
+    mark: at('mark'),
+    title: at('title') ?? columns[0],
+    lines: columns.filter(({ card }) => card === 'line'),
+    figure,
+    figureName: figure && figureName(figure),
+  };
+}
+
+/** A bare number says nothing without the title of its column, which a card has not. */
+const figureName = ({ cardName, type, title }: GridColumn<never>): string =>
+  cardName ?? (type === 'number' || type === 'date' ? title : '');
+
+function CardLine({ parts }: { readonly parts: readonly { readonly id: string; readonly told: ReactNode }[] }) {
+  if (!parts.length) return null;
+  return (
+    <small>
+      {parts.map(({ id, told }, index) => (
+        <Fragment key={id}>
+          {index > 0 && ' · '}
+          {told}
+        </Fragment>
+      ))}
+    </small>
+  );
 }

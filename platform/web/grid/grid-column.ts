@@ -15,6 +15,8 @@ export interface GridColumn<R> {
   readonly label?: string | undefined;
   /** Pixels; the least width of a column that grows. */
   readonly width: number;
+  /** Pixels up to which it grows where the line has room; see `withRoom`, which computes it. */
+  readonly mostWidth?: number | undefined;
   /** Takes what is left of the line. */
   readonly isGrowing?: boolean | undefined;
   readonly type?: 'text' | 'number' | 'date' | 'status' | 'custom' | undefined;
@@ -42,8 +44,10 @@ export interface GridColumn<R> {
   readonly isFixed?: boolean | undefined;
   /** Stays, with those before it, while the others are scrolled sideways, until the reader has it otherwise. */
   readonly isStaying?: boolean | undefined;
-  /** The place on a narrow screen's card: a mark left, a title, one line under it, a figure right. */
+  /** The place on a narrow screen's card: a mark left, a title, a line under it of one column or more, a figure right. */
   readonly card?: 'mark' | 'title' | 'line' | 'figure' | undefined;
+  /** What the figure on the card is called, below it: a number or date by its column, any other by nothing. */
+  readonly cardName?: string | undefined;
 }
 
 export interface GridSort {
@@ -64,7 +68,12 @@ export function numberText({ digits, unit }: GridColumn<never>, value: number, f
 
 /** `grid-template-columns` for the columns in order; a grid in which none grows leaves the rest of the line empty. */
 export function templateOf(columns: readonly GridColumn<never>[]): string {
-  return columns.map(({ width, isGrowing }) => (isGrowing ? `minmax(${width}px, 1fr)` : `${width}px`)).join(' ');
+  return columns
+    .map(({ width, mostWidth, isGrowing }) => {
+      if (isGrowing) return `minmax(${width}px, 1fr)`;
+      return mostWidth === undefined ? `${width}px` : `minmax(${width}px, ${mostWidth}px)`;
+    })
+    .join(' ');
 }
 
 /** The tree stands in the column with names, whatever its width: the title of a card, else the one that grows, else the first. */

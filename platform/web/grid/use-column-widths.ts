@@ -18,7 +18,7 @@ export function useColumnWidths<R>(grid: Grid<R>) {
       width = within(began + move.clientX);
       // Past React, which would draw every row again: only the template of all lines changes.
       const columns = grid.columns.map((column, at) =>
-        at === index ? { ...column, width, isGrowing: false } : column,
+        at === index ? { ...column, width, isGrowing: false, mostWidth: undefined } : column,
       );
       root.style.setProperty('--grid-columns', templateOf(columns));
       root.style.setProperty('--grid-width', `${columns.reduce((sum, column) => sum + column.width, 0)}px`);

@@ -11,6 +11,7 @@ import { type RefObject, useCallback, useDeferredValue, useMemo, useRef, useStat
 import { useRemembered } from '../client/remembered.ts';
 import type { OnEdit } from './cell-editor.ts';
 import { cellWord, matchesFilter } from './column-filter.ts';
+import { withRoom } from './column-room.ts';
 import { compareValues, type GridColumn, type GridSort, nextSort } from './grid-column.ts';
 import { flattenRows, type GridGroup, type GridRow, parentIds } from './grid-row.ts';
 import { type ColumnFilter, type GridView, layoutOf } from './grid-view.ts';
@@ -120,7 +121,7 @@ export function useGrid<R extends object>(options: GridOptions<R>): Grid<R> {
   const typed = useDeferredValue(view.filter);
 
   const layout = printView(layoutOf(view));
-  const shown = useMemo(() => shownColumns(columns, view), [columns, layout]);
+  const shown = useMemo(() => withRoom(shownColumns(columns, view), rows, view), [columns, rows, layout]);
   const grouped = childrenOf ? undefined : columns.find(({ id }) => id === view.group);
   const groupOf = useMemo(() => (grouped ? groupBy(grouped) : options.groupOf), [grouped, options.groupOf]);
   const definitions = useMemo(() => columns.map((column) => definitionOf(column)), [columns]);
