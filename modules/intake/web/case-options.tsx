@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useMoney } from '#modules/offices/web/parts';
-import { Button, DateText, useFormat, useWords } from '#platform/web';
+import { Button, DateText, SideScroll, useFormat, useWords } from '#platform/web';
 import { DemandForm, FlowForm, OptionForm } from './case-forms.tsx';
-import { figureRows } from './figure-rows.ts';
+import { figureRows, preferredFirst } from './figure-rows.ts';
 import styles from './intake.module.css';
 import type { Case, CaseOption } from './intake.ts';
 import { gone, useCaseWriter } from './use-case-writer.ts';
@@ -13,7 +13,8 @@ export function CaseOptions({ of }: { readonly of: Case }) {
   const format = useFormat();
   const money = useMoney();
   const [isAdding, setAdding] = useState(false);
-  const { terms, options, mayWrite } = of;
+  const { terms, mayWrite } = of;
+  const options = preferredFirst(of.options);
   const rows = money ? figureRows(options, { t, format, money }) : [];
   const rate = terms.yearlyRatePercent;
   const hasFigures = options.some(({ flows }) => flows.length > 0);
@@ -31,8 +32,7 @@ export function CaseOptions({ of }: { readonly of: Case }) {
                   day: { kind: 'date', at: terms.baseDay },
                 })}
           </p>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
-          <section className={styles.wide} aria-label={t('option.title')} tabIndex={0}>
+          <SideScroll label={t('option.title')}>
             <table className={styles.figures}>
               <thead>
                 <tr>
@@ -60,7 +60,7 @@ export function CaseOptions({ of }: { readonly of: Case }) {
                 ))}
               </tbody>
             </table>
-          </section>
+          </SideScroll>
         </>
       )}
       {options.map((option) => (
@@ -101,8 +101,7 @@ function Option({ of, option }: OptionProps) {
       </summary>
       {about && <p>{about}</p>}
       {figures.years.length > 0 && flows.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-        <section className={styles.wide} aria-label={t('years.of', { name })} tabIndex={0}>
+        <SideScroll label={t('years.of', { name })}>
           <table className={styles.figures}>
             <thead>
               <tr>
@@ -131,7 +130,7 @@ function Option({ of, option }: OptionProps) {
               ))}
             </tbody>
           </table>
-        </section>
+        </SideScroll>
       )}
       <ul className={styles.statements}>
         {flows.map((flow) => (

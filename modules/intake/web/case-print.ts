@@ -4,7 +4,7 @@ import { usePrintedContributions } from '#modules/strategy/web/parts';
 import type { PrintBlock, PrintDocument } from '#platform/contract';
 import { useFormat, useWords } from '#platform/web';
 import { aboutBlocks, amountBlocks, reasonSentences } from './case-print-about.ts';
-import { figureRows } from './figure-rows.ts';
+import { figureRows, preferredFirst } from './figure-rows.ts';
 import type { Case } from './intake.ts';
 
 /** A case on paper: what it comes to, the options side by side, the years of each, what it rests on. */
@@ -14,7 +14,8 @@ export function useCasePrint(of: Case, lead: string): () => Omit<PrintDocument, 
   const money = useMoney();
   const serves = usePrintedContributions(of.proposalId);
   return useCallback(() => {
-    const { options, statements, terms, summary, reviews } = of;
+    const { statements, terms, summary, reviews } = of;
+    const options = preferredFirst(of.options);
     const rate = terms.yearlyRatePercent;
     const day = { kind: 'date', at: terms.baseDay } as const;
     const sentence = (text: string) => [[{ text }]];

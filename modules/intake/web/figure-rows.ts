@@ -26,6 +26,11 @@ interface With {
 
 type Figures = CaseOption['figures'];
 
+/** The options with that first which is asked for: on a narrow screen the others follow to its right. */
+export function preferredFirst(options: readonly CaseOption[]): readonly CaseOption[] {
+  return options.toSorted((a, b) => Number(b.isPreferred) - Number(a.isPreferred));
+}
+
 /** The figures of the options, a row each, as page and paper tell them. */
 export function figureRows(options: readonly CaseOption[], { t, format, money }: With): readonly FigureRow[] {
   const years = (value: number | null) =>

@@ -63,7 +63,16 @@ export function OfficeFrame({ part = '', title, panel, children }: OfficeFramePr
         <WithPanel panel={side || undefined}>
           <div className={hasTree ? 'office has-tree' : 'office'}>
             {hasTree && (!isNarrow || shownId === undefined) && <Tree shownId={shownId} part={part} />}
-            {office && <div className="office-record">{children(office)}</div>}
+            {office && (
+              <div className="office-record">
+                {hasTree && isNarrow && (
+                  <Anchor className="office-all" to="/offices">
+                    {t('office.all')}
+                  </Anchor>
+                )}
+                {children(office)}
+              </div>
+            )}
           </div>
         </WithPanel>
       )}

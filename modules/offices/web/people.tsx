@@ -93,6 +93,7 @@ function useColumns(): readonly GridColumn<Person>[] {
         id: 'role',
         title: t('people.role'),
         width: 150,
+        isGrowing: true,
         filter: 'choice',
         value: (person) => rolesOf(person, t) || null,
       },

@@ -45,7 +45,11 @@ export function usePolicyColumns(): readonly GridColumn<ShownRow>[] {
         isGrowing: true,
         card: 'line',
         value: (row) => originText(t, row),
-        cell: (row) => <span className="policy-origin">{originText(t, row)}</span>,
+        cell: (row) => (
+          <span className="policy-origin grid-text" title={originText(t, row)}>
+            {originText(t, row)}
+          </span>
+        ),
       },
     ],
     [t, words],
@@ -89,7 +93,7 @@ interface MarkedProps {
 
 /** The value of a cell; on a ground of its own where the draft changes it. */
 function Marked({ row, column, text, className }: MarkedProps) {
-  const shown = className ? <span className={className}>{text}</span> : text;
+  const shown = <span className={className ?? 'grid-text'}>{text}</span>;
   return row.changed.has(column) ? <span className="policy-changed">{shown}</span> : shown;
 }
 

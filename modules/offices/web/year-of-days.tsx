@@ -14,6 +14,8 @@ export function YearOfDays({ year, week, holidays }: YearOfDaysProps) {
   const format = useFormat();
   const inYear = holidays.filter(({ date }) => date.startsWith(`${year}-`));
   const byDate = new Map(inYear.map((holiday) => [holiday.date, holiday]));
+  const letter = new Intl.DateTimeFormat(format.locale, { weekday: 'narrow', timeZone: 'UTC' });
+  const letters = weekdays.map((_, index) => letter.format(Date.UTC(2024, 0, 1 + index))); // that year began on a Monday
   const isOff = (weekday: number) => week[weekdays[weekday] ?? 'monday'].length === 0;
   return (
     <div className="year">
@@ -22,6 +24,11 @@ export function YearOfDays({ year, week, holidays }: YearOfDaysProps) {
           <div key={t(`month.${month + 1}`)} className="month">
             <b>{t(`month.${month + 1}`)}</b>
             <div className="days">
+              {weekdays.map((day, index) => (
+                <abbr key={day} title={t(`weekday.${day}`)}>
+                  {letters[index]}
+                </abbr>
+              ))}
               {daysOf(year, month).map(({ date, weekday }, index) => {
                 const holiday = byDate.get(date);
                 const kind = holiday ? (holiday.isHalf ? 'half' : 'holiday') : isOff(weekday) ? 'off' : '';
