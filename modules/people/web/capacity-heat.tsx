@@ -1,4 +1,4 @@
-import { type OpenRecord, useFormat, useWords } from '#platform/web';
+import { type OpenRecord, SideScroll, useFormat, useWords } from '#platform/web';
 import { heatOf } from './heat.ts';
 import styles from './people.module.css';
 import type { CapacityAnswer, CapacityCell, CapacityRow, Period } from './people.ts';
@@ -27,8 +27,7 @@ export function CapacityHeat({ answer: { skills, periods }, shown, open }: Capac
   const periodText = usePeriodText();
   const label = t('heat.label', { figure: t(`figures.${shown.figure}`) });
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-    <section className={styles.scroll} aria-label={label} tabIndex={0}>
+    <SideScroll className={styles.scroll} label={label}>
       <table className={styles.heat}>
         <thead>
           <tr>
@@ -68,7 +67,7 @@ export function CapacityHeat({ answer: { skills, periods }, shown, open }: Capac
           ))}
         </tbody>
       </table>
-    </section>
+    </SideScroll>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Choice, useAddress, useAllPages, useOperation, useWords } from '#platform/web';
+import { Choice, SideScroll, useAddress, useAllPages, useOperation, useWords } from '#platform/web';
 import styles from './selection.module.css';
 import { type Brief, isFound, type Scenario, selection, topics } from './selection.ts';
 import { useTold } from './use-told.ts';
@@ -51,8 +51,7 @@ function Table({ both }: { readonly both: readonly [Scenario, Scenario] }) {
   ] as const; // biome-ignore format: a table
   const differs = rows.filter(({ cells: [one, other] }) => (one?.isIn ?? false) !== (other?.isIn ?? false)).length;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-    <section className={styles.wide} aria-label={t('looks.compare')} tabIndex={0}>
+    <SideScroll className={styles.wide} label={t('looks.compare')}>
       <p>{t('compare.differ', { count: differs })}</p>
       <table className={styles.figures}>
         <thead>
@@ -88,7 +87,7 @@ function Table({ both }: { readonly both: readonly [Scenario, Scenario] }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </SideScroll>
   );
 }
 

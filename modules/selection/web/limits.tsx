@@ -1,50 +1,33 @@
-import { useFormat, useWords } from '#platform/web';
+import { useWords } from '#platform/web';
 import { freeSkills } from './free-skills.ts';
+import { isUsed, type Limit, LimitPart } from './limit-part.tsx';
 import styles from './selection.module.css';
-import { isOfPeople, type Scenario } from './selection.ts';
+import type { Scenario } from './selection.ts';
 import { useTold } from './use-told.ts';
 
-/** What there is of each limit by period and how much of it is used; what one more of it would buy. */
+/** What there is of each limit and how much of it is used, those that nothing uses folded; what one more of it would buy. */
 export function Limits({ of }: { readonly of: Scenario }) {
   const t = useWords('selection');
   const told = useTold(of);
-  const format = useFormat();
-  const people = (hundredths: number) => format.number(hundredths / 100, 1);
   const { answer, rules } = of;
   if (!answer) return null;
+  const { limits } = answer;
+  const idle = limits.filter((limit) => !isUsed(limit));
+  const shown = (limit: Limit) => <LimitPart key={`${limit.kind} ${limit.skill}`} of={of} limit={limit} />;
   const free = freeSkills(of, t);
   const buys = answer.moreBuys.filter(({ value }) => value > 0);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
     <aside className={styles.limits} aria-label={t('limit.title')} tabIndex={0}>
       <h2>{t('limit.title')}</h2>
-      {answer.limits.length === 0 && <p className="dim">{t('limit.none')}</p>}
-      {answer.limits.map(({ kind, skill, carriesOver, periods }) => (
-        <section key={`${kind} ${skill}`}>
-          <h3>
-            {told.limit(kind, skill)}
-            {carriesOver && <span className="dim"> {t('limit.carried')}</span>}
-            {carriesOver && periods.some(({ isBinding }) => isBinding) && <b className="warn"> {t('limit.binding')}</b>}
-            {isOfPeople(of, kind, skill) && <span className="dim"> {t('people.fromPeople')}</span>}
-          </h3>
-          <ul>
-            {periods.map(({ most, used, isBinding }, index) => (
-              <li key={index}>
-                <span>
-                  {told.period(index)}
-                  {isBinding && !carriesOver && <b className="warn"> {t('limit.binding')}</b>}
-                </span>
-                <meter className={styles.meter} data-binding={(isBinding && !carriesOver) || undefined} min={0} max={Math.max(1, most)} value={used} aria-label={`${told.limit(kind, skill)}, ${told.period(index)}`} />
-                <span className="dim">
-                  {kind === 'skill'
-                    ? t('limit.leftOfPeople', { used: people(used), most: people(most), left: people(most - used) })
-                    : t('limit.left', { used: told.money(used), most: told.money(most), left: told.money(most - used) })}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
+      {limits.length === 0 && <p className="dim">{t('limit.none')}</p>}
+      {limits.filter(isUsed).map(shown)}
+      {idle.length > 0 && (
+        <details>
+          <summary>{t('limit.idle', { count: idle.length })}</summary>
+          {idle.map(shown)}
+        </details>
+      )}
       {free.length > 0 && <p className="dim">{free.join(' ')}</p>}
       {rules.length > 0 && (
         <section>

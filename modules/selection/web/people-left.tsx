@@ -1,4 +1,4 @@
-import { Anchor, useFormat, useWords } from '#platform/web';
+import { Anchor, SideScroll, useFormat, useWords } from '#platform/web';
 import { freeSkills } from './free-skills.ts';
 import styles from './selection.module.css';
 import type { Scenario } from './selection.ts';
@@ -22,8 +22,7 @@ export function PeopleLeft({ of }: { readonly of: Scenario }) {
         {t('people.help')} <Anchor to={`/capacity?office=${officeId}`}>{t('people.toCapacity')}</Anchor>
       </p>
       {known.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-        <section className={styles.wide} aria-label={t('people.title')} tabIndex={0}>
+        <SideScroll className={styles.wide} label={t('people.title')}>
           <table className={styles.figures}>
             <thead>
               <tr>
@@ -49,7 +48,7 @@ export function PeopleLeft({ of }: { readonly of: Scenario }) {
               ))}
             </tbody>
           </table>
-        </section>
+        </SideScroll>
       )}
       {none.length > 0 && <p className="warn">{t('people.none', { skills: none.join(', ') })}</p>}
       {free.length > 0 && <p className="dim">{free.join(' ')}</p>}
