@@ -16,12 +16,12 @@ export function MeasureText({ measure, className }: MeasureTextProps) {
     target: `${format.number(target)}${unit && ` ${unit}`}`,
     by: { kind: 'date', at: targetOn } as const,
   };
+  const said = `${name}: ${t('measure.way', parameters)}`;
+  const short = isShort && t('measure.short', { covered: format.number((covered ?? 0) * 100, 0) });
   return (
-    <span className={className}>
-      {name}: {t('measure.way', parameters)}
-      {isShort && (
-        <span className="warn"> · {t('measure.short', { covered: format.number((covered ?? 0) * 100, 0) })}</span>
-      )}
+    <span className={className} title={short ? `${said} · ${short}` : said}>
+      {said}
+      {short && <span className="warn"> · {short}</span>}
     </span>
   );
 }

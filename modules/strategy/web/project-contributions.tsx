@@ -32,7 +32,7 @@ export function ProjectContributions() {
   const name = project?.name ?? '';
   return (
     <Page title={t('contributes.tab')} path={path}>
-      <Lead isCompact>
+      <Lead>
         {!data
           ? name
           : count > 0
@@ -43,6 +43,7 @@ export function ProjectContributions() {
         <RecordTabs kind="project" id={projectId} label={t('contributes.parts')} />
       </div>
       <div className={styles.contributions}>
+        {count > 0 && <h2>{t('contributes.printed')}</h2>}
         <ContributionsOf investmentId={projectId} />
       </div>
     </Page>

@@ -96,7 +96,7 @@ function useColumns({ objectives }: StrategyAnswer): readonly GridColumn<Aligned
         isGrowing: true,
         card: 'line',
         value: (row) => (row.isUnaligned ? t('project.nothing') : serves(row)),
-        cell: (row) => (row.isUnaligned ? <span className="warn">{t('project.nothing')}</span> : <span className="grid-text">{serves(row)}</span>),
+        cell: (row) => (row.isUnaligned ? <span className="warn">{t('project.nothing')}</span> : <span className="grid-text" title={serves(row)}>{serves(row)}</span>),
       },
       {
         id: 'amount',
