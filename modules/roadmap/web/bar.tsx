@@ -14,8 +14,14 @@ interface BarProps extends Partial<Moving> {
   readonly item?: RoadmapItem;
 }
 
+/** Whether it goes beyond what is shown, at its start and at its end. */
+function beyond(months: readonly string[], firstOn: string, lastOn: string) {
+  const [first = firstOn, last = lastOn] = [months[0], months.at(-1)];
+  return { 'data-before': firstOn < first || undefined, 'data-after': lastOn >= monthsLater(last, 1) || undefined };
+}
+
 /** Share of the strip, 0 to 1, of a day; months are equally wide, as the columns of quarters are. */
-function placeOf(months: readonly string[], day: string): number {
+export function placeOf(months: readonly string[], day: string): number {
   const index = months.findLastIndex((first) => first <= day);
   if (index < 0) return 0;
   const first = months[index] ?? day;
@@ -31,7 +37,8 @@ export function Bar({ answer: { months }, firstOn, lastOn, look, item, move, onT
   const by = item && move?.id === item.id ? move.months : 0;
   const [from, to] = [placeOf(months, monthsLater(firstOn, by)), placeOf(months, monthsLater(lastOn, by))];
   const place = { left: `${from * 100}%`, width: `max(6px, ${(to - from) * 100}%)` };
-  if (!item || !onTry || !onSave) return <div className={styles.bar} data-look={look} style={place} />;
+  const ends = beyond(months, monthsLater(firstOn, by), monthsLater(lastOn, by));
+  if (!item || !onTry || !onSave) return <div className={styles.bar} data-look={look} style={place} {...ends} />;
   const { id, name } = item;
   const told = t('bar', {
     name,
@@ -39,7 +46,7 @@ export function Bar({ answer: { months }, firstOn, lastOn, look, item, move, onT
     from: { kind: 'date', at: monthsLater(firstOn, by) },
     until: { kind: 'date', at: monthsLater(lastOn, by) },
   });
-  if (!item.mayMove) return <div className={styles.bar} role="img" data-look={look} style={place} aria-label={told} title={told} />; // biome-ignore format: one line
+  if (!item.mayMove) return <div className={styles.bar} role="img" data-look={look} style={place} {...ends} aria-label={told} title={told} />; // biome-ignore format: one line
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     if (step !== undefined) onTry(by + step === 0 ? null : { id, months: by + step });
@@ -74,6 +81,7 @@ export function Bar({ answer: { months }, firstOn, lastOn, look, item, move, onT
       data-look={look}
       data-moved={by !== 0}
       style={place}
+      {...ends}
       aria-label={t('movable', { bar: told })}
       title={told}
       onKeyDown={onKeyDown}

@@ -61,7 +61,7 @@ export function ItemRows({ answer, by, ...moving }: ItemRowsProps) {
                       {...moving}
                     />
                   ) : (
-                    <span className="dim">{t('unplaced')}</span>
+                    <span className={styles.unplaced}>{t('unplaced')}</span>
                   )}
                 </td>
               </tr>

@@ -1,10 +1,12 @@
-import { useMemo, useState } from 'react';
+import { type CSSProperties, useMemo, useState } from 'react';
 import { monthsLater } from '#engine';
 import { useMoveProposal } from '#modules/intake/web/parts';
-import { Choice, ErrorPage, Fault, Lead, Page, useAddress, useOperation, useWords } from '#platform/web';
+import { Choice, ErrorPage, Fault, Lead, Page, SideScroll, useAddress, useOperation, useWords } from '#platform/web';
 import { BandRows } from './band-rows.tsx';
 import { bandsOf, type Move, shortFirst, upToTheLast } from './bands.ts';
+import { placeOf } from './bar.tsx';
 import { ItemRows } from './item-rows.tsx';
+import { Legend } from './legend.tsx';
 import styles from './roadmap.module.css';
 import { roadmap, topics } from './roadmap.ts';
 import { useQuarterText } from './use-quarters.ts';
@@ -35,6 +37,11 @@ export function RoadmapPage() {
       tryMove((now) => (now?.id === id ? null : now)); // another may be tried meanwhile
     }
   };
+  const style = {
+    minWidth: 200 + quarters.length * 64,
+    '--quarters': quarters.length,
+    '--today-at': `${placeOf(data.months, data.today) * 100}%`,
+  } as CSSProperties;
   const tried = move && data.investments.find(({ id }) => id === move.id);
   const count = (kind: string) => data.investments.filter((one) => one.kind === kind).length;
   const counts = {
@@ -70,9 +77,8 @@ export function RoadmapPage() {
       </div>
       <div className={styles.body}>
         <Fault error={mover.error} />
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
-        <section className={styles.scroll} aria-label={t('region')} tabIndex={0}>
-          <table className={styles.table} style={{ minWidth: 200 + quarters.length * 64 }}>
+        <SideScroll className={styles.scroll} label={t('region')}>
+          <table className={styles.table} style={style}>
             <thead>
               <tr>
                 <th scope="col">{t('what')}</th>
@@ -86,7 +92,8 @@ export function RoadmapPage() {
             <ItemRows answer={data} by={by} move={move} onTry={tryMove} onSave={(next) => void save(next)} />
             <BandRows answer={data} bands={bands} before={before} quarters={quarters} />
           </table>
-        </section>
+        </SideScroll>
+        <Legend />
         <p className="dim">{t('note')}</p>
       </div>
     </Page>
