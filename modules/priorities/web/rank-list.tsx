@@ -26,13 +26,16 @@ interface RankListProps {
 /** The list by rank: what each scores, what the score is made of, and where somebody gave another place. */
 export function RankList({ answer, rows, isLoading, tools, acts, panel, open }: RankListProps) {
   const t = useWords('priorities');
-  const columns = useRankColumns(answer);
+  const columns = useRankColumns(answer, rows);
   const grid = useGrid({ name: 'priorities', rows, columns, rowId: ({ investmentId }) => investmentId });
   return (
     <WithPanel panel={panel}>
       <GridTools grid={grid} acts={acts}>
         {tools}
       </GridTools>
+      {grid.columns.some(({ id }) => id === 'parts') && rows.some(({ terms }) => terms.length > 0) && (
+        <PartsLegend criteria={answer.criteria} rows={rows} />
+      )}
       <DataGrid
         grid={grid}
         label={t('title')}
@@ -45,7 +48,10 @@ export function RankList({ answer, rows, isLoading, tools, acts, panel, open }: 
   );
 }
 
-function useRankColumns({ criteria, method }: PrioritiesAnswer): readonly GridColumn<RankedItem>[] {
+function useRankColumns(
+  { criteria, method }: PrioritiesAnswer,
+  rows: readonly RankedItem[],
+): readonly GridColumn<RankedItem>[] {
   const t = useWords('priorities');
   const format = useFormat();
   return useMemo(() => {
@@ -71,9 +77,8 @@ function useRankColumns({ criteria, method }: PrioritiesAnswer): readonly GridCo
         id: 'place',
         title: t('column.place'),
         label: t('column.placeLabel'),
-        width: 130,
+        width: 110,
         type: 'number',
-        align: 'start',
         value: ({ place }) => place,
         reason: () => t('column.unassessed'),
         cell: ({ place, computedPlace, override }) =>
@@ -94,6 +99,7 @@ function useRankColumns({ criteria, method }: PrioritiesAnswer): readonly GridCo
         title: t('column.range'),
         label: t('column.rangeLabel'),
         width: 110,
+        isHidden: !rows.some(isWide), // as long as everybody has answered it would be empty
         value: (row) => (row.score === null || !isWide(row) ? null : t('range', { least: text(row.leastScore ?? 0), most: text(row.mostScore ?? 0) })), // biome-ignore format: one line
         cell: (row) => (isWide(row) ? <span title={t('column.wide')}>{t('range', { least: text(row.leastScore ?? 0), most: text(row.mostScore ?? 0) })}</span> : ''), // biome-ignore format: one line
       },
@@ -112,11 +118,37 @@ function useRankColumns({ criteria, method }: PrioritiesAnswer): readonly GridCo
       { id: 'assessors', title: t('column.assessors'), width: 96, type: 'number', value: ({ assessors }) => assessors },
       { id: 'computed', title: t('column.computed'), label: t('column.computedLabel'), width: 90, type: 'number', isHidden: true, value: ({ computedPlace }) => computedPlace }, // biome-ignore format: one line
     ];
-  }, [t, format, criteria, method]);
+  }, [t, format, criteria, method, rows]);
 }
 
+type Criteria = PrioritiesAnswer['criteria'];
+
+/** Which colour is which criterion, and what is hatched. */
+function PartsLegend({ criteria, rows }: { readonly criteria: Criteria; readonly rows: readonly RankedItem[] }) {
+  const t = useWords('priorities');
+  const isOpen = rows.some(({ terms }) => terms.some(({ worthPercent }) => worthPercent === null));
+  return (
+    <p className={styles.legend}>
+      {t('column.parts')}:
+      {criteria.map(({ criterionId, name }, index) => (
+        <span key={criterionId}>
+          <i data-term={termOf(index)} /> {name}
+        </span>
+      ))}
+      {isOpen && (
+        <span>
+          <i data-open="" /> {t('notAnswered')}
+        </span>
+      )}
+    </p>
+  );
+}
+
+/** So many colours are told apart; after them they begin again. */
+const termOf = (index: number) => index % 6;
+
 /** The score as a bar of its terms, on the scale of all that can be scored; what is not answered is hatched. */
-export function PartsBar({ row, names }: { readonly row: RankedItem; readonly names: ReadonlyMap<string, string> }) {
+function PartsBar({ row, names }: { readonly row: RankedItem; readonly names: ReadonlyMap<string, string> }) {
   const format = useFormat();
   const title = row.terms
     .map(({ criterionId, leastPoints, mostPoints }) => `${names.get(criterionId)} ${format.number((leastPoints + mostPoints) / 2, 1)}`) // biome-ignore format: one line
@@ -126,6 +158,7 @@ export function PartsBar({ row, names }: { readonly row: RankedItem; readonly na
       {row.terms.map(({ criterionId, leastPoints, mostPoints, worthPercent }) => (
         <i
           key={criterionId}
+          data-term={termOf([...names.keys()].indexOf(criterionId))}
           data-open={worthPercent === null ? '' : undefined}
           style={{ width: `${worthPercent === null ? mostPoints : leastPoints}%` }}
         />
