@@ -24,7 +24,7 @@ export function useFindingColumns(): readonly GridColumn<RegisterItem>[] {
         card: 'title',
         value: ({ sentence }) => words.text(sentence.key, sentence.parameters),
         cell: ({ sentence }) => (
-          <span className="grid-text">
+          <span className="grid-text" title={words.text(sentence.key, sentence.parameters)}>
             <Sentence message={sentence} />
           </span>
         ),

@@ -187,7 +187,7 @@ export function usePortfolioColumns(
         cell: (row) => {
           const message = said(row);
           return (
-            <Toned status={row.status} className={row.topSeverity ? 'grid-text dim' : 'grid-text mute'}>
+            <Toned status={row.status} className={row.topSeverity ? 'grid-text dim' : 'grid-text mute'} title={message && !row.isClosed ? words.text(message.key, message.parameters) : undefined}>
               {row.isClosed ? t('home.closed') : message ? <Sentence message={message} /> : t('portfolio.nothing')}
             </Toned>
           );

@@ -8,6 +8,8 @@ interface TonedProps {
   /** Of the project, or of the worst of those, that the sentences are about. */
   readonly status: PortfolioRow['status'];
   readonly className?: string | undefined;
+  /** The whole of it, where it may be cut off. */
+  readonly title?: string | undefined;
   readonly children: ReactNode;
 }
 
@@ -18,6 +20,10 @@ export const toneOf = (
 ): PortfolioRow['status'] => dimensions.find(({ dimension }) => dimension === 'schedule')?.status ?? status;
 
 /** Sentences in which a late figure is as red as the status behind it is. */
-export function Toned({ status, className = '', children }: TonedProps) {
-  return <span className={`${styles[tones[status]] ?? ''} ${className}`.trim()}>{children}</span>;
+export function Toned({ status, className = '', title, children }: TonedProps) {
+  return (
+    <span title={title} className={`${styles[tones[status]] ?? ''} ${className}`.trim()}>
+      {children}
+    </span>
+  );
 }

@@ -7,7 +7,7 @@ const letter = 7;
 const around = 20;
 /** So many rows say how long the texts of a column are. */
 const mostRows = 200;
-/** A growing column whose texts are longer holds sentences, which need the room that is left: others take little of it. */
+/** A growing column whose texts are longer holds sentences, which need the room that is left: others take little of it or none. */
 const sentence = 420;
 const littleMore = 40;
 const most = 360;
@@ -29,8 +29,9 @@ export function withRoom<R>(
   return shown.map((column, index) => {
     const isKept = view.widths[column.id] !== undefined || index < frozen - 1;
     if (isKept || column.isGrowing || (column.type ?? 'text') !== 'text') return column;
-    const mostWidth = Math.min(need(column), hasSentences ? column.width + littleMore : most);
-    return mostWidth > column.width ? { ...column, mostWidth } : column;
+    const mostWidth = Math.min(need(column), most);
+    const more = mostWidth - column.width;
+    return more > 0 && !(hasSentences && more > littleMore) ? { ...column, mostWidth } : column;
   });
 }
 
