@@ -131,7 +131,8 @@ export function applyCells(sample: Sample, plan: ScheduleInput, task: PlanTask, 
   const held: PlanTask = {
     ...task,
     ...(cells.notBefore && { constraintType: 'SNET', constraintDate: timeOf(cells.notBefore, 9) }),
-    ...(cells.due && { deadline: timeOf(cells.due, 17.5) }),
+    // what comes with the morning of a day is due that morning: by the evening it would be told as a day less late than it moved
+    ...(cells.due && { deadline: timeOf(cells.due, cells.due === cells.notBefore ? 9 : 17.5) }),
   };
   const next: ScheduleInput = {
     ...plan,

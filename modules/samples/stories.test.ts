@@ -114,6 +114,13 @@ test('Free-flow Tolling has had 82 % of its price and passed 40 % of its tests; 
   expect(share).toBe(82);
   expect(done.filter((name) => /ten tests passed$/.test(name)).length * 10).toBe(20);
   expect(now.finishOf('Tolls by law') > '2027-10-01').toBe(true);
+  // the law comes with the morning for which the milestone was planned: it is as late against the one as against the other
+  const sample = await samples['national-links']();
+  const tolling = sample.projects.find(({ name }) => name === 'Free-flow Tolling');
+  const last = tolling && liveThrough(sample, tolling).at(-1);
+  const tolls = last?.plan.tasks.find(({ name }) => name === 'Tolls by law');
+  expect(formatPlanTime(tolls?.deadline ?? 0)).toBe('2027-10-01T09:00:00');
+  expect(tolls?.deadline).toBe(tolls?.constraintDate);
 });
 
 test('Roadside Fibre has 2,610 km of 2,600 planned', async () => {
