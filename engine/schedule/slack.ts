@@ -94,7 +94,9 @@ export class SlackMeasure {
     let free = noSlack;
     for (let at = start[task] as number; at < (end[task] as number); at++) {
       const gap = this.#gapOf(items[at] as number);
-      if (gap !== noSlack && (free === noSlack || gap < free)) free = gap;
+      if (gap === noSlack) continue;
+      if (gap <= 0) return 0; // no other can make it less
+      if (free === noSlack || gap < free) free = gap;
     }
     if (free === noSlack) free = network.isSummary[task] ? (this.total[task] as number) : finishSlack;
     return Math.max(0, free);
