@@ -42,8 +42,8 @@ test('who has not reported, what is waived most, and who approved what by which 
     const [own] = projects.flatMap(({ name, manager, history }) =>
       history.flatMap(({ waived }) => (waived?.by === manager ? [{ name, ...waived }] : [])),
     );
-    await expect(tile('Approved by whoever asked')).toHaveText('1');
-    const one = page.getByRole('region', { name: 'Approved by whoever asked' }).getByRole('listitem');
+    await expect(tile('Self-approved decisions')).toHaveText('1');
+    const one = page.getByRole('region', { name: 'Self-approved decisions' }).getByRole('listitem');
     await expect(one).toHaveCount(1);
     for (const text of [own?.name, own?.by, own?.says]) await expect(one).toContainText(text ?? 'told in the file');
     // expired waivers in use: granted until a day that is over, of what is open and that nothing else excuses

@@ -11,7 +11,7 @@ test('the PMO lead sees at one click where people are overcommitted, and at two 
   const january = heat.getByRole('button', { name: /^Access management, Jan 27: .* 190 %$/ });
   await expect(january).toHaveText('▲ 190 %');
   await expect(page.getByRole('heading', { level: 1 })).toContainText(
-    'Access management is asked for 190 % of its time',
+    'Access management is booked to 190 % of its capacity',
   );
   await lookAt(page, 'capacity');
   await january.click();

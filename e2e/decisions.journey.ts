@@ -41,7 +41,7 @@ test('what waits for oneself is decided by keys beside its evidence, and stands 
   await expect(log).toContainText('adopts version 1');
   await lookAt(page, 'decision-log');
   await log.getByText('The stores know').click();
-  await expect(page.getByText('What it was about, as it stood')).toBeVisible();
+  await expect(page.getByText('Evidence, as of the decision')).toBeVisible();
   await lookAt(page, 'decision-made');
   await page.goBack();
   await page.getByRole('button', { name: 'Open', exact: true }).click();

@@ -1,13 +1,13 @@
 import { drop, expect, generatedPlan, goTo, lookAt, takeOver, test } from './journey.ts';
 
-test('everything that was found stands on one page, with its history, what follows and who sees to it', async ({
+test('everything that was found stands on one page, with its history, what follows and who owns it', async ({
   ownerPage: page,
 }) => {
   await drop(page, generatedPlan('Till Renewal', 11));
   await takeOver(page);
   await goTo(page, 'Governance', 'Findings');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('findings are open');
-  const row = page.getByRole('row', { name: /Nobody sponsors the project/ });
+  const row = page.getByRole('row', { name: /The project has no sponsor/ });
   await expect(row).toBeVisible();
   await page.getByRole('button', { name: 'Filters' }).click();
   await page.getByLabel('Family').selectOption('Roles');
@@ -19,7 +19,7 @@ test('everything that was found stands on one page, with its history, what follo
   await lookAt(page, 'findings');
   await page.getByRole('button', { name: 'Remove filter by Family' }).click();
   await expect(page.getByRole('row', { name: /The budget of the project is not known/ })).toBeVisible();
-  await row.getByText('Nobody sponsors the project').click();
+  await row.getByText('The project has no sponsor').click();
   await expect(page.getByText('Appeared')).toBeVisible();
   await page.getByRole('button', { name: 'Assign', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Assign' });
@@ -34,7 +34,7 @@ test('everything that was found stands on one page, with its history, what follo
   await goTo(page, 'Home', 'My work');
   await page
     .getByRole('list', { name: 'My work' })
-    .getByRole('button', { name: /Nobody sponsors the project/ })
+    .getByRole('button', { name: /The project has no sponsor/ })
     .click();
   await expect(page.getByText('Finding of mine')).toBeVisible();
 });

@@ -30,7 +30,7 @@ test('an idea becomes a case, is reviewed twice, and the board makes a funded pr
   await page.getByLabel('Office').selectOption({ label: 'Supply Chain' });
   await page.getByRole('button', { name: 'Create proposal' }).click();
   const lead = page.getByRole('heading', { level: 1 });
-  await expect(lead).toHaveText(`${name}: nothing says yet what it costs.`);
+  await expect(lead).toHaveText(`${name}: its cost is not entered yet.`);
   const proposal = page.url();
 
   await test.step('the case', async () => {
@@ -40,7 +40,7 @@ test('an idea becomes a case, is reviewed twice, and the board makes a funded pr
     await write(page, 'Add amount', { 'What for': 'Headsets and software', Kind: 'Capex', 'Likely amount each time, in EUR': '2700000', 'At least': '2500000', 'At most': '3000000', 'First due on': '2027-04-30', ...first }); // biome-ignore format: one line
     await write(page, 'Add amount', { 'What for': 'Picking hours', Kind: 'Cashable benefit', 'Likely amount each time, in EUR': '1500000', 'At least': '1200000', 'At most': '1700000', 'First due on': '2028-04-30', 'How often': 'Each year', 'How many times': '3' }); // biome-ignore format: one line
     await write(page, 'Add people', { Skill: 'Warehouse integrator', 'People, full-time': '2', From: '2027-03-01', Months: '5' }); // biome-ignore format: one line
-    await write(page, 'Add contribution', { 'Benefit: what that is good for': 'picking cost' });
+    await write(page, 'Add contribution', { 'Benefit: what that is worth': 'picking cost' });
     await write(page, 'Add statement', { Kind: 'Assumption', What: 'Pickers keep the headsets on.', Owner: 'Hendrik Bos' }); // biome-ignore format: one line
     await write(page, 'Add statement', { Kind: 'Risk', What: 'The vendor is bought.' });
     await write(page, 'Change proposal', { Sponsor: 'Hendrik Bos', 'Would start on': '2027-03-01', 'Figures are good until': '2027-03-31', Risk: 'Medium', 'Preferred option': 'Headsets' }, 'Save proposal'); // biome-ignore format: one line
@@ -74,11 +74,11 @@ test('an idea becomes a case, is reviewed twice, and the board makes a funded pr
     await page.getByRole('list', { name: 'My work' }).getByRole('button', { name }).click();
     // on its face: what it comes to, who said what, and what each answer does
     await expect(page.getByText('Rutger Smit supports it with conditions: Two quotes')).toBeVisible();
-    await expect(page.getByText('A project of €2.7 m is made of it, sponsored by Hendrik Bos')).toBeVisible();
+    await expect(page.getByText('It becomes a project of €2.7 m, sponsored by Hendrik Bos')).toBeVisible();
     await lookAt(page, 'proposal-decision');
     await page.getByRole('radio', { name: /Approve/ }).check();
     await page.getByLabel(/^Reason/).fill('Pays back within two years of use.');
-    await page.getByRole('button', { name: 'Approve it', exact: true }).click();
+    await page.getByRole('button', { name: 'Approve proposal', exact: true }).click();
     await expect(page.getByRole('list', { name: 'My work' }).getByRole('button', { name })).toHaveCount(0);
   });
 

@@ -39,7 +39,7 @@ test('an office tries how it would govern, adopts it with a reason, and looks at
   await page.getByRole('button', { name: 'Settings', exact: true }).click();
   await page.getByLabel('Standard: budget').fill('50000');
   await page.getByRole('button', { name: 'Save tiers' }).click();
-  await expect(page.getByText('The settings stand in the draft.')).toBeVisible();
+  await expect(page.getByText('The settings are in the draft.')).toBeVisible();
 
   // who reviews large proposals, beside who already does
   await page.getByLabel('Major: reviewed by').selectOption('finance-partner+assurer');

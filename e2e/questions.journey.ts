@@ -44,7 +44,7 @@ test('the questions of the PMO lead, a sponsor, a project manager and an auditor
       await expect(rowOf(page, /What changed since 30 Sep/, name)).toContainText(signed(variance - before));
     }
     // is the pack ready, and at what data date
-    await expect(tile(page, 'Data date')).toHaveText(dateText(sample.dataDate).replace(' 2026', ''));
+    await expect(tile(page, 'Status date')).toHaveText(dateText(sample.dataDate).replace(' 2026', ''));
     // what needs a decision, and of whom
     const asked = await askedOf(app);
     const open = [...asked.values()].reduce((sum, count) => sum + count, 0);
@@ -76,7 +76,7 @@ test('the questions of the PMO lead, a sponsor, a project manager and an auditor
     const cards = page.getByRole('region', { name: 'My work' }).getByRole('article');
     await expect(cards).toHaveCount(((await askedOf(app)).get('Luc Verhoeven') ?? 0) + (await seenToBy(app, 'Luc Verhoeven'))); // biome-ignore format: one line
     // tolerance left, and when it ends
-    await expect(tile(page, 'Tolerance left, the least')).toHaveText(signed(till.tolerance - till.variance));
+    await expect(tile(page, 'Least tolerance left')).toHaveText(signed(till.tolerance - till.variance));
     await expect(rowOf(page, 'Yours', 'Till Renewal')).toContainText(dateText(till.finish));
     // why this date: the wave that the sample's file says may not fall into the freeze
     const [wave] = Object.keys(sample.projects.find(({ name }) => name === till.name)?.history.at(-1)?.waits ?? {});
@@ -109,7 +109,7 @@ test('the questions of the PMO lead, a sponsor, a project manager and an auditor
     const kept = await countOf(app, sql`select count(*)::int as n from plan_baseline where number >= 0`);
     expect(set.length).toBeGreaterThanOrEqual(kept); // one that was agreed anew took the place of the one before
     await expect(tile(page, 'Baselines set')).toHaveText(String(kept));
-    await expect(tile(page, 'Approved by whoever asked')).toHaveText(
+    await expect(tile(page, 'Self-approved decisions')).toHaveText(
       String(await countOf(app, sql`select count(*)::int as n from decision where is_self_approved`)),
     );
     // whose status is not what is computed, and by whom: as the sample's file has it

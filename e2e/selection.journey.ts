@@ -13,7 +13,7 @@ test('what would let one in is followed, and it is in; two scenarios are compare
   await page.getByRole('link', { name: 'Plan A, balanced', exact: true }).click();
   const lead = page.getByRole('heading', { level: 1 });
   // modules/samples/sample-selection.test.ts proves that it is
-  await expect(lead).toContainText('6 of 13 investments give the most that €5.0 m buys');
+  await expect(lead).toContainText('6 of 13 investments give the highest value that €5.0 m buys');
   await expect(lead).toContainText('proven to be the best. Kiosk Concierge stops.');
   const plan = page.url();
   await page.getByText('Returns Desk', { exact: true }).click();
@@ -31,7 +31,7 @@ test('what would let one in is followed, and it is in; two scenarios are compare
   await lookAt(page, 'selection-compared');
 
   await page.goto(`${plan}?show=budgets`);
-  await expect(page.getByRole('img', { name: 'Best value of each budget' })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('img', { name: 'Best value by budget' })).toBeVisible({ timeout: 30_000 });
   await lookAt(page, 'selection-budgets');
   await page.goto(`${plan}?show=rules`);
   await expect(page.getByText('Fiscal printer order is mandatory')).toBeVisible();
@@ -46,9 +46,9 @@ test('what would let one in is followed, and it is in; two scenarios are compare
   await goTo(page, 'Home', 'My work');
   await page.getByRole('list', { name: 'My work' }).getByRole('button', { name: /Plan A, balanced/ }).click(); // biome-ignore format: one line
   await lookAt(page, 'selection-decision');
-  await page.getByRole('radio', { name: /Adopt the choice/ }).check();
+  await page.getByRole('radio', { name: /Adopt selection/ }).check();
   await page.getByLabel(/^Reason/).fill('As proposed.');
-  await page.getByRole('button', { name: 'Adopt the choice', exact: true }).click();
+  await page.getByRole('button', { name: 'Adopt selection', exact: true }).click();
   await beOneself(page);
 
   await seeAs(page, portico, 'Hendrik Bos');

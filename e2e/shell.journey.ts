@@ -112,10 +112,10 @@ test('another organisation is created and gone to; each shows only its own, in a
   await page.getByLabel('Date', { exact: true }).fill('2026-03-02');
   await page.getByRole('button', { name: 'Stop the clock at this date' }).click();
   await page.getByRole('button', { name: 'Advance by a week' }).click();
-  await expect(page.getByText('The clock stands at Mon, 9 Mar 2026, for everybody here')).toBeVisible();
+  await expect(page.getByText('The clock is set to Mon, 9 Mar 2026, for everybody here')).toBeVisible();
   await lookAt(page, 'organisation-clock');
   await page.getByRole('button', { name: 'Let the clock run' }).click();
-  await expect(page.getByText('The clock runs with the day. It can stand')).toBeVisible();
+  await expect(page.getByText('The clock follows the calendar. It can be set')).toBeVisible();
   await goTo(page, 'Governance', 'Audit');
   await page.getByRole('button', { name: 'Verify now' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('all were as sealed');

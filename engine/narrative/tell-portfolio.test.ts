@@ -15,7 +15,7 @@ describe('a portfolio is told', () => {
 
   test.each<[readonly PortfolioLine[], string]>([
     [[], 'No projects yet: drop a Microsoft Project XML file on this page, or create a project.'],
-    [seven, 'All seven projects keep their planned finish.'],
+    [seven, 'All seven projects are forecast to meet their planned finish.'],
     [
       [...seven, line('Till', { ...red, varianceDays: 12 }), line('Warehouse Link', red)],
       'Two of nine open projects end later than their tolerance allows, Warehouse Link by most (+51 d).',
@@ -28,7 +28,7 @@ describe('a portfolio is told', () => {
     [[line('Till', { isClosed: true }), line('Rig', { isClosed: true })], 'All projects are closed.'],
     [
       [...seven, line('Kiosk', { status: 'red', statusBy: 'cost' })],
-      'One of eight open projects is red for another reason than its finish: Kiosk.',
+      'One of eight open projects is red for a reason other than its finish: Kiosk.',
     ],
     [[...seven, line('Till', { topSeverity: 'critical' })], 'One of eight open projects has a critical finding: Till.'],
     [
@@ -43,10 +43,10 @@ describe('a portfolio is told', () => {
       seven.map((each) => ({ ...each, status: 'grey' })),
       'All seven projects have nothing to be compared with; set their baselines, a first.',
     ],
-    [[line('Till'), line('Rig')], 'Till and Rig keep their planned finish.'],
+    [[line('Till'), line('Rig')], 'Till and Rig are forecast to meet their planned finish.'],
     [
       [...seven, line('Till', { finish: '2026-02-20T17:00:00' }), line('Rig', { finish: '2026-02-13T17:00:00' })],
-      'All nine projects keep their planned finish; Rig ends next, on 13 Feb.',
+      'All nine projects are forecast to meet their planned finish; Rig ends next, on 13 Feb.',
     ],
     [
       [line('Till', red), line('Rig', { ...red, varianceDays: 60 })],
@@ -58,7 +58,7 @@ describe('a portfolio is told', () => {
     ],
     [
       [...seven, line('Till', { topSeverity: 'major' }), line('Rig', { topSeverity: 'major' })],
-      'Two of nine open projects have findings that need a look, Till first.',
+      'Two of nine open projects need attention, Till first.',
     ],
     [
       [...seven, line('Till', { ...red, passedFinish: '2026-01-02T17:00:00' })],
@@ -70,17 +70,17 @@ describe('a portfolio is told', () => {
     ],
     [
       [...seven, line('Till', { ...red, isComplete: true }), line('Rig', { finish: '2026-02-13T17:00:00' })],
-      'All eight projects under way keep their planned finish; Rig ends next, on 13 Feb.',
+      'All eight projects under way are forecast to meet their planned finish; Rig ends next, on 13 Feb.',
     ],
     [
       [line('Till', { ...red, isComplete: true }), line('Rig', { finish: '2026-02-13T17:00:00' })],
-      'The only project under way keeps its planned finish: Rig ends on 13 Feb.',
+      'The only project under way is forecast to meet its planned finish: Rig ends on 13 Feb.',
     ],
     [
       [...seven, line('Till', red), line('Rig', { ...red, isComplete: true })],
       'One of nine open projects ends later than its tolerance allows: Till (+51 d).',
     ],
-    [[line('Till', red)], 'Go-live moves from 23 Jan to 13 Feb (+15 d), driven by Rig (+12 d, takes longer).'],
+    [[line('Till', red)], '“Go-live” moves from 23 Jan to 13 Feb (+15 d), driven by “Rig” (+12 d, takes longer).'],
   ])('%#', (lines, sentence) => {
     expect(read(told(lines))[0]).toBe(sentence);
   });
@@ -109,6 +109,6 @@ describe('a portfolio is told', () => {
 
   test('says after the count why the worst one is late', () => {
     const all = read(told([...seven, line('Till', red)]));
-    expect(all[1]).toBe('Go-live moves from 23 Jan to 13 Feb (+15 d), driven by Rig (+12 d, takes longer).');
+    expect(all[1]).toBe('“Go-live” moves from 23 Jan to 13 Feb (+15 d), driven by “Rig” (+12 d, takes longer).');
   });
 });

@@ -12,13 +12,13 @@ describe('a project is told', () => {
     // 12 days on the rig and 3 on the build: 15 working days after 23 January is 13 February
     const { status, statusRule, varianceDays, headline, narrative, topFinding } = tell(rig(8, 22));
     expect({ status, varianceDays, code: topFinding?.code }).toEqual({ status: 'red', varianceDays: 15, code: 'baseline.finish-late' }); // biome-ignore format: one record
-    expect(read(headline)[0]).toBe('Go-live moves from 23 Jan to 13 Feb (+15 d), driven by Rig (+12 d, takes longer).');
+    expect(read(headline)[0]).toBe('“Go-live” moves from 23 Jan to 13 Feb (+15 d), driven by “Rig” (+12 d, takes longer).');
     expect(read([statusRule])).toEqual([
       'The finish is 15 d later than planned, more than the tolerance of 10 d, so the schedule is red and goes to whoever owns the tolerance.',
     ]);
     expect(read(narrative).slice(0, 2)).toEqual([
-      'Rig takes longer than planned (+12 d).',
-      'Build takes longer than planned (+3 d).',
+      '“Rig” takes longer than planned (+12 d).',
+      '“Build” takes longer than planned (+3 d).',
     ]);
     expect(narrative.length).toBeLessThanOrEqual(5);
   });
@@ -30,9 +30,9 @@ describe('a project is told', () => {
     const tasks = [11, 9, 1, 7, 6].map((days, nth) => ({ name: `Part ${nth}`, durationTicks: days * day, ...baseline(`${weeks[nth]}T08:00`, `${fridays[nth]}T17:00`, 5) })); // biome-ignore format: one record
     const plan = withProject(chain(tasks), { statusDate: at('2026-01-05T08:00') });
     expect(read(tell(plan, { ...againstBaseline, toleranceDays: 5 }).narrative).slice(0, 4)).toEqual([
-      'Part 0 takes longer than planned (+6 d).',
-      'Part 1 takes longer than planned (+4 d).',
-      'Part 2 takes less long than planned (−4 d).',
+      '“Part 0” takes longer than planned (+6 d).',
+      '“Part 1” takes longer than planned (+4 d).',
+      '“Part 2” takes less time than planned (−4 d).',
       'Two other causes make up the rest (+3 d).',
     ]);
   });
@@ -40,18 +40,18 @@ describe('a project is told', () => {
   test('late within its tolerance', () => {
     const { status, headline } = tell(rig(5, 12));
     expect(status).toBe('amber');
-    expect(read(headline)[0]).toBe('Go-live moves from 23 Jan to 27 Jan (+2 d), driven by Rig (+2 d, takes longer).');
+    expect(read(headline)[0]).toBe('“Go-live” moves from 23 Jan to 27 Jan (+2 d), driven by “Rig” (+2 d, takes longer).');
   });
 
   test('with nothing wrong', () => {
     const { status, statusRule, headline, narrative } = tell(rig(5, 10));
     expect(status).toBe('green');
     expect(read(headline)).toEqual([
-      'Warehouse Link keeps its planned finish, 23 Jan, and no finding asks for a look.',
+      'Warehouse Link is forecast to meet its planned finish, 23 Jan, and no finding needs attention.',
     ]);
     expect(read([statusRule, ...narrative])).toEqual([
       'The finish is as planned, so the schedule is green.',
-      'The finish now waits for Build, due 9 Jan.',
+      'The finish now waits for “Build”, due 9 Jan.',
     ]);
   });
 
@@ -62,8 +62,8 @@ describe('a project is told', () => {
     const { status, statusRule, headline } = on('2026-01-13T09:00');
     expect(status).toBe('amber');
     expect(read([...headline.slice(0, 1), statusRule])).toEqual([
-      'Warehouse Link keeps its planned finish, 23 Jan.',
-      'The finish is as planned on paper, but Build is overdue by more than its slack, so the schedule is amber: the finish holds only if that is made up.',
+      'Warehouse Link is forecast to meet its planned finish, 23 Jan.',
+      'The finish is as planned on paper, but “Build” is overdue by more than its slack, so the schedule is amber: the finish holds only if that is made up.',
     ]);
   });
 
@@ -88,10 +88,10 @@ describe('a project is told', () => {
     expect(read([...red.headline.slice(0, 1), red.statusRule, ...red.narrative.slice(0, 1)])).toEqual([
       'Warehouse Link should have ended on 23 Jan, but none of its tasks is done (+11 d at least).',
       'The plan’s finish, 23 Jan, is past with work still open: 11 d late so far, more than the tolerance of 10 d, so the schedule is red and goes to whoever owns the tolerance.',
-      'Time has gone by since the plan’s finish with work still open (+11 d).',
+      'Time has passed since the plan’s finish with work still open (+11 d).',
     ]);
     expect(read(red.narrative).at(-1)).toBe(
-      'No date of this plan can be relied on until what is done is recorded and the rest is planned anew, from Build on.',
+      'No date of this plan can be relied on until what is done is recorded and the rest is replanned, from “Build” on.',
     );
     const uncompared = tell(rig(5, 10), { ...noComparison, now: at('2026-02-09T09:00') });
     expect(uncompared).toMatchObject({ status: 'red', varianceDays: null });
@@ -110,7 +110,7 @@ describe('a project is told', () => {
     const { status, headline, narrative } = tell(plan, { ...noComparison, comparison });
     expect(status).toBe('amber');
     expect(read(headline)[0]).toBe(
-      'Warehouse Link moves from 7 Jan to 9 Jan (+2 d), driven by Build (+2 d, takes longer).',
+      'Warehouse Link moves from 7 Jan to 9 Jan (+2 d), driven by “Build” (+2 d, takes longer).',
     );
     expect(read(narrative)).toContain('Dates are compared with the first import of 3 Nov 2025, as no baseline is set.'); // biome-ignore format: one line
   });
@@ -124,8 +124,8 @@ describe('a project is told', () => {
   test('with its urgent finding first where the finish is kept', () => {
     const plan = chain([{ ...monday, deadline: at('2026-01-02T17:00') }]);
     expect(read(tell(plan).headline)).toEqual([
-      'The only open deadline is not kept: Task 1 ends 5 Jan, due 2 Jan (+1 d).',
-      'Warehouse Link keeps its planned finish, 5 Jan.',
+      'The only open deadline is not met: “Task 1” ends 5 Jan, due 2 Jan (+1 d).',
+      'Warehouse Link is forecast to meet its planned finish, 5 Jan.',
     ]);
   });
 
@@ -145,7 +145,7 @@ describe('a project is told', () => {
   test.each(Object.entries(pairs))('whatever it has: %s', (_, [plan, , context]) => {
     const { headline, narrative } = tell(plan, { ...noComparison, ...context });
     expect(headline.length).toBeGreaterThan(0);
-    for (const sentence of read([...headline, ...narrative])) expect(sentence).toMatch(/^[A-Z0-9].*\.$/);
+    for (const sentence of read([...headline, ...narrative])) expect(sentence).toMatch(/^“?[A-Z0-9].*\.$/);
   });
 
   test.each(causeKinds)('with words for the cause %s', (kind) => {

@@ -28,7 +28,7 @@ describe('the words of each finding', () => {
     if (!plan) throw new Error(`no example of ${code}`);
     const found = checkPlan(plan, schedule(plan), { ...noComparison, ...context }).find((each) => each.code === code);
     const sentence = words.text(`plans.finding.${code}.sentence`, found?.values);
-    expect(sentence).toMatch(/^[A-Z0-9].*\.$/);
+    expect(sentence).toMatch(/^“?[A-Z0-9].*\.$/);
     expect(sentence).not.toMatch(/\{|undefined| {2}|!/);
   });
 });

@@ -77,20 +77,23 @@ describe('the sentence of a reason', () => {
   });
 
   test.each<[string, StartReason]>([
-    ['Starts when Design approved finishes.', link('FS', { kind: 'working', ticks: 0, unit })],
-    ['Starts 2 d after Design approved finishes.', link('FS', { kind: 'working', ticks: 2 * day, unit })],
-    ['Starts 1 d before Design approved finishes.', link('FS', { kind: 'working', ticks: -day, unit })],
-    ['Starts 1 calendar day after Design approved starts.', link('SS', { kind: 'elapsed', ticks: ticksPerDay, unit })],
+    ['Starts when “Design approved” finishes.', link('FS', { kind: 'working', ticks: 0, unit })],
+    ['Starts 2 d after “Design approved” finishes.', link('FS', { kind: 'working', ticks: 2 * day, unit })],
+    ['Starts 1 d before “Design approved” finishes.', link('FS', { kind: 'working', ticks: -day, unit })],
     [
-      'Is timed to finish 3 calendar days before Design approved starts.',
+      'Starts 1 calendar day after “Design approved” starts.',
+      link('SS', { kind: 'elapsed', ticks: ticksPerDay, unit }),
+    ],
+    [
+      'Is timed to finish 3 calendar days before “Design approved” starts.',
       link('SF', { kind: 'elapsed', ticks: -3 * ticksPerDay, unit }),
     ],
     [
-      'Starts before Design approved finishes, by 75 % of the duration of that task.',
+      'Starts before “Design approved” finishes, by 75 % of the duration of that task.',
       link('FS', { kind: 'percent', percent: -75, isElapsed: false }),
     ],
     [
-      'Is timed to finish when Design approved finishes: Build, which it is part of, waits for that.',
+      'Is timed to finish when “Design approved” finishes: “Build”, which it is part of, waits for that.',
       { ...link('FF', { kind: 'working', ticks: 0, unit }), viaUid: 2 },
     ],
     ['May not start before 4 Nov: a constraint set on it.', { kind: 'constraint', type: 'SNET', date, viaUid: null }],

@@ -28,13 +28,41 @@ describe('a sentence', () => {
   test('comes in parts: records are linked, variances have a tone', () => {
     const parameters = { name: task('Regression'), days: days(12, true), at: date('2026-10-30T17:00:00') };
     expect(words.parts({ key: 'plans.late', parameters })).toEqual([
+      { text: '“' },
       { text: 'Regression', record: { kind: 'task', id: '7' } },
-      { text: ' finishes ' },
+      { text: '” finishes ' },
       { text: '+12 d', isFigure: true, tone: 'late' },
       { text: ' after ' },
       { text: '30 Oct', isFigure: true },
       { text: '.' },
     ]);
+  });
+
+  test('quotes names of tasks and scenarios, once and not where they stand alone, and no others', () => {
+    const plans = { late: '{{name}} is late.', quoted: 'Why is “{{name}}” late?', alone: '{{name}}' };
+    const { text } = createWords('en', { plans });
+    const said = (key: string, name: Parameter) => text(`plans.${key}`, { name });
+    const closed = task('Warehouse Link closed');
+    const scenario: Parameter = { kind: 'record', record: { kind: 'scenario', id: '1' }, name: 'What we can afford' };
+    const project: Parameter = { kind: 'record', record: { kind: 'project', id: '1' }, name: 'Warehouse Link' };
+    expect([said('late', closed), said('quoted', closed), said('alone', closed)]).toEqual([
+      ...['“Warehouse Link closed” is late.', 'Why is “Warehouse Link closed” late?', 'Warehouse Link closed'],
+    ]);
+    expect(said('late', scenario)).toBe('“What we can afford” is late.');
+    expect([said('late', project), said('late', task(' '))]).toEqual(['Warehouse Link is late.', '(no name) is late.']);
+  });
+
+  test('spells both numbers of a pair or none, and begins each sentence with a capital', () => {
+    const plans = {
+      pair: 'So {{count, words}} of {{of, words}} are late.',
+      figures: '{{count, words}} of {{of}} are late.',
+      second: '{{of}}. {{count, words}} are late.',
+    };
+    const { text } = createWords('en', { plans });
+    const pairs = [[3, 9], [11, 14], [0, 14]].map(([count = 0, of = 0]) => text('plans.pair', { count, of })); // biome-ignore format: one line
+    expect(pairs).toEqual(['So three of nine are late.', 'So 11 of 14 are late.', 'So none of 14 are late.']);
+    expect(text('plans.figures', { count: 3, of: 9 })).toBe('3 of 9 are late.');
+    expect(text('plans.second', { count: 3, of: 9 })).toBe('9. Three are late.');
   });
 
   test('tells amounts in millions where it is asked to and they come to some, with the sign of the money where it stands', () => {
@@ -139,7 +167,7 @@ describe('a hostile name', () => {
     '%s stands in the sentence as it is',
     (name) => {
       const parameters = { name: task(name), days: days(1), at: date('2026-10-30') };
-      expect(words.text('plans.late', parameters)).toBe(`${name} finishes 1 d after 30 Oct.`);
+      expect(words.text('plans.late', parameters)).toBe(`“${name}” finishes 1 d after 30 Oct.`);
     },
   );
 

@@ -1,7 +1,7 @@
 import { createInstance, type i18n } from 'i18next';
 import type { Message, Parameter, RecordReference } from '#engine';
 import en from './en.json' with { type: 'json' };
-import { type FigureStyle, figureStyles, formatParameter } from './format-parameter.ts';
+import { type FigureStyle, figureStyles, formatParameter, lastSpeltNumber } from './format-parameter.ts';
 import { flattenWords, type WordsFiles } from './words-files.ts';
 
 /** A piece of a sentence. A record makes it a link; a figure stays on one line; a tone colours a signed variance. */
@@ -83,21 +83,35 @@ function wordsFrom(catalogue: i18n, locale: string, options: WordsOptions): Word
   }
 
   function parts({ key, parameters }: Message): Part[] {
-    const text = template(key, parameters);
+    const text = quoteNames(oneStyle(template(key, parameters), parameters), parameters);
     const formatted = formatIn(text, parameters);
     const found: Part[] = [];
     let end = 0;
     for (const match of text.matchAll(placeholder)) {
       const [whole, name = '', style] = match;
-      if (match.index > end) found.push({ text: text.slice(end, match.index) });
-      const given = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
-      const part = partOf(key, name, given, style, formatted);
-      const isSpeltFirst = match.index === 0 && (style === 'words' || style === 'all');
+      const before = text.slice(0, match.index);
+      if (match.index > end) found.push({ text: before.slice(end) });
+      const part = partOf(key, name, given(parameters, name), style, formatted);
+      const isSpeltFirst = (style === 'words' || style === 'all') && sentenceStart.test(before);
       found.push(isSpeltFirst ? { ...part, text: capitalise(part.text, locale) } : part);
       end = match.index + whole.length;
     }
     if (end < text.length) found.push({ text: text.slice(end) });
     return found;
+  }
+
+  /** Names that read as a sentence of their own stand in quotes, except where they stand alone or in quotes already. */
+  function quoteNames(text: string, parameters: Message['parameters']): string {
+    return text.replace(placeholder, (whole, name: string, _style: unknown, at: number) => {
+      const parameter = given(parameters, name);
+      const isPhrase =
+        typeof parameter === 'object' &&
+        parameter.kind === 'record' &&
+        phrases.has(parameter.record.kind) &&
+        parameter.name.trim() !== '';
+      if (!isPhrase || whole === text || /[“„«‘'"]$/.test(text.slice(0, at))) return whole;
+      return template('platform.quoted', {}).replace('{{name}}', whole);
+    });
   }
 
   return {
@@ -115,6 +129,27 @@ const placeholder = /\{\{\s*(\w+)\s*(?:,\s*(\w+)\s*)?\}\}/g;
 
 const yearOf = (parameter: Parameter | undefined): string | undefined =>
   typeof parameter === 'object' && parameter.kind === 'date' ? parameter.at.slice(0, 4) : undefined;
+
+/** Kinds of records whose names are phrases, such as `Warehouse Link closed` or `What we can afford`. */
+const phrases: ReadonlySet<string> = new Set(['task', 'scenario']);
+
+/** What stands before a number that begins a sentence: nothing, or the end of another one. */
+const sentenceStart = /(?:^|[.?!] )$/;
+
+/** Two counts of which one is part of the other, as `{{count, words}} of {{of}}`. */
+const pair = /\{\{\s*(\w+)\s*,\s*words\s*\}\} of \{\{\s*(\w+)\s*(,\s*words\s*)?\}\}/g;
+
+/** Spells both numbers of a pair or none: neither `eleven of 12` nor `two of 14`. */
+function oneStyle(text: string, parameters: Message['parameters']): string {
+  return text.replace(pair, (whole, part: string, all: string, isAllSpelt: string | undefined) => {
+    if (given(parameters, part) === 0 || (isAllSpelt && Number(given(parameters, all)) <= lastSpeltNumber))
+      return whole;
+    return `{{${part}}} of {{${all}}}`;
+  });
+}
+
+const given = (parameters: Message['parameters'], name: string): Parameter | undefined =>
+  Object.hasOwn(parameters, name) ? parameters[name] : undefined;
 
 const isStyle = (style: string): style is FigureStyle => (figureStyles as readonly string[]).includes(style);
 

@@ -20,7 +20,8 @@ export interface FormatOptions {
 
 const minus = '\u2212';
 const longestName = 120;
-const lastSpeltNumber = 12;
+/** Up to twelve a number is spelt where a sentence asks for words. */
+export const lastSpeltNumber = 12;
 
 /**
  * The text of one parameter. Names come from people and files: control and direction characters are dropped and a

@@ -43,11 +43,13 @@ export async function questionOf({ tx }: Pick<Call, 'tx'>, project: ProjectRow, 
   const { figures } = loaded;
   const money = (minor: number): Parameter => ({ kind: 'money', minor, currencyCode });
   const toGo = { toGo: money(figures.costMinor), worth: money(figures.valueMinor) };
-  const exit = { exit: money(figures.exitMinor), committed: money(figures.committedMinor), freed: money(figures.freedMinor) }; // biome-ignore format: one line
+  const { exitMinor, committedMinor } = figures;
+  const cancel = ['cancel', exitMinor ? 'Exit' : '', committedMinor ? 'Committed' : ''].join('');
+  const exit = { exit: money(exitMinor), committed: money(committedMinor), freed: money(figures.freedMinor) }; // biome-ignore format: one line
   const record: Parameter = { kind: 'record', record: { kind: 'project', id: project.id }, name: project.name };
   const effects = {
     continue: { key: 'continuation.effect.continue', parameters: { ...toGo, net: money(figures.continueMinor) } },
-    cancel: { key: 'continuation.effect.cancel', parameters: exit },
+    cancel: { key: `continuation.effect.${cancel}`, parameters: exit },
   };
   return {
     kind: 'continuation' as const,

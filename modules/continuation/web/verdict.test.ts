@@ -12,7 +12,7 @@ test('the lead tells of how many projects nothing can be said', () => {
   const depots = row('Smart Depots', 'cancel');
   const unknown = [row('Skarn Tunnel', null), row('Larch Rail', null)];
   expect(lead(depots, row('Halm Bridge', 'continue'), ...unknown)).toBe(
-    'Smart Depots is worth less than it still costs: stopping it frees £5. Of two projects it is not known.',
+    'Smart Depots has less value to go than cost to go: stopping it frees £5. Of two projects it is not known.',
   );
   expect(lead(depots)).not.toContain('not known');
   expect(lead(row('Halm Bridge', 'continue'), row('Larch Rail', null))).toContain('Of one project it is not known.');

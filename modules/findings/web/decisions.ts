@@ -33,10 +33,10 @@ export const timedOptions: ReadonlySet<string> = new Set([
   'defer',
 ]);
 
-/** What an outcome is called: as a choice, and once it was chosen. */
+/** What was decided, as it is told afterwards. */
 export function useOutcome(): (outcome: string) => string {
   const t = useWords('findings');
-  return (outcome) => t(`option.${outcome}`);
+  return (outcome) => t(`outcome.${outcome}`);
 }
 
 /** Names of people, or of their role where nobody holds it. */

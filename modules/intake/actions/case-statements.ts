@@ -43,7 +43,8 @@ export async function tellCase(tx: Tx, file: LoadedCase, reviews: readonly CaseR
   const others = evaluated.flatMap(({ option, figures: of }): Message[] => {
     if (option.id === judged?.option.id) return [];
     const parameters = { option: option.name, cost: money(of.costMinor), worth: money(of.netPresentValueMinor) };
-    return [{ key: 'intake.rests.instead', parameters }];
+    const isNothing = option.kind === 'do-nothing' && of.costMinor === 0 && of.netPresentValueMinor === 0;
+    return [isNothing ? { key: 'intake.rests.nothing', parameters: {} } : { key: 'intake.rests.instead', parameters }];
   });
   const said = reviews.flatMap(({ person_id, verdict, comment }): Message[] =>
     verdict ? [{ key: `intake.rests.${verdict}`, parameters: { name: people.get(person_id) ?? '', comment } }] : [],

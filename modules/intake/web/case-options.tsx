@@ -159,7 +159,8 @@ function Option({ of, option }: OptionProps) {
           <li key={demand.demandId}>
             <b>{demand.skill}</b>{' '}
             <span className="dim">
-              {t('demand.line', { people: demand.people, count: demand.months })} · <DateText at={demand.fromOn} />
+              {t('demand.line', { people: t('demand.people', { count: demand.people }), count: demand.months })} ·{' '}
+              <DateText at={demand.fromOn} />
             </span>
             {take('case-demand', demand.demandId, t('flow.remove', { name: demand.skill }))}
           </li>

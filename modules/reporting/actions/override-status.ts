@@ -92,9 +92,16 @@ async function keep(
   outcome: string,
   said: Said,
 ) {
+  const { status, lastDay } = said.payload;
+  // decisions that were kept before these were told apart say `override`
+  const what = !status ? 'override-ended' : lastDay ? 'override-until' : 'override-open';
   const question: Message = {
-    key: 'reporting.question.override',
-    parameters: { project: { kind: 'record', record: { kind: 'project', id }, name } },
+    key: `reporting.question.${what}`,
+    parameters: {
+      project: { kind: 'record', record: { kind: 'project', id }, name },
+      ...(status && { status: { kind: 'word', key: `reporting.reports.status.${status}` } }),
+      ...(lastDay && { until: { kind: 'date', at: String(lastDay) } }),
+    },
   };
   const evidence = await openEvidence(call, id);
   return recordDecision(call, {

@@ -1,5 +1,5 @@
 import { Anchor, DateText, useFormat, useRecordAddress, useWords, Variance } from '#platform/web';
-import { monthText } from './month-text.ts';
+import { useMonthText } from './month-text.ts';
 import type { ReportedChange } from './reporting.ts';
 import styles from './status.module.css';
 
@@ -10,12 +10,13 @@ const shown = 8;
 export function FinishChange({ change }: { readonly change: ReportedChange | null }) {
   const t = useWords('reporting');
   const format = useFormat();
+  const month = useMonthText();
   const addressOf = useRecordAddress();
   if (!change) return <p className="dim">{t('status.noChange')}</p>;
   const { since, sinceReport, from, to, days, causes } = change;
   const lead = (
     <p className="prose">
-      {sinceReport ? t('status.sinceReport', { month: monthText().long(sinceReport) }) : t('status.since')}{' '}
+      {sinceReport ? t('status.sinceReport', { month: month.long(sinceReport) }) : t('status.since')}{' '}
       <DateText at={since} />: <DateText at={from} /> → <DateText at={to} /> (<Variance days={days} tolerance={0} />)
     </p>
   );

@@ -18,7 +18,8 @@ export function ProjectTip({ row }: { readonly row: PortfolioRow }) {
       )}
       {comparisonFinish && varianceDays !== null && (
         <span>
-          {t(`overview.compared.${comparison}`)}: {format.date(comparisonFinish)}, {format.signed(varianceDays, 'd')}
+          {t(`overview.comparedFinish.${comparison}`)}: {format.date(comparisonFinish)},{' '}
+          {format.signed(varianceDays, 'd')}
         </span>
       )}
       {data?.keyDates.slice(0, mostDates).map(({ uid, kind, name: called, at, isOverdue }) => (

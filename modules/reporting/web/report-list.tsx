@@ -1,5 +1,5 @@
 import { DateText, EmptyState, StatusMark, useAllPages, useWords } from '#platform/web';
-import { monthText } from './month-text.ts';
+import { useMonthText } from './month-text.ts';
 import { reporting } from './reporting.ts';
 import styles from './status.module.css';
 
@@ -12,7 +12,7 @@ export function ReportList({
   readonly onOpen: (id: string) => void;
 }) {
   const t = useWords('reporting');
-  const month = monthText();
+  const month = useMonthText();
   const { items } = useAllPages(reporting.listReports, { projectId }, { topics: [`project:${projectId}`] });
   if (!items) return <div aria-busy="true" />;
   if (!items.length) return <EmptyState title={t('reports.none')}>{t('reports.noneText')}</EmptyState>;

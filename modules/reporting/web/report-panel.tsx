@@ -15,7 +15,7 @@ import {
   useWords,
 } from '#platform/web';
 import { FinishChange } from './finish-change.tsx';
-import { monthText } from './month-text.ts';
+import { useMonthText } from './month-text.ts';
 import { messageOf, reporting } from './reporting.ts';
 import styles from './status.module.css';
 import { StatusFigures } from './status-figures.tsx';
@@ -30,6 +30,7 @@ interface ReportPanelProps {
 export function ReportPanel({ projectId, reportId, onClose }: ReportPanelProps) {
   const t = useWords('reporting');
   const format = useFormat();
+  const month = useMonthText();
   const topics = [`project:${projectId}`];
   const { data, error } = useOperation(reporting.getReport, { projectId, reportId }, { topics });
   const mayWithdraw = useMay('report.publish');
@@ -47,7 +48,7 @@ export function ReportPanel({ projectId, reportId, onClose }: ReportPanelProps) 
   const by = { person: publishedBy ?? '–', date: format.date(day) };
   return (
     <SidePanel
-      title={t('reports.of', { month: monthText().long(period) })}
+      title={t('reports.of', { month: month.long(period) })}
       subtitle={t(isCurrent || withdrawn ? 'reports.publishedBy' : 'reports.restatedBy', { ...by, version })}
       onClose={onClose}
       acts={isCurrent && mayWithdraw && <Button onClick={() => setAsked(true)}>{t('reports.withdraw')}</Button>}
@@ -87,6 +88,7 @@ export function ReportPanel({ projectId, reportId, onClose }: ReportPanelProps) 
 /** Why a report is to count no more. */
 function Withdraw({ projectId, reportId, period, onClose }: ReportPanelProps & { readonly period: string }) {
   const t = useWords('reporting');
+  const month = useMonthText();
   const withdraw = useChange(reporting.withdrawReport, { topics: [`project:${projectId}`, 'portfolio'] });
   return (
     <Dialog title={t('reports.withdraw')} onClose={onClose}>
@@ -99,7 +101,7 @@ function Withdraw({ projectId, reportId, period, onClose }: ReportPanelProps & {
         onCancel={onClose}
         onSubmit={async ({ reason }) => {
           await withdraw.run({ projectId, reportId, reason });
-          toast(t('reports.withdrawn', { month: monthText().long(period) }));
+          toast(t('reports.withdrawn', { month: month.long(period) }));
           onClose();
         }}
       />

@@ -11,7 +11,7 @@ import {
   useOperation,
   useWords,
 } from '#platform/web';
-import { monthText } from './month-text.ts';
+import { useMonthText } from './month-text.ts';
 import { type ReportDraft, reporting } from './reporting.ts';
 import { type ReportSentences, SentenceEditor } from './sentence-editor.tsx';
 import styles from './status.module.css';
@@ -49,7 +49,7 @@ interface WritingProps extends ReportWriterProps {
 
 function Writing({ projectId, draft, onPeriod, onAgain, onClose }: WritingProps) {
   const t = useWords('reporting');
-  const month = monthText();
+  const month = useMonthText();
   const { computed, version, period, periods } = draft;
   const [reported, setReported] = useState<Reported>(computed === 'grey' ? 'green' : computed);
   const [reason, setReason] = useState('');

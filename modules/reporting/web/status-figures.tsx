@@ -44,7 +44,7 @@ export function StatusFigures({ status }: StatusFiguresProps) {
         items={[
           [t('status.forecast'), <DateText key="finish" at={figures.finish} style="weekday" />],
           [
-            t(`overview.compared.${figures.comparison}`),
+            t(`overview.comparedFinish.${figures.comparison}`),
             <DateText key="compared" at={figures.comparisonFinish} style="weekday" />,
           ],
           ...(dimensions.length > 0 ? [] : compared),

@@ -1,12 +1,12 @@
 import { SideScroll, StatusMark, useWords } from '#platform/web';
-import { monthText } from './month-text.ts';
+import { useMonthText } from './month-text.ts';
 import type { ProjectStatus } from './reporting.ts';
 import styles from './status.module.css';
 
 /** By month the status that was computed above the one that was reported: a difference shows at a glance. */
 export function StatusMonths({ months }: { readonly months: ProjectStatus['months'] }) {
   const t = useWords('reporting');
-  const month = monthText();
+  const month = useMonthText();
   if (!months.length) return <p className="dim">{t('status.noMonths')}</p>;
   return (
     <SideScroll beginsAtEnd className={styles.months} label={t('status.months')}>

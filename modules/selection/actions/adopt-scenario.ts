@@ -81,7 +81,7 @@ async function questionOf({ tx }: Call, scenario: ScenarioRow, { answer }: Answe
       reason,
       scenarioId: scenario.id,
       asks: asks as unknown as Json,
-      statements: statementsOf(answer, within, scenario.value_by === 'score' ? null : currencyCode) as unknown as Json,
+      statements: statementsOf(answer, within, scenario.value_by, currencyCode) as unknown as Json,
     },
   };
 }
@@ -90,7 +90,8 @@ async function questionOf({ tx }: Call, scenario: ScenarioRow, { answer }: Answe
 function statementsOf(
   { selection, told, portfolio }: StoredAnswer,
   within: ReadonlySet<string>,
-  currencyCode: string | null,
+  valueBy: ScenarioRow['value_by'],
+  currencyCode: string,
 ) {
   const stopped = new Set(selection.choices.map(({ investment }) => investment).filter((id) => !within.has(id)));
   const names = (isOf: (id: string) => boolean) =>
@@ -110,7 +111,9 @@ function statementsOf(
       : { key: 'selection.rests.gap', parameters: { gap: { kind: 'percent', percent: selection.gapPercent ?? 100 } } };
   const money = { kind: 'money', minor: selection.value, currencyCode };
   return [
-    ...(currencyCode === null ? [] : [{ key: 'selection.rests.value', parameters: { value: money } }]),
+    ...(valueBy === 'score'
+      ? []
+      : [{ key: `selection.rests.${valueBy === 'aligned' ? valueBy : 'value'}`, parameters: { value: money } }]),
     sure,
     ...Object.entries(lists).flatMap(([what, all]) =>
       all ? [{ key: `selection.rests.${what}`, parameters: { names: all } }] : [],
@@ -195,7 +198,7 @@ async function adopt(call: Call, scenarioId: string, asks: readonly Ask[]): Prom
       office_id: of.office_id,
       project_id: project?.id ?? null,
       question: {
-        key: `selection.question.${ask.kind === 'stop' ? 'stop' : ask.startsOn === null ? 'start' : 'later'}`,
+        key: `selection.question.${ask.kind === 'stop' ? (ask.costMinor ? 'stop' : 'stopFree') : ask.startsOn === null ? 'start' : 'later'}`,
         parameters: {
           investment,
           scenario: recordOf(scenario),

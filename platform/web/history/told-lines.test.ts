@@ -17,7 +17,7 @@ const days = (count: number) => ({ kind: 'days' as const, days: count });
 
 test('a change of a field is told with its record, and with its values where they can be read', () => {
   expect(changeLine({ ...changed, from: days(3), to: days(5) }, words)).toBe('Duration of Build: 3 d → 5 d');
-  expect(changeLine({ ...changed, from: null, to: days(5) }, words)).toBe('Duration of Build: nothing → 5 d');
+  expect(changeLine({ ...changed, from: null, to: days(5) }, words)).toBe('Duration of Build: – → 5 d');
   const week = { ...changed, record: null, field: 'plans.field.week', from: null, to: null };
   expect(changeLine(week, words)).toBe('Working week changed');
 });

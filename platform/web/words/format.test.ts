@@ -19,6 +19,7 @@ describe('formatting', () => {
 
   test('signs a variance with a real minus, and leaves zero unsigned', () => {
     expect([12, -3.5, 0].map((days) => format.signed(days, 'd'))).toEqual(['+12 d', '−3.5 d', '0 d']);
+    expect([format.number(-45), format.fixed(-1, 1)]).toEqual(['−45', '−1.0']);
   });
 
   test('writes dates as ISO does where that is wanted, and numbers as English', () => {

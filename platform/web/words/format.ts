@@ -54,7 +54,7 @@ export function createFormat(formats: string, timeZone?: string): Format {
       format = new Intl.NumberFormat(locale, { minimumFractionDigits: least, maximumFractionDigits: most });
       numbers.set(key, format);
     }
-    return format.format(value);
+    return format.format(value).replace('-', '−');
   };
   const number = (value: number, digits = 2) => decimals(value, 0, digits);
   const fixed = (value: number, digits: number) => decimals(value, digits, digits);
