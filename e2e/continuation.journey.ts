@@ -33,7 +33,7 @@ test('a sponsor sees what each answer would do a click from home, in figures of 
   await expect(card).toContainText('needs €590,788 more for €288,147 of value to go');
   await card.getByRole('link', { name: 'Open the decision' }).click();
   await expect(page.getByRole('radio')).toHaveCount(2);
-  await expect(page.getByText('€590,788 more for €288,147: −€302,641 in all.')).toBeVisible();
+  await expect(page.getByText('Spends €590,788 more for €288,147 of value to go: −€302,641 net.')).toBeVisible();
   await expect(page.getByText('Frees €541,741, after an exit cost of €49,047.')).toBeVisible();
   await lookAt(page, 'sponsor-options');
 });

@@ -37,7 +37,7 @@ test('what waits for oneself is decided by keys beside its evidence, and stands 
 
   await goTo(page, 'Governance');
   const log = page.getByRole('grid', { name: 'Decisions' });
-  await expect(log).toContainText('Accept until a date');
+  await expect(log).toContainText('Accepted until a date');
   await expect(log).toContainText('adopts version 1');
   await lookAt(page, 'decision-log');
   await log.getByText('The stores know').click();

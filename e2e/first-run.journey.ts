@@ -48,7 +48,7 @@ test('from the first start to an explained portfolio, with two plans dropped on 
 
 test('from the first start into a sample at work, and on by a week', async ({ page, portico }) => {
   await begin(page, portico);
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('Walk into an organisation');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Open an organisation that is at work');
   await lookAt(page, 'samples');
   await page.getByRole('button', { name: 'Open Wren & Tide' }).click();
   await expect(page.getByRole('link', { name: 'Sample', exact: true })).toBeVisible({ timeout: 60_000 }); // once it is written

@@ -49,11 +49,11 @@ test('one person alone turns advice into a block, waives it, sees the waiver exp
 
   await goTo(page, 'Governance', 'Policy');
   await page.getByRole('button', { name: 'Controlling' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('newly refuse');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('newly block');
   await page.getByRole('button', { name: 'See effects' }).click();
   await page.getByLabel('Reason, kept with the version').fill('Five months of green reports on a red rollout.');
   await page.getByRole('button', { name: /Adopt version/ }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('can block an act');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('can block an action');
 
   await page.goto(project);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('may not start delivery');

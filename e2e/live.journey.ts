@@ -91,7 +91,7 @@ test('jobs are told while they run and after: what was done, to what, by whom', 
   await drop(page, generatedPlan('Depot roof', 3));
   await takeOver(page);
   await goTo(page, 'Settings', 'Jobs');
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('Nothing runs just now');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('No job is running');
   await expect(page.getByRole('row').filter({ hasText: 'Take import over' })).toContainText('Done');
   await page.getByRole('rowheader', { name: 'Read file' }).click();
   await expect(page.getByRole('heading', { name: 'Read file' })).toBeVisible();

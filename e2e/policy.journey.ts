@@ -22,7 +22,7 @@ test('an office tries how it would govern, adopts it with a reason, and looks at
   await page.keyboard.type('Block');
   await page.keyboard.press('Enter');
   await expect(cell).toContainText('Block');
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('newly refuse an act in Till Renewal');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('newly block an action in Till Renewal');
 
   // a whole family at once, which no office below lets go of
   await page.getByRole('button', { name: 'Rules', exact: true }).click();

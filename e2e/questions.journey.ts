@@ -121,7 +121,7 @@ test('the questions of the PMO lead, a sponsor, a project manager and an auditor
     // is the log intact
     await tile(page, 'Entries in the record').click();
     await page.getByRole('button', { name: /^Verify/ }).click();
-    await expect(page.getByRole('heading', { level: 1 })).toContainText('as sealed when they were checked');
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('the record was unbroken when it was verified');
     await beOneself(page);
   });
 

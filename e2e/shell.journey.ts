@@ -118,7 +118,7 @@ test('another organisation is created and gone to; each shows only its own, in a
   await expect(page.getByText('The clock follows the calendar. It can be set')).toBeVisible();
   await goTo(page, 'Governance', 'Audit');
   await page.getByRole('button', { name: 'Verify now' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('all were as sealed');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('the record was unbroken');
   await lookAt(page, 'audit');
   await say(page, 'create org', 'Create an organisation');
   await page.getByLabel('Name of the organisation').fill('Roe & Sons');
