@@ -12,7 +12,9 @@ describe('a project is told', () => {
     // 12 days on the rig and 3 on the build: 15 working days after 23 January is 13 February
     const { status, statusRule, varianceDays, headline, narrative, topFinding } = tell(rig(8, 22));
     expect({ status, varianceDays, code: topFinding?.code }).toEqual({ status: 'red', varianceDays: 15, code: 'baseline.finish-late' }); // biome-ignore format: one record
-    expect(read(headline)[0]).toBe('“Go-live” moves from 23 Jan to 13 Feb (+15 d), driven by “Rig” (+12 d, takes longer).');
+    expect(read(headline)[0]).toBe(
+      '“Go-live” moves from 23 Jan to 13 Feb (+15 d), driven by “Rig” (+12 d, takes longer).',
+    );
     expect(read([statusRule])).toEqual([
       'The finish is 15 d later than planned, more than the tolerance of 10 d, so the schedule is red and goes to whoever owns the tolerance.',
     ]);
@@ -40,7 +42,9 @@ describe('a project is told', () => {
   test('late within its tolerance', () => {
     const { status, headline } = tell(rig(5, 12));
     expect(status).toBe('amber');
-    expect(read(headline)[0]).toBe('“Go-live” moves from 23 Jan to 27 Jan (+2 d), driven by “Rig” (+2 d, takes longer).');
+    expect(read(headline)[0]).toBe(
+      '“Go-live” moves from 23 Jan to 27 Jan (+2 d), driven by “Rig” (+2 d, takes longer).',
+    );
   });
 
   test('with nothing wrong', () => {
