@@ -17,7 +17,7 @@ const told = (budgetMinor: number | null, bac: number, plan: { basis?: 'work'; c
 test('the budget of the project is told beside that of the baseline, with what lies between them', () => {
   expect(told(980_000_000, 679_204_000)).toBe('The project’s budget is €9.8 m; €3.0 m of it is not planned in the baseline.');
   expect(told(600_000_000, 679_204_000)).toBe('The baseline exceeds the project’s budget of €6.0 m by €792,040.');
-  expect(told(679_204_000, 679_204_000)).toBe('It is all of the project’s budget.');
+  expect(told(679_204_000, 679_204_000)).toBe('The baseline plans all of the project’s budget of €6.8 m.');
 }); // biome-ignore format: long lines
 
 test('a budget that is not known, or in another unit than the plan, is not compared', () => {

@@ -6,12 +6,10 @@ import type { Measurement } from './performance.ts';
 interface EarnedStripProps {
   readonly measured: Measurement;
   readonly words: EarnedWords;
-  /** How the project’s budget stands to that of the baseline; null where that is not known. */
-  readonly budget: string | null;
 }
 
 /** What was planned, earned and spent by the status date, and what it comes to. */
-export function EarnedStrip({ measured, words, budget }: EarnedStripProps) {
+export function EarnedStrip({ measured, words }: EarnedStripProps) {
   const { t, amount, date } = words;
   const { amounts, indices, isPartlyPriced } = measured;
   const { bac, pv, ev, ac } = amounts;
@@ -23,12 +21,7 @@ export function EarnedStrip({ measured, words, budget }: EarnedStripProps) {
       </Tile>
       <Tile
         name={t('earned.bac')}
-        more={
-          <>
-            {t('earned.bacMore', { from: date(measured.start), to: date(measured.finish) })}
-            {budget !== null && <span className={styles.beside}>{budget}</span>}
-          </>
-        }
+        more={t('earned.bacMore', { from: date(measured.start), to: date(measured.finish) })}
       >
         {amount(bac, 'compact')}
       </Tile>
@@ -63,7 +56,7 @@ const shareOf = (amount: number, whole: number) =>
 
 interface TileProps {
   readonly name: string;
-  readonly more: ReactNode;
+  readonly more: string;
   readonly children: ReactNode;
 }
 

@@ -75,12 +75,12 @@ function Shown({ projectId, measured, months, budgetMinor }: ShownProps) {
   const part = { projectId, measured, words };
   return (
     <>
-      <Lead isCompact more={pace}>
+      <Lead isCompact more={[pace, budget].filter(Boolean).join(' ') || undefined}>
         {lead}
       </Lead>
       <Tabs projectId={projectId} />
       <div className={styles.page}>
-        <EarnedStrip measured={measured} words={words} budget={budget} />
+        <EarnedStrip measured={measured} words={words} />
         <div className={styles.parts}>
           <section>
             <h2>{t('earned.curve')}</h2>
