@@ -208,6 +208,25 @@ test('an auditor is told of decisions, baselines and the record, and of no work'
   expect(idsOf(await homeOf(there))).not.toContain('record');
 });
 
+test('beyond the eight who have most to answer the others are told together, and what several are asked', async () => {
+  const people = await Promise.all(Array.from({ length: 9 }, () => joins('coach', `office:${north.officeId}`)));
+  const question = { key: 'findings.question.waiver', parameters: {} };
+  await inside(portico, owner, monday, async (call) => {
+    for (const { personId } of people) {
+      const about = { kind: 'review', office_id: north.officeId, options: ['done'], question } as const;
+      for (const other of [personId, people[0]?.personId ?? ''])
+        await openDecision(call, { ...about, asked_person_ids: [...new Set([personId, other])] });
+    }
+  });
+  const [home, { items }] = [await homeOf(owner), await owner.findings.listDecisions({ state: 'open', limit: 500 })];
+  const asked = items.flatMap(({ askedPeople }) => askedPeople.filter(({ personId }) => personId !== owner.personId));
+  const listed = home.debts.reduce((sum, { decisions }) => sum + decisions, 0);
+  expect(home.debts).toHaveLength(8);
+  expect(home.otherDebts?.people).toBeGreaterThanOrEqual(1);
+  expect(listed + (home.otherDebts?.decisions ?? 0)).toBe(asked.length);
+  expect(home.otherDebts?.shared).toBe(items.filter(({ askedPeople }) => askedPeople.length > 1).length);
+});
+
 test('several roles make one page, in which nothing stands twice', async () => {
   const both = await joins('pmo-lead', 'organisation');
   for (const role of ['sponsor', 'auditor'] as const) {
