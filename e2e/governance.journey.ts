@@ -105,7 +105,7 @@ test('one person alone turns advice into a block, waives it, sees the waiver exp
   );
   expect(open.filter(({ askedPeople }) => askedPeople.map(({ name }) => name).join() !== owner.name)).toEqual([]);
   await goTo(page, 'Governance');
-  await expect(page.getByText('Take project over')).toBeVisible();
+  await expect(page.getByText('Taken over')).toBeVisible();
 });
 
 test('a finding that nobody answers climbs from the manager to the sponsor, who decides on a phone', async ({
