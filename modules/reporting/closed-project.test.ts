@@ -14,7 +14,7 @@ test('a closed project has no status any more: it leaves the counts, and the mon
   for (const phase of ['deliver', 'close'] as const) await projects.startPhase({ projectId, phase });
   await projects.closeProject({ projectId, outcome: 'cancelled', reason: 'Nobody needs it' });
   const after = await rowOf();
-  expect(after.row).toMatchObject({ isClosed: true, status: 'grey', statusBy: null });
+  expect(after.row).toMatchObject({ isClosed: true, status: 'grey', statusBy: null, openFindings: 0 });
   expect(after.counted).toBe(before.counted - 1);
   const { items } = await reporting.listStatusHistory({});
   expect(items.find((one) => one.projectId === projectId)?.computed.at(-1)).toBeNull();
