@@ -43,7 +43,7 @@ test('a list becomes proposals: the template, a trial that names the bad line, a
   await page.getByRole('button', { name: 'Leave those out and create one proposal' }).click();
   await expect(lead).toHaveText('One proposal waits and asks for £40,000.');
   await page.getByRole('link', { name: 'Scales' }).click();
-  await expect(lead).toContainText('is worth £20,000'); // 2 × 30,000 − 40,000, as nothing is discounted yet
+  await expect(lead).toContainText('has an NPV of £20,000'); // 2 × 30,000 − 40,000, as nothing is discounted yet
 
   const { items } = await ask<{ items: { id: string }[] }>(page, 'GET', '/offices');
   await page.goto(`${portico.url}/offices/${items[0]?.id}/discount-rate`);

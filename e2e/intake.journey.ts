@@ -46,7 +46,7 @@ test('an idea becomes a case, is reviewed twice, and the board makes a funded pr
     await write(page, 'Change proposal', { Sponsor: 'Hendrik Bos', 'Would start on': '2027-03-01', 'Figures are good until': '2027-03-31', Risk: 'Medium', 'Preferred option': 'Headsets' }, 'Save proposal'); // biome-ignore format: one line
     // fiscal years from February at 8 %, each at its end: −2.7 m in the first, 1.5 m in each of three after it
     const worth = -2.7 / 1.08 + 1.5 / 1.08 ** 2 + 1.5 / 1.08 ** 3 + 1.5 / 1.08 ** 4;
-    await expect(lead).toContainText(`costs €2.7 m, is worth €${worth.toFixed(1)} m`); // 1.1
+    await expect(lead).toContainText(`costs €2.7 m, has an NPV of €${worth.toFixed(1)} m`); // 1.1
     await lookAt(page, 'case-written');
     await page.getByRole('button', { name: 'Ask for decision' }).click();
     await expect(page.getByText('2 reviews are asked for; then it is decided')).toBeVisible();
