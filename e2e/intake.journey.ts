@@ -49,7 +49,7 @@ test('an idea becomes a case, is reviewed twice, and the board makes a funded pr
     await expect(lead).toContainText(`costs €2.7 m, has an NPV of €${worth.toFixed(1)} m`); // 1.1
     await lookAt(page, 'case-written');
     await page.getByRole('button', { name: 'Ask for decision' }).click();
-    await expect(page.getByText('2 reviews are asked for; then it is decided')).toBeVisible();
+    await expect(page.getByText('2 reviews are requested; then it is decided')).toBeVisible();
     await beOneself(page);
   });
 
