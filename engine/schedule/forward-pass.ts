@@ -58,7 +58,10 @@ function gatherHolds(state: ForwardState, task: number): void {
     const driving = (drivesByStart ? dates.start : dates.finish)[predecessor] as number;
     if (driving === none) continue;
     const hold = code === linkCode.FS || code === linkCode.SS ? startHold : finishHold;
-    hold.raise(state.progress === null ? lags.after(link, driving) : askedBy(state, link), link, via);
+    const asked = state.progress === null ? lags.after(link, driving) : askedBy(state, link);
+    // of one instant SF asks more than FF, as it keeps it raw (`placeAutomatic`): whichever of them comes first
+    if (code === linkCode.SF && asked === hold.at && type[hold.by] === linkCode.FF) hold.set(asked, link, via);
+    else hold.raise(asked, link, via);
   }
   const above = network.parent[task] as number;
   if (above < 0) return;

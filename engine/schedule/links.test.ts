@@ -47,6 +47,16 @@ describe('a link', () => {
     expect(spansOf(schedule(plan))[2]).toBe(span);
   });
 
+  it('SF keeps the raw instant also beside FF that asks for the same, whichever link comes first', () => {
+    // task 1 stands on Wednesday 8:00; half a day before it is Tuesday 13:00, where task 2 stands
+    const fixed = { durationTicks: 0, constraintType: 'MSO', constraintDate: at('2026-01-07T08:00') } as const;
+    const tasks = [testTask(1, fixed), testTask(2, { durationTicks: 0 }), testTask(3)];
+    const halfBefore = { type: 'FF', lag: { kind: 'working', ticks: -2400, unit: 'days' } } as const;
+    const links = [testLink(1, 2, halfBefore), testLink(1, 3, halfBefore), testLink(2, 3, { type: 'SF' })];
+    for (const order of [links, links.toReversed()])
+      expect(spansOf(schedule(testPlan(tasks, order)))[3]).toBe('01-05 13:00 – 01-06 13:00');
+  });
+
   it('SF keeps the raw instant of the start that it waits for', () => {
     // Task 1 begins Wednesday 8:00; task 2 ends then, not Tuesday 17:00, and began Tuesday 8:00.
     const waiting = testTask(1, { constraintType: 'SNET', constraintDate: at('2026-01-07T08:00') });
