@@ -56,3 +56,30 @@ test('how a plan is scheduled is looked up and changed on a phone', async ({ own
   await dialog.getByRole('button', { name: 'Change scheduling' }).click();
   await expect(dialog).toBeHidden();
 });
+
+test('a plan opens at the work in progress, and again where it was left', async ({ ownerPage: page }) => {
+  await drop(page, generatedPlan('Depot yard', 5));
+  await takeOver(page);
+  const grid = page.getByRole('treegrid');
+  const scrolled = () => grid.evaluate(({ scrollTop }) => scrollTop);
+  await expect.poll(scrolled).toBeGreaterThan(0);
+  const opened = await scrolled();
+  // what is left with the keyboard is found again: to the end, away, and back
+  await page.getByRole('searchbox', { name: 'Filter' }).focus();
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(scrolled).toBe(opened);
+  await page.keyboard.press('Control+End');
+  await expect.poll(scrolled).toBeGreaterThan(opened);
+  const left = await scrolled();
+  await page.getByRole('link', { name: 'History', exact: true }).click();
+  await expect(grid).toBeHidden();
+  await page.goBack();
+  await expect.poll(scrolled).toBe(left);
+  // loaded anew it opens at the work again, or at the task that is named
+  await page.reload();
+  await expect.poll(scrolled).toBe(opened);
+  await lookAt(page, 'plan-opened');
+  await page.goto(`${page.url()}?task=1`);
+  await expect(page.getByRole('complementary')).toBeVisible();
+  await expect.poll(scrolled).toBe(0);
+});

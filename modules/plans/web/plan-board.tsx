@@ -25,6 +25,7 @@ import classes from './plan.module.css';
 import { planColumns } from './plan-columns.tsx';
 import { newLineUid } from './plan-editors.ts';
 import { PlanFoot } from './plan-foot.tsx';
+import { currentTask, placeIn, useOpening } from './plan-opening.ts';
 import { planGantt, planLeadBlocks } from './plan-print.ts';
 import { nonWorkingTime, planTimeline } from './plan-timeline.ts';
 import { PlanTip } from './plan-tip.tsx';
@@ -130,6 +131,12 @@ export function PlanBoard(props: PlanBoardProps) {
     [plan, model, labels, locale, isCriticalShown, isComparisonShown, isTable, format, t, sentence, past],
   );
 
+  const place = useMemo(() => placeIn(plan.view.planId), [plan.view.planId]);
+  const current = useMemo(() => currentTask(shown), [shown]);
+  const areCards = isNarrow && isTable;
+  const isPlaced = areCards || openUid !== null || grid.sort !== null;
+  const start = isPlaced ? null : current ? shown.indexOf(current) : -1;
+  useOpening({ grid, place, start, view: `${name}${areCards}` });
   useReveal(grid, shown, openUid);
   useEffect(() => {
     if (openUid !== null) setActiveUid(openUid);
@@ -146,6 +153,10 @@ export function PlanBoard(props: PlanBoardProps) {
       label={t('plan.grid')}
       onOpen={open}
       onActive={onActive}
+      startId={current && writer.keyOf(current.uid)}
+      onScroll={(top) => {
+        place.top = top;
+      }}
       openId={chosen === null ? undefined : writer.keyOf(chosen)}
       isSelectable={editing !== undefined}
       headerHeight={isTable ? undefined : headerHeight}
@@ -196,6 +207,10 @@ export function PlanBoard(props: PlanBoardProps) {
                 rowHeight={grid.rowHeight}
                 selected={chosen === null ? -1 : shown.findIndex(({ uid }) => uid === chosen)}
                 revealed={openUid}
+                kept={place.time}
+                onLeave={(time) => {
+                  place.time = time;
+                }}
                 now={plan.view.now}
                 nowLabel={format.date(formatPlanTime(plan.view.now), 'short')}
                 labels={labels}

@@ -10,6 +10,8 @@ export interface DataGridProps<R> {
   readonly onOpen?: ((record: R) => void) | undefined;
   /** The record whose panel is open. */
   readonly openId?: string | undefined;
+  /** The line with the tab stop until another becomes active; the first one unless it is named. */
+  readonly startId?: string | undefined;
   /** The active line moved, by key or click; null for the header or a group. */
   readonly onActive?: ((record: R | null) => void) | undefined;
   /** Space, Ctrl-click and Shift-click select; off by default. */

@@ -31,7 +31,7 @@ function WideGrid<R extends object>(props: DataGridProps<R>) {
   const { grid, label, openId, headerHeight = 30, isSelectable = false } = props;
   const { rows, columns, rowHeight, scrollRef } = grid;
   const t = useWords('platform');
-  const active = useActiveCell(grid, props.onActive);
+  const active = useActiveCell(grid, props);
   const activeRow = active.place.row;
   const virtual = useVirtualizer({
     count: rows.length,

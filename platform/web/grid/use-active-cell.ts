@@ -1,4 +1,5 @@
 import { type FocusEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { DataGridProps } from './data-grid-props.ts';
 import type { CellPlace } from './move-cell.ts';
 import type { Grid } from './use-grid.ts';
 
@@ -13,17 +14,20 @@ export interface ActiveCell {
 }
 
 /** The active cell by the id of its line, so that it stays on its record when rows come, go or are sorted. */
-export function useActiveCell<R>(grid: Grid<R>, onActive?: (record: R | null) => void): ActiveCell {
+export function useActiveCell<R>(
+  grid: Grid<R>,
+  { startId, onActive }: Pick<DataGridProps<R>, 'startId' | 'onActive'>,
+): ActiveCell {
   const { rows, columns, rowHeight, scrollRef, frozenCount } = grid;
   const [cell, setCell] = useState<{ id: string | null; row: number; column: number }>({ id: null, row: 0, column: 0 });
   const wantsFocus = useRef(false);
   const hasFocus = useRef(false);
   const place = useMemo(() => {
-    const found =
-      cell.row >= 0 && rows[cell.row]?.id !== cell.id ? rows.findIndex(({ id }) => id === cell.id) : cell.row;
+    const sought = cell.id ?? startId;
+    const found = cell.row >= 0 && rows[cell.row]?.id !== sought ? rows.findIndex(({ id }) => id === sought) : cell.row;
     const row = found >= 0 || cell.row === -1 ? found : Math.min(cell.row, rows.length - 1);
     return { row, column: Math.min(cell.column, columns.length - 1) };
-  }, [cell, rows, columns.length]);
+  }, [cell, rows, columns.length, startId]);
 
   const moveTo = useCallback(
     ({ row, column }: CellPlace) => {

@@ -11,5 +11,6 @@ export {
   type TimelineRow,
   type TimeSpan,
 } from './timeline-model.ts';
+export type { TimePlace } from './timeline-view.ts';
 export { TimelineZoom } from './timeline-zoom.tsx';
 export { useTickLabels } from './use-tick-labels.ts';

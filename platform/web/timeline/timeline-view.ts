@@ -1,4 +1,4 @@
-import { type PlanTime, ticksPerDay } from '#engine';
+import type { PlanTime } from '#engine';
 import { coversWindow, layOutHeader } from './header-layout.ts';
 import { headerHeight } from './paint-header.ts';
 import { paintTimeline } from './paint-timeline.ts';
@@ -27,6 +27,15 @@ export interface TimelineContent {
   readonly areGhostsShown: boolean;
   /** All of time is seen first; else a part of it in which days can be told apart. */
   readonly fitsFirst?: boolean | undefined;
+  /** Where a reader left it before: what is seen first, whatever else would be. */
+  readonly kept?: TimePlace | null | undefined;
+}
+
+/** The part of time that a window shows. */
+export interface TimePlace {
+  /** At its left edge. */
+  readonly from: PlanTime;
+  readonly pixelsPerDay: number;
 }
 
 export interface TimelineElements {
@@ -51,14 +60,13 @@ export interface TimelineView {
   readonly goTo: (at: PlanTime, offset: number) => void;
   /** Scrolls sideways by so many pixels. */
   readonly scrollBy: (pixels: number) => void;
+  /** What the window shows; null before anything was. */
+  readonly place: () => TimePlace | null;
   readonly dispose: () => void;
 }
 
 /** Scales that a plan is first shown at: fitted, but never coarser than weeks nor finer than days. */
 const firstScales = { least: 2.4, most: 28 };
-
-/** Pixels from the edge for the flag of today, where the rows in sight lie all on its other side. */
-const nowRoom = 96;
 
 const emptyExtent: TimeSpan = { from: 0, to: 0 };
 
@@ -123,16 +131,16 @@ export function createTimelineView(elements: TimelineElements, onScale: (pixelsP
     const { rows } = scene.model;
     isFirst = spanOfBars(rows, rows.length) === null;
     const span = extent();
+    const { kept, now } = content;
+    if (kept) {
+      setScale(kept.pixelsPerDay);
+      return goTo(kept.from, 0);
+    }
     if (content.fitsFirst) return setScale(fitScale(span, scene.width));
     setScale(Math.min(firstScales.most, Math.max(firstScales.least, fitScale(span, scene.width))));
-    const { now } = content;
+    // What is running is looked at from today: two thirds of the window are for what is still to come.
+    if (now !== null && now >= span.from && now <= span.to) return goTo(now, scene.width / 3);
     const seen = spanOfBars(rows, Math.ceil(scene.height / scene.rowHeight)) ?? span;
-    // what is running is looked at where it stands, and with it as much as can be of what the first rows are about
-    if (now !== null && now >= span.from && now <= span.to) {
-      const half = (scene.width / 2 / scene.scale.pixelsPerDay) * ticksPerDay;
-      const isBehind = seen.to < now - half;
-      return goTo(now, isBehind ? scene.width - nowRoom : seen.from > now + half ? nowRoom : scene.width / 2);
-    }
     goTo(seen.from, padding);
   }
 
@@ -195,6 +203,8 @@ export function createTimelineView(elements: TimelineElements, onScale: (pixelsP
     scrollBy(pixels) {
       scroller.scrollLeft += pixels;
     },
+    place: () =>
+      isFirst ? null : { from: timeOfX(scene.scale, scene.scrollLeft), pixelsPerDay: scene.scale.pixelsPerDay },
     dispose: () => cancelAnimationFrame(frame),
   };
 }

@@ -3,7 +3,7 @@ import { watchTheme } from './palette.ts';
 import { levelOfScale, scaleOfLevel, type ZoomLevel } from './time-scale.ts';
 import classes from './timeline.module.css';
 import { type TimelineControls, timelineKey } from './timeline-keys.ts';
-import { createTimelineView, type TimelineContent, type TimelineView } from './timeline-view.ts';
+import { createTimelineView, type TimelineContent, type TimelineView, type TimePlace } from './timeline-view.ts';
 import { type Hovered, useTimelinePointer } from './use-timeline-pointer.ts';
 
 interface TimelineProps extends TimelineContent {
@@ -15,6 +15,8 @@ interface TimelineProps extends TimelineContent {
   readonly onLevel: (level: ZoomLevel) => void;
   readonly onSelect: (position: number) => void;
   readonly onOpen: (position: number) => void;
+  /** The timeline goes away: what it showed last, to be given as `kept` when it comes back. */
+  readonly onLeave?: ((place: TimePlace | null) => void) | undefined;
   readonly tooltip: (position: number) => ReactNode;
 }
 
@@ -45,6 +47,7 @@ export function Timeline(props: TimelineProps) {
       sizes.disconnect();
       unwatch();
       document.fonts.removeEventListener('loadingdone', created.readTheme);
+      acts.current.onLeave?.(created.place());
       created.dispose();
     };
   }, []);
