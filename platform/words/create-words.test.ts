@@ -75,6 +75,18 @@ describe('a sentence', () => {
     expect(told(66_811_290_000, 'de-DE')).toBe('668,1 m\u00a0€ of −668.112.900\u00a0€');
   });
 
+  test('tells amounts that stand together in one unit with one number of decimals, by the largest of them', () => {
+    const { amounts } = createWords('en-GB', files);
+    // below a million all of them in whole units
+    expect([79_712_300, 5_000, 0].map(amounts('EUR', [79_712_300, null, 5_000]))).toEqual(['€797,123', '€50', '€0']);
+    // 1.3 m is less than ten millions: to the hundredth; nothing needs no unit
+    expect([130_000_000, 82_800_000, -82_800_000, 0].map(amounts('EUR', [82_800_000, -130_000_000]))).toEqual(['€1.30 m', '€0.83 m', '−€0.83 m', '€0']); // biome-ignore format: one line
+    // from ten millions on to the tenth; a yen has no minor unit
+    expect([66_811_290_000, 300_000_000].map(amounts('GBP', [66_811_290_000]))).toEqual(['£668.1 m', '£3.0 m']);
+    expect([9_999_999, 1_000_000].map(amounts('JPY', [9_999_999]))).toEqual(['JP¥10.00 m', 'JP¥1.00 m']);
+    expect(amounts('EUR', [])(100)).toBe('€1');
+  });
+
   test('says both of two, in the middle of a sentence as at its beginning', () => {
     const { text } = createWords('en', { plans: { all: '{{of, all}} tasks are late; {{of, all}} tasks wait' } });
     const said = [2, 3, 1200].map((of) => text('plans.all', { of }));

@@ -1,7 +1,9 @@
 import { createInstance, type i18n } from 'i18next';
 import type { Message, Parameter, RecordReference } from '#engine';
 import en from './en.json' with { type: 'json' };
-import { type FigureStyle, figureStyles, formatParameter, lastSpeltNumber } from './format-parameter.ts';
+import { type FigureStyle, figureStyles } from './figure-style.ts';
+import { formatMoney, moneyUnitOf } from './format-money.ts';
+import { formatParameter, lastSpeltNumber } from './format-parameter.ts';
 import { flattenWords, type WordsFiles } from './words-files.ts';
 
 /** A piece of a sentence. A record makes it a link; a figure stays on one line; a tone colours a signed variance. */
@@ -28,6 +30,8 @@ export interface Words {
   parts(message: Message): Part[];
   /** One figure outside a sentence, as a cell or a tile shows it. */
   format(parameter: Parameter, style?: FigureStyle): string;
+  /** Amounts of a currency that stand together, such as those of a column: all in the unit that suits the largest. */
+  amounts(currencyCode: string, minors: readonly (number | null)[]): (minor: number) => string;
   /** The same words as told on another day, with numbers and dates as somebody wants them. */
   on(today: string, formats?: string): Words;
 }
@@ -117,6 +121,10 @@ function wordsFrom(catalogue: i18n, locale: string, options: WordsOptions): Word
   return {
     locale,
     format,
+    amounts: (code, minors) => {
+      const unit = moneyUnitOf(minors, code);
+      return (minor) => formatMoney(minor, code, unit, { formats, today, own });
+    },
     parts,
     on: (day, wanted = formats) => wordsFrom(catalogue, locale, { ...options, today: day, formats: wanted }),
     has: (key) => catalogue.exists(key) || catalogue.exists(key, { count: 0 }),

@@ -1,24 +1,8 @@
 import type { Parameter } from '#engine';
+import { type FigureStyle, type FormatOptions, minus } from './figure-style.ts';
+import { formatMoney } from './format-money.ts';
 import { intlLocale, isoFormats } from './intl-locale.ts';
 
-/**
- * How a sentence may ask for a figure: `{{at, exact}}` a date with weekday, year and time; `{{days, signed}}` with its
- * sign; `{{count, words}}` a small whole number spelt out; `{{of, all}}` all of so many, of two `both`, these with a capital
- * where they begin the sentence; `{{agreed, compact}}` an amount in millions where it comes to some.
- */
-export const figureStyles = ['exact', 'signed', 'words', 'all', 'compact'] as const;
-export type FigureStyle = (typeof figureStyles)[number];
-
-export interface FormatOptions {
-  /** How numbers and dates are written: BCP 47, or `iso`. */
-  readonly formats: string;
-  /** The local date that 'this year' is read from, as ISO; without it every date shows its year. */
-  readonly today: string | undefined;
-  /** A text of the words: units, spelt numbers, what a parameter names by its key. */
-  readonly own: (key: string, values?: Readonly<Record<string, string>>) => string;
-}
-
-const minus = '\u2212';
 const longestName = 120;
 /** Up to twelve a number is spelt where a sentence asks for words. */
 export const lastSpeltNumber = 12;
@@ -55,35 +39,6 @@ function formatNumber(value: number, style: FigureStyle | undefined, { formats, 
   if (isSpelt) return own(`platform.number.${value}`);
   const text = decimal(value, style === 'signed', formats, 3);
   return style === 'all' ? own(value === 2 ? 'platform.all.two' : 'platform.all.more', { count: text }) : text;
-}
-
-const million = 1_000_000;
-
-/** To the whole unit, as sentences tell amounts; `exact` with its minor units, `compact` a million and more to its tenth. */
-function formatMoney(
-  minor: number,
-  currency: string,
-  style: FigureStyle | undefined,
-  { formats, own }: FormatOptions,
-): string {
-  const format = (digits?: number) =>
-    new Intl.NumberFormat(intlLocale(formats), {
-      style: 'currency',
-      currency,
-      signDisplay: style === 'signed' ? 'exceptZero' : 'negative',
-      ...(digits !== undefined && { maximumFractionDigits: digits }),
-    });
-  const minorDigits = format().resolvedOptions().maximumFractionDigits ?? 2;
-  const amount = minor / 10 ** minorDigits;
-  const parts = (digits: number | undefined, of: number) =>
-    format(digits)
-      .formatToParts(of)
-      .map((part) => (part.type === 'minusSign' ? { ...part, value: minus } : part));
-  const text = (told: readonly Intl.NumberFormatPart[]) => told.map(({ value }) => value).join('');
-  if (style !== 'compact' || Math.abs(amount) < million) return text(parts(style === 'exact' ? undefined : 0, amount));
-  const told = parts(1, amount / million);
-  const end = told.findLastIndex(({ type }) => type === 'integer' || type === 'fraction') + 1;
-  return own('platform.unit.millions', { amount: text(told.slice(0, end)) }) + text(told.slice(end));
 }
 
 function decimal(value: number, isSigned: boolean, formats: string, maximumFractionDigits = 1): string {

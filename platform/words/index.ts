@@ -1,4 +1,4 @@
 export { createWords, type Part, type Words, type WordsOptions } from './create-words.ts';
-export { type FigureStyle, figureStyles } from './format-parameter.ts';
+export { type FigureStyle, figureStyles } from './figure-style.ts';
 export { intlLocale, isoFormats } from './intl-locale.ts';
 export { flattenWords, keysOf, type WordsFile, type WordsFiles } from './words-files.ts';

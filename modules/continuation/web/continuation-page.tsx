@@ -32,7 +32,9 @@ function Shown({ of }: { readonly of: OneToGo }) {
   const [isAsking, setAsking] = useState(false);
   const { projectId, name, decisionId, terms } = of;
   const text = (minor: number) => money?.text(minor) ?? '';
-  const known = (minor: number) => (of.verdict === null ? <span title={t(verdictKey(of))}>–</span> : text(minor));
+  const listed = money?.alike([of.costMinor, of.valueMinor, of.exitMinor, of.committedMinor, of.freedMinor]);
+  const figure = (minor: number) => listed?.text(minor) ?? '';
+  const known = (minor: number) => (of.verdict === null ? <span title={t(verdictKey(of))}>–</span> : figure(minor));
   const state = of.isOver ? 'over' : (of.verdict ?? `unknown.${of.unknown ?? 'both'}`);
   const told = { name, cost: text(of.costMinor), worth: text(of.valueMinor), freed: text(of.freedMinor) };
   return (
@@ -65,10 +67,10 @@ function Shown({ of }: { readonly of: OneToGo }) {
         <h2>{t('figures')}</h2>
         <Facts
           items={[
-            [t('column.cost'), text(of.costMinor)],
+            [t('column.cost'), figure(of.costMinor)],
             [t('column.value'), known(of.valueMinor)],
-            [t('column.exit'), text(of.exitMinor)],
-            [t('column.committed'), text(of.committedMinor)],
+            [t('column.exit'), figure(of.exitMinor)],
+            [t('column.committed'), figure(of.committedMinor)],
             [t('column.freed'), <b key="freed">{known(of.freedMinor)}</b>],
             [t('column.pause'), known(of.pausePerMonthMinor)],
           ]}

@@ -25,7 +25,7 @@ export function ContinuationsPage() {
   const go = useGo();
   const { items, error, isPending, refetch } = useAllPages(continuation.listContinuations, {}, { topics: [...topics, 'portfolio'] }); // biome-ignore format: one line
   const rows = items ?? none;
-  const grid = useGrid({ name: 'continuations', rows, columns: useColumns(), rowId: ({ projectId }) => projectId });
+  const grid = useGrid({ name: 'continuations', rows, columns: useColumns(rows), rowId: ({ projectId }) => projectId });
   const money = useMoney();
   if (error && !items) return <ErrorPage title={t('title')} error={error} onRetry={() => void refetch()} />;
   return (
@@ -43,10 +43,14 @@ export function ContinuationsPage() {
   );
 }
 
-function useColumns(): readonly GridColumn<ToGoRow>[] {
+function useColumns(rows: readonly ToGoRow[]): readonly GridColumn<ToGoRow>[] {
   const t = useWords('continuation');
-  const money = useMoney();
+  const all = useMoney();
   return useMemo(() => {
+    // what is freed is the sum of the others: one unit for all columns
+    const money = all?.alike(
+      rows.flatMap((row) => [row.freedMinor, row.costMinor, row.valueMinor, row.exitMinor, row.committedMinor]),
+    );
     const amount = (id: 'cost' | 'value' | 'exit' | 'committed' | 'freed' | 'pause', of: (row: ToGoRow) => number) => ({
       id,
       title: t(`column.${id}`),
@@ -99,5 +103,5 @@ function useColumns(): readonly GridColumn<ToGoRow>[] {
       },
       { id: 'office', title: t('column.office'), width: 150, filter: 'choice', value: ({ officeName }) => officeName },
     ];
-  }, [t, money]);
+  }, [t, all, rows]);
 }

@@ -9,7 +9,8 @@ import { continuation, type OneToGo, type ToGoChange, topics } from './continuat
 export function Flows({ of }: { readonly of: OneToGo }) {
   const t = useWords('continuation');
   const format = useFormat();
-  const money = useMoney();
+  const { flows } = of;
+  const money = useMoney()?.alike([of.planCostMinor, ...flows.map(({ amountMinor }) => amountMinor)]);
   const [isAdding, setAdding] = useState(false);
   const { projectId, planCostMinor, planFinish } = of;
   const change = useChange(continuation.changeToGo, { topics: [...topics, `project:${projectId}`] });
@@ -31,7 +32,7 @@ export function Flows({ of }: { readonly of: OneToGo }) {
             <span className={styles.amount}>{money?.text(planCostMinor)}</span>
           </li>
         )}
-        {of.flows.map(({ flowId, name, kind, amountMinor, firstOn, every, times }) => (
+        {flows.map(({ flowId, name, kind, amountMinor, firstOn, every, times }) => (
           <li key={flowId}>
             <span>
               <b>{name}</b>{' '}
@@ -52,7 +53,7 @@ export function Flows({ of }: { readonly of: OneToGo }) {
           </li>
         ))}
       </ul>
-      {of.flows.length === 0 && <p className="dim">{t('flow.none')}</p>}
+      {flows.length === 0 && <p className="dim">{t('flow.none')}</p>}
       <Fault error={change.error} />
       {of.mayWrite && !isAdding && <Button onClick={() => setAdding(true)}>{t('flow.add')}</Button>}
       {isAdding && (

@@ -1,4 +1,4 @@
-import { useMoney } from '#modules/offices/web/parts';
+import { type Money, useMoney } from '#modules/offices/web/parts';
 import { Anchor, DateText, useFormat, useWords } from '#platform/web';
 import styles from './intake.module.css';
 import type { Brief } from './intake.ts';
@@ -11,6 +11,7 @@ const columnOf = ({ state, stage }: Brief): Column => (state === 'in-review' || 
 /** Proposals by how far they are: from the idea to the decision. */
 export function Board({ rows }: { readonly rows: readonly Brief[] }) {
   const t = useWords('intake');
+  const money = useMoney()?.alike(rows.flatMap((row) => [row.costMinor, row.netPresentValueMinor]));
   return (
     <div className={styles.board}>
       {columns.map((column) => {
@@ -22,7 +23,7 @@ export function Board({ rows }: { readonly rows: readonly Brief[] }) {
             </h2>
             <ul>
               {own.map((row) => (
-                <Card key={row.proposalId} row={row} />
+                <Card key={row.proposalId} row={row} money={money} />
               ))}
             </ul>
           </section>
@@ -32,9 +33,13 @@ export function Board({ rows }: { readonly rows: readonly Brief[] }) {
   );
 }
 
-function Card({ row }: { readonly row: Brief }) {
+interface CardProps {
+  readonly row: Brief;
+  readonly money: Money | undefined;
+}
+
+function Card({ row, money }: CardProps) {
   const t = useWords('intake');
-  const money = useMoney();
   const format = useFormat();
   const { proposalId, name, costMinor, netPresentValueMinor: worth, missing, neededStage, state, lookAgainOn } = row;
   return (

@@ -81,10 +81,11 @@ interface OptionProps {
 function Option({ of, option }: OptionProps) {
   const t = useWords('intake');
   const format = useFormat();
-  const money = useMoney();
+  const all = useMoney();
   const [adding, add] = useState<'flow' | 'demand' | null>(null);
   const { write } = useCaseWriter(of.proposalId);
   const { optionId, name, kind, about, flows, demands, figures } = option;
+  const money = all?.alike(flows.flatMap((flow) => [flow.amountMinor, flow.leastMinor, flow.mostMinor]));
   const kindText = t(`option.kind.${kind}`);
   const take = (entity: 'case-flow' | 'case-demand' | 'case-option', id: string, label: string, said = t('remove')) =>
     of.mayWrite && (

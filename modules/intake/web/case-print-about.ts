@@ -49,9 +49,10 @@ export function reasonSentences(of: Case, told: With): string[] {
 }
 
 /** What the preferred option costs and brings, amount by amount, as it is entered in the case. */
-export function amountBlocks({ options }: Case, { t, format, money }: With): PrintBlock[] {
+export function amountBlocks({ options }: Case, { t, format, money: all }: With): PrintBlock[] {
   const flows = options.find(({ isPreferred }) => isPreferred)?.flows ?? [];
   if (!flows.length) return [];
+  const money = all.alike(flows.flatMap((flow) => [flow.amountMinor, flow.leastMinor, flow.mostMinor]));
   const end = (title: string) => ({ title, align: 'end' as const });
   return [
     {

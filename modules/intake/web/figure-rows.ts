@@ -32,7 +32,12 @@ export function preferredFirst(options: readonly CaseOption[]): readonly CaseOpt
 }
 
 /** The figures of the options, a row each, as page and paper tell them. */
-export function figureRows(options: readonly CaseOption[], { t, format, money }: With): readonly FigureRow[] {
+export function figureRows(options: readonly CaseOption[], { t, format, money: all }: With): readonly FigureRow[] {
+  const told = options.flatMap(({ flows, figures }) => (flows.length ? [figures] : []));
+  const money = all.alike(
+    told.flatMap((one) => [one.costMinor, one.benefitMinor, one.netPresentValueMinor, one.leastMinor, one.mostMinor]),
+  );
+  const perMonth = all.alike(told.map(({ costOfDelayPerMonthMinor }) => costOfDelayPerMonthMinor));
   const years = (value: number | null) =>
     value === null ? null : t('figure.years', { years: format.number(value, 1), count: Math.round(value * 10) / 10 });
   const rows: Readonly<Record<string, (figures: Figures) => string | null>> = {
@@ -47,7 +52,7 @@ export function figureRows(options: readonly CaseOption[], { t, format, money }:
     payback: ({ paybackYears }) => years(paybackYears),
     discounted: ({ discountedPaybackYears }) => years(discountedPaybackYears),
     ratio: ({ benefitCostRatio }) => (benefitCostRatio === null ? null : format.number(benefitCostRatio, 2)),
-    delay: ({ costOfDelayPerMonthMinor }) => money.text(costOfDelayPerMonthMinor),
+    delay: ({ costOfDelayPerMonthMinor }) => perMonth.text(costOfDelayPerMonthMinor),
   };
   const reasonOf = (id: string, { noRate, rootsPercent }: Figures) => {
     if (id === 'ratio') return t('figure.noRatio');

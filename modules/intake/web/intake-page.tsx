@@ -39,7 +39,7 @@ export function IntakePage() {
   const state = look === 'decided' ? 'decided' : 'waiting';
   const { items, error, isPending, refetch } = useAllPages(intake.listProposals, { state }, { topics });
   const rows = items ?? none;
-  const grid = useGrid({ name: 'proposals', rows, columns: useColumns(), rowId: ({ proposalId }) => proposalId });
+  const grid = useGrid({ name: 'proposals', rows, columns: useColumns(rows), rowId: ({ proposalId }) => proposalId });
   if (error && !items) return <ErrorPage title={t('title')} error={error} onRetry={() => void refetch()} />;
   const tools = (
     <Choice
@@ -97,10 +97,11 @@ export function IntakePage() {
   );
 }
 
-function useColumns(): readonly GridColumn<Brief>[] {
+function useColumns(rows: readonly Brief[]): readonly GridColumn<Brief>[] {
   const t = useWords('intake');
-  const money = useMoney();
+  const all = useMoney();
   return useMemo(() => {
+    const money = all?.alike(rows.flatMap((row) => [row.costMinor, row.netPresentValueMinor]));
     const amount = (minor: number | null) => (minor === null ? null : (money?.value(minor) ?? null));
     return [
       {
@@ -128,5 +129,5 @@ function useColumns(): readonly GridColumn<Brief>[] {
       { id: 'sponsor', title: t('column.sponsor'), width: 140, filter: 'choice', value: ({ sponsorName }) => sponsorName },
       { id: 'again', title: t('column.again'), width: 104, type: 'date', isHidden: true, value: ({ lookAgainOn }) => lookAgainOn },
     ]; // biome-ignore format: a table
-  }, [t, money]);
+  }, [t, all, rows]);
 }

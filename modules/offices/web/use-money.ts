@@ -9,6 +9,8 @@ export interface Money {
   readonly value: (minor: number) => number;
   /** `€10.4 m`, as sentences tell it too. */
   readonly text: (minor: number) => string;
+  /** The same for amounts that stand together, such as those of a table: all in the unit that suits the largest. */
+  readonly alike: (minors: readonly (number | null)[]) => Money;
   /** `€10,412,300`, as columns tell it whose figures add up. */
   readonly whole: (minor: number) => string;
 }
@@ -20,11 +22,13 @@ export function useMoney(): Money | undefined {
   return useMemo(() => {
     if (!currency) return undefined;
     const { code, minorUnits } = currency;
-    return {
+    const moneyIn = (text: Money['text']): Money => ({
       code,
       value: (minor) => minor / minorUnits,
-      text: (minor) => words.format({ kind: 'money', minor, currencyCode: code }, 'compact'),
+      text,
+      alike: (minors) => moneyIn(words.amounts(code, minors)),
       whole: (minor) => words.format({ kind: 'money', minor, currencyCode: code }),
-    };
+    });
+    return moneyIn((minor) => words.format({ kind: 'money', minor, currencyCode: code }, 'compact'));
   }, [currency?.code, currency?.minorUnits, words]);
 }

@@ -13,18 +13,16 @@ interface EarnedCurveProps {
 /** The cumulative curves: what was planned, earned and spent, and what the plan as it stands comes to. */
 export function EarnedCurve({ measured, words }: EarnedCurveProps) {
   const { curve, amounts, statusDate } = measured;
-  const { t, amount, units, short } = words;
+  const { t, amount, units, alike } = words;
   const data = useMemo((): ChartData => {
     const known = lines.filter((line) => curve.some((point) => point[line] !== null));
-    return {
-      days: curve.map(({ day }) => day),
-      text: short,
-      series: known.map((line) => ({
-        name: t(`earned.series.${line}`),
-        values: curve.map((point) => (point[line] === null ? null : units(point[line]))),
-      })),
-    };
-  }, [curve, t, units, short]);
+    const series = known.map((line) => ({
+      name: t(`earned.series.${line}`),
+      values: curve.map((point) => (point[line] === null ? null : units(point[line]))),
+    }));
+    const text = alike(series.flatMap(({ values }) => values));
+    return { days: curve.map(({ day }) => day), text, series };
+  }, [curve, t, units, alike]);
   const forecast = curve.at(-1)?.forecast ?? null;
   const told = {
     ev: amount(amounts.ev, 'compact'),

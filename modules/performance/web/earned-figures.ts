@@ -23,8 +23,8 @@ export interface EarnedWords {
   readonly amount: (value: number, style?: 'signed' | 'compact') => string;
   /** In whole units, for a chart or a file. */
   readonly units: (value: number) => number;
-  /** Of an amount in whole units, short. */
-  readonly short: (units: number) => string;
+  /** Of amounts in whole units that stand together, such as those of an axis: all in the unit that suits the largest. */
+  readonly alike: (units: readonly (number | null)[]) => (units: number) => string;
   readonly ratio: (value: number) => string;
   readonly days: (value: number, isSigned?: boolean) => string;
   readonly date: (at: string) => string;
@@ -49,7 +49,11 @@ export function useEarnedWords({ basis, currencyCode }: Pick<Measurement, 'basis
       t,
       units,
       amount: (value, style) => (isCost ? money(value, style) : hours(units(value))),
-      short: (value) => (isCost ? money(value * minorUnits, 'compact') : hours(value)),
+      alike: (all) => {
+        if (!isCost) return hours;
+        const text = words.amounts(code, all.map((one) => one && one * minorUnits)); // biome-ignore format: one line
+        return (value) => text(value * minorUnits);
+      },
       ratio: (value) => new Intl.NumberFormat(format.locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value), // biome-ignore format: one line
       days: (value, isSigned) => words.format(days(value, isSigned)),
       date: (at) => format.date(at),

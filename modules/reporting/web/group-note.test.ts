@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Money } from '#modules/offices/web/parts';
 import { budgetOf, earnedText, groupNoteText } from './group-note.tsx';
 import type { PortfolioRow } from './reporting.ts';
 
@@ -6,7 +7,7 @@ const row = (status: PortfolioRow['status'], budgetMinor: number | null) =>
   ({ status, budgetMinor, earned: null }) as PortfolioRow;
 const rows = [row('red', 640_000_00), row('green', null), row('red', 360_000_00), row('amber', 0)];
 const text = (minor: number) => `€${minor / 100}`;
-const money = { code: 'EUR', value: (minor: number) => minor / 100, text, whole: text };
+const money: Money = { code: 'EUR', value: (minor) => minor / 100, text, whole: text, alike: () => money };
 const fixed = (value: number, digits: number) => value.toFixed(digits);
 const t = (key: string, parameters = {}) => `${key} ${Object.values(parameters)}`;
 

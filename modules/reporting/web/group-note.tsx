@@ -42,15 +42,16 @@ export function earnedText(
   const sum = earnedOf(rows, money.code);
   if (!sum) return null;
   const { amounts, indices, schedule, plans, plansSpending } = sum;
+  const { text } = money.alike([amounts.ev, amounts.pv, amounts.bac]);
   const ratio = (value: number | null) => (value === null ? '–' : number(value, 2));
   const [missing, uncosted] = [rows.length - plans, plans - plansSpending];
   return {
     text: t(missing ? 'portfolio.earnedSumOfSome' : 'portfolio.earnedSum', { spi: ratio(indices.spi.value), cpi: ratio(indices.cpi.value), spiTime: ratio(schedule.spiTime.value), count: plans, of: rows.length }), // biome-ignore format: one call
     more: [
       t('portfolio.earnedValues', {
-        ev: money.text(amounts.ev),
-        pv: money.text(amounts.pv),
-        bac: money.text(amounts.bac),
+        ev: text(amounts.ev),
+        pv: text(amounts.pv),
+        bac: text(amounts.bac),
       }),
       ...timeText(schedule.svTime.value, t),
       ...(missing ? [t('portfolio.earnedWithout', { count: missing, currency: money.code })] : []),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Money } from '#modules/offices/web/parts';
 import type { PrintBlock } from '#platform/contract';
 import { createFormat, type GridRow } from '#platform/web';
 import { portfolioReport } from './portfolio-report.ts';
@@ -16,6 +17,9 @@ const item = (project: PortfolioRow, part: Partial<ReportItem>): [string, Report
 const group = (title: string, records: readonly PortfolioRow[]): GridRow<PortfolioRow> => ({ kind: 'group', id: `group:${title}`, word: title, title, records, isExpanded: false }); // biome-ignore format: one line
 const before = (status: PortfolioRow['status'], varianceDays: number) => ({ status, varianceDays, finish: '2026-12-30T17:00:00' }); // biome-ignore format: one line
 
+const text = (minor: number) => `€${minor / 100}`;
+const money: Money = { code: 'EUR', value: (minor) => minor / 100, text, whole: text, alike: () => money };
+
 const source: ReportSource = {
   lines: [group('Stores', [till, price]), group('Supply', [link])],
   headline: [[{ text: 'One of three will miss its baseline.' }]],
@@ -32,7 +36,7 @@ const source: ReportSource = {
     { decisionId: 'd2', projectId: 'elsewhere', question: [{ text: 'Not of these.' }], about: null, waitsFor: 'Ann', due: null },
   ],
   groupNote: (records) => `${records.length} noted`,
-  money: { code: "EUR", value: (minor) => minor / 100, text: (minor) => `€${minor / 100}`, whole: (minor) => `€${minor / 100}` },
+  money,
   t: (key, parameters = {}) => [key.split('.').at(-1), ...Object.values(parameters)].join(' '),
   format: createFormat('en-GB'),
   sentence: ({ key }) => [{ text: key }, { text: ' +4 d', tone: 'late' }],

@@ -57,7 +57,8 @@ export function Portfolio() {
   const money = useMoney();
   const { number } = useFormat();
   const histories = useStatusHistory(state);
-  const columns = usePortfolioColumns(editors, money, histories);
+  const listed = useMemo(() => money?.alike(shown.map(({ budgetMinor }) => budgetMinor)), [money, shown]);
+  const columns = usePortfolioColumns(editors, listed, histories);
   const grid = useGrid({
     name: 'portfolio',
     rows: shown,

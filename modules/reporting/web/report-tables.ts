@@ -10,8 +10,10 @@ const end = (title: string) => ({ title, align: 'end' as const });
 const nameOf = ({ name, projectId }: PortfolioRow): PrintCell => ({ text: name, ...printTo(`/projects/${projectId}`) });
 
 /** Every project in a line, gathered as on the page. */
-export function projectsTable(source: ReportSource): PrintTable {
-  const { t, lines, groupNote } = source;
+export function projectsTable(from: ReportSource): PrintTable {
+  const { t, lines, groupNote } = from;
+  const projects = lines.flatMap((line) => (line.kind === 'record' ? [line.record] : line.records));
+  const source = { ...from, money: from.money?.alike(projects.map(({ budgetMinor }) => budgetMinor)) };
   const rowsOf = (projects: readonly PortfolioRow[]) => projects.map((project) => projectRow(source, project));
   const rows = lines.some(({ kind }) => kind === 'group')
     ? lines.flatMap((line): PrintRow[] => {

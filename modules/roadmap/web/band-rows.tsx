@@ -16,7 +16,7 @@ interface BandRowsProps {
 export function BandRows({ bands, before, quarters }: BandRowsProps) {
   const t = useWords('roadmap');
   const format = useFormat();
-  const money = useMoney();
+  const money = useMoney()?.alike([...bands.committed, ...bands.proposed]);
   const amounts = [
     ['moneyProjects', bands.committed, before.committed],
     ['moneyProposals', bands.proposed, before.proposed],

@@ -5,6 +5,8 @@ import { Bar } from './bar.tsx';
 import styles from './roadmap.module.css';
 import type { RoadmapAnswer, RoadmapItem } from './roadmap.ts';
 
+const costOf = (items: readonly RoadmapItem[]) => items.reduce((sum, { costMinor }) => sum + (costMinor ?? 0), 0);
+
 interface ItemRowsProps extends Moving {
   readonly answer: RoadmapAnswer;
   readonly by: 'office' | 'theme';
@@ -13,12 +15,12 @@ interface ItemRowsProps extends Moving {
 /** Groups with what is in them: a group's bar goes from its first start to its last end. */
 export function ItemRows({ answer, by, ...moving }: ItemRowsProps) {
   const t = useWords('roadmap');
-  const money = useMoney();
   const groups = new Map<string, RoadmapItem[]>();
   for (const item of answer.investments) {
     const name = by === 'office' ? item.officeName : (item.themeName ?? t('noTheme'));
     groups.set(name, [...(groups.get(name) ?? []), item]);
   }
+  const money = useMoney()?.alike([...groups.values()].map(costOf));
   const columns = (answer.quarterOf.at(-1) ?? -1) + 1;
   return [...groups]
     .sort(([a], [b]) => a.localeCompare(b))
@@ -28,7 +30,7 @@ export function ItemRows({ answer, by, ...moving }: ItemRowsProps) {
       const of = (kind: RoadmapItem['kind']) => items.filter((item) => item.kind === kind).length;
       const projects = t('projects', { count: of('project') });
       const proposals = t('proposals', { count: of('proposal') });
-      const amount = money?.text(items.reduce((sum, { costMinor }) => sum + (costMinor ?? 0), 0)) ?? '';
+      const amount = money?.text(costOf(items)) ?? '';
       return (
         <tbody key={name}>
           <tr className={styles.group}>

@@ -8,19 +8,20 @@ import { useTold } from './use-told.ts';
 /** The best value of each budget: where more money buys another choice, and where it buys nothing. */
 export function Budgets({ of }: { readonly of: Scenario }) {
   const t = useWords('selection');
-  const told = useTold(of);
+  const all = useTold(of);
   const [isTable, setTable] = useState(false);
   const isNarrow = useNarrow();
   const { answer, budgetMinor } = of;
   if (!isFound(answer) || !answer.frontier.length || budgetMinor === null) {
     return <p className="alone dim">{t(answer && !answer.isComplete ? 'budget.notYet' : 'budget.none')}</p>;
   }
+  const told = all.alike(answer.frontier.flatMap((point) => [point.budgetMinor, point.value]));
   const steps = answer.frontier.filter(({ isStep }, index) => isStep || index === 0);
   const more = answer.frontier.find((point) => point.budgetMinor > budgetMinor && point.value > answer.value);
   const sentence = more
     ? t('budget.next', {
-        more: told.money(more.budgetMinor - budgetMinor),
-        value: told.value(more.value - answer.value),
+        more: all.money(more.budgetMinor - budgetMinor),
+        value: all.value(more.value - answer.value),
       })
     : t('budget.enough');
   const box = boxes[isNarrow ? 'narrow' : 'wide'];

@@ -3,7 +3,7 @@ import { DataGrid, type GridColumn, GridTools, type OpenRecord, useGrid, useWord
 import { Limits } from './limits.tsx';
 import styles from './selection.module.css';
 import type { Line, Scenario } from './selection.ts';
-import { useTold } from './use-told.ts';
+import { inOneUnit, useTold } from './use-told.ts';
 import { useWhy } from './use-why.ts';
 
 interface ChoiceTableProps {
@@ -49,8 +49,9 @@ export function ChoiceTable({ of, panel }: ChoiceTableProps) {
 
 function useColumns(of: Scenario): readonly GridColumn<Line>[] {
   const t = useWords('selection');
-  const told = useTold(of);
+  const all = useTold(of);
   const why = useWhy(of);
+  const told = useMemo(() => inOneUnit(all, of.answer), [all, of.answer]);
   return useMemo(
     () => [
       { id: 'in', title: '', label: t('column.in'), width: 28, type: 'status', card: 'mark', value: ({ isIn }) => t(isIn ? 'group.in' : 'group.out'), cell: ({ isIn }) => (

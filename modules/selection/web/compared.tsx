@@ -34,7 +34,8 @@ function Beside({ of, otherId }: { readonly of: Scenario; readonly otherId: stri
 
 function Table({ both }: { readonly both: readonly [Scenario, Scenario] }) {
   const t = useWords('selection');
-  const told = [useTold(both[0]), useTold(both[1])] as const;
+  const amounts = both.flatMap(({ answer, costMinor, budgetMinor }) => [answer?.value ?? null, costMinor, budgetMinor]);
+  const told = [useTold(both[0]).alike(amounts), useTold(both[1]).alike(amounts)] as const;
   const linesOf = ({ answer }: Scenario) => answer?.lines ?? [];
   const ids = [...new Set(both.flatMap((one) => linesOf(one).map(({ investmentId }) => investmentId)))];
   const cellOf = (one: Scenario, id: string) => linesOf(one).find(({ investmentId }) => investmentId === id);

@@ -33,7 +33,7 @@ export function ScenarioList() {
   const mayWrite = useMay('selection.write');
   const { items, error, isPending, refetch } = useAllPages(selection.listScenarios, {}, { topics });
   const rows = items ?? none;
-  const grid = useGrid({ name: 'scenarios', rows, columns: useColumns(), rowId: ({ scenarioId }) => scenarioId });
+  const grid = useGrid({ name: 'scenarios', rows, columns: useColumns(rows), rowId: ({ scenarioId }) => scenarioId });
   if (error && !items) return <ErrorPage title={t('title')} error={error} onRetry={() => void refetch()} />;
   const acts = mayWrite && <Button onClick={() => panel.open('new')}>{t('new.open')}</Button>;
   const adopted = rows.find(({ adoptedAt }) => adoptedAt !== null);
@@ -64,11 +64,12 @@ export function ScenarioList() {
   );
 }
 
-function useColumns(): readonly GridColumn<Brief>[] {
+function useColumns(rows: readonly Brief[]): readonly GridColumn<Brief>[] {
   const t = useWords('selection');
   const format = useFormat();
-  const money = useMoney();
+  const all = useMoney();
   return useMemo(() => {
+    const money = all?.alike(rows.flatMap((row) => [row.budgetMinor, row.costMinor, row.value]));
     const amount = (minor: number | null) => (minor === null ? null : (money?.value(minor) ?? null));
     const text = (minor: number | null) => (minor === null ? undefined : money?.text(minor));
     const gap = ({ value, bound }: Brief) =>
@@ -87,5 +88,5 @@ function useColumns(): readonly GridColumn<Brief>[] {
       { id: 'gap', title: t('column.gap'), label: t('column.gapLabel'), width: 90, type: 'number', unit: '%', value: (row) => { const found = gap(row); return found === null ? null : Math.round(found * 10) / 10; } },
       { id: 'office', title: t('field.office'), width: 160, filter: 'choice', value: ({ officeName }) => officeName },
     ]; // biome-ignore format: a table
-  }, [t, format, money]);
+  }, [t, format, all, rows]);
 }

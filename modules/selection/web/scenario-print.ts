@@ -5,7 +5,7 @@ import { freeSkills } from './free-skills.ts';
 import { ruleText } from './limits.tsx';
 import { runningText } from './running-text.ts';
 import { isOfPeople, type Line, type Scenario } from './selection.ts';
-import { type Told, useTold } from './use-told.ts';
+import { inOneUnit, type Told, useTold } from './use-told.ts';
 import { useWhy } from './use-why.ts';
 
 type Words = ReturnType<typeof useWords>;
@@ -66,8 +66,9 @@ function termsBlock(of: Scenario, t: Words, { date, instant }: Format): PrintBlo
   };
 }
 
-function choiceBlock({ answer }: Scenario, told: Told, t: Words, why: (line: Line) => string): PrintBlock[] {
+function choiceBlock({ answer }: Scenario, all: Told, t: Words, why: (line: Line) => string): PrintBlock[] {
   const lines = answer?.lines ?? [];
+  const told = inOneUnit(all, answer);
   if (!answer || !lines.length) return [];
   const rowOf = (line: Line) => ({
     cells: [
@@ -110,12 +111,14 @@ function limitsBlock(of: Scenario, told: Told, t: Words): PrintBlock[] {
     isOfPeople(of, kind, skill)
       ? t('people.titled', { skill: told.limit(kind, skill) })
       : [told.limit(kind, skill), carriesOver ? t('limit.carried') : ''].filter(Boolean).join(', ');
+  const inLimit = ({ periods }: (typeof limits)[number]) =>
+    told.alike(periods.flatMap(({ most, used }) => [most, used]));
   const rows = limits.filter(isDrawn).flatMap((limit) => [
     { isHeading: true, cells: [titleOf(limit)] },
     ...limit.periods.map(({ most, used, isBinding }, index) => ({
       cells: [
         isBinding ? t('print.binding', { period: told.period(index) }) : told.period(index),
-        ...[most, used, most - used].map((amount) => told.amount(limit.kind, amount)),
+        ...[most, used, most - used].map((amount) => inLimit(limit).amount(limit.kind, amount)),
       ],
     })),
   ]);
@@ -130,11 +133,12 @@ function limitsBlock(of: Scenario, told: Told, t: Words): PrintBlock[] {
 const stepsAround = 4;
 
 /** What other budgets would buy, where the choice changes. */
-function budgetsBlock({ answer, budgetMinor }: Scenario, told: Told, t: Words): PrintBlock[] {
+function budgetsBlock({ answer, budgetMinor }: Scenario, all: Told, t: Words): PrintBlock[] {
   const steps = (answer?.frontier ?? []).filter(({ isStep }, index) => isStep || index === 0);
   if (!answer || budgetMinor === null || steps.length < 2) return [];
   const here = steps.findLastIndex((step) => step.budgetMinor <= budgetMinor);
   const points = steps.slice(Math.max(0, here - stepsAround), here + 1 + stepsAround);
+  const told = all.alike(points.flatMap((point) => [point.budgetMinor, point.value]));
   return [
     {
       kind: 'table',

@@ -21,7 +21,7 @@ const threeLines = 51;
 export function ContributionMap({ answer, tools, acts, panel, open }: ContributionMapProps) {
   const t = useWords('strategy');
   const { items } = useAlignedProjects(answer);
-  const money = useMoney();
+  const all = useMoney();
   // beside a narrow picture names break
   const least = useNarrow() ? threeLines : twoLines;
   const [lit, light] = useState<string | null>(null);
@@ -29,6 +29,7 @@ export function ContributionMap({ answer, tools, acts, panel, open }: Contributi
     const flows = (items ?? []).map(({ projectId, amountMinor, parts }) => ({ id: projectId, amountMinor: amountMinor ?? 0, parts })); // biome-ignore format: one line
     return layOutMap(flows, answer.objectives.map(({ objectiveId }) => objectiveId), wantedHeight, least); // biome-ignore format: one line
   }, [items, answer.objectives, least]);
+  const money = all?.alike([...layout.left, ...layout.right].map(({ amountMinor }) => amountMinor));
   const projects = new Map(items?.map((project) => [project.projectId, project.name]));
   const objectives = new Map(answer.objectives.map((objective) => [objective.objectiveId, objective]));
   const isLit = ({ from, to }: MapBand) => lit === from || lit === to;

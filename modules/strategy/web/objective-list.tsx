@@ -67,7 +67,8 @@ export function ObjectiveList({ answer, tools, acts, panel, open, empty }: Objec
 function useObjectiveColumns(answer: StrategyAnswer): readonly GridColumn<ObjectiveItem>[] {
   const of = servingMinor(answer);
   const t = useWords('strategy');
-  const money = useMoney();
+  const all = useMoney();
+  const money = useMemo(() => all?.alike(answer.objectives.map(({ amountMinor }) => amountMinor)), [all, answer]);
   return useMemo(
     () => [
       {

@@ -28,10 +28,11 @@ export function ProjectList({ answer, tools, acts, panel }: ProjectListProps) {
   const t = useWords('strategy');
   const go = useGo();
   const { items, isPending } = useAlignedProjects(answer);
+  const rows = items ?? none;
   const grid = useGrid({
     name: 'aligned',
-    rows: items ?? none,
-    columns: useColumns(answer),
+    rows,
+    columns: useColumns(answer, rows),
     rowId: ({ projectId }) => projectId,
     sort: leastFirst,
   });
@@ -60,10 +61,14 @@ export function useAlignedProjects({ officeId }: StrategyAnswer): {
   return useAllPages(strategy.listAlignedProjects, { officeId: officeId ?? undefined }, options);
 }
 
-function useColumns({ objectives }: StrategyAnswer): readonly GridColumn<AlignedProject>[] {
+function useColumns(
+  { objectives }: StrategyAnswer,
+  rows: readonly AlignedProject[],
+): readonly GridColumn<AlignedProject>[] {
   const t = useWords('strategy');
-  const money = useMoney();
+  const all = useMoney();
   return useMemo(() => {
+    const money = all?.alike(rows.map(({ amountMinor }) => amountMinor));
     const names = new Map(objectives.map(({ objectiveId, name }) => [objectiveId, name]));
     const serves = ({ parts }: AlignedProject) => parts.map(({ objectiveId }) => names.get(objectiveId)).join(', ');
     return [
@@ -109,5 +114,5 @@ function useColumns({ objectives }: StrategyAnswer): readonly GridColumn<Aligned
       },
       { id: 'office', title: t('project.office'), width: 160, filter: 'choice', value: ({ officeName }) => officeName },
     ]; // biome-ignore format: a table
-  }, [t, money, objectives]);
+  }, [t, all, rows, objectives]);
 }
