@@ -12,7 +12,7 @@ test('what it still costs, is worth and would free stands two clicks from home',
     'Kiosk Concierge has less value to go than cost to go: stopping it frees €541,741',
   );
   const first = page.getByRole('grid', { name: 'Continue or cancel' }).getByRole('row').nth(1);
-  for (const text of ['Kiosk Concierge', 'Cancel', '€0.59 m', '€0.29 m', '€0.05 m'])
+  for (const text of ['Kiosk Concierge', 'Cancel', '€590,788', '€288,147', '€49,047'])
     await expect(first).toContainText(text);
   await lookAt(page, 'continuations');
   // from there a click to what that is made of, and whom it would free
