@@ -59,7 +59,20 @@ test('the sponsor is asked with what each answer does, and a cancelled project i
   expect(await refusal(continuation.askContinuation({ projectId, reason: 'Again' }))).toBe('continuation-asked');
   const decision = await sponsor.findings.getDecision({ decisionId });
   expect(decision).toMatchObject({ canDecide: true, options: ['cancel', 'continue'] });
-  expect(decision.effects.cancel?.parameters).toMatchObject({ exit: { minor: 50_00 }, freed: { minor: 450_00 } });
+  expect(decision.effects.cancel?.[0]?.parameters).toMatchObject({ exit: { minor: 50_00 }, freed: { minor: 450_00 } });
+  const of = (minor: number) => ({ kind: 'money', minor, currencyCode: 'EUR' });
+  const rests = decision.statements.map(({ key, parameters: { amount = null, at = null } }) => [key, amount, at]);
+  expect(new Set(rests)).toEqual(
+    new Set([
+      ['continuation.rests.once', of(600_00), { kind: 'date', at: '2026-03-02' }],
+      ['continuation.rests.once', of(300_00), { kind: 'date', at: '2026-02-10' }],
+      ['continuation.rests.once', of(50_00), { kind: 'date', at: '2026-01-30' }],
+      ['continuation.rests.once', of(100_00), { kind: 'date', at: '2026-03-02' }],
+      ['continuation.rests.undiscounted', null, null],
+    ]),
+  );
+  // amounts count at the end of their month
+  expect(decision.meanwhile[0]?.parameters).toMatchObject({ amount: of(600_00), at: { at: '2026-03-31' } });
   await sponsor.findings.decide({ decisionId, option: 'cancel', reason: 'The vendor is paid off' });
   const project = await owner.projects.getProject({ projectId });
   expect(project).toMatchObject({ outcome: 'cancelled' });

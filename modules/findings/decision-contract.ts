@@ -80,7 +80,10 @@ export const decision = z.object({
 });
 
 const fullDecision = decision.extend({
-  effects: z.record(z.string(), message).describe('What an option would do, where that is computed; by the option.'),
+  effects: z
+    .record(z.string(), z.array(message))
+    .describe('While it is open, what each option does and what follows from it, as things stand; by the option.'),
+  meanwhile: z.array(message).describe('While it is open, what follows until somebody decides.'),
   asks: z.string().nullable().describe('Why it was asked, in the words of whoever asked.'),
   statements: z.array(message).describe('What it rests on beside findings, as it stood when it was asked.'),
   evidence: z.array(evidence).describe('While it is open, as it stands; afterwards as it stood when it was decided.'),

@@ -87,13 +87,11 @@ test('an exception report asks the sponsor, with what each way out does; the lat
   const waiting = (await owner.findings.listMyWork({})).items;
   expect(waiting).toContainEqual(expect.objectContaining({ decision: expect.objectContaining({ decisionId }) }));
   const { effects, canDecide } = await owner.findings.getDecision({ decisionId });
-  expect([canDecide, effects]).toEqual([
+  expect([canDecide, effects['accept-breach']?.[0]]).toEqual([
     true,
     {
-      'accept-breach': {
-        key: 'findings.effect.accept-breach',
-        parameters: { tolerance: { kind: 'days', days: 14 }, before: { kind: 'days', days: 10 } },
-      },
+      key: 'findings.effect.accept-breach',
+      parameters: { tolerance: { kind: 'days', days: 14 }, before: { kind: 'days', days: 10 } },
     },
   ]);
   await owner.findings.decide({ decisionId, option: 'accept-breach', reason: 'The season begins later' });

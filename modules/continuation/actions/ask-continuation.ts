@@ -13,6 +13,7 @@ import { errors } from '../routes.ts';
 import { continuationTopic } from './change-to-go.ts';
 import { loadToGo } from './load-to-go.ts';
 import { isOver } from './read-continuations.ts';
+import { meanwhileOf, statementsOf } from './tell-to-go.ts';
 
 interface Which {
   readonly projectId: string;
@@ -51,6 +52,7 @@ export async function questionOf({ tx }: Pick<Call, 'tx'>, project: ProjectRow, 
     continue: { key: 'continuation.effect.continue', parameters: { ...toGo, net: money(figures.continueMinor) } },
     cancel: { key: `continuation.effect.${cancel}`, parameters: exit },
   };
+  const told = { effects, statements: statementsOf(loaded, money), meanwhile: meanwhileOf(loaded, money) };
   return {
     kind: 'continuation' as const,
     office_id: project.office_id,
@@ -59,7 +61,7 @@ export async function questionOf({ tx }: Pick<Call, 'tx'>, project: ProjectRow, 
     // what the sums say stands first, as that is what a hasty answer takes
     options: figures.verdict === 'cancel' ? ['cancel', 'continue'] : ['continue', 'cancel'],
     asked_role: 'sponsor' as const,
-    payload: { reason, effects: effects as unknown as Json },
+    payload: { reason, ...(told as unknown as Readonly<Record<string, Json>>) },
   };
 }
 

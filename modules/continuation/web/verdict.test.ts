@@ -12,14 +12,16 @@ test('the lead tells of how many projects nothing can be said', () => {
   const depots = row('Smart Depots', 'cancel');
   const unknown = [row('Skarn Tunnel', null), row('Larch Rail', null)];
   expect(lead(depots, row('Halm Bridge', 'continue'), ...unknown)).toBe(
-    'Smart Depots has less value to go than cost to go: stopping it frees £5. Of two projects it is not known.',
+    'Smart Depots costs more to finish than it will bring: cancelling it frees £5. Two projects lack the figures to tell.',
   );
-  expect(lead(depots)).not.toContain('not known');
-  expect(lead(row('Halm Bridge', 'continue'), row('Larch Rail', null))).toContain('Of one project it is not known.');
+  expect(lead(depots)).not.toContain('lack');
+  expect(lead(row('Halm Bridge', 'continue'), row('Larch Rail', null))).toContain(
+    'One project lacks the figures to tell.',
+  );
   expect(lead(...unknown)).toBe(t('lead.unknown'));
 });
 
 test('a row without a verdict says what is missing', () => {
-  expect(t(verdictKey({ verdict: null, unknown: 'value' }))).toBe('Not known: its benefits are not recorded');
+  expect(t(verdictKey({ verdict: null, unknown: 'value' }))).toBe('Not known: no benefits on record');
   expect(t(verdictKey({ verdict: 'cancel', unknown: null }))).toBe('Cancel');
 });

@@ -2,6 +2,7 @@ import { type Action, type AdoptedPolicy, type Finding, judge, type Message, typ
 import { namesOfOffices, policyChain } from '#modules/offices/actions';
 import { type Tx, timeOrderedId } from '#platform/server';
 import type { ConsequenceParts, ConsequenceRow, DecisionRow, Evidence, RuleOrigin } from '../decision-tables.ts';
+import { isAnswer } from '../option-contract.ts';
 import { selectInForce } from '../queries/decisions.ts';
 import type { FindingRow } from '../tables.ts';
 import type { SubjectContext } from './subject-context.ts';
@@ -91,11 +92,9 @@ export function hasWorsened(
 
 /** Whether somebody has answered for the finding, so that it waits for nobody. */
 export const isAnswered = ({ answers }: Situation, finding: JudgedFinding): boolean =>
-  answers.get(finding.id)?.some((decision) => answersEnd(decision) && !hasWorsened(decision, finding)) ?? false;
-
-/** To have read of something, to be refused, or to have what was promised moved, is no answer: the finding goes when it does. */
-const noAnswer: readonly (string | null)[] = ['acknowledge', 'refuse', 'uphold', 'leave', 'accept-breach'];
-const answersEnd = ({ outcome }: DecisionRow) => !noAnswer.includes(outcome);
+  answers
+    .get(finding.id)
+    ?.some((decision) => isAnswer(decision.kind, decision.outcome ?? '') && !hasWorsened(decision, finding)) ?? false;
 
 export const evidenceOf = (finding: JudgedFinding, consequence: ConsequenceParts): Evidence => ({
   findingId: finding.id,

@@ -11,6 +11,7 @@ import { evidenceNow } from './evidence-now.ts';
 import { situationOf } from './judge-findings.ts';
 import { latestUntil } from './limits.ts';
 import { contextOf, subjectOf } from './subject-context.ts';
+import { tellOptions } from './tell-options.ts';
 
 interface Page {
   readonly limit: number;
@@ -60,10 +61,12 @@ export async function fullDecision(call: OperationCall, row: DecisionRow): Promi
   const mayAct = isOpen && !past;
   const context = mayAct ? await contextOf(tx, subjectOf(row)) : undefined;
   const situation = context && (await situationOf(tx, context, [], now));
+  const told = situation ? await tellOptions(call, row, situation) : { effects: {}, meanwhile: [] };
   const why = row.payload.why ?? row.payload.reason;
   return {
     ...(described as NonNullable<typeof described>),
-    effects: (row.payload.effects ?? {}) as FullDecision['effects'],
+    effects: told.effects as FullDecision['effects'],
+    meanwhile: told.meanwhile as FullDecision['meanwhile'],
     asks: typeof why === 'string' ? why : null,
     statements: (row.payload.statements ?? []) as FullDecision['statements'],
     evidence: (isOpen ? await evidenceNow(call, row) : row.evidence) as FullDecision['evidence'],

@@ -3,6 +3,7 @@ import type { PastDay, Tx } from '#platform/server';
 import type { Subject } from '../actions/subject-context.ts';
 import type { DecisionCheck, DecisionKind } from '../decision-routes.ts';
 import { type DecisionRow, decisionColumns, type StepRow } from '../decision-tables.ts';
+import { answeringKinds } from '../option-contract.ts';
 import { asOf } from './then.ts';
 
 const columns = sql.join(decisionColumns.map((column) => sql.id('d', column)));
@@ -33,9 +34,8 @@ export async function selectInForce(
   const { rows } = await sql<DecisionRow>`
     ${asOf(past)} select ${columns} from decision d
     where finding_ids && ${[...findingIds]}::uuid[] and state = 'decided' and (holds_until is null or holds_until > ${at})
-      and kind in ('waiver', 'acceptance', 'dispute', 'escalation', 'exception-report')
-      ${past ? sql`and decided_at <= ${at}` : sql``}
-    order by decided_at, id`.execute(tx);
+      and kind = any(${[...answeringKinds]}::text[])
+      ${past ? sql`and decided_at <= ${at}` : sql``} order by decided_at, id`.execute(tx);
   return rows;
 }
 

@@ -6,7 +6,7 @@ import { EvidenceList } from './evidence-list.tsx';
 /** What a decision rests on: the findings with rule and consequence, why it was asked, and where it stood and stands. */
 export function DecisionBody({ decision }: { readonly decision: FullDecisionItem }) {
   const t = useWords('findings');
-  const { evidence, statements, projectId, asks, askedBy, steps, state } = decision;
+  const { evidence, statements, projectId, asks, askedBy, meanwhile, steps, state } = decision;
   return (
     <div className={styles.body}>
       {state === 'decided' && <Outcome decision={decision} />}
@@ -19,13 +19,19 @@ export function DecisionBody({ decision }: { readonly decision: FullDecisionItem
       {evidence.length > 0 && (
         <section>
           <h2>{t(state === 'open' ? 'decide.evidenceNow' : 'decide.evidenceThen')}</h2>
-          <EvidenceList items={evidence} projectId={projectId} />
+          <EvidenceList items={evidence} projectId={projectId} hasFigures />
         </section>
       )}
       {asks !== null && (
         <section>
           <h2>{askedBy ? t('decide.asksBy', { name: askedBy.name }) : t('decide.asks')}</h2>
           <blockquote className={styles.words}>{asks}</blockquote>
+        </section>
+      )}
+      {meanwhile.length > 0 && (
+        <section>
+          <h2>{t('decide.meanwhile')}</h2>
+          <Statements of={meanwhile} />
         </section>
       )}
       {steps.length > 0 && <Steps decision={decision} />}

@@ -1,8 +1,10 @@
 import { type KeyboardEvent, useId, useState } from 'react';
 import { usePersonOptions } from '#modules/offices/web/parts';
-import { Button, Fault, type Format, Sentence, useChange, useFormat, useIdentity, useWords } from '#platform/web';
+import { Button, Fault, type Format, useChange, useFormat, useIdentity, useWords } from '#platform/web';
+import { personalOptions, timedOptions } from '../option-contract.ts';
+import { OptionEffects } from './decision-options.tsx';
 import styles from './decisions.module.css';
-import { type FullDecisionItem, personalOptions, timedOptions } from './decisions.ts';
+import type { FullDecisionItem } from './decisions.ts';
 import { findings } from './findings.ts';
 import { addDays } from './until.ts';
 
@@ -60,7 +62,7 @@ export function DecisionForm({ decision, option: chosen, onDecided, onBack }: De
             <input type="radio" name="option" value={one} checked={one === option} onChange={() => setOption(one)} />
             <span>
               <b>{t(`option.${one}`)}</b>
-              <small>{effects[one] ? <Sentence message={effects[one]} /> : t(`effect.${one}`)}</small>
+              <OptionEffects of={effects[one]} />
             </span>
             <kbd>{index + 1}</kbd>
           </label>

@@ -15,6 +15,7 @@ import {
 } from '#platform/web';
 import { DecisionBody } from './decision-body.tsx';
 import { DecisionForm } from './decision-form.tsx';
+import { OptionList } from './decision-options.tsx';
 import styles from './decisions.module.css';
 import { type FullDecisionItem, peopleOf } from './decisions.ts';
 import { findings } from './findings.ts';
@@ -86,6 +87,7 @@ function Side({ decision, onDecided }: SideProps) {
       {state === 'open' && askedRole && (
         <p>{t('decide.waitsFor', { role: t(`waiver.${askedRole}`), people: peopleOf(decision) || '–' })}</p>
       )}
+      {state === 'open' && Object.keys(decision.effects).length > 0 && <OptionList decision={decision} />}
       {canWithdraw && (
         <Button
           isBusy={withdraw.isRunning}

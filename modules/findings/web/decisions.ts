@@ -19,20 +19,6 @@ export const sentenceOf = (item: WorkItem) => (item.kind === 'decision' ? item.d
 export const placeOf = (item: Exclude<WorkItem, { kind: 'decision' }>): string =>
   (item.kind === 'asked' ? null : item.projectName) ?? item.officeName ?? '';
 
-/** Options that are given to somebody. */
-export const personalOptions: ReadonlySet<string> = new Set(['review', 'take-over']);
-
-/** Outcomes that hold until a date. */
-export const timedOptions: ReadonlySet<string> = new Set([
-  'grant',
-  'accept',
-  'correct',
-  'review',
-  'to-correct',
-  'exception-plan',
-  'defer',
-]);
-
 /** What was decided, as it is told afterwards. */
 export function useOutcome(): (outcome: string) => string {
   const t = useWords('findings');

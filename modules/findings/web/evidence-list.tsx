@@ -1,5 +1,6 @@
 import { Anchor, Sentence, useWords } from '#platform/web';
 import type { EvidenceView } from '../decision-contract.ts';
+import { EvidenceFigures } from './evidence-figures.tsx';
 import styles from './evidence-list.module.css';
 import { SeverityMark } from './severity-mark.tsx';
 
@@ -9,10 +10,12 @@ interface EvidenceListProps {
   readonly projectId: string | null;
   /** Of one finding: a line for each act, which stands in place of the sentence. */
   readonly hasActs?: boolean | undefined;
+  /** For whoever decides: with the figures behind each finding, and what it means. */
+  readonly hasFigures?: boolean | undefined;
 }
 
 /** Findings with what follows from each: the enforcement, the rule that says so, and who may waive it. */
-export function EvidenceList({ items, projectId, hasActs }: EvidenceListProps) {
+export function EvidenceList({ items, projectId, hasActs, hasFigures }: EvidenceListProps) {
   const t = useWords('findings');
   return (
     <table className={styles.list}>
@@ -31,6 +34,7 @@ export function EvidenceList({ items, projectId, hasActs }: EvidenceListProps) {
             item={item}
             projectId={projectId}
             hasAct={hasActs}
+            hasFigures={hasFigures}
           />
         ))}
       </tbody>
@@ -42,9 +46,10 @@ interface EvidenceLineProps {
   readonly item: EvidenceView;
   readonly projectId: string | null;
   readonly hasAct: boolean | undefined;
+  readonly hasFigures: boolean | undefined;
 }
 
-function EvidenceLine({ item, projectId, hasAct }: EvidenceLineProps) {
+function EvidenceLine({ item, projectId, hasAct, hasFigures }: EvidenceLineProps) {
   const t = useWords('findings');
   const { findingId, severity, sentence, consequence } = item;
   const { enforcement, ruled, waivableBy, waiverId } = consequence;
@@ -58,10 +63,11 @@ function EvidenceLine({ item, projectId, hasAct }: EvidenceLineProps) {
         ) : (
           <div className={styles.finding}>
             <SeverityMark severity={severity} />
-            <span>
+            <div>
               <Sentence message={sentence} />{' '}
               {projectId && <Anchor to={`/projects/${projectId}?finding=${findingId}`}>{t('evidence.open')}</Anchor>}
-            </span>
+              {hasFigures && <EvidenceFigures sentence={sentence} />}
+            </div>
           </div>
         )}
       </td>

@@ -11,6 +11,8 @@ export interface CaseTold {
   readonly statements: readonly Message[];
   /** What each answer does, where that is computed. */
   readonly effects: Readonly<Record<string, Message>>;
+  /** What waiting for the answer costs, where anybody knows. */
+  readonly meanwhile: readonly Message[];
 }
 
 /** When it has paid for itself, and between what its worth lies where anybody gave a range. */
@@ -58,5 +60,6 @@ export async function tellCase(tx: Tx, file: LoadedCase, reviews: readonly CaseR
       approve: { key: 'intake.effect.approve', parameters: { cost, sponsor } },
       ...(delay > 0 && { defer: { key: 'intake.effect.defer', parameters: { delay: money(delay) } } }),
     },
+    meanwhile: delay > 0 ? [{ key: 'intake.meanwhile', parameters: { delay: money(delay) } }] : [],
   };
 }

@@ -124,7 +124,7 @@ export async function caseOf(call: Call, row: ProposalRow): Promise<LoadedCase> 
 async function askForDecision(call: Call, file: LoadedCase, reviews: readonly CaseReviewRow[]) {
   const { proposal, judged } = file;
   const { decides } = await routeOf(call.tx, file);
-  const { question, statements, effects } = await tellCase(call.tx, file, reviews);
+  const { question, statements, effects, meanwhile } = await tellCase(call.tx, file, reviews);
   const asking: Call = { ...call, actor: { kind: 'system', id: 'intake' } };
   const { id } = await openDecision(asking, {
     kind: 'proposal',
@@ -139,6 +139,7 @@ async function askForDecision(call: Call, file: LoadedCase, reviews: readonly Ca
       costMinor: judged?.figures.costMinor ?? null,
       statements,
       effects,
+      meanwhile,
     } as unknown as Readonly<Record<string, Json>>,
   });
   await writeChanges(asking, proposalChanges(proposal, { decision_id: id }));
