@@ -1,6 +1,7 @@
 import { faultsOfEnds, type LinkEnds } from './link-faults.ts';
 import { type Outline, outlineOf } from './outline.ts';
-import { leaveOutDuplicates, type PredecessorRows, predecessorRows } from './predecessor-rows.ts';
+import { leaveOutDuplicates, predecessorRows } from './predecessor-rows.ts';
+import type { ScheduleOrder } from './schedule-order.ts';
 import { type Loop, topologicalOrder } from './topological-order.ts';
 
 /** A plan's tasks and links as indices in flat arrays, and an order in which they can be scheduled. */
@@ -8,9 +9,7 @@ export interface Network extends Outline {
   readonly links: LinkEnds;
   /** Of each link 0 where it is followed, else one of `linkFaults`. What is followed is free of loops. */
   readonly fault: Uint8Array;
-  /** Nodes: leaf or beginning of a summary i, end of a summary count + i. */
-  readonly order: Int32Array;
-  readonly predecessors: PredecessorRows;
+  readonly order: ScheduleOrder;
   readonly loops: readonly Loop[];
 }
 
@@ -24,7 +23,7 @@ export function buildNetwork(parents: Int32Array, links: LinkEnds): Network {
   const outline = outlineOf(parents);
   const fault = faultsOfEnds(outline, links);
   const predecessors = predecessorRows(links, fault, outline.count);
-  leaveOutDuplicates(predecessors, links, fault);
+  leaveOutDuplicates(predecessors, fault);
   const { order, loops } = topologicalOrder({ outline, links, fault, predecessors });
-  return { ...outline, links, fault, order, predecessors, loops };
+  return { ...outline, links, fault, order, loops };
 }

@@ -1,97 +1,85 @@
+import { linkTypes } from '../kernel/plan.ts';
 import { type LinkEnds, linkFaults } from './link-faults.ts';
 
-/** What leads to each task t: in rows `start[t]` … before `end[t]` the links, and the tasks that they come from. */
+/**
+ * What leads to each task t: from `start[t]` to before `start[t + 1]` its links, of each `items[2 × at]` the link and
+ * `items[2 × at + 1]` what it is (`holdOf`), `leftOut` once it is not followed. Both lie side by side, as a plan's tasks are
+ * met in any order and each step through memory costs more than what is done there.
+ */
 export interface PredecessorRows {
   readonly start: Int32Array;
-  readonly end: Int32Array;
-  readonly link: Int32Array;
-  readonly task: Int32Array;
+  readonly items: Int32Array;
 }
+
+/** Stands in a row for a link that is not followed. */
+export const leftOut = -1;
+
+const typeBits = 2;
+const lastType = linkTypes.length - 1;
+
+/** The task that a link comes from and its type as one number; a code beyond the last type is read as that. */
+const holdOf = (task: number, type: number) => (task << typeBits) | Math.min(type, lastType);
+export const taskOfHold = (hold: number) => hold >> typeBits;
+export const typeOfHold = (hold: number) => hold & lastType;
 
 /** Sorts the links without a fault by their successors; rows keep the order of the plan. */
-export function predecessorRows({ from, to }: LinkEnds, fault: Uint8Array, count: number): PredecessorRows {
-  const next = new Int32Array(count);
+export function predecessorRows({ from, to, type }: LinkEnds, fault: Uint8Array, count: number): PredecessorRows {
+  const start = new Int32Array(count + 1);
   for (let link = 0; link < to.length; link++) {
     if (fault[link]) continue;
     const task = to[link] as number;
-    next[task] = (next[task] as number) + 1;
+    start[task] = (start[task] as number) + 1;
   }
-  const start = new Int32Array(count);
   let sum = 0;
-  for (let task = 0; task < count; task++) {
+  for (let task = 0; task <= count; task++) {
+    sum += start[task] as number;
     start[task] = sum;
-    sum += next[task] as number;
-    next[task] = start[task] as number;
   }
-  const rows = { start, end: next, link: new Int32Array(sum), task: new Int32Array(sum) };
-  for (let link = 0; link < to.length; link++) {
+  // Filled from the last link on, each row from its end to its beginning, which leaves `start` where rows begin.
+  const items = new Int32Array(2 * sum);
+  for (let link = to.length - 1; link >= 0; link--) {
     if (fault[link]) continue;
     const task = to[link] as number;
-    const at = next[task] as number;
-    rows.link[at] = link;
-    rows.task[at] = from[link] as number;
-    next[task] = at + 1;
+    const at = (start[task] as number) - 1;
+    items[2 * at] = link;
+    items[2 * at + 1] = holdOf(from[link] as number, type[link] as number);
+    start[task] = at;
   }
-  return rows;
-}
-
-/** Takes a link out of its task's row and gives it a fault. */
-export function leaveOut(rows: PredecessorRows, task: number, link: number, fault: Uint8Array, code: number): void {
-  const end = rows.end[task] as number;
-  const at = rows.link.indexOf(link, rows.start[task] as number);
-  rows.link.copyWithin(at, at + 1, end);
-  rows.task.copyWithin(at, at + 1, end);
-  rows.end[task] = end - 1;
-  fault[link] = code;
+  return { start, items };
 }
 
 /** Leaves out links that repeat another (same tasks, same type; the first counts). */
-export function leaveOutDuplicates(rows: PredecessorRows, { type }: LinkEnds, fault: Uint8Array): void {
-  for (let task = 0; task < rows.start.length; task++) {
-    const length = (rows.end[task] as number) - (rows.start[task] as number);
-    if (length < 2) continue;
-    const hasAny = length > longRow ? markByKey(rows, type, fault, task) : markByPairs(rows, type, fault, task);
-    if (hasAny) closeGaps(rows, fault, task);
+export function leaveOutDuplicates(rows: PredecessorRows, fault: Uint8Array): void {
+  const { start } = rows;
+  for (let task = 0; task + 1 < start.length; task++) {
+    const length = (start[task + 1] as number) - (start[task] as number);
+    if (length > longRow) markBySet(rows, fault, task);
+    else if (length > 1) markByPairs(rows, fault, task);
   }
 }
 
 /** Up to this length comparing all pairs of a row is the fastest. */
 const longRow = 12;
 
-function markByPairs(rows: PredecessorRows, type: Uint8Array, fault: Uint8Array, task: number): boolean {
-  const { start, end, link, task: from } = rows;
-  let hasAny = false;
-  for (let at = (start[task] as number) + 1; at < (end[task] as number); at++) {
-    for (let other = start[task] as number; other < at; other++) {
-      if (from[other] !== from[at] || type[link[other] as number] !== type[link[at] as number]) continue;
-      fault[link[at] as number] = linkFaults.duplicate;
-      hasAny = true;
-    }
+function markByPairs({ start, items }: PredecessorRows, fault: Uint8Array, task: number): void {
+  const first = 2 * (start[task] as number) + 1;
+  for (let at = first + 2; at < 2 * (start[task + 1] as number); at += 2) {
+    let other = first;
+    while (other < at && items[other] !== items[at]) other += 2;
+    if (other === at) continue;
+    fault[items[at - 1] as number] = linkFaults.duplicate;
+    items[at] = leftOut;
   }
-  return hasAny;
 }
 
-function markByKey(rows: PredecessorRows, type: Uint8Array, fault: Uint8Array, task: number): boolean {
-  const { start, end, link, task: from } = rows;
+function markBySet({ start, items }: PredecessorRows, fault: Uint8Array, task: number): void {
   const seen = new Set<number>();
-  let hasAny = false;
-  for (let at = start[task] as number; at < (end[task] as number); at++) {
-    const key = (from[at] as number) * 4 + (type[link[at] as number] as number);
-    if (seen.has(key)) {
-      fault[link[at] as number] = linkFaults.duplicate;
-      hasAny = true;
+  for (let at = 2 * (start[task] as number) + 1; at < 2 * (start[task + 1] as number); at += 2) {
+    const hold = items[at] as number;
+    if (seen.has(hold)) {
+      fault[items[at - 1] as number] = linkFaults.duplicate;
+      items[at] = leftOut;
     }
-    seen.add(key);
+    seen.add(hold);
   }
-  return hasAny;
-}
-
-function closeGaps({ start, end, link, task: from }: PredecessorRows, fault: Uint8Array, task: number): void {
-  let kept = start[task] as number;
-  for (let at = kept; at < (end[task] as number); at++) {
-    if (fault[link[at] as number]) continue;
-    link[kept] = link[at] as number;
-    from[kept++] = from[at] as number;
-  }
-  end[task] = kept;
 }

@@ -2,7 +2,6 @@ import type { LinkEnds } from './link-faults.ts';
 import { LinkRows } from './link-rows.ts';
 import type { Network } from './network.ts';
 import type { Outline } from './outline.ts';
-import type { PredecessorRows } from './predecessor-rows.ts';
 
 /**
  * A network whose tasks are numbered in the order in which they are scheduled, and its links by their successors, so that
@@ -22,70 +21,21 @@ export interface OrderedNetwork extends Outline {
   readonly linkAt: Int32Array;
 }
 
-/** The network with tasks and links numbered in the order in which they are scheduled, so that passes read memory from one end to the other (decision 0063). */
+/** The network with tasks and links numbered in the order in which they are scheduled. */
 export function inScheduleOrder(network: Network): OrderedNetwork {
-  const { count, order, predecessors, links } = network;
-  const { placeOf, taskAt } = placesOf(network);
-  const { linkAt, ...ends } = linksInOrder(predecessors, links.type, placeOf, taskAt);
+  const { links, linkAt, order, taskAt } = network.order;
+  const { count } = network;
+  const placeOf = network.order.placeOf.subarray(0, count);
   return {
     ...outlineInOrder(network, placeOf, taskAt),
-    links: ends,
-    order: nodesInOrder(order, placeOf, count),
-    incoming: new LinkRows(ends.to, count, linkAt),
-    outgoing: new LinkRows(ends.from, count, linkAt),
+    links,
+    order,
+    incoming: new LinkRows(links.to, count, linkAt),
+    outgoing: new LinkRows(links.from, count, linkAt),
     placeOf,
     taskAt,
     linkAt,
   };
-}
-
-function linksInOrder(
-  predecessors: PredecessorRows,
-  types: Uint8Array,
-  placeOf: Int32Array,
-  taskAt: Int32Array,
-): LinkEnds & { linkAt: Int32Array } {
-  let linkCount = 0;
-  for (let task = 0; task < taskAt.length; task++)
-    linkCount += (predecessors.end[task] as number) - (predecessors.start[task] as number);
-  const linkAt = new Int32Array(linkCount);
-  const from = new Int32Array(linkCount);
-  const to = new Int32Array(linkCount);
-  const type = new Uint8Array(linkCount);
-  for (let place = 0, filled = 0; place < taskAt.length; place++) {
-    const task = taskAt[place] as number;
-    const end = predecessors.end[task] as number;
-    for (let at = predecessors.start[task] as number; at < end; at++, filled++) {
-      const link = predecessors.link[at] as number;
-      linkAt[filled] = link;
-      from[filled] = placeOf[predecessors.task[at] as number] as number;
-      to[filled] = place;
-      type[filled] = types[link] as number;
-    }
-  }
-  return { linkAt, from, to, type };
-}
-
-function nodesInOrder(order: Int32Array, placeOf: Int32Array, count: number): Int32Array {
-  const nodes = new Int32Array(order.length);
-  for (let at = 0; at < nodes.length; at++) {
-    const node = order[at] as number;
-    nodes[at] = node < count ? (placeOf[node] as number) : count + (placeOf[node - count] as number);
-  }
-  return nodes;
-}
-
-function placesOf({ count, order }: Network): { placeOf: Int32Array; taskAt: Int32Array } {
-  const placeOf = new Int32Array(count);
-  const taskAt = new Int32Array(count);
-  let place = 0;
-  for (let at = 0; at < order.length; at++) {
-    const node = order[at] as number;
-    if (node >= count) continue;
-    taskAt[place] = node;
-    placeOf[node] = place++;
-  }
-  return { placeOf, taskAt };
 }
 
 function outlineInOrder(outline: Outline, placeOf: Int32Array, taskAt: Int32Array): Outline {

@@ -1,7 +1,8 @@
 import { type LinkEnds, linkFaults } from './link-faults.ts';
 import type { Outline } from './outline.ts';
 import { PathLinks } from './path-links.ts';
-import { leaveOut, type PredecessorRows } from './predecessor-rows.ts';
+import { leftOut, type PredecessorRows, taskOfHold } from './predecessor-rows.ts';
+import { ScheduleOrder, unplaced } from './schedule-order.ts';
 
 /** A network whose links may still close loops. */
 export interface RawNetwork {
@@ -23,7 +24,8 @@ const longestTold = 200_000;
 /** Once so many nodes have been visited again, loops are cut where they close. */
 const mostRevisited = 20_000_000;
 
-const seen = { not: 0, onPath: 1, done: 2 } as const;
+/** Stands for the place of a node on the path that is walked. */
+const onPath = -2;
 
 /**
  * The order in which tasks can be scheduled, as nodes: a leaf i is node i; a summary i begins as node i, before all below
@@ -32,12 +34,14 @@ const seen = { not: 0, onPath: 1, done: 2 } as const;
  * that has taken long, the link that closes it.
  * Method: depth first over what each node waits for (Tarjan 1976), which also keeps neighbours near each other.
  */
-export function topologicalOrder(network: RawNetwork): { order: Int32Array; loops: Loop[] } {
-  const { outline, links, fault, predecessors } = network;
+export function topologicalOrder(network: RawNetwork): { order: ScheduleOrder; loops: Loop[] } {
+  const { outline, links, fault } = network;
+  const { start, items } = network.predecessors;
   const { count, parent, isSummary, summaryCount, childStart, children } = outline;
-  const nodes = summaryCount > 0 ? 2 * count : count;
-  const state = new Uint8Array(nodes);
-  const order = new Int32Array(count + summaryCount);
+  const hasSummaries = summaryCount > 0;
+  const nodes = hasSummaries ? 2 * count : count;
+  const order = new ScheduleOrder(outline, network.predecessors);
+  const { placeOf } = order;
   const path = new Int32Array(nodes);
   /** For each node on the path how many of what it waits for have been looked at; of leaves the first is the summary. */
   const looked = new Int32Array(nodes);
@@ -47,7 +51,6 @@ export function topologicalOrder(network: RawNetwork): { order: Int32Array; loop
   const loops: Loop[] = [];
   let named = 0;
   let revisited = 0;
-  let filled = 0;
 
   /** The next node that the end of the path waits for and that is not done; −1 where there is none. */
   const nextHolder = (depth: number): number => {
@@ -60,20 +63,22 @@ export function topologicalOrder(network: RawNetwork): { order: Int32Array; loop
       while (holder < 0 && at < length) {
         const child = children[first + at++] as number;
         const end = isSummary[child] ? count + child : child;
-        if (state[end] !== seen.done) holder = end;
+        if ((placeOf[end] as number) < 0) holder = end;
       }
     } else {
       if (at === 0) {
-        const above = parent[node] as number;
-        if (above >= 0 && state[above] !== seen.done) holder = above;
+        const above = hasSummaries ? (parent[node] as number) : -1;
+        if (above >= 0 && (placeOf[above] as number) < 0) holder = above;
         at = 1;
       }
-      const first = (predecessors.start[node] as number) - 1;
-      const end = (predecessors.end[node] as number) - first;
+      const first = (start[node] as number) - 1;
+      const end = (start[node + 1] as number) - first;
       while (holder < 0 && at < end) {
-        const from = predecessors.task[first + at++] as number;
-        const tail = isSummary[from] ? count + from : from;
-        if (state[tail] !== seen.done) holder = tail;
+        const hold = items[2 * (first + at++) + 1] as number;
+        if (hold === leftOut) continue;
+        const from = taskOfHold(hold);
+        const tail = hasSummaries && isSummary[from] ? count + from : from;
+        if ((placeOf[tail] as number) < 0) holder = tail;
       }
     }
     looked[depth] = at;
@@ -84,9 +89,7 @@ export function topologicalOrder(network: RawNetwork): { order: Int32Array; loop
   const heldBy = (depth: number): number => {
     const node = path[depth] as number;
     const at = looked[depth] as number;
-    return node >= count || at === 1
-      ? -1
-      : (predecessors.link[(predecessors.start[node] as number) + at - 2] as number);
+    return node >= count || at === 1 ? -1 : (items[2 * ((start[node] as number) + at - 2)] as number);
   };
 
   const depthOnPath = (node: number, depth: number): number => {
@@ -113,15 +116,15 @@ export function topologicalOrder(network: RawNetwork): { order: Int32Array; loop
         : tasksAround(links, Array.from({ length: depth - begin + 1 }, (_, nth) => heldBy(depth - nth)), link); // biome-ignore format: one choice
     named += tasks.length;
     loops.push({ link, tasks });
-    leaveOut(predecessors, links.to[link] as number, link, fault, linkFaults.loop);
-    looked[met] = (looked[met] as number) - 1;
-    for (let at = met + 1; at <= depth; at++) state[path[at] as number] = seen.not;
+    items[2 * ((start[path[met] as number] as number) + (looked[met] as number) - 2) + 1] = leftOut;
+    fault[link] = linkFaults.loop;
+    for (let at = met + 1; at <= depth; at++) placeOf[path[at] as number] = unplaced;
     revisited += depth - met;
     return met;
   };
 
   const visit = (root: number) => {
-    if (state[root] !== seen.not) return;
+    if (placeOf[root] !== unplaced) return;
     let depth = 0;
     const enter = (node: number) => {
       path[depth] = node;
@@ -130,23 +133,20 @@ export function topologicalOrder(network: RawNetwork): { order: Int32Array; loop
         if (depth > 0) pathLinks.set(depth - 1, heldBy(depth - 1));
       }
       looked[depth] = 0;
-      state[node] = seen.onPath;
+      placeOf[node] = onPath;
     };
     enter(root);
     while (depth >= 0) {
       const holder = nextHolder(depth);
-      if (holder < 0) {
-        const node = path[depth--] as number;
-        state[node] = seen.done;
-        order[filled++] = node;
-      } else if (state[holder] === seen.not) {
+      if (holder < 0) order.add(path[depth--] as number);
+      else if (placeOf[holder] === unplaced) {
         depth++;
         enter(holder);
       } else depth = dropLink(depthOnPath(holder, depth), depth);
     }
   };
   for (let node = 0; node < count; node++) visit(node);
-  if (summaryCount > 0) for (let task = 0; task < count; task++) if (isSummary[task]) visit(count + task);
+  if (hasSummaries) for (let task = 0; task < count; task++) if (isSummary[task]) visit(count + task);
   return { order, loops };
 }
 

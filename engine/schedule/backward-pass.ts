@@ -90,7 +90,9 @@ export function placeLate(state: BackwardState, node: number): boolean {
 }
 
 function clearBounds({ startBound, firstStartBound, finishBound }: BackwardState): void {
-  for (const bound of [startBound, firstStartBound, finishBound]) bound.set(none, limits.nothing, -1);
+  startBound.set(none, limits.nothing, -1);
+  firstStartBound.set(none, limits.nothing, -1);
+  finishBound.set(none, limits.nothing, -1);
 }
 
 function gatherBounds(state: BackwardState, task: number): void {

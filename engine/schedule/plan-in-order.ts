@@ -1,5 +1,4 @@
 import { standardWorkingTime } from '../calendar/index.ts';
-import { linkTypes } from '../kernel/plan.ts';
 import { lastPlanTime } from '../kernel/plan-time.ts';
 import type { OrderedNetwork } from '../network/index.ts';
 import { withinPlanTime } from './lag.ts';
@@ -28,7 +27,6 @@ export function planInOrder(plan: PlanArrays, { taskAt, linkAt, parent, links }:
     deadline: bounded(integers(plan.deadline, taskAt), bounds.deadline),
     links: {
       ...links,
-      type: bounded(links.type, [0, linkTypes.length - 1]),
       lag: bounded(integers(plan.links.lag, linkAt), [-lastPlanTime, lastPlanTime]),
       lagKind: bounded(bytes(plan.links.lagKind, linkAt), [0, lagKinds.length - 1]),
     },

@@ -53,9 +53,16 @@ export class SlackMeasure {
   }
 
   measureAll(): void {
-    const { count } = this.#backward.forward.network;
-    for (let task = 0; task < count; task++) this.noteEarlyDates(task);
-    for (let task = 0; task < count; task++) this.measure(task);
+    const { plan, network } = this.#backward.forward;
+    const { from } = plan.links;
+    const { start, end, items } = network.incoming;
+    for (let task = 0; task < network.count; task++) this.noteEarlyDates(task);
+    this.free.fill(noSlack);
+    // links are numbered by their successors: taken by these they are read in order
+    for (let task = 0; task < network.count; task++)
+      for (let at = start[task] as number; at < (end[task] as number); at++)
+        this.#lowerFree(from[items[at] as number] as number, items[at] as number);
+    for (let task = 0; task < network.count; task++) this.#settle(task);
   }
 
   /** To be called when early dates of a task or the calendar that it counts in have changed, before anything that leads to it is measured. */
@@ -67,39 +74,40 @@ export class SlackMeasure {
     this.#finishWork[task] = calendar.worked(finish[task] as number);
   }
 
-  /** Once work has begun only the finish can move. */
   measure(task: number): void {
+    const { start, end, items } = this.#backward.forward.network.outgoing;
+    this.free[task] = noSlack;
+    for (let at = start[task] as number; at < (end[task] as number); at++) this.#lowerFree(task, items[at] as number);
+    this.#settle(task);
+  }
+
+  /** How far a task can slip before the successor of a link does, where no other has less. */
+  #lowerFree(task: number, link: number): void {
+    const known = this.free[task] as number;
+    if (known !== noSlack && known <= 0) return;
+    const gap = this.#gapOf(link);
+    if (gap !== noSlack && (known === noSlack || gap < known)) this.free[task] = gap;
+  }
+
+  /** Once work has begun only the finish can move. Where nothing follows, work slips freely before the project's finish does. */
+  #settle(task: number): void {
     const { forward, dates: late } = this.#backward;
-    const { plan, dates: early } = forward;
+    const { plan, dates: early, network } = forward;
     if (early.start[task] === none || late.finish[task] === none) {
       this.total[task] = this.free[task] = noSlack;
       return;
     }
     const ofFinish = this.finishSlack(task);
-    const hasStarted = plan.placement[task] !== placement.automatic && plan.facts[task]?.actualStart != null;
-    this.total[task] =
-      hasStarted || this.#kind === 'finish' ? ofFinish : this.#smaller(this.startSlack(task), ofFinish);
-    this.free[task] = this.#freeSlack(task, ofFinish);
+    const kind = plan.placement[task];
+    const hasStarted = kind !== placement.automatic && plan.facts[task]?.actualStart != null;
+    const total = hasStarted || this.#kind === 'finish' ? ofFinish : this.#smaller(this.startSlack(task), ofFinish);
+    this.total[task] = total;
+    if (this.free[task] === noSlack) this.free[task] = network.isSummary[task] ? total : ofFinish;
+    if (kind === placement.complete || (this.free[task] as number) < 0) this.free[task] = 0;
   }
 
   #smaller(ofStart: Ticks, ofFinish: Ticks): Ticks {
     return this.#kind === 'start' ? ofStart : Math.min(ofStart, ofFinish);
-  }
-
-  /** How far a task can slip before a successor does; where nothing follows, before the project's finish does. */
-  #freeSlack(task: number, finishSlack: Ticks): Ticks {
-    const { plan, network } = this.#backward.forward;
-    if (plan.placement[task] === placement.complete) return 0;
-    const { start, end, items } = network.outgoing;
-    let free = noSlack;
-    for (let at = start[task] as number; at < (end[task] as number); at++) {
-      const gap = this.#gapOf(items[at] as number);
-      if (gap === noSlack) continue;
-      if (gap <= 0) return 0; // no other can make it less
-      if (free === noSlack || gap < free) free = gap;
-    }
-    if (free === noSlack) free = network.isSummary[task] ? (this.total[task] as number) : finishSlack;
-    return Math.max(0, free);
   }
 
   /** Working ticks of the project's calendar between what a link asks and where its successor stands. */
