@@ -99,7 +99,7 @@ export { SideScroll } from './parts/side-scroll.tsx';
 export { Chip, type Status, StatusMark } from './parts/status-mark.tsx';
 export { Choice, type Tab, Tabs } from './parts/tabs.tsx';
 export { toast } from './parts/toast.ts';
-export { printVariance, Variance, varianceTone } from './parts/variance.tsx';
+export { printVariance, Variance } from './parts/variance.tsx';
 export { messageOf, type WireMessage } from './parts/wire-message.ts';
 // Print and files: every list has them in its bar; other pages make a document
 export type { GridDocument, GridPrint } from './print/grid-print.ts';

@@ -25,6 +25,14 @@ const days = (value: number, isSigned?: boolean): Parameter => ({
 const task = (name: string): Parameter => ({ kind: 'record', record: { kind: 'task', id: '7' }, name });
 
 describe('a sentence', () => {
+  test('colours a variance past the tolerance that it tells, and no other', () => {
+    const toneOf = (late: number) => {
+      const parameters = { name: 'A', days: days(late, true), at: date('2026-10-30T17:00:00'), tolerance: days(10) };
+      return words.parts({ key: 'plans.late', parameters }).find(({ text }) => text.endsWith(' d'))?.tone;
+    };
+    expect([11, 10, -1].map(toneOf)).toEqual(['late', undefined, 'early']);
+  });
+
   test('comes in parts: records are linked, variances have a tone', () => {
     const parameters = { name: task('Regression'), days: days(12, true), at: date('2026-10-30T17:00:00') };
     expect(words.parts({ key: 'plans.late', parameters })).toEqual([

@@ -4,6 +4,7 @@ import en from './en.json' with { type: 'json' };
 import { type FigureStyle, figureStyles } from './figure-style.ts';
 import { formatMoney, moneyUnitOf } from './format-money.ts';
 import { formatParameter, lastSpeltNumber } from './format-parameter.ts';
+import { toleranceIn, varianceTone } from './variance-tone.ts';
 import { flattenWords, type WordsFiles } from './words-files.ts';
 
 /** A piece of a sentence. A record makes it a link; a figure stays on one line; a tone colours a signed variance. */
@@ -79,9 +80,10 @@ function wordsFrom(catalogue: i18n, locale: string, options: WordsOptions): Word
     parameter: Parameter | undefined,
     style: string | undefined,
     formatted: typeof format,
+    tolerance: number,
   ): Part {
     if (style !== undefined && !isStyle(style)) throw new Error(`The words of ${key} ask for the style ${style}.`);
-    if (parameter !== undefined) return { text: formatted(parameter, style), ...marksOf(parameter, style) };
+    if (parameter !== undefined) return { text: formatted(parameter, style), ...marksOf(parameter, style, tolerance) };
     if (isStrict) throw new Error(`The words of ${key} need ${name}.`);
     return { text: '–' };
   }
@@ -89,13 +91,14 @@ function wordsFrom(catalogue: i18n, locale: string, options: WordsOptions): Word
   function parts({ key, parameters }: Message): Part[] {
     const text = quoteNames(oneStyle(template(key, parameters), parameters), parameters);
     const formatted = formatIn(text, parameters);
+    const tolerance = toleranceIn(parameters) ?? 0;
     const found: Part[] = [];
     let end = 0;
     for (const match of text.matchAll(placeholder)) {
       const [whole, name = '', style] = match;
       const before = text.slice(0, match.index);
       if (match.index > end) found.push({ text: before.slice(end) });
-      const part = partOf(key, name, given(parameters, name), style, formatted);
+      const part = partOf(key, name, given(parameters, name), style, formatted, tolerance);
       const isSpeltFirst = (style === 'words' || style === 'all') && sentenceStart.test(before);
       found.push(isSpeltFirst ? { ...part, text: capitalise(part.text, locale) } : part);
       end = match.index + whole.length;
@@ -163,14 +166,14 @@ const isStyle = (style: string): style is FigureStyle => (figureStyles as readon
 
 const capitalise = (text: string, locale: string) => text.slice(0, 1).toLocaleUpperCase(locale) + text.slice(1);
 
-function marksOf(parameter: Parameter, style: FigureStyle | undefined): Omit<Part, 'text'> {
+function marksOf(parameter: Parameter, style: FigureStyle | undefined, tolerance: number): Omit<Part, 'text'> {
   if (typeof parameter === 'string') return {};
   if (typeof parameter === 'number') return { isFigure: true };
   if (parameter.kind === 'record') return { record: parameter.record };
   if (parameter.kind === 'word') return {};
   const isVariance = parameter.kind === 'days' && (parameter.isSigned === true || style === 'signed');
-  if (!isVariance || parameter.days === 0) return { isFigure: true };
-  return { isFigure: true, tone: parameter.days > 0 ? 'late' : 'early' };
+  const tone = isVariance ? varianceTone(parameter.days, tolerance) : 'none';
+  return { isFigure: true, ...(tone !== 'none' && { tone }) };
 }
 
 /** i18next finds the text of a key and its plural; filling it in is ours, so its own interpolation stays off. */

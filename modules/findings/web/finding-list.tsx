@@ -65,7 +65,7 @@ function FindingLine({ item }: { readonly item: FindingItem }) {
   return (
     <li className={styles.item} ref={line}>
       <SeverityMark severity={severity} />
-      <span className={`${styles.sentence} ${styles[`told-${severity}`] ?? ''}`}>
+      <span className={styles.sentence}>
         <Sentence message={sentence} />
       </span>
       <span className={styles.about}>

@@ -1,13 +1,6 @@
 import { formatPlanTime, type PlanTime, ticksPerDay } from '#engine';
-import {
-  type CellEditor,
-  type Format,
-  type GridColumn,
-  printVariance,
-  type Translate,
-  Variance,
-  varianceTone,
-} from '#platform/web';
+import { type CellEditor, type Format, type GridColumn, printVariance, type Translate, Variance } from '#platform/web';
+import { varianceTone } from '#platform/words';
 import { durationText } from './duration-notation.ts';
 import { newLineUid } from './plan-editors.ts';
 import { predecessorsText } from './predecessor-notation.ts';

@@ -34,7 +34,7 @@ export function KeyDates({ overview }: { readonly overview: Overview }) {
               )}
               <Variance
                 days={varianceDays}
-                tolerance={toleranceDays}
+                tolerance={kind === 'deadline' ? 0 : toleranceDays}
                 reason={t(`portfolio.comparison.${comparison}`)}
               />
             </td>

@@ -83,7 +83,7 @@ function keyDates(overview: Overview, t: Translate, format: Format): PrintBlock 
     rows: overview.keyDates.map(({ uid, name, kind, at, varianceDays, isOverdue }) => {
       const marks = [kind === 'deadline' && t('overview.deadline'), isOverdue && t('overview.overdue')];
       const told = [name, ...marks].filter(Boolean).join(' · ').slice(0, 2_000);
-      const { text, tone } = printVariance(varianceDays, toleranceDays, format);
+      const { text, tone } = printVariance(varianceDays, kind === 'deadline' ? 0 : toleranceDays, format);
       return {
         cells: [
           { text: told, ...printTo(`/projects/${projectId}/plan?task=${uid}`) },

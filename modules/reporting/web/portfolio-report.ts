@@ -1,5 +1,7 @@
+import type { Message } from '#engine';
 import type { DueDecision } from '#modules/findings/web/parts';
 import type { PrintBlock, PrintDocument, PrintPart } from '#platform/contract';
+import { toleranceIn } from '#platform/words';
 import { budgetOf, statuses } from './group-note.tsx';
 import { projectsOf, type ReportSource } from './report-source.ts';
 import { changesTable, decisionsTable, findingsTable, projectsTable } from './report-tables.ts';
@@ -105,10 +107,10 @@ function story(source: ReportSource, project: PortfolioRow): PrintBlock {
     kind: 'prose',
     title: `${project.name} · ${t(`overview.status.${project.status}`)}`,
     sentences: [
-      ...(told.get(project.projectId)?.story ?? []).map((one) => calm(project, sentence(messageOf(one)))),
+      ...(told.get(project.projectId)?.story ?? []).map((one) => calm(project, messageOf(one), sentence)),
       ...waiting.map(({ question, about, waitsFor, due }) => [
         { text: due ? t('report.toDecide', { people: waitsFor, at: date(due) }) : t('report.toDecideOnce', { people: waitsFor }) },
-        ...calm(project, about ?? question),
+        ...muted(project, about ?? question),
       ]),
     ],
   }; // biome-ignore format: a block
@@ -116,8 +118,11 @@ function story(source: ReportSource, project: PortfolioRow): PrintBlock {
 
 const mostDecisions = 3;
 
-/** Late figures are red where the status is: within its tolerance a project has none. */
-function calm({ status }: PortfolioRow, parts: readonly PrintPart[]): PrintPart[] {
+/** Late figures are red where the sentence tells that they are past a tolerance, else where the status is. */
+const calm = (project: PortfolioRow, message: Message, sentence: ReportSource['sentence']): PrintPart[] =>
+  toleranceIn(message.parameters) === undefined ? muted(project, sentence(message)) : [...sentence(message)];
+
+function muted({ status }: PortfolioRow, parts: readonly PrintPart[]): PrintPart[] {
   return parts.map(({ tone, ...part }) => ({
     ...part,
     ...(tone && (tone !== 'late' || status === 'red') && { tone }),

@@ -1,3 +1,4 @@
+import { varianceTone } from '#platform/words';
 import type { PrintedCell } from '../print/printed-cell.ts';
 import type { Format } from '../words/format.ts';
 import { useFormat } from '../words/format-context.tsx';
@@ -10,14 +11,6 @@ export interface VarianceProps {
   readonly tolerance: number;
   /** Why there is none. */
   readonly reason?: string | undefined;
-}
-
-export type VarianceTone = 'late' | 'early' | 'none';
-
-/** Late past tolerance; early as soon as it is earlier; else without a tone. */
-export function varianceTone(days: number, tolerance: number): VarianceTone {
-  if (days > tolerance) return 'late';
-  return days < 0 ? 'early' : 'none';
 }
 
 /** The same for print: `+12 d` with its tone. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { varianceTone } from './variance.tsx';
+import { varianceTone } from './variance-tone.ts';
 
 test.each([
   [11, 10, 'late'],
