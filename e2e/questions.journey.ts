@@ -157,7 +157,7 @@ test('the questions of the PMO lead, a sponsor, a project manager and an auditor
     const till = sample.projects.find(({ name }) => name === 'Till Renewal');
     const plan = till && liveThrough(sample, till).at(-1)?.plan;
     const total = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 }).format((plan ? costOf(plan) : 0) / 100); // biome-ignore format: one line
-    await expect(page.getByRole('row', { name: /^EAC of the plan/ })).toContainText(total);
+    await expect(page.getByRole('row', { name: /^EAC by its plan/ })).toContainText(total);
     await expect(page.getByRole('heading', { level: 1 })).toContainText(`SPI ${(154 / 190).toFixed(2)}`);
     await lookAt(page, 'earned-value');
     await page.getByRole('link', { name: 'Schedule quality' }).click();

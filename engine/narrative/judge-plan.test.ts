@@ -56,13 +56,13 @@ const over = testPlan([testTask(1, agreed(200_000))], [], {
 test('cost is what is done and what is left, at the rates of the plan, against the baseline', () => {
   expect(told(judge(over).cost)).toEqual([
     'red',
-    'The plan comes to €2,400 against €2,000 of the baseline (+20 %), more than the tolerance of 10 %, so cost is red and goes to whoever owns the tolerance.',
+    'By its plan the project comes to €2,400 against €2,000 of the baseline (+20 %), more than the tolerance of 10 %, so cost is red and goes to whoever owns the tolerance.',
   ]);
   expect(judge(over, { costTolerance: 20 }).cost?.computed).toBe('amber');
   expect(judge(over, { costTolerance: 40 }).cost?.computed).toBe('green');
   expect(told(judge({ ...over, assignments: over.assignments.slice(1) }).cost)).toEqual([
     'green',
-    'The plan comes to €200, no more than the €2,000 of the baseline (−90 %), so cost is green.',
+    'By its plan the project comes to €200, no more than the €2,000 of the baseline (−90 %), so cost is green.',
   ]);
 });
 
@@ -70,7 +70,7 @@ test('without a baseline the budget says what it may cost, in its own currency a
   const budget = { budgetMinor: 230_000 };
   expect(told(judge(over, budget, noComparison).cost)).toEqual([
     'green',
-    'The plan comes to €2,400 against a budget of €2,300 (+4.3 %), no more than half of the tolerance of 10 %, so cost is green.',
+    'By its plan the project comes to €2,400 against a budget of €2,300 (+4.3 %), no more than half of the tolerance of 10 %, so cost is green.',
   ]);
   const abroad = { ...over, project: { ...over.project, currencyCode: 'PLN' } };
   expect(judge(abroad, budget, noComparison).cost?.rule.key).toBe('reporting.narrative.cost.grey.unagreed');

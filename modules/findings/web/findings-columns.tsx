@@ -21,10 +21,11 @@ export function useFindingColumns(): readonly GridColumn<RegisterItem>[] {
         title: t('codes.name'),
         width: 320,
         isGrowing: true,
+        hasSentences: true,
         card: 'title',
         value: ({ sentence }) => words.text(sentence.key, sentence.parameters),
         cell: ({ sentence }) => (
-          <span className="grid-text" title={words.text(sentence.key, sentence.parameters)}>
+          <span className="grid-sentence" title={words.text(sentence.key, sentence.parameters)}>
             <Sentence message={sentence} />
           </span>
         ),

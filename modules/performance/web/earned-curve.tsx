@@ -37,7 +37,7 @@ export function EarnedCurve({ measured, words }: EarnedCurveProps) {
       sentence={
         forecast === null
           ? t('earned.curvePlain', told)
-          : t('earned.curveSentence', { ...told, forecast: amount(forecast, 'compact') })
+          : t('earned.curveSentence', { ...told, forecast: amount(forecast) })
       }
     />
   );

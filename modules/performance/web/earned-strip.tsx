@@ -13,7 +13,8 @@ export function EarnedStrip({ measured, words }: EarnedStripProps) {
   const { t, amount, date } = words;
   const { amounts, indices, isPartlyPriced } = measured;
   const { bac, pv, ev, ac } = amounts;
-  const { eacCpi, vac } = indices;
+  const { eacCpi, eacPlan, vac } = indices;
+  const variance = vac.value === null ? '' : amount(-vac.value, 'signed');
   return (
     <dl className={styles.strip}>
       <Tile name={t('earned.statusDate')} more={t(measured.hasStatusDate ? 'earned.isThen' : 'earned.isNow')}>
@@ -42,10 +43,12 @@ export function EarnedStrip({ measured, words }: EarnedStripProps) {
         more={
           vac.value === null
             ? t(`why.${eacCpi.why ?? 'no-cost'}`)
-            : t('earned.eacMore', { variance: amount(-vac.value, 'signed') })
+            : eacPlan.value === null
+              ? t('earned.eacMore', { variance })
+              : t('earned.eacBoth', { variance, plan: amount(eacPlan.value) })
         }
       >
-        {eacCpi.value === null ? '–' : amount(eacCpi.value, 'compact')}
+        <span title={t('earned.conventions')}>{eacCpi.value === null ? '–' : amount(eacCpi.value, 'compact')}</span>
       </Tile>
     </dl>
   );

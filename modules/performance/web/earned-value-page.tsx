@@ -96,6 +96,7 @@ function Shown({ projectId, measured, months, budgetMinor }: ShownProps) {
             <h2>{t('earned.figures')}</h2>
             <FigureTable measured={measured} words={words} />
             <p className="dim">{t(`earned.basis.${measured.basis}`)}</p>
+            {measured.indices.eacCpi.value !== null && <p className="dim">{t('earned.conventions')}</p>}
             <EarningRules {...part} />
           </section>
         </div>

@@ -28,6 +28,7 @@ export function ImportDates({ dates }: { readonly dates: Fidelity['dates'] }) {
         title: t('import.dates.reason'),
         width: 340,
         isGrowing: true,
+        hasSentences: true,
         card: 'line',
         value: ({ sentence }) => textOf(sentence),
         cell: ({ sentence }) => <SentenceCell sentence={sentence} />,

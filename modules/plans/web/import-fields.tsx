@@ -32,6 +32,7 @@ export function ImportFields({ fields }: { readonly fields: readonly Field[] }) 
         title: t('import.fields.what'),
         width: 300,
         isGrowing: true,
+        hasSentences: true,
         card: 'line',
         value: ({ sentence }) => sentence && textOf(sentence),
         cell: ({ sentence }) => sentence && <SentenceCell sentence={sentence} />,

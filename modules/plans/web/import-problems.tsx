@@ -25,6 +25,7 @@ export function ImportProblems({ problems }: { readonly problems: readonly Probl
         title: t('import.problems.what'),
         width: 400,
         isGrowing: true,
+        hasSentences: true,
         card: 'title',
         value: ({ sentence }) => textOf(sentence),
         cell: ({ sentence }) => <SentenceCell sentence={sentence} />,

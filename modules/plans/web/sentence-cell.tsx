@@ -2,11 +2,11 @@ import { useCallback } from 'react';
 import { Sentence, useAllWords } from '#platform/web';
 import { messageOf, type WireMessage } from './plans.ts';
 
-/** A sentence in a cell: cut where the cell ends, whole on hover. */
+/** A sentence in a cell: on two lines at most, whole on hover. */
 export function SentenceCell({ sentence }: { readonly sentence: WireMessage }) {
   const textOf = useSentenceText();
   return (
-    <span className="grid-text" title={textOf(sentence)}>
+    <span className="grid-sentence" title={textOf(sentence)}>
       <Sentence message={messageOf(sentence)} />
     </span>
   );

@@ -178,6 +178,7 @@ export function usePortfolioColumns(
         title: t('portfolio.matters'),
         width: 320,
         isGrowing: true,
+        hasSentences: true,
         card: 'line',
         value: (row) => {
           if (row.isClosed) return t('home.closed');
@@ -187,7 +188,7 @@ export function usePortfolioColumns(
         cell: (row) => {
           const message = said(row);
           return (
-            <Toned status={row.status} className={row.topSeverity ? 'grid-text dim' : 'grid-text mute'} title={message && !row.isClosed ? words.text(message.key, message.parameters) : undefined}>
+            <Toned status={row.status} className={`grid-sentence ${row.topSeverity ? 'dim' : 'mute'}`} title={message && !row.isClosed ? words.text(message.key, message.parameters) : undefined}>
               {row.isClosed ? t('home.closed') : message ? <Sentence message={message} /> : t('portfolio.nothing')}
             </Toned>
           );

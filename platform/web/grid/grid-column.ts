@@ -19,6 +19,8 @@ export interface GridColumn<R> {
   readonly mostWidth?: number | undefined;
   /** Takes what is left of the line. */
   readonly isGrowing?: boolean | undefined;
+  /** Holds sentences (`grid-sentence`): while it is shown lines are high enough for two of text. */
+  readonly hasSentences?: boolean | undefined;
   readonly type?: 'text' | 'number' | 'date' | 'status' | 'custom' | undefined;
   readonly unit?: string | undefined;
   /** So many decimals in every cell, for figures that are compared down the column; else as the value has them. */

@@ -60,6 +60,7 @@ export interface GridOptions<R> {
 
 export type GridDensity = 'compact' | 'comfortable';
 const rowHeights = { compact: 28, comfortable: 34 } as const;
+const sentenceHeights = { compact: 38, comfortable: 44 } as const;
 
 /** The grid as a model: give it to `DataGrid`, `GridTools`, and to whatever is drawn beside it. */
 export interface Grid<R> {
@@ -158,7 +159,7 @@ export function useGrid<R extends object>(options: GridOptions<R>): Grid<R> {
     allColumns: columns,
     records: () => withDescendants(rows, childrenOf),
     rows: lines,
-    rowHeight: rowHeights[density],
+    rowHeight: (shown.some(({ hasSentences }) => hasSentences) ? sentenceHeights : rowHeights)[density],
     scrollRef,
     filterRef,
     isTree: childrenOf !== undefined,
