@@ -4,9 +4,9 @@ import type { GridRow } from '#platform/web';
 import { portfolioBars } from './portfolio-bars.ts';
 import type { PortfolioRow } from './reporting.ts';
 
-const late = { projectId: 'a', status: 'red', state: 'active', start: '2026-01-05T08:00:00', finish: '2026-06-30T17:00:00', comparisonFinish: '2026-05-29T17:00:00', percentComplete: 40 } as PortfolioRow; // biome-ignore format: one record
-const early = { ...late, projectId: 'b', status: 'green', start: '2025-11-03T08:00:00', finish: '2026-02-27T17:00:00', comparisonFinish: null } as PortfolioRow; // biome-ignore format: one record
-const undated = { ...late, projectId: 'c', status: 'grey', start: null, finish: null, comparisonFinish: null } as PortfolioRow; // biome-ignore format: one record
+const late = { projectId: 'a', status: 'red', state: 'active', start: '2026-01-05T08:00:00', finish: '2026-06-30T17:00:00', comparisonFinish: '2026-05-29T17:00:00', percentComplete: 40, varianceDays: 22, toleranceDays: 10 } as PortfolioRow; // biome-ignore format: one record
+const early = { ...late, projectId: 'b', status: 'green', varianceDays: 0, start: '2025-11-03T08:00:00', finish: '2026-02-27T17:00:00', comparisonFinish: null } as PortfolioRow; // biome-ignore format: one record
+const undated = { ...late, projectId: 'c', status: 'grey', varianceDays: null, start: null, finish: null, comparisonFinish: null } as PortfolioRow; // biome-ignore format: one record
 const line = (record: PortfolioRow): GridRow<PortfolioRow> => ({ kind: 'record', id: record.projectId, record, level: 0, parentId: null, hasChildren: false, isExpanded: false }); // biome-ignore format: one line
 const group = (records: readonly PortfolioRow[]): GridRow<PortfolioRow> => ({ kind: 'group', id: 'group:x', word: 'x', title: 'x', records, isExpanded: true }); // biome-ignore format: one line
 const day = (at: number | null | undefined) => (at == null ? null : formatPlanTime(at).slice(0, 10));
@@ -27,6 +27,12 @@ test('every line of the portfolio has its bar, flagged where it was to end, red 
   ]);
   expect(rows[1]?.done).toBe(0.4);
   expect(day(extent?.from)).toBe('2025-11-03');
+});
+
+test('what is red for its cost, or closed, has missed no finish', () => {
+  const costly = { ...late, varianceDays: 4 };
+  const { rows } = portfolioBars([line(costly), line({ ...late, isClosed: true })]);
+  expect(rows.map(({ isMarkMissed }) => isMarkMissed)).toEqual([false, false]);
 });
 
 test('a group of projects without dates has no bar', () => {

@@ -37,7 +37,7 @@ function bar(row: PortfolioRow): Partial<TimelineRow> {
     done: (row.percentComplete ?? 0) / 100,
     look: row.state === 'archived' ? 'faded' : 'solid',
     mark: timeOf(row.comparisonFinish),
-    isMarkMissed: row.status === 'red',
+    isMarkMissed: !row.isClosed && (row.varianceDays ?? 0) > row.toleranceDays,
   };
 }
 

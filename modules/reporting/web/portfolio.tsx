@@ -26,6 +26,7 @@ import { portfolioGroups } from './fact-columns.ts';
 import { GroupNote, groupNoteText } from './group-note.tsx';
 import { usePortfolioColumns } from './portfolio-columns.tsx';
 import { Headline } from './portfolio-headline.tsx';
+import { PortfolioLegend } from './portfolio-legend.tsx';
 import { rowsOfView } from './portfolio-stories.ts';
 import { Empty, Views } from './portfolio-views.tsx';
 import { messageOf, type PortfolioRow, reporting } from './reporting.ts';
@@ -155,6 +156,12 @@ export function Portfolio() {
               groupNote={groupNote}
               empty={<Empty view={view} />}
             />,
+          )}
+          {rows.length > 0 && (
+            <PortfolioLegend
+              hasMonths={histories.size > 0 && grid.columns.some(({ id }) => id === 'history')}
+              isTimeline={timeline.isShown}
+            />
           )}
         </WithPanel>
       </TaskAddresses>

@@ -18,17 +18,31 @@ export function StatusHistoryStrip({ history }: { readonly history: History }) {
       <title>{text}</title>
       {months.map((month, at) => {
         const status = computed[at] ?? null;
-        const tall = status === null ? heights.green : heights[status];
         const said = reported[at] ?? null;
         return (
           <g key={month} transform={`translate(${at * step} 0)`}>
-            <rect className={styles[status ?? 'none']} y={ground - tall} width={block} height={tall} rx={1.5} />
-            {said !== null && said !== status && (
-              <circle className={styles.otherwise} cx={block / 2} cy={1.5} r={1.5} />
-            )}
+            <StatusBlock status={status} isOtherwise={said !== null && said !== status} />
           </g>
         );
       })}
     </svg>
+  );
+}
+
+interface StatusBlockProps {
+  /** Null: there was none yet. */
+  readonly status: keyof typeof heights | null;
+  /** Its manager reported another. */
+  readonly isOtherwise: boolean;
+}
+
+/** A month in a strip, as its legend has it too. */
+export function StatusBlock({ status, isOtherwise }: StatusBlockProps) {
+  const tall = heights[status ?? 'green'];
+  return (
+    <>
+      <rect className={styles[status ?? 'none']} y={ground - tall} width={block} height={tall} rx={1.5} />
+      {isOtherwise && <circle className={styles.otherwise} cx={block / 2} cy={1.5} r={1.5} />}
+    </>
   );
 }

@@ -43,6 +43,7 @@ export function useTimelineLook(grid: Grid<PortfolioRow>, panel: OpenRecord) {
   };
   const isTimeline = look === 'timeline' && grid.rows.length > 0;
   return {
+    isShown: isTimeline,
     headerHeight: isTimeline ? timelineHead : undefined,
     tools: !isNarrow && (
       <>
