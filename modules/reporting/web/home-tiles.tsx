@@ -1,5 +1,7 @@
+import type { CSSProperties } from 'react';
 import type { Parameter } from '#engine';
 import { Anchor, Sentence, Sparkline, useAllWords, useFormat, useWords } from '#platform/web';
+import { balancedColumns } from './balanced-columns.ts';
 import styles from './home.module.css';
 import { type HomeTile, messageOf } from './reporting.ts';
 
@@ -8,7 +10,7 @@ export function HomeTiles({ tiles }: { readonly tiles: readonly HomeTile[] }) {
   const t = useWords('reporting');
   return (
     <section aria-label={t('home.figures')}>
-      <dl className={styles.tiles}>
+      <dl className={styles.tiles} style={columnsOf(tiles.length)}>
         {tiles.map((tile) => (
           <Tile key={tile.id} tile={tile} />
         ))}
@@ -16,6 +18,10 @@ export function HomeTiles({ tiles }: { readonly tiles: readonly HomeTile[] }) {
     </section>
   );
 }
+
+/** By how many have room: on a wide window, and on one that is less so. */
+const columnsOf = (count: number) =>
+  ({ '--wide': balancedColumns(count, 6), '--medium': balancedColumns(count, 4) }) as CSSProperties;
 
 const trendTones = { late: 'late', good: 'good', warn: undefined } as const;
 

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { balancedColumns } from './balanced-columns.ts';
+
+test.each([
+  [0, 6, 1],
+  [1, 6, 1],
+  [6, 6, 6],
+  [7, 6, 4], // 4 and 3, where 6 would leave one alone
+  [9, 6, 5],
+  [13, 6, 5], // 5, 5 and 3
+  [5, 4, 3],
+  [9, 4, 3],
+])('%i of which %i have room stand in columns of %i', (count, most, columns) => {
+  expect(balancedColumns(count, most)).toBe(columns);
+});
+
+test.each([
+  [6, 24],
+  [4, 12],
+])('where %i have room, none of up to %i is alone in a line', (most, counts) => {
+  for (let count = 2; count <= counts; count++) expect(count % balancedColumns(count, most), `${count}`).not.toBe(1);
+});
