@@ -54,7 +54,7 @@ const light = [
   ...['checkDelivery', 'finishStory', 'isShort', 'overallOf', 'pauseOf', 'reviseWork', 'settle', 'spanOfTask', 'withBound', 'evenlyByMonth'],
   // days, months and shares
   ...['dueDays', 'firstDayOfMonth', 'fiscalPeriods', 'fullTimeTicksOf', 'investmentsIn', 'monthOfDay'],
-  ...['periodsPerYear', 'sumLines', 'toGoMonths', 'usePercent'],
+  ...['periodsPerYear', 'sumCost', 'sumLines', 'toGoMonths', 'usePercent'],
 ]; // biome-ignore format: by kind
 
 /** Every file that runs where `entries` run, by the imports that are left at run time. */

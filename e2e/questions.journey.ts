@@ -39,6 +39,20 @@ test('the questions of the PMO lead, a sponsor, a project manager and an auditor
     const out = facts.filter(({ name, variance, tolerance }) => variance > tolerance || costly.has(name));
     expect([costly.size, out.length > costly.size]).toEqual([1, true]);
     await expect(tile(page, 'Projects within tolerance')).toHaveText(`${facts.length - out.length} of ${facts.length}`); // biome-ignore format: one line
+    // total budget, and what all comes to at completion, by the sample's files and at their rates; two clicks away by project
+    const running = sample.projects.filter(({ name }) => facts.some((one) => one.name === name));
+    const [budgets, costs] = [running.map(budgetOf), running.map((one) => costOf(liveThrough(sample, one).at(-1)?.plan ?? noPlan))]; // biome-ignore format: one line
+    await expect(tile(page, 'Budget of open projects')).toHaveText(millions(budgets));
+    await expect(tile(page, 'Forecast cost at completion')).toHaveText(millions(costs.map((minor) => minor / 100)));
+    await tile(page, 'Forecast cost at completion').click();
+    const grid = page.getByRole('treegrid', { name: 'Portfolio' });
+    await expect(grid).toContainText('Forecast cost €');
+    for (const { name } of running) await expect(grid).toContainText(name);
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(
+      `Budgets of open projects come to ${millions(budgets)}. Forecast cost at completion is ${millions(costs.map((minor) => minor / 100))}`,
+    );
+    await lookAt(page, 'portfolio-cost');
+    await home(page).click();
     // what changed since the last cycle: the finish at the end of September against that of today
     for (const { name, variance, before } of facts.filter((one) => one.variance !== one.before)) {
       await expect(rowOf(page, /What changed since 30 Sep/, name)).toContainText(signed(variance - before));
@@ -215,6 +229,13 @@ test('a sponsor of a directive office answers an exception report from home, on 
   ).toBe(1);
   await app.destroy();
 });
+
+/** In whole units of its currency: the last that its history says. */
+const budgetOf = ({ budget, history }: Sample['projects'][number]) =>
+  history.findLast((event) => event.budget !== undefined)?.budget ?? budget;
+const noPlan = { assignments: [], resources: [] } as unknown as Parameters<typeof costOf>[0];
+const millions = (amounts: readonly number[]) =>
+  `€${(amounts.reduce((sum, amount) => sum + amount, 0) / 1e6).toFixed(1)} m`;
 
 /** What the sample's file says was reported of a project, month by month. */
 const reportedOf = ({ projects }: Sample, name: string) =>

@@ -125,6 +125,24 @@ test('of the office beside nobody is told anything', async () => {
   expect((await homeOf(south.sponsor)).yours.map(({ name }) => name)).toEqual(['South']);
 });
 
+test('budgets are of what one may read, of open projects, and lead to the list of them', async () => {
+  const budget = async ({ projectId }: typeof north, from: number | null, to: number | null) =>
+    owner.projects.updateProject({ projectId, changes: [{ field: 'budgetMinor', from, to }] });
+  await budget(north, null, 700_000_00);
+  await budget(south, null, 200_000_00);
+  const told = async (person: TestPerson) => tileOf(await homeOf(person), 'budget');
+  expect(await told(owner)).toMatchObject({ figure: { minor: 900_000_00 }, link: expect.stringMatching(/view=open/) });
+  expect(await told(south.lead)).toMatchObject({ figure: { minor: 200_000_00 } });
+  expect(await told(north.sponsor)).toMatchObject({
+    figure: { minor: 700_000_00 },
+    label: 'reporting.home.tile.budget.yours',
+    link: expect.stringMatching(/view=yours/),
+  });
+  await budget(north, 700_000_00, null);
+  await budget(south, 200_000_00, null);
+  expect(await told(owner)).toBeUndefined();
+});
+
 test('a manager sees what is his, and how much of its tolerance is left', async () => {
   const home = await homeOf(north.manager);
   expect(home.yours).toMatchObject([{ name: 'North', status: 'red', varianceDays: 20, toleranceDays: 10 }]);

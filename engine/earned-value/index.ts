@@ -12,5 +12,5 @@ export type { EarningContext } from './planned-task.ts';
 export { type RuleCount, ruleCounts } from './rule-counts.ts';
 export { calendarOf, spendingOf } from './spending.ts';
 export { type Standing, standingOf } from './standing.ts';
-export { type EarnedSum, sumEarned } from './sum-earned.ts';
+export { type CostSum, type EarnedSum, sumCost, sumEarned } from './sum-earned.ts';
 export { costVarianceParts, scheduleVarianceParts, type VarianceKind, type VariancePart, varianceKinds } from './variance-parts.ts'; // biome-ignore format: a line each

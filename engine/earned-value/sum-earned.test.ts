@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { EarnedSummary } from './earned-summary.ts';
-import { sumEarned } from './sum-earned.ts';
+import { sumCost, sumEarned } from './sum-earned.ts';
 
 const plan = (pv: number, ev: number, ac: number | null, discrete?: EarnedSummary['discrete']): EarnedSummary => ({ basis: 'cost', bac: 1000, pv, ev, ac, etc: null, spi: null, cpi: null, spiTime: null, ...(discrete && { discrete }) }); // biome-ignore format: one record
 
@@ -19,4 +19,14 @@ test('cost is judged over the plans of which it is known, level of effort never 
 
 test('no plans come to nothing, and to no index', () => {
   expect(sumEarned([])).toMatchObject({ plans: 0, amounts: { bac: 0, ac: null }, indices: { spi: { value: null }, cpi: { value: null } } }); // biome-ignore format: one check
+});
+
+test('plans come to what each has spent and has left, whatever the CPI of their sum', () => {
+  // 300 + 650 and 80 + 900 are 1930 against two budgets of 1000; of the third nobody knows the cost, of the fourth the rest
+  const known = [
+    { ...plan(400, 100, 300), etc: 650 },
+    { ...plan(100, 90, 80), etc: 900 },
+  ];
+  expect(sumCost([...known, plan(100, 90, null), plan(100, 90, 80)])).toEqual({ bac: 2000, eac: 1930, plans: 2 });
+  expect(sumCost([])).toEqual({ bac: 0, eac: null, plans: 0 });
 });

@@ -28,6 +28,29 @@ export function sumEarned(plans: readonly EarnedSummary[]): EarnedSum {
   return { amounts, indices: { spi, cpi }, schedule, plans: plans.length, plansSpending: plansSpending.length };
 }
 
+/** Amounts are added up without when they were planned. */
+type Unpaced = Omit<EarnedSummary, 'pace'>;
+
+/** What several plans come to at completion, of those of which it is known what they cost and still will. */
+export interface CostSum {
+  /** The budgets at completion of these plans. */
+  readonly bac: number;
+  /** What is spent and what is left by each plan as it stands; null where that is known of none. */
+  readonly eac: number | null;
+  /** How many plans are counted. */
+  readonly plans: number;
+}
+
+/**
+ * The estimate at completion of plans that are valued in the same currency, beside the budgets that it is compared with.
+ * It is the sum of what each says of itself: a forecast by the CPI of the sum would carry the overrun of one to all.
+ */
+export function sumCost(plans: readonly Unpaced[]): CostSum {
+  const known = plans.filter(({ ac, etc }) => ac !== null && etc != null);
+  const amounts = amountsOf(known);
+  return { bac: amounts.bac, eac: indicesOf(amounts).eacPlan.value, plans: known.length };
+}
+
 /** Nothing is said where the pace of some was not kept: the rest alone would stand for all. */
 function scheduleOf(plans: readonly EarnedSummary[]): ScheduleIndices {
   const discrete = plans.map(({ discrete, pace, ...whole }) => ({ ...(discrete ?? whole), pace }));
@@ -37,9 +60,9 @@ function scheduleOf(plans: readonly EarnedSummary[]): ScheduleIndices {
 }
 
 /** Cost is known where it is known of every plan; what was kept before level of effort was told apart counts as discrete. */
-function amountsOf(plans: readonly EarnedSummary[]): Amounts {
-  const sum = (of: (plan: EarnedSummary) => number) => plans.reduce((all, plan) => all + of(plan), 0);
-  const known = (of: (plan: EarnedSummary) => number | null | undefined) =>
+function amountsOf(plans: readonly Unpaced[]): Amounts {
+  const sum = (of: (plan: Unpaced) => number) => plans.reduce((all, plan) => all + of(plan), 0);
+  const known = (of: (plan: Unpaced) => number | null | undefined) =>
     plans.length > 0 && plans.every((plan) => of(plan) != null) ? sum((plan) => of(plan) ?? 0) : null;
   const whole = { bac: sum(({ bac }) => bac), pv: sum(({ pv }) => pv), ev: sum(({ ev }) => ev) };
   return {

@@ -76,9 +76,22 @@ test('what was planned, earned and spent stands with its indices; a past day is 
   });
   expect(told.months).toEqual([{ month: '2026-01', spi: 0.4, cpi: 0.6667, spiTime: 0.4 }]);
 
-  // the portfolio has the same figures, to sort and filter by
-  const [row] = (await owner.reporting.getPortfolio({})).items;
-  expect(row).toMatchObject({ spi: 0.4, cpi: 0.6667, spiTime: 0.4 });
+  // the portfolio has the same figures, to sort and filter by, and says what it comes to: 880,000 is 80,000 too much
+  await owner.projects.updateProject({ projectId, changes: [{ field: 'budgetMinor', from: null, to: 900_000 }] });
+  const { items: rows, headline } = await owner.reporting.getPortfolio({});
+  expect(rows[0]).toMatchObject({ spi: 0.4, cpi: 0.6667, spiTime: 0.4, isYours: false });
+  expect(headline.slice(-2)).toMatchObject([
+    { key: 'reporting.narrative.portfolio.budget.all', parameters: { budget: { minor: 900_000 } } },
+    {
+      key: 'reporting.narrative.portfolio.forecast.all.over',
+      parameters: { eac: { minor: 880_000 }, difference: { minor: 80_000 } },
+    },
+  ]);
+  const { tiles } = await owner.reporting.getHome({});
+  expect(tiles.filter(({ id }) => id === 'budget' || id === 'forecast')).toMatchObject([
+    { figure: { minor: 900_000, currencyCode: 'EUR' }, sentence: { parameters: { of: 1 } } },
+    { figure: { minor: 880_000, currencyCode: 'EUR' }, sentence: { parameters: { difference: { minor: 80_000 } } } },
+  ]);
 
   // both forecasts break their tolerances, so both are found
   const { items } = await owner.findings.listFindings({ projectId });

@@ -81,6 +81,7 @@ const listed = row.extend({
   phase: z.enum(phases),
   ownership: z.enum(['line', 'office']),
   budgetMinor: z.int().nullable().describe("In minor units of the organisation's currency."),
+  isYours: z.boolean().describe('The caller manages or sponsors it.'),
   mayUpdate: z.boolean(),
 });
 

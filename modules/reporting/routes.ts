@@ -44,6 +44,10 @@ export const errors = {
   ),
 } as const;
 
+/** The address of open projects, all or one's own, by office with what they may cost and come to. */
+export const costsOf = (view: 'open' | 'yours') =>
+  `/?view=${view}&portfolio=g.office*c.name.status.budget.bac.eac.cpi.complete`;
+
 const ofProject = { kind: 'project', from: 'projectId' } as const;
 
 export const routes = {

@@ -4,6 +4,7 @@ import type { OperationCall } from '#platform/server/http/exchange';
 import type { Home, HomeRow } from '../home-contract.ts';
 import { auditLists } from './audit-lists.ts';
 import { auditTiles } from './audit-tiles.ts';
+import { costTiles } from './cost-tiles.ts';
 import { homeDebts } from './home-debts.ts';
 import { type HomeProject, homeFacts } from './home-facts.ts';
 import { homeSentences } from './home-sentences.ts';
@@ -37,6 +38,7 @@ export async function getHome(services: PlanServices, call: OperationCall): Prom
     ...(oversees || isReader ? await portfolioTiles(facts) : []),
     ...(audits ? await auditTiles(facts) : []),
     ...(await ownTiles(facts)),
+    ...(oversees ? [] : costTiles(facts, facts.mine, 'yours')),
   ];
   const told = oversees || facts.mine.length === 0 ? facts.projects : facts.mine;
   const mine = new Set(facts.mine);

@@ -1,5 +1,6 @@
 import { finishStory, type Message, type PortfolioLine, tellPortfolio } from '#engine';
 import { countOpen } from '#modules/findings/actions';
+import { organisationOf } from '#modules/offices/actions';
 import type { PlanServices } from '#modules/plans/actions/plan-services';
 import { describeProjects } from '#modules/projects/actions/describe-project';
 import { tiersOf } from '#modules/projects/actions/project-tier';
@@ -9,7 +10,11 @@ import type { OperationCall } from '#platform/server/http/exchange';
 import type { PortfolioRow } from '../contract.ts';
 import { type SummaryLine, selectHeadline, selectSummaryLines } from '../queries.ts';
 import { describeRow } from './describe-row.ts';
+import { portfolioCost, tellCost } from './portfolio-cost.ts';
 import { pageOfProjectsThen, summariesThen } from './told-then.ts';
+import { yoursOf } from './yours.ts';
+
+type Sentences = NonNullable<PortfolioRow['matters']>[];
 
 interface Page {
   readonly state: 'active' | 'archived';
@@ -22,6 +27,7 @@ export async function getPortfolio(services: PlanServices, call: OperationCall, 
   const told = await (call.past ? toldThen(services, call, page, call.past) : toldNow(call, page));
   const { projects, tiers, next, summaries, open, headlineOf } = told;
   const reach = await reachOf(call.access, 'project.update');
+  const isYours = yoursOf(call);
   const items = projects.map((project) =>
     // to spread so many fields into a new object takes forty times as long
     Object.assign(describeRow(project, summaries.get(project.projectId), open(project.projectId)), {
@@ -30,13 +36,22 @@ export async function getPortfolio(services: PlanServices, call: OperationCall, 
       phase: project.phase,
       ownership: project.ownership,
       budgetMinor: project.budgetMinor,
+      isYours: isYours(project),
       mayUpdate: !call.past && isWithin(reach, project),
     }),
   );
   const count = (status: PortfolioRow['status']) =>
     items.filter((item) => item.status === status && !item.isClosed).length;
+  const { currencyCode } = await organisationOf(call.tx);
+  const cost = portfolioCost(
+    items.map(({ projectId, isClosed, budgetMinor }) => ({
+      ...{ isClosed, budgetMinor },
+      earned: summaries.get(projectId)?.earned_cost ?? null,
+    })),
+    currencyCode,
+  );
   return {
-    headline: await tellTogether(call.tx, items.map(lineOf), headlineOf),
+    headline: [...(await tellTogether(call.tx, items.map(lineOf), headlineOf)), ...(tellCost(cost) as Sentences)],
     items,
     next,
     counts: { green: count('green'), amber: count('amber'), red: count('red'), grey: count('grey') },
@@ -97,7 +112,7 @@ export async function tellTogether(
 ) {
   const story = tellPortfolio(lines);
   const said = finishStory(story, story.speaker ? await headlineOf(story.speaker.project.id) : []);
-  return said as NonNullable<PortfolioRow['matters']>[];
+  return said as Sentences;
 }
 
 const lineOf = (row: PortfolioRow): PortfolioLine => ({

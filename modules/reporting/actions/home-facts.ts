@@ -10,12 +10,15 @@ import { type DueDate, selectKeyDates } from '../queries/home.ts';
 import { type SummaryLine, selectHeadline, selectSummaryLines } from '../queries.ts';
 import { type MonthStanding, statusHistory } from './read-snapshots.ts';
 import { pageOfProjectsThen, summariesThen } from './told-then.ts';
+import { yoursOf } from './yours.ts';
 
 /** What the home of a person is made of. */
 export interface HomeFacts {
   readonly call: OperationCall;
   readonly me: string;
   readonly timeZone: string;
+  /** Of the organisation. */
+  readonly currencyCode: string;
   /** ISO dates of the organisation; `today` is the past day where one is told. */
   readonly today: string;
   readonly since: string;
@@ -46,7 +49,7 @@ const most = 2000;
 export async function homeFacts(services: PlanServices, call: OperationCall): Promise<HomeFacts> {
   const { tx, actor, now, past } = call;
   const me = personOf(actor) ?? '';
-  const { timeZone } = await organisationOf(tx);
+  const { timeZone, currencyCode } = await organisationOf(tx);
   const today = past?.day ?? dateIn(timeZone, now);
   const month = `${today.slice(0, 8)}01`;
   const since = new Date(Date.parse(month) - 86_400_000).toISOString().slice(0, 10);
@@ -57,9 +60,11 @@ export async function homeFacts(services: PlanServices, call: OperationCall): Pr
     const then = history.get(project.id)?.find(({ until }) => until === since);
     return { project, summary, row: homeRow(project, summary, then) };
   });
-  const held = heldAt(call);
-  const mine = projects.filter(({ project }) => isOf(project, me) || held.has(project.id));
-  const when = { timeZone, today, since, sinceAt: startOfDay(month, timeZone) };
+  const isYours = yoursOf(call);
+  const mine = projects.filter(({ project: { id: projectId, manager_person_id, sponsor_person_id } }) =>
+    isYours({ projectId, managerPersonId: manager_person_id, sponsorPersonId: sponsor_person_id }),
+  );
+  const when = { timeZone, currencyCode, today, since, sinceAt: startOfDay(month, timeZone) };
   return { ...ofProjects, ...when, call, me, projects, history, mine };
 }
 
@@ -93,15 +98,6 @@ async function toldThen(services: PlanServices, call: OperationCall, past: PastD
     keyDatesOf: (ids: readonly string[]) =>
       Promise.resolve(ids.flatMap(datesOf).sort((a, b) => a.at - b.at || a.uid - b.uid)),
   };
-}
-
-const isOf = ({ manager_person_id, sponsor_person_id }: ProjectRow, person: string) =>
-  manager_person_id === person || sponsor_person_id === person;
-
-/** The projects at which the caller himself is manager or sponsor, whatever their facts say. */
-function heldAt({ access }: OperationCall): ReadonlySet<string> {
-  const own = access.grants.filter(({ role }) => role === 'project-manager' || role === 'sponsor');
-  return new Set(own.flatMap(({ node }) => (node.kind === 'project' ? [node.id] : [])));
 }
 
 /** The same day of the month a year before the end of a month: from there on twelve months end. */

@@ -4,6 +4,7 @@ import { countFindings, countOpenThen } from '#modules/findings/actions/list-reg
 import { startOfDay } from '#modules/offices/actions';
 import type { HomeTile } from '../home-contract.ts';
 import { dayAfter } from '../report-period.ts';
+import { costTiles } from './cost-tiles.ts';
 import type { HomeFacts, HomeProject } from './home-facts.ts';
 import { reportTiles } from './report-tiles.ts';
 import { dayOf, projectNamed, tile } from './tile.ts';
@@ -14,6 +15,7 @@ export async function portfolioTiles(facts: HomeFacts): Promise<HomeTile[]> {
   if (facts.projects.length === 0) return [];
   return [
     withinTolerance(facts),
+    ...costTiles(facts, facts.projects, 'open'),
     ...(permissions.has('decision.read') ? await decisionTiles(facts) : []),
     ...(permissions.has('finding.read') ? [await criticalFindings(facts), ...(await reportTiles(facts))] : []),
     ...dataDates(facts),

@@ -5,15 +5,17 @@ import type { HomeFacts, HomeProject } from './home-facts.ts';
 
 type Filled = Pick<HomeTile, 'id' | 'figure' | 'link'> &
   Partial<Pick<HomeTile, 'of' | 'change' | 'sparkline' | 'tone'>> & {
+    /** Of what it is about where that is told otherwise than elsewhere. */
+    readonly label?: string;
     readonly says: string;
     readonly values?: Message['parameters'];
   };
 
 /** A tile of this module: its label and sentences stand under `home.tile.<id>` of the words. */
-export function tile({ says, values = {}, ...rest }: Filled): HomeTile {
+export function tile({ says, values = {}, label = 'label', ...rest }: Filled): HomeTile {
   const key = `reporting.home.tile.${rest.id}`;
   const sentence = { key: `${key}.${says}`, parameters: values } as HomeTile['sentence'];
-  return { of: null, change: null, sparkline: [], tone: null, ...rest, label: `${key}.label`, sentence };
+  return { of: null, change: null, sparkline: [], tone: null, ...rest, label: `${key}.${label}`, sentence };
 }
 
 export const projectNamed = ({ project }: HomeProject): Parameter => ({

@@ -1,6 +1,7 @@
 import { type Phase, phases, type Tier, tiers } from '#engine';
 import type { Money } from '#modules/offices/web/parts';
 import type { CellEditor, GridColumn, Translate } from '#platform/web';
+import { moneyColumns } from './money-columns.ts';
 import type { PortfolioRow } from './reporting.ts';
 
 interface FactWords {
@@ -32,10 +33,7 @@ export function factColumns({ t, tOfProjects, money, editors }: FactWords): read
     ranked('tier', tiers.map((tier: Tier) => tOfProjects(`tier.${tier}`)).reverse(), tierOf),
     ranked('phase', phases.map((phase: Phase) => tOfProjects(`phase.${phase}`)), phaseOf),
     { id: 'ownership', title: t('portfolio.ownership'), width: 96, isHidden: true, filter: 'choice', value: ({ ownership }) => tOfProjects(`ownership.${ownership}`) },
-    { id: 'budget', title: t('portfolio.budget'), width: 96, type: 'number', unit: money?.code, isHidden: true,
-      value: ({ budgetMinor }) => (money && budgetMinor !== null ? money.value(budgetMinor) : null),
-      reason: () => t('portfolio.noBudget'),
-      print: ({ budgetMinor }) => (money && budgetMinor !== null ? { text: money.text(budgetMinor) } : {}) },
+    ...moneyColumns(t, money),
     { id: 'start', title: t('portfolio.start'), width: 104, type: 'date', isHidden: true, value: ({ start }) => start },
     { id: 'tolerance', title: t('portfolio.tolerance'), width: 92, type: 'number', unit: 'd', isHidden: true, value: ({ toleranceDays }) => toleranceDays, edit: editors.tolerance },
   ]; // biome-ignore format: a table

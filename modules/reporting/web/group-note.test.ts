@@ -45,4 +45,10 @@ test('a group adds up what was planned and earned in its currency, and tells wha
     more: 'portfolio.earnedValues €1.9,€5,€20; portfolio.earnedBehind 50; portfolio.earnedWithout 5,EUR; portfolio.costWithout 1',
   });
   expect(earnedText(rows, money, t, fixed)).toBeNull();
+  // 200 spent and 900 left of the one whose rest is known, against a baseline of 1000
+  const known = { ...valued(400, 100, 200), budgetMinor: 1500 } as PortfolioRow;
+  const left = { ...known, earned: { ...known.earned, etc: 900 } } as PortfolioRow;
+  expect(groupNoteText([left, valued(100, 90, null)], money, t, fixed)).toContain(
+    'portfolio.budgetSum €15 · portfolio.forecastSumOfSome €11,1,2 (portfolio.forecastMore €10,1) · ',
+  );
 });

@@ -1,4 +1,4 @@
-import { type EarnedSum, type EarnedSummary, parsePlanTime, sumEarned } from '#engine';
+import { type EarnedSum, type EarnedSummary, parsePlanTime, sumCost, sumEarned } from '#engine';
 import type { Money } from '#modules/offices/web/parts';
 import { StatusMark, type Translate, useFormat, useWords } from '#platform/web';
 import styles from './group-note.module.css';
@@ -17,12 +17,26 @@ export function budgetOf(rows: readonly PortfolioRow[]): number | null {
   return set.length ? set.reduce((sum, minor) => sum + minor, 0) : null;
 }
 
+/** The earned value of a project where it is in this currency. */
+export const valuedIn = ({ earned }: PortfolioRow, code: string | undefined): PortfolioRow['earned'] =>
+  earned && (earned.currencyCode ?? code) === code ? earned : null;
+
 /** The earned value of those that are valued in this currency, together; null where none is. */
-export function earnedOf(rows: readonly PortfolioRow[], code: string): EarnedSum | null {
-  const valued = rows.flatMap(({ earned }) =>
-    earned && (earned.currencyCode ?? code) === code ? [keptOf(earned)] : [],
-  );
-  return valued.length ? sumEarned(valued) : null;
+function earnedOf(rows: readonly PortfolioRow[], code: string): EarnedSum | null {
+  const valued = rows.flatMap((row) => valuedIn(row, code) ?? []);
+  return valued.length ? sumEarned(valued.map(keptOf)) : null;
+}
+
+/** What those come to at completion, in this currency, beside their baselines; null where it is known of none. */
+function forecastText(rows: readonly PortfolioRow[], money: Money, t: Translate) {
+  const { eac, bac, plans } = sumCost(rows.flatMap((row) => valuedIn(row, money.code) ?? []));
+  if (eac === null) return null;
+  return {
+    text: t(plans < rows.length ? 'portfolio.forecastSumOfSome' : 'portfolio.forecastSum', {
+      ...{ sum: money.text(eac), count: plans, of: rows.length },
+    }),
+    more: t('portfolio.forecastMore', { bac: money.text(bac), count: plans }),
+  };
 }
 
 function keptOf({ pace, ...amounts }: NonNullable<PortfolioRow['earned']>): EarnedSummary {
@@ -82,6 +96,7 @@ export function GroupNote({ rows, money, isByStatus, onShow }: GroupNoteProps) {
   const t = useWords('reporting');
   const budget = budgetOf(rows);
   const { number } = useFormat();
+  const forecast = money && forecastText(rows, money, t);
   const earned = money && earnedText(rows, money, t, number);
   const without = rows.filter(({ budgetMinor }) => budgetMinor === null).length;
   return (
@@ -106,6 +121,11 @@ export function GroupNote({ rows, money, isByStatus, onShow }: GroupNoteProps) {
           {t('portfolio.budgetSum', { sum: money.text(budget) })}
         </button>
       )}
+      {forecast && (
+        <button type="button" title={forecast.more} onClick={() => onShow(null)}>
+          {forecast.text}
+        </button>
+      )}
       {earned && (
         <button type="button" title={earned.more} onClick={() => onShow(null)}>
           {earned.text}
@@ -127,6 +147,7 @@ export function groupNoteText(
     return count ? [t(`portfolio.view.${status}`, { count })] : [];
   });
   const budget = budgetOf(rows);
+  const forecast = money && forecastText(rows, money, t);
   const earned = money && earnedText(rows, money, t, number);
-  return [...counts, ...(budget !== null && money ? [t('portfolio.budgetSum', { sum: money.text(budget) })] : []), ...(earned ? [`${earned.text} (${earned.more})`] : [])].join(' · '); // biome-ignore format: one expression
+  return [...counts, ...(budget !== null && money ? [t('portfolio.budgetSum', { sum: money.text(budget) })] : []), ...(forecast ? [`${forecast.text} (${forecast.more})`] : []), ...(earned ? [`${earned.text} (${earned.more})`] : [])].join(' · '); // biome-ignore format: one expression
 }

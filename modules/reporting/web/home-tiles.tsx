@@ -31,14 +31,15 @@ function Tile({ tile }: { readonly tile: HomeTile }) {
   const format = useFormat();
   const { label, figure, of, change, sparkline, sentence, link, tone } = tile;
   const name = words.text(label);
-  const text = figure === null ? '–' : words.format(figure as Parameter);
+  const text = figure === null ? '–' : words.format(figure as Parameter, 'compact');
+  const exact = figure === null ? text : words.format(figure as Parameter);
   const told = of === null ? text : t('home.of', { figure: text, of });
   const moved = typeof change === 'number' && change !== 0 ? format.signed(change, '').trim() : null;
   return (
     <div>
       <dt>{name}</dt>
       <dd className={styles.figure} data-tone={tone ?? undefined}>
-        <Anchor to={link} aria-label={`${name}: ${told}`}>
+        <Anchor to={link} aria-label={`${name}: ${told}`} title={exact === text ? undefined : exact}>
           {told}
         </Anchor>
         {moved && <small>{moved}</small>}

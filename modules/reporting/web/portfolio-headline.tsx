@@ -1,6 +1,6 @@
 import { Anchor, Parts, Sentence, useAllWords, useWords } from '#platform/web';
 import { statuses } from './group-note.tsx';
-import { storyToldBy } from './portfolio-stories.ts';
+import { addressToldBy } from './portfolio-stories.ts';
 import { messageOf, type PortfolioRow, type reporting } from './reporting.ts';
 import { Toned } from './toned.tsx';
 
@@ -27,17 +27,17 @@ export function Headline({ messages, isArchive, rows }: HeadlineProps) {
   );
 }
 
-/** A sentence whose count leads to the projects that it counts. */
+/** A sentence whose first figure, a count or a sum, leads to the projects that it is of. */
 function Counted({ message }: { readonly message: ReturnType<typeof messageOf> }) {
   const words = useAllWords();
-  const story = storyToldBy(message.key);
+  const address = addressToldBy(message.key);
   const parts = words.parts(message);
   const at = parts.findIndex(({ isFigure }) => isFigure);
-  if (!story || at < 0 || typeof message.parameters.count !== 'number') return <Sentence message={message} />;
+  if (!address || at < 0 || typeof message.parameters.count !== 'number') return <Sentence message={message} />;
   return (
     <>
       <Parts parts={parts.slice(0, at)} />
-      <Anchor to={`/?view=${story}`}>{parts[at]?.text}</Anchor>
+      <Anchor to={address}>{parts[at]?.text}</Anchor>
       <Parts parts={parts.slice(at + 1)} />
     </>
   );

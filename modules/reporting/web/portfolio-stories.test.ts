@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { tellPortfolio } from '#engine';
-import { rowsOfView, storyToldBy } from './portfolio-stories.ts';
+import { addressToldBy, rowsOfView } from './portfolio-stories.ts';
 import type { PortfolioRow } from './reporting.ts';
 
 const row = (name: string, part: Partial<PortfolioRow>) =>
@@ -22,8 +22,16 @@ test.each([
 ])('the figure of the headline that is about what is %s leads to as many projects as it says', (story, rows) => {
   const lines = rows.map((one) => ({ ...one, project: { kind: 'project', id: one.projectId }, isComplete: one.percentComplete === 100 })); // biome-ignore format: one list
   const [told] = tellPortfolio(lines).sentences;
-  expect(storyToldBy(told?.key ?? '')).toBe(story);
+  expect(addressToldBy(told?.key ?? '')).toBe(`/?view=${story}`);
   expect(rowsOfView(story, rows)).toHaveLength(Number(told?.parameters.count));
+});
+
+test('what the headline adds up leads to the open projects, with their cost', () => {
+  const closed = row('Closed', { isClosed: true, isYours: true });
+  const rows = [row('Mine', { isYours: true }), calm, closed];
+  expect(addressToldBy('reporting.narrative.portfolio.forecast.some.over')).toMatch(/^\/\?view=open&portfolio=.*\.eac/);
+  expect(rowsOfView('open', rows)).toEqual(rows.slice(0, 2));
+  expect(rowsOfView('yours', rows)).toEqual(rows.slice(0, 1));
 });
 
 test('a view of a status has its projects, and one that nobody knows has all', () => {

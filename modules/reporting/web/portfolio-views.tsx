@@ -1,7 +1,7 @@
 import { ImportTarget } from '#modules/plans/web/parts';
 import { EmptyState, type GridViews, Tabs, useMay, useWords } from '#platform/web';
 import { statuses } from './group-note.tsx';
-import { rowsOfView, storyOf } from './portfolio-stories.ts';
+import { openViews, rowsOfView, storyOf } from './portfolio-stories.ts';
 import type { PortfolioRow } from './reporting.ts';
 
 interface ViewsProps {
@@ -14,11 +14,12 @@ interface ViewsProps {
   readonly plain: GridViews['plain'] | undefined;
 }
 
-/** The projects by status, each a tab with its address; a status that none has is left out. What the headline counts has one while it is shown. */
+/** The projects by status, each a tab with its address; a status that none has is left out. What the headline counts or adds up has one while it is shown. */
 export function Views({ view, rows, isArchive, hasSavedView, plain }: ViewsProps) {
   const t = useWords('reporting');
   const count = (wanted: string) => rowsOfView(wanted, rows).length;
   const story = storyOf(view);
+  const open = openViews.find((one) => one === view);
   const views = isArchive ? [] : [...statuses, 'closed'].filter((one) => count(one) > 0);
   const addressOf = (wanted: Readonly<Record<string, string>>) => {
     const said = Object.entries(plain?.(wanted) ?? wanted).flatMap(([word, value]) => (value ? [[word, value]] : []));
@@ -33,7 +34,7 @@ export function Views({ view, rows, isArchive, hasSavedView, plain }: ViewsProps
           label: isArchive ? t('portfolio.all') : t('portfolio.allCount', { count: rows.length }),
           to: addressOf({}),
         },
-        ...views.map((one) => ({
+        ...[...(open ? [open] : []), ...views].map((one) => ({
           label: t(`portfolio.view.${one}`, { count: count(one) }),
           to: addressOf({ view: one }),
         })),
