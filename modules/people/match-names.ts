@@ -15,7 +15,8 @@ export interface MeantResource {
 export type MatchResource = (called: CalledResource, officeId: string) => MeantResource;
 
 const nobody: MeantResource = { resourceId: null, skillId: null };
-const plain = (text: string) => text.trim().toLowerCase();
+/** As names are compared. */
+export const plain = (text: string) => text.trim().toLowerCase();
 
 /**
  * Who is meant where a plan or a case of an office names a resource: first whoever has that e-mail, then a resource of that

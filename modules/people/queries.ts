@@ -39,6 +39,16 @@ export const selectResources = (tx: Tx, officeIds: readonly string[] | null): Pr
 export const selectResourcesNamed = (tx: Tx, ids: readonly string[]): Promise<ResourceRow[]> =>
   select(tx, 'resource', resourceColumns, sql`id = any(${ids}::uuid[])`);
 
+/** Those that somebody with an account is. */
+export const selectResourcesOfPerson = (tx: Tx, personId: string): Promise<ResourceRow[]> =>
+  select(tx, 'resource', resourceColumns, sql`person_id = ${personId} order by id`);
+
+/** Those that are called so here or by plans; names in small letters. */
+export const selectResourcesCalled = (tx: Tx, names: readonly string[]): Promise<ResourceRow[]> =>
+  select(tx, 'resource', resourceColumns, sql`lower(trim(name)) = any(${names})
+    or exists (select from jsonb_array_elements_text(plan_names) called where lower(trim(called)) = any(${names}))
+    order by id`); // biome-ignore format: one statement
+
 /** The largest share first. */
 export const selectResourceSkills = (tx: Tx, resourceIds: readonly string[]): Promise<ResourceSkillRow[]> =>
   select(tx, 'resource_skill', resourceSkillColumns, sql`resource_id = any(${resourceIds}::uuid[])

@@ -47,6 +47,21 @@ const checked = z.object({
   link: z.string().describe('The address of all of them.'),
 });
 
+const tasks = z.object({
+  isLinked: z.boolean().describe('A resource says which tasks are the caller’s.'),
+  open: z.int(),
+  /** What is late or under way, then what begins within a fortnight; where there is none of it, what comes next. */
+  items: z.array(
+    z.object({
+      ...{ projectId: z.uuid(), planId: z.uuid(), projectName: z.string(), uid: z.int(), name: z.string() },
+      standing: z
+        .enum(['overdue', 'unbegun', 'running', 'ahead'])
+        .describe('Should have ended; should have begun; is to be worked at today; comes later.'),
+      ...{ start: planMoment, finish: planMoment, percentComplete: z.number() },
+    }),
+  ),
+});
+
 export const home = z.object({
   /** The end of the last month: what is told to have changed has changed since that day. */
   since: z.iso.date(),
@@ -56,6 +71,9 @@ export const home = z.object({
   isMoreWaiting: z.boolean(),
   tiles: z.array(tile),
   plans: z.array(z.object({ planId: z.uuid(), projectId: z.uuid() })).describe('Those of which sentences name tasks.'),
+  tasks: tasks
+    .nullable()
+    .describe('That plans give to the caller. Null: who is no resource and works in no team; nobody on a past day.'),
   yours: z.array(row).describe('The projects that the caller manages or sponsors.'),
   changed: z.array(row).describe('The others whose status or finish changed, by how much.'),
   checked: z.array(checked).describe('For whoever audits: what is to be looked at; empty lists are left out.'),
@@ -73,3 +91,4 @@ export const home = z.object({
 export type Home = z.output<typeof home>;
 export type HomeTile = z.output<typeof tile>;
 export type HomeRow = z.output<typeof row>;
+export type HomeTasks = z.output<typeof tasks>;

@@ -8,6 +8,7 @@ import { costTiles } from './cost-tiles.ts';
 import { homeDebts } from './home-debts.ts';
 import { type HomeProject, homeFacts } from './home-facts.ts';
 import { homeSentences } from './home-sentences.ts';
+import { homeTasks } from './home-tasks.ts';
 import { ownTiles } from './own-tiles.ts';
 import { portfolioTiles } from './portfolio-tiles.ts';
 
@@ -42,7 +43,12 @@ export async function getHome(services: PlanServices, call: OperationCall): Prom
   ];
   const told = oversees || facts.mine.length === 0 ? facts.projects : facts.mine;
   const mine = new Set(facts.mine);
-  const sentences = await homeSentences(facts, told, { audits: audits && !oversees, work });
+  const tasks = await homeTasks(facts);
+  const sentences = await homeSentences(facts, told, {
+    audits: audits && !oversees,
+    work,
+    tasks: isReader ? tasks : null,
+  });
   return {
     since: facts.since,
     status: worstOf(told.map(({ row }) => row)),
@@ -50,6 +56,7 @@ export async function getHome(services: PlanServices, call: OperationCall): Prom
     waiting: work.slice(0, shown.waiting),
     isMoreWaiting: work.length > shown.waiting,
     tiles,
+    tasks,
     plans: plansNamed(sentences, told),
     yours: inOrder(facts.mine.map(({ row }) => row)).slice(0, shown.yours),
     changed: oversees ? changedOf(facts.projects.flatMap((one) => (mine.has(one) ? [] : one.row))) : [],

@@ -1,23 +1,26 @@
 import type { Message } from '#engine';
 import { decisionFigures } from '#modules/findings/actions/governance-figures';
 import type { myWork } from '#modules/findings/actions/list-my-work';
-import type { Home } from '../home-contract.ts';
+import type { Home, HomeTasks } from '../home-contract.ts';
 import { recordState } from './audit-tiles.ts';
 import { tellTogether } from './get-portfolio.ts';
 import type { HomeFacts, HomeProject } from './home-facts.ts';
+import { tellTasks } from './home-tasks.ts';
 
 interface Telling {
   /** Whoever audits alone is told of the record, not of the projects. */
   readonly audits: boolean;
   /** All that waits for the caller. */
   readonly work: Awaited<ReturnType<typeof myWork>>;
+  /** What the caller has to do himself, where no project is his to look after: it comes first. */
+  readonly tasks: HomeTasks | null;
 }
 
 /** What matters most: of the projects, as the portfolio tells it, or of the record; then what waits for the caller. */
 export async function homeSentences(
   facts: HomeFacts,
   told: readonly HomeProject[],
-  { audits, work }: Telling,
+  { audits, work, tasks }: Telling,
 ): Promise<Home['sentences']> {
   const first = audits
     ? [await ofRecord(facts)]
@@ -26,7 +29,7 @@ export async function homeSentences(
       : [nothing(facts)];
   const decisions = work.filter(({ kind }) => kind === 'decision').length;
   const waits: Message = { key: 'reporting.home.waits', parameters: { count: decisions } };
-  return [...first, ...(decisions ? [waits] : [])] as Home['sentences'];
+  return [...(tasks ? [tellTasks(tasks)] : []), ...first, ...(decisions ? [waits] : [])] as Home['sentences'];
 }
 
 /** Where there are no projects: what comes first, to whoever may do it. */

@@ -15,6 +15,7 @@ import styles from './home.module.css';
 import { HomeChecks } from './home-checks.tsx';
 import { HomeDebts } from './home-debts.tsx';
 import { HomeProjects } from './home-projects.tsx';
+import { HomeTasks } from './home-tasks.tsx';
 import { HomeTiles } from './home-tiles.tsx';
 import { type Home as HomeAnswer, messageOf, reporting } from './reporting.ts';
 import { TaskAddresses } from './task-addresses.tsx';
@@ -29,7 +30,7 @@ export function Home() {
   const title = t('home.title');
   if (error && !data) return <ErrorPage title={title} error={error} onRetry={() => void refetch()} />;
   if (!data) return <Page title={title}>{null}</Page>;
-  const { status, sentences, waiting, isMoreWaiting, tiles, plans, checked, yours, changed } = data;
+  const { status, sentences, waiting, isMoreWaiting, tasks, tiles, plans, checked, yours, changed } = data;
   return (
     <Page title={title}>
       <TaskAddresses plans={[...plans, ...yours, ...changed]}>
@@ -51,6 +52,7 @@ export function Home() {
               more={isMoreWaiting && <Anchor to="/my-work">{t('home.allWork')}</Anchor>}
             />
           )}
+          {tasks && <HomeTasks tasks={tasks} />}
           {tiles.length > 0 && <HomeTiles tiles={tiles} />}
           {checked.length > 0 && <HomeChecks lists={checked} />}
           <Projects home={data} />

@@ -11,6 +11,7 @@ type Answer<N extends keyof typeof reporting> = Awaited<ReturnType<(typeof repor
 export type PortfolioRow = Answer<'getPortfolio'>['items'][number];
 export type Home = Answer<'getHome'>;
 export type HomeTile = Home['tiles'][number];
+export type HomeTask = NonNullable<Home['tasks']>['items'][number];
 export type HomeRow = Home['yours'][number];
 export type ReportItem = Answer<'listPortfolioReport'>['items'][number];
 export type Overview = Answer<'getProjectOverview'>;
