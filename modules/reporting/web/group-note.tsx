@@ -31,11 +31,12 @@ function earnedOf(rows: readonly PortfolioRow[], code: string): EarnedSum | null
 function forecastText(rows: readonly PortfolioRow[], money: Money, t: Translate) {
   const { eac, bac, plans } = sumCost(rows.flatMap((row) => valuedIn(row, money.code) ?? []));
   if (eac === null) return null;
+  const { text } = money.alike([eac, bac]);
   return {
     text: t(plans < rows.length ? 'portfolio.forecastSumOfSome' : 'portfolio.forecastSum', {
-      ...{ sum: money.text(eac), count: plans, of: rows.length },
+      ...{ sum: text(eac), count: plans, of: rows.length },
     }),
-    more: t('portfolio.forecastMore', { bac: money.text(bac), count: plans }),
+    more: t('portfolio.forecastMore', { bac: text(bac), count: plans }),
   };
 }
 

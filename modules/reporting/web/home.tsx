@@ -30,7 +30,10 @@ export function Home() {
   const title = t('home.title');
   if (error && !data) return <ErrorPage title={title} error={error} onRetry={() => void refetch()} />;
   if (!data) return <Page title={title}>{null}</Page>;
-  const { status, sentences, waiting, isMoreWaiting, tasks, tiles, plans, checked, yours, changed } = data;
+  const { status, sentences, waiting, isMoreWaiting, tasks, tiles, plans, checked, yours, changed, debts } = data;
+  // who looks after projects begins with them, who works in some with his own work
+  const looksAfterNone = yours.length + changed.length + debts.length === 0;
+  const ownTasks = tasks && <HomeTasks tasks={tasks} />;
   return (
     <Page title={title}>
       <TaskAddresses plans={[...plans, ...yours, ...changed]}>
@@ -52,8 +55,9 @@ export function Home() {
               more={isMoreWaiting && <Anchor to="/my-work">{t('home.allWork')}</Anchor>}
             />
           )}
-          {tasks && <HomeTasks tasks={tasks} />}
+          {looksAfterNone && ownTasks}
           {tiles.length > 0 && <HomeTiles tiles={tiles} />}
+          {!looksAfterNone && ownTasks}
           {checked.length > 0 && <HomeChecks lists={checked} />}
           <Projects home={data} />
         </div>

@@ -19,11 +19,11 @@ export function PortfolioLegend({ hasMonths, isTimeline }: PortfolioLegendProps)
       {hasMonths && (
         <ul aria-label={t('strip.label')}>
           {(['green', 'amber', 'red', 'grey', null] as const).map((status) => (
-            <Mark key={status} width={8} text={t(`strip.${status ?? 'none'}`)}>
+            <Mark key={status} width={8} text={t(`strip.legend.${status ?? 'none'}`)}>
               <StatusBlock status={status} isOtherwise={false} />
             </Mark>
           ))}
-          <Mark width={8} text={t('strip.otherwise')}>
+          <Mark width={8} text={t('strip.legend.otherwise')}>
             <StatusBlock status={null} isOtherwise />
           </Mark>
         </ul>
