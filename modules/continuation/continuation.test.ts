@@ -62,8 +62,11 @@ test('the sponsor is asked with what each answer does, and a cancelled project i
   expect(decision.effects.cancel?.[0]?.parameters).toMatchObject({ exit: { minor: 50_00 }, freed: { minor: 450_00 } });
   const of = (minor: number) => ({ kind: 'money', minor, currencyCode: 'EUR' });
   const rests = decision.statements.map(({ key, parameters: { amount = null, at = null } }) => [key, amount, at]);
+  // going on −300, stopping −150
+  expect(decision.statements[0]?.parameters.better).toEqual(of(150_00));
   expect(new Set(rests)).toEqual(
     new Set([
+      ['continuation.rests.cancel', null, null],
       ['continuation.rests.once', of(600_00), { kind: 'date', at: '2026-03-02' }],
       ['continuation.rests.once', of(300_00), { kind: 'date', at: '2026-02-10' }],
       ['continuation.rests.once', of(50_00), { kind: 'date', at: '2026-01-30' }],

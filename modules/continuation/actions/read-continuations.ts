@@ -32,11 +32,13 @@ export async function listContinuations(
 async function describe(call: OperationCall, rows: readonly ProjectToGo[]): Promise<ToGoItem[]> {
   const offices = await namesOfOffices(call.tx, [...new Set(rows.map(({ project }) => project.office_id))]);
   const open = await openDecisionsByProject(call.tx, 'continuation', rows.map(({ project }) => project.id)); // biome-ignore format: one line
-  return rows.map(({ project, figures: { due: _due, isCostKnown, isValueKnown, ...figures } }) => ({
+  return rows.map(({ project, flows, figures: { due: _due, isCostKnown, isValueKnown, ...figures } }) => ({
     projectId: project.id,
     name: project.name,
     officeName: offices.get(project.office_id) ?? '',
     ...figures,
+    committedMinor: flows.some(({ kind }) => kind === 'commitment') ? figures.committedMinor : null,
+    exitMinor: flows.some(({ kind }) => kind === 'exit') ? figures.exitMinor : null,
     unknown: isCostKnown ? (isValueKnown ? null : 'value') : isValueKnown ? 'cost' : 'both',
     decisionId: open.get(project.id) ?? null,
   }));

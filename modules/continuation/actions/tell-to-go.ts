@@ -4,9 +4,11 @@ import { dateOfPlanTime, type ProjectToGo } from './load-to-go.ts';
 
 type Money = (minor: number) => Parameter;
 
-/** What cost to go and benefits to come are made of, a line each, and how they are valued. */
-export function statementsOf({ left, flows, rate }: ProjectToGo, money: Money): Message[] {
+/** Which way is better and by how much; what cost to go and benefits to come are made of, a line each; how they are valued. */
+export function statementsOf({ left, flows, rate, figures }: ProjectToGo, money: Money): Message[] {
+  const better = money(Math.abs(figures.continueMinor - figures.cancelMinor));
   return [
+    ...(figures.verdict === null ? [] : [{ key: `continuation.rests.${figures.verdict}`, parameters: { better } }]),
     ...(left?.cost_minor == null ? [] : [leftByPlan(left.cost_minor, left.finish, money)]),
     ...flows.map((flow) => toldFlow(flow, money)),
     rate === null

@@ -5,7 +5,7 @@ import { Anchor, Button, ErrorPage, Facts, Form, Lead, Page, RecordTabs, toast, 
 import styles from './continuation.module.css';
 import { continuation, type OneToGo, topics } from './continuation.ts';
 import { Flows } from './flows.tsx';
-import { verdictKey } from './verdict.ts';
+import { knownFigure, type ToGoFigure, whyUnknown } from './verdict.ts';
 
 /** Whether a project is still worth what it still costs: the two ways beside each other, and the question to its sponsor. */
 export function ContinuationPage() {
@@ -33,10 +33,14 @@ function Shown({ of }: { readonly of: OneToGo }) {
   const { projectId, name, decisionId, terms } = of;
   const text = (minor: number) => money?.text(minor) ?? '';
   const listed = money?.alike([of.costMinor, of.valueMinor, of.exitMinor, of.committedMinor, of.freedMinor]);
-  const figure = (minor: number) => listed?.text(minor) ?? '';
-  const known = (minor: number) => (of.verdict === null ? <span title={t(verdictKey(of))}>–</span> : figure(minor));
+  const known = (figure: ToGoFigure) => {
+    const minor = knownFigure(of, figure);
+    return minor === null ? <span title={t(whyUnknown(of, figure))}>–</span> : listed?.text(minor);
+  };
   const state = of.isOver ? 'over' : (of.verdict ?? `unknown.${of.unknown ?? 'both'}`);
-  const told = { name, cost: text(of.costMinor), worth: text(of.valueMinor), freed: text(of.freedMinor) };
+  const isMost = of.exitMinor === null && of.committedMinor === null;
+  const better = text(Math.abs(of.continueMinor - of.cancelMinor));
+  const told = { name, better, cost: text(of.costMinor), worth: text(of.valueMinor), freed: text(of.freedMinor) };
   return (
     <>
       <Lead
@@ -67,12 +71,12 @@ function Shown({ of }: { readonly of: OneToGo }) {
         <h2>{t('figures')}</h2>
         <Facts
           items={[
-            [t('column.cost'), figure(of.costMinor)],
-            [t('column.value'), known(of.valueMinor)],
-            [t('column.exit'), figure(of.exitMinor)],
-            [t('column.committed'), figure(of.committedMinor)],
-            [t('column.freed'), <b key="freed">{known(of.freedMinor)}</b>],
-            [t('column.pause'), known(of.pausePerMonthMinor)],
+            [t('column.cost'), known('cost')],
+            [t('column.value'), known('value')],
+            [t('column.exit'), known('exit')],
+            [t('column.committed'), known('committed')],
+            [t(isMost ? 'column.freedMost' : 'column.freed'), <b key="freed">{known('freed')}</b>],
+            [t('column.pause'), known('pause')],
           ]}
         />
         <Flows of={of} />
@@ -85,14 +89,11 @@ function Shown({ of }: { readonly of: OneToGo }) {
 }
 
 /** What stopping comes to is a sum only where both have to be paid. */
-const stoppingKey = ({ exitMinor, committedMinor }: OneToGo): string =>
-  exitMinor > 0 && committedMinor > 0
-    ? 'stoppingNet'
-    : exitMinor > 0
-      ? 'stoppingExit'
-      : committedMinor > 0
-        ? 'stoppingCommitted'
-        : 'stoppingNothing';
+function stoppingKey({ exitMinor, committedMinor }: OneToGo): string {
+  if (exitMinor && committedMinor) return 'stoppingNet';
+  if (exitMinor) return 'stoppingExit';
+  return committedMinor ? 'stoppingCommitted' : 'stoppingNothing';
+}
 
 /** What each way comes to, from today on. */
 function Ways({ of }: { readonly of: OneToGo }) {
@@ -109,7 +110,7 @@ function Ways({ of }: { readonly of: OneToGo }) {
       <section data-advised={of.verdict === 'cancel' ? '' : undefined}>
         <h2>{t('stopping')}</h2>
         <b>{text(of.cancelMinor)}</b>
-        <p className="dim">{t(stoppingKey(of), { exit: text(of.exitMinor), committed: text(of.committedMinor), net: text(of.cancelMinor) })}</p>
+        <p className="dim">{t(stoppingKey(of), { exit: text(of.exitMinor ?? 0), committed: text(of.committedMinor ?? 0), net: text(of.cancelMinor) })}</p>
       </section>
     </div>
   ); // biome-ignore format: short

@@ -15,7 +15,7 @@ import {
   useWords,
 } from '#platform/web';
 import { continuation, type ToGoRow, topics } from './continuation.ts';
-import { continuationsLead, verdictKey } from './verdict.ts';
+import { continuationsLead, knownFigure, type ToGoFigure, verdictKey, whyUnknown } from './verdict.ts';
 
 const none: readonly ToGoRow[] = [];
 
@@ -51,15 +51,20 @@ function useColumns(rows: readonly ToGoRow[]): readonly GridColumn<ToGoRow>[] {
     const money = all?.alike(
       rows.flatMap((row) => [row.freedMinor, row.costMinor, row.valueMinor, row.exitMinor, row.committedMinor]),
     );
-    const amount = (id: 'cost' | 'value' | 'exit' | 'committed' | 'freed' | 'pause', of: (row: ToGoRow) => number) => ({
+    const amount = (id: ToGoFigure) => ({
       id,
       title: t(`column.${id}`),
       width: 116,
       type: 'number' as const,
-      value: (row: ToGoRow) => (row.verdict === null ? null : (money?.value(of(row)) ?? null)),
-      reason: (row: ToGoRow) => t(verdictKey(row)),
-      cell: (row: ToGoRow) =>
-        row.verdict === null ? <span className="mute" title={t(verdictKey(row))}>–</span> : money?.text(of(row)), // biome-ignore format: one line
+      value: (row: ToGoRow) => {
+        const minor = knownFigure(row, id);
+        return minor === null ? null : (money?.value(minor) ?? null);
+      },
+      reason: (row: ToGoRow) => t(whyUnknown(row, id)),
+      cell: (row: ToGoRow) => {
+        const minor = knownFigure(row, id);
+        return minor === null ? undefined : money?.text(minor);
+      },
     });
     return [
       {
@@ -78,30 +83,28 @@ function useColumns(rows: readonly ToGoRow[]): readonly GridColumn<ToGoRow>[] {
       {
         id: 'verdict',
         title: t('column.verdict'),
-        width: 270,
+        width: 250,
         filter: 'choice',
         card: 'line',
         value: (row) => t(verdictKey(row)),
-        cell: (row) => (
-          <span className={row.verdict === 'cancel' ? 'late' : row.verdict === null ? 'dim' : undefined}>
-            {t(verdictKey(row))}
-          </span>
-        ),
+        cell: (row) => <span className={row.verdict === null ? 'dim' : undefined}>{t(verdictKey(row))}</span>,
       },
-      { ...amount('freed', ({ freedMinor }) => freedMinor), label: t('column.freedLabel'), card: 'figure' },
-      amount('cost', ({ costMinor }) => costMinor),
-      amount('value', ({ valueMinor }) => valueMinor),
-      amount('exit', ({ exitMinor }) => exitMinor),
-      amount('committed', ({ committedMinor }) => committedMinor),
-      { ...amount('pause', ({ pausePerMonthMinor }) => pausePerMonthMinor), isHidden: true },
+      { ...amount('freed'), label: t('column.freedLabel'), card: 'figure' },
+      amount('cost'),
+      amount('value'),
+      amount('exit'),
+      amount('committed'),
+      { ...amount('pause'), isHidden: true },
       {
         id: 'asked',
         title: t('column.asked'),
         width: 110,
         value: ({ decisionId }) => (decisionId ? t('asked') : null),
-        cell: ({ decisionId }) => (decisionId ? <Anchor to={`/decisions/${decisionId}`}>{t('asked')}</Anchor> : ''),
+        cell: ({ decisionId }) =>
+          decisionId ? <Anchor to={`/decisions/${decisionId}`}>{t('asked')}</Anchor> : undefined,
+        reason: () => t('column.notAsked'),
       },
-      { id: 'office', title: t('column.office'), width: 150, filter: 'choice', value: ({ officeName }) => officeName },
+      { id: 'office', title: t('column.office'), width: 190, filter: 'choice', value: ({ officeName }) => officeName },
     ];
   }, [t, all, rows]);
 }

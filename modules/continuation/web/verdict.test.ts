@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { createWords } from '#platform/words';
 import en from '../words/en.json' with { type: 'json' };
-import { continuationsLead, verdictKey } from './verdict.ts';
+import type { ToGoRow } from './continuation.ts';
+import { continuationsLead, knownFigure, verdictKey, whyUnknown } from './verdict.ts';
 
 const words = createWords('en', { continuation: en });
 const t: Parameters<typeof continuationsLead>[2] = (key, parameters) => words.text(`continuation.${key}`, parameters);
@@ -24,4 +25,23 @@ test('the lead tells of how many projects nothing can be said', () => {
 test('a row without a verdict says what is missing', () => {
   expect(t(verdictKey({ verdict: null, unknown: 'value' }))).toBe('Not known: no benefits on record');
   expect(t(verdictKey({ verdict: 'cancel', unknown: null }))).toBe('Cancel');
+});
+
+test('what is known is told where the verdict is not, and what nobody recorded is no zero', () => {
+  const row = {
+    unknown: 'value',
+    costMinor: 5,
+    valueMinor: 0,
+    exitMinor: null,
+    committedMinor: 2,
+    freedMinor: 3,
+  } as ToGoRow;
+  const figures = (['cost', 'value', 'exit', 'committed', 'freed', 'pause'] as const).map((one) =>
+    knownFigure(row, one),
+  );
+  expect(figures).toEqual([5, null, null, 2, 3, null]);
+  expect([t(whyUnknown(row, 'exit')), t(whyUnknown(row, 'value'))]).toEqual([
+    'No exit cost is on record.',
+    'Not known: no benefits on record',
+  ]);
 });

@@ -5,6 +5,19 @@ import type { ToGoRow } from './continuation.ts';
 export const verdictKey = ({ verdict, unknown }: Pick<ToGoRow, 'verdict' | 'unknown'>): string =>
   `verdict.${verdict ?? `unknown.${unknown ?? 'both'}`}`;
 
+export type ToGoFigure = 'cost' | 'value' | 'exit' | 'committed' | 'freed' | 'pause';
+
+/** A figure of a project in minor units; null where what it is made of is not on record. */
+export function knownFigure(row: ToGoRow, figure: ToGoFigure): number | null {
+  const [hasCost, hasValue] = [row.unknown === null || row.unknown === 'value', row.unknown === null || row.unknown === 'cost']; // biome-ignore format: one line
+  const isKnown = { cost: hasCost, value: hasValue, exit: true, committed: true, freed: hasCost, pause: hasCost && hasValue }[figure]; // biome-ignore format: one line
+  return isKnown ? row[figure === 'pause' ? 'pausePerMonthMinor' : (`${figure}Minor` as const)] : null;
+}
+
+/** The word for why there is none. */
+export const whyUnknown = (row: ToGoRow, figure: ToGoFigure): string =>
+  figure === 'exit' || figure === 'committed' ? `column.none.${figure}` : verdictKey(row);
+
 type Judged = Pick<ToGoRow, 'name' | 'verdict' | 'freedMinor'>;
 
 /** What would be better stopped, and of how many projects nobody can tell. `money`: an amount as it is written. */
