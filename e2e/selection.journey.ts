@@ -14,7 +14,7 @@ test('what would let one in is followed, and it is in; two scenarios are compare
   const lead = page.getByRole('heading', { level: 1 });
   // modules/samples/sample-selection.test.ts proves that it is
   await expect(lead).toContainText('6 of 13 investments give the highest value that €5.0 m buys');
-  await expect(lead).toContainText('proven to be the best. Kiosk Concierge stops.');
+  await expect(lead).toContainText('proven to be the best. Kiosk Concierge stops. The choice costs');
   const plan = page.url();
   await page.getByText('Returns Desk', { exact: true }).click();
   const panel = page.getByRole('complementary', { name: 'Why is Returns Desk out?' });

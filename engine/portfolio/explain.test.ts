@@ -179,6 +179,26 @@ test('one more unit of a limit buys what is said', () => {
   }
 });
 
+test('more of a limit is told as what of it the better choice takes, and what changes for it', () => {
+  const portfolio = tinyPortfolio(1);
+  const option = (score: number, cost: number) => ({
+    ...{ id: `${score}`, kind: 'start' as const, earliestStart: 0, latestStart: 0, score, risk: 0, netFlowsMinor: [] },
+    ...{ costs: [{ budget: 'money', byPeriodMinor: [cost] }], demands: [] },
+  });
+  const one = (id: string, score: number, cost: number) => ({ id, obligation: null, isRunning: false, classes: {}, options: [option(score, cost)] }); // biome-ignore format: one line
+  const three: Portfolio = {
+    ...portfolio,
+    ...{ periods: 1, objective: { scoreWeight: 1, presentValueWeight: 0, ratePercent: 0 }, mostRisk: null },
+    ...{ needs: [], enablings: [], exclusions: [], shares: [], capacities: [] },
+    investments: [one('bridge', 35, 30), one('gantry', 12, 9), one('ducts', 31, 16)],
+    budgets: [{ kind: 'money', byPeriodMinor: [41], carriesOver: false }],
+  };
+  // 41 buys bridge and gantry, 47, for 39; five more would buy the ducts instead of the gantry, 66, for 46; 14 all three
+  const rule = { kind: 'budget', budget: 'money', period: 0 } as const;
+  const worth = worthOfMore(three, select(three, options), rule, 10, options);
+  expect(worth).toMatchObject({ value: 19, needed: 5, isProven: true, change: { enters: [{ investment: 'ducts' }], leaves: [{ investment: 'gantry' }] } }); // biome-ignore format: one line
+});
+
 test('rules in conflict cannot all be kept, without any one of them the others can, and no fewer are in conflict', () => {
   let found = 0;
   for (let seed = 1; found < many / 5; seed++) {

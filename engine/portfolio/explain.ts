@@ -1,4 +1,5 @@
 import { forcedIn, investmentsIn, keptOut, withMore } from './change-portfolio.ts';
+import { checkSelection } from './check-selection.ts';
 import { type LeastExtra, leastExtras } from './least-extra.ts';
 import type { Choice, Portfolio, SelectionRule } from './portfolio.ts';
 import { type Selection, type SelectOptions, select } from './select.ts';
@@ -111,6 +112,15 @@ const second = ({ status }: Selection, options: SelectOptions): SelectOptions =>
 const isDifferenceProven = (best: Selection, second: Selection): boolean =>
   second.status === 'infeasible' || (second.status === 'optimal' && best.status === 'optimal');
 
+/** What more of a limit adds to the best value. */
+export interface WorthOfMore {
+  readonly value: number;
+  readonly isProven: boolean;
+  /** So much of it does: the most by which the wider choice passes the limit as it stands; 0 where it keeps it. */
+  readonly needed: number;
+  readonly change: ChoiceChange;
+}
+
 /** What more of a limit (or less, below 0) adds to the best value, and what would change; `null` if nothing is found. */
 export function worthOfMore(
   portfolio: Portfolio,
@@ -118,12 +128,14 @@ export function worthOfMore(
   rule: SelectionRule,
   amount: number,
   options: SelectOptions,
-): { readonly value: number; readonly isProven: boolean; readonly change: ChoiceChange } | null {
+): WorthOfMore | null {
   const wider = select(withMore(portfolio, rule, amount), { ...options, start: best.choices });
   if (wider.status !== 'optimal' && wider.status !== 'feasible') return null;
+  const { broken } = checkSelection(portfolio, wider.choices);
   return {
     value: wider.value - best.value,
     isProven: isDifferenceProven(best, wider),
+    needed: Math.max(0, Math.min(amount, Math.max(0, ...broken.map(({ used, most }) => used - most)))),
     change: changeBetween(portfolio, best.choices, wider.choices),
   };
 }

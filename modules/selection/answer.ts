@@ -1,4 +1,5 @@
 import type {
+  ChoiceChange,
   ChosenSlack,
   Conflict,
   LeftOut,
@@ -8,7 +9,6 @@ import type {
   SelectionFigures,
   SelectionRule,
 } from '#engine';
-import { investmentsIn } from '#engine';
 import type { Candidate, CandidateWay, Unknown } from './candidates.ts';
 import type { ScenarioRow } from './tables.ts';
 
@@ -49,7 +49,10 @@ export interface FrontierStep {
 /** What more of a limit adds to the value. */
 export interface MoreBuys {
   readonly rule: SelectionRule;
+  /** So much of it does; in answers of before what was looked at. */
   readonly amount: number;
+  /** Missing from answers of before. */
+  readonly change?: ChoiceChange;
   readonly value: number;
   readonly isProven: boolean;
 }
@@ -80,29 +83,6 @@ export interface StoredAnswer extends Chosen, Question {
   readonly robustness: Robustness | null;
   /** Whether all of it was looked into; not where somebody ended it, or it goes on. */
   readonly isComplete: boolean;
-}
-
-/** What a list tells of an answer; null where it says nothing. Amounts as in the answer. */
-export interface BriefAnswer {
-  readonly status: Selection['status'];
-  readonly value: number;
-  readonly bound: number | null;
-  readonly costMinor: number;
-  /** By which it was valued; null of answers of before. */
-  readonly valueBy: ScenarioRow['value_by'] | null;
-  readonly chosen: number;
-  /** All that may be spent, over all periods; null where no money is limited. */
-  readonly budgetMinor: number | null;
-}
-
-export function briefAnswer({ selection, figures, portfolio, terms }: StoredAnswer): BriefAnswer {
-  const { status, value, bound } = selection;
-  const money = portfolio.budgets.flatMap(({ byPeriodMinor }) => byPeriodMinor);
-  return {
-    ...{ status, value, bound, costMinor: figures.costMinor, valueBy: terms?.value_by ?? null },
-    chosen: investmentsIn(portfolio, selection.choices).size,
-    budgetMinor: money.length ? money.reduce((sum, minor) => sum + minor, 0) : null,
-  };
 }
 
 /** What answers that were stored before it was kept lack. */

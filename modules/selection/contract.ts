@@ -78,7 +78,12 @@ const brief = z.object({
   answeredBy: z.enum(valuesBy).nullable().describe('By what `value` is; the scenario may say another by now.'),
   value: amount.nullable(),
   bound: amount.nullable().describe('No choice is worth more.'),
-  costMinor: amount.nullable(),
+  costMinor: amount.nullable().describe('Inside the horizon.'),
+  wholeCostMinor: amount.nullable().describe('With what is due behind it; null as well where that was not kept.'),
+  lapse: z
+    .object({ on: day, mostMinor: amount, leftMinor: amount })
+    .nullable()
+    .describe('Of the money that is not carried over, what lapses first, and what of it the choice leaves.'),
   chosen: z.int().nullable(),
   budgetMinor: amount.nullable().describe('All money that may be spent, over all periods; null where none is limited.'),
 });
@@ -109,6 +114,10 @@ const line = z.object({
   caseValue: amount.nullable().describe('As its case tells it, at its own start; null of projects and by score.'),
   startsOn: day.nullable().describe('Chosen: where it starts later than its case says.'),
   costMinor: amount.nullable().describe('Inside the horizon; null: nobody knows, and no money is counted for it.'),
+  wholeCostMinor: amount.nullable().describe('With what is due behind the horizon.'),
+  goingOnValue: amount
+    .nullable()
+    .describe('Of a project that is stopped: the value of going on, beside that of stopping.'),
   robustPercent: z.int().nullable().describe('In so many of the samples it is chosen; null where none were taken.'),
   standing: z.enum(['core', 'borderline', 'exterior']).nullable(),
   ruleReason: z.string().nullable().describe('Why it is mandatory, or forbidden.'),
@@ -188,7 +197,7 @@ const answer = z.object({
     }),
   ),
   moreBuys: z.array(
-    z.object({ kind: z.enum(limitKinds), skill: z.string(), period: z.int(), amount: z.int(), value: amount, isProven: z.boolean() }),
+    z.object({ kind: z.enum(limitKinds), skill: z.string(), period: z.int(), amount: z.int().describe('So much more does.'), value: amount, isProven: z.boolean(), enters: z.array(named), leaves: z.array(named) }),
   ), // biome-ignore format: a table
 });
 

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '#platform/server';
-import { type BriefAnswer, briefAnswer, missingBefore, type StoredAnswer } from './answer.ts';
+import { missingBefore, type StoredAnswer } from './answer.ts';
+import { type BriefAnswer, briefAnswer } from './brief-answer.ts';
 import {
   type LimitRow,
   limitColumns,

@@ -38,6 +38,23 @@ test('the best together is chosen, proven, with what is left, what stands agains
   expect(answer.lines.find(({ name }) => name === 'B')).toMatchObject({ valueSlack: 15, enters: [{ name: 'A' }] });
   const steps = answer.frontier.filter(({ isStep }) => isStep).map(({ budgetMinor, value }) => [budgetMinor, value]);
   expect(steps).toEqual([[50, 40], [80, 60], [100, 75], [130, 100]]); // biome-ignore format: one line
+  expect(answer.moreBuys.filter(({ value }) => value > 0)).toEqual([]); // a tenth more buys nothing
+});
+
+test('what lapses first is told with what of it the choice leaves, and what more of it would buy with what changes', async () => {
+  const { selection, scenarioId } = await begun(null);
+  const lapsing = { ...money(150), byPeriod: [150, 20, 0, 0], carriesOver: false };
+  await selection.changeScenario({ scenarioId, changes: [made('selection-limit', lapsing)] });
+  // A and B, 60 + 40 for 130; 30 more would buy all three, a tenth more, 15, would not
+  await solved(selection, scenarioId);
+  const { items } = await selection.listScenarios({});
+  expect(items[0]).toMatchObject({ value: 100, wholeCostMinor: 130, lapse: { on: '2026-03-31', mostMinor: 150, leftMinor: 20 } }); // biome-ignore format: one line
+  const more = made('selection-limit', { ...lapsing, byPeriod: [170, 0, 0, 0] });
+  const [limit] = (await selection.getScenario({ scenarioId })).limits;
+  const gone = { entity: 'selection-limit', id: limit?.limitId ?? '', field: null, from: {}, to: null };
+  await selection.changeScenario({ scenarioId, changes: [gone, more] as never });
+  // of the 17 that a tenth is, 10 let C in beside them, worth 35
+  expect((await solved(selection, scenarioId)).moreBuys).toMatchObject([{ kind: 'money', period: 0, amount: 10, value: 35, enters: [{ name: 'C' }], leaves: [] }]); // biome-ignore format: one line
 });
 
 test('a computation that is ended keeps what it found, told as incomplete, and goes on when it is asked for again', async () => {

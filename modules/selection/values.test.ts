@@ -108,7 +108,13 @@ test('a project of the choice costs and is worth what its own page says, and wha
   // leaving takes 50 in the first quarter and 100 that are due anyway in the second; going on would take 600 of 250
   const answer = await solved(selection, scenarioId);
   expect([inOf(answer), answer.value]).toEqual([['B', 'Roof'], 90 - 150]);
-  expect(line(answer, 'Kiosks')).toMatchObject({ isStopped: true, value: -150, costMinor: 150 });
+  expect(line(answer, 'Kiosks')).toMatchObject({
+    isStopped: true,
+    value: -150,
+    goingOnValue: -300,
+    costMinor: 150,
+    wholeCostMinor: 150,
+  });
   expect(answer.limits[0]?.periods.map(({ used }) => used)).toEqual([150, 100, 0, 0]); // B 100, exit 50; due anyway 100
   expect(portico.faults).toEqual([]);
 });
@@ -135,10 +141,12 @@ test('whoever funds is told all that it costs, behind the time of the scenario a
   await owner.intake.changeProposal({ proposalId: proposals[0]?.proposalId ?? '', changes: [upkeep] as never });
   const { scenarioId } = await planOf(owner);
   await selection.changeScenario({ scenarioId, changes: [made('selection-limit', money(85))] });
-  expect((await solved(selection, scenarioId)).costMinor).toBe(85);
+  const answer = await solved(selection, scenarioId);
+  expect(answer.costMinor).toBe(85);
+  expect(answer.lines[0]).toMatchObject({ costMinor: 85, wholeCostMinor: 95 });
   // the list tells the same of the answer without reading all of it
   const { items: listed } = await selection.listScenarios({});
-  expect(listed[0]).toMatchObject({ status: 'optimal', answeredBy: 'worth', value: 45, costMinor: 85, chosen: 1, budgetMinor: 85 }); // biome-ignore format: one record
+  expect(listed[0]).toMatchObject({ status: 'optimal', answeredBy: 'worth', value: 45, costMinor: 85, wholeCostMinor: 95, lapse: null, chosen: 1, budgetMinor: 85 }); // biome-ignore format: one record
   await selection.proposeScenario({ scenarioId, reason: 'Go' });
   const { items } = await owner.findings.listDecisions({ state: 'open', kind: 'funding' });
   expect(items[0]?.question.parameters.cost).toMatchObject({ minor: 95 });

@@ -107,7 +107,9 @@ export async function more({ limits, ...of }: More): Promise<MoreBuys[]> {
   const found: MoreBuys[] = [];
   for (const { rule, amount } of limits) {
     const worth = worthOfMore(portfolio, selection, rule, amount, await surveying(of));
-    if (worth) found.push({ rule, amount, value: worth.value, isProven: worth.isProven });
+    if (!worth) continue;
+    const { value, isProven, needed, change } = worth;
+    found.push({ rule, amount: needed || amount, value, isProven, change });
   }
   return found;
 }

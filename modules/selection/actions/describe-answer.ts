@@ -1,5 +1,6 @@
 import { type Choice, type ChoiceChange, investmentsIn, type SelectionRule } from '#engine';
 import type { MoreBuys, StoredAnswer } from '../answer.ts';
+import { wholeCostOfOption } from '../brief-answer.ts';
 import type { Answer, Line } from '../contract.ts';
 import { wayOf } from '../options-of.ts';
 import type { AnswerRow } from '../queries.ts';
@@ -29,19 +30,30 @@ export function describeAnswer(row: AnswerRow, scenario: ScenarioRow, inputs: st
     limits: limitsOf(answer),
     conflict: conflictOf(answer),
     frontier: [...answer.frontier],
-    moreBuys: answer.moreBuys.flatMap(({ rule, ...told }) => {
-      const of = limitIn(rule);
-      return of ? [{ ...of, period: periodIn(rule), ...told }] : [];
-    }),
+    moreBuys: moreBuysOf(answer),
   };
+}
+
+/** The names of what a change of choice is about. */
+function namesIn({ told }: StoredAnswer) {
+  const names = new Map(told.map(({ id, name }) => [id, name]));
+  return (choices: readonly Choice[]) =>
+    choices.map(({ investment }) => ({ investmentId: investment, name: names.get(investment) ?? '' }));
+}
+
+function moreBuysOf(answer: StoredAnswer): Answer['moreBuys'] {
+  const named = namesIn(answer);
+  return answer.moreBuys.flatMap(({ rule, change, ...told }) => {
+    const of = limitIn(rule);
+    const { enters = [], leaves = [] } = change ?? {};
+    return of ? [{ ...of, period: periodIn(rule), ...told, enters: named(enters), leaves: named(leaves) }] : [];
+  });
 }
 
 function linesOf(answer: StoredAnswer): Line[] {
   const { portfolio, selection, told, leftOut, kept, robustness, starts } = answer;
   const within = investmentsIn(portfolio, selection.choices);
-  const names = new Map(told.map(({ id, name }) => [id, name]));
-  const named = (choices: readonly Choice[]) =>
-    choices.map(({ investment }) => ({ investmentId: investment, name: names.get(investment) ?? '' }));
+  const named = namesIn(answer);
   const lines = portfolio.investments.flatMap((investment): Line[] => {
     const { id } = investment;
     const about = told.find((one) => one.id === id);
@@ -71,6 +83,9 @@ function linesOf(answer: StoredAnswer): Line[] {
         caseValue: kind === 'proposal' ? (way?.valueMinor ?? null) : null,
         startsOn: begun && begun.to !== begun.from ? begun.to : null,
         costMinor: unknown.includes('cost') ? null : (option?.costs.reduce((sum, { byPeriodMinor }) => sum + byPeriodMinor.reduce((a, b) => a + b, 0), 0) ?? 0), // biome-ignore format: one line
+        wholeCostMinor: option && !unknown.includes('cost') ? wholeCostOfOption(about, option.id) : null,
+        goingOnValue:
+          choice && !isIn ? (investment.options.find(({ kind }) => kind === 'continue')?.score ?? null) : null,
         robustPercent: sample?.coreIndex == null ? null : Math.round(sample.coreIndex * 100),
         standing: sample?.standing ?? null,
         ruleReason: answer.terms?.reasons[id] ?? null,

@@ -4,7 +4,7 @@ import { themeNames } from '#modules/strategy/actions/main-themes';
 import { findJobsOf } from '#platform/server';
 import type { OperationCall } from '#platform/server/http/exchange';
 import { pageOf, readCursor } from '#platform/server/http/page';
-import { type BriefAnswer, briefAnswer } from '../answer.ts';
+import { type BriefAnswer, briefAnswer } from '../brief-answer.ts';
 import type { Brief } from '../contract.ts';
 import { selectAnswers, selectBriefs, selectScenarios } from '../queries.ts';
 import type { Dimension } from '../routes.ts';
@@ -57,6 +57,8 @@ function briefOf(row: ScenarioRow, offices: ReadonlyMap<string, string>, answer:
     value: isFound ? answer.value : null,
     bound: isFound ? answer.bound : null,
     costMinor: isFound ? answer.costMinor : null,
+    wholeCostMinor: isFound ? (answer.wholeCostMinor ?? null) : null,
+    lapse: isFound ? (answer.lapse ?? null) : null,
     chosen: isFound ? answer.chosen : null,
     budgetMinor: answer?.budgetMinor ?? null,
   };

@@ -3,6 +3,7 @@ import { DataGrid, type GridColumn, GridTools, type OpenRecord, useGrid, useWord
 import { Limits } from './limits.tsx';
 import styles from './selection.module.css';
 import type { Line, Scenario } from './selection.ts';
+import { useTitles } from './use-titles.ts';
 import { inOneUnit, useTold } from './use-told.ts';
 import { useWhy } from './use-why.ts';
 
@@ -16,8 +17,7 @@ const none: readonly Line[] = [];
 /** The limits with what is left of each, and beside them what is in and what is out, each with why. */
 export function ChoiceTable({ of, panel }: ChoiceTableProps) {
   const t = useWords('selection');
-  const { answer, periodDays } = of;
-  const [first, last] = [periodDays[0], periodDays.at(-1)];
+  const { answer } = of;
   const grid = useGrid({
     name: 'choice',
     rows: answer?.lines ?? none,
@@ -37,11 +37,6 @@ export function ChoiceTable({ of, panel }: ChoiceTableProps) {
           onOpen={({ investmentId }) => panel.open(investmentId)}
           empty={<p className="alone dim">{t(answer ? 'noChoice' : 'notSolved')}</p>}
         />
-        {answer && first && last && (
-          <p className="dim">
-            {t('within', { from: { kind: 'date', at: first.firstOn }, until: { kind: 'date', at: last.lastOn } })}
-          </p>
-        )}
       </div>
     </div>
   );
@@ -52,20 +47,22 @@ function useColumns(of: Scenario): readonly GridColumn<Line>[] {
   const all = useTold(of);
   const why = useWhy(of);
   const told = useMemo(() => inOneUnit(all, of.answer), [all, of.answer]);
+  const { value: valueTitle, cost: costTitle } = useTitles(of);
   return useMemo(
     () => [
       { id: 'in', title: '', label: t('column.in'), width: 28, type: 'status', card: 'mark', value: ({ isIn }) => t(isIn ? 'group.in' : 'group.out'), cell: ({ isIn }) => (
           <span className={styles.mark} data-in={isIn || undefined} role="img" aria-label={t(isIn ? 'group.in' : 'group.out')} />
         ) },
       { id: 'name', title: t('column.investment'), width: 190, card: 'title', value: ({ name }) => name },
-      { id: 'value', title: t('column.value'), width: 96, type: 'number', card: 'figure', value: ({ value }) => value && value / 100, cell: ({ value }) => (value === null ? undefined : <span className={value < 0 ? 'late' : undefined}>{told.value(value)}</span>), print: ({ value }) => (value === null ? {} : { text: told.value(value) }), reason: () => t('column.valueUnknown') },
-      { id: 'cost', title: t('column.cost'), label: t('column.costLabel'), width: 92, type: 'number', value: ({ costMinor }) => costMinor && costMinor / 100, cell: ({ costMinor }) => (costMinor === null ? undefined : told.money(costMinor)), reason: () => t('column.costUnknown') },
+      { id: 'value', title: valueTitle, width: 130, type: 'number', card: 'figure', value: ({ value }) => value && value / 100, cell: ({ value }) => (value === null ? undefined : told.value(value)), print: ({ value }) => (value === null ? {} : { text: told.value(value) }), reason: () => t('column.valueUnknown') },
+      { id: 'cost', title: costTitle, width: 136, type: 'number', value: ({ costMinor }) => costMinor && costMinor / 100, cell: ({ costMinor }) => (costMinor === null ? undefined : told.money(costMinor)), reason: () => t('column.costUnknown') },
+      { id: 'whole', title: t('column.wholeCost'), label: t('column.wholeCostLabel'), width: 96, type: 'number', value: ({ wholeCostMinor }) => wholeCostMinor && wholeCostMinor / 100, cell: ({ wholeCostMinor }) => (wholeCostMinor === null ? undefined : told.money(wholeCostMinor)), reason: () => t('column.costUnknown') },
       { id: 'start', title: t('column.start'), width: 120, value: ({ startPeriod, kind }) => (startPeriod === null ? null : kind === 'project' ? t('goesOn') : told.period(startPeriod)), reason: ({ isStopped }) => t(isStopped ? 'stops' : 'column.notStarted') },
       { id: 'option', title: t('column.option'), width: 150, isHidden: true, value: ({ optionName }) => optionName || null },
       { id: 'robust', title: t('column.robust'), label: t('column.robustLabel'), width: 84, type: 'number', unit: '%', value: ({ robustPercent }) => robustPercent, reason: () => t('column.noRobust') },
       { id: 'why', title: t('column.why'), width: 280, isGrowing: true, card: 'line', value: (line) => why.short(line) },
       { id: 'office', title: t('field.office'), width: 140, isHidden: true, filter: 'choice', value: ({ officeName }) => officeName },
     ], // biome-ignore format: a table
-    [t, told, why],
+    [t, told, why, valueTitle, costTitle],
   );
 }

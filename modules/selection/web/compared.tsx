@@ -1,4 +1,5 @@
-import { Choice, SideScroll, useAddress, useAllPages, useOperation, useWords } from '#platform/web';
+import { Choice, SideScroll, useAddress, useAllPages, useFormat, useOperation, useWords } from '#platform/web';
+import { lapseText } from './lapse-text.ts';
 import styles from './selection.module.css';
 import { type Brief, isFound, type Scenario, selection, topics } from './selection.ts';
 import { useTold } from './use-told.ts';
@@ -36,6 +37,7 @@ function Table({ both }: { readonly both: readonly [Scenario, Scenario] }) {
   const t = useWords('selection');
   const amounts = both.flatMap(({ answer, costMinor, budgetMinor }) => [answer?.value ?? null, costMinor, budgetMinor]);
   const told = [useTold(both[0]).alike(amounts), useTold(both[1]).alike(amounts)] as const;
+  const { date } = useFormat();
   const linesOf = ({ answer }: Scenario) => answer?.lines ?? [];
   const ids = [...new Set(both.flatMap((one) => linesOf(one).map(({ investmentId }) => investmentId)))];
   const cellOf = (one: Scenario, id: string) => linesOf(one).find(({ investmentId }) => investmentId === id);
@@ -45,7 +47,9 @@ function Table({ both }: { readonly both: readonly [Scenario, Scenario] }) {
   const figures = [
     ['column.value', (one: Scenario, index: 0 | 1) => (isFound(one.answer) ? told[index].value(one.answer.value) : '–')],
     ['column.sure', (one: Scenario) => (one.status === null ? '–' : t(`status.${one.status}`))],
-    ['column.cost', (one: Scenario, index: 0 | 1) => (one.costMinor === null ? '–' : told[index].money(one.costMinor))],
+    ['column.costLabel', (one: Scenario, index: 0 | 1) => (one.costMinor === null ? '–' : told[index].money(one.costMinor))],
+    ['column.wholeCost', (one: Scenario, index: 0 | 1) => told[index].money(one.wholeCostMinor)],
+    ['column.lapse', (one: Scenario, index: 0 | 1) => (one.lapse ? lapseText(one.lapse, told[index].money, t, date) : '–')],
     ['column.budget', (one: Scenario, index: 0 | 1) => (one.budgetMinor === null ? t('column.noLimit') : told[index].money(one.budgetMinor))],
     ['column.chosen', (one: Scenario) => (one.chosen === null ? '–' : String(one.chosen))],
     ['state.title', (one: Scenario) => t(one.adoptedAt ? 'state.adopted' : one.answer?.isOutdated ? 'state.outdated' : 'state.solved')],

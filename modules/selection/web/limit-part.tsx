@@ -31,7 +31,9 @@ export function LimitPart({ of, limit }: { readonly of: Scenario; readonly limit
       <h3>
         {told.limit(kind, skill)}
         {carriesOver && <span className="dim"> {t('limit.carried')}</span>}
-        {carriesOver && periods.some(({ isBinding }) => isBinding) && <b className="warn"> {t('limit.binding')}</b>}
+        {carriesOver && periods.some(({ isBinding }) => isBinding) && (
+          <span className="dim"> {t('limit.binding')}</span>
+        )}
         {isOfPeople(of, kind, skill) && <span className="dim"> {t('people.fromPeople')}</span>}
       </h3>
       {list(shown)}
@@ -62,7 +64,7 @@ function PeriodLine({ of, limit: { kind, skill, carriesOver }, period }: PeriodL
     <li>
       <span>
         {told.period(index)}
-        {isBinding && <b className="warn"> {t('limit.binding')}</b>}
+        {isBinding && <span className="dim"> {t('limit.binding')}</span>}
       </span>
       <meter
         className={styles.meter}

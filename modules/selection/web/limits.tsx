@@ -4,11 +4,13 @@ import { isUsed, type Limit, LimitPart } from './limit-part.tsx';
 import styles from './selection.module.css';
 import type { Scenario } from './selection.ts';
 import { useTold } from './use-told.ts';
+import { useWhy } from './use-why.ts';
 
 /** What there is of each limit and how much of it is used, those that nothing uses folded; what one more of it would buy. */
 export function Limits({ of }: { readonly of: Scenario }) {
   const t = useWords('selection');
   const told = useTold(of);
+  const why = useWhy(of);
   const { answer, rules } = of;
   if (!answer) return null;
   const { limits } = answer;
@@ -44,9 +46,9 @@ export function Limits({ of }: { readonly of: Scenario }) {
         <section>
           <h3>{t('limit.buys')}</h3>
           <ul>
-            {buys.map(({ kind, skill, period, amount, value }) => (
+            {buys.map(({ kind, skill, period, amount, value, enters, leaves }) => (
               <li key={`${kind} ${skill} ${period}`}>
-                {t('limit.moreBuys', { more: told.amount(kind, amount), of: told.limit(kind, skill), period: told.period(period), value: told.value(value) })}
+                {t(leaves.length ? 'limit.buysInstead' : enters.length ? 'limit.buysWith' : 'limit.moreBuys', { more: told.amount(kind, amount), of: told.limit(kind, skill), period: told.period(period), value: told.value(value), enters: enters.length ? why.names(enters) : t('limit.nothing'), leaves: why.names(leaves) })}
               </li>
             ))}
           </ul>

@@ -19,6 +19,7 @@ import {
   useWords,
   WithPanel,
 } from '#platform/web';
+import { lapseText } from './lapse-text.ts';
 import { NewScenario } from './new-scenario.tsx';
 import { type Brief, selection, topics } from './selection.ts';
 
@@ -41,7 +42,7 @@ export function ScenarioList() {
   const lead = [
     t('lead.count', { count: rows.length }),
     adopted ? t('lead.adopted', { name: adopted.name }) : t('lead.notAdopted'),
-    best ? t('lead.best', { name: best.name, value: money?.text(best.value ?? 0) ?? '', cost: money?.text(best.costMinor ?? 0) ?? '' }) : '', // biome-ignore format: one line
+    best ? t(best.wholeCostMinor === null ? 'lead.best' : 'lead.bestInAll', { name: best.name, value: money?.text(best.value ?? 0) ?? '', cost: money?.text(best.wholeCostMinor ?? 0) ?? '' }) : '', // biome-ignore format: one line
   ].join(' ');
   return (
     <Page title={t('title')}>
@@ -69,7 +70,7 @@ function useColumns(rows: readonly Brief[]): readonly GridColumn<Brief>[] {
   const format = useFormat();
   const all = useMoney();
   return useMemo(() => {
-    const money = all?.alike(rows.flatMap((row) => [row.budgetMinor, row.costMinor, row.value]));
+    const money = all?.alike(rows.flatMap((row) => [row.budgetMinor, row.costMinor, row.wholeCostMinor, row.value]));
     const amount = (minor: number | null) => (minor === null ? null : (money?.value(minor) ?? null));
     const text = (minor: number | null) => (minor === null ? undefined : money?.text(minor));
     const gap = ({ value, bound }: Brief) =>
@@ -83,7 +84,9 @@ function useColumns(rows: readonly Brief[]): readonly GridColumn<Brief>[] {
       { id: 'state', title: t('column.state'), width: 120, filter: 'choice', card: 'line', value: (row) => t(row.adoptedAt ? 'state.adopted' : row.status === null ? 'state.new' : `status.${row.status}`) },
       { id: 'chosen', title: t('column.chosen'), width: 84, type: 'number', value: ({ chosen }) => chosen, reason: () => t('column.notSolved') },
       { id: 'budget', title: t('column.budget'), width: 110, type: 'number', value: ({ budgetMinor }) => amount(budgetMinor), cell: ({ budgetMinor }) => text(budgetMinor), reason: () => t('column.noLimit') },
-      { id: 'cost', title: t('column.cost'), width: 110, type: 'number', value: ({ costMinor }) => amount(costMinor), cell: ({ costMinor }) => text(costMinor), reason: () => t('column.notSolved') },
+      { id: 'cost', title: t('column.cost'), label: t('column.costLabel'), width: 110, type: 'number', value: ({ costMinor }) => amount(costMinor), cell: ({ costMinor }) => text(costMinor), reason: () => t('column.notSolved') },
+      { id: 'whole', title: t('column.wholeCost'), label: t('column.wholeCostLabel'), width: 110, type: 'number', value: ({ wholeCostMinor }) => amount(wholeCostMinor), cell: ({ wholeCostMinor }) => text(wholeCostMinor), reason: () => t('column.notSolved') },
+      { id: 'lapse', title: t('column.lapse'), width: 160, type: 'number', card: 'line', value: ({ lapse }) => amount(lapse?.leftMinor ?? null), cell: ({ lapse }) => (lapse && money ? lapseText(lapse, money.text, t, format.date) : undefined), reason: ({ status }) => t(status === null ? 'column.notSolved' : 'column.noLapse') },
       { id: 'value', title: t('column.value'), width: 120, type: 'number', card: 'figure', value: ({ value }) => amount(value), cell: ({ value, answeredBy }) => (value === null ? undefined : answeredBy === 'score' ? t('points', { points: format.fixed(value / 100, 1) }) : text(value)), reason: () => t('column.notSolved') },
       { id: 'gap', title: t('column.gap'), label: t('column.gapLabel'), width: 90, type: 'number', unit: '%', value: (row) => { const found = gap(row); return found === null ? null : Math.round(found * 10) / 10; } },
       { id: 'office', title: t('field.office'), width: 160, filter: 'choice', value: ({ officeName }) => officeName },

@@ -55,8 +55,8 @@ function Shown({ of }: { readonly of: Scenario }) {
   const panel = useOpenRecord();
   const { scenarioId, answer, mayWrite, isFixed, jobId } = of;
   const solve = useChange(selection.solveScenario, { topics });
-  const lead = useScenarioLead(of);
-  const print = useScenarioPrint(of, lead);
+  const { headline, more } = useScenarioLead(of);
+  const print = useScenarioPrint(of, `${headline} ${more}`);
   const look = looks.find((one) => one === shown) ?? (answer ? 'choice' : 'rules');
   const isCurrent = answer !== null && !answer.isOutdated;
   const line = answer?.lines.find(({ investmentId }) => investmentId === panel.id);
@@ -70,7 +70,9 @@ function Shown({ of }: { readonly of: Scenario }) {
     );
   return (
     <>
-      <Lead above={<Above of={of} />}>{lead}</Lead>
+      <Lead above={<Above of={of} />} more={more}>
+        {headline}
+      </Lead>
       <div className="bar">
         <Choice
           label={t('look')}

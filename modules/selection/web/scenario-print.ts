@@ -5,6 +5,7 @@ import { freeSkills } from './free-skills.ts';
 import { ruleText } from './limits.tsx';
 import { runningText } from './running-text.ts';
 import { isOfPeople, type Line, type Scenario } from './selection.ts';
+import { useTitles } from './use-titles.ts';
 import { inOneUnit, type Told, useTold } from './use-told.ts';
 import { useWhy } from './use-why.ts';
 
@@ -19,6 +20,7 @@ export function useScenarioPrint(of: Scenario, lead: string): () => Omit<PrintDo
   const format = useFormat();
   const told = useTold(of);
   const why = useWhy(of);
+  const titles = useTitles(of);
   return useCallback(() => {
     const { rules, about, running } = of;
     const list = (title: string, texts: readonly string[]): PrintBlock[] =>
@@ -33,7 +35,7 @@ export function useScenarioPrint(of: Scenario, lead: string): () => Omit<PrintDo
         { kind: 'lead', sentences: [[{ text: lead.slice(0, 2_000) }]] },
         ...(about ? [{ kind: 'prose' as const, sentences: [[{ text: about.slice(0, 2_000) }]] }] : []),
         termsBlock(of, t, format),
-        ...choiceBlock(of, told, t, why.short),
+        ...choiceBlock(of, titles, told, t, why.short),
         ...list(t('without.unranked'), unranked.length ? [unranked.join(', ')] : []),
         ...limitsBlock(of, told, t),
         ...list(t('people.title'), free),
@@ -42,7 +44,7 @@ export function useScenarioPrint(of: Scenario, lead: string): () => Omit<PrintDo
         ...list(t('running.title'), said),
       ],
     };
-  }, [of, lead, t, format, told, why]);
+  }, [of, lead, t, format, told, why, titles]);
 }
 
 /** By what was chosen, from when to when, how it stands. */
@@ -66,7 +68,13 @@ function termsBlock(of: Scenario, t: Words, { date, instant }: Format): PrintBlo
   };
 }
 
-function choiceBlock({ answer }: Scenario, all: Told, t: Words, why: (line: Line) => string): PrintBlock[] {
+function choiceBlock(
+  { answer, wholeCostMinor }: Scenario,
+  titles: ReturnType<typeof useTitles>,
+  all: Told,
+  t: Words,
+  why: (line: Line) => string,
+): PrintBlock[] {
   const lines = answer?.lines ?? [];
   const told = inOneUnit(all, answer);
   if (!answer || !lines.length) return [];
@@ -75,20 +83,22 @@ function choiceBlock({ answer }: Scenario, all: Told, t: Words, why: (line: Line
       { text: line.optionName ? t('print.option', { name: line.name, option: line.optionName }) : line.name, mark: line.isIn ? ('green' as const) : ('grey' as const) }, // biome-ignore format: one cell
       told.value(line.value),
       told.money(line.costMinor),
+      told.money(line.wholeCostMinor),
       line.startPeriod === null ? null : line.kind === 'project' ? t('goesOn') : told.period(line.startPeriod),
       why(line),
     ],
   });
   const group = (title: string, of: readonly Line[]) =>
     of.length ? [{ isHeading: true, cells: [title] }, ...of.map(rowOf)] : [];
-  const sum = { isStrong: true, cells: [t('print.together'), told.value(answer.value), told.money(answer.costMinor), '', ''] }; // biome-ignore format: one row
+  const sum = { isStrong: true, cells: [t('print.together'), told.value(answer.value), told.money(answer.costMinor), told.money(wholeCostMinor), '', ''] }; // biome-ignore format: one row
   return [
     {
       kind: 'table',
       columns: [
         start(t('column.investment')),
-        end(t('column.value')),
-        end(t('column.cost')),
+        end(titles.value),
+        end(titles.cost),
+        end(t('column.wholeCost')),
         start(t('column.start')),
         { ...start(t('column.why')), isGrowing: true },
       ],

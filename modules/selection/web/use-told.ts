@@ -54,5 +54,5 @@ export function useTold({ limits, candidates, answer, ...now }: Of): Told {
 /** What the lines of an answer are worth and cost, and both together, in one unit. */
 export function inOneUnit(told: Told, answer: Scenario['answer']): Told {
   const { lines, value, costMinor } = answer ?? { lines: [], value: null, costMinor: null };
-  return told.alike([value, costMinor, ...lines.flatMap((line) => [line.value, line.costMinor])]);
+  return told.alike([value, costMinor, ...lines.flatMap((line) => [line.value, line.costMinor, line.wholeCostMinor])]);
 }

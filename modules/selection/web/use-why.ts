@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useWords } from '#platform/web';
 import type { Line, Scenario, Way } from './selection.ts';
-import { useTold } from './use-told.ts';
+import { type Told, useTold } from './use-told.ts';
 
 /** Why an investment is in or out, in words. */
 export function useWhy(of: Scenario) {
@@ -21,7 +21,7 @@ export function useWhy(of: Scenario) {
       if (!isIn && ruleReason !== null) return t('why.forbidden', { reason: ruleReason });
       if (isIn && kind === 'project' && (value === null || line.costMinor === null)) return t('why.goesOn');
       if (isStopped && valueLost === null) return t('why.stoppedAlone');
-      if (isStopped) return t('why.stopped', { value: told.value(valueLost ?? 0) });
+      if (isStopped) return stoppedText(line, told, names, t);
       if (!isExplained) return t('why.notYet');
       if (isIn)
         return valueSlack === null
@@ -36,4 +36,21 @@ export function useWhy(of: Scenario) {
     };
     return { short, way, names };
   }, [t, told]);
+}
+
+/** By how much going on is worth less than stopping in itself, and what it would take from the rest of the choice. */
+function stoppedText(
+  { valueLost, value, goingOnValue, leaves }: Line,
+  told: Told,
+  names: (all: Line['leaves']) => string,
+  t: ReturnType<typeof useWords>,
+): string {
+  const whole = valueLost ?? 0;
+  if (value === null || goingOnValue === null) return t('why.stoppedWhole', { value: told.value(whole) });
+  const own = value - goingOnValue;
+  const rest = whole - own;
+  const parts = { own: told.value(Math.abs(own)), rest: told.value(rest), names: names(leaves) };
+  if (rest <= 0) return t('why.stopped', parts);
+  if (own < 0) return t(leaves.length ? 'why.stoppedMoreDisplaces' : 'why.stoppedMoreMoves', parts);
+  return t(leaves.length ? 'why.stoppedDisplaces' : 'why.stoppedMoves', parts);
 }

@@ -12,6 +12,7 @@ import {
 } from '#platform/web';
 import styles from './selection.module.css';
 import { type Line, type Scenario, selection, topics, type Way } from './selection.ts';
+import { useTitles } from './use-titles.ts';
 import { useTold } from './use-told.ts';
 import { useWhy } from './use-why.ts';
 
@@ -29,18 +30,20 @@ export function WhyPanel({ of, line, onClose }: WhyPanelProps) {
   const address = useRecordAddress();
   const format = useFormat();
   const { name, isIn, kind, investmentId, value, costMinor, officeName, optionName, enters, leaves, moves } = line;
-  const { caseValue, startsOn } = line;
+  const { caseValue, startsOn, wholeCostMinor } = line;
+  const titles = useTitles(of);
   const to = address({ kind, id: investmentId });
   return (
     <SidePanel title={t(isIn ? 'why.in' : 'why.out', { name })} subtitle={why.short(line)} onClose={onClose}>
       <Facts
         items={[
-          [t('column.value'), told.value(value)],
+          [titles.value, told.value(value)],
           ...(caseValue !== null && caseValue !== value && of.answer?.valueBy === 'worth'
             ? [[t('column.caseValue'), told.value(caseValue)] as const]
             : []),
           ...(startsOn ? [[t('column.start'), format.date(startsOn)] as const] : []),
-          [t('column.costLabel'), told.money(costMinor)],
+          [titles.cost, told.money(costMinor)],
+          [t('column.wholeCost'), told.money(wholeCostMinor)],
           ...(optionName ? [[t('column.option'), optionName] as const] : []),
           [t('field.office'), officeName],
           [t('recordOf'), to ? <Anchor to={to}>{t(`toRecord.${kind}`)}</Anchor> : '–'],
