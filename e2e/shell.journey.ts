@@ -117,6 +117,10 @@ test('another organisation is created and gone to; each shows only its own, in a
   await page.getByRole('button', { name: 'Let the clock run' }).click();
   await expect(page.getByText('The clock follows the calendar. It can be set')).toBeVisible();
   await goTo(page, 'Governance', 'Audit');
+  const log = page.getByRole('grid', { name: 'Log of changes' });
+  await expect(log.getByRole('row').nth(1)).toContainText('Clock'); // it was let run last
+  await lookAt(page, 'audit-log');
+  await page.getByRole('link', { name: 'Verification' }).click();
   await page.getByRole('button', { name: 'Verify now' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('the record was unbroken');
   await lookAt(page, 'audit');

@@ -47,8 +47,9 @@ import { strategyHistory, strategyTelling } from '#modules/strategy/actions/tell
 import { strategyUndoRules } from '#modules/strategy/actions/undo-rules';
 import { strategy } from '#modules/strategy/server';
 import type { Compute, Mailer, ScopeKinds, ServerModule } from '#platform/server';
-import { audit } from '#platform/server/audit/audit-module';
+import { auditServer } from '#platform/server/audit/audit-module';
 import { changesServer } from '#platform/server/changes/changes-module';
+import type { Histories } from '#platform/server/changes/record-history';
 import { conversationServer } from '#platform/server/conversation/conversation-module';
 import { conversationUndoRules } from '#platform/server/conversation/undo-rules';
 import { jobsServer } from '#platform/server/jobs/jobs-module';
@@ -90,7 +91,7 @@ export function composeModules(composition: Composition): readonly ServerModule[
   const plans = plansServer(services, parts);
   const reporting = reportingServer(services);
   const performance = performanceServer(services);
-  const changes = changesServer({
+  const histories: Histories = {
     kinds: {
       ...officeHistory,
       ...findingHistory,
@@ -131,7 +132,9 @@ export function composeModules(composition: Composition): readonly ServerModule[
       ...viewUndoRules,
       ...findingUndoRules,
     },
-  });
+  };
+  const changes = changesServer(histories);
+  const audit = auditServer(histories, people);
   const projects = projectsServer(parts);
   const search = searchServer([projects, plans, offices]); // in the order in which kinds are told
   const print = printServer({ compute: printing, describe: describePrint });

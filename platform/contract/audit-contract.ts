@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { auditRoutes } from './audit-routes.ts';
+import { changeShapes } from './change-shapes.ts';
 import { defineContract } from './define-contract.ts';
-import { instant } from './time-shapes.ts';
+import { pageInput, pageOutput } from './page.ts';
+import { calendarDay, instant } from './time-shapes.ts';
 
 /** Server, tests and docs run it; the browser takes its type and must drop the rest, hence the mark of purity. */
 export const auditContract = /* @__PURE__ */ makeAuditContract();
@@ -22,6 +24,14 @@ function makeAuditContract() {
     verified: z.int().nullable().describe('How many entries were as they were sealed.'),
     broken: broken.nullable().describe('The first that was not.'),
   });
+  const node = z
+    .string()
+    .regex(/^[a-z-]+:[^:]{1,200}$/)
+    .describe('The record: `<kind>:<id>`.');
+  const named = z.object({ id: z.string(), name: z.string() });
+  const logged = changeShapes().entry.omit({ isUndone: true, canUndo: true }).extend({
+    records: z.array(named.extend({ kind: z.string() })).describe('The records that it changed, or to which these belong; of very many the first.'),
+  }); // biome-ignore format: a shape
   return defineContract(auditRoutes, {
     getAuditState: {
       input: nothing,
@@ -32,6 +42,21 @@ function makeAuditContract() {
         oldestPendingAt: instant.nullable(),
         headAt: instant.nullable().describe('When the last entry in the chain was recorded.'),
         lastVerification: verification.nullable().describe('Of the chain by `verifyAudit`, whoever asked for it.'),
+      }),
+    },
+    listAuditEntries: {
+      input: z.strictObject({
+        personId: z.uuid().optional().describe('Only what this person did, or what was done in that one’s name.'),
+        operation: z.string().max(100).optional().describe('Only this act, by the name of the operation or job.'),
+        node: node.optional().describe('Only what changed this record, or what belongs to it.'),
+        from: calendarDay.optional().describe('Only what was so on this day of the organisation or later.'),
+        until: calendarDay.optional().describe('Only what was so on this day or earlier.'),
+        ...pageInput(500, 50),
+      }),
+      output: z.object({
+        ...pageOutput(logged),
+        people: z.array(named).describe('Who acted among the latest entries, by name; on the first page.'),
+        operations: z.array(z.string()).describe('Which acts are among them; on the first page.'),
       }),
     },
     verifyAudit: {

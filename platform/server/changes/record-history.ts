@@ -1,13 +1,14 @@
 import { type RawBuilder, sql } from 'kysely';
 import { errors, type HistoryEntry, OperationError } from '#platform/contract';
-import { type Actor, personOf } from '../call.ts';
+import { personOf } from '../call.ts';
 import type { Tx } from '../database.ts';
 import { readNode, type ScopeKinds } from '../http/access.ts';
 import type { OperationCall } from '../http/exchange.ts';
 import { pageOf, readCursor } from '../http/page.ts';
-import { type AuditEntry, findEntries } from './history.ts';
+import { findEntries } from './history.ts';
 import { entryTime, type PastDay } from './past-day.ts';
 import { type Teller, type Telling, tellChanges, tellEntries } from './told-changes.ts';
+import { tellAuthors } from './told-entry.ts';
 import { findUndoing } from './undo-entry.ts';
 import { type UndoRules, undoableEntries } from './undo-rules.ts';
 
@@ -62,38 +63,17 @@ export async function listRecordHistory(
   const entries = await findEntries(tx, page);
   const teller = { tx, tellings, kinds: scopeKinds };
   const told = await tellEntries(teller, page, subjects[0]);
-  const names = await namesOfAuthors(tx, scopeKinds, entries);
+  const authored = await tellAuthors(tx, scopeKinds, entries, told);
   const own = entries.filter((entry) => personOf(entry.actor) === personOf(actor) && entry.actor.kind !== 'job');
   const undoable = call.past ? new Set() : await undoableEntries(tx, rules, own.map(({ id }) => id)); // biome-ignore format: one list
   const items = await Promise.all(
-    entries.map(async (entry): Promise<HistoryEntry> => {
-      const undoing = await findUndoing(tx, entry.id);
+    authored.map(async (entry): Promise<HistoryEntry> => {
+      const undoing = await findUndoing(tx, entry.entryId);
       const isUndone = undoing !== undefined && (!call.past || (await cameBy(tx, undoing, call.past)));
-      return {
-        entryId: entry.id,
-        recordedAt: entry.recordedAt,
-        effectiveAt: entry.effectiveAt,
-        knownAt: entry.knownAt,
-        actorKind: entry.actor.kind,
-        actorName: names.get(personOf(entry.actor) ?? '') ?? null,
-        visitorName: names.get(visitorOf(entry.actor) ?? '') ?? null,
-        operation: entry.operation,
-        note: entry.note,
-        undoesEntryId: entry.undoesEntryId,
-        isUndone,
-        canUndo: !isUndone && undoable.has(entry.id),
-        ...(told.get(entry.id) ?? { changes: [], counts: [] }),
-      };
+      return { ...entry, isUndone, canUndo: !isUndone && undoable.has(entry.entryId) };
     }),
   );
   return { items, next, fields: before === undefined ? await fieldsOf(teller, kind, subjects) : [] };
-}
-
-const visitorOf = ({ kind, id }: Actor) => (kind === 'visitor' ? id : undefined);
-
-async function namesOfAuthors(tx: Tx, kinds: ScopeKinds, entries: readonly AuditEntry[]) {
-  const ids = [...new Set(entries.flatMap(({ actor }) => [personOf(actor) ?? [], visitorOf(actor) ?? []].flat()))];
-  return (ids.length && (await kinds.person?.names?.(tx, ids))) || new Map<string, string>();
 }
 
 /** SQL: the change records of these. */

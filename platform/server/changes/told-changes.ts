@@ -38,7 +38,8 @@ export interface Teller {
 /** An entry of so many changes is told change by change; of more, how many records they are. */
 const mostToldOneByOne = 5;
 
-type Entries = ReadonlyMap<string, Pick<Told, 'changes' | 'counts'>>;
+/** What each entry changed, by its id. */
+export type Entries = ReadonlyMap<string, Pick<Told, 'changes' | 'counts'>>;
 
 /** What each entry changed, `self` being the record whose history is told: change by change where they are few and all can be named, else how many records. */
 export async function tellEntries(
