@@ -83,7 +83,7 @@ export { screens as searchScreens } from './palette/screens.ts';
 export { Button } from './parts/button.tsx';
 export { Confirm } from './parts/confirm.tsx';
 export { CopyField } from './parts/copy-field.tsx';
-export { DateText, InstantText, UntilText } from './parts/date-text.tsx';
+export { DateText, InstantText, ServerInstantText, UntilText } from './parts/date-text.tsx';
 export { Dialog } from './parts/dialog.tsx';
 export { DropTarget, FileButton } from './parts/drop-target.tsx';
 export { EmptyState } from './parts/empty-state.tsx';

@@ -1,4 +1,4 @@
-import { Button, ErrorState, Fault, InstantText, toast, useChange, useOperation, useWords } from '#platform/web';
+import { Button, ErrorState, Fault, ServerInstantText, toast, useChange, useOperation, useWords } from '#platform/web';
 import { browserOf } from './browser-of.ts';
 import { offices } from './offices.ts';
 
@@ -25,7 +25,7 @@ export function OwnSessions() {
             <span>
               <b>{browserOf(userAgent) ?? t('sessions.unknown')}</b>
               <small>
-                {ipAddress ?? '–'} · {t('sessions.lastUsed')} <InstantText at={lastUsedAt} />
+                {ipAddress ?? '–'} · {t('sessions.lastUsed')} <ServerInstantText at={lastUsedAt} />
               </small>
             </span>
             {isCurrent ? (

@@ -1,4 +1,4 @@
-import { ErrorState, InstantText, useOperation, useWords } from '#platform/web';
+import { ErrorState, ServerInstantText, useOperation, useWords } from '#platform/web';
 import { browserOf } from './browser-of.ts';
 import { offices } from './offices.ts';
 
@@ -23,7 +23,7 @@ export function OwnSignIns() {
               </small>
             </span>
             <span className="dim">
-              <InstantText at={at} />
+              <ServerInstantText at={at} />
             </span>
           </li>
         ))}

@@ -7,6 +7,7 @@ import {
   ErrorState,
   Form,
   InstantText,
+  ServerInstantText,
   useChange,
   useIdentity,
   useOperation,
@@ -63,7 +64,7 @@ export function OwnTokens() {
               <b>{token.name}</b> <code className="mute">{token.start}…</code>
               <small>
                 {mayOf(token)} · {t('tokens.until')} <InstantText at={token.expiresAt} /> · {t('tokens.lastUsed')}{' '}
-                <InstantText at={token.lastUsedAt} />
+                <ServerInstantText at={token.lastUsedAt} />
               </small>
             </span>
             <Button aria-label={t('tokens.revokeOf', { name: token.name })} onClick={() => setLeaving(token)}>

@@ -5,11 +5,12 @@ import {
   ErrorPage,
   type GridColumn,
   GridTools,
-  InstantText,
   Lead,
   Page,
+  ServerInstantText,
   useGrid,
   useOperation,
+  useServerInstant,
   useWords,
 } from '#platform/web';
 import { browserOf } from './browser-of.ts';
@@ -48,6 +49,7 @@ export function SignIns() {
 
 function useColumns(): readonly GridColumn<SignIn>[] {
   const t = useWords('offices');
+  const written = useServerInstant();
   return useMemo(
     () => [
       {
@@ -56,7 +58,8 @@ function useColumns(): readonly GridColumn<SignIn>[] {
         width: 150,
         card: 'figure',
         value: ({ at }) => at,
-        cell: ({ at }) => <InstantText at={at} />,
+        word: ({ at }) => written(at),
+        cell: ({ at }) => <ServerInstantText at={at} />,
       },
       { id: 'person', title: t('signIns.person'), width: 180, card: 'title', value: ({ personName }) => personName },
       {
@@ -78,6 +81,6 @@ function useColumns(): readonly GridColumn<SignIn>[] {
       },
       { id: 'address', title: t('signIns.address'), width: 150, value: ({ ipAddress }) => ipAddress },
     ],
-    [t],
+    [t, written],
   );
 }

@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import { Anchor } from '../frame/anchor.tsx';
+import { useServerInstant } from '../frame/server-instant.ts';
 import { useRecordAddress } from '../frame/shell.ts';
 import type { GridColumn } from '../grid/grid-column.ts';
-import { InstantText } from '../parts/date-text.tsx';
+import { ServerInstantText } from '../parts/date-text.tsx';
 import { Chip } from '../parts/status-mark.tsx';
 import { useWords } from '../words/words-context.tsx';
 import { type ListedJob, type Standing, standingOf, tookMs } from './jobs.ts';
@@ -31,6 +32,7 @@ export function useJobColumns(showsPeople: boolean): readonly GridColumn<ListedJ
   const t = useWords('platform');
   const told = useJobWords();
   const addressOf = useRecordAddress();
+  const written = useServerInstant();
   return useMemo(
     () => [
       { id: 'kind', title: t('jobs.kindOf'), width: 200, card: 'title', value: (job) => told.kind(job) },
@@ -75,11 +77,16 @@ export function useJobColumns(showsPeople: boolean): readonly GridColumn<ListedJ
         id: 'at',
         title: t('jobs.at'),
         width: 170,
-        type: 'date',
-        align: 'start',
+        filter: 'date',
         card: 'line',
         value: ({ createdAt }) => createdAt,
-        cell: ({ createdAt }) => <InstantText at={createdAt} />,
+        word: ({ createdAt }) => written(createdAt),
+        print: ({ createdAt }) => ({ text: written(createdAt) }),
+        cell: ({ createdAt }) => (
+          <span className="grid-text">
+            <ServerInstantText at={createdAt} />
+          </span>
+        ),
       },
       {
         id: 'took',
@@ -91,6 +98,6 @@ export function useJobColumns(showsPeople: boolean): readonly GridColumn<ListedJ
         reason: () => t('jobs.notBegun'),
       },
     ],
-    [t, told, addressOf, showsPeople],
+    [t, told, addressOf, showsPeople, written],
   );
 }

@@ -2,7 +2,7 @@ import { useChange } from '../client/use-operation.ts';
 import { Anchor } from '../frame/anchor.tsx';
 import { useMay, useRecordAddress } from '../frame/shell.ts';
 import { Button } from '../parts/button.tsx';
-import { InstantText } from '../parts/date-text.tsx';
+import { ServerInstantText } from '../parts/date-text.tsx';
 import { Fault } from '../parts/error-state.tsx';
 import { Facts } from '../parts/facts.tsx';
 import { Progress } from '../parts/progress.tsx';
@@ -54,7 +54,7 @@ export function JobPanel({ job, onClose }: JobPanelProps) {
         items={[
           [t('jobs.stateOf'), <JobState key="state" job={job} />],
           [t('jobs.by'), job.requestedByName ?? t('jobs.byItself')],
-          [t('jobs.at'), <InstantText key="at" at={job.createdAt} />],
+          [t('jobs.at'), <ServerInstantText key="at" at={job.createdAt} />],
           [t('jobs.took'), told.span(job) ?? t('jobs.notBegun')],
           [t('jobs.attempts'), job.attempt],
         ]}
@@ -76,7 +76,7 @@ function JobFault({ job: { error, retryAt, state } }: Pick<JobPanelProps, 'job'>
       <p className={state === 'failed' ? 'late' : 'warn'}>{told.fault(error)}</p>
       {retryAt !== null && (
         <p>
-          {t('jobs.again')} <InstantText at={retryAt} />
+          {t('jobs.again')} <ServerInstantText at={retryAt} />
         </p>
       )}
       {maySeeAll && error.code === 'unexpected' && <p className="dim">{t('jobs.said', { message: error.message })}</p>}
@@ -93,7 +93,7 @@ function EarlierRuns({ job: { earlier } }: Pick<JobPanelProps, 'job'>) {
       <ol className="job-runs">
         {earlier.toReversed().map(({ requestedByName, error, finishedAt }) => (
           <li key={finishedAt}>
-            <InstantText at={finishedAt} /> · {requestedByName ?? t('jobs.byItself')}
+            <ServerInstantText at={finishedAt} /> · {requestedByName ?? t('jobs.byItself')}
             <br />
             <span className="dim">{error ? told.fault(error) : t('jobs.state.cancelled')}</span>
           </li>

@@ -1,3 +1,4 @@
+import { useServerInstant } from '../frame/server-instant.ts';
 import type { DateStyle } from '../words/format.ts';
 import { useFormat } from '../words/format-context.tsx';
 
@@ -43,6 +44,17 @@ export function InstantText({ at }: { readonly at: string | null }) {
   return (
     <time dateTime={at} className="figure">
       {format.instant(at)}
+    </time>
+  );
+}
+
+/** An instant by the server's clock, which is said where that of the organisation stands at an earlier day. */
+export function ServerInstantText({ at }: { readonly at: string | null }) {
+  const written = useServerInstant();
+  if (at === null) return <span className="mute">–</span>;
+  return (
+    <time dateTime={at} title={written(at)} className="figure">
+      {written(at)}
     </time>
   );
 }
