@@ -16,7 +16,7 @@ export function usePolicyColumns(): readonly GridColumn<ShownRow>[] {
         width: 182,
         isGrowing: true,
         card: 'title',
-        value: ({ title }) => words.text(title),
+        value: (row) => titleText(t, words.text(row.title), row),
       },
       ...actions.map((action) => enforcementColumn(t, action)),
       {
@@ -78,6 +78,10 @@ function enforcementColumn(t: Translate, action: Action): GridColumn<ShownRow> {
     ),
   };
 }
+
+/** What is found; with how severe it is where that tells two rows apart. */
+const titleText = (t: Translate, title: string, { foundAs }: ShownRow) =>
+  foundAs ? t('policy.foundAs', { title, severity: t(`policy.severity.${foundAs}`).toLowerCase() }) : title;
 
 /** Who may waive it; an en dash where there is nothing to waive. */
 function waiverText(t: Translate, row: ShownRow): string {

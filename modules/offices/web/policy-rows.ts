@@ -50,6 +50,8 @@ export interface ShownRow {
   /** The cells whose value is another than what is in force. */
   readonly changed: ReadonlySet<PolicyColumn>;
   readonly origin: RowOrigin;
+  /** As severe as it is found, where a table has several rows of the same code. */
+  readonly foundAs?: Severity | undefined;
   /** What is found more severe than usual and is then held harder: from which severity on it is so hardest. */
   readonly raised?: Raised | undefined;
 }

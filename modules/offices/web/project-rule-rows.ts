@@ -30,8 +30,9 @@ export interface ProjectRuleRow extends ShownRow {
   readonly hasDeparture: boolean;
 }
 
-/** By families, in each those first that are open. */
+/** By families, as the policy of an office has them: the same rules stand in the same order on both pages. */
 export function projectRuleRows({ rows, offices }: Pick<RuledProject, 'rows' | 'offices'>): ProjectRuleRow[] {
+  const isTwice = ({ code }: WireRow) => rows.filter((row) => row.code === code).length > 1;
   const all = rows.map((row): ProjectRuleRow => {
     const departure = departureIn(row, offices);
     return {
@@ -39,12 +40,12 @@ export function projectRuleRows({ rows, offices }: Pick<RuledProject, 'rows' | '
       id: `${row.code}/${row.severity}`,
       family: familyOf(row.code),
       changed: new Set(),
+      foundAs: isTwice(row) ? row.severity : undefined,
       hasDeparture: departure !== undefined,
       origin: originOf(row, offices, departure),
     };
   });
-  const isClear = ({ findings }: ProjectRuleRow) => Number(findings.length === 0);
-  return all.toSorted((a, b) => placeOf(a) - placeOf(b) || isClear(a) - isClear(b));
+  return all.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
 
 export type Said = RuledPart['said'][number];
@@ -65,8 +66,14 @@ function originOf(row: WireRow, offices: RuledProject['offices'], departure: Sai
     return { kind: 'departed', officeName: other.officeName, version: other.version, stance: departure.stance };
   }
   const parts = [row.at[hardestAct(row)].enforcement, row.at.standing.answerWithin];
-  const office = officeOf(parts.find(({ origin }) => origin !== null)?.origin?.officeId);
+  const told = parts.find(({ origin }) => origin !== null);
+  const office = officeOf(told?.origin?.officeId);
   if (!office) return { kind: 'none' };
   if (office.version === 0) return { kind: 'shipped' };
-  return { kind: 'rule', officeName: office.officeName, version: office.version, isLocked: false };
+  return {
+    kind: 'rule',
+    officeName: office.officeName,
+    version: office.version,
+    isLocked: told?.floor != null && told.floor === told.value,
+  };
 }

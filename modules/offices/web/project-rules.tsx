@@ -94,12 +94,11 @@ export function ProjectRules({ policy, addressOf }: ProjectRulesProps) {
   );
 }
 
-/** The matrix, with how much of each is open in the project. */
+/** The matrix of the office, and last how much of each is open in the project. */
 function useColumns(): readonly GridColumn<ProjectRuleRow>[] {
   const t = useWords('offices');
   const columns: readonly GridColumn<ProjectRuleRow>[] = usePolicyColumns();
   return useMemo(() => {
-    const [found, ...others] = columns;
     const open: GridColumn<ProjectRuleRow> = {
       id: 'open',
       title: t('policy.column.open'),
@@ -107,7 +106,7 @@ function useColumns(): readonly GridColumn<ProjectRuleRow>[] {
       type: 'number',
       value: ({ findings }) => findings.length || null,
     };
-    return found ? [found, open, ...others] : [];
+    return [...columns, open];
   }, [t, columns]);
 }
 
