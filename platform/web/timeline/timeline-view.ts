@@ -1,4 +1,4 @@
-import type { PlanTime } from '#engine';
+import { type PlanTime, ticksPerDay } from '#engine';
 import { coversWindow, layOutHeader } from './header-layout.ts';
 import { headerHeight } from './paint-header.ts';
 import { paintTimeline } from './paint-timeline.ts';
@@ -67,6 +67,12 @@ export interface TimelineView {
 
 /** Scales that a plan is first shown at: fitted, but never coarser than weeks nor finer than days. */
 const firstScales = { least: 2.4, most: 28 };
+
+/** At which a span fills so many pixels, as far as a plan is first shown so. */
+function firstScale({ from, to }: TimeSpan, pixels: number): number {
+  const days = Math.max(1, (to - from) / ticksPerDay);
+  return Math.min(firstScales.most, Math.max(firstScales.least, pixels / days));
+}
 
 const emptyExtent: TimeSpan = { from: 0, to: 0 };
 
@@ -137,9 +143,14 @@ export function createTimelineView(elements: TimelineElements, onScale: (pixelsP
       return goTo(kept.from, 0);
     }
     if (content.fitsFirst) return setScale(fitScale(span, scene.width));
-    setScale(Math.min(firstScales.most, Math.max(firstScales.least, fitScale(span, scene.width))));
-    // What is running is looked at from today: two thirds of the window are for what is still to come.
-    if (now !== null && now >= span.from && now <= span.to) return goTo(now, scene.width / 3);
+    const whole = fitScale(span, scene.width);
+    if (whole >= firstScales.least) return setScale(Math.min(firstScales.most, whole));
+    // What is running is looked at from today: what is still to come has two thirds of the window.
+    if (now !== null && now >= span.from && now <= span.to) {
+      setScale(firstScale({ from: now, to: span.to }, (scene.width * 2) / 3 - padding));
+      return goTo(now, scene.width / 3);
+    }
+    setScale(firstScales.least);
     const seen = spanOfBars(rows, Math.ceil(scene.height / scene.rowHeight)) ?? span;
     goTo(seen.from, padding);
   }
