@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { refusal, type TestPerson, testOrganisation, testPerson } from '#modules/offices/testing';
 import type { contract as projectContract } from '#modules/projects/contract';
@@ -18,6 +19,11 @@ const { projectId: open } = await projects.createProject({ officeId: openOffice,
 const { projectId: falcon } = await projects.createProject({ officeId: closedOffice, name: 'Falcon' });
 await projects.updateProject({ projectId: open, changes: [{ field: 'name', from: 'Bridge', to: 'Long bridge' }] });
 await projects.updateProject({ projectId: falcon, changes: [{ field: 'name', from: 'Falcon', to: 'Falcon two' }] });
+// what a clock does is in the log too, under a name that no person has
+await sql`insert into audit_entry (organisation_id, id, effective_at, actor_kind, actor_id, operation)
+  values (${owner.organisationId}, gen_random_uuid(), now(), 'system', 'intake.look-again', 'deferProposal')`.execute(
+  server.database.owner,
+);
 const auditor = await testPerson(server, owner, 'auditor');
 const ofOpen = await testPerson(server, owner, 'auditor', `office:${openOffice}`);
 const manager = await testPerson(server, owner, 'project-manager');

@@ -5,7 +5,7 @@ import { tellEntries } from '../changes/told-changes.ts';
 import { tellAuthors } from '../changes/told-entry.ts';
 import { readNode, type ScopeKinds } from '../http/access.ts';
 import type { OperationCall } from '../http/exchange.ts';
-import { pageOf, readCursor } from '../http/page.ts';
+import { isUuid, pageOf, readCursor } from '../http/page.ts';
 import { type LogFilter, selectActs, selectLog } from './select-entries.ts';
 import { touchedRecords } from './touched-records.ts';
 
@@ -48,7 +48,8 @@ export async function listAuditEntries(log: Log, call: OperationCall, { node, li
   const items = authored.map((entry) => ({ ...entry, records: [...(records.get(entry.entryId) ?? [])] }));
   // who acts in a log that one reads in part is not told
   const { people, operations } = first === undefined && isEverywhere ? await selectActs(tx, latest) : none;
-  const names = people.length ? await scopeKinds.person?.names?.(tx, people) : undefined;
+  // rules, jobs and the clock act too, under names of their own
+  const names = await scopeKinds.person?.names?.(tx, people.filter(isUuid));
   return {
     items,
     next,
