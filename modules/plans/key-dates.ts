@@ -19,8 +19,8 @@ export interface KeyDate {
 const shown = 12;
 
 /**
- * The milestones and deadlines that are still open, by date: those that matter most where there are too many, which are
- * the critical ones and those that were planned for another day.
+ * The milestones and deadlines that are still open, by date. Where there are too many it is the next one that is not
+ * overdue, whatever it weighs, and those that matter most: the critical ones, and those planned for another day.
  */
 export function keyDatesOf(view: PlanView): KeyDate[] {
   const dates = view.open.flatMap(({ task, dates, planned }): KeyDate[] => {
@@ -43,11 +43,19 @@ export function keyDatesOf(view: PlanView): KeyDate[] {
     }
     return found;
   });
-  const weight = (date: KeyDate) => (date.isCritical ? 1e9 : 0) + Math.abs(date.varianceDays ?? 0);
+  return foremost(dates);
+}
+
+/** So many as a page shows, by date: the next one always, then those of the most weight. */
+export function foremost(dates: readonly KeyDate[]): KeyDate[] {
+  const byDate = (a: KeyDate, b: KeyDate) => a.at - b.at || a.uid - b.uid;
+  const next = dates.filter(({ isOverdue }) => !isOverdue).toSorted(byDate)[0];
+  const weight = (date: KeyDate) =>
+    (date === next ? 2e9 : 0) + (date.isCritical ? 1e9 : 0) + Math.abs(date.varianceDays ?? 0);
   return dates
-    .sort((a, b) => weight(b) - weight(a) || a.at - b.at || a.uid - b.uid)
+    .toSorted((a, b) => weight(b) - weight(a) || byDate(a, b))
     .slice(0, shown)
-    .sort((a, b) => a.at - b.at || a.uid - b.uid);
+    .sort(byDate);
 }
 
 function compared({ book, input }: PlanView, comparedWith: PlanTime | null, at: PlanTime) {
