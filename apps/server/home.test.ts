@@ -100,6 +100,11 @@ test('whoever looks after all has the figures of all, each with the list behind 
   expect(critical).toBeGreaterThanOrEqual(2);
   expect(tileOf(home, 'critical')).toMatchObject({ figure: critical, link: '/findings?severity=critical' });
   expect(tileOf(home, 'greener')).toMatchObject({ figure: 1, link: '/findings?code=report.greener', tone: 'warn' });
+  // it is named, with what was said of it and what is so
+  expect(tileOf(home, 'greener')?.sentence).toMatchObject({
+    key: 'reporting.home.tile.greener.only',
+    parameters: { count: 1, project: { name: 'North' }, reported: { kind: 'word' }, computed: { kind: 'word' } },
+  });
   expect(tileOf(home, 'unreported')).toMatchObject({ figure: 0, tone: null });
   // what is asked of people follows from findings in a moment of its own
   const [asking, { items: open }] = await until(
