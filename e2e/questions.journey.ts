@@ -49,7 +49,7 @@ test('the questions of the PMO lead, a sponsor, a project manager and an auditor
     await expect(grid).toContainText('Forecast cost €');
     for (const { name } of running) await expect(grid).toContainText(name);
     await expect(page.getByRole('heading', { level: 1 })).toContainText(
-      `Budgets of open projects come to ${millions(budgets)}. Forecast cost at completion is ${millions(costs.map((minor) => minor / 100))}`,
+      `Budgets of open projects come to ${millions(budgets)}. Forecast cost at completion by their plans is ${millions(costs.map((minor) => minor / 100))}`,
     );
     await lookAt(page, 'portfolio-cost');
     await home(page).click();
