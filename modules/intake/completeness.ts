@@ -48,7 +48,10 @@ const checks: Readonly<Record<Stage, Readonly<Record<string, Check>>>> = {
     demand: (file) => file.demands.some(({ option_id }) => option_id === judgedOption(file)?.id),
     ranges: (file) => flowsOf(file).every(({ least_minor, most_minor }) => least_minor !== null && most_minor !== null),
     risks: ({ statements }) => statements.some(({ kind }) => kind === 'risk'),
-    owners: ({ statements }) => statements.every((one) => one.kind !== 'assumption' || one.owner_person_id !== null),
+    owners: ({ statements }) => {
+      const assumptions = statements.filter(({ kind }) => kind === 'assumption');
+      return assumptions.length > 0 && assumptions.every(({ owner_person_id }) => owner_person_id !== null);
+    },
     current: ({ proposal }) => proposal.current_until !== null,
   },
 };

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { type Money, useMoney } from '#modules/offices/web/parts';
 import { Anchor, DateText, useFormat, useWords } from '#platform/web';
 import styles from './intake.module.css';
@@ -8,16 +9,26 @@ type Column = (typeof columns)[number];
 
 const columnOf = ({ state, stage }: Brief): Column => (state === 'in-review' || state === 'deferred' ? state : stage);
 
+/** What waits for a decision, or could be asked for one. */
+const isToDecide = ({ state, missing }: Brief): boolean => state === 'in-review' || (state === 'open' && missing === 0);
+
 /** Proposals by how far they are: from the idea to the decision. */
 export function Board({ rows }: { readonly rows: readonly Brief[] }) {
   const t = useWords('intake');
   const money = useMoney()?.alike(rows.flatMap((row) => [row.costMinor, row.netPresentValueMinor]));
+  const first = columns.find((column) => rows.some((row) => columnOf(row) === column && isToDecide(row)));
+  const board = useRef<HTMLDivElement>(null);
+  // where not all columns fit, the first with something to decide is the one to see
+  useEffect(() => {
+    const to = first && board.current?.querySelector<HTMLElement>('[data-first]');
+    if (to && board.current) board.current.scrollLeft = to.offsetLeft - board.current.offsetLeft - 20;
+  }, [first]);
   return (
-    <div className={styles.board}>
+    <div className={styles.board} ref={board}>
       {columns.map((column) => {
         const own = rows.filter((row) => columnOf(row) === column);
         return (
-          <section key={column} aria-labelledby={`column-${column}`}>
+          <section key={column} data-first={column === first || undefined} aria-labelledby={`column-${column}`}>
             <h2 id={`column-${column}`}>
               {t(`column.of.${column}`)} <span className="dim">{own.length}</span>
             </h2>
@@ -48,12 +59,7 @@ function Card({ row, money }: CardProps) {
       {costMinor !== null && (
         <p>
           {money?.text(costMinor)}
-          {worth !== null && (
-            <span className={worth < 0 ? 'late' : 'dim'}>
-              {' '}
-              · {t('card.worth', { amount: money?.text(worth) ?? '' })}
-            </span>
-          )}
+          {worth !== null && <span className="dim"> · {t('card.worth', { amount: money?.text(worth) ?? '' })}</span>}
         </p>
       )}
       <p className="dim">
@@ -62,7 +68,7 @@ function Card({ row, money }: CardProps) {
       {state === 'open' && missing > 0 && (
         <p className="dim">{t('card.missing', { count: missing, stage: t(`stage.${neededStage}`) })}</p>
       )}
-      {state === 'open' && missing === 0 && <p className="good">{t('card.ready')}</p>}
+      {state === 'open' && missing === 0 && <p>{t('card.ready')}</p>}
       {state === 'deferred' && (
         <p className="dim">
           {t('card.again')} <DateText at={lookAgainOn} />

@@ -25,7 +25,11 @@ export function CaseActs({ of }: { readonly of: Case }) {
           {t('card.again')} <DateText at={of.lookAgainOn} />
         </p>
       )}
-      {of.mayWithdraw && <Withdraw of={of} />}
+      {of.mayWithdraw && (
+        <section>
+          <Withdraw of={of} />
+        </section>
+      )}
       {state === 'open' && (
         <section>
           <h2>{t('needs.title', { stage: t(`stage.${of.neededStage}`) })}</h2>

@@ -5,6 +5,7 @@ import { DemandForm, FlowForm, OptionForm } from './case-forms.tsx';
 import { figureRows, preferredFirst } from './figure-rows.ts';
 import styles from './intake.module.css';
 import type { Case, CaseOption } from './intake.ts';
+import { OptionFigures } from './option-figures.tsx';
 import { gone, useCaseWriter } from './use-case-writer.ts';
 
 /** The options side by side, each figure said how; then the years of each, and what they are made of. */
@@ -32,35 +33,7 @@ export function CaseOptions({ of }: { readonly of: Case }) {
                   day: { kind: 'date', at: terms.baseDay },
                 })}
           </p>
-          <SideScroll label={t('option.title')}>
-            <table className={styles.figures}>
-              <thead>
-                <tr>
-                  <th scope="col">{t('option.figure')}</th>
-                  {options.map(({ optionId, name, isPreferred }) => (
-                    <th key={optionId} scope="col">
-                      {name}
-                      {isPreferred && <small> {t('option.preferred')}</small>}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map(({ id, title, meaning, cells }) => (
-                  <tr key={id}>
-                    <th scope="row" title={meaning}>
-                      {title}
-                    </th>
-                    {cells.map(({ optionId, text, tone, reason }) => (
-                      <td key={optionId} className={tone} title={reason}>
-                        {text}
-                      </td>
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </SideScroll>
+          <OptionFigures options={options} rows={rows} />
         </>
       )}
       {options.map((option) => (

@@ -35,7 +35,7 @@ export function useCasePrint(of: Case, lead: string): () => Omit<PrintDocument, 
                 ),
               ],
               rows: figureRows(options, { t, format, money }).map(({ title, cells }) => ({
-                cells: [title, ...cells.map(({ text, tone }) => (tone ? { text, tone: 'late' as const } : text))],
+                cells: [title, ...cells.map(({ text }) => text)],
               })),
             },
             ...(reasons.length

@@ -5,7 +5,6 @@ import type { CaseOption } from './intake.ts';
 interface FigureCell {
   readonly optionId: string;
   readonly text: string;
-  readonly tone: string | undefined;
   /** Why there is no figure. */
   readonly reason: string | undefined;
 }
@@ -67,11 +66,9 @@ export function figureRows(options: readonly CaseOption[], { t, format, money: a
     meaning: t(`figure.${id}.meaning`),
     cells: options.map(({ optionId, flows, figures }) => {
       const text = flows.length ? told(figures) : null;
-      const isLoss = id === 'worth' && figures.netPresentValueMinor < 0;
       return {
         optionId,
         text: text ?? '–',
-        tone: isLoss ? 'late' : undefined,
         reason: text !== null ? undefined : flows.length ? reasonOf(id, figures) : t('figure.noFlows'),
       };
     }),

@@ -6,17 +6,18 @@ interface MeasureTextProps {
   readonly className?: string | undefined;
 }
 
-/** A measure in one line: where it stands between baseline and target, and whether what is under way would reach it. */
+/** A measure in one line: where it began, is to go and stands now, and whether what is under way would reach it. */
 export function MeasureText({ measure, className }: MeasureTextProps) {
   const t = useWords('strategy');
   const format = useFormat();
   const { name, unit, baseline, target, targetOn, latest, isShort, covered } = measure;
   const parameters = {
-    now: format.number(latest?.value ?? baseline),
+    baseline: format.number(baseline),
+    now: latest ? format.number(latest.value) : '',
     target: `${format.number(target)}${unit && ` ${unit}`}`,
     by: { kind: 'date', at: targetOn } as const,
   };
-  const said = `${name}: ${t('measure.way', parameters)}`;
+  const said = `${name}: ${t(latest ? 'measure.wayNow' : 'measure.way', parameters)}`;
   const short = isShort && t('measure.short', { covered: format.number((covered ?? 0) * 100, 0) });
   return (
     <span className={className} title={short ? `${said} · ${short}` : said}>
