@@ -37,6 +37,8 @@ test('what waits for oneself is decided by keys beside its evidence, and stands 
 
   await goTo(page, 'Governance');
   const log = page.getByRole('grid', { name: 'Decisions' });
+  await expect(log).toContainText('nobody has answered');
+  await page.getByRole('button', { name: 'Decided', exact: true }).click();
   await expect(log).toContainText('Accepted until a date');
   await expect(log).toContainText('adopts version 1');
   await lookAt(page, 'decision-log');

@@ -105,6 +105,7 @@ test('one person alone turns advice into a block, waives it, sees the waiver exp
   );
   expect(open.filter(({ askedPeople }) => askedPeople.map(({ name }) => name).join() !== owner.name)).toEqual([]);
   await goTo(page, 'Governance');
+  await page.getByRole('button', { name: 'Decided', exact: true }).click();
   await expect(page.getByText('Taken over')).toBeVisible();
 });
 

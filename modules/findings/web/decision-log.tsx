@@ -3,6 +3,7 @@ import { usePersonOptions } from '#modules/offices/web/parts';
 import {
   Choice,
   EmptyState,
+  type Format,
   type GridColumn,
   isRecordId,
   ListPage,
@@ -22,14 +23,14 @@ import { useOfficeFilter } from './register-filters.ts';
 
 const none: readonly DecisionItem[] = [];
 const views = ['state', 'kind', 'officeId', 'askedPersonId', 'check', 'q'] as const;
-const states = ['decided', 'open', 'withdrawn'] as const;
+const states = ['open', 'decided', 'withdrawn'] as const;
 
-/** Everything that was decided, with who, when and why: searched, filtered, exported. */
+/** What waits for a decision, and everything that was decided, with who, when and why: searched, filtered, exported. */
 export function DecisionLog() {
   const t = useWords('findings');
   const go = useGo();
-  const [shown = 'decided', show] = useAddress('state');
-  const state = states.find((one) => one === shown) ?? 'decided';
+  const [shown = 'open', show] = useAddress('state');
+  const state = states.find((one) => one === shown) ?? 'open';
   const office = useOfficeFilter();
   const kinds = decisionKinds.map((value) => ({ value, label: t(`kind.${value}`) }));
   const checks = decisionChecks.map((value) => ({ value, label: t(`log.checks.${value}`) }));
@@ -48,6 +49,7 @@ export function DecisionLog() {
     { ...pageFilters.values, state },
     { topics: ['decisions'] },
   );
+  const format = useFormat();
   const columns = useColumns(state);
   const grid = useGrid({
     name: 'decisions',
@@ -60,7 +62,7 @@ export function DecisionLog() {
   return (
     <ListPage
       title={t('log.title')}
-      lead={items && t(`log.lead.${state}`, { count: items.length })}
+      lead={items && t(`log.lead.${state}`, { count: items.length, since: oldestOf(items, format) })}
       error={error}
       onRetry={() => void refetch()}
       grid={grid}
@@ -69,7 +71,7 @@ export function DecisionLog() {
           label={t('log.state')}
           value={state}
           options={states.map((value) => ({ value, label: t(`state.${value}`) }))}
-          onChange={(value) => show(value === 'decided' ? undefined : value)}
+          onChange={(value) => show(value === 'open' ? undefined : value)}
         />
       }
       isLoading={isPending}
@@ -77,6 +79,12 @@ export function DecisionLog() {
       empty={<EmptyState title={t('log.none')}>{t('log.noneText')}</EmptyState>}
     />
   );
+}
+
+/** The day on which the one was asked that has waited longest; empty where none waits. */
+function oldestOf(items: readonly DecisionItem[], { date, lastDay }: Format): string {
+  const [first] = items.map(({ askedAt }) => askedAt).toSorted();
+  return first === undefined ? '' : date(lastDay(first));
 }
 
 function useColumns(state: DecisionItem['state']): readonly GridColumn<DecisionItem>[] {

@@ -33,7 +33,11 @@ export function MyWork() {
     return (
       <Page title={title}>
         <div className="alone">
-          <EmptyState isPage title={t('work.none')} act={<Anchor to="/decisions">{t('work.toLog')}</Anchor>}>
+          <EmptyState
+            isPage
+            title={t('work.none')}
+            act={<Anchor to="/decisions?state=decided">{t('work.toLog')}</Anchor>}
+          >
             {t('work.noneText')}
           </EmptyState>
         </div>

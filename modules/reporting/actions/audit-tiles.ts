@@ -56,20 +56,20 @@ async function decisions(facts: HomeFacts): Promise<HomeTile[]> {
       change: decidedSince,
       says: by ? 'last' : 'none',
       values: by && lastDecidedAt ? { person: by, at: dayOf(facts, lastDecidedAt) } : {},
-      link: '/decisions',
+      link: '/decisions?state=decided',
     }),
     tile({
       id: 'self-approved',
       figure: selfApproved,
       says: selfApproved > 0 ? 'some' : 'none',
-      link: '/decisions?check=self-approved',
+      link: '/decisions?state=decided&check=self-approved',
       tone: selfApproved > 0 ? 'warn' : null,
     }),
     tile({
       id: 'expired',
       figure: expiredInUse,
       says: expiredInUse > 0 ? 'some' : 'none',
-      link: '/decisions?check=expired-in-use',
+      link: '/decisions?state=decided&check=expired-in-use',
       tone: expiredInUse > 0 ? 'late' : null,
     }),
   ];

@@ -82,7 +82,14 @@ async function decisionTiles(facts: HomeFacts): Promise<HomeTile[]> {
 
 /** Which rule is excused most often may be the wrong rule. */
 const mostWaivedTile = ({ title, count, of }: { title: string; count: number; of: number }) =>
-  tile({ id: 'waived', figure: count, of, says: 'most', values: { finding: title }, link: '/decisions?kind=waiver' });
+  tile({
+    id: 'waived',
+    figure: count,
+    of,
+    says: 'most',
+    values: { finding: title },
+    link: '/decisions?state=decided&kind=waiver',
+  });
 
 async function criticalFindings(facts: HomeFacts): Promise<HomeTile> {
   const { critical, unowned, projects } = await countFindings(facts.call, { state: 'open', severity: 'critical' });
