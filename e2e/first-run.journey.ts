@@ -104,7 +104,9 @@ test('from the first start into a sample at work, and on by a week', async ({ pa
     await lookAt(page, 'status-set');
   });
   await parts.getByRole('link', { name: 'Overview' }).click();
-  await expect(page.getByText(/Reported amber in five reports running, computed red/)).toBeVisible();
+  await expect(
+    page.getByText(/Reported better than computed in five reports running, last amber against red/),
+  ).toBeVisible();
 
   await goTo(page, 'Portfolio');
   await test.step('the portfolio is gathered, stands beside its timeline, and leads to what a figure counts', async () => {

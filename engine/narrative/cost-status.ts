@@ -1,6 +1,6 @@
 import type { Message, Parameter } from '../kernel/finding.ts';
 import { costsByTask } from '../kernel/plan-cost.ts';
-import { plannedWork } from '../kernel/planned-work.ts';
+import { costVariance, forecastCost, percentOver } from '../quality/cost-variance.ts';
 import type { PlanView } from '../quality/plan-view.ts';
 import { type Judgement, statusWithin } from './dimensions.ts';
 
@@ -20,15 +20,13 @@ export interface CostBounds {
  * its budget but leaves work without a rate.
  */
 export function costStatus(plan: PlanView, bounds: CostBounds): Judgement {
-  const costs = costsByTask(plan.input);
-  const work = plan.detail.map(({ task }) => costs.get(task.uid));
-  const forecast = work.reduce((sum, cost) => sum + (cost?.costMinor ?? 0), 0);
+  const forecast = forecastCost(plan);
   if (forecast === 0) return grey('unpriced');
   const agreed = agreedCost(plan, bounds);
   if (!agreed) return grey('unagreed');
   const percent = percentOver(forecast, agreed.minor);
   const status = statusWithin(percent, bounds.costTolerance);
-  const isPartial = agreed.kind === 'budget' && work.some((cost) => cost && !cost.isPriced);
+  const isPartial = agreed.kind === 'budget' && leavesUnpriced(plan);
   if (isPartial && status !== 'red') return grey('partial');
   const money = (minor: number): Parameter => ({ kind: 'money', minor, currencyCode: agreed.currencyCode });
   const [figure, threshold] = [inPercent(percent), inPercent(bounds.costTolerance)];
@@ -44,21 +42,18 @@ export function costStatus(plan: PlanView, bounds: CostBounds): Judgement {
   };
 }
 
-function agreedCost({ tasks, input, context }: PlanView, { budgetMinor, currencyCode: counted }: CostBounds) {
-  const currencyCode = input.project.currencyCode ?? counted;
-  if (context.comparison.kind === 'baseline') {
-    const { number } = context.comparison;
-    const minor = plannedWork(tasks).reduce((sum, { task }) => {
-      return sum + (task.baselines.find((one) => one.number === number)?.costMinor ?? 0);
-    }, 0);
-    if (minor > 0) return { kind: 'baseline', minor, currencyCode } as const;
-  }
+function agreedCost(plan: PlanView, { budgetMinor, currencyCode: counted }: CostBounds) {
+  const currencyCode = plan.input.project.currencyCode ?? counted;
+  const variance = costVariance(plan);
+  if (variance) return { kind: 'baseline', minor: variance.agreedMinor, currencyCode } as const;
   const isBudgeted = budgetMinor !== null && budgetMinor > 0 && currencyCode === counted;
   return isBudgeted ? ({ kind: 'budget', minor: budgetMinor, currencyCode } as const) : null;
 }
 
-/** To a tenth, as it is shown: what is judged is what one reads. */
-const percentOver = (amount: number, of: number): number => Math.round(((amount - of) * 1000) / of) / 10 || 0;
+function leavesUnpriced({ input, detail }: PlanView): boolean {
+  const costs = costsByTask(input);
+  return detail.some(({ task }) => costs.get(task.uid)?.isPriced === false);
+}
 
 const inPercent = (percent: number): Parameter => ({ kind: 'percent', percent });
 

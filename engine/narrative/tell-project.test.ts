@@ -126,10 +126,11 @@ describe('a project is told', () => {
   });
 
   test('with its urgent finding first where the finish is kept', () => {
-    const plan = chain([{ ...monday, deadline: at('2026-01-02T17:00') }]);
+    const tuesday = baseline('2026-01-05T08:00', '2026-01-06T17:00', 2);
+    const plan = chain([{ ...tuesday, durationTicks: 2 * day, deadline: at('2026-01-05T17:00') }]);
     expect(read(tell(plan).headline)).toEqual([
-      'The only open deadline is not met: “Task 1” ends 5 Jan, due 2 Jan (+1 d).',
-      'Warehouse Link is forecast to meet its planned finish, 5 Jan.',
+      'The only open deadline will be missed: “Task 1” ends 6 Jan, due 5 Jan (+1 d).',
+      'Warehouse Link is forecast to meet its planned finish, 6 Jan.',
     ]);
   });
 

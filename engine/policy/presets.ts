@@ -19,8 +19,8 @@ const performance = [
   'progress.cost-efficiency',
 ];
 
-/** A finish that is missed, or will be, against what was promised. */
-const promises = ['baseline.finish-late', 'progress.finish-passed'];
+/** A finish or a cost that is missed, or will be, against what was promised. */
+const promises = ['baseline.finish-late', 'progress.finish-passed', 'baseline.cost-over'];
 
 /** In the organisation's currency, in hundredths: a quarter of a million, two and a half millions. */
 export const shippedThresholds: readonly TierThreshold[] = [

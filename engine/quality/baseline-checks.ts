@@ -4,10 +4,7 @@ import { type PlanView, type TaskView, workingDays } from './plan-view.ts';
 
 const inputs: Check['inputs'] = ['tasks', 'links', 'calendars', 'baselines', 'progress'];
 
-/**
- * The plan's own finish against what was planned. Where it has passed with work open, `progress.finish-passed` tells the
- * rest.
- */
+/** The plan's own finish against what was planned. Where it has passed with work open, `progress.finish-passed` tells it. */
 function finishOutcome(plan: PlanView) {
   const variance = finishVariance(plan);
   const days = variance ? workingDays(plan, variance.planned, plan.result.finish) : 0;
@@ -36,7 +33,7 @@ const finishLate: Check = {
   standard: null,
   inputs,
   find: (plan) => {
-    const late = plan.open.length > 0 ? finishOutcome(plan) : null;
+    const late = plan.open.length > 0 && !plan.isFinishPassed ? finishOutcome(plan) : null;
     return late && { ...late, severity: late.days > plan.context.toleranceDays ? 'critical' : 'minor' };
   },
 };

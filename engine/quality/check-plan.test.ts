@@ -18,6 +18,7 @@ import {
   noComparison,
   type Pair,
   pairs,
+  priced,
   two,
   withProject,
 } from './testing.ts';
@@ -47,6 +48,15 @@ describe('severity', () => {
     const late = (days: number) => chain([{ durationTicks: days * day, ...monday }]);
     expect(severityOf('baseline.finish-late', late(11), againstBaseline)).toBe('minor');
     expect(severityOf('baseline.finish-late', late(12), againstBaseline)).toBe('critical');
+  });
+
+  test('a cost is critical only past the tolerance, and no finding once nothing is open', () => {
+    const of = (hours: number, context = {}) => severityOf('baseline.cost-over', priced(hours), { ...againstBaseline, ...context }); // biome-ignore format: one line
+    // 176 of 160 hours are 10 % more, 177 are 10.6 %
+    expect([of(160), of(161), of(176), of(177)]).toEqual([undefined, 'minor', 'minor', 'critical']);
+    expect([of(177, { costTolerance: 11 }), of(161, { costTolerance: 0 })]).toEqual(['minor', 'critical']);
+    const closing = { ...priced(177), tasks: priced(177).tasks.map((task) => ({ ...task, ...done('2026-01-05T08:00', '2026-01-30T17:00') })) }; // biome-ignore format: one line
+    expect(codesOf(closing, againstBaseline)).not.toContain('baseline.cost-over');
   });
 
   test('a point of the DCMA is information within its threshold, minor past it, major far past it', () => {
@@ -106,7 +116,7 @@ describe('severity', () => {
 
   test('the worst stand first', () => {
     const codes = codesOf(chain([{ deadline: at('2026-01-02T17:00'), isEstimated: true }]));
-    expect(codes.indexOf('schedule.deadline-missed')).toBe(0);
+    expect(codes.indexOf('progress.deadline-passed')).toBe(0);
     expect(codes.at(-1)).toBe('data.estimated-duration');
   });
 });

@@ -5,6 +5,7 @@ import type { ScheduleResult } from '../kernel/schedule-result.ts';
 import { findingOf } from './check.ts';
 import { checks } from './checks.ts';
 import { bySeverity } from './finding-order.ts';
+import { openDeadlines } from './float-checks.ts';
 import { midnightBefore, type PlanView, type QualityContext, viewPlan } from './plan-view.ts';
 import { staleAfterDays } from './progress-checks.ts';
 import { resourceLoad } from './resource-load.ts';
@@ -45,6 +46,7 @@ export function nextDue(input: ScheduleInput, result: ScheduleResult, context: Q
     for (const at of [planned?.start, planned?.finish, dates.start, dates.finish]) considerPassed(at);
     consider(planned?.finish);
   }
+  for (const { task } of openDeadlines(plan)) considerPassed(task.deadline);
   for (const { task } of plan.detail) for (const at of [task.actualStart, task.actualFinish]) consider(at);
   if (statusDate !== null && plan.open.length > 0)
     consider(midnightBefore(statusDate + (staleAfterDays + 1) * ticksPerDay - 1) + ticksPerDay);

@@ -45,6 +45,12 @@ export const dateParameter = (at: PlanTime): Parameter => ({ kind: 'date', at: f
 export const varianceParameter = (days: number): Parameter => ({ kind: 'days', days, isSigned: true });
 export const daysParameter = (days: number): Parameter => ({ kind: 'days', days });
 
+/** An amount in the plan's currency; a bare number where it names none. */
+export function moneyParameter({ input }: Pick<PlanView, 'input'>, minor: number): Parameter {
+  const { currencyCode } = input.project;
+  return currencyCode ? { kind: 'money', minor: Math.round(minor), currencyCode } : Math.round(minor / 100);
+}
+
 export const taskParameter = ({ uid, name }: Pick<PlanTask, 'uid' | 'name'>): Parameter => ({
   kind: 'record',
   record: taskReference(uid),

@@ -1,5 +1,6 @@
 import { baselineChecks } from './baseline-checks.ts';
 import type { Check } from './check.ts';
+import { costChecks } from './cost-checks.ts';
 import { dataChecks } from './data-checks.ts';
 import { dateChecks } from './date-checks.ts';
 import { earnedChecks } from './earned-checks.ts';
@@ -12,6 +13,7 @@ import { toolChecks } from './tool-checks.ts';
 /** Every check of a plan. */
 export const checks: readonly Check[] = [
   ...baselineChecks,
+  ...costChecks,
   ...floatChecks,
   ...logicChecks,
   ...toolChecks,

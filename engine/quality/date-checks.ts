@@ -165,7 +165,7 @@ const criticalPathLengthIndex: Check = {
     const { input } = plan;
     return indexOutcome(room / length, {
       length: daysParameter(daysOf(input.project, length)),
-      room: daysParameter(daysOf(input.project, Math.max(0, room))),
+      over: daysParameter(daysOf(input.project, length - room)),
     });
   },
 };

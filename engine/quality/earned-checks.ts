@@ -1,13 +1,13 @@
 import { controlAccounts, type Standing, standingOf } from '../earned-value/index.ts';
 import { taskReference } from '../kernel/task-reference.ts';
-import { type Check, daysParameter, type Outcome, varianceParameter } from './check.ts';
-import { measureView, type PlanView } from './plan-view.ts';
+import { type Check, daysParameter, moneyParameter, type Outcome } from './check.ts';
+import { percentOver } from './cost-variance.ts';
+import { costToleranceOf, measureView, type PlanView } from './plan-view.ts';
 
 const inputs: Check['inputs'] = ['tasks', 'resources', 'calendars', 'baselines', 'progress', 'clock'];
 
 /** Before so much of the work, or of the time, is through an index says little about the end. */
 const earlyUntil = 0.2;
-const shippedTolerance = 10;
 
 /** The parts of the work breakdown that are most behind by an amount, those that are not behind left out. */
 function worst(plan: PlanView, amountOf: (standing: Standing) => number | null): Outcome['records'] {
@@ -36,18 +36,15 @@ const costEfficiency: Check = {
     if (measured?.basis !== 'cost' || !standing) return null;
     const { amounts, indices } = standing;
     const { eacCpi, cpi } = indices;
-    const tolerance = plan.context.costTolerance ?? shippedTolerance;
+    const tolerance = costToleranceOf(plan);
     if (eacCpi.value === null || cpi.value === null || amounts.ev < amounts.bac * earlyUntil) return null;
-    const percent = Math.round(((eacCpi.value - amounts.bac) * 1000) / amounts.bac) / 10;
+    const percent = percentOver(eacCpi.value, amounts.bac);
     if (percent <= tolerance) return null;
-    const currencyCode = plan.input.project.currencyCode ?? '';
-    const money = (minor: number) =>
-      currencyCode ? ({ kind: 'money', minor: Math.round(minor), currencyCode } as const) : Math.round(minor / 100);
     return {
       values: {
         index: Math.round(cpi.value * 100) / 100,
-        forecast: money(eacCpi.value),
-        agreed: money(amounts.bac),
+        forecast: moneyParameter(plan, eacCpi.value),
+        agreed: moneyParameter(plan, amounts.bac),
         change: { kind: 'percent', percent },
         bound: { kind: 'percent', percent: tolerance },
       },
@@ -71,7 +68,7 @@ const scheduleEfficiency: Check = {
     return {
       values: {
         index: Math.round(spiTime.value * 100) / 100,
-        days: varianceParameter(days),
+        days: daysParameter(days),
         earned: daysParameter(Math.round((es.value ?? 0) * 10) / 10),
         passed: daysParameter(Math.round((at?.value ?? 0) * 10) / 10),
         tolerance: daysParameter(plan.context.toleranceDays),

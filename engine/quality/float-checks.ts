@@ -94,12 +94,12 @@ const deadlineMissed: Check = {
   code: 'schedule.deadline-missed',
   severity: 'critical',
   standard: null,
-  inputs: ['tasks', 'links', 'calendars', 'progress'],
+  inputs: ['tasks', 'links', 'calendars', 'progress', 'clock'],
   find: (plan) => {
-    const held = plan.tasks.filter(({ task, isComplete }) => task.isActive && task.deadline !== null && !isComplete);
+    const held = openDeadlines(plan);
     const late = (view: TaskView) => lateBy(plan, view.task.deadline, view.dates.finish);
     const missed = held
-      .filter(({ task, dates }) => isMissed(plan, task.deadline, dates.finish))
+      .filter((view) => !isPassed(plan, view) && isMissed(plan, view.task.deadline, view.dates.finish))
       .toSorted((a, b) => late(b) - late(a));
     const [worst] = missed;
     if (!worst) return null;
@@ -113,6 +113,28 @@ const deadlineMissed: Check = {
   },
 };
 
+/** Days over it are not told: they grow with each day, and the finding changes only with the plan. */
+const deadlinePassed: Check = {
+  code: 'progress.deadline-passed',
+  severity: 'critical',
+  standard: null,
+  inputs: ['tasks', 'progress', 'clock'],
+  find: (plan) => {
+    const held = openDeadlines(plan);
+    const due = ({ task }: TaskView) => task.deadline ?? 0;
+    const passed = held.filter((view) => isPassed(plan, view)).toSorted((a, b) => due(a) - due(b));
+    const [first] = passed;
+    return first ? tally(held, passed, { values: { deadline: dateParameter(due(first)) } }) : null;
+  },
+};
+
+/** What is promised by a date and not done. */
+export const openDeadlines = ({ tasks }: PlanView) =>
+  tasks.filter(({ task, isComplete }) => task.isActive && task.deadline !== null && !isComplete);
+
+/** Whether the day by which it was promised is over. */
+const isPassed = ({ today }: PlanView, { task }: TaskView) => task.deadline !== null && task.deadline < today;
+
 /** To the tick: days to a tenth would let half an hour pass. */
 const isMissed = ({ book }: PlanView, due: number | null, finish: number | null) =>
   due !== null && finish !== null && book.project.count(due, finish) > 0;
@@ -121,4 +143,11 @@ const lateBy = (plan: PlanView, due: number | null, finish: number | null) =>
   due === null || finish === null ? 0 : workingDays(plan, due, finish);
 
 /** Points 6–8 and 10 of the DCMA assessment, and deadlines. */
-export const floatChecks: readonly Check[] = [highFloat, negativeFloat, highDuration, missingResource, deadlineMissed];
+export const floatChecks: readonly Check[] = [
+  highFloat,
+  negativeFloat,
+  highDuration,
+  missingResource,
+  deadlineMissed,
+  deadlinePassed,
+];

@@ -38,6 +38,10 @@ export interface QualityContext {
   readonly costTolerance?: number;
 }
 
+/** Percent by which the project may cost more than was agreed. */
+export const costToleranceOf = ({ context }: { readonly context: QualityContext }): number =>
+  context.costTolerance ?? 10;
+
 /** What a task was compared with; a duration is only known where its source says it. */
 export interface PlannedDates {
   readonly start: PlanTime | null;

@@ -1,4 +1,5 @@
 import type { Baseline, PlanAssignment, PlanLink, PlanTask, ScheduleInput } from '../kernel/plan.ts';
+import { ticksPerHour } from '../kernel/plan-time.ts';
 import { at, testLink, testPlan, testTask } from '../schedule/testing.ts';
 import type { QualityContext } from './plan-view.ts';
 
@@ -55,6 +56,16 @@ export const done = (start: string, finish: string): Partial<PlanTask> => ({
   remainingDurationTicks: 0,
 });
 
+/** One task of so many hours at 20 an hour, for which 160 hours were agreed. */
+export function priced(hours: number): ScheduleInput {
+  const agreed = { ...baseline('2026-01-05T08:00', '2026-01-30T17:00').baselines[0], costMinor: 320_000 } as Baseline;
+  return {
+    ...testPlan([testTask(1, { durationTicks: 20 * day, baselines: [agreed] })]),
+    resources: [{ ...ana, standardRateMinor: 2000 }],
+    assignments: [{ ...assign(1), workTicks: hours * ticksPerHour }],
+  };
+}
+
 export type Pair = readonly [faulty: ScheduleInput, repaired: ScheduleInput, context?: Partial<QualityContext>];
 
 const manual = (start: string, finish: string): Partial<PlanTask> => ({
@@ -68,6 +79,7 @@ const offCalendar = (uid: number, baseUid: number | null, isOff: boolean) => {
   return { uid, name: `Calendar ${uid}`, baseUid, week, workWeeks: [], exceptions: [] };
 };
 export const monday = baseline('2026-01-05T08:00', '2026-01-05T17:00');
+const dueMonday = { deadline: at('2026-01-05T17:00') };
 const tuesday = baseline('2026-01-06T08:00', '2026-01-06T17:00');
 const inAWeek: Partial<QualityContext> = { ...againstBaseline, now: at('2026-01-12T08:00') };
 
@@ -124,38 +136,28 @@ export const pairs: Readonly<Record<string, Pair>> = {
     chain([{ durationTicks: day, ...done('2026-01-05T08:00', '2026-01-05T17:00'), ...baseline('2026-01-05T08:00', '2026-01-05T17:00') }]),
     againstBaseline,
   ], // biome-ignore format: a pair
+  // one task of 160 hours at 20 an hour: agreed are 3,200, with 161 hours done and left it is 3,220
+  'baseline.cost-over': [priced(161), priced(160), againstBaseline],
   'baseline.milestone-late': [
     chain([{ durationTicks: 3 * day }, { durationTicks: 0, ...tuesday }]),
     chain([{ durationTicks: day }, { durationTicks: 0, ...tuesday }]),
     againstBaseline,
   ],
-  'baseline.tasks-late': [
-    chain([{ durationTicks: 12 * day, ...monday }]),
-    chain([{ durationTicks: 11 * day, ...monday }]),
-    againstBaseline,
-  ],
+  'baseline.tasks-late': [chain([{ durationTicks: 12 * day, ...monday }]), chain([{ durationTicks: 11 * day, ...monday }]), againstBaseline], // biome-ignore format: a pair
   'baseline.no-baseline': [two, two, {}],
   'baseline.tasks-added': [chain([monday, {}]), chain([monday, tuesday]), againstBaseline],
-  'baseline.incomplete': [
-    chain([monday, baseline('2026-01-06T08:00', null)]),
-    chain([monday, tuesday]),
-    againstBaseline,
-  ],
+  'baseline.incomplete': [chain([monday, baseline('2026-01-06T08:00', null)]), chain([monday, tuesday]), againstBaseline], // biome-ignore format: a pair
   // 46 days beside 1 day: 45 days of slack.
   'schedule.high-float': [
     testPlan([testTask(1, { durationTicks: 46 * day }), testTask(2)]),
     testPlan([testTask(1, { durationTicks: 45 * day }), testTask(2)]),
   ],
-  'schedule.negative-float': [
-    chain([{}, { deadline: at('2026-01-05T17:00') }]),
-    chain([{}, { deadline: at('2026-01-06T17:00') }]),
-  ],
+  'schedule.negative-float': [chain([{}, { deadline: at('2026-01-05T17:00') }]), chain([{}, { deadline: at('2026-01-06T17:00') }])], // biome-ignore format: a pair
   'schedule.high-duration': [chain([{ durationTicks: 45 * day }]), chain([{ durationTicks: 44 * day }])],
   'schedule.missing-resource': [{ ...two, resources: [ana], assignments: [assign(1)] }, staffed(two)],
-  'schedule.deadline-missed': [
-    chain([{ deadline: at('2026-01-02T17:00') }]),
-    chain([{ deadline: at('2026-01-05T17:00') }]),
-  ],
+  'schedule.deadline-missed': [chain([{ ...dueMonday, durationTicks: 2 * day }]), chain([dueMonday])],
+  // due on Monday 5 January: on the 6th its day is over
+  'progress.deadline-passed': [chain([dueMonday]), chain([{ ...dueMonday, ...done('2026-01-05T08:00', '2026-01-05T17:00') }]), { now: at('2026-01-06T08:00') }], // biome-ignore format: a pair
   'schedule.missing-predecessor': [
     testPlan([testTask(1), testTask(2), testTask(3)], [testLink(1, 3), testLink(2, 3)]),
     testPlan([testTask(1), testTask(2), testTask(3)], [testLink(1, 2), testLink(2, 3)]),
@@ -171,10 +173,7 @@ export const pairs: Readonly<Record<string, Pair>> = {
     testPlan(two.tasks, [testLink(1, 2, { type: 'FF' })]),
     testPlan(two.tasks, [testLink(1, 2, { type: 'FF' }), testLink(1, 2, { type: 'SS' })]),
   ],
-  'schedule.long-lag': [
-    testPlan(two.tasks, [testLink(1, 2, { lag: lag(45 * day) })]),
-    testPlan(two.tasks, [testLink(1, 2, { lag: lag(44 * day) })]),
-  ],
+  'schedule.long-lag': [testPlan(two.tasks, [testLink(1, 2, { lag: lag(45 * day) })]), testPlan(two.tasks, [testLink(1, 2, { lag: lag(44 * day) })])], // biome-ignore format: a pair
   'schedule.soft-constraint': [
     chain([{ constraintType: 'SNET', constraintDate: at('2026-01-05T08:00') }]),
     chain([{ constraintType: 'ASAP' }]),

@@ -51,4 +51,4 @@ const behindFinding = <T>(tasks: readonly T[], count: Parameter | undefined) => 
 });
 
 /** What the status and the earned value of a project tell: how it goes, not how its schedule is made. */
-const ofStatus = ['progress.finish-passed', 'progress.late-start', 'progress.late-finish', 'progress.cost-efficiency', 'progress.schedule-efficiency', 'schedule.deadline-missed']; // biome-ignore format: one list
+const ofStatus = ['progress.finish-passed', 'progress.deadline-passed', 'progress.late-start', 'progress.late-finish', 'progress.cost-efficiency', 'progress.schedule-efficiency', 'schedule.deadline-missed']; // biome-ignore format: one list
