@@ -54,8 +54,8 @@ function useColumns(of: Scenario): readonly GridColumn<Line>[] {
           <span className={styles.mark} data-in={isIn || undefined} role="img" aria-label={t(isIn ? 'group.in' : 'group.out')} />
         ) },
       { id: 'name', title: t('column.investment'), width: 190, card: 'title', value: ({ name }) => name },
-      { id: 'value', title: valueTitle, width: 130, type: 'number', card: 'figure', value: ({ value }) => value && value / 100, cell: ({ value }) => (value === null ? undefined : told.value(value)), print: ({ value }) => (value === null ? {} : { text: told.value(value) }), reason: () => t('column.valueUnknown') },
-      { id: 'cost', title: costTitle, width: 136, type: 'number', value: ({ costMinor }) => costMinor && costMinor / 100, cell: ({ costMinor }) => (costMinor === null ? undefined : told.money(costMinor)), reason: () => t('column.costUnknown') },
+      { id: 'value', title: valueTitle, width: 152, type: 'number', card: 'figure', value: ({ value }) => value && value / 100, cell: ({ value }) => (value === null ? undefined : told.value(value)), print: ({ value }) => (value === null ? {} : { text: told.value(value) }), reason: () => t('column.valueUnknown') },
+      { id: 'cost', title: costTitle, width: 168, type: 'number', value: ({ costMinor }) => costMinor && costMinor / 100, cell: ({ costMinor }) => (costMinor === null ? undefined : told.money(costMinor)), reason: () => t('column.costUnknown') },
       { id: 'whole', title: t('column.wholeCost'), label: t('column.wholeCostLabel'), width: 96, type: 'number', value: ({ wholeCostMinor }) => wholeCostMinor && wholeCostMinor / 100, cell: ({ wholeCostMinor }) => (wholeCostMinor === null ? undefined : told.money(wholeCostMinor)), reason: () => t('column.costUnknown') },
       { id: 'start', title: t('column.start'), width: 120, value: ({ startPeriod, kind }) => (startPeriod === null ? null : kind === 'project' ? t('goesOn') : told.period(startPeriod)), reason: ({ isStopped }) => t(isStopped ? 'stops' : 'column.notStarted') },
       { id: 'option', title: t('column.option'), width: 150, isHidden: true, value: ({ optionName }) => optionName || null },
