@@ -68,7 +68,7 @@ const scheduleEfficiency: Check = {
     return {
       values: {
         index: Math.round(spiTime.value * 100) / 100,
-        days: daysParameter(days),
+        late: daysParameter(days),
         earned: daysParameter(Math.round((es.value ?? 0) * 10) / 10),
         passed: daysParameter(Math.round((at?.value ?? 0) * 10) / 10),
         tolerance: daysParameter(plan.context.toleranceDays),
