@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { type Money, useMoney } from '#modules/offices/web/parts';
-import { Anchor, DateText, useFormat, useWords } from '#platform/web';
+import { Anchor, DateText, useFormat, useNarrow, useWords } from '#platform/web';
 import styles from './intake.module.css';
 import type { Brief } from './intake.ts';
 
@@ -18,11 +18,12 @@ export function Board({ rows }: { readonly rows: readonly Brief[] }) {
   const money = useMoney()?.alike(rows.flatMap((row) => [row.costMinor, row.netPresentValueMinor]));
   const first = columns.find((column) => rows.some((row) => columnOf(row) === column && isToDecide(row)));
   const board = useRef<HTMLDivElement>(null);
-  // where not all columns fit, the first with something to decide is the one to see
+  const isNarrow = useNarrow();
+  // on a phone one column fits: the first with something to decide is the one to see
   useEffect(() => {
-    const to = first && board.current?.querySelector<HTMLElement>('[data-first]');
+    const to = isNarrow && first && board.current?.querySelector<HTMLElement>('[data-first]');
     if (to && board.current) board.current.scrollLeft = to.offsetLeft - board.current.offsetLeft - 20;
-  }, [first]);
+  }, [first, isNarrow]);
   return (
     <div className={styles.board} ref={board}>
       {columns.map((column) => {
