@@ -61,4 +61,8 @@ Close
     { name: 'Archive rooms let', kind: 'cashable', amount: 32_000, from: '2027-06-30', every: 'year', times: 3 },
     { name: 'Scanning contract', kind: 'exit', amount: 70_000, from: '2026-12-31' },
   ],
+  continuationAsked: {
+    by: 'Conor Delaney',
+    says: 'The rule behind it was withdrawn on 17 July: nobody asks for the paper any more, and scanning the rest costs six times what the rooms will bring.',
+  },
 };

@@ -67,4 +67,8 @@ Close
     { name: 'Electricity', kind: 'cost', amount: 400_000, from: '2028-03-31', every: 'year', times: 9 },
     { name: 'Contractor released', kind: 'exit', amount: 700_000, from: '2027-01-29' },
   ],
+  continuationAsked: {
+    by: 'Helen Ashworth',
+    says: 'By the new price of electricity each pound still to pay brings back ninety pence.',
+  },
 };

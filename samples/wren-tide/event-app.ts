@@ -39,4 +39,8 @@ Release
     { name: 'Donations at the spring market', kind: 'cashable', amount: 2_500, from: '2027-05-14' },
     { name: 'What the studio has done so far', kind: 'exit', amount: 600, from: '2026-11-30' },
   ],
+  continuationAsked: {
+    by: 'Ines Okafor',
+    says: 'The festival is over, nothing was recorded for eleven weeks, and what is left costs three times what it can still bring.',
+  },
 };
