@@ -11,14 +11,14 @@ const skill = (name: string, asked: readonly number[]) => ({
   cells: asked.map((projectHours) => ({ supplyHours: 100, projectHours })),
 });
 
-test('other skills that are short are counted up to a day that is told, as further ahead there may be more', () => {
+test('other skills that are short are counted up to a month that is told, as each is short in some months only', () => {
   const skills = [
     skill('Ecology', [0, 152, 150, 150, 150, 150]),
     skill('Tunnelling', [0, 146, 137, 121, 101, 70]),
     skill('Depot building', [0, 0, 42, 81, 108, 98]),
   ];
   const [lead, others] = capacityHeadline(skills, periods, 'month');
-  expect(lead).toMatchObject({ parameters: { skill: { name: 'Ecology' } } });
+  expect(lead).toMatchObject({ key: 'people.lead.over.month', parameters: { skill: { name: 'Ecology' } } });
   // Depot building is short in February alone, behind the four months that are spoken of
-  expect(others?.parameters).toEqual({ count: 1, until: { kind: 'date', at: '2027-01-28' } });
+  expect(others?.parameters).toEqual({ count: 1, last: { kind: 'date', at: '2027-01-28' } });
 });

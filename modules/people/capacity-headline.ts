@@ -49,16 +49,17 @@ export function capacityHeadline(
     from: { kind: 'date', at: period?.from ?? '' },
     until: { kind: 'date', at: period?.until ?? '' },
   };
+  const span = period?.from.slice(0, 7) === period?.until.slice(0, 7) ? 'month' : 'months';
   const people = Math.round(worst.people * 10) / 10;
   const percent: Parameter = { kind: 'percent', percent: Math.round((worst.projectHours * 100) / Math.max(worst.supplyHours, 0.1)) }; // biome-ignore format: one line
   const lead: Message =
     worst.supplyHours > 0
-      ? { key: 'people.lead.over', parameters: { skill: record, percent, people, ...dates } }
-      : { key: 'people.lead.nobody', parameters: { skill: record, people, ...dates } };
+      ? { key: `people.lead.over.${span}`, parameters: { skill: record, percent, people, ...dates } }
+      : { key: `people.lead.nobody.${span}`, parameters: { skill: record, people, ...dates } };
   const others = over.length - 1;
-  // further ahead others may be: without the day the sentence would seem to count all that the page shows
-  const end: Parameter = { kind: 'date', at: near.at(-1)?.until ?? '' };
-  return others > 0 ? [lead, { key: 'people.lead.others', parameters: { count: others, until: end } }] : [lead];
+  // each in some of the periods that are spoken of, not in all; further ahead others may be
+  const last: Parameter = { kind: 'date', at: near.at(-1)?.until ?? '' };
+  return others > 0 ? [lead, { key: 'people.lead.others', parameters: { count: others, last } }] : [lead];
 }
 
 type Gap = { readonly supplyHours: number; readonly projectHours: number } | undefined;

@@ -91,6 +91,7 @@ export const contract = defineContract(routes, {
           skillId: z.uuid().nullable().describe('Null: of nobody whose skill is known.'),
           name: z.string().nullable(),
           resources: z.int(),
+          people: z.number().describe('Full-time equivalents today, by the shares of time planned for it.'),
           cells: z.array(z.object(sums)).describe('One a period.'),
         }),
       ),

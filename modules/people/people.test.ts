@@ -45,10 +45,10 @@ test('supply by skill counts everybody once, and plans ask for it by name', asyn
     { from: '2026-02-01', until: '2026-02-28', fullTimeHours: 160 },
   ]);
   const cell = (supplyHours: number, projectHours: number) => ({ supplyHours, projectHours, proposalHours: 0 });
-  expect(told.skills.map(({ name, resources, cells }) => [name, resources, cells])).toEqual([
-    ['Access', 2, [cell(240, 120), cell(240, 0)]],
-    ['Data', 1, [cell(80, 40), cell(80, 0)]],
-    [null, 1, [cell(160, 80), cell(160, 0)]], // Joost's time is planned for nothing; Ulf is nobody
+  expect(told.skills.map(({ name, resources, people, cells }) => [name, resources, people, cells])).toEqual([
+    ['Access', 2, 1.5, [cell(240, 120), cell(240, 0)]],
+    ['Data', 1, 0.5, [cell(80, 40), cell(80, 0)]],
+    [null, 1, 1, [cell(160, 80), cell(160, 0)]], // Joost's time is planned for nothing; Ulf is nobody
   ]);
   expect(told.unknown).toEqual([{ name: 'Unknown Ulf', hours: 80, projects: 1 }]);
   expect(told.headline).toEqual([{ key: 'people.lead.enough', parameters: { count: 2 } }]);
@@ -103,7 +103,7 @@ test('a skill that plans ask more of than there is becomes a finding, and goes w
   ]); // biome-ignore format: one record
   const { headline } = await owner.people.getCapacity(month);
   expect(headline[0]).toMatchObject({
-    key: 'people.lead.over',
+    key: 'people.lead.over.month',
     parameters: { percent: { percent: 150 }, people: 0.8 },
   });
   await owner.people.changeResources({

@@ -95,6 +95,12 @@ describe('a sentence', () => {
     expect(amounts('EUR', [])(100)).toBe('€1');
   });
 
+  test('tells the month of a day, by the formats of the reader', () => {
+    const plans = { short: 'Short in {{from, month}}.' };
+    const said = (formats: string) => createWords('en', { plans }, { formats }).text('plans.short', { from: date('2027-01-31') }); // biome-ignore format: one line
+    expect([said('en-GB'), said('iso')]).toEqual(['Short in January 2027.', 'Short in 2027-01.']);
+  });
+
   test('says both of two, in the middle of a sentence as at its beginning', () => {
     const { text } = createWords('en', { plans: { all: '{{of, all}} tasks are late; {{of, all}} tasks wait' } });
     const said = [2, 3, 1200].map((of) => text('plans.all', { of }));

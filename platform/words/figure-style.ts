@@ -1,9 +1,9 @@
 /**
- * How a sentence may ask for a figure: `{{at, exact}}` a date with weekday, year and time; `{{days, signed}}` with its
- * sign; `{{count, words}}` a small whole number spelt out; `{{of, all}}` all of so many, of two `both`, these with a capital
+ * How a sentence may ask for a figure: `{{at, exact}}` a date with weekday, year and time; `{{at, month}}` its month and
+ * year; `{{days, signed}}` with its sign; `{{count, words}}` a small whole number spelt out; `{{of, all}}` all of so many, of two `both`, these with a capital
  * where they begin the sentence; `{{agreed, compact}}` an amount in millions where it comes to some.
  */
-export const figureStyles = ['exact', 'signed', 'words', 'all', 'compact'] as const;
+export const figureStyles = ['exact', 'month', 'signed', 'words', 'all', 'compact'] as const;
 export type FigureStyle = (typeof figureStyles)[number];
 
 export interface FormatOptions {

@@ -20,7 +20,7 @@ export function formatParameter(parameter: Parameter, style: FigureStyle | undef
     case 'word':
       return options.own(parameter.key);
     case 'date':
-      return formatDate(parameter.at, style === 'exact', options);
+      return formatDate(parameter.at, style, options);
     case 'days':
       return options.own('platform.unit.days', {
         days: decimal(parameter.days, parameter.isSigned === true || style === 'signed', options.formats),
@@ -53,14 +53,19 @@ function decimal(value: number, isSigned: boolean, formats: string, maximumFract
 
 const isoDate = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2}))?/;
 
-function formatDate(at: string, isExact: boolean, { formats, today }: FormatOptions): string {
+function formatDate(at: string, style: FigureStyle | undefined, { formats, today }: FormatOptions): string {
+  const isExact = style === 'exact';
   const match = isoDate.exec(at);
   if (!match) return '–';
   const [year = 0, month = 1, day = 1, hour = 0, minute = 0] = match.slice(1).map((part) => Number(part ?? 0));
   // Local wall clock, told through UTC so that no zone moves it.
   const instant = Date.UTC(year, month - 1, day, hour, minute);
   const hasTime = isExact && match[4] !== undefined;
-  if (formats === isoFormats) return at.slice(0, hasTime ? 16 : 10).replace('T', ' ');
+  if (formats === isoFormats) return at.slice(0, style === 'month' ? 7 : hasTime ? 16 : 10).replace('T', ' ');
+  if (style === 'month')
+    return new Intl.DateTimeFormat(intlLocale(formats), { timeZone: 'UTC', month: 'long', year: 'numeric' }).format(
+      instant,
+    );
   const hasYear = isExact || today === undefined || today.slice(0, 4) !== match[1];
   const format = new Intl.DateTimeFormat(intlLocale(formats), {
     timeZone: 'UTC',

@@ -5,6 +5,7 @@ import type { OperationCall } from '#platform/server/http/exchange';
 import { capacityHeadline } from '../capacity-headline.ts';
 import { countingOffice, isoDay, periodsFrom, todayOf } from './capacity-periods.ts';
 import { type Capacity, loadCapacity } from './load-capacity.ts';
+import { fullTimeOn } from './load-resources.ts';
 import { readableOffices } from './readable-offices.ts';
 import { hoursOf, visibleLines } from './visible-lines.ts';
 
@@ -34,6 +35,7 @@ export async function getCapacity(call: OperationCall, { officeId, length, count
       skillId,
       name: skillId === null ? null : (names.get(skillId) ?? ''),
       resources: new Set(lines.supply.flatMap((line) => (line.skillId === skillId ? (line.resourceId ?? []) : []))).size, // biome-ignore format: one line
+      people: peopleWith(lines.resources, skillId, today),
       cells: periods.map((_, index) => ({
         supplyHours: hoursOf(supply[index]),
         projectHours: hoursOf(projects[index]),
@@ -66,6 +68,17 @@ export async function getCapacity(call: OperationCall, { officeId, length, count
     skills,
     unknown: unknownNames(capacity, await projectsWithin(tx, access, 'project.read'), readable.officeIds),
   };
+}
+
+/** How many full-time people the shares of time come to that are planned for a skill; null: for none, to a tenth. */
+function peopleWith(resources: Capacity['resources'], skillId: string | null, day: string): number {
+  const people = resources.reduce((sum, resource) => {
+    const shareOf = (isMeant: (id: string) => boolean) =>
+      resource.skills.reduce((all, { skill_id, share_percent }) => all + (isMeant(skill_id) ? share_percent : 0), 0);
+    const percent = skillId === null ? Math.max(0, 100 - shareOf(() => true)) : shareOf((id) => id === skillId);
+    return sum + (fullTimeOn(resource, day) * percent) / 100;
+  }, 0);
+  return Math.round(people * 10) / 10;
 }
 
 /** The names that plans of readable projects assign and that are nobody, the most asked for first. */

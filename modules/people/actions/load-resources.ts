@@ -50,6 +50,10 @@ export async function loadResources(tx: Tx, rows: readonly ResourceRow[], today:
   });
 }
 
+/** How many full-time people a resource comes to on a day: a person of whom nothing is said is one, such a team none. */
+export const fullTimeOn = ({ row, availability }: LoadedResource, day: string): number =>
+  availability.length ? (onDay(availability, day)?.full_time ?? 0) : Number(row.kind === 'person');
+
 /** What is in force on a day, of rows in the order of their days. */
 export const onDay = <T extends { readonly from_on: string }>(rows: readonly T[], day: string): T | undefined =>
   rows.findLast(({ from_on }) => from_on <= day);

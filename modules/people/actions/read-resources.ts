@@ -7,7 +7,7 @@ import type { ResourceBrief, Skill } from '../contract.ts';
 import { selectRates, selectResourceSkillsThat, selectResourcesNamed, selectSkills } from '../queries.ts';
 import { countingOffice, todayOf } from './capacity-periods.ts';
 import { type Capacity, loadCapacity } from './load-capacity.ts';
-import { dayNumber, type LoadedResource, onDay } from './load-resources.ts';
+import { dayNumber, fullTimeOn, type LoadedResource, onDay } from './load-resources.ts';
 import { readableOffices } from './readable-offices.ts';
 
 interface Page {
@@ -69,7 +69,8 @@ async function describe(
   const skillNames = new Map(skills.map(({ id, name }) => [id, name]));
   const sum = (lines: typeof balance.supply, id: string) =>
     sumLines(lines.filter(({ resourceId }) => resourceId === id), 1)[0] ?? 0; // biome-ignore format: one line
-  return resources.map(({ row, availability, skills: held }) => {
+  return resources.map((resource) => {
+    const { row, skills: held } = resource;
     const own = rates.filter(({ resource_id }) => resource_id === row.id);
     const use = usePercent(sum(balance.demand, row.id), sum(balance.supply, row.id));
     return {
@@ -81,7 +82,7 @@ async function describe(
       personId: row.person_id,
       teamId: row.team_id,
       teamName: row.team_id && (names.get(row.team_id) ?? null),
-      fullTime: availability.length ? (onDay(availability, today)?.full_time ?? 0) : row.kind === 'person' ? 1 : 0,
+      fullTime: fullTimeOn(resource, today),
       skills: held.map((one) => ({
         heldId: one.id,
         skillId: one.skill_id,

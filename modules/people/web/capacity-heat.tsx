@@ -43,7 +43,7 @@ export function CapacityHeat({ answer: { skills, periods }, shown, open }: Capac
           {skills.map((row) => (
             <tr key={row.skillId ?? 'none'}>
               <th scope="row">
-                {row.name ?? t('heat.noSkill')} <small>{t('heat.people', { count: row.resources })}</small>
+                {row.name ?? t('heat.noSkill')} <small>{t('heat.people', { count: row.people })}</small>
               </th>
               {row.cells.map((cell, index) => {
                 const period = periods[index];
