@@ -35,7 +35,7 @@ async function record(facts: HomeFacts): Promise<HomeTile[]> {
         ...(headAt && { at: dayOf(facts, headAt) }),
         ...(verifiedAt && { verified: dayOf(facts, verifiedAt) }),
       },
-      link: '/audit',
+      link: '/audit?show=seal',
       tone: isBroken ? 'late' : verifiedAt ? 'good' : null,
     }),
   ];
