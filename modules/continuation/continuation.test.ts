@@ -32,22 +32,32 @@ async function begun() {
     ],
   });
   const person = await testPerson(portico.server, owner, 'sponsor', `project:${projectId}`);
-  return { owner, continuation, projectId, entryId, sponsor: clientsOf(person.send) };
+  return { owner, continuation, projectId, entryId, sponsor: clientsOf(person.send), sponsorId: person.personId };
 }
 
 const codesOf = async ({ findings }: Awaited<ReturnType<typeof testOwner>>) =>
   (await findings.listRegister({})).items.flatMap(({ code }) => (code.startsWith('worth.') ? [code] : []));
 
 test('what stopping frees is told, found while value lies below cost, and found no more', async () => {
-  const { owner, continuation, projectId } = await begun();
+  const { owner, continuation, projectId, sponsor, sponsorId } = await begun();
   const { items } = await continuation.listContinuations({});
   expect(items).toMatchObject([{ costMinor: 600_00, valueMinor: 300_00, continueMinor: -300_00, cancelMinor: -150_00, freedMinor: 450_00, verdict: 'cancel', unknown: null }]); // biome-ignore format: one record
   await owner.projects.createProject({ officeId: owner.officeId, name: 'Signs' });
   const unrecorded = (await continuation.listContinuations({})).items.find(({ name }) => name === 'Signs');
   expect(unrecorded).toMatchObject({ verdict: null, unknown: 'both' });
   await until(() => codesOf(owner), (codes) => codes.join() === 'worth.below-cost'); // biome-ignore format: one line
+  // whoever looks after all and whoever sponsors it are told so where they begin
+  const tileFor = async ({ reporting }: Pick<typeof owner, 'reporting'>) => (await reporting.getHome({})).tiles.find(({ id }) => id === 'worth'); // biome-ignore format: one line
+  expect(await tileFor(owner)).toMatchObject({
+    figure: 1,
+    link: '/findings?code=worth.below-cost',
+    sentence: { parameters: { project: { name: 'Kiosks' }, toGo: { minor: 600_00 }, worth: { minor: 300_00 } } },
+  });
+  await owner.projects.updateProject({ projectId, changes: [{ field: 'sponsorPersonId', from: null, to: sponsorId }] });
+  expect(await tileFor(sponsor)).toMatchObject({ figure: 1 });
   await continuation.changeToGo({ projectId, changes: [flow('benefit', 400_00, '2026-04-10')] });
   await until(() => codesOf(owner), (codes) => codes.length === 0); // biome-ignore format: one line
+  expect(await tileFor(owner)).toBeUndefined();
   // a benefit whose day has passed is still to come no more
   await advanceClock(portico, owner, '2026-02-11T09:00:00.000Z');
   await until(() => codesOf(owner), (codes) => codes.join() === 'worth.below-cost'); // biome-ignore format: one line

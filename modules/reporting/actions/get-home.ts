@@ -11,6 +11,7 @@ import { homeSentences } from './home-sentences.ts';
 import { homeTasks } from './home-tasks.ts';
 import { ownTiles } from './own-tiles.ts';
 import { portfolioTiles } from './portfolio-tiles.ts';
+import { worthTile } from './worth-tile.ts';
 
 /** Who looks after the projects of others; lists of what changed and who owes what are theirs. */
 const overseers: ReadonlySet<string> = new Set([
@@ -37,6 +38,7 @@ export async function getHome(services: PlanServices, call: OperationCall): Prom
   const work = await myWork(call);
   const tiles = [
     ...(oversees || isReader ? await portfolioTiles(facts) : []),
+    ...(oversees || facts.mine.length > 0 ? await worthTile(facts) : []),
     ...(audits ? await auditTiles(facts) : []),
     ...(await ownTiles(facts)),
     ...(oversees ? [] : costTiles(facts, facts.mine, 'yours')),
