@@ -7,13 +7,25 @@ import type { Act } from './projects.ts';
 const words = createWords('en', { projects: en });
 const t: Parameters<typeof nextActLead>[3] = (key, parameters) => words.text(`projects.${key}`, parameters);
 const closing: Act = { action: 'start-phase', phase: 'close', inTheWay: [] };
-const lead = (completed: number, act = closing) =>
-  nextActLead('Till Renewal', act, { phase: 'deliver', work: { tasks: 11, completed } }, t);
+const lead = (completed: number, act = closing, acts = [act]) =>
+  nextActLead('Till Renewal', act, { phase: 'deliver', work: { tasks: 11, completed }, acts }, t);
+const baseline = (...enforcements: string[]) =>
+  ({
+    action: 'set-baseline',
+    phase: null,
+    inTheWay: enforcements.map((enforcement) => ({ consequence: { enforcement } })),
+  }) as unknown as Act;
 
-test('a project whose work is open is told to be so before it may be closed', () => {
-  expect(lead(4)).toBe('7 of 11 tasks are open; Till Renewal may start closing; nothing is in the way.');
-  expect(lead(10)).toBe('1 of 11 tasks is open; Till Renewal may start closing; nothing is in the way.');
-  expect(lead(0)).toBe('All 11 tasks are open; Till Renewal may start closing; nothing is in the way.');
+test('a project whose work is open is told that closing is not due, and what stands before a new baseline', () => {
+  expect(lead(4)).toBe('7 of 11 tasks are open; closing is not due.');
+  expect(lead(10)).toBe('1 of 11 tasks is open; closing is not due.');
+  expect(lead(0)).toBe('All 11 tasks are open; closing is not due.');
+  expect(lead(4, closing, [baseline('warn', 'warn'), closing])).toBe(
+    '7 of 11 tasks are open; closing is not due. Two warnings stand before a new baseline.',
+  );
+  expect(lead(4, closing, [baseline('warn', 'block'), closing])).toBe(
+    '7 of 11 tasks are open; closing is not due. One finding blocks a new baseline.',
+  );
   expect(lead(11)).toBe('Till Renewal may start closing; nothing is in the way.');
   expect(lead(4, { ...closing, phase: 'deliver' })).toBe('Till Renewal may start delivery; nothing is in the way.');
 });
