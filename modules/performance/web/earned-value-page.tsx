@@ -1,6 +1,16 @@
 import { useParams } from '@tanstack/react-router';
 import { useCurrency } from '#modules/offices/web/parts';
-import { EmptyState, ErrorState, Lead, Page, RecordTabs, useAddress, useOperation, useWords } from '#platform/web';
+import {
+  EmptyState,
+  ErrorState,
+  Lead,
+  Page,
+  RecordTabs,
+  useAddress,
+  useIdentity,
+  useOperation,
+  useWords,
+} from '#platform/web';
 import { AccountGrid } from './account-grid.tsx';
 import { budgetBeside } from './budget-beside.ts';
 import styles from './earned.module.css';
@@ -66,12 +76,14 @@ interface ShownProps {
 
 function Shown({ projectId, measured, months, budgetMinor }: ShownProps) {
   const words = useEarnedWords(measured);
+  const { today } = useIdentity();
   const budget = budgetBeside(measured, { budgetMinor, currencyCode: useCurrency()?.code }, words);
   const { t, date } = words;
   const lead = earnedLead(measured, words);
   const { earnedFinish, forecastFinish } = measured;
   const isDone = measured.amounts.ev >= measured.amounts.bac;
-  const pace = earnedFinish && !isDone ? t('earned.pace', { finish: date(earnedFinish), planned: date(forecastFinish) }) : undefined; // biome-ignore format: one line
+  const paced = earnedFinish && earnedFinish.slice(0, 10) < today ? 'earned.pacePassed' : 'earned.pace';
+  const pace = earnedFinish && !isDone ? t(paced, { finish: date(earnedFinish), planned: date(forecastFinish) }) : undefined; // biome-ignore format: one line
   const part = { projectId, measured, words };
   return (
     <>
