@@ -56,7 +56,7 @@ const over = testPlan([testTask(1, agreed(200_000))], [], {
 test('cost is what is done and what is left, at the rates of the plan, against the baseline', () => {
   expect(told(judge(over).cost)).toEqual([
     'red',
-    'By its plan the project comes to €2,400 against €2,000 of the baseline (+20 %), more than the tolerance of 10 %, so cost is red and goes to whoever owns the tolerance.',
+    'By its plan the project comes to €2,400 against €2,000 of the baseline (+20 %), more than the tolerance of 10 %, so cost is red and needs a decision.',
   ]);
   expect(judge(over, { costTolerance: 20 }).cost?.computed).toBe('amber');
   expect(judge(over, { costTolerance: 40 }).cost?.computed).toBe('green');

@@ -16,7 +16,7 @@ describe('a project is told', () => {
       '“Go-live” moves from 23 Jan to 13 Feb (+15 d), driven by “Rig” (+12 d, takes longer).',
     );
     expect(read([statusRule])).toEqual([
-      'The finish is 15 d later than planned, more than the tolerance of 10 d, so the schedule is red and goes to whoever owns the tolerance.',
+      'The finish is 15 d later than planned, more than the tolerance of 10 d, so the schedule is red and needs a decision.',
     ]);
     expect(read(narrative).slice(0, 2)).toEqual([
       '“Rig” takes longer than planned (+12 d).',
@@ -91,7 +91,7 @@ describe('a project is told', () => {
     expect(red.topFinding).toMatchObject({ code: 'progress.finish-passed', severity: 'critical' });
     expect(read([...red.headline.slice(0, 1), red.statusRule, ...red.narrative.slice(0, 1)])).toEqual([
       'Warehouse Link should have ended on 23 Jan, but none of its tasks is done (+11 d at least).',
-      'The plan’s finish, 23 Jan, is past with work still open: 11 d late so far, more than the tolerance of 10 d, so the schedule is red and goes to whoever owns the tolerance.',
+      'The plan’s finish, 23 Jan, is past with work still open: 11 d late so far, more than the tolerance of 10 d, so the schedule is red and needs a decision.',
       'Time has passed since the plan’s finish with work still open (+11 d).',
     ]);
     expect(read(red.narrative).at(-1)).toBe(
