@@ -17,7 +17,14 @@ export function FinishChange({ change }: { readonly change: ReportedChange | nul
   const lead = (
     <p className="prose">
       {sinceReport ? t('status.sinceReport', { month: month.long(sinceReport) }) : t('status.since')}{' '}
-      <DateText at={since} />: <DateText at={from} /> → <DateText at={to} /> (<Variance days={days} tolerance={0} />)
+      <DateText at={since} />:{' '}
+      {days === 0 ? (
+        t('status.notMoved', { finish: format.date(to) })
+      ) : (
+        <>
+          <DateText at={from} /> → <DateText at={to} /> (<Variance days={days} tolerance={0} />)
+        </>
+      )}
     </p>
   );
   if (!causes.length) return lead;
