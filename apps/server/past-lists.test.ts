@@ -12,11 +12,10 @@ const dayOf = (day: number) => `2026-01-${String(day).padStart(2, '0')}`;
 /** The last millisecond of a January day in the organisation's zone. */
 const endOf = (day: number) => `${dayOf(day)}T22:59:59.999Z`;
 
-/** What one could do about it then, one cannot do now. */
+/** What one could do about it then, and what would have come of it, one cannot do now. */
+const noActs = { canDecide: null, canWithdraw: null, latestUntil: null, effects: null, meanwhile: null };
 const withoutActs = (work: Work) =>
-  work.kind === 'decision'
-    ? { ...work, decision: { ...work.decision, canDecide: null, canWithdraw: null, latestUntil: null } }
-    : work;
+  work.kind === 'decision' ? { ...work, decision: { ...work.decision, ...noActs } } : work;
 
 /** All that the lists and pages tell that can tell the past. When something was seen last is known of now alone. */
 async function read(owner: TestOwner, projectId: string, past: { asOf?: string } = {}): Promise<unknown> {
@@ -54,7 +53,7 @@ async function read(owner: TestOwner, projectId: string, past: { asOf?: string }
         ...{ ...told, home },
         finding: one && (await findings.getFinding({ findingId: one.findingId, ...past })),
         consequences: one && (await findings.listConsequences({ findingId: one.findingId, ...past })),
-        decision: decision && { ...decision, canDecide: null, canWithdraw: null, latestUntil: null },
+        decision: decision && { ...decision, ...noActs },
       },
       (key, value) => (key === 'lastSeenAt' || key === 'computedAt' ? undefined : value),
     ),

@@ -82,7 +82,7 @@ export const decision = z.object({
 const fullDecision = decision.extend({
   effects: z
     .record(z.string(), z.array(message))
-    .describe('While it is open, what each option does and what follows from it, as things stand; by the option.'),
+    .describe('What each option does and, while it is open, what follows from it as things stand; by the option.'),
   meanwhile: z.array(message).describe('While it is open, what follows until somebody decides.'),
   asks: z.string().nullable().describe('Why it was asked, in the words of whoever asked.'),
   statements: z.array(message).describe('What it rests on beside findings, as it stood when it was asked.'),

@@ -11,7 +11,7 @@ import { evidenceNow } from './evidence-now.ts';
 import { situationOf } from './judge-findings.ts';
 import { latestUntil } from './limits.ts';
 import { contextOf, subjectOf } from './subject-context.ts';
-import { tellOptions } from './tell-options.ts';
+import { askedOptions, tellOptions } from './tell-options.ts';
 
 interface Page {
   readonly limit: number;
@@ -61,7 +61,7 @@ export async function fullDecision(call: OperationCall, row: DecisionRow): Promi
   const mayAct = isOpen && !past;
   const context = mayAct ? await contextOf(tx, subjectOf(row)) : undefined;
   const situation = context && (await situationOf(tx, context, [], now));
-  const told = situation ? await tellOptions(call, row, situation) : { effects: {}, meanwhile: [] };
+  const told = situation ? await tellOptions(call, row, situation) : askedOptions(row);
   const why = row.payload.why ?? row.payload.reason;
   return {
     ...(described as NonNullable<typeof described>),

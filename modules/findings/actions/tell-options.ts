@@ -45,6 +45,12 @@ export async function tellOptions(call: Call, row: DecisionRow, situation: Situa
   };
 }
 
+/** What the question said by itself when it was asked: all that is known of it once nobody can decide it any more, or of a past day. */
+export function askedOptions({ payload }: DecisionRow): ToldOptions {
+  const { effects = {}, meanwhile = [] } = payload as Asked;
+  return { effects: Object.fromEntries(Object.entries(effects).map(([option, does]) => [option, [does]])), meanwhile };
+}
+
 interface Facts {
   /** The acts that its findings block, told in one; null: none. */
   readonly blocked: Parameter | null;
