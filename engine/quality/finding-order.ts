@@ -1,11 +1,10 @@
 import { type Finding, severities } from '../kernel/finding.ts';
 
-/** What is missed or will be of what was promised, the finish first, then the cost: what others plan by. */
-const missed: readonly string[] = [
+/** Dates that are missed or will be, the finish first: what others plan by. */
+const missedDates: readonly string[] = [
   'progress.finish-passed',
   'baseline.finish-late',
   'baseline.finished-late',
-  'baseline.cost-over',
   'progress.deadline-passed',
   'schedule.deadline-missed',
   'baseline.milestone-late',
@@ -16,7 +15,8 @@ const missed: readonly string[] = [
 
 /** Every code by what it means for the finish: dates missed, dates that cannot be right, what else bears on it, the rest. */
 export const findingOrder: readonly string[] = [
-  ...missed,
+  ...missedDates,
+  'baseline.cost-over',
   // the dates themselves are in doubt
   'schedule.loop',
   'schedule.negative-float',
@@ -92,5 +92,5 @@ export const byUrgency = (a: Finding, b: Finding): number => pressOf(b) - pressO
 
 function pressOf(finding: Finding): number {
   if (finding.severity === 'critical') return 2;
-  return missed.includes(finding.code) && finding.severity !== 'info' ? 1 : 0;
+  return missedDates.includes(finding.code) && finding.severity !== 'info' ? 1 : 0;
 }
