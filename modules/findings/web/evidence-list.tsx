@@ -1,4 +1,4 @@
-import { Anchor, Sentence, useWords } from '#platform/web';
+import { Anchor, Sentence, type Translate, useWords } from '#platform/web';
 import type { EvidenceView } from '../decision-contract.ts';
 import { EvidenceFigures } from './evidence-figures.tsx';
 import styles from './evidence-list.module.css';
@@ -52,9 +52,8 @@ interface EvidenceLineProps {
 function EvidenceLine({ item, projectId, hasAct, hasFigures }: EvidenceLineProps) {
   const t = useWords('findings');
   const { findingId, severity, sentence, consequence } = item;
-  const { enforcement, ruled, waivableBy, waiverId } = consequence;
+  const { enforcement, waivableBy } = consequence;
   const rule = consequence.origins.enforcement;
-  const isWaived = waiverId !== null && enforcement !== ruled;
   return (
     <tr>
       <td>
@@ -72,7 +71,7 @@ function EvidenceLine({ item, projectId, hasAct, hasFigures }: EvidenceLineProps
         )}
       </td>
       <td data-label={t('evidence.consequence')} className={styles[enforcement]}>
-        {isWaived ? t('evidence.waived') : t(`enforcement.${enforcement}`)}
+        {consequenceText(item, t)}
       </td>
       <td data-label={t('evidence.rule')}>
         {rule ? (
@@ -88,8 +87,14 @@ function EvidenceLine({ item, projectId, hasAct, hasFigures }: EvidenceLineProps
   );
 }
 
+/** What follows from a finding at an act, or that it was waived. */
+export function consequenceText({ consequence }: EvidenceView, t: Translate): string {
+  const { enforcement, ruled, waiverId } = consequence;
+  return waiverId !== null && enforcement !== ruled ? t('evidence.waived') : t(`enforcement.${enforcement}`);
+}
+
 /** Where one reads how it came to be ruled so: the project's policy, or of what is about no project the office's. */
-function policyOf({ code, severity }: EvidenceView, officeId: string, projectId: string | null): string {
+export function policyOf({ code, severity }: EvidenceView, officeId: string, projectId: string | null): string {
   return projectId
     ? `/projects/${projectId}/policy?open=${code}/${severity}`
     : `/offices/${officeId}/policy?open=${code}`;

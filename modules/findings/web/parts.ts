@@ -1,7 +1,7 @@
 /** What other modules' screens show of findings. */
 
 export { type DueDecision, useDueDecisions } from './due-decisions.ts';
-export { EvidenceList } from './evidence-list.tsx';
+export { EvidenceAtActs } from './evidence-at-acts.tsx';
 export { FindingList } from './finding-list.tsx';
 export { FindingTrend } from './finding-trend.tsx';
 export { InTheWayList, useGuarded } from './guarded.tsx';

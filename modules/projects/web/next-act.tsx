@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { EvidenceList } from '#modules/findings/web/parts';
 import { Anchor, Button, useMay, useWords } from '#platform/web';
 import { ActDialog } from './act-dialog.tsx';
 import { isTooEarly } from './next-act-lead.ts';
@@ -11,7 +10,7 @@ interface NextActProps {
   readonly work: Governance['work'];
 }
 
-/** An act that can come next: what blocks it, what it warns of, by which rule, who may waive it; and the act itself. */
+/** An act that can come next: whether anything blocks it, or it warns; and the act itself. */
 export function NextAct({ project, act, work }: NextActProps) {
   const t = useWords('projects');
   const mayAct = useMay('project.act');
@@ -40,7 +39,6 @@ export function NextAct({ project, act, work }: NextActProps) {
           )
         )}
       </header>
-      {inTheWay.length > 0 && <EvidenceList items={inTheWay} projectId={project.projectId} />}
       {isAsking && <ActDialog project={project} act={act} title={name} onClose={() => setAsking(false)} />}
     </section>
   );

@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router';
+import { EvidenceAtActs } from '#modules/findings/web/parts';
 import { ErrorState, Lead, Page, RecordTabs, useOperation, useWords } from '#platform/web';
 import { GovernedBy } from './governed-by.tsx';
 import { NextAct } from './next-act.tsx';
@@ -36,6 +37,9 @@ interface ShownProps {
 
 function Shown({ project, governance }: ShownProps) {
   const t = useWords('projects');
+  const met = governance.acts
+    .filter(({ inTheWay }) => inTheWay.length > 0)
+    .map(({ action, phase, inTheWay }) => ({ name: t(`act.${phase ?? action}`), inTheWay }));
   return (
     <>
       <Lead isCompact>{useLead(project, governance)}</Lead>
@@ -48,6 +52,12 @@ function Shown({ project, governance }: ShownProps) {
           {governance.acts.map((act) => (
             <NextAct key={act.action} project={project} act={act} work={governance.work} />
           ))}
+          {met.length > 0 && (
+            <section className="in-the-way" aria-labelledby="in-the-way">
+              <h2 id="in-the-way">{t('governance.inTheWay')}</h2>
+              <EvidenceAtActs acts={met} projectId={project.projectId} />
+            </section>
+          )}
         </div>
         <GovernedBy project={project} governance={governance} />
       </div>
