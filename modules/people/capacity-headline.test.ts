@@ -17,8 +17,26 @@ test('other skills that are short are counted up to a month that is told, as eac
     skill('Tunnelling', [0, 146, 137, 121, 101, 70]),
     skill('Depot building', [0, 0, 42, 81, 108, 98]),
   ];
-  const [lead, others] = capacityHeadline(skills, periods, 'month');
+  const [lead, run, others] = capacityHeadline(skills, periods, 'month');
   expect(lead).toMatchObject({ key: 'people.lead.over.month', parameters: { skill: { name: 'Ecology' } } });
+  expect(run?.key).toBe('people.lead.run');
   // Depot building is short in February alone, behind the four months that are spoken of
   expect(others?.parameters).toEqual({ count: 1, last: { kind: 'date', at: '2027-01-28' } });
+});
+
+test('how long the shortest stays short is told, and who alone supplies it', () => {
+  const tom = { id: 'tom', name: 'Tom Asher' };
+  const told = capacityHeadline(
+    [{ ...skill('Administration', [57, 158, 141, 115, 0, 0]), only: tom }],
+    periods,
+    'month',
+  );
+  expect(told.map(({ key }) => key)).toEqual(['people.lead.over.month', 'people.lead.run', 'people.lead.only']);
+  expect(told[1]?.parameters).toEqual({
+    from: { kind: 'date', at: '2026-11-01' },
+    until: { kind: 'date', at: '2027-01-28' },
+  });
+  expect(told[2]?.parameters).toMatchObject({ resource: { name: 'Tom Asher' } });
+  const once = capacityHeadline([skill('Administration', [57, 158, 41, 0, 0, 0])], periods, 'month');
+  expect(once.map(({ key }) => key)).toEqual(['people.lead.over.month']);
 });

@@ -4,6 +4,8 @@ interface ToldSkill {
   readonly skillId: string | null;
   readonly name: string | null;
   readonly resources: number;
+  /** The person who alone supplies it. */
+  readonly only?: { readonly id: string; readonly name: string } | null;
   readonly cells: readonly { readonly supplyHours: number; readonly projectHours: number }[];
 }
 
@@ -25,23 +27,12 @@ export function capacityHeadline(
   periods: readonly ToldPeriod[],
   length: PeriodLength,
 ): Message[] {
-  // biome-ignore format: one line
   const known = skills.filter(({ skillId }) => skillId !== null);
   if (!known.some(({ resources }) => resources > 0)) return [{ key: 'people.lead.none', parameters: {} }];
   const near = periods.slice(0, ahead[length]);
-  const over = known
-    .map((skill) => {
-      const gaps = near.map(({ fullTimeHours }, index) => {
-        const { supplyHours = 0, projectHours = 0 } = skill.cells[index] ?? {};
-        return { index, supplyHours, projectHours, people: (projectHours - supplyHours) / Math.max(fullTimeHours, 1) };
-      });
-      const worst = gaps.toSorted((a, b) => shareOf(b) - shareOf(a))[0];
-      return { skill, worst };
-    })
-    .filter(({ worst }) => worst && worst.projectHours > worst.supplyHours * over100)
-    .sort((a, b) => shareOf(b.worst) - shareOf(a.worst) || (b.worst?.people ?? 0) - (a.worst?.people ?? 0));
+  const over = shortSkills(known, near);
   const [first] = over;
-  if (!first?.worst) return [{ key: 'people.lead.enough', parameters: { count: known.length } }];
+  if (!first) return [{ key: 'people.lead.enough', parameters: { count: known.length } }];
   const { skill, worst } = first;
   const period = periods[worst.index];
   const record: Parameter = { kind: 'record', record: { kind: 'skill', id: skill.skillId ?? '' }, name: skill.name ?? '' }; // biome-ignore format: one line
@@ -56,10 +47,46 @@ export function capacityHeadline(
     worst.supplyHours > 0
       ? { key: `people.lead.over.${span}`, parameters: { skill: record, percent, people, ...dates } }
       : { key: `people.lead.nobody.${span}`, parameters: { skill: record, people, ...dates } };
+  const told = [lead, ...tellRun(skill, worst.index, periods), ...tellOnly(skill)];
   const others = over.length - 1;
   // each in some of the periods that are spoken of, not in all; further ahead others may be
   const last: Parameter = { kind: 'date', at: near.at(-1)?.until ?? '' };
-  return others > 0 ? [lead, { key: 'people.lead.others', parameters: { count: others, last } }] : [lead];
+  return others > 0 ? [...told, { key: 'people.lead.others', parameters: { count: others, last } }] : told;
+}
+
+/** How long it stays short: the periods about the worst, further ahead as well, in each of which more is asked than there is. */
+function tellRun({ cells }: ToldSkill, at: number, periods: readonly ToldPeriod[]): Message[] {
+  const isShort = (index: number) => {
+    const cell = cells[index];
+    return cell !== undefined && cell.projectHours > cell.supplyHours * over100;
+  };
+  let [first, last] = [at, at];
+  while (isShort(first - 1)) first -= 1;
+  while (isShort(last + 1)) last += 1;
+  if (first === last) return [];
+  const from: Parameter = { kind: 'date', at: periods[first]?.from ?? '' };
+  const until: Parameter = { kind: 'date', at: periods[last]?.until ?? '' };
+  return [{ key: 'people.lead.run', parameters: { from, until } }];
+}
+
+/** Where one person alone has it nobody stands in. */
+const tellOnly = ({ only }: ToldSkill): Message[] =>
+  only
+    ? [{ key: 'people.lead.only', parameters: { resource: { kind: 'record', record: { kind: 'resource', id: only.id }, name: only.name } } }]
+    : []; // biome-ignore format: one list
+
+/** The skills of which more is asked than there is in one of these periods, each with that in which it is shortest, by that. */
+export function shortSkills<S extends ToldSkill>(skills: readonly S[], near: readonly ToldPeriod[]) {
+  return skills
+    .flatMap((skill) => {
+      const gaps = near.map(({ fullTimeHours }, index) => {
+        const { supplyHours = 0, projectHours = 0 } = skill.cells[index] ?? {};
+        return { index, supplyHours, projectHours, people: (projectHours - supplyHours) / Math.max(fullTimeHours, 1) };
+      });
+      const [worst] = gaps.toSorted((a, b) => shareOf(b) - shareOf(a));
+      return worst && worst.projectHours > worst.supplyHours * over100 ? [{ skill, worst }] : [];
+    })
+    .sort((a, b) => shareOf(b.worst) - shareOf(a.worst) || b.worst.people - a.worst.people);
 }
 
 type Gap = { readonly supplyHours: number; readonly projectHours: number } | undefined;

@@ -40,8 +40,14 @@ const resource = z.object({
   teamId: z.uuid().nullable(),
   teamName: z.string().nullable(),
   fullTime: fullTime.describe('Today.'),
+  withMembers: fullTime.describe('Today; of a team with those who are named in it.'),
   skills: z.array(held),
-  usePercent: percent.nullable().describe('Of its time in the next three months, by plans; null: it has none.'),
+  usePercent: percent
+    .nullable()
+    .describe(
+      'Of its time in the next three months, by plans, that of a team and of its members together; null: it has none.',
+    ),
+  isOverInMonth: z.boolean().describe('In a month of these more is asked of it than it has time for.'),
   rateMinor: hourMinor.nullable().describe('Today; null where there is none, or one may not read it.'),
 });
 

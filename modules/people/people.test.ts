@@ -91,6 +91,49 @@ test('who is away, leaves or comes later is not there', async () => {
   expect(skills[0]?.cells.map(({ supplyHours }) => supplyHours)).toEqual([160 * 0.8 + 60, 80]);
 });
 
+test('what a plan asks of a team is asked of its members, and the row of the team counts them', async () => {
+  const { owner, ids } = await begun();
+  const [crew, ada, ben] = [randomUUID(), randomUUID(), randomUUID()];
+  const holds = (resourceId: string) => made('resource-skill', { resourceId, skillId: ids.data, level: 3, sharePercent: 100 }); // biome-ignore format: one line
+  const member = { ...person, teamId: crew };
+  await owner.people.changeResources({
+    officeId: owner.officeId,
+    changes: [
+      made('pool-resource', { ...person, kind: 'team' as const, name: 'Crew' }, crew),
+      made('pool-resource', { ...member, name: 'Ada' }, ada),
+      made('pool-resource', { ...member, name: 'Ben' }, ben),
+      made('resource-availability', { resourceId: ben, fromOn: '2025-01-01', fullTime: 0.5 }),
+      ...[crew, ada, ben].map(holds),
+    ],
+  });
+  // 20 days, all there are in January: 160 hours, of 240 that Ada and Ben have then
+  await plannedProject(owner, 'Shelves', 20, ['Crew']);
+  const rows = async () => {
+    const { items } = await owner.people.listResources({});
+    return items
+      .filter(({ name }) => ['Ada', 'Ben', 'Crew'].includes(name))
+      .map((one) => [one.name, one.fullTime, one.withMembers, one.usePercent, one.isOverInMonth]);
+  };
+  // until the end of April 84 days: 160 hours of 1.5 × 672 are 16 %
+  expect(await rows()).toEqual([['Ada', 1, 1, 16, false], ['Ben', 0.5, 0.5, 16, false], ['Crew', 0, 1.5, 16, false]]); // biome-ignore format: one table
+  const figure = await owner.people.getCapacityFigure({ skillId: ids.data, from: '2026-01-05', until: '2026-01-31' });
+  expect(figure.resources.map(({ name, supplyHours, demandHours }) => [name, supplyHours, demandHours])).toEqual([['Ada', 160, 106.7], ['Ben', 80, 53.3], ['Ruben', 80, 0]]); // biome-ignore format: one table
+  // twice that in one month is more than they have, though not in all of the months together
+  await plannedProject(owner, 'Racks', 20, ['Crew']);
+  expect(await rows()).toEqual([['Ada', 1, 1, 32, true], ['Ben', 0.5, 0.5, 32, true], ['Crew', 0, 1.5, 32, true]]); // biome-ignore format: one table
+});
+
+test('a month whose working days are over is left out, unless something is still asked for in it', async () => {
+  const owner = await testOwner(portico, '2026-01-30T18:00:00.000Z'); // a Friday
+  const anna = randomUUID();
+  await owner.people.changeResources({ officeId: owner.officeId, changes: [made('pool-resource', { ...person, name: 'Anna' }, anna)] }); // biome-ignore format: one line
+  const months = async () => (await owner.people.getCapacity(month)).periods.map(({ from }) => from);
+  expect(await months()).toEqual(['2026-02-01', '2026-03-01']);
+  const early = await testOwner(portico, '2026-01-29T18:00:00.000Z');
+  const { periods } = await early.people.getCapacity(month);
+  expect(periods.map(({ from }) => from)).toEqual(['2026-01-29', '2026-02-01']);
+});
+
 test('a skill that plans ask more of than there is becomes a finding, and goes when people come', async () => {
   const { owner, ids } = await begun();
   await plannedProject(owner, 'Tills', 18, ['Mina']);

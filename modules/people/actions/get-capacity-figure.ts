@@ -4,6 +4,7 @@ import type { OperationCall } from '#platform/server/http/exchange';
 import { countingOffice, isoDay, todayOf } from './capacity-periods.ts';
 import { loadCapacity } from './load-capacity.ts';
 import { dayNumber } from './load-resources.ts';
+import { loadsOf } from './loads.ts';
 import { readableOffices } from './readable-offices.ts';
 import { hoursOf, visibleLines } from './visible-lines.ts';
 
@@ -41,6 +42,9 @@ export async function getCapacityFigure(call: OperationCall, { officeId, skillId
   const projectIds = await projectsWithin(tx, access, 'project.read');
   const mayName = (id: string) => projectIds === null || projectIds.includes(id);
   const sourcesOf = (list: readonly CapacityLine[]) => [...new Set(list.flatMap(({ sourceId }) => sourceId ?? []))];
+  const rows = lines.resources.map(({ row }) => row);
+  const { own: loads } = loadsOf(rows, { supply, demand: ofProjects }, capacity.periods.length);
+  const loadOf = (id: string, side: 'supply' | 'asked') => hoursOf(loads.get(id)?.[side][at]);
   const nameOf = new Map(lines.resources.map(({ row }) => [row.id, row.name]));
   const projects = sourcesOf(ofProjects).map((id) => {
     const own = ofProjects.filter(({ sourceId, byPeriod }) => sourceId === id && (byPeriod[at] ?? 0) > 0);
@@ -69,9 +73,10 @@ export async function getCapacityFigure(call: OperationCall, { officeId, skillId
         name: row.name,
         kind: row.kind,
         level: skills.find(({ skill_id }) => skill_id === skillId)?.level ?? null,
-        supplyHours: by(supply, 'resourceId', row.id),
-        demandHours: by(ofProjects, 'resourceId', row.id),
-      })),
+        supplyHours: loadOf(row.id, 'supply'),
+        demandHours: loadOf(row.id, 'asked'),
+      }))
+      .filter(({ supplyHours, demandHours }) => supplyHours + demandHours > 0),
     standIns,
     projects: byHours([
       ...projects.filter(({ id }) => mayName(id)).map(({ id, ...one }) => ({ projectId: id, ...one })),

@@ -21,7 +21,7 @@ export async function getCapacity(call: OperationCall, { officeId, length, count
   const today = await todayOf(call);
   const [readable, all] = [await readableOffices(call, officeId), await readableOffices(call)];
   const counting = await countingOffice(tx, officeId);
-  const periods = await periodsFrom(tx, counting, { today, length, count });
+  const periods = await periodsFrom(tx, counting, { today, length, count: count + 1 });
   const proposals = await access.reach('proposal.read');
   const proposalOfficeIds = proposals.isEverywhere ? null : proposals.ids('office');
   const capacity = await loadCapacity(tx, { officeId: counting, periods, today, proposalOfficeIds });
@@ -31,10 +31,12 @@ export async function getCapacity(call: OperationCall, { officeId, length, count
   const of = (skillId: string | null) => {
     const sum = (list: typeof lines.supply) => sumLines(list.filter((line) => line.skillId === skillId), periods.length); // biome-ignore format: one line
     const [supply, projects, proposed] = [sum(lines.supply), sum(lines.ofProjects), sum(lines.ofProposals)];
+    const supplied = new Set(lines.supply.flatMap((line) => (line.skillId === skillId ? (line.resourceId ?? []) : []))); // biome-ignore format: one line
     return {
       skillId,
       name: skillId === null ? null : (names.get(skillId) ?? ''),
-      resources: new Set(lines.supply.flatMap((line) => (line.skillId === skillId ? (line.resourceId ?? []) : []))).size, // biome-ignore format: one line
+      resources: supplied.size,
+      only: onlyPerson(lines.resources, supplied),
       people: peopleWith(lines.resources, skillId, today),
       cells: periods.map((_, index) => ({
         supplyHours: hoursOf(supply[index]),
@@ -51,6 +53,10 @@ export async function getCapacity(call: OperationCall, { officeId, length, count
     until: isoDay(lastDay),
     fullTimeHours: hoursOf(capacity.fullTimeTicks[index]),
   }));
+  // of a month whose last working day is today nothing is left to plan, unless something is still asked of it
+  const rest = capacity.fullTimeAfterToday;
+  const isOver = rest === 0 && skills.every(({ cells: [now] }) => !now || now.projectHours + now.proposalHours === 0);
+  const begins = Number(isOver);
   const officesOf = new Set(all.officeIds);
   const officeNames = await namesOfOffices(tx, [...officesOf]);
   const offices = await Promise.all(
@@ -63,11 +69,17 @@ export async function getCapacity(call: OperationCall, { officeId, length, count
   return {
     today,
     offices,
-    periods: told,
     headline: capacityHeadline(skills, told, length),
-    skills,
+    periods: told.slice(begins, begins + count),
+    skills: skills.map(({ only: _, cells, ...skill }) => ({ ...skill, cells: cells.slice(begins, begins + count) })),
     unknown: unknownNames(capacity, await projectsWithin(tx, access, 'project.read'), readable.officeIds),
   };
+}
+
+/** The person who alone supplies a skill; null where it is a team, or several. */
+function onlyPerson(resources: Capacity['resources'], supplied: ReadonlySet<string>) {
+  const [only, ...others] = resources.filter(({ row }) => supplied.has(row.id));
+  return only && others.length === 0 && only.row.kind === 'person' ? { id: only.row.id, name: only.row.name } : null;
 }
 
 /** How many full-time people the shares of time come to that are planned for a skill; null: for none, to a tenth. */

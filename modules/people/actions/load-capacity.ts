@@ -36,6 +36,8 @@ export interface Capacity {
   readonly periods: readonly DaySpan[];
   /** What one full-time person works in each period, by the calendar of the office. */
   readonly fullTimeTicks: readonly number[];
+  /** The same of the first period without today. */
+  readonly fullTimeAfterToday: number;
   readonly resources: readonly LoadedResource[];
   readonly skills: readonly SkillRow[];
   readonly sources: ReadonlyMap<string, DemandSource>;
@@ -89,8 +91,11 @@ export async function loadCapacity(tx: Tx, { officeId, periods, today, proposalO
   }
   const calendar = officeWorkingTime(await officeSettings(tx, officeId));
   const fullTimeTicks = fullTimeTicksOf(calendar, periods);
+  const [first] = periods;
+  const tomorrow = { firstDay: dayNumber(today) + 1, lastDay: first?.lastDay ?? 0 };
+  const [fullTimeAfterToday = 0] = tomorrow.lastDay < tomorrow.firstDay ? [] : fullTimeTicksOf(calendar, [tomorrow]);
   const balance = balanceCapacity(resources.map(({ capacity }) => capacity), demands, periods, fullTimeTicks); // biome-ignore format: one line
-  return { periods, fullTimeTicks, resources, skills, sources, balance, unknown, match };
+  return { periods, fullTimeTicks, fullTimeAfterToday, resources, skills, sources, balance, unknown, match };
 }
 
 /** So many months from a day: until the day before the same day of the month then. */

@@ -1,4 +1,4 @@
-import { dateOfDay, dayOfDate, sumLines, usePercent } from '#engine';
+import { dateOfDay, dayOfDate, usePercent } from '#engine';
 import { absencesFrom, namesOfOffices, organisationOf } from '#modules/offices/actions';
 import { OperationError, errors as platformErrors } from '#platform/contract';
 import type { OperationCall } from '#platform/server/http/exchange';
@@ -8,6 +8,7 @@ import { selectRates, selectResourceSkillsThat, selectResourcesNamed, selectSkil
 import { countingOffice, todayOf } from './capacity-periods.ts';
 import { type Capacity, loadCapacity } from './load-capacity.ts';
 import { dayNumber, fullTimeOn, type LoadedResource, onDay } from './load-resources.ts';
+import { loadsOf, worstPeriod } from './loads.ts';
 import { readableOffices } from './readable-offices.ts';
 
 interface Page {
@@ -50,7 +51,10 @@ async function nextMonths(call: OperationCall, officeId?: string | undefined) {
   const today = await todayOf(call);
   const firstDay = dayNumber(today);
   const { year, month } = dateOfDay(firstDay);
-  const periods = [{ firstDay, lastDay: dayOfDate(year, month + 4, 1) - 1 }];
+  const periods = [0, 1, 2, 3].map((ahead) => ({
+    firstDay: ahead === 0 ? firstDay : dayOfDate(year, month + ahead, 1),
+    lastDay: dayOfDate(year, month + ahead + 1, 1) - 1,
+  }));
   const counting = await countingOffice(call.tx, officeId);
   return { today, capacity: await loadCapacity(call.tx, { officeId: counting, periods, today }) };
 }
@@ -58,7 +62,7 @@ async function nextMonths(call: OperationCall, officeId?: string | undefined) {
 async function describe(
   { tx, access }: OperationCall,
   resources: readonly LoadedResource[],
-  { balance, skills, resources: all }: Capacity,
+  { balance, periods, skills, resources: all }: Capacity,
   today: string,
 ): Promise<ResourceBrief[]> {
   const offices = await namesOfOffices(tx, [...new Set(resources.map(({ row }) => row.office_id))]);
@@ -67,12 +71,15 @@ async function describe(
   const rates = await selectRates(tx, resources.map(({ row }) => row.id)); // biome-ignore format: one line
   const names = new Map(all.map(({ row }) => [row.id, row.name]));
   const skillNames = new Map(skills.map(({ id, name }) => [id, name]));
-  const sum = (lines: typeof balance.supply, id: string) =>
-    sumLines(lines.filter(({ resourceId }) => resourceId === id), 1)[0] ?? 0; // biome-ignore format: one line
+  const { withMembers } = loadsOf(all.map(({ row }) => row), balance, periods.length); // biome-ignore format: one line
+  const inTeam = (id: string) =>
+    all.reduce((sum, one) => sum + (one.row.team_id === id ? fullTimeOn(one, today) : 0), 0);
   return resources.map((resource) => {
     const { row, skills: held } = resource;
     const own = rates.filter(({ resource_id }) => resource_id === row.id);
-    const use = usePercent(sum(balance.demand, row.id), sum(balance.supply, row.id));
+    const { supply = [], asked = [] } = withMembers.get(row.id) ?? {};
+    const use = usePercent(summed(asked), summed(supply));
+    const fullTime = fullTimeOn(resource, today);
     return {
       resourceId: row.id,
       name: row.name,
@@ -82,7 +89,8 @@ async function describe(
       personId: row.person_id,
       teamId: row.team_id,
       teamName: row.team_id && (names.get(row.team_id) ?? null),
-      fullTime: fullTimeOn(resource, today),
+      fullTime,
+      withMembers: Math.round((fullTime + inTeam(row.id)) * 100) / 100,
       skills: held.map((one) => ({
         heldId: one.id,
         skillId: one.skill_id,
@@ -91,10 +99,13 @@ async function describe(
         sharePercent: one.share_percent,
       })),
       usePercent: use === null ? null : Math.round(use),
+      isOverInMonth: worstPeriod({ supply, asked }, periods) !== null,
       rateMinor: mayRead.get(row.office_id) ? (onDay(own, today)?.hour_minor ?? null) : null,
     };
   });
 }
+
+const summed = (ticks: readonly number[]) => ticks.reduce((sum, one) => sum + one, 0);
 
 /** One resource with all that is said of it. Throws `record-missing`. */
 export async function getResource(call: OperationCall, { resourceId }: { readonly resourceId: string }) {

@@ -39,7 +39,7 @@ export function ResourcesPage() {
   const skills = useAllPages(people.listSkills, {}, { topics });
   const rows = resources.items ?? noResources;
   const skillRows = skills.items ?? noSkills;
-  const grid = useGrid({ name: 'resources', rows, columns: useColumns(), rowId: ({ resourceId }) => resourceId });
+  const grid = useGrid({ name: 'resources', rows, columns: useColumns(rows), rowId: ({ resourceId }) => resourceId });
   const skillGrid = useGrid({ name: 'skills', rows: skillRows, columns: useSkillColumns(), rowId: ({ skillId }) => skillId }); // biome-ignore format: one line
   const error = resources.error ?? skills.error;
   if (error && !resources.items)
@@ -79,7 +79,7 @@ export function ResourcesPage() {
       )
     );
   const full = rows.reduce((sum, { fullTime }) => sum + fullTime, 0);
-  const over = rows.filter(({ usePercent }) => (usePercent ?? 0) > 100).length;
+  const over = rows.filter(({ isOverInMonth }) => isOverInMonth).length;
   return (
     <Page title={t('pool')}>
       <Lead>
@@ -122,21 +122,21 @@ export function ResourcesPage() {
   );
 }
 
-function useColumns(): readonly GridColumn<ResourceItem>[] {
+function useColumns(rows: readonly ResourceItem[]): readonly GridColumn<ResourceItem>[] {
   const t = useWords('people');
   const money = useMoney();
   return useMemo(
     () => [
       { id: 'name', title: t('column.name'), width: 200, isGrowing: true, card: 'title', value: ({ name }) => name },
       { id: 'kind', title: t('column.kind'), width: 90, filter: 'choice', value: ({ kind }) => t(`kind.${kind}`) },
-      { id: 'team', title: t('column.team'), width: 150, filter: 'choice', value: ({ teamName }) => teamName },
+      { id: 'team', title: t('column.team'), width: 150, filter: 'choice', isHidden: rows.every(({ teamName }) => teamName === null), value: ({ teamName }) => teamName },
       { id: 'skills', title: t('column.skills'), width: 220, card: 'line', value: ({ skills }) => skills.map(({ name }) => name).join(', ') },
-      { id: 'people', title: t('column.fullTime'), label: t('column.fullTimeLabel'), width: 90, type: 'number', value: ({ fullTime }) => fullTime },
-      { id: 'use', title: t('column.use'), label: t('column.useLabel'), width: 100, type: 'number', unit: '%', card: 'figure', value: ({ usePercent }) => usePercent, reason: () => t('column.noTime'), cell: ({ usePercent }) => usePercent !== null && usePercent > 100 ? <span className="late">▲ {usePercent} %</span> : undefined },
+      { id: 'people', title: t('column.fullTime'), label: t('column.fullTimeLabel'), width: 90, type: 'number', digits: 1, value: ({ withMembers }) => withMembers },
+      { id: 'use', title: t('column.use'), label: t('column.useLabel'), width: 160, type: 'number', unit: '%', card: 'figure', value: ({ usePercent }) => usePercent, reason: () => t('column.noTime'), cell: ({ usePercent, isOverInMonth }) => usePercent !== null && (usePercent > 100 || isOverInMonth) ? <span className="late" title={usePercent > 100 ? undefined : t('column.overInMonth')}>▲ {usePercent} %</span> : undefined },
       { id: 'rate', title: t('column.rate'), label: t('column.rateLabel'), width: 100, type: 'number', value: ({ rateMinor }) => (rateMinor === null ? null : (money?.value(rateMinor) ?? null)), reason: () => t('column.noRate'), cell: ({ rateMinor }) => (rateMinor === null ? undefined : money?.text(rateMinor)) },
-      { id: 'office', title: t('column.office'), width: 160, filter: 'choice', value: ({ officeName }) => officeName },
+      { id: 'office', title: t('column.office'), width: 160, filter: 'choice', isHidden: new Set(rows.map(({ officeId }) => officeId)).size < 2, value: ({ officeName }) => officeName },
     ], // biome-ignore format: a table
-    [t, money],
+    [t, money, rows],
   );
 }
 

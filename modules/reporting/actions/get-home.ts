@@ -10,6 +10,7 @@ import { type HomeProject, homeFacts } from './home-facts.ts';
 import { homeSentences } from './home-sentences.ts';
 import { homeTasks } from './home-tasks.ts';
 import { ownTiles } from './own-tiles.ts';
+import { peopleTiles } from './people-tiles.ts';
 import { portfolioTiles } from './portfolio-tiles.ts';
 import { worthTile } from './worth-tile.ts';
 
@@ -21,6 +22,8 @@ const overseers: ReadonlySet<string> = new Set([
   'pmo-analyst',
   'programme-manager',
 ]);
+/** Who gives people to projects. */
+const staffers: ReadonlySet<string> = new Set(['resource-manager']);
 const auditors: ReadonlySet<string> = new Set(['auditor', 'assurer']);
 
 const shown = { waiting: 5, yours: 50, changed: 12 };
@@ -37,6 +40,7 @@ export async function getHome(services: PlanServices, call: OperationCall): Prom
   const isReader = !oversees && !audits && facts.mine.length === 0;
   const work = await myWork(call);
   const tiles = [
+    ...(holds(staffers) ? await peopleTiles(facts) : []),
     ...(oversees || isReader ? await portfolioTiles(facts) : []),
     ...(oversees || facts.mine.length > 0 ? await worthTile(facts) : []),
     ...(audits ? await auditTiles(facts) : []),
