@@ -107,6 +107,11 @@ describe('a portfolio is told', () => {
     }
   });
 
+  test('begins with who set it where a status set by hand is what needs a look', () => {
+    const { speaker } = tellPortfolio([...seven, line('Till', { status: 'amber', statusBy: 'person' })]);
+    expect(speaker).toMatchObject({ project: { id: 'Till' }, says: 'first' });
+  });
+
   test('says after the count why the worst one is late', () => {
     const all = read(told([...seven, line('Till', red)]));
     expect(all[1]).toBe('“Go-live” moves from 23 Jan to 13 Feb (+15 d), driven by “Rig” (+12 d, takes longer).');

@@ -155,11 +155,17 @@ function late(lines: readonly PortfolioLine[]): PortfolioStory | null {
   return story([told], first);
 }
 
-/** Where every finish is kept, what still needs a look; a project's last sentence is then about its finding. */
+/** Where every finish is kept, what still needs a look; a project's last sentence is then about its finding, the first of one whose status somebody set about that. */
 function major(lines: readonly PortfolioLine[]): PortfolioStory | null {
   const found = lines.filter(portfolioStories.major);
   const [first] = found;
-  return first ? story([sayOf('major', found, lines, { project: reference(first) })], first, 'last') : null;
+  return first
+    ? story(
+        [sayOf('major', found, lines, { project: reference(first) })],
+        first,
+        first.statusBy === 'person' ? 'first' : 'last',
+      )
+    : null;
 }
 
 function quiet(lines: readonly PortfolioLine[]): Message {

@@ -53,6 +53,18 @@ test('what stopping frees is told, found while value lies below cost, and found 
     link: '/findings?code=worth.below-cost',
     sentence: { parameters: { project: { name: 'Kiosks' }, toGo: { minor: 600_00 }, worth: { minor: 300_00 } } },
   });
+  // it is what a board is to hear of first, and the overview says so beside the project's own sentence
+  const [row] = (await owner.reporting.getPortfolio({})).items.filter((item) => item.projectId === projectId);
+  expect(row?.matters).toMatchObject({ key: 'continuation.finding.worth.below-cost.sentence', parameters: { toGo: { minor: 600_00 } } }); // biome-ignore format: one line
+  const { headline } = await owner.reporting.getProjectOverview({ projectId });
+  expect(headline.map(({ key }) => key)).toContain('continuation.finding.worth.below-cost.sentence');
+  // who may read it and sponsors another project has it under what is another's
+  const reader = await testPerson(portico.server, owner, 'sponsor', `office:${owner.officeId}`);
+  const [signs] = (await owner.reporting.getPortfolio({})).items.filter(({ name }) => name === 'Signs');
+  await owner.projects.updateProject({ projectId: signs?.projectId ?? '', changes: [{ field: 'sponsorPersonId', from: null, to: reader.personId }] }); // biome-ignore format: one line
+  const seen = clientsOf(reader.send);
+  expect((await seen.reporting.getPortfolio({})).items.map(({ name }) => name)).toContain('Kiosks');
+  expect(await tileFor(seen)).toBeUndefined();
   await owner.projects.updateProject({ projectId, changes: [{ field: 'sponsorPersonId', from: null, to: sponsorId }] });
   expect(await tileFor(sponsor)).toMatchObject({ figure: 1 });
   await continuation.changeToGo({ projectId, changes: [flow('benefit', 400_00, '2026-04-10')] });

@@ -1,4 +1,4 @@
-import { contributeChecks } from '#modules/findings/actions';
+import { contributeChecks, contributeForBoard } from '#modules/findings/actions';
 import type { PlanServices } from '#modules/plans/actions/plan-services';
 import type { ProjectPart } from '#modules/projects/actions/project-part';
 import { defineModule } from '#platform/server/http/define-module';
@@ -13,6 +13,7 @@ import words from './words/en.json' with { type: 'json' };
 let parts: readonly ProjectPart[] = [];
 
 contributeChecks({ ...continuationChecks, words });
+contributeForBoard('value', ...continuationChecks.codes.map(({ code }) => code));
 contributeContinuations(() => parts);
 
 /** `given`: what hangs on projects, which is told when one is cancelled; a process composes its modules once. */

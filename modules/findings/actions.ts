@@ -44,7 +44,7 @@ export { registerFindings } from './actions/register-findings.ts';
 export { requestChecks, runChecks, sweepFindings } from './actions/run-checks.ts';
 export type { StatusOverride } from './actions/status-overrides.ts';
 export { contributeSubjectContext } from './actions/subject-context.ts';
-export { contributeFindingCodes } from './codes.ts';
+export { contributeFindingCodes, contributeForBoard } from './codes.ts';
 export type { Evidence } from './decision-tables.ts';
 export { selectOpenByProject as openDecisionsByProject } from './queries/open-decisions.ts';
 export { countOpen, countOpenBySeverity } from './queries.ts';

@@ -42,6 +42,23 @@ export function contributeFindingCodes(
   }
 }
 
+/** What a board is to hear of a project before anything else, the weightiest first. */
+export const boardTopics = ['value', 'promise'] as const;
+export type BoardTopic = (typeof boardTopics)[number];
+
+const forBoard = new Map<string, BoardTopic>();
+
+/** Says that findings of a code are what a board is to hear of a project before anything else. */
+export function contributeForBoard(topic: BoardTopic, ...of: readonly string[]): void {
+  for (const code of of) forBoard.set(code, topic);
+}
+
+/** Those codes, the weightiest first. */
+export const codesForBoard = (): string[] =>
+  boardTopics.flatMap((topic) => [...forBoard].flatMap(([code, of]) => (of === topic ? [code] : [])));
+
+export const boardTopicOf = (code: string): BoardTopic | undefined => forBoard.get(code);
+
 /** All codes in the order in which findings of one severity stand. */
 export const codesInOrder = (): string[] => [...codes.keys()];
 

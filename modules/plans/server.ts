@@ -2,6 +2,7 @@ import { catalogue } from '#engine';
 import {
   contributeChecks,
   contributeFindingCodes,
+  contributeForBoard,
   contributeGuardFacts,
   contributeGuardSource,
   contributeRecordNames,
@@ -42,6 +43,7 @@ import words from './words/en.json' with { type: 'json' };
 contributeFindingCodes('plans', Object.values(catalogue), words);
 contributeRecordNames('task', nameTasks);
 contributeChecks({ ...deliveryChecks, words });
+contributeForBoard('promise', 'progress.deadline-passed', 'schedule.deadline-missed');
 contributeFindingCodes('plans', [openTasksCode], words);
 contributeGuardFacts({ action: 'close-project', load: openTasks });
 contributeWorkDone(workDone);

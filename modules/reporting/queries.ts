@@ -16,7 +16,6 @@ export type SummaryLine = Omit<
   | 'counts'
   | 'key_dates'
   | 'dimensions'
-  | 'override'
   | 'earned'
   | 'status_by'
 > & {
@@ -40,11 +39,11 @@ export type SummaryLine = Omit<
 
 /** Those that a summary has in common with a snapshot. */
 const toldColumns = sql`project_id, plan_id, coalesce(override->>'status', status) as status, status as computed,
-  case when override is null then status_by else 'person' end as status_by, status_by as computed_by, start, finish, comparison, comparison_finish, variance_days, tasks,
+  case when override is null then status_by else 'person' end as status_by, status_by as computed_by, override, start, finish, comparison, comparison_finish, variance_days, tasks,
   percent_complete, data_date`;
 const lineColumns = sql`${toldColumns}, spi, cpi, spi_time, case when earned_basis = 'cost' then earned end as earned_cost,
   passed_finish, top_severity, matters, computed_at`;
-const pageColumns = sql`headline, narrative, status_rule, dimensions, override, findings, counts, key_dates, earned`;
+const pageColumns = sql`headline, narrative, status_rule, dimensions, findings, counts, key_dates, earned`;
 
 /** All that a page reads of a snapshot, under the names that a summary has. */
 export const snapshotColumns = sql`${toldColumns}, recorded_at as computed_at, ${pageColumns},
@@ -83,15 +82,7 @@ export async function selectSummaryLines(tx: Tx, projectIds: readonly string[]):
 export type Summary = SummaryLine &
   Pick<
     ProjectSummaryRow,
-    | 'headline'
-    | 'narrative'
-    | 'status_rule'
-    | 'dimensions'
-    | 'override'
-    | 'findings'
-    | 'counts'
-    | 'key_dates'
-    | 'earned'
+    'headline' | 'narrative' | 'status_rule' | 'dimensions' | 'findings' | 'counts' | 'key_dates' | 'earned'
   >;
 
 export async function selectSummary(tx: Tx, projectId: string): Promise<Summary | undefined> {

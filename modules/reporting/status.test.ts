@@ -111,6 +111,16 @@ test('a status that is set stands in place of the computed one with its reason, 
   });
   expect(set.override?.by).not.toBeNull();
   expect((await owner.reporting.getPortfolio({})).items[0]).toMatchObject({ status: 'amber', statusBy: 'person' });
+  // the colour is explained by who gave it, not by a task: on the overview, in the portfolio and at home
+  const why = { status: { key: 'reporting.reports.status.amber' }, until: { at: '2026-01-06' }, reason: 'The quay wall has to be looked at', person: set.override?.by }; // biome-ignore format: one record
+  expect(set.headline.slice(0, 2)).toMatchObject([
+    { key: 'reporting.override.lead.by.until', parameters: { ...why, project: { name: 'Quay' } } },
+    { key: 'reporting.narrative.headline.kept' },
+  ]);
+  const [row] = (await owner.reporting.getPortfolio({})).items;
+  expect(row?.matters).toMatchObject({ key: 'reporting.override.told.by.until', parameters: why });
+  const home = await owner.reporting.getHome({});
+  expect(home.sentences[0]?.key).toBe('reporting.override.lead.by.until');
   expect(await owner.reporting.getProjectStatus({ projectId })).toMatchObject({
     computed: 'green',
     override: { status: 'amber' },

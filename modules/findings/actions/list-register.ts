@@ -1,10 +1,10 @@
-import type { Severity } from '#engine';
+import type { Message, Severity } from '#engine';
 import { namesOfOffices, namesOfPersons, officesBelow, organisationOf } from '#modules/offices/actions';
 import { dateIn } from '#modules/offices/actions/organisation';
 import type { Tx } from '#platform/server';
 import type { OperationCall } from '#platform/server/http/exchange';
 import { pageOf, pageOfAll } from '#platform/server/http/page';
-import { codesInOrder, findingCodes, titleOf } from '../codes.ts';
+import { type BoardTopic, boardTopicOf, codesForBoard, codesInOrder, findingCodes, titleOf } from '../codes.ts';
 import { positionOf } from '../finding-position.ts';
 import {
   countByCode,
@@ -13,12 +13,13 @@ import {
   type RegisterFilter,
   type SearchedText,
   selectByDue,
+  selectFirstOfProjects,
   selectNamed,
   selectRegister,
   selectRegisterProjects,
 } from '../queries/register.ts';
 import { scopesOver } from './checks.ts';
-import { describeListed } from './describe-finding.ts';
+import { describeListed, sentenceOf } from './describe-finding.ts';
 import { governedReach } from './governance-figures.ts';
 import { contextsOf } from './subject-context.ts';
 
@@ -43,6 +44,29 @@ export async function listRegister(call: OperationCall, { limit, after, ...filte
 /** Those that the person sees to, what is due first on top. */
 export async function findingsOwnedBy(call: OperationCall, personId: string, limit: number) {
   return selectByDue(call.tx, await queryOf(call, { state: 'open', owner: personId }), limit);
+}
+
+/** Of each of these projects the open finding that a board is to hear of first, if the caller may read it. */
+export async function findingsForBoard(call: OperationCall, projectIds: readonly string[]) {
+  const codes = codesForBoard();
+  if (!call.access.permissions.has('finding.read') || codes.length === 0 || projectIds.length === 0)
+    return new Map<string, ForBoard>();
+  const rows = await selectFirstOfProjects(call.tx, await queryOf(call, { state: 'open' }), projectIds, codes);
+  return new Map(
+    rows.flatMap((row): [string, ForBoard][] => {
+      const topic = boardTopicOf(row.code);
+      return topic && row.project_id
+        ? [[row.project_id, { topic, code: row.code, sentence: sentenceOf(row, row.values) }]]
+        : [];
+    }),
+  );
+}
+
+/** A finding that a board is to hear of before anything else about its project. */
+export interface ForBoard {
+  readonly topic: BoardTopic;
+  readonly code: string;
+  readonly sentence: Message;
 }
 
 /** How many of them there are. */

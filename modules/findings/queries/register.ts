@@ -145,6 +145,20 @@ export async function selectByDue(tx: Tx, query: RegisterQuery, limit: number): 
   return rows;
 }
 
+/** Of each of these projects the first such finding, by these codes in their order. */
+export async function selectFirstOfProjects(
+  tx: Tx,
+  query: RegisterQuery,
+  projectIds: readonly string[],
+  codes: readonly string[],
+): Promise<FindingRow[]> {
+  const { rows } = await sql<FindingRow>`
+    ${asOf(query.past)} select distinct on (project_id) ${findingColumns} from finding
+    where project_id = any(${projectIds}::uuid[]) and code = any(${codes}) and ${conditions(query)}
+    order by project_id, array_position(${codes}::text[], code), first_seen_at, id`.execute(tx);
+  return rows;
+}
+
 /** How many there are of each code; those without any are left out. */
 export async function countByCode(tx: Tx, query: RegisterQuery): Promise<ReadonlyMap<string, number>> {
   const { rows } = await sql<{ code: string; n: number }>`

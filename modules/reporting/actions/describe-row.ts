@@ -6,7 +6,12 @@ import type { SummaryLine } from '../queries.ts';
 export const dateText = (at: PlanTime | null | undefined) => (at == null ? null : formatPlanTime(at));
 
 /** A line of the portfolio, with how many findings of it are open; without a summary, which the first computation makes, a project has no figures yet. */
-export function describeRow(project: Project, summary: SummaryLine | undefined, openFindings = 0): PortfolioRow {
+export function describeRow(
+  project: Project,
+  summary: SummaryLine | undefined,
+  openFindings = 0,
+  matters = summary?.matters ?? null,
+): PortfolioRow {
   const isClosed = project.closedAt !== null;
   return {
     projectId: project.projectId,
@@ -36,7 +41,7 @@ export function describeRow(project: Project, summary: SummaryLine | undefined, 
     // as in the register, which leaves out what is found about projects that are over
     openFindings: isClosed ? 0 : openFindings,
     topSeverity: isClosed ? null : (summary?.top_severity ?? null),
-    matters: (summary?.matters ?? null) as PortfolioRow['matters'],
+    matters: matters as PortfolioRow['matters'],
     computedAt: summary?.computed_at ?? null,
     dataDate: dateText(summary?.data_date),
   };

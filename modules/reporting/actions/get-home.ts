@@ -42,7 +42,7 @@ export async function getHome(services: PlanServices, call: OperationCall): Prom
   const tiles = [
     ...(holds(staffers) ? await peopleTiles(facts) : []),
     ...(oversees || isReader ? await portfolioTiles(facts) : []),
-    ...(oversees || facts.mine.length > 0 ? await worthTile(facts) : []),
+    ...(oversees || facts.mine.length > 0 ? worthTile(facts, oversees ? facts.projects : facts.mine) : []),
     ...(audits ? await auditTiles(facts) : []),
     ...(await ownTiles(facts)),
     ...(oversees ? [] : costTiles(facts, facts.mine, 'yours')),

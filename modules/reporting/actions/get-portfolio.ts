@@ -5,6 +5,7 @@ import type { PlanServices } from '#modules/plans/actions/plan-services';
 import { describeProjects } from '#modules/projects/actions/describe-project';
 import { tiersOf } from '#modules/projects/actions/project-tier';
 import { isWithin, type ProjectRow, pageOfProjects, reachOf } from '#modules/projects/actions/read-projects';
+import type { Project } from '#modules/projects/contract';
 import type { PastDay, Tx } from '#platform/server';
 import type { OperationCall } from '#platform/server/http/exchange';
 import type { PortfolioRow } from '../contract.ts';
@@ -12,6 +13,7 @@ import { type SummaryLine, selectHeadline, selectSummaryLines } from '../queries
 import { describeRow } from './describe-row.ts';
 import { portfolioCost, tellCost } from './portfolio-cost.ts';
 import { pageOfProjectsThen, summariesThen } from './told-then.ts';
+import { type WhatMatters, whatMatters } from './what-matters.ts';
 import { yoursOf } from './yours.ts';
 
 type Sentences = NonNullable<PortfolioRow['matters']>[];
@@ -28,9 +30,14 @@ export async function getPortfolio(services: PlanServices, call: OperationCall, 
   const { projects, tiers, next, summaries, open, headlineOf } = told;
   const reach = await reachOf(call.access, 'project.update');
   const isYours = yoursOf(call);
+  const matters = await whatMatters(call, projects.map(({ projectId }) => projectId), summaries); // biome-ignore format: one line
+  const rowOf = (project: Project) => {
+    const summary = summaries.get(project.projectId);
+    return describeRow(project, summary, open(project.projectId), matters.of(project.projectId, summary));
+  };
   const items = projects.map((project) =>
     // to spread so many fields into a new object takes forty times as long
-    Object.assign(describeRow(project, summaries.get(project.projectId), open(project.projectId)), {
+    Object.assign(rowOf(project), {
       sponsorName: project.sponsorName,
       tier: tiers.get(project.projectId) ?? ('small' as const),
       phase: project.phase,
@@ -51,7 +58,7 @@ export async function getPortfolio(services: PlanServices, call: OperationCall, 
     currencyCode,
   );
   return {
-    headline: [...(await tellTogether(call.tx, items.map(lineOf), headlineOf)), ...(tellCost(cost) as Sentences)],
+    headline: [...(await tellTogether(items.map(lineOf), headlineOf, matters)), ...(tellCost(cost) as Sentences)],
     items,
     next,
     counts: { green: count('green'), amber: count('amber'), red: count('red'), grey: count('grey') },
@@ -104,14 +111,18 @@ async function described(tx: Tx, rows: readonly ProjectRow[]) {
   return { projects, tiers };
 }
 
-/** What projects tell together, gone on with by the one that it is most about, whose sentences are those of now unless given. */
+/** What projects tell together, gone on with by the one that it is most about. */
 export async function tellTogether(
-  tx: Tx,
   lines: readonly PortfolioLine[],
-  headlineOf: Shown['headlineOf'] = (id) => selectHeadline(tx, id),
+  headlineOf: Shown['headlineOf'],
+  matters: WhatMatters,
 ) {
   const story = tellPortfolio(lines);
-  const said = finishStory(story, story.speaker ? await headlineOf(story.speaker.project.id) : []);
+  const line = lines.find(({ project }) => project.id === story.speaker?.project.id);
+  const own = line
+    ? matters.headline({ projectId: line.project.id, name: line.name }, await headlineOf(line.project.id))
+    : [];
+  const said = finishStory(story, own);
   return said as Sentences;
 }
 

@@ -13,6 +13,7 @@ import { selectSummary } from '../queries.ts';
 import { dateText, describeRow } from './describe-row.ts';
 import { describeStatus } from './describe-status.ts';
 import { summaryThen } from './told-then.ts';
+import { type WhatMatters, whatMatters } from './what-matters.ts';
 
 const nothing = { tasks: 0, milestones: 0, summaries: 0, links: 0, critical: 0, completed: 0, resources: 0 };
 
@@ -23,7 +24,8 @@ export async function getProjectOverview(
   { projectId }: { projectId: string },
 ): Promise<ProjectOverview> {
   const told = await (call.past ? toldThen(services, call, projectId, call.past) : toldNow(call, projectId));
-  return describe(told, await describeStatus(call.tx, told.summary));
+  const matters = await whatMatters(call, [projectId], new Map(told.summary ? [[projectId, told.summary]] : []));
+  return describe(told, await describeStatus(call.tx, told.summary), matters);
 }
 
 type Told = Awaited<ReturnType<typeof toldNow>>;
@@ -51,15 +53,16 @@ async function toldThen(services: PlanServices, call: OperationCall, projectId: 
 function describe(
   { project, summary, standing, open, mayChange }: Told,
   { rule: statusRule, dimensions, override }: Awaited<ReturnType<typeof describeStatus>>,
+  matters: WhatMatters,
 ): ProjectOverview {
   const { percentComplete, ...counts } = summary?.counts ?? { ...nothing, percentComplete: null };
-  const row = describeRow(project, summary, open);
+  const row = describeRow(project, summary, open, matters.of(project.projectId, summary));
   return {
     ...row,
     planId: standing?.planId ?? null,
     percentComplete,
     ...{ statusRule, dimensions, override },
-    headline: (summary?.headline ?? []) as ProjectOverview['headline'],
+    headline: matters.headline(project, summary?.headline ?? []) as ProjectOverview['headline'],
     narrative: (summary?.narrative ?? []) as ProjectOverview['narrative'],
     findings: summary?.findings ?? { critical: 0, major: 0, minor: 0, info: 0 },
     keyDates: (summary?.key_dates ?? []).map(({ at, comparedWith, ...date }) => ({

@@ -10,6 +10,7 @@ import { type DueDate, selectKeyDates } from '../queries/home.ts';
 import { type SummaryLine, selectHeadline, selectSummaryLines } from '../queries.ts';
 import { type MonthStanding, statusHistory } from './read-snapshots.ts';
 import { pageOfProjectsThen, summariesThen } from './told-then.ts';
+import { type WhatMatters, whatMatters } from './what-matters.ts';
 import { yoursOf } from './yours.ts';
 
 /** What the home of a person is made of. */
@@ -30,6 +31,7 @@ export interface HomeFacts {
   readonly history: ReadonlyMap<string, readonly MonthStanding[]>;
   /** Those that he manages or sponsors. */
   readonly mine: readonly HomeProject[];
+  readonly matters: WhatMatters;
   /** The sentences that state a project's case. */
   headlineOf(projectId: string): Promise<readonly Message[]>;
   /** The milestones and deadlines of these projects that matter most, in order of date. */
@@ -55,17 +57,18 @@ export async function homeFacts(services: PlanServices, call: OperationCall): Pr
   const since = new Date(Date.parse(month) - 86_400_000).toISOString().slice(0, 10);
   const { rows, summaries, ...ofProjects } = await (past ? toldThen(services, call, past) : toldNow(call));
   const history = await statusHistory(tx, rows.map(({ id }) => id), yearBefore(since), today); // biome-ignore format: one line
+  const matters = await whatMatters(call, rows.map(({ id }) => id), summaries); // biome-ignore format: one line
   const projects = rows.map((project) => {
     const summary = summaries.get(project.id);
     const then = history.get(project.id)?.find(({ until }) => until === since);
-    return { project, summary, row: homeRow(project, summary, then) };
+    return { project, summary, row: homeRow(project, summary, then, matters) };
   });
   const isYours = yoursOf(call);
   const mine = projects.filter(({ project: { id: projectId, manager_person_id, sponsor_person_id } }) =>
     isYours({ projectId, managerPersonId: manager_person_id, sponsorPersonId: sponsor_person_id }),
   );
   const when = { timeZone, currencyCode, today, since, sinceAt: startOfDay(month, timeZone) };
-  return { ...ofProjects, ...when, call, me, projects, history, mine };
+  return { ...ofProjects, ...when, call, me, projects, history, mine, matters };
 }
 
 const page = { state: 'active', limit: most } as const;
@@ -103,7 +106,12 @@ async function toldThen(services: PlanServices, call: OperationCall, past: PastD
 /** The same day of the month a year before the end of a month: from there on twelve months end. */
 const yearBefore = (day: string) => `${Number(day.slice(0, 4)) - 1}${day.slice(4, 8)}28`;
 
-function homeRow(project: ProjectRow, summary: SummaryLine | undefined, then: MonthStanding | undefined): HomeRow {
+function homeRow(
+  project: ProjectRow,
+  summary: SummaryLine | undefined,
+  then: MonthStanding | undefined,
+  matters: WhatMatters,
+): HomeRow {
   const finish = summary?.finish ?? null;
   const isClosed = project.closed_at !== null;
   return {
@@ -117,7 +125,7 @@ function homeRow(project: ProjectRow, summary: SummaryLine | undefined, then: Mo
     toleranceDays: project.tolerance_days,
     movedDays: summary && then ? movedDays(summary, then) : null,
     isClosed,
-    matters: (summary?.matters ?? null) as HomeRow['matters'],
+    matters: matters.of(project.id, summary),
   };
 }
 

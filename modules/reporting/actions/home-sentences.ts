@@ -25,7 +25,7 @@ export async function homeSentences(
   const first = audits
     ? [await ofRecord(facts)]
     : told.length
-      ? await tellTogether(facts.call.tx, told.map(lineOf), facts.headlineOf)
+      ? await tellTogether(told.map(lineOf), facts.headlineOf, facts.matters)
       : [nothing(facts)];
   const decisions = work.filter(({ kind }) => kind === 'decision').length;
   const waits: Message = { key: 'reporting.home.waits', parameters: { count: decisions } };

@@ -1,38 +1,31 @@
-import { countFindings, listRegister } from '#modules/findings/actions/list-register';
+import type { Parameter } from '#engine';
+import type { ForBoard } from '#modules/findings/actions/list-register';
 import type { HomeTile } from '../home-contract.ts';
-import type { HomeFacts } from './home-facts.ts';
+import type { HomeFacts, HomeProject } from './home-facts.ts';
 import { projectNamed, tile } from './tile.ts';
 
-/** Of the register, whoever raises it: what is still to come of a project is worth less than it still costs. */
-const code = 'worth.below-cost';
-
-/** So many findings are looked at for the one that is named. */
-const most = 200;
-
-/** How many projects cost more to finish than they will bring, with the one where that is most by name; nothing where none does. */
-export async function worthTile({ call, projects: told }: HomeFacts): Promise<HomeTile[]> {
-  if (!call.access.permissions.has('finding.read')) return [];
-  const filter = { state: 'open', code } as const;
-  const { projects } = await countFindings(call, filter);
-  if (projects === 0) return [];
-  const { items } = await listRegister(call, { ...filter, limit: most });
-  const lost = ({ sentence: { parameters } }: Found) => minorOf(parameters.toGo) - minorOf(parameters.worth);
-  const [worst] = items.toSorted((a, b) => lost(b) - lost(a));
-  const project = told.find((one) => one.project.id === worst?.projectId);
-  if (!worst || !project) return [];
+/** How many of these projects cost more to finish than they will bring, with the one where that is most by name; nothing where none does. */
+export function worthTile({ matters }: HomeFacts, projects: readonly HomeProject[]): HomeTile[] {
+  const found = projects.flatMap((one) => {
+    const finding = matters.forBoard.get(one.project.id);
+    return finding?.topic === 'value' ? [{ one, finding }] : [];
+  });
+  const [worst] = found.toSorted((a, b) => lostBy(b.finding) - lostBy(a.finding));
+  if (!worst) return [];
+  const { one, finding } = worst;
   return [
     tile({
       id: 'worth',
-      figure: projects,
-      says: projects > 1 ? 'most' : 'only',
-      values: { ...worst.sentence.parameters, project: projectNamed(project) },
-      link: `/findings?code=${code}`,
+      figure: found.length,
+      says: found.length > 1 ? 'most' : 'only',
+      values: { ...finding.sentence.parameters, project: projectNamed(one) },
+      link: `/findings?code=${finding.code}`,
       tone: 'late',
     }),
   ];
 }
 
-type Found = Awaited<ReturnType<typeof listRegister>>['items'][number];
+const lostBy = ({ sentence: { parameters } }: ForBoard) => minorOf(parameters.toGo) - minorOf(parameters.worth);
 
-const minorOf = (value: Found['sentence']['parameters'][string] | undefined): number =>
+const minorOf = (value: Parameter | undefined): number =>
   typeof value === 'object' && value.kind === 'money' ? value.minor : 0;

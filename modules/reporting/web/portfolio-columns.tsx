@@ -80,14 +80,14 @@ export function usePortfolioColumns(
         value: ({ status }) => ranks[status],
         print: ({ status, isClosed }) => ({ value: t(isClosed ? 'home.closed' : `overview.status.${status}`), mark: status }),
         word: ({ status, isClosed }) => t(isClosed ? 'home.closed' : `overview.status.${status}`),
-        cell: ({ status, isClosed, projectId }) => {
+        cell: ({ status, statusBy, isClosed, projectId }) => {
           if (isClosed) return <StatusMark status="grey" title={t('home.closed')} />;
           const history = histories.get(projectId);
           const said = history && reportedOtherwise(history);
           return (
             <>
               <StatusMark status={status} />
-              {said && <span className="mute">{t(`strip.said.${said}`)}</span>}
+              {statusBy === 'person' ? <span className="mute">{t('strip.set')}</span> : said && <span className="mute">{t(`strip.said.${said}`)}</span>}
             </>
           );
         },
