@@ -60,7 +60,14 @@ window.showPlan = async () => {
   const board = () => (
     <IdentityContext value={identity}>
       <div style={{ display: 'flex', flexDirection: 'column', height: '100vh' }}>
-        <PlanBoard plan={plan} locale="en-GB" tolerance={10} openUid={null} onOpen={() => undefined} />
+        <PlanBoard
+          plan={plan}
+          projectName="Bench"
+          locale="en-GB"
+          tolerance={10}
+          openUid={null}
+          onOpen={() => undefined}
+        />
       </div>
     </IdentityContext>
   );

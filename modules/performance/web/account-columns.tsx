@@ -3,11 +3,14 @@ import { Anchor, type GridColumn } from '#platform/web';
 import type { EarnedWords } from './earned-figures.ts';
 import type { Account, Figure } from './performance.ts';
 
+/** Stands for a task in the row of all accounts, which is the whole plan. */
+export const noTask = -1;
+
 /** What was planned, earned and spent in each account, and its indices. */
 export function useAccountColumns(projectId: string, words: EarnedWords): readonly GridColumn<Account>[] {
   return useMemo(() => {
     const { t } = words;
-    const address = ({ uid }: Account) => `/projects/${projectId}/plan?task=${uid}`;
+    const address = ({ uid }: Account) => `/projects/${projectId}/plan${uid === noTask ? '' : `?task=${uid}`}`;
     const name: GridColumn<Account> = {
       id: 'name',
       title: t('earned.account'),

@@ -1,6 +1,6 @@
-import type { CSSProperties } from 'react';
+import { type CSSProperties, useMemo } from 'react';
 import { Choice, DataGrid, EmptyState, type GridPrint, GridTools, useAddress, useGrid } from '#platform/web';
-import { useAccountColumns } from './account-columns.tsx';
+import { noTask, useAccountColumns } from './account-columns.tsx';
 import styles from './earned.module.css';
 import type { EarnedWords } from './earned-figures.ts';
 import type { Account, Measurement } from './performance.ts';
@@ -12,23 +12,28 @@ interface AccountGridProps {
   readonly print: GridPrint<Account>;
 }
 
-/** The control accounts at a level of the work breakdown, which the address says. */
+/** The control accounts at a level of the work breakdown, which the address says, below what they come to together. */
 export function AccountGrid({ projectId, measured, words, print }: AccountGridProps) {
   const { t } = words;
   const { accounts, level, depth, isCut } = measured;
   const [, setLevel] = useAddress('level');
+  const whole = useMemo(
+    (): Account => ({ ...measured, uid: noTask, name: t('earned.allAccounts'), wbs: null }),
+    [measured, t],
+  );
   const grid = useGrid({
     name: 'control-accounts',
-    rows: accounts,
+    rows: accounts.length ? [whole] : [],
     columns: useAccountColumns(projectId, words),
     rowId: ({ uid }) => String(uid),
+    childrenOf: (row) => (row === whole ? accounts : undefined),
   });
   const levels = Array.from({ length: Math.min(depth, 6) }, (_, index) => String(index + 1));
   return (
     <section
       className={styles.accounts}
       aria-labelledby="accounts"
-      style={{ '--rows': Math.min(Math.max(accounts.length, 1), 14) } as CSSProperties}
+      style={{ '--rows': Math.min(Math.max(accounts.length + 1, 1), 14) } as CSSProperties}
     >
       <h2 id="accounts">{t('earned.accounts')}</h2>
       <GridTools grid={grid} print={print}>

@@ -9,7 +9,7 @@ export function earnedLead(
   const { ev, ac } = amounts;
   const { spi, cpi } = indices;
   const at = date(statusDate);
-  const share = spi.value === null ? 0 : Math.floor(spi.value * 1000) / 10;
+  const share = spi.value === null ? 0 : Math.min(999, Math.round(spi.value * 1000)) / 10;
   const earned =
     spi.value === null
       ? t('earned.lead.notYet', { at })

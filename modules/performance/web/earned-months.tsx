@@ -1,19 +1,22 @@
 import { useMemo } from 'react';
 import { Chart, type ChartData, useFormat } from '#platform/web';
 import type { EarnedWords } from './earned-figures.ts';
-import type { EarnedValue } from './performance.ts';
+import { monthsOnRecord } from './months-on-record.ts';
+import type { EarnedValue, Measurement } from './performance.ts';
 
 interface EarnedMonthsProps {
   readonly months: EarnedValue['months'];
+  readonly measured: Pick<Measurement, 'statusDate' | 'hasStatusDate'>;
   readonly words: EarnedWords;
 }
 
 const indices = ['spiTime', 'spi', 'cpi'] as const;
 
 /** How the indices went, as they were told at the end of each month. */
-export function EarnedMonths({ months, words }: EarnedMonthsProps) {
+export function EarnedMonths({ months: told, measured, words }: EarnedMonthsProps) {
   const { t, ratio } = words;
   const { locale } = useFormat();
+  const months = useMemo(() => monthsOnRecord(told, measured), [told, measured]);
   const data = useMemo(
     (): ChartData => ({
       days: months.map(({ month }) => lastDayOf(month)),
@@ -35,7 +38,7 @@ export function EarnedMonths({ months, words }: EarnedMonthsProps) {
       name={t('earned.months')}
       dayTitle={t('earned.month')}
       data={data}
-      sentence={t('earned.monthsSentence', {
+      sentence={t(least === last ? 'earned.monthsLowest' : 'earned.monthsSentence', {
         ...{ first: ratio(first.spiTime ?? 0), last: ratio(last.spiTime ?? 0), least: ratio(least.spiTime ?? 0) },
         ...{ since: nameOf(first.month), month: nameOf(least.month) },
       })}

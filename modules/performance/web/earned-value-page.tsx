@@ -83,7 +83,7 @@ function Shown({ projectId, measured, months, budgetMinor }: ShownProps) {
   const { earnedFinish, forecastFinish } = measured;
   const isDone = measured.amounts.ev >= measured.amounts.bac;
   const paced = earnedFinish && earnedFinish.slice(0, 10) < today ? 'earned.pacePassed' : 'earned.pace';
-  const pace = earnedFinish && !isDone ? t(paced, { finish: date(earnedFinish), planned: date(forecastFinish) }) : undefined; // biome-ignore format: one line
+  const pace = earnedFinish && !isDone ? t(paced, { at: date(measured.statusDate), finish: date(earnedFinish), planned: date(forecastFinish) }) : undefined; // biome-ignore format: one line
   const part = { projectId, measured, words };
   return (
     <>
@@ -98,7 +98,7 @@ function Shown({ projectId, measured, months, budgetMinor }: ShownProps) {
             <h2>{t('earned.curve')}</h2>
             <EarnedCurve measured={measured} words={words} />
             <h2>{t('earned.months')}</h2>
-            <EarnedMonths months={months} words={words} />
+            <EarnedMonths months={months} measured={measured} words={words} />
             <h2>{t('earned.behindMost')}</h2>
             <ScheduleCauses {...part} />
             <h2>{t('earned.causes')}</h2>

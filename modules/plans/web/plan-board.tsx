@@ -38,6 +38,8 @@ import { useTaskActs } from './use-task-acts.tsx';
 
 interface PlanBoardProps {
   readonly plan: Plan;
+  /** Of the project. */
+  readonly projectName: string;
   /** BCP 47. */
   readonly locale: string;
   /** Working days by which a finish may be later before it is shown as late. */
@@ -69,7 +71,7 @@ const fileOf = (projectId: string, past: ReturnType<typeof usePast>) =>
 
 /** The plan as a grid beside its timeline, or as a table of all columns; on a phone cards, or names and timeline. */
 export function PlanBoard(props: PlanBoardProps) {
-  const { plan, locale, tolerance, openUid, onOpen, tabs, baseline, panel, editing } = props;
+  const { plan, projectName, locale, tolerance, openUid, onOpen, tabs, baseline, panel, editing } = props;
   const t = useWords('plans');
   const format = useFormat();
   const isNarrow = useNarrow();
@@ -111,7 +113,7 @@ export function PlanBoard(props: PlanBoardProps) {
   const print = useMemo(
     () => ({
       about: { kind: 'project', id: plan.view.projectId },
-      above: () => planLeadBlocks(plan, sentence),
+      above: () => planLeadBlocks(plan, projectName, sentence),
       isStrong: (row: PlanRow) => row.isSummary,
       files: [{ label: t('plan.file'), address: fileOf(plan.view.projectId, past) }],
       gantt: isTable
@@ -128,7 +130,7 @@ export function PlanBoard(props: PlanBoardProps) {
               t,
             }),
     }),
-    [plan, model, labels, locale, isCriticalShown, isComparisonShown, isTable, format, t, sentence, past],
+    [plan, projectName, model, labels, locale, isCriticalShown, isComparisonShown, isTable, format, t, sentence, past],
   );
 
   const place = useMemo(() => placeIn(plan.view.planId), [plan.view.planId]);

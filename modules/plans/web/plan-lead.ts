@@ -3,11 +3,11 @@ import { decidingTasks } from './deciding-tasks.ts';
 import { daysBetween, type Plan, type PlanRow } from './read-plan.ts';
 
 /**
- * The sentence over the plan: when it finishes, against what, and which task ends it; or that the finish has passed
+ * The sentence over the plan of the project of that name: when it finishes, against what, and which task ends it; or that the finish has passed
  * with work open, where no date says when it ends; or that no task has dates. Null for a plan without tasks or whose
  * dates were not computed yet.
  */
-export function planLead(plan: Plan): Message | null {
+export function planLead(plan: Plan, name: string): Message | null {
   const { view, rows } = plan;
   const { computedFinish, comparison } = view;
   const last = lastTask(rows);
@@ -21,6 +21,7 @@ export function planLead(plan: Plan): Message | null {
   const ends = rows.filter(({ finish, isSummary, isActive }) => isActive && !isSummary && finish === last.finish);
   const deciding = decidingTasks(plan, ends.length ? ends : [last]);
   const base = {
+    plan: name,
     task: taskParameter(view.planId, last),
     finish: { kind: 'date', at: formatPlanTime(last.finish) },
     count: open.filter((row) => deciding.has(row)).length,

@@ -58,6 +58,7 @@ export function PlanPage() {
       ) : (
         <ShownPlan
           plan={plan}
+          name={project.data?.name ?? plan.view.project.name}
           tolerance={project.data?.toleranceDays ?? usualTolerance}
           editing={editing}
           first={first}
@@ -69,13 +70,15 @@ export function PlanPage() {
 
 interface ShownPlanProps {
   readonly plan: Plan;
+  /** Of the project. */
+  readonly name: string;
   readonly tolerance: number;
   readonly editing: PlanEditing | undefined;
   /** The row of the task with which the plan was begun just now. */
   readonly first: string | undefined;
 }
 
-function ShownPlan({ plan, tolerance, editing, first }: ShownPlanProps) {
+function ShownPlan({ plan, name, tolerance, editing, first }: ShownPlanProps) {
   const t = useWords('plans');
   const { locale } = useFormat();
   const { pathname, searchStr } = useLocation();
@@ -93,13 +96,14 @@ function ShownPlan({ plan, tolerance, editing, first }: ShownPlanProps) {
   const go = useGo();
   const open = useCallback((to: number) => go(addressOf(to)), [go, addressOf]);
   const close = useCallback(() => setTask(undefined, true), [setTask]);
-  const lead = useMemo(() => planLead(plan), [plan]);
+  const lead = useMemo(() => planLead(plan, name), [plan, name]);
   const { projectId } = plan.view;
   return (
     <TasksHere addressOf={addressOf}>
       <Lead isCompact>{lead ? <Sentence message={lead} /> : t('plan.lead.computing')}</Lead>
       <PlanBoard
         plan={plan}
+        projectName={name}
         locale={locale}
         tolerance={tolerance}
         openUid={row?.uid ?? null}

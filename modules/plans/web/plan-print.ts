@@ -36,8 +36,8 @@ const levels: readonly (readonly [number, ZoomLevel])[] = [
 ];
 
 /** The sentence that matters most about the plan, above its print; nothing while it is computed. */
-export function planLeadBlocks(plan: Plan, sentence: (message: Message) => PrintPart[]): PrintBlock[] {
-  const lead = planLead(plan);
+export function planLeadBlocks(plan: Plan, name: string, sentence: (message: Message) => PrintPart[]): PrintBlock[] {
+  const lead = planLead(plan, name);
   return lead ? [{ kind: 'lead', sentences: [sentence(lead)] }] : [];
 }
 

@@ -115,12 +115,18 @@ test('a predecessor that waits says how far it may slip', () => {
 });
 
 test('the lead says when the plan ends, against what, and what decides it', () => {
-  expect(planLead(plan)).toMatchObject({
+  expect(planLead(plan, 'Till')).toMatchObject({
     key: 'plans.plan.lead.baseline.late',
-    parameters: { task: { name: 'Released', record: { id: 'p/5' } }, variance: { days: 2 }, count: 3, of: 4 },
+    parameters: {
+      plan: 'Till',
+      task: { name: 'Released', record: { id: 'p/5' } },
+      variance: { days: 2 },
+      count: 3,
+      of: 4,
+    },
   });
-  expect(planLead(readPlan(view('none')))?.key).toBe('plans.plan.lead.plain');
-  expect(planLead(readPlan({ ...view(), now: (row(5).finish ?? 0) + 1 }))).toMatchObject({
+  expect(planLead(readPlan(view('none')), 'Till')?.key).toBe('plans.plan.lead.plain');
+  expect(planLead(readPlan({ ...view(), now: (row(5).finish ?? 0) + 1 }), 'Till')).toMatchObject({
     key: 'plans.plan.lead.passed',
     parameters: { count: 4 },
   });
@@ -133,7 +139,7 @@ test('behind a missed deadline only what drives the finish decides it, whatever 
   const late = tasks.totalSlackTicks.map((_, index) => (index === 2 ? -2 * day : -5 * day));
   const pressed = readPlan({ ...view(), tasks: { ...tasks, flags, totalSlackTicks: late } });
   expect(pressed.rows.filter(({ isCritical }) => isCritical)).toHaveLength(4);
-  expect(planLead(pressed)?.parameters).toMatchObject({ count: 3, of: 4 });
+  expect(planLead(pressed, 'Till')?.parameters).toMatchObject({ count: 3, of: 4 });
 });
 
 test('the lead compares the finish of the plan, whichever task was to end it', () => {
@@ -142,7 +148,7 @@ test('the lead compares the finish of the plan, whichever task was to end it', (
   const comparisonFinish = tasks.comparisonFinish.map((finish, index) =>
     index === 2 ? at('2026-11-19T17:00') : finish,
   );
-  expect(planLead(readPlan({ ...view(), tasks: { ...tasks, comparisonFinish } }))).toMatchObject({
+  expect(planLead(readPlan({ ...view(), tasks: { ...tasks, comparisonFinish } }), 'Till')).toMatchObject({
     parameters: { planned: { at: '2026-11-19T17:00:00' }, variance: { days: 1 }, task: { name: 'Released' } },
   });
 });
@@ -151,7 +157,7 @@ test('a computed plan in which no task has dates says so', () => {
   const { tasks } = view();
   const undated = { ...tasks, finish: tasks.finish.map(() => none) };
   const computed = { ...view(), computedFinish: null, computedAt: '2026-11-02T08:00:00Z' };
-  expect(planLead(readPlan({ ...computed, tasks: undated }))?.key).toBe('plans.plan.lead.undated');
+  expect(planLead(readPlan({ ...computed, tasks: undated }), 'Till')?.key).toBe('plans.plan.lead.undated');
 });
 
 test('the timeline draws what the grid shows, links between shown rows only', () => {

@@ -29,6 +29,7 @@ export function chartOption(
   const text = { color: palette.soft, fontFamily: palette.font, fontSize: 12 };
   const [first, last] = [atDay(days[0] ?? '1970-01-01'), atDay(days.at(-1) ?? '1970-01-01')];
   const lifts = liftsOf(series);
+  const evasions = evasionsOf(series);
   const tick = (last - first) / 86_400_000 > mostDaysOfAYear ? 'month' : 'short';
   return {
     // the name of a line that ends before the others loses its place while the line grows
@@ -74,7 +75,7 @@ export function chartOption(
       emphasis: { disabled: true },
       data: days.map((day, index) => [atDay(day), values[index] ?? null]),
       // the sign has the line's colour, the name one that can be read, also where it stands over other lines
-      endLabel: { ...text, show: true, offset: [0, -(lifts.get(line) ?? 0)] as [number, number], color: palette.text, textBorderColor: palette.ground, textBorderWidth: 3, formatter: '{sign|●} {a}', rich: { sign: { color: palette.lines[line] ?? palette.text } } }, // biome-ignore format: one label
+      endLabel: { ...text, show: true, offset: [0, -(lifts.get(line) ?? evasions.get(line) ?? 0)] as [number, number], color: palette.text, textBorderColor: palette.ground, textBorderWidth: 3, formatter: '{sign|●} {a}', rich: { sign: { color: palette.lines[line] ?? palette.text } } }, // biome-ignore format: one label
       labelLayout: { moveOverlap: 'shiftY' as const },
     })),
   };
@@ -90,4 +91,18 @@ function liftsOf(series: ChartData['series']): ReadonlyMap<number, number> {
   const ends = series.map(({ values }, line) => ({ line, end: values.findLast((value) => value !== null) ?? most }));
   const low = ends.filter(({ end }) => end < most * lowShare).sort((a, b) => a.end - b.end);
   return new Map(low.map(({ line }, place) => [line, labelHeight * (place + 0.5)]));
+}
+
+/** By line that ends while others go on, how many pixels its name is moved up, or down where negative, so as not to stand on them. */
+function evasionsOf(series: ChartData['series']): ReadonlyMap<number, number> {
+  const evasions = new Map<number, number>();
+  for (const [line, { values }] of series.entries()) {
+    const last = values.findLastIndex((value) => value !== null);
+    const end = values[last] ?? 0;
+    const onward = series.flatMap(({ values: others }) => others.slice(last + 1).find((value) => value !== null) ?? []);
+    if (last < 0 || onward.length === 0) continue;
+    if (onward.every((value) => value >= end)) evasions.set(line, -labelHeight * 0.75);
+    else if (onward.every((value) => value <= end)) evasions.set(line, labelHeight * 0.75);
+  }
+  return evasions;
 }

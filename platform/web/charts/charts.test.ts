@@ -57,6 +57,16 @@ describe('a chart', () => {
     expect(of(100, null)).toEqual([0, 7]); // it ends with its first value, 0
   });
 
+  test('moves the name of a line that ends early away from the lines that go on', () => {
+    const offsets = (...lines: (number | null)[][]) => {
+      const series = lines.map((values, at) => ({ name: `Line ${at}`, values }));
+      return chartOption({ ...data, series }, { palette, format, isMoving: false }).series.map(({ endLabel }) => Math.sign(-endLabel.offset[1])); // biome-ignore format: one line
+    };
+    expect(offsets([1, 5, null], [1, 5, 8])).toEqual([-1, 0]); // below what rises
+    expect(offsets([9, 9, null], [9, 9, 6])).toEqual([1, 0]); // above what falls
+    expect(offsets([1, 5, null], [1, 6, null])).toEqual([0, 0]); // nothing goes on
+  });
+
   test('grows into its place only where every line reaches the end', () => {
     const moving = (of: ChartData) => chartOption(of, { palette, format, isMoving: true }).animation;
     expect(moving(data)).toBe(true);

@@ -21,9 +21,11 @@ export function TopBar({ head, today }: { readonly head: PageHead; readonly toda
     <header className={`top${isPast ? ' top-past' : ''}`}>
       <nav aria-label={t('frame.path')} className="path">
         <ol>
-          {steps.map(({ label, to }) => (
+          {steps.map(({ label, to }, index) => (
             <Fragment key={label}>
-              <li className="path-before">{to ? <Anchor to={to}>{label}</Anchor> : label}</li>
+              <li className={index > 0 && index === steps.length - 1 ? 'path-before path-nearest' : 'path-before'}>
+                {to ? <Anchor to={to}>{label}</Anchor> : label}
+              </li>
               <li className="path-before mute" aria-hidden="true">
                 ›
               </li>
