@@ -80,6 +80,14 @@ test('Office Move is ready a day before the lease ends', async () => {
   expect(now.finishOf('Keys handed over')).toBe('2027-02-25');
 });
 
+test('Volunteer Portal imports from the CRM on the first working day after its data is clean', async () => {
+  const crm = await storyOf('wren-tide', 'CRM Move');
+  const { now } = await storyOf('wren-tide', 'Volunteer Portal');
+  const at = now.rows.find(({ name }) => name === 'Import volunteers from the CRM')?.start;
+  expect(crm.now.finishOf('Clean data accepted')).toBe('2026-12-04'); // a Friday
+  expect(dayOf(at)).toBe('2026-12-07');
+});
+
 test('nobody has told of the Event App for eleven weeks', async () => {
   const { project } = await storyOf('wren-tide', 'Event App');
   const silent = project.history.find((event) => event.silent)?.on ?? '';
@@ -97,6 +105,11 @@ test('Skarn Tunnel costs 668 m by its plan, of 653 m that are tolerated', async 
   expect(project.budget * 1.07).toBeCloseTo(652_700_000, 0);
   expect(Math.round(agreed.cost / 1e6)).toBe(609);
   expect(Math.round(now.cost / 1e6)).toBe(668);
+});
+
+test('Halm Bridge has planned all but 0.3 m of its budget of 74 m', async () => {
+  const { agreed, project } = await storyOf('national-links', 'Halm Bridge');
+  expect([Math.round(agreed.cost / 1e5) / 10, project.budget / 1e6]).toEqual([73.7, 74]);
 });
 
 test('Halm Bridge loses a year for eleven days', async () => {

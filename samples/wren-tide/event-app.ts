@@ -10,7 +10,7 @@ export const eventApp: SampleProject = {
   risk: 'low',
   weight: 15,
   start: '2026-05-18',
-  about: 'An app for the harbour festival in September. Five months, £18 k; silent for eleven weeks.',
+  about: 'An app for the harbour festival of 12 September, which went by without it. Five months, £18 k; silent for eleven weeks.',
   plan: `
 Start
   What visitors need                       10d  @ Leo Brandt 40%
@@ -24,7 +24,7 @@ Release
   Test with twenty visitors                 5d  after Push messages  @ Leo Brandt, Volunteer team
   Mend what they found                      5d  then  @ App studio
   In the stores                            milestone  then  due 2026-09-04
-  Harbour festival                         milestone  after In the stores  not before 2026-09-12
+  In use at the harbour festival           milestone  after In the stores  not before 2026-09-12
   Numbers after the festival                5d  then  @ Leo Brandt
 `,
   history: [

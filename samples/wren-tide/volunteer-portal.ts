@@ -41,6 +41,11 @@ Close
       says: 'Volunteers can be imported only from clean data: the CRM promises it for November.',
       waits: { 'Import volunteers from the CRM': 'not before 2026-11-30' },
     },
+    {
+      on: '2026-10-23',
+      says: 'CRM Move asks for consent anew: its data is clean on 4 December, and the import waits for it.',
+      waits: { 'Import volunteers from the CRM': 'not before 2026-12-07' },
+    },
   ],
   reported: { '2026-08': 'green', '2026-09': 'amber', '2026-10': 'amber' },
 };
