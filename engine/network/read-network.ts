@@ -1,4 +1,4 @@
-import { type Finding, sampleSize } from '../kernel/finding.ts';
+import { type Finding, type Parameter, sampleSize } from '../kernel/finding.ts';
 import { linkTypes, type PlanLink, type PlanTask, type ScheduleInput } from '../kernel/plan.ts';
 import { taskReference } from '../kernel/task-reference.ts';
 import { linkFaults } from './link-faults.ts';
@@ -63,14 +63,23 @@ export function linkFinding(code: string, link: PlanLink, task: PlanTask | undef
   };
 }
 
-/** Names the whole loop in order; the link from the last task to the first was not followed. */
-export function loopFinding(loop: Loop, tasks: ScheduleInput['tasks']): Finding {
+/**
+ * Names the whole loop in order; the link from the last task to the first was not followed. Tasks of other plans, for which
+ * `isOwn` is false, are named without a reference: their uids may be those of others here.
+ */
+export function loopFinding(
+  loop: Loop,
+  tasks: ScheduleInput['tasks'],
+  isOwn: (index: number) => boolean = () => true,
+): Finding {
   const members = loop.tasks.flatMap((index) => tasks[index] ?? []);
   const uids = members.map((task) => task.uid);
-  const first = members[0];
-  const last = members.at(-1);
-  const record = (task: typeof first) =>
-    task ? { kind: 'record' as const, record: taskReference(task.uid), name: task.name } : '';
+  const own = loop.tasks.filter(isOwn).flatMap((index) => tasks[index]?.uid ?? []);
+  const record = (index: number | undefined): Parameter => {
+    const task = tasks[index ?? -1];
+    if (!task || index === undefined) return '';
+    return isOwn(index) ? { kind: 'record', record: taskReference(task.uid), name: task.name } : task.name;
+  };
   return {
     code: 'schedule.loop',
     severity: 'critical',
@@ -78,13 +87,13 @@ export function loopFinding(loop: Loop, tasks: ScheduleInput['tasks']): Finding 
     discriminator: uids.join('-'),
     values: {
       count: members.length,
-      first: record(first),
-      last: record(last),
+      first: record(loop.tasks[0]),
+      last: record(loop.tasks.at(-1)),
       path: members
         .slice(0, sampleSize)
         .map((task) => task.name)
         .join(' → '),
     },
-    records: uids.slice(0, sampleSize).map(taskReference),
+    records: own.slice(0, sampleSize).map(taskReference),
   };
 }

@@ -3,9 +3,9 @@ import { buildNetwork, inScheduleOrder, type Network, type OrderedNetwork } from
 import type { BackwardState } from './backward-pass.ts';
 import type { ForwardState } from './forward-dates.ts';
 import { earliestOf, latestOf, Passes } from './passes.ts';
-import { pinsByFreeFloat, pinsByLateDates } from './pins.ts';
+import { pinsOf } from './pins.ts';
 import { placeSpanning } from './place-spanning.ts';
-import type { PlanArrays } from './plan-arrays.ts';
+import type { PlanArrays, PlanGroups } from './plan-arrays.ts';
 import { planInOrder } from './plan-in-order.ts';
 import { SlackMeasure } from './slack.ts';
 
@@ -41,14 +41,32 @@ export function scheduleArrays(
 
 /** Runs the passes as often as a plan needs. */
 export function runPasses(plan: PlanArrays, network: OrderedNetwork): Passes {
+  if (plan.groups) return runTogether(plan, plan.groups, network);
   const { start: floor, finishToScheduleFrom: fixed, options } = plan.rules;
   const backFrom = fixed ?? options?.mustFinishBy ?? null;
   const passes = new Passes(plan, network);
   passes.run(floor, backFrom, null);
-  const pinned = plan.rules.options?.progress ? pinsByFreeFloat(passes.late) : pinsByLateDates(passes.late);
+  const pinned = pinsOf(passes.late);
   if (pinned || fixed !== null) {
     const { start } = passes.late.dates;
     passes.run(fixed === null ? floor : (earliestOf(start, plan) ?? floor), backFrom, pinned);
+  }
+  placeSpanning(passes.late);
+  return passes;
+}
+
+/** The same of several plans: each that is scheduled from its finish takes its start from its own late dates. */
+function runTogether(plan: PlanArrays, { of, rules }: PlanGroups, network: OrderedNetwork): Passes {
+  const passes = new Passes(plan, network);
+  passes.run(plan.rules.start, null, null);
+  const pinned = pinsOf(passes.late);
+  const isFixed = rules.map(({ finishToScheduleFrom }) => finishToScheduleFrom !== null);
+  if (pinned || isFixed.includes(true)) {
+    const { start } = passes.late.dates;
+    passes.early.floors = rules.map((own, nth) =>
+      isFixed[nth] ? (earliestOf(start, plan, (task) => of[task] === nth) ?? own.start) : own.start,
+    );
+    passes.run(plan.rules.start, null, pinned);
   }
   placeSpanning(passes.late);
   return passes;

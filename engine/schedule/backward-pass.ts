@@ -2,7 +2,7 @@ import type { PlanTime } from '../kernel/plan-time.ts';
 import { boundOfBegun, hasBegun, isLogicRetained } from './begun-work.ts';
 import { Bound, HandedDown, nothing } from './bounds.ts';
 import type { ForwardState } from './forward-dates.ts';
-import { activityOf, constraintCode, linkCode, none, type PlanArrays, placement } from './plan-arrays.ts';
+import { activityOf, constraintCode, linkCode, none, type PlanArrays, placement, rulesOf } from './plan-arrays.ts';
 
 const { FNLT, MFO, SNLT, MSO } = constraintCode;
 
@@ -30,7 +30,7 @@ export interface BackwardState {
   readonly forward: ForwardState;
   readonly dates: BackwardDates;
   projectFinish: PlanTime;
-  /** By plan of a network, where each counts back from its own. */
+  /** By plan of a network, where not all count back from one. */
   finishes: readonly PlanTime[] | null;
   /** What bounds the task at hand, raw as its successors put it. */
   readonly startBound: Bound;
@@ -130,7 +130,8 @@ function gatherBounds(state: BackwardState, task: number): void {
     state.finishBounds.lower(above, finishBound);
     state.startBounds.lower(above, startBound);
     if (early.start[task] === early.start[above]) state.firstStartBounds.lower(above, linkedStartBound);
-  } else if (!plan.rules.hasMultipleCriticalPaths) finishBound.lower(finishOf(state, task), limits.projectFinish, -1);
+  } else if (!rulesOf(plan, task).hasMultipleCriticalPaths)
+    finishBound.lower(finishOf(state, task), limits.projectFinish, -1);
 }
 
 /** The finish that a task's late dates count back from. */

@@ -2,9 +2,9 @@ import type { WorkingTime } from '../calendar/index.ts';
 import type { PlanTask, SchedulingOptions } from '../kernel/plan.ts';
 import { type PlanTime, type Ticks, ticksPerHour } from '../kernel/plan-time.ts';
 import type { TaskDates } from '../kernel/schedule-result.ts';
-import { dataDateOf, drivers, type ForwardState } from './forward-dates.ts';
+import { dataDateOf, drivers, type ForwardState, progressOf } from './forward-dates.ts';
 import { withinPlanTime } from './lag.ts';
-import { linkCode, none, placement, type TaskFacts } from './plan-arrays.ts';
+import { linkCode, none, placement, rulesOf, type TaskFacts } from './plan-arrays.ts';
 
 /** Begun and finished work: see `ProgressMode`. What is of Primavera P6 is only called where the options name a mode of it. */
 
@@ -44,15 +44,17 @@ export function pauseOf(
   return calendar.count(from, rest.at) < leastPause ? null : { from, to: rest.at };
 }
 
-/** Whether a leaf has begun or is done. */
-export function hasBegun({ plan, network }: Pick<ForwardState, 'plan' | 'network'>, task: number): boolean {
-  const kind = plan.placement[task];
-  return (kind === placement.started || kind === placement.complete) && !network.isSummary[task];
+/** Whether a leaf has begun or is done in a plan where a mode of Primavera's says how that counts. */
+export function hasBegun(state: ForwardState, task: number): boolean {
+  const kind = state.plan.placement[task];
+  if ((kind !== placement.started && kind !== placement.complete) || state.network.isSummary[task]) return false;
+  return progressOf(state, task) !== null;
 }
 
 /** Of work in progress the rest goes on at the data date, where it resumes, or where its predecessors let it. */
 export function placeRest(state: ForwardState, task: number, facts: TaskFacts): void {
-  const { plan, spans, dates, progress } = state;
+  const { plan, spans, dates } = state;
+  const progress = progressOf(state, task);
   const start = withinPlanTime(facts.actualStart ?? 0);
   const expected = expectedFinish(state, task);
   const { done, left } = shareOf(facts, spans.durationOf(task));
@@ -85,9 +87,11 @@ export function askedOfRest({ spans, startHold, finishHold }: ForwardState, task
 }
 
 /** Work that is done stays where it was done; by retained logic it still hands on what its predecessors ask. */
-export function retainLogic({ dates, startHold, finishHold, progress }: ForwardState, task: number): void {
+export function retainLogic(state: ForwardState, task: number): void {
+  const { dates, startHold, finishHold } = state;
   const asked = Math.max(startHold.at, finishHold.at);
-  dates.allowed[task] = progress === 'retained-logic' && asked > (dates.finish[task] as number) ? asked : none;
+  dates.allowed[task] =
+    progressOf(state, task) === 'retained-logic' && asked > (dates.finish[task] as number) ? asked : none;
 }
 
 /** Whether a lag from begun work counts from where its rest goes on, less what of the lag has passed, not from its own end. */
@@ -107,7 +111,7 @@ export function askedBy(state: ForwardState, link: number): PlanTime {
   const isComplete = plan.placement[task] === placement.complete;
   const facts = plan.facts[task];
   if (isComplete) return lags.after(link, Math.max(driving, rest));
-  if (!facts || !countsFromRest(byStart, isComplete, plan.rules.options)) return lags.after(link, driving);
+  if (!facts || !countsFromRest(byStart, isComplete, rulesOf(plan, task).options)) return lags.after(link, driving);
   return lags.afterRest(link, rest, shareOf(facts, spans.durationOf(task)).done);
 }
 
@@ -115,14 +119,14 @@ export function askedBy(state: ForwardState, link: number): PlanTime {
 export function standsAt(state: ForwardState, task: number, byStart: boolean): PlanTime {
   const { plan, dates, progress } = state;
   if (progress === null || !hasBegun(state, task)) return (byStart ? dates.start : dates.finish)[task] as number;
-  if (progress === 'progress-override' || plan.placement[task] === placement.complete) return none;
+  if (progressOf(state, task) === 'progress-override' || plan.placement[task] === placement.complete) return none;
   return (byStart ? dates.allowed : dates.finish)[task] as number;
 }
 
 /** The late date of begun work (its late finish is given) that bounds what leads to it; none where its links no longer count. */
 export function boundOfBegun(forward: ForwardState, task: number, finish: PlanTime, byStart: boolean): PlanTime {
-  const { plan, spans, progress } = forward;
-  if (progress === 'progress-override') return none;
+  const { plan, spans } = forward;
+  if (progressOf(forward, task) === 'progress-override') return none;
   if (plan.placement[task] === placement.complete) return isLogicRetained(forward, task) ? finish : none;
   const facts = plan.facts[task];
   if (!byStart || !facts || finish === none) return finish;
@@ -139,7 +143,9 @@ export function isLogicRetained({ dates, progress }: ForwardState, task: number)
  * visit worked out gives way to the plan's own.
  */
 export function expectedFinish({ plan, givenDuration }: ForwardState, task: number): PlanTime | null {
-  const expected = plan.rules.options?.usesExpectedFinish ? (plan.facts[task]?.activity?.expectedFinish ?? null) : null;
+  const expected = rulesOf(plan, task).options?.usesExpectedFinish
+    ? (plan.facts[task]?.activity?.expectedFinish ?? null)
+    : null;
   if (expected !== null) plan.duration[task] = givenDuration[task] as number;
   return expected;
 }

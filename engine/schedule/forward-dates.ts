@@ -3,7 +3,7 @@ import type { PlanTime } from '../kernel/plan-time.ts';
 import type { OrderedNetwork } from '../network/index.ts';
 import { Bound, HandedDown, nothing } from './bounds.ts';
 import { LinkLags } from './link-lags.ts';
-import { none, type PlanArrays, projectCalendar } from './plan-arrays.ts';
+import { allRules, none, type PlanArrays, primaveraMode, projectCalendar, rulesOf } from './plan-arrays.ts';
 import { TaskSpans } from './task-spans.ts';
 
 /** What drives a start where no link does; links are their own index, so these lie below 0. */
@@ -47,11 +47,10 @@ export interface ForwardState {
   readonly givenDuration: Int32Array;
   /** The project's start. */
   floor: PlanTime;
-  readonly dataDate: PlanTime;
-  /** Of Primavera's modes one; null: as Microsoft Project. */
+  /** Of several plans that of each. */
+  floors: readonly PlanTime[] | null;
+  /** Of Primavera's modes one; null: as Microsoft Project. Of several plans the first mode among them: `progressOf` tells of a task. */
   readonly progress: Exclude<ProgressMode, 'unsplit'> | null;
-  /** Whether the rest of begun work waits for its predecessors although no mode of Primavera's says so. */
-  readonly isRestSplit: boolean;
   /** Starts of tasks that go as late as possible, `none` for all others; null where there are none. */
   pinned: Int32Array | null;
   /** What holds the task at hand, by its start and by its finish. */
@@ -71,7 +70,7 @@ export function createForwardState(plan: PlanArrays, network: OrderedNetwork): F
     allowed: new Int32Array(count).fill(none),
   };
   const handedDown = () => new HandedDown(summaryCount > 0 ? count : 0);
-  const mode = plan.rules.options?.progress ?? null;
+  const rules = allRules(plan);
   const durationOf = (task: number) =>
     isSummary[task]
       ? projectCalendar(plan, task).count(dates.start[task] as number, dates.finish[task] as number)
@@ -82,11 +81,10 @@ export function createForwardState(plan: PlanArrays, network: OrderedNetwork): F
     spans: new TaskSpans(plan),
     lags: new LinkLags(plan, durationOf),
     dates,
-    givenDuration: plan.rules.options?.usesExpectedFinish ? plan.duration.slice() : plan.duration,
+    givenDuration: rules.some(({ options }) => options?.usesExpectedFinish) ? plan.duration.slice() : plan.duration,
     floor: plan.rules.start,
-    dataDate: plan.rules.dataDate ?? plan.rules.start,
-    progress: mode === 'unsplit' ? null : mode,
-    isRestSplit: mode === null,
+    floors: plan.groups ? rules.map(({ start }) => start) : null,
+    progress: rules.map(primaveraMode).find((mode) => mode !== null) ?? null,
     pinned: null,
     startHold: new Bound(),
     finishHold: new Bound(),
@@ -96,11 +94,17 @@ export function createForwardState(plan: PlanArrays, network: OrderedNetwork): F
 }
 
 /** Where the project of a task starts. */
-export function floorOf({ plan: { groups }, floor }: ForwardState, task: number): PlanTime {
-  return groups ? (groups.start[groups.of[task] as number] as number) : floor;
+export function floorOf({ plan: { groups }, floor, floors }: ForwardState, task: number): PlanTime {
+  return groups && floors ? (floors[groups.of[task] as number] as number) : floor;
 }
 
 /** Up to when progress of a task's project is told. */
-export function dataDateOf({ plan: { groups }, dataDate }: ForwardState, task: number): PlanTime {
-  return groups ? (groups.dataDate[groups.of[task] as number] as number) : dataDate;
+export function dataDateOf({ plan }: ForwardState, task: number): PlanTime {
+  const { dataDate, start } = rulesOf(plan, task);
+  return dataDate ?? start;
+}
+
+/** The mode of Primavera's that progress of a task counts by; null: as Microsoft Project has it. */
+export function progressOf({ plan, progress }: ForwardState, task: number): ForwardState['progress'] {
+  return plan.groups ? primaveraMode(rulesOf(plan, task)) : progress;
 }

@@ -2,9 +2,10 @@
 
 export { type ArraySchedule, scheduleArrays } from './array-schedule.ts';
 export { engineVersion } from './engine-version.ts';
+export type { CrossLink, NetworkPlan } from './network-plan.ts';
 export { lagKinds, type PlanArrays } from './plan-arrays.ts';
 export { schedule } from './schedule.ts';
-export { type CrossLink, type NetworkPlan, schedulePlans } from './schedule-plans.ts';
+export { schedulePlans } from './schedule-plans.ts';
 
 // A plan in use: edits that visit only what they reach.
 

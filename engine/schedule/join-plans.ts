@@ -12,8 +12,8 @@ export interface JoinedPlans {
 }
 
 /**
- * Joins plans into one network; `cross` holds links between them by the indices that tasks have in the whole. Late dates
- * count back from the last finish, or from each plan's own.
+ * Joins plans into one network, each with its rules; `cross` holds links between them by the indices that tasks have in the
+ * whole. Late dates of a plan that says no finish count back from the last one, or from its own.
  */
 export function joinPlans(
   plans: readonly PlanArrays[],
@@ -42,7 +42,7 @@ export function joinPlans(
     lagKind: linkBytes('lagKind'),
   };
   const plan: PlanArrays = {
-    rules: { ...(rules[0] as PlanArrays['rules']), start: Math.min(...rules.map(({ start }) => start)), finishToScheduleFrom: null }, // biome-ignore format: one record
+    rules: { start: Math.min(...rules.map(({ start }) => start)), finishToScheduleFrom: null, areConstraintsHonoured: true, hasMultipleCriticalPaths: false }, // biome-ignore format: one record
     parent,
     placement: bytes((plan) => plan.placement),
     isActive: bytes((plan) => plan.isActive),
@@ -55,10 +55,9 @@ export function joinPlans(
     calendars: plans.flatMap(({ calendars }) => calendars),
     groups: {
       of: joined(plans.map(({ parent: tasks }, nth) => new Int32Array(tasks.length).fill(nth)), new Int32Array(count), []), // biome-ignore format: one call
-      start: rules.map(({ start }) => start),
-      dataDate: rules.map(({ start, dataDate }) => dataDate ?? start),
+      rules,
       calendar: calendarFrom.slice(0, -1),
-      finish: lateFrom === 'own' ? rules.map(({ options }) => options?.mustFinishBy ?? null) : undefined,
+      lateFrom,
     },
     spans: plans.flatMap(({ spans, parent: tasks }) => Array.from(tasks, (_, task) => spans[task])),
     facts: plans.flatMap(({ facts, parent: tasks }) => Array.from(tasks, (_, task) => facts[task])),

@@ -2,18 +2,19 @@ import type { WorkingTime } from '../calendar/index.ts';
 import type { LagCalendar } from '../kernel/plan.ts';
 import type { PlanTime, Ticks } from '../kernel/plan-time.ts';
 import { afterLag, beforeLag } from './lag.ts';
-import { lagKind, type PlanArrays, projectCalendar } from './plan-arrays.ts';
+import { lagKind, type PlanArrays, projectCalendar, rulesOf } from './plan-arrays.ts';
 
-/** Leads instants over the lags of a plan's links, on the calendar that its rules name; the successor's in Microsoft Project. */
+/**
+ * Leads instants over the lags of a plan's links, on the calendar that its rules name; the successor's in Microsoft Project.
+ * A link between two plans goes by the rules of its successor's.
+ */
 export class LinkLags {
   readonly #plan: PlanArrays;
   readonly #durationOf: (task: number) => Ticks;
-  readonly #lagCalendar: LagCalendar;
 
   /** `durationOf` tells what a lag in per cent is taken of, summaries included. */
   constructor(plan: PlanArrays, durationOf: (task: number) => Ticks) {
     this.#plan = plan;
-    this.#lagCalendar = plan.rules.options?.lagCalendar ?? 'successor';
     this.#durationOf = durationOf;
   }
 
@@ -45,13 +46,18 @@ export class LinkLags {
 
   /** On the 24-hour calendar all time is work. */
   #isElapsed(link: number): boolean {
-    return ((this.#plan.links.lagKind[link] as number) & 1) === 1 || this.#lagCalendar === '24-hour';
+    return ((this.#plan.links.lagKind[link] as number) & 1) === 1 || this.#ruleOf(link) === '24-hour';
   }
 
   #calendar(link: number): WorkingTime {
     const { calendars, calendar, links } = this.#plan;
-    if (this.#lagCalendar === 'project') return projectCalendar(this.#plan, links.to[link] as number);
-    const task = (this.#lagCalendar === 'predecessor' ? links.from : links.to)[link] as number;
+    const rule = this.#ruleOf(link);
+    if (rule === 'project') return projectCalendar(this.#plan, links.to[link] as number);
+    const task = (rule === 'predecessor' ? links.from : links.to)[link] as number;
     return calendars[calendar[task] as number] as WorkingTime;
+  }
+
+  #ruleOf(link: number): LagCalendar {
+    return rulesOf(this.#plan, this.#plan.links.to[link] as number).options?.lagCalendar ?? 'successor';
   }
 }

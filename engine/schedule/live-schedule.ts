@@ -12,7 +12,7 @@ import { LiveOutline, type TaskPlace } from './live-outline.ts';
 import { appendTask, type LinkFacts, type Own, ownCopy, removedLink, setLink, type TaskEdit } from './own-arrays.ts';
 import type { Passes } from './passes.ts';
 import { isPinned } from './pins.ts';
-import { type PlanArrays, placement, taskBounds } from './plan-arrays.ts';
+import { allRules, type PlanArrays, placement, primaveraMode, rulesOf, taskBounds } from './plan-arrays.ts';
 import { planInOrder } from './plan-in-order.ts';
 import { SlackMeasure } from './slack.ts';
 
@@ -218,9 +218,10 @@ export class LiveSchedule {
     this.#network.linkAt.forEach((link, number) => {
       this.#numberOf[link] = number;
     });
-    const { finishToScheduleFrom, options } = this.#plan.rules;
-    const isByExpectation = options?.usesExpectedFinish === true;
-    this.#isPlain = finishToScheduleFrom === null && !isByExpectation && !this.#plan.placement.some(isRare(this.#plan));
+    const isForwards = allRules(this.#plan).every(
+      ({ finishToScheduleFrom, options }) => finishToScheduleFrom === null && options?.usesExpectedFinish !== true,
+    );
+    this.#isPlain = isForwards && !this.#plan.placement.some(isRare(this.#plan));
     this.#pinned = 0;
     for (let task = 0; task < this.#network.count; task++) if (isPinned(this.#plan, task)) this.#pinned++;
     this.#hasLoops = raw.loops.length > 0;
@@ -277,7 +278,7 @@ export class LiveSchedule {
 }
 
 /** Whether work under P6's progress modes is placed by more than its links, or a task spans others. */
-const isRare = ({ rules }: PlanArrays) => (kind: number) =>
-  kind === placement.spanning || (rules.options?.progress !== undefined && (kind === placement.started || kind === placement.complete)); // biome-ignore format: one rule
+const isRare = (plan: PlanArrays) => (kind: number, task: number) =>
+  kind === placement.spanning || (primaveraMode(rulesOf(plan, task)) !== null && (kind === placement.started || kind === placement.complete)); // biome-ignore format: one rule
 
 const keyOf = ({ from, to, type }: Pick<LinkFacts, 'from' | 'to' | 'type'>) => `${from} ${to} ${type}`;

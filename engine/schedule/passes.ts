@@ -94,17 +94,22 @@ export class Passes {
     return own?.some((at, nth) => at !== this.late.finishes?.[nth]) ?? false;
   }
 
-  /** Of each plan of a network its own finish, where late dates count back from that; null where from one for all. */
+  /** Of each plan of a network what its late dates count back from; null where that is one for all. */
   #finishes(): PlanTime[] | null {
     const { groups, isActive } = this.#plan;
-    if (!groups?.finish) return null;
-    const latest = groups.start.map(() => none);
+    if (!groups) return null;
+    const said = groups.rules.map(({ finishToScheduleFrom, options }) => finishToScheduleFrom ?? options?.mustFinishBy ?? null); // biome-ignore format: one call
+    if (groups.lateFrom === 'last') {
+      const last = this.#finish();
+      return said.every((at) => at === null) ? null : said.map((at) => at ?? last);
+    }
+    const latest = groups.rules.map(() => none);
     const { finish } = this.early.dates;
     for (let task = 0; task < finish.length; task++) {
       const of = groups.of[task] as number;
       if (isActive[task] && (finish[task] as number) > (latest[of] as number)) latest[of] = finish[task] as number;
     }
-    return latest.map((at, nth) => groups.finish?.[nth] ?? (at === none ? (groups.start[nth] as number) : at));
+    return groups.rules.map(({ start }, nth) => said[nth] ?? (latest[nth] === none ? start : (latest[nth] as number)));
   }
 
   #finish(): PlanTime {
@@ -132,12 +137,16 @@ export function latestOf(dates: Int32Array, { isActive }: PlanArrays): PlanTime 
   return latest === none ? null : latest;
 }
 
-/** The earliest of the dates of active tasks; null where there are none. */
-export function earliestOf(dates: Int32Array, { isActive }: PlanArrays): PlanTime | null {
+/** The earliest of the dates of active tasks, or of some of them; null where there are none. */
+export function earliestOf(
+  dates: Int32Array,
+  { isActive }: PlanArrays,
+  isAsked: (task: number) => boolean = () => true,
+): PlanTime | null {
   let earliest = none;
   for (let task = 0; task < dates.length; task++) {
     const at = dates[task] as number;
-    if (at !== none && isActive[task] && (earliest === none || at < earliest)) earliest = at;
+    if (at !== none && isActive[task] && (earliest === none || at < earliest) && isAsked(task)) earliest = at;
   }
   return earliest === none ? null : earliest;
 }

@@ -30,7 +30,7 @@ export function drivingPredecessors(input: ScheduleInput, result: ScheduleResult
 export function longestPath(input: ScheduleInput, result: ScheduleResult): number[] {
   const reader = createLinkReader(input, result);
   const graph = new DrivingGraph(reader);
-  const ends = leavesOf(reader, result).filter(({ finish }) => finish === result.finish);
+  const ends = endsOf(leavesOf(reader, result));
   return inOrderOf(result)(graph.walkBack(ends.map(({ uid }) => graph.leaf(uid)), () => true)); // biome-ignore format: one call
 }
 
@@ -69,7 +69,7 @@ export function floatPaths(
   { limit, uid }: { readonly limit: number; readonly uid?: number },
 ): TaskPath[] {
   const reader = createLinkReader(input, result);
-  const end = uid ?? leavesOf(reader, result).findLast(({ finish }) => finish === result.finish)?.uid;
+  const end = uid ?? endsOf(leavesOf(reader, result)).at(-1)?.uid;
   const paths: TaskPath[] = [];
   if (end === undefined || !reader.dates.has(end)) return paths;
   const seen = new Set<number>();
@@ -108,6 +108,12 @@ function inOrderOf({ tasks }: ScheduleResult): (leaves: readonly TaskDates[]) =>
     const ranks = Int32Array.from(leaves, (leaf) => rankOf.get(leaf) ?? 0).sort();
     return Array.from(ranks, (rank) => (sorted[rank] as TaskDates).uid);
   };
+}
+
+/** Those that end the plan: what spans others may end later still, and is not asked. */
+function endsOf(leaves: readonly TaskDates[]): TaskDates[] {
+  const last = leaves.reduce((most, { finish }) => Math.max(most, finish ?? 0), 0);
+  return leaves.filter(({ finish }) => finish === last);
 }
 
 /** Active leaves with dates that do not span others. */

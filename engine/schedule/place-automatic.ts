@@ -1,9 +1,9 @@
 import type { PlanTime } from '../kernel/plan-time.ts';
 import { expectedFinish } from './begun-work.ts';
-import { drivers, type ForwardState, floorOf } from './forward-dates.ts';
+import { drivers, type ForwardState, floorOf, progressOf } from './forward-dates.ts';
 import { honoured, isDatedFloor, startByConstraint } from './held-dates.ts';
 import { withinPlanTime } from './lag.ts';
-import { activityOf, constraintCode, linkCode, none } from './plan-arrays.ts';
+import { activityOf, constraintCode, linkCode, none, rulesOf } from './plan-arrays.ts';
 
 /** Places a task that has not begun and that the scheduler may move. */
 export function placeAutomatic(state: ForwardState, task: number): void {
@@ -14,7 +14,7 @@ export function placeAutomatic(state: ForwardState, task: number): void {
   const expected = activity ? expectedFinish(state, task) : null;
   const mustFinish = finishHold.at;
   if (mustFinish !== none) start.raise(spans.startFrom(task, mustFinish), finishHold.by, finishHold.via);
-  if (date === none || !isDatedFloor(type) || state.progress !== null)
+  if (date === none || !isDatedFloor(type) || progressOf(state, task) !== null)
     start.raise(floorOf(state, task), drivers.projectStart, -1);
   dates.allowed[task] = start.at;
   if (date !== none) start.raise(startByConstraint(spans, task, type, date), drivers.constraint, -1);
@@ -44,7 +44,7 @@ export function placeAutomatic(state: ForwardState, task: number): void {
     end = Math.max(begin, spans.finishAt(task, expected));
     plan.duration[task] = spans.calendarOf(task).count(begin, end);
   }
-  if (date !== none && (plan.rules.areConstraintsHonoured || activity?.isConstraintMandatory)) {
+  if (date !== none && (rulesOf(plan, task).areConstraintsHonoured || activity?.isConstraintMandatory)) {
     const held = honoured(spans, task, type, date, begin, end);
     if (held) {
       [begin, end] = held;

@@ -1,8 +1,8 @@
 import type { PlanTime } from '../kernel/plan-time.ts';
 import { askedOfRest, placeRest, retainLogic, shareOf, standBy } from './begun-work.ts';
-import { drivers, type ForwardState, floorOf } from './forward-dates.ts';
+import { drivers, type ForwardState, floorOf, progressOf } from './forward-dates.ts';
 import { withinPlanTime } from './lag.ts';
-import { none, type TaskFacts } from './plan-arrays.ts';
+import { none, rulesOf, type TaskFacts } from './plan-arrays.ts';
 
 /** A manual task keeps the dates its author gave; what is missing follows from its duration. */
 export function placeManual(state: ForwardState, task: number): void {
@@ -23,7 +23,8 @@ export function placeManual(state: ForwardState, task: number): void {
 export function placeStarted(state: ForwardState, task: number): void {
   const { plan, spans, dates } = state;
   const facts = plan.facts[task];
-  if (state.progress !== null && facts && facts.actualFinish === null) {
+  const progress = progressOf(state, task);
+  if (progress !== null && facts && facts.actualFinish === null) {
     placeRest(state, task, facts);
     return;
   }
@@ -34,17 +35,18 @@ export function placeStarted(state: ForwardState, task: number): void {
   const finish = ended ?? (facts ? finishOfRemainder(state, task, facts, start) : start);
   dates.start[task] = start;
   dates.finish[task] = Math.max(start, withinPlanTime(finish));
-  if (state.progress !== null) retainLogic(state, task);
+  if (progress !== null) retainLogic(state, task);
 }
 
 /** Work that was never interrupted finishes as planned from its start; after an interruption, or where it waits, the rest follows. */
 function finishOfRemainder(state: ForwardState, task: number, facts: TaskFacts, start: PlanTime): PlanTime {
-  const { spans, dates } = state;
+  const { plan, spans, dates } = state;
   const ticks = spans.durationOf(task);
   const { done, left } = shareOf(facts, ticks);
   const stop = withinPlanTime(facts.stop ?? spans.calendarOf(task).add(start, done));
   const resume = withinPlanTime(facts.resume ?? stop);
-  const asked = state.isRestSplit && left > 0 ? askedOfRest(state, task, left) : none;
+  const isSplit = rulesOf(plan, task).options?.progress === undefined;
+  const asked = isSplit && left > 0 ? askedOfRest(state, task, left) : none;
   if (asked > Math.max(stop, resume)) {
     const rest = spans.startAt(task, asked);
     dates.allowed[task] = rest;

@@ -4,6 +4,7 @@ import {
   constraintTypes,
   linkTypes,
   type PlanTask,
+  type ProgressMode,
   type SchedulingOptions,
 } from '../kernel/plan.ts';
 import { lastPlanTime, type PlanTime } from '../kernel/plan-time.ts';
@@ -69,21 +70,21 @@ export interface ScheduleRules {
   readonly options?: SchedulingOptions;
 }
 
-/** Plans joined into one network, where each keeps a start, a data date and a project calendar of its own. */
+/** Plans joined into one network, where each keeps its rules and a project calendar of its own. */
 export interface PlanGroups {
   /** Of each task its plan. */
   readonly of: Int32Array;
   /** By plan. */
-  readonly start: readonly PlanTime[];
-  readonly dataDate: readonly PlanTime[];
-  /** Index into `calendars`. */
+  readonly rules: readonly ScheduleRules[];
+  /** By plan, as an index into `calendars`. */
   readonly calendar: readonly number[];
-  /** Where late dates count back from each plan's own finish: of each the one it must keep, null: its latest. Else absent. */
-  readonly finish?: readonly (PlanTime | null)[] | undefined;
+  /** What late dates of a plan that says no finish of its own count back from: the last plan's finish or its own. */
+  readonly lateFrom: 'last' | 'own';
 }
 
 /** A plan as flat arrays by task index, tasks in outline order: what the passes work on. */
 export interface PlanArrays {
+  /** Of several plans only the start, the earliest of theirs; `rulesOf` tells the others. */
   readonly rules: ScheduleRules;
   /** −1 at the top. */
   readonly parent: Int32Array;
@@ -121,6 +122,26 @@ export function taskBounds({ calendars }: PlanArrays) {
     constraintDate: [none, lastPlanTime],
     deadline: [none, lastPlanTime],
   } as const;
+}
+
+/** The rules that a task goes by: those of its plan. */
+export function rulesOf({ rules, groups }: PlanArrays, task: number): ScheduleRules {
+  return groups ? (groups.rules[groups.of[task] as number] as ScheduleRules) : rules;
+}
+
+/** The rules of each plan in it. */
+export function allRules({ rules, groups }: Pick<PlanArrays, 'rules' | 'groups'>): readonly ScheduleRules[] {
+  return groups?.rules ?? [rules];
+}
+
+/** Which of Primavera's ways progress counts by; null: as Microsoft Project has it. */
+export function primaveraMode({
+  options,
+}: {
+  readonly options?: SchedulingOptions | null;
+}): Exclude<ProgressMode, 'unsplit'> | null {
+  const mode = options?.progress ?? null;
+  return mode === 'unsplit' ? null : mode;
 }
 
 /** The calendar that summaries and slack of a task count in: that of its project. */

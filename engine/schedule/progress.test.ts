@@ -30,6 +30,13 @@ describe('work that has begun', () => {
     expect(result.tasks[0]?.reason).toEqual({ kind: 'progress' });
   });
 
+  it('lets the status date hold nothing where work is not split: only the modes of Primavera go on from it', () => {
+    const statusDate = at('2026-01-12T08:00');
+    const startOf = (progress: 'unsplit' | 'retained-logic') =>
+      spansOf(schedule(testPlan([testTask(1)], [], { project: { statusDate, options: { progress } } })))[1];
+    expect([startOf('unsplit'), startOf('retained-logic')]).toEqual(['01-05 08:00 – 01-05 17:00', '01-12 08:00 – 01-12 17:00']); // biome-ignore format: one check
+  });
+
   it('goes on where it resumes after an interruption', () => {
     // Two days from Monday 12th.
     const result = schedule(testPlan([testTask(1, { ...begun, resume: january('12T08:00') })]));

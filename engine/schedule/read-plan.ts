@@ -4,7 +4,7 @@ import { lastPlanTime, type PlanTime } from '../kernel/plan-time.ts';
 import { spansOthers } from '../kernel/spans-others.ts';
 import { type PlanNetwork, readNetwork } from '../network/index.ts';
 import { withinPlanTime } from './lag.ts';
-import { type LinkArrays, lagKind, none, type PlanArrays, placement } from './plan-arrays.ts';
+import { type LinkArrays, lagKind, none, type PlanArrays, placement, primaveraMode } from './plan-arrays.ts';
 import { spanReader } from './read-spans.ts';
 import type { Span } from './span.ts';
 
@@ -28,7 +28,7 @@ export function readPlan(input: ScheduleInput): ReadPlan {
   const spans: (Span | undefined)[] = new Array(count);
   const plan: PlanArrays = {
     rules: {
-      start: withinPlanTime(project.options?.progress ? Math.max(project.start, dataDate) : project.start),
+      start: withinPlanTime(primaveraMode(project) === null ? project.start : Math.max(project.start, dataDate)),
       finishToScheduleFrom: project.scheduleFrom === 'finish' ? project.finish : null,
       areConstraintsHonoured: project.areConstraintsHonoured,
       hasMultipleCriticalPaths: project.hasMultipleCriticalPaths,

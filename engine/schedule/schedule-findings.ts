@@ -9,7 +9,10 @@ import { linkCode, none, placement } from './plan-arrays.ts';
 import type { ReadPlan } from './read-plan.ts';
 import { noSlack } from './slack.ts';
 
-/** Conflicts that the passes met, in the order of the plan; `range` names the tasks asked about by their index. */
+/**
+ * Conflicts that the passes met, in the order of the plan; `range` names the tasks asked about by their index. A task beyond
+ * it is of another plan, and named without a reference.
+ */
 export function conflictFindings(
   read: ReadPlan,
   scheduled: ArraySchedule,
@@ -17,6 +20,10 @@ export function conflictFindings(
 ): Finding[] {
   const { plan, network } = scheduled;
   const causeOf = causeFinder(scheduled);
+  const isOwn = (place: number) => {
+    const at = network.taskAt[place] as number;
+    return at >= range.from && at < range.to;
+  };
   const findings: Finding[] = [];
   for (let nth = range.from; nth < range.to; nth++) {
     const task = read.tasks[nth] as PlanTask;
@@ -24,19 +31,22 @@ export function conflictFindings(
     const index = network.placeOf[nth] as number;
     const kind = plan.placement[index];
     const isLeaf = !network.isSummary[index];
-    if (kind === placement.manual && isLeaf) findings.push(...manualConflicts(read, scheduled, index));
+    if (kind === placement.manual && isLeaf) findings.push(...manualConflicts(read, scheduled, index, isOwn));
     if (kind === placement.automatic) findings.push(...constraintConflict(read, scheduled, index));
     const slack = scheduled.slack.total[index] as number;
     if (slack !== noSlack && slack < 0 && isLeaf && kind !== placement.complete)
-      findings.push(negativeSlack(read, scheduled, index, causeOf(index), slack));
+      findings.push(negativeSlack(read, scheduled, index, { ...causeOf(index), isOwn }, slack));
     if (scheduled.early.dates.finish[index] === lastPlanTime)
       findings.push(taskFinding(task, 'schedule.beyond-calendar', {}, null));
   }
   return findings;
 }
 
+/** Whether a number in the schedule is that of a task of the plan asked about. */
+type IsOwn = (place: number) => boolean;
+
 /** A manual task that begins (or ends, for FF and SF) before a predecessor allows. */
-function manualConflicts(read: ReadPlan, scheduled: ArraySchedule, index: number): Finding[] {
+function manualConflicts(read: ReadPlan, scheduled: ArraySchedule, index: number, isOwn: IsOwn): Finding[] {
   const { network, plan, early } = scheduled;
   const { dates, lags } = early;
   const findings: Finding[] = [];
@@ -54,7 +64,7 @@ function manualConflicts(read: ReadPlan, scheduled: ArraySchedule, index: number
     const overlap = read.book.project.count(actual, allowed);
     if (overlap <= 0) continue;
     const values = {
-      predecessor: record(predecessor),
+      predecessor: isOwn(from) ? record(predecessor) : predecessor.name,
       start: date(actual),
       allowed: date(allowed),
       overlap: days(read, overlap),
@@ -64,8 +74,8 @@ function manualConflicts(read: ReadPlan, scheduled: ArraySchedule, index: number
         taskAt(read, scheduled, index),
         'schedule.manual-conflict',
         values,
-        String(predecessor.uid),
-        predecessor,
+        isOwn(from) ? String(predecessor.uid) : `${plan.groups?.of[from]}/${predecessor.uid}`,
+        isOwn(from) ? predecessor : undefined,
       ),
     );
   }
@@ -91,16 +101,24 @@ function constraintConflict(read: ReadPlan, scheduled: ArraySchedule, index: num
 }
 
 /** Names what the task cannot meet: a deadline or constraint, its own or the one at the end of the links that bound it. */
-function negativeSlack(read: ReadPlan, scheduled: ArraySchedule, index: number, cause: Cause, slack: Ticks): Finding {
+function negativeSlack(
+  read: ReadPlan,
+  scheduled: ArraySchedule,
+  index: number,
+  cause: Cause & { readonly isOwn: IsOwn },
+  slack: Ticks,
+): Finding {
+  // biome-ignore format: one line
   const source = taskAt(read, scheduled, cause.index);
+  const isOwn = cause.isOwn(cause.index);
   const [name, at] = limitOf(source, cause.limit);
   const values = {
     slack: days(read, slack),
     cause: name,
-    by: record(source),
+    by: isOwn ? record(source) : source.name,
     date: at === null ? '' : date(at),
   };
-  const other = cause.index === index ? undefined : source;
+  const other = cause.index === index || !isOwn ? undefined : source;
   return taskFinding(taskAt(read, scheduled, index), 'schedule.negative-slack', values, null, other);
 }
 

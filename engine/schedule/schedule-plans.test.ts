@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { constraintTypes, type LinkType, linkTypes, type PlanLink } from '../kernel/plan.ts';
+import { constraintTypes, type LinkType, linkTypes, type PlanLink, type SchedulingOptions } from '../kernel/plan.ts';
 import { ticksPerDay } from '../kernel/plan-time.ts';
 import type { ScheduleResult } from '../kernel/schedule-result.ts';
 import { explainStart } from './explain-start.ts';
+import type { CrossLink } from './network-plan.ts';
 import { schedule } from './schedule.ts';
-import { type CrossLink, schedulePlans } from './schedule-plans.ts';
-import { at, slackDaysOf, spansOf, testLink, testPlan, testTask } from './testing.ts';
+import { schedulePlans } from './schedule-plans.ts';
+import { anyPlan, at, slackDaysOf, spansOf, testLink, testPlan, testTask } from './testing.ts';
 
 const days = (count: number) => ({ durationTicks: count * 4800 });
 const cross = (from: string, to: string, facts: Partial<PlanLink> = {}): CrossLink => {
@@ -113,6 +114,92 @@ describe('several plans as one network', () => {
         expect(told(found)).toEqual(told(schedule(testPlan(tasks, links)).tasks));
       }), // biome-ignore format: one property
       { numRuns: 200 },
+    );
+  });
+
+  it('counts progress in each plan by its own mode, whichever comes first', () => {
+    // Pack and Carry begun on the 5th, a day of two done. From the data date, the 6th, Pack takes until the 8th. The rest of
+    // Carry waits for it and is done on the 9th, or goes on at once; split as in Microsoft Project, Pack is done on the 7th.
+    const begun = { ...days(2), actualStart: at('2026-01-05T08:00'), actualDurationTicks: 4800, remainingDurationTicks: 4800, percentComplete: 50 }; // biome-ignore format: one record
+    const planOf = (options: SchedulingOptions | null) =>
+      testPlan([testTask(1, days(3)), testTask(2, begun)], [testLink(1, 2)], { project: { statusDate: at('2026-01-06T08:00'), options } }); // biome-ignore format: one call
+    const plans = [
+      { id: 'microsoft', input: planOf(null) },
+      { id: 'override', input: planOf({ progress: 'progress-override' }) },
+      { id: 'retained', input: planOf({ progress: 'retained-logic' }) },
+    ];
+    for (const given of [plans, plans.toReversed()]) {
+      const results = schedulePlans(given, []);
+      expect(plans.map(({ id }) => spansOf(of(results, id))[2])).toEqual(['01-05 08:00 – 01-08 17:00', '01-05 08:00 – 01-06 17:00', '01-05 08:00 – 01-09 17:00']); // biome-ignore format: one check
+    }
+  });
+
+  it('schedules a plan back from its finish beside one that goes on from its start', () => {
+    // Three days back from Friday the 16th are the 14th to the 16th, two before them the 12th and the 13th.
+    const back = testPlan([testTask(1, days(2)), testTask(2, days(3))], [testLink(1, 2)], { project: { scheduleFrom: 'finish', finish: at('2026-01-16T17:00') } }); // biome-ignore format: one call
+    const results = schedulePlans([{ id: 'A', input: a }, { id: 'back', input: back }], []); // biome-ignore format: one call
+    expect(spansOf(of(results, 'back'))).toEqual({ 1: '01-12 08:00 – 01-13 17:00', 2: '01-14 08:00 – 01-16 17:00' });
+    expect(spansOf(of(results, 'A'))).toEqual(spansOf(schedule(a)));
+    expect([of(results, 'back').start, of(results, 'back').finish]).toEqual([at('2026-01-12T08:00'), at('2026-01-16T17:00')]); // biome-ignore format: one check
+  });
+
+  it('finds the longest path over plans, in those that go by it', () => {
+    // A1 takes the 5th and 6th and B1 five days behind it, to the 13th; A2 is done on the 9th, with slack as much as the limit.
+    const byPath = { criticalSlackLimitDays: 9, options: { critical: 'longest-path' } } as const;
+    const first = testPlan(a.tasks, [], { project: byPath });
+    const second = testPlan([testTask(1, days(5)), testTask(2)], [], { project: byPath });
+    const criticalOf = (lateFrom: 'last' | 'own') => {
+      const results = schedulePlans([{ id: 'A', input: first }, { id: 'B', input: second }], [cross('A 1', 'B 1')], lateFrom); // biome-ignore format: one call
+      return ['A', 'B'].map((id) => of(results, id).tasks.flatMap(({ uid, isCritical }) => (isCritical ? uid : [])));
+    };
+    expect(criticalOf('last')).toEqual([[1], [1]]);
+    // to its own end A leads by A2 alone
+    expect(criticalOf('own')).toEqual([[2], [1]]);
+  });
+
+  it('counts the lag between two plans by the calendar that the successor names, and tells where they differ', () => {
+    // B names the calendar of its project, which works from ten to six: a day of lag from 17:00 on the 6th ends on the 7th at 17:00.
+    const late = { uid: 7, name: 'Late', baseUid: null, week: Array.from({ length: 7 }, () => [{ from: 6000, to: 10_800 }]), workWeeks: [], exceptions: [] }; // biome-ignore format: one record
+    const second = testPlan([testTask(1)], [], { calendars: [late], project: { name: 'Second', calendarUid: 7, options: { lagCalendar: 'project' } } }); // biome-ignore format: one call
+    const plans = [{ id: 'A', input: a }, { id: 'B', input: second }]; // biome-ignore format: one list
+    const results = schedulePlans(plans, [cross('A 1', 'B 1', { lag })]);
+    expect(spansOf(of(results, 'B'))[1]).toBe('01-07 17:00 – 01-08 17:00');
+    expect(of(results, 'B').findings).toMatchObject([
+      {
+        code: 'schedule.lag-between-plans',
+        values: { plan: 'Second', taken: 'project', other: 'Plan', theirs: 'successor' },
+        records: [{ kind: 'task', id: '1' }, { kind: 'plan', id: 'B' }, { kind: 'plan', id: 'A' }],
+      },
+    ]); // biome-ignore format: one check
+    const agreed = [cross('A 1', 'B 1'), cross('A 2', 'B 1', { lag: { ...lag, kind: 'elapsed' } })];
+    expect(of(schedulePlans(plans, agreed), 'B').findings).toEqual([]);
+  });
+
+  it('keeps the first of two plans with one id, and tells of the other', () => {
+    const results = schedulePlans([...both, { id: 'A', input: { ...b, project: { ...b.project, name: 'Twin' } } }], [cross('A 1', 'B 1')]); // biome-ignore format: one call
+    expect([...results.keys()]).toEqual(['A', 'B']);
+    expect(spansOf(of(results, 'A'))).toEqual(spansOf(schedule(a)));
+    expect(spansOf(of(results, 'B'))[1]).toBe('01-07 08:00 – 01-07 17:00');
+    expect(of(results, 'A').findings).toMatchObject([{ code: 'schedule.duplicate-plan', subject: { id: 'A' }, values: { plan: 'Plan', others: 'Twin', count: 1 } }]); // biome-ignore format: one check
+  });
+
+  it('names a task of another plan without a reference, as its uid may be that of one here', () => {
+    // B1 is due on the 5th and can begin on the 7th: A1 before it is late for that of B, two days.
+    const due = testPlan([testTask(1, { deadline: at('2026-01-05T17:00') })]);
+    const results = schedulePlans([{ id: 'A', input: a }, { id: 'B', input: due }], [cross('A 1', 'B 1')]); // biome-ignore format: one call
+    const [late] = of(results, 'A').findings;
+    expect(late).toMatchObject({ code: 'schedule.negative-slack', values: { task: { name: 'Task 1' }, by: 'Task 1', cause: 'deadline' }, records: [{ kind: 'task', id: '1' }] }); // biome-ignore format: one check
+  });
+
+  it('keeps of each plan all that it says: side by side they are scheduled as alone', () => {
+    fc.assert(
+      fc.property(fc.array(anyPlan, { minLength: 2, maxLength: 3 }), (inputs) => {
+        const results = schedulePlans(inputs.map((input, nth) => ({ id: `P${nth}`, input })), [], 'own'); // biome-ignore format: one call
+        inputs.forEach((input, nth) => {
+          expect(of(results, `P${nth}`)).toEqual(schedule(input));
+        });
+      }),
+      { numRuns: 300 },
     );
   });
 });

@@ -1,45 +1,38 @@
-import type { Finding } from '../kernel/finding.ts';
-import type { PlanLink, PlanTask, ScheduleInput } from '../kernel/plan.ts';
+import type { PlanLink } from '../kernel/plan.ts';
 import { lastPlanTime } from '../kernel/plan-time.ts';
 import type { ScheduleResult, TaskDates } from '../kernel/schedule-result.ts';
-import { linkFaultCodes, linkFinding, loopFinding } from '../network/index.ts';
 import { type ArraySchedule, scheduleArrays } from './array-schedule.ts';
 import { engineVersion } from './engine-version.ts';
 import { joinPlans, offsets } from './join-plans.ts';
 import { lagTicks } from './lag.ts';
+import { networkFindings } from './network-findings.ts';
+import { longestOfNetwork } from './network-path.ts';
+import type { CrossLink, NetworkPlan } from './network-plan.ts';
 import type { LinkFacts } from './own-arrays.ts';
-import { lagKind, linkCode } from './plan-arrays.ts';
+import { lagKind, linkCode, none } from './plan-arrays.ts';
 import { type ReadPlan, readPlan } from './read-plan.ts';
 import { rollUp, taskDates } from './schedule.ts';
 import { conflictFindings } from './schedule-findings.ts';
 
-/** A plan of several, and a name by which links and reasons know it. */
-export interface NetworkPlan {
-  readonly id: string;
-  readonly input: ScheduleInput;
-}
-
-/** A link between tasks of two plans. */
-export interface CrossLink extends PlanLink {
-  readonly predecessorPlanId: string;
-  readonly successorPlanId: string;
-}
-
 /**
- * Schedules plans and the links between them as one network, and gives each its own result by id. Each keeps its start,
- * data date and calendars; all follow the rules and options of the first, as Primavera P6 schedules opened projects. Slack
- * counts to the end of the last of them, or of each plan to its own (`lateFrom`; Oracle, P6 Professional Help, 'Calculate
- * float based on finish date of'). They are scheduled from their starts. A reason that lies in another plan names it
- * (`planId`), and critical goes by slack. A cross link that leads nowhere, to its own task or a summary above it, that
- * repeats one or closes a loop is left out: a finding of the successor's plan, or where that is not there of the
- * predecessor's, or of the first.
+ * Schedules plans and the links between them as one network, and gives each its own result by id. Each keeps its own rules
+ * and options: start or finish to schedule from, data date, calendars, how progress counts, what is total slack and what is
+ * critical. Late dates of a plan that says no finish of its own count back from the end of the last of them, or of each from
+ * its own (`lateFrom`; Oracle, P6 Professional Help, 'Calculate float based on finish date of'). A cross link goes by the
+ * rules of its successor's plan; where another calendar would count its lag by those of the predecessor's, a finding says so
+ * and names both (`schedule.lag-between-plans`). A reason that lies in another plan names it (`planId`). A cross link that
+ * leads nowhere, to its own task or a summary above it, that repeats one or closes a loop is left out: a finding of the
+ * successor's plan, or where that is not there of the predecessor's, or of the first. Of several plans with one id the first
+ * counts, and tells of the others (`schedule.duplicate-plan`).
  */
 export function schedulePlans(
-  plans: readonly NetworkPlan[],
+  given: readonly NetworkPlan[],
   links: readonly CrossLink[],
   lateFrom: 'last' | 'own' = 'last',
 ): ReadonlyMap<string, ScheduleResult> {
-  if (plans.length === 0) return new Map();
+  if (given.length === 0) return new Map();
+  const known = new Set<string>();
+  const plans = given.filter(({ id }) => !known.has(id) && known.add(id));
   const reads = plans.map(({ input }) => readPlan(input));
   const taskFrom = offsets(reads.map(({ tasks }) => tasks.length));
   const nthOf = new Map(plans.map(({ id }, nth) => [id, nth]));
@@ -59,28 +52,47 @@ export function schedulePlans(
   const allLinks: readonly PlanLink[] = [...plans.flatMap(({ input }) => input.links), ...links];
   const scheduled = scheduleArrays(joined.plan, joined.network);
   const rolledUp = rollUp(whole);
-  const across = crossFindings(
-    whole.tasks,
-    joined.network,
-    links,
-    (link) => nthOf.get(link.successorPlanId) ?? nthOf.get(link.predecessorPlanId) ?? 0,
-  );
+  const longest = longestOf(plans, scheduled, lateFrom);
+  const across = networkFindings({ given, plans, links, tasks: whole.tasks, taskFrom, network: joined.network });
   return new Map(
     plans.map(({ id, input }, nth): [string, ScheduleResult] => {
       const own = reads[nth] as ReadPlan;
       const read: ReadPlan = { ...whole, input: { ...input, links: allLinks }, book: own.book };
       const range = { from: taskFrom[nth] as number, to: taskFrom[nth + 1] as number };
-      const tasks = own.tasks.map((_, index) => {
-        const dates = taskDates(read, scheduled, rolledUp, range.from + index);
-        return withPlanOfReason(dates, scheduled, range.from + index, joined.linkFrom.at(-1) as number, links);
+      const isOnPath = input.project.options?.critical === 'longest-path' ? longest : null;
+      const tasks = own.tasks.map((_, nthTask) => {
+        const index = range.from + nthTask;
+        const dates = taskDates(read, scheduled, rolledUp, index);
+        const told = withPlanOfReason(dates, scheduled, index, joined.linkFrom.at(-1) as number, links);
+        return isOnPath ? { ...told, isCritical: isOnPath(index) && told.percentComplete < 100 } : told;
       });
-      const dated = tasks.filter((_, index) => own.tasks[index]?.isActive);
-      const start = dated.reduce((least, task) => Math.min(least, task.start ?? lastPlanTime), lastPlanTime);
-      const finish = dated.reduce((most, task) => Math.max(most, task.finish ?? -1), -1);
+      const { start, finish } = reachOf(tasks.filter((_, index) => own.tasks[index]?.isActive), scheduled, nth); // biome-ignore format: one call
       const findings = [...own.book.findings(), ...own.network.findings, ...(across.get(nth) ?? []), ...conflictFindings(read, scheduled, range)]; // biome-ignore format: one list
-      return [id, { engineVersion, start: finish < 0 ? input.project.start : start, finish: finish < 0 ? input.project.start : finish, tasks, findings }]; // biome-ignore format: one pair
+      return [id, { engineVersion, start, finish, tasks, findings }];
     }),
   );
+}
+
+/** From the first start of a plan's active tasks, or the one that follows from its finish, to the last finish. */
+function reachOf(tasks: readonly TaskDates[], { plan, early, late }: ArraySchedule, nth: number) {
+  const floor = early.floors?.[nth] ?? early.floor;
+  const first = tasks.reduce((least, task) => Math.min(least, task.start ?? lastPlanTime), lastPlanTime);
+  const last = tasks.reduce((most, task) => Math.max(most, task.finish ?? none), none);
+  if (last === none) return { start: floor, finish: late.finishes?.[nth] ?? floor };
+  const isFixed = plan.groups?.rules[nth]?.finishToScheduleFrom != null;
+  return { start: isFixed ? Math.min(floor, first) : first, finish: last };
+}
+
+/** What is on the longest path, by index in the whole, walked back from the plans whose ends count; asked only where some plan goes by it. */
+function longestOf(plans: readonly NetworkPlan[], scheduled: ArraySchedule, lateFrom: 'last' | 'own') {
+  const isAsked = plans.map(({ input }) => input.project.options?.critical === 'longest-path');
+  if (!isAsked.includes(true)) return null;
+  const walks = lateFrom === 'last' ? [longestOfNetwork(scheduled, null)] : plans.map((_, nth) => (isAsked[nth] ? longestOfNetwork(scheduled, nth) : null)); // biome-ignore format: one choice
+  const { of } = scheduled.plan.groups ?? {};
+  return (index: number) => {
+    const place = scheduled.network.placeOf[index] as number;
+    return walks[lateFrom === 'last' ? 0 : (of?.[place] ?? 0)]?.has(place) === true;
+  };
 }
 
 function factsOf({ type, lag }: CrossLink, from: number, to: number): LinkFacts {
@@ -105,24 +117,4 @@ function withPlanOfReason(
   if (planId !== undefined && reason.kind === 'progress' && reason.rest)
     return { ...dates, reason: { ...reason, rest: { ...reason.rest, planId } } };
   return dates;
-}
-
-/** Faults of cross links and loops over several plans, by the plan that they are told in. */
-function crossFindings(
-  tasks: readonly PlanTask[],
-  { fault, links: ends, loops }: Pick<ReadPlan['network'], 'fault' | 'links' | 'loops'>,
-  links: readonly CrossLink[],
-  planOf: (link: CrossLink) => number,
-): ReadonlyMap<number, Finding[]> {
-  const found = new Map<number, Finding[]>();
-  const crossFrom = fault.length - links.length;
-  links.forEach((link, nth) => {
-    const at = crossFrom + nth;
-    const [from, to] = [ends.from[at] as number, ends.to[at] as number];
-    const add = (finding: Finding) => found.set(planOf(link), [...(found.get(planOf(link)) ?? []), finding]);
-    const code = linkFaultCodes[fault[at] as number];
-    if (code) add(linkFinding(code, link, tasks[to >= 0 ? to : from]));
-    for (const loop of loops) if (loop.link === at) add(loopFinding(loop, tasks));
-  });
-  return found;
 }

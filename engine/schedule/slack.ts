@@ -3,7 +3,7 @@ import type { SchedulingOptions } from '../kernel/plan.ts';
 import type { Ticks } from '../kernel/plan-time.ts';
 import type { BackwardState } from './backward-pass.ts';
 import { askedBy, hasBegun, standsAt } from './begun-work.ts';
-import { linkCode, none, placement, projectCalendar } from './plan-arrays.ts';
+import { allRules, linkCode, none, placement, projectCalendar, rulesOf } from './plan-arrays.ts';
 
 /** No slack: the task has no dates, or is inactive. */
 export const noSlack = -2_147_483_648;
@@ -17,8 +17,8 @@ export class SlackMeasure {
   readonly free: Int32Array;
   readonly #backward: BackwardState;
   readonly #project: WorkingTime;
+  /** Whether some slack counts in calendars of tasks. */
   readonly #byTask: boolean;
-  readonly #kind: SchedulingOptions['totalFloat'];
   /** Work of that calendar done by the early dates. */
   readonly #startWork: Int32Array;
   readonly #finishWork: Int32Array;
@@ -29,8 +29,7 @@ export class SlackMeasure {
     [this.total, this.free, this.#startWork, this.#finishWork] = [array(), array(), array(), array()];
     this.#backward = backward;
     this.#project = plan.calendars[0] as WorkingTime;
-    this.#byTask = plan.rules.options?.floatCalendar === 'task';
-    this.#kind = plan.rules.options?.totalFloat;
+    this.#byTask = allRules(plan).some(({ options }) => options?.floatCalendar === 'task');
   }
 
   /** How far the start of a task that has slack can move. */
@@ -47,7 +46,8 @@ export class SlackMeasure {
 
   #calendarOf(task: number): WorkingTime {
     const { plan } = this.#backward.forward;
-    if (!this.#byTask) return plan.groups ? projectCalendar(plan, task) : this.#project;
+    if (!this.#byTask || rulesOf(plan, task).options?.floatCalendar !== 'task')
+      return plan.groups ? projectCalendar(plan, task) : this.#project;
     const { calendars, calendar } = plan;
     return calendars[calendar[task] as number] as WorkingTime;
   }
@@ -99,15 +99,12 @@ export class SlackMeasure {
     }
     const ofFinish = this.finishSlack(task);
     const kind = plan.placement[task];
+    const slackKind = rulesOf(plan, task).options?.totalFloat;
     const hasStarted = kind !== placement.automatic && plan.facts[task]?.actualStart != null;
-    const total = hasStarted || this.#kind === 'finish' ? ofFinish : this.#smaller(this.startSlack(task), ofFinish);
+    const total = hasStarted || slackKind === 'finish' ? ofFinish : smaller(this.startSlack(task), ofFinish, slackKind);
     this.total[task] = total;
     if (this.free[task] === noSlack) this.free[task] = network.isSummary[task] ? total : ofFinish;
     if (kind === placement.complete || (this.free[task] as number) < 0) this.free[task] = 0;
-  }
-
-  #smaller(ofStart: Ticks, ofFinish: Ticks): Ticks {
-    return this.#kind === 'start' ? ofStart : Math.min(ofStart, ofFinish);
   }
 
   /** Working ticks of the project's calendar between what a link asks and where its successor stands. */
@@ -131,4 +128,8 @@ export class SlackMeasure {
     const asked = (asksStart ? dates.start : dates.finish)[to] as number;
     return this.#calendarOf(from).worked(lags.before(link, asked)) - given;
   }
+}
+
+function smaller(ofStart: Ticks, ofFinish: Ticks, kind: SchedulingOptions['totalFloat']): Ticks {
+  return kind === 'start' ? ofStart : Math.min(ofStart, ofFinish);
 }
