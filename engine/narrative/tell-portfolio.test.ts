@@ -18,12 +18,12 @@ describe('a portfolio is told', () => {
     [seven, 'All seven projects are forecast to meet their planned finish.'],
     [
       [...seven, line('Till', { ...red, varianceDays: 12 }), line('Warehouse Link', red)],
-      'Two of nine open projects end later than their tolerance allows, Warehouse Link by most (+51 d).',
+      'Two of nine open projects end later than their tolerance allows, Warehouse Link the most.',
     ],
-    [[...seven, line('Till', red)], 'One of eight open projects ends later than its tolerance allows: Till (+51 d).'],
+    [[...seven, line('Till', red)], 'One of eight open projects ends later than its tolerance allows: Till.'],
     [
       [...seven, line('Till', red), line('Rig', { ...red, isClosed: true }), line('Van', { isClosed: true })],
-      'One of eight open projects ends later than its tolerance allows: Till (+51 d).',
+      'One of eight open projects ends later than its tolerance allows: Till.',
     ],
     [[line('Till', { isClosed: true }), line('Rig', { isClosed: true })], 'All projects are closed.'],
     [
@@ -33,7 +33,7 @@ describe('a portfolio is told', () => {
     [[...seven, line('Till', { topSeverity: 'critical' })], 'One of eight open projects has a critical finding: Till.'],
     [
       [...seven, line('Till', { status: 'amber', varianceDays: 2 })],
-      'One of eight open projects runs late within its tolerance: Till (+2 d).',
+      'One of eight open projects runs late within its tolerance: Till.',
     ],
     [
       [...seven, line('Till', { status: 'grey' })],
@@ -50,11 +50,11 @@ describe('a portfolio is told', () => {
     ],
     [
       [line('Till', red), line('Rig', { ...red, varianceDays: 60 })],
-      'Both projects end later than their tolerance allows, Rig by most (+60 d).',
+      'Both projects end later than their tolerance allows, Rig the most.',
     ],
     [
       [line('Till', red), line('Rig', red), line('Van', red)],
-      'All three projects end later than their tolerance allows, Till by most (+51 d).',
+      'All three projects end later than their tolerance allows, Till the most.',
     ],
     [
       [...seven, line('Till', { topSeverity: 'major' }), line('Rig', { topSeverity: 'major' })],
@@ -78,7 +78,7 @@ describe('a portfolio is told', () => {
     ],
     [
       [...seven, line('Till', red), line('Rig', { ...red, isComplete: true })],
-      'One of nine open projects ends later than its tolerance allows: Till (+51 d).',
+      'One of nine open projects ends later than its tolerance allows: Till.',
     ],
     [[line('Till', red)], '“Go-live” moves from 23 Jan to 13 Feb (+15 d), driven by “Rig” (+12 d, takes longer).'],
   ])('%#', (lines, sentence) => {
@@ -105,6 +105,30 @@ describe('a portfolio is told', () => {
       const [first] = told(dated);
       expect(first && words.parts(first).some(({ record }) => record?.kind === 'project')).toBe(true);
     }
+  });
+
+  test('counts once all that break a tolerance, by what, and names after the first who follows', () => {
+    const kiosk = line('Kiosk', { status: 'red', statusBy: 'cost' });
+    const three = [...seven, kiosk, line('Link', { ...red, varianceDays: 48 }), line('Till', red)];
+    const all = read(told(three));
+    expect([all[0], all.at(-1)]).toEqual([
+      'Three of ten open projects are beyond tolerance, two by finish and one by cost, Till first.',
+      'Link and Kiosk follow.',
+    ]);
+    const five = [
+      ...three,
+      line('Depot', { status: 'red', statusBy: 'person' }),
+      line('Van', { ...red, varianceDays: 2 }),
+    ];
+    const more = read(told(five));
+    expect([more[0], more.at(-1)]).toEqual([
+      'Five of twelve open projects are beyond tolerance, three by finish and two otherwise, Till first.',
+      'Link, Van and two others follow.',
+    ]);
+    // one figure of the first, which its own sentence says
+    expect(told(three)[0]?.parameters.days).toBeUndefined();
+    const passed = line('Rig', { ...red, passedFinish: '2026-01-02T17:00:00' });
+    expect(read(told([...seven, passed, kiosk]))[1]).toBe('One more is beyond its tolerance: Kiosk.');
   });
 
   test('begins with who set it where a status set by hand is what needs a look', () => {

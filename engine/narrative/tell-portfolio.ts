@@ -10,6 +10,7 @@ export const portfolioStories = {
     status === 'red' && (statusBy ?? 'schedule') === 'schedule' && !isComplete,
   breached: ({ status, statusBy, isComplete }: Standing) =>
     status === 'red' && (statusBy ?? 'schedule') !== 'schedule' && !isComplete,
+  beyond: ({ status, isComplete }: Standing) => status === 'red' && !isComplete,
   late: ({ status, varianceDays, isComplete }: Standing) => status === 'amber' && (varianceDays ?? 0) > 0 && !isComplete,
   critical: ({ topSeverity }: Standing) => topSeverity === 'critical',
   major: ({ topSeverity, status, isComplete }: Standing) => topSeverity === 'major' || (status === 'amber' && !isComplete),
@@ -50,6 +51,8 @@ export interface Speaker {
 export interface PortfolioStory {
   readonly sentences: readonly Message[];
   readonly speaker: Speaker | null;
+  /** What comes after it. */
+  readonly after: readonly Message[];
 }
 
 /**
@@ -64,27 +67,24 @@ export function tellPortfolio(all: readonly PortfolioLine[]): PortfolioStory {
   if (!only) return story([say('empty')]);
   if (lines.length === 1) return story([], only, 'all');
   if (open.length === 0) return story([say('closed')]);
-  return (
-    passed(lines) ??
-    missed(lines) ??
-    breached(lines) ??
-    critical(lines) ??
-    late(lines) ??
-    major(lines) ??
-    story([quiet(lines)])
-  );
+  return passed(lines) ?? beyond(lines) ?? critical(lines) ?? late(lines) ?? major(lines) ?? story([quiet(lines)]);
 }
 
 /** The whole text, with the headline of the project that goes on. */
-export function finishStory({ sentences, speaker }: PortfolioStory, headline: readonly Message[]): Message[] {
+export function finishStory({ sentences, speaker, after }: PortfolioStory, headline: readonly Message[]): Message[] {
   const { says } = speaker ?? { says: 'all' };
   const own = says === 'all' ? headline : says === 'first' ? headline.slice(0, 1) : headline.slice(-1);
-  const told = [...sentences, ...(speaker ? own : [])];
+  const told = [...sentences, ...(speaker ? own : []), ...after];
   return told.length > 0 ? told : [say('computing')];
 }
 
-function story(sentences: readonly Message[], line?: PortfolioLine, says: Speaker['says'] = 'first'): PortfolioStory {
-  return { sentences, speaker: line ? { project: line.project, says } : null };
+function story(
+  sentences: readonly Message[],
+  line?: PortfolioLine,
+  says: Speaker['says'] = 'first',
+  after: readonly Message[] = [],
+): PortfolioStory {
+  return { sentences, speaker: line ? { project: line.project, says } : null, after };
 }
 
 const say = (key: string, parameters: Message['parameters'] = {}): Message => ({
@@ -120,25 +120,34 @@ function passed(lines: readonly PortfolioLine[]): PortfolioStory | null {
   if (!first?.passedFinish) return null;
   const finish: Parameter = { kind: 'date', at: first.passedFinish };
   const told = sayOf('passed', found, lines, { project: reference(first), finish });
-  const others = lines.filter((line) => portfolioStories.missed(line) && line.passedFinish === null);
-  const worst = furthest(others);
+  const others = lines.filter((line) => portfolioStories.beyond(line) && line.passedFinish === null);
+  const late = others.filter(portfolioStories.missed);
+  const worst = furthest(late.length > 0 ? late : others);
   if (!worst) return story([told]);
-  return story([told, say('more-missed', { count: others.length, project: reference(worst), days: daysOf(worst) })]);
+  const more = { count: others.length, project: reference(worst) };
+  if (late.length < others.length) return story([told, say('more-beyond', more)]);
+  return story([told, say('more-missed', { ...more, days: daysOf(worst) })]);
 }
 
-function missed(lines: readonly PortfolioLine[]): PortfolioStory | null {
-  const red = lines.filter(portfolioStories.missed);
-  const first = furthest(red);
+/** All that break a tolerance, of which the first says why; then the others by name, the latest first. */
+function beyond(lines: readonly PortfolioLine[]): PortfolioStory | null {
+  const late = lines.filter(portfolioStories.missed).toSorted((a, b) => (b.varianceDays ?? 0) - (a.varianceDays ?? 0));
+  const otherwise = lines.filter(portfolioStories.breached);
+  const found = [...late, ...otherwise];
+  const [first, ...others] = found;
   if (!first) return null;
-  const told = sayOf('missed', red, lines, { project: reference(first), days: daysOf(first) });
-  return story([told], first);
+  const by = otherwise.every(({ statusBy }) => statusBy === 'cost') ? 'cost' : 'otherwise';
+  const key = otherwise.length === 0 ? 'missed' : late.length === 0 ? 'breached' : `beyond.${by}`;
+  const counts = key.startsWith('beyond') ? { late: late.length, otherwise: otherwise.length } : {};
+  return story([sayOf(key, found, lines, { project: reference(first), ...counts })], first, 'first', follow(others));
 }
 
-/** Where every finish is kept, what breaks a tolerance otherwise: the first speaks of it. */
-function breached(lines: readonly PortfolioLine[]): PortfolioStory | null {
-  const found = lines.filter(portfolioStories.breached);
-  const [first] = found;
-  return first ? story([sayOf('breached', found, lines, { project: reference(first) })], first) : null;
+/** Who comes after the one that is told of: two by name, the rest counted. */
+function follow([second, third, ...rest]: readonly PortfolioLine[]): Message[] {
+  if (!second) return [];
+  if (!third) return [say('follow.one', { second: reference(second) })];
+  const named = { second: reference(second), third: reference(third) };
+  return [rest.length === 0 ? say('follow.two', named) : say('follow.more', { ...named, count: rest.length })];
 }
 
 function critical(lines: readonly PortfolioLine[]): PortfolioStory | null {
@@ -151,7 +160,7 @@ function late(lines: readonly PortfolioLine[]): PortfolioStory | null {
   const amber = lines.filter(portfolioStories.late);
   const first = furthest(amber);
   if (!first) return null;
-  const told = sayOf('late', amber, lines, { project: reference(first), days: daysOf(first) });
+  const told = sayOf('late', amber, lines, { project: reference(first) });
   return story([told], first);
 }
 

@@ -76,6 +76,9 @@ export const home = z.object({
     .describe('That plans give to the caller. Null: who is no resource and works in no team; nobody on a past day.'),
   yours: z.array(row).describe('The projects that the caller manages or sponsors.'),
   changed: z.array(row).describe('The others whose status or finish changed, by how much.'),
+  beyond: z
+    .array(row)
+    .describe('For whoever looks after projects: the others beyond tolerance that stand as they stood.'),
   checked: z.array(checked).describe('For whoever audits: what is to be looked at; empty lists are left out.'),
   debts: z.array(debt).describe('Who has to answer most, the caller left out.'),
   otherDebts: z

@@ -55,6 +55,8 @@ export async function getHome(services: PlanServices, call: OperationCall): Prom
     work,
     tasks: isReader ? tasks : null,
   });
+  const others = oversees ? facts.projects.flatMap((one) => (mine.has(one) ? [] : one.row)) : [];
+  const changed = changedOf(others);
   return {
     since: facts.since,
     status: worstOf(told.map(({ row }) => row)),
@@ -65,7 +67,8 @@ export async function getHome(services: PlanServices, call: OperationCall): Prom
     tasks,
     plans: plansNamed(sentences, told),
     yours: inOrder(facts.mine.map(({ row }) => row)).slice(0, shown.yours),
-    changed: oversees ? changedOf(facts.projects.flatMap((one) => (mine.has(one) ? [] : one.row))) : [],
+    changed,
+    beyond: inOrder(others.filter((row) => row.status === 'red' && !changed.includes(row))).slice(0, shown.changed),
     checked: audits ? await auditLists(facts) : [],
     ...(oversees ? await homeDebts(facts) : { debts: [], otherDebts: null }),
   };

@@ -25,7 +25,12 @@ export async function portfolioTiles(facts: HomeFacts): Promise<HomeTile[]> {
 function withinTolerance({ projects: all, history, since }: HomeFacts): HomeTile {
   const projects = all.filter(({ row }) => !row.isClosed);
   const out = projects.filter(({ row }) => row.status === 'red');
-  const isOut = ({ row }: HomeProject) => Number((row.varianceDays ?? 0) > row.toleranceDays);
+  // as the sentence above it counts
+  const byFinish = ({ summary }: HomeProject) => (summary?.status_by ?? 'schedule') === 'schedule';
+  const isOut = (one: HomeProject) => Number(byFinish(one));
+  const otherwise = out.filter((one) => !byFinish(one));
+  const late = out.length - otherwise.length;
+  const by = otherwise.every(({ summary }) => summary?.status_by === 'cost') ? 'cost' : 'otherwise';
   const furthest = out.toSorted(
     (a, b) => isOut(b) - isOut(a) || (b.row.varianceDays ?? 0) - (a.row.varianceDays ?? 0),
   )[0];
@@ -40,8 +45,8 @@ function withinTolerance({ projects: all, history, since }: HomeFacts): HomeTile
     sparkline: [...byMonth.values()].map(({ out: red, of }) => 1 - red / of),
     ...(furthest
       ? {
-          says: isOut(furthest) ? 'out' : 'otherwise',
-          values: { count: out.length, project: projectNamed(furthest), days },
+          says: late === 0 ? 'otherwise' : otherwise.length === 0 ? 'out' : `mixed.${by}`,
+          values: { count: out.length, late, otherwise: otherwise.length, project: projectNamed(furthest), days },
           tone: 'late',
         }
       : { says: 'kept' }),

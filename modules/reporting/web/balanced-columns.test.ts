@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { balancedColumns } from './balanced-columns.ts';
+import { balancedColumns, lastSpan } from './balanced-columns.ts';
 
 test.each([
   [0, 6, 1],
@@ -19,4 +19,13 @@ test.each([
   [4, 12],
 ])('where %i have room, none of up to %i is alone in a line', (most, counts) => {
   for (let count = 2; count <= counts; count++) expect(count % balancedColumns(count, most), `${count}`).not.toBe(1);
+});
+
+test.each([
+  [9, 5, 2],
+  [10, 5, 1],
+  [13, 5, 3],
+  [1, 1, 1],
+])('the last of %i in lines of %i reaches over %i, so that no place is empty', (count, columns, span) => {
+  expect(lastSpan(count, columns)).toBe(span);
 });

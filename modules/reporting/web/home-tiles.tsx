@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react';
 import type { Parameter } from '#engine';
 import { Anchor, Sentence, Sparkline, useAllWords, useFormat, useWords } from '#platform/web';
-import { balancedColumns } from './balanced-columns.ts';
+import { balancedColumns, lastSpan } from './balanced-columns.ts';
 import styles from './home.module.css';
 import { type HomeTile, messageOf } from './reporting.ts';
 
@@ -21,7 +21,12 @@ export function HomeTiles({ tiles }: { readonly tiles: readonly HomeTile[] }) {
 
 /** By how many have room: on a wide window, and on one that is less so. */
 const columnsOf = (count: number) =>
-  ({ '--wide': balancedColumns(count, 6), '--medium': balancedColumns(count, 4) }) as CSSProperties;
+  ({
+    '--wide': balancedColumns(count, 6),
+    '--wide-last': lastSpan(count, balancedColumns(count, 6)),
+    '--medium': balancedColumns(count, 4),
+    '--medium-last': lastSpan(count, balancedColumns(count, 4)),
+  }) as CSSProperties;
 
 const trendTones = { late: 'late', good: 'good', warn: undefined } as const;
 

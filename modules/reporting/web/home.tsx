@@ -30,13 +30,14 @@ export function Home() {
   const title = t('home.title');
   if (error && !data) return <ErrorPage title={title} error={error} onRetry={() => void refetch()} />;
   if (!data) return <Page title={title}>{null}</Page>;
-  const { status, sentences, waiting, isMoreWaiting, tasks, tiles, plans, checked, yours, changed, debts } = data;
+  const { status, sentences, waiting, isMoreWaiting, tasks, tiles, plans, checked, yours, changed, beyond, debts } =
+    data;
   // who looks after projects begins with them, who works in some with his own work
   const looksAfterNone = yours.length + changed.length + debts.length === 0;
   const ownTasks = tasks && <HomeTasks tasks={tasks} />;
   return (
     <Page title={title}>
-      <TaskAddresses plans={[...plans, ...yours, ...changed]}>
+      <TaskAddresses plans={[...plans, ...yours, ...changed, ...beyond]}>
         <div className={styles.home}>
           <Lead>
             <Toned status={status}>
@@ -71,7 +72,7 @@ function Projects({ home }: { readonly home: HomeAnswer }) {
   const t = useWords('reporting');
   const format = useFormat();
   const mayCreate = useMay('project.create');
-  const { since, tiles, yours, changed, debts, otherDebts } = home;
+  const { since, tiles, yours, changed, beyond, debts, otherDebts } = home;
   if (tiles.length === 0 && yours.length === 0) {
     const acts = mayCreate && (
       <>
@@ -89,7 +90,7 @@ function Projects({ home }: { readonly home: HomeAnswer }) {
       </EmptyState>
     );
   }
-  const hasOthers = changed.length > 0 || debts.length > 0;
+  const hasOthers = changed.length + beyond.length > 0 || debts.length > 0;
   if (yours.length === 0 && !hasOthers) return null;
   const changes = t('home.changed', { date: format.date(since) });
   return (
@@ -103,6 +104,7 @@ function Projects({ home }: { readonly home: HomeAnswer }) {
             <p className={styles.unmoved}>{t('home.unmoved')}</p>
           </section>
         )}
+        {beyond.length > 0 && <HomeProjects title={t('home.beyond')} rows={beyond} since={since} />}
       </div>
       {debts.length > 0 && <HomeDebts debts={debts} otherDebts={otherDebts} />}
     </div>

@@ -16,6 +16,7 @@ const calm = row('Calm', {});
 test.each([
   ['passed', [passed, late, calm]],
   ['missed', [late, ended, calm]],
+  ['beyond', [late, row('Costly', { status: 'red', statusBy: 'cost' }), ended, calm]],
   ['critical', [broken, within, calm]],
   ['late', [within, calm, ended]],
   ['uncompared', [grey, calm, calm]],
