@@ -34,14 +34,15 @@ test('where leaving costs more than going on, going on is the lesser loss', () =
 });
 
 test('each amount is worth what it is at the end of its month, at the rate that compounds to the yearly one', () => {
-  // 21 % a year; October is the first month, so that September 2027 ends the twelfth
-  const flows = [once('benefit', 1_210, dayOfDate(2027, 9, 30)), once('cost', 1_100, dayOfDate(2027, 3, 2))];
-  const { valueMinor, costMinor } = evaluateToGo(flows, {
-    ...terms,
-    months: toGoMonths(today, 21),
-    planCostMinor: null,
-  });
-  expect([valueMinor, costMinor]).toEqual([1_000, 1_000]); // 1210 / 1.21, 1100 / √1.21
+  const flows = [once('benefit', 12_100, dayOfDate(2027, 9, 30)), once('cost', 11_000, dayOfDate(2027, 3, 2))];
+  const worthOn = (day: number) => {
+    const found = evaluateToGo(flows, { ...terms, months: toGoMonths(day, 21), planCostMinor: null });
+    return [found.valueMinor, found.costMinor];
+  };
+  // 21 % a year; from the last day of September it is twelve months to the end of the next, and six to the end of March
+  expect(worthOn(dayOfDate(2026, 9, 30))).toEqual([10_000, 10_000]); // 12100 / 1.21, 11000 / √1.21
+  // from 30 October 11 months and one day of 31: 12100 / 1.21^(11.0323 / 12), 11000 / 1.21^(5.0323 / 12)
+  expect(worthOn(today)).toEqual([10_155, 10_155]);
 });
 
 test('what is not known gives no verdict', () => {
@@ -51,14 +52,14 @@ test('what is not known gives no verdict', () => {
 
 test('what there is to pay is told when it is due, not discounted, so that limits can be drawn on', () => {
   const flows = [once('cost', 400, dayOfDate(2027, 1, 9)), once('exit', 50, dayOfDate(2026, 12, 1))];
-  // 200 of the plan in October to January, 50 a month
+  // 200 of the plan over 77 days: one is left of October, then 30, 31 and 15
   const { due, isCostKnown, isValueKnown } = evaluateToGo(flows, { ...terms, months: toGoMonths(today, 10) });
   expect(due).toEqual({
     cost: [
-      { day: dayOfDate(2026, 10, 31), minor: 50 },
-      { day: dayOfDate(2026, 11, 30), minor: 50 },
-      { day: dayOfDate(2026, 12, 31), minor: 50 },
-      { day: dayOfDate(2027, 1, 31), minor: 450 },
+      { day: dayOfDate(2026, 10, 31), minor: 2 },
+      { day: dayOfDate(2026, 11, 30), minor: 78 },
+      { day: dayOfDate(2026, 12, 31), minor: 81 },
+      { day: dayOfDate(2027, 1, 31), minor: 439 },
     ],
     committed: [],
     exit: [{ day: dayOfDate(2026, 12, 31), minor: 50 }],

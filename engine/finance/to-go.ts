@@ -1,5 +1,4 @@
-import { dayMonthsLater, monthsBetween } from '../kernel/months-later.ts';
-import { dateOfDay } from '../kernel/plan-time.ts';
+import { monthEnd, monthsAhead, monthsBetween } from '../kernel/months-later.ts';
 import { costOfDelayPerMonth } from './case-figures.ts';
 import type { BenefitClass, Repetition } from './evaluate-case.ts';
 import { dueDays, earnedByMonth } from './evaluate-case.ts';
@@ -34,15 +33,19 @@ export interface ToGoMonths {
   readonly factors: readonly number[];
 }
 
-/** Amounts fall into months from the one of `today`; a rate of −100 % or less counts as 0. */
+/**
+ * Amounts fall into months from the one of `today`, of which only what is left lies ahead; a rate of −100 % or less
+ * counts as 0.
+ */
 export function toGoMonths(today: number, yearlyRatePercent: number): ToGoMonths {
-  const monthly = { ratePercent: ratePerPeriod(yearlyRatePercent > -100 ? yearlyRatePercent : 0, 12) };
+  const ratePercent = ratePerPeriod(yearlyRatePercent > -100 ? yearlyRatePercent : 0, 12);
+  const monthly = { ratePercent, start: monthsAhead(today, monthEnd(today)) - 1 };
   return { today, monthly, factors: discountFactors(mostMonths + 1, monthly) ?? [] };
 }
 
 export interface ToGoTerms {
   readonly months: ToGoMonths;
-  /** What is left to be paid by the plan, evenly until it ends; `null` where the plan does not say. */
+  /** What is left to be paid by the plan, by days until it ends, at once where that has passed; `null` where unknown. */
   readonly planCostMinor: number | null;
   readonly planFinish: number | null;
 }
@@ -75,7 +78,7 @@ const mostMonths = 720;
 
 /**
  * Cost to go against value to go, without what is sunk. Each amount is discounted at the end of its month, at the monthly
- * rate that compounds to the yearly one. Stopping is advised where it is worth more than going on. O(flows × repetitions).
+ * rate that compounds to the yearly one, of the present month by what is left of it. Stopping is advised where it is worth more than going on. O(flows × repetitions).
  */
 export function evaluateToGo(flows: readonly ToGoFlow[], terms: ToGoTerms): ToGo {
   const { months, planCostMinor, planFinish } = terms;
@@ -130,18 +133,15 @@ function byMonth(amounts: readonly DatedAmount[], { today }: ToGoMonths): number
 const added = (one: readonly number[], other: readonly number[]): number[] =>
   Array.from({ length: Math.max(one.length, other.length) }, (_, at) => (one[at] ?? 0) + (other[at] ?? 0));
 
-const endOfMonth = (today: number, after: number): number =>
-  dayMonthsLater(today - dateOfDay(today).day + 1, after + 1) - 1;
-
 const dated = (byMonth: readonly number[], { today }: ToGoMonths): DatedAmount[] =>
-  byMonth.flatMap((minor, at) => (minor === 0 ? [] : [{ day: endOfMonth(today, at), minor }]));
+  byMonth.flatMap((minor, at) => (minor === 0 ? [] : [{ day: monthEnd(today, at), minor }]));
 
-/** An amount in equal parts to the end of each month from a day on until a later one; the last part takes the rest. */
+/** An amount by days from the one behind `today` to a later one, told at month ends; all in this month where that is no later. */
 export function evenlyByMonth(minor: number, today: number, until: number): DatedAmount[] {
-  const count = Math.min(mostMonths, monthsBetween(today, Math.max(today, until)) + 1);
-  const part = Math.floor(minor / count);
-  return Array.from({ length: count }, (_, at) => ({
-    day: endOfMonth(today, at),
-    minor: at === count - 1 ? minor - part * at : part,
-  }));
+  const days = until - today;
+  if (days <= 0) return [{ day: monthEnd(today), minor }];
+  const count = Math.min(mostMonths, monthsBetween(today, until) + 1);
+  const ends = Array.from({ length: count }, (_, at) => monthEnd(today, at));
+  const spent = ends.map((end, at) => (at === count - 1 ? minor : Math.floor(minor * ((end - today) / days))));
+  return ends.map((day, at) => ({ day, minor: (spent[at] ?? 0) - (spent[at - 1] ?? 0) }));
 }

@@ -55,7 +55,9 @@ export const contract = defineContract(routes, {
       mayWrite: z.boolean(),
       mayAsk: z.boolean(),
       planCostMinor: z.int().nullable().describe('Null: the plan has no prices, or no baseline.'),
-      planFinish: day.nullable(),
+      planSpentUntil: day
+        .nullable()
+        .describe('Null: the plan’s finish has passed or is not known, so all of it counts as due now.'),
       terms: z.object({ today: day, yearlyRatePercent: z.number().nullable() }),
       flows: z.array(z.object({ flowId: z.uuid(), ...flow })),
       people: z

@@ -17,11 +17,20 @@ test('Kiosk Concierge, Smart Depots, Branch Records and the Event App are to can
   expect(known).toBe(11);
 });
 
-/** What is due so many months on, October 2026 the first, is worth now at a yearly rate; sums in whole units. */
+/**
+ * What is due at the end of so many months, October 2026 the first, is worth on 30 October at a yearly rate, of October one
+ * day of 31 being left; sums in whole units.
+ */
 const at =
   (rate: number) =>
   (amount: number, ...months: readonly number[]) =>
-    months.reduce((sum, month) => sum + amount / (1 + rate / 100) ** (month / 12), 0);
+    months.reduce((sum, month) => sum + amount / (1 + rate / 100) ** ((month - 1 + 1 / 31) / 12), 0);
+const year2027 = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+/** An amount in parts by days, those of a month with that month's number. */
+const byDays = (worth: ReturnType<typeof at>, amount: number, ...days: readonly number[]) => {
+  const all = days.reduce((sum, count) => sum + count, 0);
+  return days.reduce((sum, count, month) => sum + worth((amount * count) / all, month + 1), 0);
+};
 const every = (step: number, from: number, times: number) =>
   Array.from({ length: times }, (_, index) => from + step * index);
 
@@ -29,10 +38,10 @@ test.each([
   {
     key: 'halden-roe' as const,
     name: 'Kiosk Concierge',
-    // €195,450 left by the plan until February, licences in January, dialogues in February; sales by quarter from March
+    // €195,450 left by the plan until 12 February, licences in January, dialogues in February; sales by quarter from March
     left: 195_450,
     by: (worth: ReturnType<typeof at>, left: number) => ({
-      cost: worth(left / 5, 1, 2, 3, 4, 5) + worth(320_000, 4) + worth(90_000, 5),
+      cost: byDays(worth, left, 1, 30, 31, 31, 12) + worth(320_000, 4) + worth(90_000, 5),
       value: worth(40_000, ...every(3, 6, 8)),
       exit: worth(50_000, 3),
     }),
@@ -41,10 +50,10 @@ test.each([
   {
     key: 'national-links' as const,
     name: 'Smart Depots',
-    // £23.2 m left by the plan until February 2028; nine years of electricity and of what is saved, from March 2028
+    // £23.2 m left by the plan until 14 February 2028; nine years of electricity and of what is saved, from March 2028
     left: 23_214_670,
     by: (worth: ReturnType<typeof at>, left: number) => ({
-      cost: worth(left / 17, ...every(1, 1, 17)) + worth(400_000, ...every(12, 18, 9)),
+      cost: byDays(worth, left, 1, 30, 31, ...year2027, 31, 14) + worth(400_000, ...every(12, 18, 9)),
       value: worth(3_100_000, ...every(12, 18, 9)),
       exit: worth(700_000, 4),
     }),
@@ -60,7 +69,7 @@ test.each([
       value: worth(2_500, 8),
       exit: worth(600, 2),
     }),
-    about: [7_777, 2_451, 597],
+    about: [7_796, 2_457, 598],
   },
 ])(
   '$name still costs, is worth and leaves at what a calculation by hand gives',

@@ -1,4 +1,4 @@
-import { type DatedAmount, evenlyByMonth, monthsBetween, ticksPerDay } from '#engine';
+import { type DatedAmount, evenlyByMonth, monthsAhead, ticksPerDay } from '#engine';
 import type { ProjectToGo } from '#modules/continuation/actions/load-to-go';
 import type { Candidate, CandidateWay, Demand, Spending, Unknown } from './candidates.ts';
 import type { RunningRow } from './tables.ts';
@@ -23,7 +23,8 @@ export function goOnOrStop(
   { demands, today, firstDay, ratePercent }: Under,
 ): Pick<Candidate, 'ways' | 'unknown'> {
   const { due } = figures;
-  const later = (1 + ratePercent / 100) ** (monthsBetween(today, firstDay) / 12);
+  // a scenario begins with the evening before its first day
+  const later = (1 + ratePercent / 100) ** (monthsAhead(today, firstDay - 1) / 12);
   // what is typed is meant by the scenario's time, what its page says is worth that today
   const then = (minor: number) => Math.round(minor * later);
   const typed = row?.cost_to_go_minor ?? null;

@@ -1,5 +1,6 @@
 import type { Parameter } from '#engine';
 import { contributeDecisionKind, openDecision, openDecisionsByProject } from '#modules/findings/actions';
+import { dayOf } from '#modules/intake/actions/load-case';
 import { todayOf } from '#modules/intake/actions/read-proposals';
 import { organisationOf } from '#modules/offices/actions';
 import { closeProject } from '#modules/projects/actions/move-project';
@@ -52,7 +53,11 @@ export async function questionOf({ tx }: Pick<Call, 'tx'>, project: ProjectRow, 
     continue: { key: 'continuation.effect.continue', parameters: { ...toGo, net: money(figures.continueMinor) } },
     cancel: { key: `continuation.effect.${cancel}`, parameters: exit },
   };
-  const told = { effects, statements: statementsOf(loaded, money), meanwhile: meanwhileOf(loaded, money) };
+  const told = {
+    effects,
+    statements: statementsOf(loaded, money),
+    meanwhile: meanwhileOf(loaded, dayOf(today), money),
+  };
   return {
     kind: 'continuation' as const,
     office_id: project.office_id,

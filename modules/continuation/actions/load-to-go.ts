@@ -11,6 +11,8 @@ export interface ProjectToGo {
   readonly project: ProjectRow;
   readonly flows: readonly ToGoFlowRow[];
   readonly left: LeftToPay | undefined;
+  /** The plan's finish, until when what it leaves is spent, while that lies ahead; null where it has passed or is unknown. */
+  readonly spentUntil: string | null;
   readonly rate: Rate | null;
   readonly figures: ToGo;
 }
@@ -35,12 +37,14 @@ export async function loadToGo(tx: Tx, projects: readonly ProjectRow[], today: s
     const own = flowsOf.get(project.id) ?? [];
     const left = leftOf.get(project.id);
     const rate = rates.get(project.office_id) ?? null;
+    const finish = left?.finish == null ? null : Math.floor(left.finish / ticksPerDay);
     const figures = evaluateToGo(own.map(flowOf), {
       months: monthsAt(rate?.percent ?? 0),
       planCostMinor: left?.cost_minor ?? null,
-      planFinish: left?.finish == null ? null : Math.floor(left.finish / ticksPerDay),
+      planFinish: finish,
     });
-    return { project, flows: own, left, rate, figures };
+    const spentUntil = finish === null || finish <= dayOf(today) ? null : dateOfDayNumber(finish);
+    return { project, flows: own, left, spentUntil, rate, figures };
   });
 }
 
@@ -53,8 +57,8 @@ const flowOf = (row: ToGoFlowRow) => ({
   times: row.times,
 });
 
-/** The ISO date of a plan time. */
-export function dateOfPlanTime(at: number): string {
-  const { year, month, day } = dateOfDay(Math.floor(at / ticksPerDay));
+/** The ISO date of a day counted from 1984-01-01. */
+export function dateOfDayNumber(of: number): string {
+  const { year, month, day } = dateOfDay(of);
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }

@@ -9,7 +9,7 @@ import type { OperationCall } from '#platform/server/http/exchange';
 import { pageOfAll } from '#platform/server/http/page';
 import type { ToGoItem } from '../contract.ts';
 import type { FreedPerson } from '../worker.ts';
-import { dateOfPlanTime, loadToGo, type ProjectToGo } from './load-to-go.ts';
+import { loadToGo, type ProjectToGo } from './load-to-go.ts';
 
 /** The open projects that the caller may read: what is to be stopped first, then by what stopping would free. */
 export async function listContinuations(
@@ -69,7 +69,7 @@ export async function getContinuation(
     mayWrite: !over && (await holds('project.update')),
     mayAsk: !over && (await holds('project.act')),
     planCostMinor: loaded.left?.cost_minor ?? null,
-    planFinish: loaded.left?.finish == null ? null : dateOfPlanTime(loaded.left.finish),
+    planSpentUntil: loaded.spentUntil,
     terms: { today, yearlyRatePercent: loaded.rate?.percent ?? null },
     flows: loaded.flows.map((row) => ({
       flowId: row.id,

@@ -1,15 +1,15 @@
-import { type Message, type Parameter, ticksPerDay } from '#engine';
+import type { Message, Parameter } from '#engine';
 import type { ToGoFlowRow } from '../tables.ts';
-import { dateOfPlanTime, type ProjectToGo } from './load-to-go.ts';
+import { dateOfDayNumber, type ProjectToGo } from './load-to-go.ts';
 
 type Money = (minor: number) => Parameter;
 
 /** Which way is better and by how much; what cost to go and benefits to come are made of, a line each; how they are valued. */
-export function statementsOf({ left, flows, rate, figures }: ProjectToGo, money: Money): Message[] {
+export function statementsOf({ left, spentUntil, flows, rate, figures }: ProjectToGo, money: Money): Message[] {
   const better = money(Math.abs(figures.continueMinor - figures.cancelMinor));
   return [
     ...(figures.verdict === null ? [] : [{ key: `continuation.rests.${figures.verdict}`, parameters: { better } }]),
-    ...(left?.cost_minor == null ? [] : [leftByPlan(left.cost_minor, left.finish, money)]),
+    ...(left?.cost_minor == null ? [] : [leftByPlan(left.cost_minor, spentUntil, money)]),
     ...flows.map((flow) => toldFlow(flow, money)),
     rate === null
       ? { key: 'continuation.rests.undiscounted', parameters: {} }
@@ -17,11 +17,11 @@ export function statementsOf({ left, flows, rate, figures }: ProjectToGo, money:
   ];
 }
 
-function leftByPlan(minor: number, finish: number | null, money: Money): Message {
+function leftByPlan(minor: number, spentUntil: string | null, money: Money): Message {
   const amount = money(minor);
-  return finish === null
-    ? { key: 'continuation.rests.plan', parameters: { amount } }
-    : { key: 'continuation.rests.planUntil', parameters: { amount, at: { kind: 'date', at: dateOfPlanTime(finish) } } };
+  return spentUntil === null
+    ? { key: 'continuation.rests.planPassed', parameters: { amount } }
+    : { key: 'continuation.rests.planUntil', parameters: { amount, at: { kind: 'date', at: spentUntil } } };
 }
 
 function toldFlow({ name, kind, amount_minor, first_on, every, times }: ToGoFlowRow, money: Money): Message {
@@ -38,11 +38,21 @@ function toldFlow({ name, kind, amount_minor, first_on, every, times }: ToGoFlow
 
 const word = (name: string): Parameter => ({ kind: 'word', key: `continuation.${name}` });
 
-/** That it goes on until somebody decides, and what falls due first. */
-export function meanwhileOf({ figures, project }: ProjectToGo, money: Money): Message[] {
-  const [next] = figures.due.cost;
+/** What follows while nobody decides: what is spent by the first month's end that leaves time to decide. */
+export function meanwhileOf(
+  { figures, spentUntil, left, project }: ProjectToGo,
+  today: number,
+  money: Money,
+): Message[] {
   const record: Parameter = { kind: 'record', record: { kind: 'project', id: project.id }, name: project.name };
-  if (!next) return [{ key: 'continuation.meanwhile.goesOn', parameters: { project: record } }];
-  const at: Parameter = { kind: 'date', at: dateOfPlanTime(next.day * ticksPerDay) };
-  return [{ key: 'continuation.meanwhile.costs', parameters: { project: record, amount: money(next.minor), at } }];
+  if (left?.cost_minor && spentUntil === null)
+    return [{ key: 'continuation.meanwhile.stands', parameters: { project: record } }];
+  const by = figures.due.cost.find(({ day }) => day - today >= timeToDecide)?.day;
+  if (by === undefined) return [{ key: 'continuation.meanwhile.goesOn', parameters: { project: record } }];
+  const spent = figures.due.cost.reduce((sum, { day, minor }) => (day <= by ? sum + minor : sum), 0);
+  const at: Parameter = { kind: 'date', at: dateOfDayNumber(by) };
+  return [{ key: 'continuation.meanwhile.costs', parameters: { project: record, amount: money(spent), at } }];
 }
+
+/** Days; a month's end nearer than that tells of no time in which anybody decides. */
+const timeToDecide = 14;

@@ -37,6 +37,7 @@ function Shown({ of }: { readonly of: OneToGo }) {
     const minor = knownFigure(of, figure);
     return minor === null ? <span title={t(whyUnknown(of, figure))}>–</span> : listed?.text(minor);
   };
+  const pause = knownFigure(of, 'pause') ?? 0;
   const state = of.isOver ? 'over' : (of.verdict ?? `unknown.${of.unknown ?? 'both'}`);
   const isMost = of.exitMinor === null && of.committedMinor === null;
   const better = text(Math.abs(of.continueMinor - of.cancelMinor));
@@ -76,7 +77,7 @@ function Shown({ of }: { readonly of: OneToGo }) {
             [t('column.exit'), known('exit')],
             [t('column.committed'), known('committed')],
             [t(isMost ? 'column.freedMost' : 'column.freed'), <b key="freed">{known('freed')}</b>],
-            [t('column.pause'), known('pause')],
+            [t(pause < 0 ? 'column.pauseSaves' : 'column.pause'), pause < 0 ? listed?.text(-pause) : known('pause')],
           ]}
         />
         <Flows of={of} />

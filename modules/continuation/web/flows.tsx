@@ -12,7 +12,7 @@ export function Flows({ of }: { readonly of: OneToGo }) {
   const { flows } = of;
   const money = useMoney()?.alike([of.planCostMinor, ...flows.map(({ amountMinor }) => amountMinor)]);
   const [isAdding, setAdding] = useState(false);
-  const { projectId, planCostMinor, planFinish } = of;
+  const { projectId, planCostMinor, planSpentUntil } = of;
   const change = useChange(continuation.changeToGo, { topics: [...topics, `project:${projectId}`] });
   const write = async (one: ToGoChange, done: string) => {
     const { entryId } = await change.run({ projectId, changes: [one] });
@@ -27,7 +27,11 @@ export function Flows({ of }: { readonly of: OneToGo }) {
           <li>
             <span>
               <b>{t('plan')}</b>{' '}
-              {planFinish && <span className="dim">{t('planUntil', { date: format.date(planFinish) })}</span>}
+              {planCostMinor !== null && (
+                <span className="dim">
+                  {planSpentUntil ? t('planUntil', { date: format.date(planSpentUntil) }) : t('planPassed')}
+                </span>
+              )}
             </span>
             <span className={styles.amount}>{money?.text(planCostMinor)}</span>
           </li>
