@@ -31,7 +31,7 @@ test('a weight is changed and those swap whom the closed form named; the score i
   await goTo(page, 'Portfolio', 'Priorities');
   const list = page.getByRole('grid', { name: 'Priorities' });
   await expect(list).toContainText('1 instead of 12'); // the printers, by hand
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('7 more wait to be assessed');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Seven more are not assessed');
 
   // taken apart on a click: the sum, and who gave which step
   await list.getByRole('link', { name: above }).click();

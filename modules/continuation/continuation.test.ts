@@ -77,7 +77,13 @@ test('what stopping frees is told, found while value lies below cost, and found 
 
 test('the sponsor is asked with what each answer does, and a cancelled project is closed', async () => {
   const { owner, continuation, projectId, sponsor } = await begun();
+  await until(() => codesOf(owner), (codes) => codes.join() === 'worth.below-cost'); // biome-ignore format: one line
+  const asked = async () =>
+    (await owner.findings.listRegister({ code: 'worth.below-cost' })).items[0]?.askedNames.length;
+  expect(await asked()).toBe(0);
   const { decisionId } = await continuation.askContinuation({ projectId, reason: 'Nobody uses them' });
+  // the question names no finding, but is about this one: it is not told as one that nobody is asked about
+  expect(await asked()).toBeGreaterThan(0);
   expect(await refusal(continuation.askContinuation({ projectId, reason: 'Again' }))).toBe('continuation-asked');
   const decision = await sponsor.findings.getDecision({ decisionId });
   expect(decision).toMatchObject({ canDecide: true, options: ['cancel', 'continue'] });
@@ -96,7 +102,7 @@ test('the sponsor is asked with what each answer does, and a cancelled project i
       ['continuation.rests.undiscounted', null, null],
     ]),
   );
-  // amounts count at the end of their month
+  // amounts count at the end of their month; what is due within a fortnight is due whatever is answered
   expect(decision.meanwhile[0]?.parameters).toMatchObject({ amount: of(600_00), at: { at: '2026-03-31' } });
   await sponsor.findings.decide({ decisionId, option: 'cancel', reason: 'The vendor is paid off' });
   const project = await owner.projects.getProject({ projectId });

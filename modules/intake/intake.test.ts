@@ -226,6 +226,8 @@ test('cases that are old, late or have several rates are found, and found no mor
   await until(() => codesOf(owner), (codes) => codes.includes('intake.case-outdated')); // biome-ignore format: one line
   await advanceClock(portico, owner, '2026-02-20T09:00:00.000Z');
   await until(() => codesOf(owner), (codes) => codes.includes('intake.decision-late')); // biome-ignore format: one line
+  const late = await owner.findings.listRegister({ code: 'intake.decision-late' });
+  expect(late.items[0]?.askedNames).toHaveLength(1);
   await owner.findings.decide({ decisionId: decisionId ?? '', option: 'reject', reason: 'Too old' });
   await until(() => codesOf(owner), (codes) => codes.length === 0); // biome-ignore format: one line
   expect(portico.faults).toEqual([]);

@@ -74,6 +74,7 @@ export async function questionOf({ tx }: Pick<Call, 'tx'>, project: ProjectRow, 
 export function contributeContinuations(parts: () => readonly ProjectPart[]): void {
   contributeDecisionKind({
     kind: 'continuation',
+    asksOf: { codes: ['worth.below-cost'], of: 'project' },
     async apply(call, { project_id: projectId }, { option, reason }) {
       if (projectId !== null && option === 'cancel')
         await closeProject(parts(), call, { projectId, outcome: 'cancelled', reason, acknowledge: 'all' });

@@ -5,7 +5,7 @@ import { Anchor, Button, ErrorPage, Facts, Form, Lead, Page, RecordTabs, toast, 
 import styles from './continuation.module.css';
 import { continuation, type OneToGo, topics } from './continuation.ts';
 import { Flows } from './flows.tsx';
-import { knownFigure, type ToGoFigure, whyUnknown } from './verdict.ts';
+import { isAtMost, knownFigure, type ToGoFigure, whyUnknown } from './verdict.ts';
 
 /** Whether a project is still worth what it still costs: the two ways beside each other, and the question to its sponsor. */
 export function ContinuationPage() {
@@ -39,7 +39,7 @@ function Shown({ of }: { readonly of: OneToGo }) {
   };
   const pause = knownFigure(of, 'pause') ?? 0;
   const state = of.isOver ? 'over' : (of.verdict ?? `unknown.${of.unknown ?? 'both'}`);
-  const isMost = of.exitMinor === null && of.committedMinor === null;
+  const isMost = isAtMost(of);
   const better = text(Math.abs(of.continueMinor - of.cancelMinor));
   const told = { name, better, cost: text(of.costMinor), worth: text(of.valueMinor), freed: text(of.freedMinor) };
   return (

@@ -15,7 +15,7 @@ import {
   useWords,
 } from '#platform/web';
 import { continuation, type ToGoRow, topics } from './continuation.ts';
-import { continuationsLead, knownFigure, type ToGoFigure, verdictKey, whyUnknown } from './verdict.ts';
+import { continuationsLead, isAtMost, knownFigure, type ToGoFigure, verdictKey, whyUnknown } from './verdict.ts';
 
 const none: readonly ToGoRow[] = [];
 
@@ -51,6 +51,12 @@ function useColumns(rows: readonly ToGoRow[]): readonly GridColumn<ToGoRow>[] {
     const money = all?.alike(
       rows.flatMap((row) => [row.freedMinor, row.costMinor, row.valueMinor, row.exitMinor, row.committedMinor]),
     );
+    const freed = (row: ToGoRow) => {
+      const minor = knownFigure(row, 'freed');
+      if (minor === null) return undefined;
+      const amount = money?.text(minor) ?? '';
+      return isAtMost(row) ? t('atMost', { amount }) : amount;
+    };
     const amount = (id: ToGoFigure) => ({
       id,
       title: t(`column.${id}`),
@@ -89,9 +95,10 @@ function useColumns(rows: readonly ToGoRow[]): readonly GridColumn<ToGoRow>[] {
         value: (row) => t(verdictKey(row)),
         cell: (row) => <span className={row.verdict === null ? 'dim' : undefined}>{t(verdictKey(row))}</span>,
       },
-      { ...amount('freed'), label: t('column.freedLabel'), card: 'figure' },
+      { ...amount('better'), label: t('column.betterLabel'), card: 'figure' },
       amount('cost'),
       amount('value'),
+      { ...amount('freed'), width: 150, label: t('column.freedLabel'), cell: freed },
       amount('exit'),
       amount('committed'),
       { ...amount('pause'), isHidden: true },

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createWords } from '#platform/words';
 import en from '../words/en.json' with { type: 'json' };
 import type { ToGoRow } from './continuation.ts';
-import { continuationsLead, knownFigure, verdictKey, whyUnknown } from './verdict.ts';
+import { continuationsLead, isAtMost, knownFigure, verdictKey, whyUnknown } from './verdict.ts';
 
 const words = createWords('en', { continuation: en });
 const t: Parameters<typeof continuationsLead>[2] = (key, parameters) => words.text(`continuation.${key}`, parameters);
@@ -25,6 +25,19 @@ test('the lead tells of how many projects nothing can be said', () => {
 test('a row without a verdict says what is missing', () => {
   expect(t(verdictKey({ verdict: null, unknown: 'value' }))).toBe('Not known: no benefits on record');
   expect(t(verdictKey({ verdict: 'cancel', unknown: null }))).toBe('Cancel');
+});
+
+test('by how much cancelling is better is told where both are known, and what is freed is at most that where leaving has no price', () => {
+  const row = {
+    unknown: null,
+    continueMinor: -300,
+    cancelMinor: -50,
+    exitMinor: null,
+    committedMinor: null,
+  } as ToGoRow;
+  expect(knownFigure(row, 'better')).toBe(250);
+  expect(knownFigure({ ...row, unknown: 'value' }, 'better')).toBeNull();
+  expect([isAtMost(row), isAtMost({ ...row, exitMinor: 0 })]).toEqual([true, false]);
 });
 
 test('what is known is told where the verdict is not, and what nobody recorded is no zero', () => {

@@ -2,6 +2,7 @@ import { waivers } from '#engine';
 import { answerersOf, isAlone, presenceOf } from '#modules/offices/actions';
 import { type Call, type Change, personOf, publish, timeOrderedId, writeChanges } from '#platform/server';
 import type { OperationCall } from '#platform/server/http/exchange';
+import { type AskingKind, askAbout } from '../asking-kinds.ts';
 import type { DecisionKind } from '../decision-routes.ts';
 import type { DecidingRole, DecisionRow } from '../decision-tables.ts';
 import { tellWhoHasIt } from './tell-of-decision.ts';
@@ -163,6 +164,8 @@ export interface Answer {
 /** How decisions of one kind are carried out once they are made, in the same transaction. */
 export interface DecisionKindRules {
   readonly kind: DecisionKind;
+  /** The findings that such a question is about without naming them. */
+  readonly asksOf?: Omit<AskingKind, 'kind'>;
   /** May refuse by throwing what `decide` declares; returns what is kept with the decision beside the answer. */
   apply(
     call: OperationCall,
@@ -179,6 +182,7 @@ const kinds = new Map<DecisionKind, DecisionKindRules>();
 export function contributeDecisionKind(rules: DecisionKindRules): void {
   if (kinds.has(rules.kind)) throw new Error(`The decisions of kind ${rules.kind} are contributed twice.`);
   kinds.set(rules.kind, rules);
+  if (rules.asksOf) askAbout({ kind: rules.kind, ...rules.asksOf });
 }
 
 export function kindRules(kind: DecisionKind): DecisionKindRules {

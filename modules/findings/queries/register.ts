@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Severity } from '#engine';
 import type { PastDay, Tx } from '#platform/server';
+import { type AskingKind, askingKinds } from '../asking-kinds.ts';
 import { type FindingCursor, findingColumns, rankBy } from '../queries.ts';
 import type { FindingRow } from '../tables.ts';
 import { asOf } from './then.ts';
@@ -63,11 +64,20 @@ export interface Answering {
 
 const answeringColumns = sql`asked_person_ids, asked_until, answer, answer_until`;
 
+/** Questions that are about a finding without naming it. */
+const asksOf = ({ kind, codes, of }: AskingKind) => sql`
+  union all select asked_person_ids, due_at, asked_at from decision
+  where finding.code = any(${codes}) and state = 'open' and kind = ${kind} and cardinality(asked_person_ids) > 0
+    and ${of === 'project' ? sql`decision.project_id = finding.project_id` : sql`payload ->> ${of} = finding.subject_id::text`}`;
+
 /** Joins that to `finding`. */
 const answering = (now: string) => sql`
   left join lateral (
-    select asked_person_ids, due_at as asked_until from decision
-    where state = 'open' and finding_ids @> array[finding.id] and cardinality(asked_person_ids) > 0
+    select asked_person_ids, due_at as asked_until from (
+      select asked_person_ids, due_at, asked_at from decision
+      where state = 'open' and finding_ids @> array[finding.id] and cardinality(asked_person_ids) > 0
+      ${sql.join(askingKinds().map(asksOf), sql` `)}
+    ) as question
     order by asked_at limit 1
   ) as asked on true
   left join lateral (

@@ -180,6 +180,7 @@ export function beginProjectsWith(given: readonly ProjectPart[]): void {
 export function contributeProposalDecisions(): void {
   contributeDecisionKind({
     kind: 'proposal',
+    asksOf: { codes: ['intake.decision-late'], of: 'proposalId' },
     async apply(call, { payload }, { option, until }) {
       const row = await holdProposal(call.tx, String(payload.proposalId));
       const projectId = option === 'approve' ? await approve(call, row) : null;

@@ -79,6 +79,7 @@ function useRankColumns(
         label: t('column.placeLabel'),
         width: 110,
         type: 'number',
+        card: 'figure',
         value: ({ place }) => place,
         reason: () => t('column.unassessed'),
         cell: ({ place, computedPlace, override }) =>
@@ -90,7 +91,8 @@ function useRankColumns(
         width: 84,
         type: 'number',
         digits: 1,
-        card: 'figure',
+        card: 'line',
+        cardName: t('column.score'),
         value: ({ score }) => one(score),
         reason: () => t('column.unassessed'),
       },

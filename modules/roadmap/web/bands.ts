@@ -34,7 +34,7 @@ export interface Bands {
 }
 
 /** Quarters that are shown behind the last in which something lies: a proposal may be moved into them. */
-const room = 3;
+const room = 1;
 
 /**
  * The answer without the quarters behind all that it tells of, but for some room: a page of empty years says nothing.

@@ -77,11 +77,8 @@ export function Bar({ answer: { months }, firstOn, lastOn, look, item, move, onT
   return (
     <button
       type="button"
-      className={styles.bar}
-      data-look={look}
-      data-moved={by !== 0}
+      className={styles.grip}
       style={place}
-      {...ends}
       aria-label={t('movable', { bar: told })}
       title={told}
       onKeyDown={onKeyDown}
@@ -92,6 +89,8 @@ export function Bar({ answer: { months }, firstOn, lastOn, look, item, move, onT
         grip.current = null;
         onTry(null);
       }}
-    />
+    >
+      <i className={styles.bar} data-look={look} data-moved={by !== 0} {...ends} />
+    </button>
   );
 }

@@ -37,7 +37,7 @@ export function ItemRows({ answer, by, ...moving }: ItemRowsProps) {
             <th scope="rowgroup">
               {name} <small>{t('rolled', { projects, proposals, amount })}</small>
             </th>
-            <td colSpan={columns}>
+            <td colSpan={columns} data-dated>
               {starts[0] && ends.length > 0 && (
                 <Bar answer={answer} firstOn={starts[0]} lastOn={ends.at(-1) ?? starts[0]} look="bracket" />
               )}
@@ -52,7 +52,7 @@ export function ItemRows({ answer, by, ...moving }: ItemRowsProps) {
                     {item.name}
                   </Anchor>
                 </th>
-                <td colSpan={columns}>
+                <td colSpan={columns} data-dated>
                   {item.firstOn && item.lastOn ? (
                     <Bar
                       answer={answer}

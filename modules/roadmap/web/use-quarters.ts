@@ -17,7 +17,10 @@ export function useQuarterText(answer: RoadmapAnswer | undefined): readonly stri
     }
     return found.map((days) => {
       const [first = '', last = ''] = [days[0], days.at(-1)];
-      return t('quarter', { from: short.format(Date.parse(first)), until: full.format(Date.parse(last)) });
+      return t('quarter', {
+        from: (first.slice(0, 4) === last.slice(0, 4) ? short : full).format(Date.parse(first)),
+        until: full.format(Date.parse(last)),
+      });
     });
   }, [answer?.months, answer?.quarterOf, t, locale]);
 }

@@ -64,7 +64,7 @@ export function GridCards<R>({ grid, label, onOpen, openId, groupNote }: DataGri
                 <CardLine
                   parts={places.lines
                     .filter((column) => column.value(record) !== null)
-                    .map((column) => ({ id: column.id, told: tell(column, record) }))}
+                    .map((column) => ({ id: column.id, name: column.cardName, told: tell(column, record) }))}
                 />
               </span>
               <span className="card-figure">
@@ -119,13 +119,21 @@ function cardPlaces<R>(columns: readonly GridColumn<R>[]) {
 const figureName = ({ cardName, type, title }: GridColumn<never>): string =>
   cardName ?? (type === 'number' || type === 'date' ? title : '');
 
-function CardLine({ parts }: { readonly parts: readonly { readonly id: string; readonly told: ReactNode }[] }) {
+interface CardPart {
+  readonly id: string;
+  /** What a bare number is called. */
+  readonly name: string | undefined;
+  readonly told: ReactNode;
+}
+
+function CardLine({ parts }: { readonly parts: readonly CardPart[] }) {
   if (!parts.length) return null;
   return (
     <small>
-      {parts.map(({ id, told }, index) => (
+      {parts.map(({ id, name, told }, index) => (
         <Fragment key={id}>
           {index > 0 && ' · '}
+          {name && `${name} `}
           {told}
         </Fragment>
       ))}
