@@ -100,6 +100,24 @@ const month = z.object({
 const ofProject = z.object({ projectId: z.uuid() });
 
 export const reportShapes = {
+  listFinishMoves: {
+    input: ofProject.extend(pastInput),
+    output: z.object({
+      items: z
+        .array(
+          z.object({
+            day: z.iso.date().describe('On which it was told; by the clock of the organisation.'),
+            from: z.string().describe('Local date-time: the forecast finish as the day before it told it.'),
+            to: z.string(),
+            days: z
+              .number()
+              .nullable()
+              .describe('Working days later; null where the baseline changed with it, or there is none.'),
+          }),
+        )
+        .describe('The days on which the forecast finish moved, the latest first; at most 500.'),
+    }),
+  },
   getProjectStatus: {
     input: ofProject.extend(pastInput),
     output: z.object({

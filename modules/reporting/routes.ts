@@ -99,6 +99,14 @@ export const routes = {
     tellsPast: true,
     errors: [],
   },
+  listFinishMoves: {
+    method: 'GET',
+    path: '/projects/:projectId/finish-moves',
+    permission: 'project.read',
+    scope: ofProject,
+    tellsPast: true,
+    errors: [],
+  },
   draftReport: {
     method: 'GET',
     path: '/projects/:projectId/report-draft',

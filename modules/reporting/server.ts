@@ -6,6 +6,7 @@ import { getHome } from './actions/get-home.ts';
 import { getPortfolio } from './actions/get-portfolio.ts';
 import { getProjectOverview } from './actions/get-project-overview.ts';
 import { getProjectStatus } from './actions/get-project-status.ts';
+import { listFinishMoves } from './actions/list-finish-moves.ts';
 import { listPortfolioReport } from './actions/list-portfolio-report.ts';
 import { listStatusHistory } from './actions/list-status-history.ts';
 import { endStatusOverride, overrideStatus } from './actions/override-status.ts';
@@ -28,6 +29,7 @@ export const reportingServer = (services: PlanServices) =>
     handlers: {
       listStatusHistory,
       listPortfolioReport,
+      listFinishMoves,
       getHome: (call) => getHome(services, call),
       getPortfolio: (call, input) => getPortfolio(services, call, input),
       getProjectOverview: (call, input) => getProjectOverview(services, call, input),

@@ -73,3 +73,28 @@ test('a day keeps what was told last on it, whatever is told later', async () =>
   expect(report.items[0]).toMatchObject({ projectId, story: [], before: { status: 'red' } });
   expect(report.items[0]?.before?.varianceDays).toBeGreaterThan(10);
 });
+
+test('the days on which the finish moved are told with where from, where to and by how much', async () => {
+  const owner = await testOwner(portico, '2026-04-13T09:00:00Z');
+  const { projectId } = await owner.projects.createProject({ officeId: owner.officeId, name: 'Moved' });
+  const { planId } = await owner.plans.getPlan({ projectId });
+  const dig = { name: 'Dig', durationTicks: 10 * 4800, place: { parentUid: null, afterUid: null } };
+  await owner.plans.changePlan({ planId, baseRevision: 1, changes: [{ entity: 'task', id: '-1', field: null, from: null, to: dig }] }); // biome-ignore format: one change
+  await owner.plans.setBaseline({ planId, number: 0 });
+  await computedPlan(owner, projectId);
+  await until(
+    async () => (await owner.reporting.getPortfolio({})).items[0],
+    (row) => row?.varianceDays === 0,
+  );
+  const moves = async (past: object = {}) => (await owner.reporting.listFinishMoves({ projectId, ...past })).items;
+  expect(await moves()).toEqual([]);
+  await advanceClock(portico, owner, '2026-04-14T09:00:00Z');
+  const longer = { entity: 'task', id: '1', field: 'durationTicks', from: 10 * 4800, to: 12 * 4800 } as const;
+  await owner.plans.changePlan({ planId, baseRevision: 1, changes: [longer] });
+  await computedPlan(owner, projectId);
+  // ten working days from Monday 13 April end on Friday the 24th; two more on Tuesday the 28th
+  const move = { day: '2026-04-14', from: '2026-04-24T17:30:00', to: '2026-04-28T17:30:00', days: 2 };
+  const told = await until(moves, (items) => items.length > 0);
+  expect(told).toEqual([move]);
+  expect(await moves({ asOf: '2026-04-13' })).toEqual([]);
+});

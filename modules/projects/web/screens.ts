@@ -10,13 +10,6 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('./project-settings.tsx'), 'ProjectSettings'),
 });
 
-const history = createRoute({
-  getParentRoute: () => pageRoute,
-  path: '/projects/$projectId/history',
-  staticData: { tellsPast: true },
-  component: lazyRouteComponent(() => import('./project-history.tsx'), 'ProjectHistory'),
-});
-
 const governance = createRoute({
   getParentRoute: () => pageRoute,
   path: '/projects/$projectId/governance',
@@ -30,11 +23,10 @@ const policy = createRoute({
 });
 
 export const screens = {
-  pages: [governance, policy, settings, history],
+  pages: [governance, policy, settings],
   tabs: [
     { record: 'project', label: 'projects.governance.title', to: (id) => `/projects/${id}/governance`, order: 70 },
     { record: 'project', label: 'projects.policy.title', to: (id) => `/projects/${id}/policy`, order: 75 },
-    { record: 'project', label: 'projects.history.title', to: (id) => `/projects/${id}/history`, order: 80 },
     { record: 'project', label: 'projects.settings.title', to: (id) => `/projects/${id}/settings`, order: 90 },
   ],
   found: [{ kind: 'project', label: 'projects.found.projects', one: 'projects.found.project', order: 10 }],

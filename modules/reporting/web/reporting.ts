@@ -1,3 +1,5 @@
+import type { contract as projectContract } from '#modules/projects/contract';
+import { routes as projectRoutes } from '#modules/projects/routes';
 import { operations } from '#platform/web';
 import type { contract } from '../contract.ts';
 import { routes } from '../routes.ts';
@@ -5,6 +7,7 @@ import { routes } from '../routes.ts';
 export { messageOf } from '#platform/web';
 
 export const reporting = operations<typeof contract>(routes);
+export const { getProject } = operations<typeof projectContract>(projectRoutes);
 
 type Answer<N extends keyof typeof reporting> = Awaited<ReturnType<(typeof reporting)[N]>>;
 
@@ -18,4 +21,5 @@ export type Overview = Answer<'getProjectOverview'>;
 export type ProjectStatus = Answer<'getProjectStatus'>;
 export type ReportFigures = ProjectStatus['figures'];
 export type ReportedChange = NonNullable<ProjectStatus['change']>;
+export type FinishMove = Answer<'listFinishMoves'>['items'][number];
 export type ReportDraft = Answer<'draftReport'>;

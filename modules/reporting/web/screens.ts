@@ -30,8 +30,15 @@ const status = createRoute({
   component: lazyRouteComponent(() => import('./status-page.tsx'), 'StatusPage'),
 });
 
+const history = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/projects/$projectId/history',
+  staticData: { tellsPast: true },
+  component: lazyRouteComponent(() => import('./project-history.tsx'), 'ProjectHistory'),
+});
+
 export const screens = {
-  pages: [home, portfolio, overview, status],
+  pages: [home, portfolio, overview, status, history],
   menu: [
     {
       label: 'reporting.home.title',
@@ -52,6 +59,7 @@ export const screens = {
   tabs: [
     { record: 'project', label: 'reporting.overview.tab', to: (id) => `/projects/${id}`, order: 10 },
     { record: 'project', label: 'reporting.status.title', to: (id) => `/projects/${id}/status`, order: 15 },
+    { record: 'project', label: 'reporting.history.title', to: (id) => `/projects/${id}/history`, order: 80 },
   ],
   commands: [
     { id: 'new-project', label: 'reporting.portfolio.create', permission: 'project.create', to: '/?open=new' },

@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { RecordReference } from '#engine';
 import type { HistoryEntry } from '#platform/contract';
 import { usePast } from '../frame/past.ts';
@@ -21,10 +21,13 @@ export interface RecordHistoryProps {
   readonly topics?: readonly string[] | undefined;
   /** Only what happened to this one, such as `project.name`; else the reader chooses. */
   readonly field?: string | undefined;
+  /** What an entry led to, where the page around knows it; of the entries that are shown, the latest first. */
+  readonly effectOf?: ((entry: HistoryEntry, shown: readonly HistoryEntry[]) => ReactNode) | undefined;
 }
 
 /** Who changed what of a record and when, the latest first; one's own can be undone. By field where one is chosen. */
-export function RecordHistory({ record, topics = [`${record.kind}:${record.id}`], field: only }: RecordHistoryProps) {
+export function RecordHistory(props: RecordHistoryProps) {
+  const { record, topics = [`${record.kind}:${record.id}`], field: only, effectOf } = props;
   const t = useWords('platform');
   const words = useAllWords();
   const past = usePast();
@@ -65,7 +68,7 @@ export function RecordHistory({ record, topics = [`${record.kind}:${record.id}`]
       {entries.length === 0 && <p className="dim">{t('history.none')}</p>}
       <ol>
         {entries.map((entry) => (
-          <Entry key={entry.entryId} entry={entry} />
+          <Entry key={entry.entryId} entry={entry} effect={effectOf?.(entry, entries)} />
         ))}
       </ol>
       {hasNextPage && (
@@ -82,7 +85,12 @@ const fewMinutes = 5 * 60_000;
 const isToldLater = ({ knownAt, effectiveAt }: HistoryEntry) =>
   Math.abs(Date.parse(knownAt) - Date.parse(effectiveAt)) > fewMinutes;
 
-function Entry({ entry }: { readonly entry: HistoryEntry }) {
+interface EntryProps {
+  readonly entry: HistoryEntry;
+  readonly effect: ReactNode;
+}
+
+function Entry({ entry, effect }: EntryProps) {
   const t = useWords('platform');
   const words = useAllWords();
   const actName = useActName();
@@ -119,6 +127,7 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
           ))}
         </ul>
       )}
+      {effect}
     </li>
   );
 }
