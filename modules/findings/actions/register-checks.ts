@@ -2,6 +2,7 @@ import { type Finding, type Parameter, type Severity, stateFindings } from '#eng
 import { organisationOf, policyChains } from '#modules/offices/actions';
 import { dateIn } from '#modules/offices/actions/organisation';
 import type { Change } from '#platform/server';
+import { titleOf } from '../codes.ts';
 import { type RegisterFacts, selectProjectsOf, selectRegisterFacts } from '../queries/register-facts.ts';
 import type { Checked, CheckSet } from './checks.ts';
 import { renewalsAllowed } from './limits.ts';
@@ -82,12 +83,19 @@ function checkRegister(id: string, { decisions, answers, findings }: RegisterFac
   say('governance.waiver-expiring', expiring.length, { until: date(first(expiring.map(({ holds_until }) => holds_until))) }); // biome-ignore format: one line
   const renewed = waivers.filter(({ renewals }) => renewals > 0 && renewals >= moment.renewals);
   say('governance.waiver-renewed-out', renewed.length, { renewals: Math.max(0, ...renewed.map(({ renewals }) => renewals)) }); // biome-ignore format: one line
-  const open = new Set(findings.map((finding) => finding.id));
+  const byId = new Map(findings.map((finding) => [finding.id, finding]));
   const held = new Set(answers.flatMap(({ holds_until, finding_ids }) => (holds_until > now ? finding_ids : [])));
-  const ended = answers
-    .filter(({ kind, holds_until }) => kind === 'acceptance' && holds_until <= now)
-    .flatMap(({ finding_ids }) => finding_ids.filter((each) => open.has(each) && !held.has(each)));
-  say('governance.acceptance-ended', new Set(ended).size, {}, [...new Set(ended)]);
+  const ended = new Map<string, string>();
+  for (const { kind, holds_until, finding_ids } of answers) {
+    if (kind !== 'acceptance' || holds_until > now) continue;
+    for (const each of finding_ids)
+      if (byId.has(each) && !held.has(each) && holds_until > (ended.get(each) ?? '')) ended.set(each, holds_until);
+  }
+  const [oldest] = [...ended].toSorted(([, one], [, other]) => (one < other ? -1 : 1));
+  if (oldest) {
+    const what: Parameter = { kind: 'word', key: titleOf(byId.get(oldest[0])?.code ?? '') };
+    say('governance.acceptance-ended', ended.size, { what, until: date(oldest[1]) }, [...ended.keys()]);
+  }
   dues.push(...answers.flatMap(({ holds_until }) => [later(holds_until, -expiringDays), holds_until]));
 
   const unowned = findings.filter(

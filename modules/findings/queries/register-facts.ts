@@ -19,6 +19,7 @@ export interface RegisterFacts {
 
 interface OpenFinding {
   readonly id: string;
+  readonly code: string;
   readonly severity: Severity;
   readonly owner_person_id: string | null;
   readonly due_on: string | null;
@@ -43,7 +44,7 @@ export async function selectRegisterFacts(
       and ((kind = 'waiver' and outcome = 'grant')
         or (kind in ('acceptance', 'escalation') and outcome in ('accept', 'correct')))`;
   const findings = sql<Of<OpenFinding>>`
-    select finding.project_id, finding.id, severity, owner_person_id, due_on,
+    select finding.project_id, finding.id, code, severity, owner_person_id, due_on,
       ((due_on + 1)::timestamp at time zone organisation.time_zone) as ends_at,
       case when reopened = 0 then first_seen_at else (
         select max(at) from finding_event e where e.finding_id = finding.id and e.kind = 'reopened') end as opened_at

@@ -59,7 +59,7 @@ export const screens = {
   tabs: [
     { record: 'project', label: 'reporting.overview.tab', to: (id) => `/projects/${id}`, order: 10 },
     { record: 'project', label: 'reporting.status.title', to: (id) => `/projects/${id}/status`, order: 15 },
-    { record: 'project', label: 'reporting.history.title', to: (id) => `/projects/${id}/history`, order: 80 },
+    { record: 'project', label: 'reporting.history.title', to: (id) => `/projects/${id}/history`, order: 79 },
   ],
   commands: [
     { id: 'new-project', label: 'reporting.portfolio.create', permission: 'project.create', to: '/?open=new' },

@@ -3,6 +3,7 @@ import { type Scene, xInWindow } from './scene.ts';
 
 const upperBase = 17;
 const lowerBase = 38;
+const lowerTop = 26;
 export const headerHeight = 44;
 
 /** Two lines of time over the rows, a hairline below, and the flag of today. */
@@ -12,14 +13,21 @@ export function paintHeader(scene: Scene): void {
   context.fillRect(0, 0, width, headerHeight);
   context.textBaseline = 'alphabetic';
   context.font = `500 11px ${palette.font}`;
-  paintLine(scene, header.lower, 26, lowerBase, header.isLowerCentred);
+  paintLine(scene, header.lower, lowerTop, headerHeight, lowerBase, header.isLowerCentred);
   context.font = `500 12px ${palette.font}`;
-  paintLine(scene, header.upper, 0, upperBase, false);
+  paintLine(scene, header.upper, 0, lowerTop, upperBase, false); // no further: a week's day may stand below its line
   context.fillStyle = palette.hairlineStrong;
   context.fillRect(0, headerHeight - 1, width, 1);
 }
 
-function paintLine(scene: Scene, cells: readonly HeaderCell[], top: number, base: number, isCentred: boolean): void {
+function paintLine(
+  scene: Scene,
+  cells: readonly HeaderCell[],
+  top: number,
+  bottom: number,
+  base: number,
+  isCentred: boolean,
+): void {
   const { context, palette, width } = scene;
   for (let place = 0; place < cells.length; place += 1) {
     const cell = cells[place] as HeaderCell;
@@ -29,7 +37,7 @@ function paintLine(scene: Scene, cells: readonly HeaderCell[], top: number, base
     if (right < 0 && isCentred) continue;
     if (right < -width) continue;
     context.fillStyle = palette.hairline;
-    context.fillRect(left - 1, top, 1, headerHeight - top);
+    context.fillRect(left - 1, top, 1, bottom - top);
     paintLabel(scene, cell, left, right, base, isCentred);
   }
 }
@@ -57,15 +65,21 @@ function paintLabel(
   context.fillText(cell.labels[variant] as string, x, base);
 }
 
-/** The line of today through all rows, and its date on a flag in the header. */
+/** The line of today through all rows. */
 export function paintNow(scene: Scene): void {
-  const { context, palette, now, height, width, nowLabel, nowLabelWidth } = scene;
-  if (now === null) return;
-  const x = xInWindow(scene, now);
-  const flag = nowLabelWidth + 14;
-  if (x < -flag || x > width + flag) return;
+  const { context, palette, height } = scene;
+  const x = nowInSight(scene);
+  if (x === null) return;
   context.fillStyle = palette.today;
   context.fillRect(x, headerHeight - 18, 1, height - headerHeight + 18);
+}
+
+/** Its date on a flag in the header. */
+export function paintNowFlag(scene: Scene): void {
+  const { context, palette, nowLabel, nowLabelWidth } = scene;
+  const x = nowInSight(scene);
+  if (x === null) return;
+  const flag = nowLabelWidth + 14;
   context.fillStyle = palette.accent;
   context.beginPath();
   context.roundRect(Math.round(x - flag / 2), headerHeight - 18, flag, 16, 3);
@@ -73,4 +87,13 @@ export function paintNow(scene: Scene): void {
   context.font = `500 11px ${palette.font}`;
   context.fillStyle = palette.onAccent;
   context.fillText(nowLabel, Math.round(x - nowLabelWidth / 2), lowerBase);
+}
+
+/** Where today stands in the canvas; null where neither its line nor its flag is in sight. */
+function nowInSight(scene: Scene): number | null {
+  const { now, nowLabelWidth, width } = scene;
+  if (now === null) return null;
+  const x = xInWindow(scene, now);
+  const flag = nowLabelWidth + 14;
+  return x < -flag || x > width + flag ? null : x;
 }

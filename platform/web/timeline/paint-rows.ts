@@ -1,3 +1,4 @@
+import { labelPlace } from './label-place.ts';
 import { barHeight, barTop, diamondRadius, ghostHeight, ghostTop, type Scene, topOfRow, xInWindow } from './scene.ts';
 import type { TimelineRow } from './timeline-model.ts';
 
@@ -107,12 +108,9 @@ function traceDiamond(context: CanvasRenderingContext2D, x: number, y: number, r
   context.closePath();
 }
 
-/**
- * The label stands left of the diamond, as links leave to the right; where it would be cut off, it changes sides.
- * Returns where what was painted ends.
- */
+/** Returns where what is painted of the diamond, and of its label, ends. */
 function paintDiamond(scene: Scene, row: TimelineRow, position: number, x: number, top: number): number {
-  const { context, palette, labelWidths } = scene;
+  const { context, palette } = scene;
   const edge = x + diamondRadius + 2;
   if (x < -400 || x > scene.width + 400) return edge;
   const colour = row.isStrong && scene.isStrongShown ? palette.strong : palette.bracket;
@@ -126,20 +124,28 @@ function paintDiamond(scene: Scene, row: TimelineRow, position: number, x: numbe
     context.lineWidth = 1;
     context.stroke();
   }
-  if (row.label === null) return edge;
-  if (Number.isNaN(labelWidths[position])) labelWidths[position] = context.measureText(row.label).width;
-  const width = labelWidths[position] as number;
-  context.fillStyle = palette.textSoft;
-  const isLeft = x - 12 - width >= 4;
-  const from = isLeft ? x - 12 - width : labelRightOf(scene, row, x);
-  context.fillText(row.label, from, y + 4);
-  return isLeft ? edge : from + Math.ceil(width) + 4;
+  const label = labelPlace(scene, row, position);
+  return !label || label.isLeft ? edge : label.from + Math.ceil(label.width) + 4;
 }
 
-/** Right of the diamond, and of a date to hold that stands close to it. */
-function labelRightOf(scene: Scene, { mark }: TimelineRow, x: number): number {
-  const markX = mark === null ? x : xInWindow(scene, mark);
-  return markX > x && markX - x < 40 ? markX + 8 : x + 12;
+/** Of the ground's colour around each letter, so that no line runs through a label. */
+const haloWidth = 4;
+
+/** The labels of the visible rows, over links and the line of today. */
+export function paintLabels(scene: Scene, first: number, last: number): void {
+  const { context, palette, model } = scene;
+  context.lineWidth = haloWidth;
+  context.lineJoin = 'round';
+  context.strokeStyle = palette.background;
+  context.fillStyle = palette.textSoft;
+  for (let position = first; position <= last; position += 1) {
+    const row = model.rows[position] as TimelineRow;
+    const place = labelPlace(scene, row, position);
+    if (!place || row.label === null) continue;
+    const base = topOfRow(scene, position) + barTop + barHeight / 2 + 4;
+    context.strokeText(row.label, place.from, base);
+    context.fillText(row.label, place.from, base);
+  }
 }
 
 function paintTail(scene: Scene, from: number, to: number, top: number): void {

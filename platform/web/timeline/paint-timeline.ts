@@ -1,7 +1,7 @@
 import { paintBackground } from './paint-background.ts';
-import { paintHeader, paintNow } from './paint-header.ts';
+import { paintHeader, paintNow, paintNowFlag } from './paint-header.ts';
 import { paintLinks } from './paint-links.ts';
-import { paintRows } from './paint-rows.ts';
+import { paintLabels, paintRows } from './paint-rows.ts';
 import { firstVisibleRow, lastVisibleRow, type Scene } from './scene.ts';
 
 /** Paints one frame: only the rows, links, shades and header cells that the window shows. */
@@ -13,6 +13,8 @@ export function paintTimeline(scene: Scene): void {
   paintBackground(scene, first, last);
   paintLinks(scene, first, last);
   paintRows(scene, first, last);
-  paintHeader(scene);
   paintNow(scene);
+  paintLabels(scene, first, last);
+  paintHeader(scene);
+  paintNowFlag(scene);
 }
