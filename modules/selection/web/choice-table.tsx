@@ -23,7 +23,8 @@ export function ChoiceTable({ of, panel }: ChoiceTableProps) {
     rows: answer?.lines ?? none,
     columns: useColumns(of),
     rowId: ({ investmentId }) => investmentId,
-    groupOf: ({ isIn }) => ({ id: isIn ? 'in' : 'out', title: t(isIn ? 'group.in' : 'group.out') }),
+    // what a project that stops costs is in the sums of the choice: it is not out at a limit
+    groupOf: (line) => ({ id: groupOf(line), title: t(`group.${groupOf(line)}`) }),
   });
   return (
     <div className={styles.choice}>
@@ -41,6 +42,8 @@ export function ChoiceTable({ of, panel }: ChoiceTableProps) {
     </div>
   );
 }
+
+const groupOf = ({ isIn, isStopped }: Line) => (isIn ? 'in' : isStopped ? 'stopped' : 'out');
 
 function useColumns(of: Scenario): readonly GridColumn<Line>[] {
   const t = useWords('selection');
@@ -60,7 +63,7 @@ function useColumns(of: Scenario): readonly GridColumn<Line>[] {
       { id: 'start', title: t('column.start'), width: 120, value: ({ startPeriod, kind }) => (startPeriod === null ? null : kind === 'project' ? t('goesOn') : told.period(startPeriod)), reason: ({ isStopped }) => t(isStopped ? 'stops' : 'column.notStarted') },
       { id: 'option', title: t('column.option'), width: 150, isHidden: true, value: ({ optionName }) => optionName || null },
       { id: 'robust', title: t('column.robust'), label: t('column.robustLabel'), width: 84, type: 'number', unit: '%', value: ({ robustPercent }) => robustPercent, reason: () => t('column.noRobust') },
-      { id: 'why', title: t('column.why'), width: 280, isGrowing: true, card: 'line', value: (line) => why.short(line) },
+      { id: 'why', title: t('column.why'), width: 280, isGrowing: true, hasSentences: true, card: 'line', value: (line) => why.short(line), cell: (line) => <span className="grid-sentence" title={why.short(line)}>{why.short(line)}</span> },
       { id: 'office', title: t('field.office'), width: 140, isHidden: true, filter: 'choice', value: ({ officeName }) => officeName },
     ], // biome-ignore format: a table
     [t, told, why, valueTitle, costTitle],
