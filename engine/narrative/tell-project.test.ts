@@ -51,7 +51,7 @@ describe('a project is told', () => {
     const { status, statusRule, headline, narrative } = tell(rig(5, 10));
     expect(status).toBe('green');
     expect(read(headline)).toEqual([
-      'Warehouse Link is forecast to meet its planned finish, 23 Jan, and no finding needs attention.',
+      'Warehouse Link is forecast to meet its planned finish, 23 Jan, and no major finding is open.',
     ]);
     expect(read([statusRule, ...narrative])).toEqual([
       'The finish is as planned, so the schedule is green.',

@@ -3,7 +3,7 @@ export type { Change, Json } from './changes/change.ts';
 export { type CommandDraft, draftCommand, type WireChange } from './changes/draft-command.ts';
 export { defineEntity, type Entity, entityNamed, recordId } from './changes/entity.ts';
 export { followWrites } from './changes/follow-writes.ts';
-export { type AuditEntry, changesOf, findEntry, type HistoryItem, historyOf } from './changes/history.ts';
+export { type AuditEntry, changesOf, findEntry, type HistoryItem, historyOf, lastNoteOf } from './changes/history.ts';
 export type { PastDay } from './changes/past-day.ts';
 export type { HistoryKind, HistoryKinds, HistorySubject } from './changes/record-history.ts';
 export { rowsGoneSince, rowsThen } from './changes/rows-then.ts';

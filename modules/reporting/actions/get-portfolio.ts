@@ -120,7 +120,7 @@ export async function tellTogether(
   const story = tellPortfolio(lines);
   const line = lines.find(({ project }) => project.id === story.speaker?.project.id);
   const own = line
-    ? matters.headline({ projectId: line.project.id, name: line.name }, await headlineOf(line.project.id))
+    ? await matters.headline({ projectId: line.project.id, name: line.name }, await headlineOf(line.project.id))
     : [];
   const said = finishStory(story, own);
   return said as Sentences;

@@ -1,4 +1,4 @@
-import { formatPlanTime } from '#engine';
+import { formatPlanTime, type Message } from '#engine';
 import { countOpen } from '#modules/findings/actions';
 import type { PlanServices } from '#modules/plans/actions/plan-services';
 import { planStanding } from '#modules/plans/actions/plan-standing';
@@ -13,7 +13,7 @@ import { selectSummary } from '../queries.ts';
 import { dateText, describeRow } from './describe-row.ts';
 import { describeStatus } from './describe-status.ts';
 import { summaryThen } from './told-then.ts';
-import { type WhatMatters, whatMatters } from './what-matters.ts';
+import { whatMatters } from './what-matters.ts';
 
 const nothing = { tasks: 0, milestones: 0, summaries: 0, links: 0, critical: 0, completed: 0, resources: 0 };
 
@@ -25,7 +25,8 @@ export async function getProjectOverview(
 ): Promise<ProjectOverview> {
   const told = await (call.past ? toldThen(services, call, projectId, call.past) : toldNow(call, projectId));
   const matters = await whatMatters(call, [projectId], new Map(told.summary ? [[projectId, told.summary]] : []));
-  return describe(told, await describeStatus(call.tx, told.summary), matters);
+  const headline = await matters.headline(told.project, told.summary?.headline ?? []);
+  return describe(told, await describeStatus(call.tx, told.summary), matters.of(projectId, told.summary), headline);
 }
 
 type Told = Awaited<ReturnType<typeof toldNow>>;
@@ -53,16 +54,17 @@ async function toldThen(services: PlanServices, call: OperationCall, projectId: 
 function describe(
   { project, summary, standing, open, mayChange }: Told,
   { rule: statusRule, dimensions, override }: Awaited<ReturnType<typeof describeStatus>>,
-  matters: WhatMatters,
+  matters: ProjectOverview['matters'],
+  headline: readonly Message[],
 ): ProjectOverview {
   const { percentComplete, ...counts } = summary?.counts ?? { ...nothing, percentComplete: null };
-  const row = describeRow(project, summary, open, matters.of(project.projectId, summary));
+  const row = describeRow(project, summary, open, matters);
   return {
     ...row,
     planId: standing?.planId ?? null,
     percentComplete,
     ...{ statusRule, dimensions, override },
-    headline: matters.headline(project, summary?.headline ?? []) as ProjectOverview['headline'],
+    headline: headline as ProjectOverview['headline'],
     narrative: (summary?.narrative ?? []) as ProjectOverview['narrative'],
     findings: summary?.findings ?? { critical: 0, major: 0, minor: 0, info: 0 },
     keyDates: (summary?.key_dates ?? []).map(({ at, comparedWith, ...date }) => ({

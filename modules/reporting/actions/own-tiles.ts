@@ -57,7 +57,8 @@ async function nextDate({ keyDatesOf, today }: HomeFacts, running: readonly Home
       says: overdue > 0 ? 'overdue' : 'next',
       values: { task, project: projectNamed(project), count: overdue },
       link: `/projects/${next.projectId}/plan?task=${next.uid}`,
-      tone: overdue > 0 ? 'late' : null,
+      // the date itself is not late
+      tone: null,
     }),
   ];
 }

@@ -5,13 +5,14 @@ import { namesOfPersons } from '#modules/offices/actions';
 import type { OperationCall } from '#platform/server/http/exchange';
 import type { PortfolioRow } from '../contract.ts';
 import type { SummaryLine } from '../queries.ts';
+import { withReason } from './reason-of-move.ts';
 
 /** What is said of projects beside what their own plans say. */
 export interface WhatMatters {
   /** What matters most about a project: that its status was set by hand, what a board is to hear of, else its plan's own. */
   readonly of: (projectId: string, summary: SummaryLine | undefined) => PortfolioRow['matters'];
   /** The sentences that state its case, with those. */
-  readonly headline: (project: Named, told: readonly Message[]) => Message[];
+  readonly headline: (project: Named, told: readonly Message[]) => Promise<Message[]>;
   /** What the register holds of it that a board is to hear of first. */
   readonly forBoard: ReadonlyMap<string, ForBoard>;
 }
@@ -33,21 +34,22 @@ export async function whatMatters(
   const people = [...overrides.values()].flatMap(({ personId }) => personId ?? []);
   const names = people.length ? await namesOfPersons(call.tx, people) : new Map<string, string>();
   const forBoard = await findingsForBoard(call, projectIds);
-  const told = ({ personId, ...override }: StatusOverride, project?: Parameter) =>
+  const tell = ({ personId, ...override }: StatusOverride, project?: Parameter) =>
     tellOverride(override, names.get(personId ?? ''), project);
   return {
     forBoard,
     of(id, summary) {
       const override = overrides.get(id);
-      const sentence = override ? told(override) : (forBoard.get(id)?.sentence ?? summary?.matters ?? null);
+      const sentence = override ? tell(override) : (forBoard.get(id)?.sentence ?? summary?.matters ?? null);
       return sentence as PortfolioRow['matters'];
     },
-    headline({ projectId: id, name }, sentences) {
+    async headline({ projectId: id, name }, told) {
+      const sentences = await Promise.all(told.map((message) => withReason(call, message)));
       const override = overrides.get(id);
       const found = forBoard.get(id)?.sentence;
       const [first, ...others] = override || found ? sentences.map(needing) : sentences;
       return [
-        ...(override ? [told(override, { kind: 'record', record: { kind: 'project', id }, name })] : []),
+        ...(override ? [tell(override, { kind: 'record', record: { kind: 'project', id }, name })] : []),
         ...(first ? [first] : []),
         ...(found ? [found] : []),
         ...others.filter(({ key }) => key !== found?.key),
@@ -56,7 +58,7 @@ export async function whatMatters(
   };
 }
 
-/** No finding needs attention, says the plan, which knows neither of what somebody set nor of what others found. */
+/** No major finding is open, says the plan, which knows neither of what somebody set nor of what others found. */
 const needing = (message: Message): Message =>
   message.key === 'reporting.narrative.headline.nothing'
     ? { ...message, key: 'reporting.narrative.headline.kept' }

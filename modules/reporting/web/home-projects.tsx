@@ -61,5 +61,6 @@ function Moved({ row }: { readonly row: HomeRow }) {
       : []),
     ...(movedDays ? [format.signed(movedDays, 'd')] : []),
   ];
-  return <small className={styles.moved}>{said.join(', ')}</small>;
+  const isSame = said.length === 0 && statusThen !== null && movedDays !== null;
+  return <small className={styles.moved}>{isSame ? t('home.unchanged') : said.join(', ')}</small>;
 }

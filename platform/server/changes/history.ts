@@ -87,6 +87,22 @@ export async function historyOf(
   return rows.map((row) => ({ entry: toEntry(row), field: row.field, from: row.from_value, to: row.to_value }));
 }
 
+/** What was noted where one of these fields of a record was changed last, until an instant, and when that was so; nothing where nothing was. */
+export async function lastNoteOf(
+  tx: Tx,
+  { entity, id, fields, until }: { entity: string; id: string; fields: readonly string[]; until: string },
+): Promise<{ readonly note: string; readonly effectiveAt: string } | undefined> {
+  const { rows } = await sql<{ note: string | null; effectiveAt: string }>`
+    select entry.note, entry.effective_at as "effectiveAt"
+    from change_record change join audit_entry entry
+      on entry.organisation_id = change.organisation_id and entry.id = change.entry_id
+    where change.entity = ${entity} and change.record_id = ${id} and change.field = any(${fields})
+      and entry.effective_at <= ${until}::timestamptz
+    order by change.entry_id desc limit 1`.execute(tx);
+  const [last] = rows;
+  return last && last.note !== null ? { ...last, note: last.note } : undefined;
+}
+
 /** One audit entry, or nothing. */
 export async function findEntry(tx: Tx, entryId: string): Promise<AuditEntry | undefined> {
   const { rows } = await sql<EntryRow>`
