@@ -30,8 +30,8 @@ const noWords: readonly string[] = [];
 export function People() {
   const t = useWords('offices');
   const { items, error, isPending, refetch } = useAllPages(offices.listPeople, {}, { topics: ['people'] });
-  const columns = useColumns();
   const people = items ?? noPeople;
+  const columns = useColumns(people);
   const grid = useGrid({ name: 'people', rows: people, columns, rowId: ({ id }) => id, views: noWords });
   const panel = useOpenRecord();
   const mayInvite = useMay('person.invite');
@@ -75,7 +75,7 @@ export function People() {
 
 const noPeople: readonly Person[] = [];
 
-function useColumns(): readonly GridColumn<Person>[] {
+function useColumns(people: readonly Person[]): readonly GridColumn<Person>[] {
   const t = useWords('offices');
   const isPast = usePast() !== null;
   return useMemo(
@@ -88,13 +88,14 @@ function useColumns(): readonly GridColumn<Person>[] {
         value: ({ name }) => name,
         cell: ({ name }) => <b className="grid-text">{name}</b>,
       },
-      { id: 'email', title: t('people.email'), width: 230, isGrowing: true, card: 'line', value: ({ email }) => email },
+      { id: 'email', title: t('people.email'), width: 230, isGrowing: true, value: ({ email }) => email },
       {
         id: 'role',
         title: t('people.role'),
         width: 150,
         isGrowing: true,
         filter: 'choice',
+        card: 'line',
         value: (person) => rolesOf(person, t) || null,
       },
       {
@@ -119,6 +120,7 @@ function useColumns(): readonly GridColumn<Person>[] {
         title: t('absence.until'),
         width: 104,
         type: 'date',
+        isHidden: people.every(({ away }) => away === null), // it would be empty, beside names that need the room
         value: ({ away }) => away?.untilDay ?? null,
         reason: () => t('absence.here'),
       },
@@ -131,11 +133,12 @@ function useColumns(): readonly GridColumn<Person>[] {
               title: t('people.linkUntil'),
               width: 120,
               type: 'date' as const,
+              isHidden: people.every(({ linkExpiresAt }) => linkExpiresAt === null),
               value: ({ linkExpiresAt }: Person) => linkExpiresAt,
               reason: () => t('people.noLink'),
             },
           ]),
     ],
-    [t, isPast],
+    [t, isPast, people],
   );
 }
