@@ -47,7 +47,10 @@ const resource = z.object({
     .describe(
       'Of its time in the next three months, by plans, that of a team and of its members together; null: it has none.',
     ),
-  isOverInMonth: z.boolean().describe('In a month of these more is asked of it than it has time for.'),
+  worstMonth: z
+    .object({ from: day, percent })
+    .nullable()
+    .describe('Of these the one in which it is asked for most beyond its time; null: for no more than it in any.'),
   rateMinor: hourMinor.nullable().describe('Today; null where there is none, or one may not read it.'),
 });
 

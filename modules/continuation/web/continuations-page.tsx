@@ -89,18 +89,18 @@ function useColumns(rows: readonly ToGoRow[]): readonly GridColumn<ToGoRow>[] {
       {
         id: 'verdict',
         title: t('column.verdict'),
-        width: 250,
+        width: 230,
         filter: 'choice',
         card: 'line',
         value: (row) => t(verdictKey(row)),
         cell: (row) => <span className={row.verdict === null ? 'dim' : undefined}>{t(verdictKey(row))}</span>,
       },
-      { ...amount('better'), label: t('column.betterLabel'), card: 'figure' },
+      { ...amount('gain'), width: 130, label: t('column.gainLabel'), card: 'figure' },
       amount('cost'),
       amount('value'),
       { ...amount('freed'), width: 150, label: t('column.freedLabel'), cell: freed },
       amount('exit'),
-      amount('committed'),
+      { ...amount('committed'), isHidden: rows.every(({ committedMinor }) => committedMinor === null) },
       { ...amount('pause'), isHidden: true },
       {
         id: 'asked',
@@ -111,7 +111,7 @@ function useColumns(rows: readonly ToGoRow[]): readonly GridColumn<ToGoRow>[] {
           decisionId ? <Anchor to={`/decisions/${decisionId}`}>{t('asked')}</Anchor> : undefined,
         reason: () => t('column.notAsked'),
       },
-      { id: 'office', title: t('column.office'), width: 190, filter: 'choice', value: ({ officeName }) => officeName },
+      { id: 'office', title: t('column.office'), width: 150, filter: 'choice', value: ({ officeName }) => officeName },
     ];
   }, [t, all, rows]);
 }

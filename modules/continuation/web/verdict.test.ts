@@ -27,7 +27,7 @@ test('a row without a verdict says what is missing', () => {
   expect(t(verdictKey({ verdict: 'cancel', unknown: null }))).toBe('Cancel');
 });
 
-test('by how much cancelling is better is told where both are known, and what is freed is at most that where leaving has no price', () => {
+test('by how much continuing is worth more is told where both are known, and what is freed is at most that where leaving has no price', () => {
   const row = {
     unknown: null,
     continueMinor: -300,
@@ -35,8 +35,8 @@ test('by how much cancelling is better is told where both are known, and what is
     exitMinor: null,
     committedMinor: null,
   } as ToGoRow;
-  expect(knownFigure(row, 'better')).toBe(250);
-  expect(knownFigure({ ...row, unknown: 'value' }, 'better')).toBeNull();
+  expect(knownFigure(row, 'gain')).toBe(-250);
+  expect(knownFigure({ ...row, unknown: 'value' }, 'gain')).toBeNull();
   expect([isAtMost(row), isAtMost({ ...row, exitMinor: 0 })]).toEqual([true, false]);
 });
 

@@ -5,14 +5,14 @@ import type { ToGoRow } from './continuation.ts';
 export const verdictKey = ({ verdict, unknown }: Pick<ToGoRow, 'verdict' | 'unknown'>): string =>
   `verdict.${verdict ?? `unknown.${unknown ?? 'both'}`}`;
 
-export type ToGoFigure = 'cost' | 'value' | 'exit' | 'committed' | 'freed' | 'better' | 'pause';
+export type ToGoFigure = 'cost' | 'value' | 'exit' | 'committed' | 'freed' | 'gain' | 'pause';
 
 /** A figure of a project in minor units; null where what it is made of is not on record. */
 export function knownFigure(row: ToGoRow, figure: ToGoFigure): number | null {
   const [hasCost, hasValue] = [row.unknown === null || row.unknown === 'value', row.unknown === null || row.unknown === 'cost']; // biome-ignore format: one line
-  const isKnown = { cost: hasCost, value: hasValue, exit: true, committed: true, freed: hasCost, better: hasCost && hasValue, pause: hasCost && hasValue }[figure]; // biome-ignore format: one line
+  const isKnown = { cost: hasCost, value: hasValue, exit: true, committed: true, freed: hasCost, gain: hasCost && hasValue, pause: hasCost && hasValue }[figure]; // biome-ignore format: one line
   if (!isKnown) return null;
-  if (figure === 'better') return row.cancelMinor - row.continueMinor;
+  if (figure === 'gain') return row.continueMinor - row.cancelMinor;
   return row[figure === 'pause' ? 'pausePerMonthMinor' : (`${figure}Minor` as const)];
 }
 

@@ -5,7 +5,7 @@ import type { OperationCall } from '#platform/server/http/exchange';
 import { pageOfAll } from '#platform/server/http/page';
 import type { ResourceBrief, Skill } from '../contract.ts';
 import { selectRates, selectResourceSkillsThat, selectResourcesNamed, selectSkills } from '../queries.ts';
-import { countingOffice, todayOf } from './capacity-periods.ts';
+import { countingOffice, isoDay, todayOf } from './capacity-periods.ts';
 import { type Capacity, loadCapacity } from './load-capacity.ts';
 import { dayNumber, fullTimeOn, type LoadedResource, onDay } from './load-resources.ts';
 import { loadsOf, worstPeriod } from './loads.ts';
@@ -79,6 +79,7 @@ async function describe(
     const own = rates.filter(({ resource_id }) => resource_id === row.id);
     const { supply = [], asked = [] } = withMembers.get(row.id) ?? {};
     const use = usePercent(summed(asked), summed(supply));
+    const worst = worstPeriod({ supply, asked }, periods);
     const fullTime = fullTimeOn(resource, today);
     return {
       resourceId: row.id,
@@ -99,7 +100,7 @@ async function describe(
         sharePercent: one.share_percent,
       })),
       usePercent: use === null ? null : Math.round(use),
-      isOverInMonth: worstPeriod({ supply, asked }, periods) !== null,
+      worstMonth: worst && { from: isoDay(periods[worst.index]?.firstDay ?? 0), percent: worst.percent },
       rateMinor: mayRead.get(row.office_id) ? (onDay(own, today)?.hour_minor ?? null) : null,
     };
   });

@@ -79,7 +79,7 @@ export function ResourcesPage() {
       )
     );
   const full = rows.reduce((sum, { fullTime }) => sum + fullTime, 0);
-  const over = rows.filter(({ isOverInMonth }) => isOverInMonth).length;
+  const over = rows.filter(({ usePercent, worstMonth }) => worstMonth || (usePercent ?? 0) > 100).length;
   return (
     <Page title={t('pool')}>
       <Lead>
@@ -122,6 +122,26 @@ export function ResourcesPage() {
   );
 }
 
+interface OverbookedProps {
+  readonly usePercent: number | null;
+  readonly worst: ResourceItem['worstMonth'];
+}
+
+/** Over the three months together, or in one of them though not together: which, and by how much. */
+function Overbooked({ usePercent, worst }: OverbookedProps) {
+  const t = useWords('people');
+  const all = usePercent ?? 0;
+  if (all > 100 || !worst) return <span className="late">▲ {all} %</span>;
+  return (
+    <span>
+      {all} %,{' '}
+      <span className="late">
+        ▲ {t('column.inMonth', { percent: worst.percent, month: { kind: 'date', at: worst.from } })}
+      </span>
+    </span>
+  );
+}
+
 function useColumns(rows: readonly ResourceItem[]): readonly GridColumn<ResourceItem>[] {
   const t = useWords('people');
   const money = useMoney();
@@ -132,7 +152,7 @@ function useColumns(rows: readonly ResourceItem[]): readonly GridColumn<Resource
       { id: 'team', title: t('column.team'), width: 150, filter: 'choice', isHidden: rows.every(({ teamName }) => teamName === null), value: ({ teamName }) => teamName },
       { id: 'skills', title: t('column.skills'), width: 220, card: 'line', value: ({ skills }) => skills.map(({ name }) => name).join(', ') },
       { id: 'people', title: t('column.fullTime'), label: t('column.fullTimeLabel'), width: 90, type: 'number', digits: 1, value: ({ withMembers }) => withMembers },
-      { id: 'use', title: t('column.use'), label: t('column.useLabel'), width: 160, type: 'number', unit: '%', card: 'figure', value: ({ usePercent }) => usePercent, reason: () => t('column.noTime'), cell: ({ usePercent, isOverInMonth }) => usePercent !== null && (usePercent > 100 || isOverInMonth) ? <span className="late" title={usePercent > 100 ? undefined : t('column.overInMonth')}>▲ {usePercent} %</span> : undefined },
+      { id: 'use', title: t('column.use'), label: t('column.useLabel'), width: 180, type: 'number', unit: '%', card: 'figure', value: ({ usePercent }) => usePercent, reason: () => t('column.noTime'), cell: ({ usePercent, worstMonth }) => (worstMonth || (usePercent ?? 0) > 100 ? <Overbooked usePercent={usePercent} worst={worstMonth} /> : undefined) },
       { id: 'rate', title: t('column.rate'), label: t('column.rateLabel'), width: 100, type: 'number', value: ({ rateMinor }) => (rateMinor === null ? null : (money?.value(rateMinor) ?? null)), reason: () => t('column.noRate'), cell: ({ rateMinor }) => (rateMinor === null ? undefined : money?.text(rateMinor)) },
       { id: 'office', title: t('column.office'), width: 160, filter: 'choice', isHidden: new Set(rows.map(({ officeId }) => officeId)).size < 2, value: ({ officeName }) => officeName },
     ], // biome-ignore format: a table
