@@ -206,7 +206,7 @@ test('an auditor is told of decisions, baselines and the record, and of no work'
   expect(tileOf(home, 'decided')).toMatchObject({ figure: decided.length, change: decided.length });
   expect(tileOf(home, 'self-approved')).toMatchObject({ figure: 0 });
   expect(home.sentences[0]).toMatchObject({
-    key: 'reporting.home.record.whole',
+    key: 'reporting.home.record.unverified', // nobody has looked yet
     parameters: { count: decided.length },
   });
   await clientsOf(owner.send).plans.setBaseline({ planId: south.planId, number: 0 });
@@ -232,6 +232,7 @@ test('an auditor is told of decisions, baselines and the record, and of no work'
   // of one project alone the record of the whole is not his to judge
   const there = await joins('auditor', `project:${south.projectId}`);
   expect(idsOf(await homeOf(there))).not.toContain('record');
+  expect((await homeOf(there)).sentences[0]?.key).toBe('reporting.home.record.unasked');
 });
 
 test('beyond the eight who have most to answer the others are told together, and what several are asked', async () => {

@@ -69,5 +69,8 @@ export const findingCodes = (): FindingCode[] =>
 /** What a finding of the code is called; one that nobody contributed has its code alone. */
 export const titleOf = (code: string): string => codes.get(code)?.title ?? code;
 
+/** The words by which findings of the code are called. */
+export const titleKeyOf = (code: string): string => `${raisers.get(code)}.finding.${code}.title`;
+
 /** The words in which a finding of the code is stated. */
 export const sentenceKeyOf = (code: string): string => `${raisers.get(code)}.finding.${code}.sentence`;

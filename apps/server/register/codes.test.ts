@@ -231,3 +231,14 @@ describe.each(Object.entries(facts))('%s', (code, [trigger, clear]) => {
     await until(inTheWay, (codes) => !codes.includes(code));
   });
 });
+
+test('an acceptance that has ended is named, with the last day on which it held', async () => {
+  const world = await begin(portico);
+  await decided('acceptance', 'accept', '2026-01-07')(world);
+  await clock('2026-01-08')(world);
+  const ended = async () =>
+    (await world.owner.findings.listRegister({ code: 'governance.acceptance-ended' })).items[0]?.sentence;
+  expect(await until(ended, (sentence) => sentence !== undefined)).toMatchObject({
+    parameters: { what: { kind: 'word', key: 'projects.finding.data.no-budget.title' }, until: { at: '2026-01-07' } },
+  });
+});

@@ -2,7 +2,7 @@ import { type Finding, type Parameter, type Severity, stateFindings } from '#eng
 import { organisationOf, policyChains } from '#modules/offices/actions';
 import { dateIn } from '#modules/offices/actions/organisation';
 import type { Change } from '#platform/server';
-import { titleOf } from '../codes.ts';
+import { titleKeyOf } from '../codes.ts';
 import { type RegisterFacts, selectProjectsOf, selectRegisterFacts } from '../queries/register-facts.ts';
 import type { Checked, CheckSet } from './checks.ts';
 import { renewalsAllowed } from './limits.ts';
@@ -93,8 +93,9 @@ function checkRegister(id: string, { decisions, answers, findings }: RegisterFac
   }
   const [oldest] = [...ended].toSorted(([, one], [, other]) => (one < other ? -1 : 1));
   if (oldest) {
-    const what: Parameter = { kind: 'word', key: titleOf(byId.get(oldest[0])?.code ?? '') };
-    say('governance.acceptance-ended', ended.size, { what, until: date(oldest[1]) }, [...ended.keys()]);
+    const what: Parameter = { kind: 'word', key: titleKeyOf(byId.get(oldest[0])?.code ?? '') };
+    const lastMoment = new Date(Date.parse(oldest[1]) - 1).toISOString(); // it held to the end of that day
+    say('governance.acceptance-ended', ended.size, { what, until: date(lastMoment) }, [...ended.keys()]);
   }
   dues.push(...answers.flatMap(({ holds_until }) => [later(holds_until, -expiringDays), holds_until]));
 

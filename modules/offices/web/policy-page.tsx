@@ -2,6 +2,7 @@ import { useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { type Phase, phases, type Tier, tiers } from '#engine';
 import {
+  Anchor,
   Button,
   type CellEdit,
   DataGrid,
@@ -12,7 +13,6 @@ import {
   GridTools,
   Lead,
   Page,
-  RecordTabs,
   Sentence,
   useAddress,
   useChange,
@@ -111,9 +111,9 @@ function Policy({ policy }: { readonly policy: OfficePolicy }) {
         <Sentence message={policyLead(policy, rows, draft ? simulation.data : undefined)} />
       </Lead>
       <div className="bar">
-        <RecordTabs kind="office" id={officeId} label={t('office.parts')} />
+        <OfficeChoice officeId={officeId} />
+        <Anchor to={`/offices/${officeId}`}>{t('policy.toOffice')}</Anchor>
         <div className="bar-end">
-          <OfficeChoice officeId={officeId} />
           {draft && !isPast && <Button onClick={() => panel.open('adopt')}>{t('policy.whatItDoes')}</Button>}
           <Button onClick={() => panel.open('rules')}>{t('policy.rules')}</Button>
           <Button onClick={() => panel.open('settings')}>{t('policy.settings')}</Button>

@@ -102,7 +102,7 @@ function useColumns(): readonly GridColumn<ProjectRuleRow>[] {
     const open: GridColumn<ProjectRuleRow> = {
       id: 'open',
       title: t('policy.column.open'),
-      width: 76,
+      width: 96,
       type: 'number',
       value: ({ findings }) => findings.length || null,
     };

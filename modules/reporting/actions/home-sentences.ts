@@ -52,8 +52,13 @@ const lineOf = ({ summary, row }: HomeProject) => ({
 async function ofRecord(facts: HomeFacts): Promise<Message> {
   const { decided, selfApproved } = await decisionFigures(facts.call, facts.sinceAt);
   const state = await recordState(facts);
-  return {
-    key: `reporting.home.record.${facts.call.past ? 'then' : state?.isBroken ? 'broken' : 'whole'}`,
-    parameters: { count: decided, self: selfApproved },
-  };
+  const said = facts.call.past ? 'then' : saidOf(state);
+  return { key: `reporting.home.record.${said}`, parameters: { count: decided, self: selfApproved } };
+}
+
+/** What can be said of the record: nothing to whoever may not ask, and not that it is whole before anybody looked. */
+function saidOf(state: Awaited<ReturnType<typeof recordState>>) {
+  if (!state) return 'unasked';
+  if (state.isBroken) return 'broken';
+  return state.lastVerification?.state === 'done' ? 'whole' : 'unverified';
 }
