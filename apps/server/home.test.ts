@@ -168,11 +168,11 @@ test('a sponsor decides what waits for him from there', async () => {
   const findingId = (await findings.listRegister({ projectId: north.projectId, code: 'data.small' })).items[0]
     ?.findingId;
   await clientsOf(north.manager.send).findings.escalateFinding({ findingId: findingId ?? '', reason: 'Beyond me' });
-  const { waiting, sentences } = await homeOf(north.sponsor);
+  const { waiting, othersWaiting, sentences } = await homeOf(north.sponsor);
   const decision = waiting.find(({ kind }) => kind === 'decision');
   if (decision?.kind !== 'decision') throw new Error(JSON.stringify(waiting));
   expect(decision.decision).toMatchObject({ canDecide: true, projectName: 'North' });
-  expect(sentences.at(-1)).toMatchObject({ key: 'reporting.home.waits', parameters: { count: waiting.length } });
+  expect(sentences.at(-1)).toMatchObject({ key: 'reporting.home.waits', parameters: { count: waiting.length + othersWaiting } });
   const { decisionId, options } = decision.decision;
   await findings.decide({
     decisionId,
@@ -193,8 +193,8 @@ test('of many decisions the first are shown, and all are counted', async () => {
       await openDecision(call, { ...about, asked_person_ids: [person.personId] });
     }
   });
-  const { waiting, isMoreWaiting, sentences } = await homeOf(person);
-  expect([waiting.length, isMoreWaiting]).toEqual([5, true]);
+  const { waiting, othersWaiting, sentences } = await homeOf(person);
+  expect([waiting.length, othersWaiting]).toEqual([5, 2]);
   expect(sentences.at(-1)).toEqual({ key: 'reporting.home.waits', parameters: { count: 7 } });
 });
 

@@ -67,8 +67,10 @@ export const home = z.object({
   since: z.iso.date(),
   status: status.describe('The worst of the projects that the sentences are about.'),
   sentences: z.array(message),
-  waiting: z.array(work).describe('The first of what waits for the caller, as `listMyWork` has it.'),
-  isMoreWaiting: z.boolean(),
+  waiting: z
+    .array(work)
+    .describe('Of what waits for the caller, as `listMyWork` has it, the weightiest of each project.'),
+  othersWaiting: z.int().describe('What else waits.'),
   tiles: z.array(tile),
   plans: z.array(z.object({ planId: z.uuid(), projectId: z.uuid() })).describe('Those of which sentences name tasks.'),
   tasks: tasks

@@ -4,6 +4,7 @@ import type { OperationCall } from '#platform/server/http/exchange';
 import type { Home, HomeRow } from '../home-contract.ts';
 import { auditLists } from './audit-lists.ts';
 import { auditTiles } from './audit-tiles.ts';
+import { cardsOf } from './cards-of-work.ts';
 import { costTiles } from './cost-tiles.ts';
 import { homeDebts } from './home-debts.ts';
 import { type HomeProject, homeFacts } from './home-facts.ts';
@@ -39,6 +40,7 @@ export async function getHome(services: PlanServices, call: OperationCall): Prom
   const [oversees, audits] = [holds(overseers), holds(auditors)];
   const isReader = !oversees && !audits && facts.mine.length === 0;
   const work = await myWork(call);
+  const waiting = cardsOf(work, shown.waiting);
   const tiles = [
     ...(holds(staffers) ? await peopleTiles(facts) : []),
     ...(oversees || isReader ? await portfolioTiles(facts) : []),
@@ -61,8 +63,8 @@ export async function getHome(services: PlanServices, call: OperationCall): Prom
     since: facts.since,
     status: worstOf(told.map(({ row }) => row)),
     sentences,
-    waiting: work.slice(0, shown.waiting),
-    isMoreWaiting: work.length > shown.waiting,
+    waiting: waiting.cards,
+    othersWaiting: waiting.others,
     tiles,
     tasks,
     plans: plansNamed(sentences, told),

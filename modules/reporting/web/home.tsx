@@ -30,7 +30,7 @@ export function Home() {
   const title = t('home.title');
   if (error && !data) return <ErrorPage title={title} error={error} onRetry={() => void refetch()} />;
   if (!data) return <Page title={title}>{null}</Page>;
-  const { status, sentences, waiting, isMoreWaiting, tasks, tiles, plans, checked, yours, changed, beyond, debts } =
+  const { status, sentences, waiting, othersWaiting, tasks, tiles, plans, checked, yours, changed, beyond, debts } =
     data;
   // who looks after projects begins with them, who works in some with his own work
   const looksAfterNone = yours.length + changed.length + debts.length === 0;
@@ -53,7 +53,13 @@ export function Home() {
             <WaitingWork
               items={waiting}
               onDone={() => void refetch()}
-              more={isMoreWaiting && <Anchor to="/my-work">{t('home.allWork')}</Anchor>}
+              more={
+                othersWaiting > 0 && (
+                  <p className={styles.others}>
+                    <Anchor to="/my-work">{t('home.otherWork', { count: othersWaiting })}</Anchor>
+                  </p>
+                )
+              }
             />
           )}
           {looksAfterNone && ownTasks}
