@@ -23,7 +23,11 @@ test('who gives people to projects is told on his home which skills are short, w
   // 15 days twice in the 20 that January has left: 150 %
   for (const name of ['Hub', 'Remediation']) await plannedProject(owner, name, 15, ['Mina']);
   const manager = await testPerson(portico.server, owner, 'resource-manager', `office:${owner.officeId}`);
-  const { tiles } = await clientsOf(manager.send).reporting.getHome({});
+  const { tiles, sentences } = await clientsOf(manager.send).reporting.getHome({});
+  expect(sentences[0]).toMatchObject({
+    key: 'people.lead.over.month',
+    parameters: { skill: { name: 'Data lineage' } },
+  });
   const told = tiles
     .slice(0, 4)
     .map(({ id, figure, sentence, link }) => [id, figure, sentence.key.split('.').at(-1), link]);

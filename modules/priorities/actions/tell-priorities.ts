@@ -17,19 +17,20 @@ export function tellPriorities({ scales, ranking, investments }: LoadedPrioritie
   // whoever reads the list sees the places that were given by hand: they are told before the order of the scores
   const top = placed.find(({ place }) => place === 1);
   const byHand: Message[] = top && top.id !== first.id ? [{ key: 'priorities.lead.byHand', parameters: { top: named(top.id), place: top.computedPlace ?? 0 } }] : []; // biome-ignore format: one line
-  const told = byHand.length ? 'priorities.lead.byScore' : 'priorities.lead';
+  const how = byHand.length ? 'byScore' : 'plain';
   const leads = { first: named(first.id), second: named(second.id), score: rounded(first.score) };
   const nearest = swaps
     .filter(({ above, below }) => above === first.id && below === second.id)
     .reduce<Swap | undefined>((least, swap) => (least && farOf(least) <= farOf(swap) + 1e-9 ? least : swap), undefined);
   const criterion = nearest && scales.criteria[nearest.criterion];
-  if (!nearest || !criterion) return [...byHand, { key: `${told}.safe`, parameters: leads }, ...unassessed];
+  if (!nearest || !criterion)
+    return [...byHand, { key: `priorities.lead.safe.${how}`, parameters: leads }, ...unassessed];
   const percent = (share: number): Parameter => ({ kind: 'percent', percent: Math.round(share * 100) });
   // at the whole percent from which it is so, which the nearest one may not be
   const whole = nearest.swapsAt > nearest.weight ? Math.ceil : Math.floor;
   const at: Parameter = { kind: 'percent', percent: whole(Math.round(nearest.swapsAt * 10_000) / 100) };
   const swap = { criterion: criterion.name, now: percent(nearest.weight), at };
-  return [...byHand, { key: `${told}.swaps`, parameters: { ...leads, ...swap } }, ...unassessed];
+  return [...byHand, { key: `priorities.lead.swaps.${how}`, parameters: { ...leads, ...swap } }, ...unassessed];
 }
 
 const farOf = ({ swapsAt, weight }: Swap) => Math.abs(swapsAt - weight);

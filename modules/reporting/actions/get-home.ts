@@ -11,7 +11,7 @@ import { type HomeProject, homeFacts } from './home-facts.ts';
 import { homeSentences } from './home-sentences.ts';
 import { homeTasks } from './home-tasks.ts';
 import { ownTiles } from './own-tiles.ts';
-import { peopleTiles } from './people-tiles.ts';
+import { peopleSentence, peopleTiles } from './people-tiles.ts';
 import { portfolioTiles } from './portfolio-tiles.ts';
 import { worthTile } from './worth-tile.ts';
 
@@ -52,13 +52,16 @@ export async function getHome(services: PlanServices, call: OperationCall): Prom
   const told = oversees || facts.mine.length === 0 ? facts.projects : facts.mine;
   const mine = new Set(facts.mine);
   const tasks = await homeTasks(facts);
-  const sentences = await homeSentences(facts, told, {
+  // who gives people and looks after nothing else begins with them
+  const ofPeople = holds(staffers) && isReader ? await peopleSentence(facts) : [];
+  const ofProjects = await homeSentences(facts, told, {
     audits: audits && !oversees,
     work,
     tasks: isReader ? tasks : null,
   });
   const others = oversees ? facts.projects.flatMap((one) => (mine.has(one) ? [] : one.row)) : [];
   const changed = changedOf(others);
+  const sentences = [...(ofPeople as Home['sentences']), ...ofProjects];
   return {
     since: facts.since,
     status: worstOf(told.map(({ row }) => row)),

@@ -1,8 +1,16 @@
 import type { Message } from '#engine';
+import { getCapacity } from '#modules/people/actions/get-capacity';
 import { peopleAhead } from '#modules/people/actions/people-ahead';
 import type { HomeTile } from '../home-contract.ts';
 import type { HomeFacts } from './home-facts.ts';
 import { tile } from './tile.ts';
+
+/** What matters most about people, as the page of capacity tells it first. Of a past day it is not known. */
+export async function peopleSentence({ call }: HomeFacts): Promise<Message[]> {
+  if (call.past || !call.access.permissions.has('resource.read')) return [];
+  const { headline } = await getCapacity(call, { length: 'month', count: 4 });
+  return headline.slice(0, 1);
+}
 
 /** What whoever looks after people has to know: which skills are short, who is asked for too much, who is free. Of a past day it is not known. */
 export async function peopleTiles({ call }: HomeFacts): Promise<HomeTile[]> {
