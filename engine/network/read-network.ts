@@ -3,6 +3,7 @@ import { linkTypes, type PlanLink, type PlanTask, type ScheduleInput } from '../
 import { taskReference } from '../kernel/task-reference.ts';
 import { linkFaults } from './link-faults.ts';
 import { buildNetwork, type Network } from './network.ts';
+import { outlineFindings } from './outline-findings.ts';
 import type { Loop } from './topological-order.ts';
 
 /** The network of a plan's records; its links stand by their place in the plan. */
@@ -13,7 +14,7 @@ export interface PlanNetwork extends Network {
 }
 
 /**
- * Reads a plan's network. Links that cannot be followed are findings and left out: those with an end that does not exist,
+ * Reads a plan's network. Rows that are given twice or stand under nothing are findings (`outlineFindings`). Links that cannot be followed are findings and left out: those with an end that does not exist,
  * of a task with itself or with a summary above it, repeated ones, and one of each loop.
  */
 export function readNetwork({ tasks, links }: Pick<ScheduleInput, 'tasks' | 'links'>): PlanNetwork {
@@ -34,7 +35,8 @@ export function readNetwork({ tasks, links }: Pick<ScheduleInput, 'tasks' | 'lin
     const [from, to] = [ends.from[place] as number, ends.to[place] as number];
     return code ? linkFinding(code, link, tasks[to >= 0 ? to : from]) : [];
   });
-  return { ...network, indexOf, findings: [...faulty, ...loops.map((loop) => loopFinding(loop, tasks))] };
+  const findings = [...outlineFindings(tasks, indexOf), ...faulty, ...loops.map((loop) => loopFinding(loop, tasks))];
+  return { ...network, indexOf, findings };
 }
 
 /** Codes of the faults that are told link by link; a loop is told whole. */

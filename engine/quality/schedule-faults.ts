@@ -4,6 +4,11 @@ import { ownProject } from './check.ts';
 /** Faults that the scheduler meets while it places the tasks, with the severity that they have by default. */
 export const scheduleFaults: Readonly<Record<string, Severity>> = {
   'schedule.loop': 'critical',
+  'schedule.duplicate-task': 'major',
+  'schedule.missing-parent': 'major',
+  'schedule.parent-loop': 'major',
+  'schedule.dangling-assignment': 'major',
+  'schedule.duplicate-record': 'major',
   'schedule.dangling-link': 'major',
   'schedule.self-link': 'major',
   'schedule.summary-link': 'major',

@@ -103,6 +103,11 @@ export const as = (toUid: number) => ({ kind: 'apportioned', toUid }) as const;
 /** For each code the smallest plan that has it, and the same plan repaired. */
 export const pairs: Readonly<Record<string, Pair>> = {
   'schedule.loop': [testPlan(two.tasks, [testLink(1, 2), testLink(2, 1)]), two],
+  'schedule.duplicate-task': [testPlan([testTask(1), testTask(1)]), testPlan([testTask(1), testTask(2)])],
+  'schedule.missing-parent': [testPlan([testTask(1, { parentUid: 7 })]), testPlan([testTask(1)])],
+  'schedule.parent-loop': [testPlan([testTask(1, { parentUid: 2 }), testTask(2, { parentUid: 1 })]), testPlan(outline)],
+  'schedule.dangling-assignment': [{ ...two, resources: [ana], assignments: [assign(1), assign(7)] }, staffed(two)],
+  'schedule.duplicate-record': [{ ...staffed(two), resources: [ana, { ...ana, name: 'Ben' }] }, staffed(two)],
   'schedule.dangling-link': [testPlan(two.tasks, [testLink(1, 2), testLink(7, 2)]), two],
   'schedule.self-link': [testPlan(two.tasks, [testLink(1, 2), testLink(2, 2)]), two],
   'schedule.summary-link': [testPlan(outline, [testLink(1, 2)]), testPlan(outline)],
@@ -290,9 +295,6 @@ export const pairs: Readonly<Record<string, Pair>> = {
     chain([manual('2026-01-05T08:00', '2026-01-06T17:00')]),
   ],
   'data.milestone-with-duration': [chain([{ isMilestone: true }]), chain([{ isMilestone: true, durationTicks: 0 }])],
-  'data.unknown-calendar': [
-    chain([{ calendarUid: 9 }]),
-    { ...chain([{ calendarUid: 9 }]), calendars: [offCalendar(9, null, false)] },
-  ],
+  'data.unknown-calendar': [chain([{ calendarUid: 9 }]), { ...chain([{ calendarUid: 9 }]), calendars: [offCalendar(9, null, false)] }], // biome-ignore format: a pair
   'data.dangling-earning': [chain([{ earning: as(7) }, {}]), chain([{ earning: as(2) }, {}])],
 };

@@ -1,4 +1,5 @@
 import { type CalendarBook, createCalendarBook, type WorkingTime } from '../calendar/index.ts';
+import type { Finding } from '../kernel/finding.ts';
 import { constraintTypes, type Lag, type PlanTask, type ScheduleInput } from '../kernel/plan.ts';
 import { lastPlanTime, type PlanTime } from '../kernel/plan-time.ts';
 import { spansOthers } from '../kernel/spans-others.ts';
@@ -6,6 +7,7 @@ import { type PlanNetwork, readNetwork } from '../network/index.ts';
 import { withinPlanTime } from './lag.ts';
 import { type LinkArrays, lagKind, none, type PlanArrays, placement, primaveraMode } from './plan-arrays.ts';
 import { spanReader } from './read-spans.ts';
+import { recordFindings } from './record-findings.ts';
 import type { Span } from './span.ts';
 
 /** A plan's records beside the arrays that they were read into. */
@@ -15,6 +17,8 @@ export interface ReadPlan {
   readonly plan: PlanArrays;
   readonly network: PlanNetwork;
   readonly book: CalendarBook;
+  /** Faults of its records, the network's included; those of calendars are asked of the book once all is placed. */
+  readonly findings: readonly Finding[];
 }
 
 /** Reads a plan's records into flat arrays; what cannot be followed becomes findings of its network and calendars. */
@@ -60,7 +64,8 @@ export function readPlan(input: ScheduleInput): ReadPlan {
     spans[index] = special;
     plan.isSpecial[index] = 1;
   });
-  return { input, tasks, plan, network, book };
+  const findings = [...network.findings, ...recordFindings(input, book, network.indexOf)];
+  return { input, tasks, plan, network, book, findings };
 }
 
 function placementOf(task: PlanTask, isSummary: boolean): number {

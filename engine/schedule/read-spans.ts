@@ -25,7 +25,8 @@ export function spanReader(
   input: Omit<ScheduleInput, 'tasks' | 'links'>,
   book: CalendarBook,
 ): (task: PlanTask, isSummary: boolean) => TaskSpan {
-  const resources = new Map(input.resources.map((resource) => [resource.uid, resource]));
+  const resources = new Map<number, PlanResource>();
+  for (const resource of input.resources) if (!resources.has(resource.uid)) resources.set(resource.uid, resource);
   const assignments = new Map<number, PlanAssignment[]>();
   for (const assignment of input.assignments) {
     const known = assignments.get(assignment.taskUid);

@@ -67,7 +67,7 @@ export function schedulePlans(
         return isOnPath ? { ...told, isCritical: isOnPath(index) && told.percentComplete < 100 } : told;
       });
       const { start, finish } = reachOf(tasks.filter((_, index) => own.tasks[index]?.isActive), scheduled, nth); // biome-ignore format: one call
-      const findings = [...own.book.findings(), ...own.network.findings, ...(across.get(nth) ?? []), ...conflictFindings(read, scheduled, range)]; // biome-ignore format: one list
+      const findings = [...own.book.findings(), ...own.findings, ...(across.get(nth) ?? []), ...conflictFindings(read, scheduled, range)]; // biome-ignore format: one list
       return [id, { engineVersion, start, finish, tasks, findings }];
     }),
   );

@@ -64,7 +64,7 @@ function resultOf(read: ReadPlan, scheduled: ArraySchedule): ScheduleResult {
     start: scheduled.start,
     finish: scheduled.finish,
     tasks: read.tasks.map((_, index) => taskDates(read, scheduled, rolledUp, index)),
-    findings: [...read.book.findings(), ...read.network.findings, ...conflictFindings(read, scheduled)],
+    findings: [...read.book.findings(), ...read.findings, ...conflictFindings(read, scheduled)],
   };
 }
 

@@ -248,3 +248,22 @@ export const anyPlan: fc.Arbitrary<ScheduleInput> = fc
       },
     ),
   );
+
+/** The same with uids given twice, and parents, tasks, resources and calendars named that are not there or lead in a ring. */
+export const brokenPlan: fc.Arbitrary<ScheduleInput> = fc
+  .record({
+    plan: anyPlan,
+    uids: fc.array(fc.option(fc.integer({ min: 1, max: 12 }), { nil: null, freq: 3 }), {
+      minLength: 12,
+      maxLength: 12,
+    }),
+    parents: fc.array(orNull(fc.integer({ min: 1, max: 15 })), { minLength: 12, maxLength: 12 }),
+    taskUids: fc.array(fc.integer({ min: 1, max: 20 }), { minLength: 6, maxLength: 6 }),
+    resourceUids: fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 3, maxLength: 3 }),
+  })
+  .map(({ plan, uids, parents, taskUids, resourceUids }) => ({
+    ...plan,
+    tasks: plan.tasks.map((task, nth) => ({ ...task, uid: uids[nth] ?? task.uid, parentUid: parents[nth] ?? null })),
+    assignments: plan.assignments.map((each, nth) => ({ ...each, taskUid: taskUids[nth] ?? each.taskUid })),
+    resources: plan.resources.map((each, nth) => ({ ...each, uid: resourceUids[nth] ?? each.uid })),
+  }));
