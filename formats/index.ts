@@ -6,6 +6,7 @@ export { type DifferenceReason, differenceReasons } from './plan/explain-differe
 export * from './plan/faults.ts';
 export * from './plan/fidelity.ts';
 export * from './plan/oracle.ts';
+export { planAt } from './plan/plan-at.ts';
 export * from './plan/plan-file.ts';
 export { type Refusal, type RefusalCode, refusalCodes } from './plan/refusal.ts';
 export { type RecordKind, type UnknownContent, type UnknownRecord, unknownXml } from './plan/unknown-content.ts';

@@ -14,7 +14,7 @@ const told = new Set([...words].map((key) => key.replace(/^\w+\.operation\./, ''
 
 /** What no history shows: a project's end, files that only came in, what is computed, and how one comes in and goes. */
 const unseen = [
-  ...['deleteProject', 'uploadImport', 'commitImport', 'plans.read-import', 'plans.compute'],
+  ...['deleteProject', 'uploadImport', 'choosePlan', 'commitImport', 'plans.read-import', 'plans.compute'],
   ...[
     'signIn',
     'signOut',

@@ -112,6 +112,7 @@ export function createMspdiReader(limits: Partial<PlanLimits> = {}): PlanReader 
       const project = readProject(header, summaryName, earliest, faults);
       return {
         ok: true,
+        record: null,
         format: 'mspdi',
         plan: assemblePlan({ project, calendars, tasks, links, resources, assignments }, faults),
         source: tasks.map(({ source }) => source),

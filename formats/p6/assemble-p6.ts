@@ -1,6 +1,7 @@
 import { createCalendarBook, type PlanProject, type PlanResource } from '#engine';
 import { assemblePlan } from '../plan/assemble-plan.ts';
-import type { FaultLog } from '../plan/faults.ts';
+import { createFaultLog, type FaultLog, joinReports } from '../plan/faults.ts';
+import { besideOthers } from '../plan/plan-at.ts';
 import type { ElementCount, PlanFile, PlanFormat, PlanNetwork } from '../plan/plan-file.ts';
 import { createUnknownStore } from '../plan/unknown-content.ts';
 import { readBaselines } from './baselines.ts';
@@ -34,14 +35,16 @@ export function assembleP6(records: P6Records, origin: P6Origin, faults: FaultLo
   const size = ({ id }: P6Project) => ofProject.get(id)?.length ?? 0;
   const [main, ...others] = projects.sort((a, b) => size(b) - size(a));
   if (!main) return null;
-  for (const { id, line, name, code } of others)
-    faults.add('other-project', { element: 'Project', uid: id, line }, 'Name', name ?? code);
   const ownOf = recordsByProject(records);
-  const build = (project: P6Project) => assembleProject(project, ofProject.get(project.id) ?? [], ownOf(project.id), records, origin, faults); // biome-ignore format: one call
+  const elements = origin.elements();
+  const build = (project: P6Project): PlanFile => {
+    const own = createFaultLog();
+    const plan = assembleProject(project, ofProject.get(project.id) ?? [], ownOf(project.id), records, origin, own);
+    return { ...plan, elements, faults: joinReports(faults.report(), own.report()) };
+  };
   const [first, ...rest] = [main, ...others].map(build);
-  const report = { elements: origin.elements(), faults: faults.report() };
   const network = networkOf([main, ...others], ofProject, records, ownOf(main.id).options);
-  return first ? { ...first, ...report, others: rest.map((plan) => ({ ...plan, ...report })), network } : null;
+  return first ? { ...besideOthers(first, [first, ...rest]), others: rest, network } : null;
 }
 
 /** The links between projects of the file, by the options of the first, as P6 schedules opened projects. */
@@ -139,7 +142,7 @@ function assembleProject(
   );
   const unknown = createUnknownStore();
   for (const { kind, uid, elements } of unknownParts) unknown.add(kind, uid, elements);
-  return { ok: true, format, plan, source: rows.map(({ source }) => source), unknown: unknown.content(), guid: project.guid, saveVersion, others: [], network: null }; // biome-ignore format: one record
+  return { ok: true, format, plan, source: rows.map(({ source }) => source), unknown: unknown.content(), guid: project.guid, saveVersion, record: { uid: project.id, line: project.line }, others: [], network: null }; // biome-ignore format: one record
 }
 
 /** P6 plans from the data date: nothing that has not begun starts before it. */

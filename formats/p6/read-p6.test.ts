@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { formatPlanTime, schedule } from '#engine';
+import { planAt } from '../plan/plan-at.ts';
 import { readText } from '../testing.ts';
 import { pmxml, type Records, xer } from './testing.ts';
 
@@ -211,7 +212,12 @@ test('of several projects the largest is the plan, the others stand beside it, a
   );
   expect([read, ...read.others].map((file) => file.plan.tasks.map(({ name }) => name))).toEqual([['b', 'c'], ['a']]);
   expect(read.plan.links).toEqual([]);
-  expect(read.faults.counts).toMatchObject({ 'other-project': 1, 'cross-project-link': 3 });
+  // each tells of what is left out where it is taken: the other project, and links that lead to its own activities
+  expect(read.faults.counts).toEqual({ 'other-project': 1, 'cross-project-link': 2 });
+  expect(planAt(read, 0)).toBe(read);
+  expect(planAt(read, 1)?.faults.counts).toEqual({ 'other-project': 1, 'cross-project-link': 1 });
+  expect(planAt(read, 1)?.faults.details[0]).toMatchObject({ code: 'other-project', uid: 2, value: 'L' });
+  expect(planAt(read, 2)).toBeNull();
   expect(read.network).toMatchObject({ lateFrom: 'own', links: [{ predecessorPlanId: '1', predecessorUid: 11, successorPlanId: '0', successorUid: 22 }] }); // biome-ignore format: one check
 });
 

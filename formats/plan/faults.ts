@@ -53,6 +53,14 @@ export interface FaultLog {
   report(): FaultReport;
 }
 
+/** Faults of a whole and of a part of it, as one report. */
+export function joinReports(whole: FaultReport, part: FaultReport): FaultReport {
+  const counts = { ...whole.counts };
+  for (const [code, count] of Object.entries(part.counts) as [FaultCode, number][])
+    counts[code] = (counts[code] ?? 0) + count;
+  return { total: whole.total + part.total, counts, details: [...whole.details, ...part.details].slice(0, faultLimit) };
+}
+
 /** A log that counts every fault and keeps the first of them, so that no file makes it large. */
 export function createFaultLog(): FaultLog {
   const counts: Partial<Record<FaultCode, number>> = {};

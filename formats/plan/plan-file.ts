@@ -27,7 +27,9 @@ export interface PlanFile {
   readonly guid: string | null;
   /** The version of the format: of Microsoft Project 12 is 2007, 14 is 2010 to 2019, null 2003 and converters. */
   readonly saveVersion: number | null;
-  /** Further plans of the same file, which hold none themselves; this one has the most tasks. */
+  /** The project's own record, where a file holds several. */
+  readonly record: { readonly uid: number; readonly line: number } | null;
+  /** Further plans of the same file, which hold none themselves; this one has the most tasks. `planAt` takes one of them. */
   readonly others: readonly PlanFile[];
   /** How these plans hang together; null where nothing links them. */
   readonly network: PlanNetwork | null;

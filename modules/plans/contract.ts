@@ -134,6 +134,9 @@ const fidelity = z.object({
     }),
   ),
   problems: z.array(issue),
+  /** Where the file holds several: its plans in order, and the place of the one that is told of and taken. */
+  plans: z.array(z.object({ name: z.string(), tasks: z.int() })).optional(),
+  taken: z.int().optional(),
   dates: z.object({
     compared: z.int(),
     same: z.int(),
@@ -273,6 +276,8 @@ export const contract = defineContract(routes, {
     }),
     output: z.object(pageOutput(importSummary)),
   },
+  /** Reads the file again for another of its plans. */
+  choosePlan: { input: byImport.extend({ place: z.int().min(0).max(999) }), output: z.object({ importId: z.uuid(), jobId: z.uuid() }) }, // biome-ignore format: one operation
   commitImport: {
     input: byImport.extend({
       target: z.discriminatedUnion('kind', [

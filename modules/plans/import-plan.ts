@@ -1,5 +1,5 @@
 import { formatPlanTime, type PlanTime, type ScheduleResult, schedule } from '#engine';
-import { fidelityOf, type PlanFile } from '#formats';
+import { fidelityOf, type PlanFile, planAt } from '#formats';
 import type { Change, Tx } from '#platform/server';
 import { baselineColumns } from './baseline-rows.ts';
 import type { FidelityView, ImportUpdate } from './contract.ts';
@@ -11,14 +11,21 @@ import { unpackColumns, valueAt } from './result-columns.ts';
 import { sourceFields } from './source-fields.ts';
 import { emptyParts, firstImport, type PlanRows, type Row } from './tables.ts';
 
-/** What an import shows before anything is taken over: as the engine tells it, dates as text. */
-export function describeFidelity(read: PlanFile, result: ScheduleResult): FidelityView {
+/** How many plans of a file somebody may choose from. */
+const mostPlans = 1000;
+
+/** What an import shows of one of a file's plans before it is taken over: as the engine tells it, dates as text. */
+export function describeFidelity(file: PlanFile, place: number): FidelityView {
+  const read = planAt(file, place) ?? file;
+  const result = schedule(read.plan);
   const { counts, fields, problems, dates } = fidelityOf(read, result);
+  const plans = [file, ...file.others].slice(0, mostPlans).map(({ plan }) => ({ name: plan.project.name, tasks: plan.tasks.length })); // biome-ignore format: one list
   const text = (at: PlanTime | null) => (at === null ? null : formatPlanTime(at));
   return {
     counts: { ...counts, summaries: result.tasks.filter(({ isSummary }) => isSummary).length },
     fields: [...fields],
     problems: [...problems],
+    ...(plans.length > 1 && { plans, taken: place }),
     dates: {
       compared: dates.compared,
       same: dates.same,

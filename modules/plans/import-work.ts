@@ -1,5 +1,5 @@
-import { type PlanTime, schedule } from '#engine';
-import type { Refusal } from '#formats';
+import type { PlanTime } from '#engine';
+import { planAt, type Refusal } from '#formats';
 import { activeWithin, type ProjectReach } from '#modules/projects/actions/read-projects';
 import { addProject, defaultToleranceDays, holdUnarchived } from '#modules/projects/actions/write-project';
 import { OperationError, errors as platformErrors } from '#platform/contract';
@@ -19,6 +19,8 @@ export interface ReadRequest extends WorkerConnection {
   readonly now: string;
   /** Chosen by whoever brought the file; null: recognise it within the reach. */
   readonly projectId: string | null;
+  /** Which plan of the file: 0 is the first. */
+  readonly place: number;
   /** Where the person may import, as it was when the file came. */
   readonly reach: ProjectReach;
 }
@@ -45,9 +47,10 @@ type Progress = (part: number) => void;
 
 /** The dry run: reads, schedules and compares; changes nothing. */
 export async function readImportFile(request: ReadRequest, onProgress: Progress): Promise<ReadFile> {
-  const read = await readStoredFile(request, request.fileId, (part) => onProgress(part * 0.6));
-  if (!read.ok) return read;
-  const fidelity = describeFidelity(read, schedule(read.plan));
+  const file = await readStoredFile(request, request.fileId, (part) => onProgress(part * 0.6));
+  if (!file.ok) return file;
+  const fidelity = describeFidelity(file, request.place);
+  const read = planAt(file, request.place) ?? file;
   onProgress(0.8);
   const candidates = await inWorker(request, async (tx) => {
     const found: Candidate[] = [];
@@ -85,6 +88,8 @@ async function recognise(
 export interface CommitRequest extends WorkerConnection {
   readonly importId: string;
   readonly fileId: string;
+  /** Which plan of the file: 0 is the first. */
+  readonly place: number;
   readonly actor: Actor;
   readonly operation: string;
   readonly now: string;
@@ -122,8 +127,9 @@ type Read = Parameters<typeof newPlanChanges>[0];
 
 /** Reads the file and gives it out once: a large plan is not kept in memory beside the rows that are made of it. */
 async function readToTake(request: CommitRequest, onProgress: Progress): Promise<() => Read> {
-  const read = await readStoredFile(request, request.fileId, onProgress);
-  if (!read.ok) throw new OperationError(errors.importNotReady);
+  const file = await readStoredFile(request, request.fileId, onProgress);
+  const read = file.ok ? planAt(file, request.place) : null;
+  if (!read) throw new OperationError(errors.importNotReady);
   const held = [read];
   return () => {
     const [taken] = held.splice(0);

@@ -126,6 +126,7 @@ export const errors = {
     403,
     'The file sets baselines, as only whoever may act on the project does. Nothing was changed. Somebody of such a role can take the file over.',
   ),
+  planNotInFile: defineError('plan-not-in-file', 404, 'The file holds no plan at this place. Nothing was changed.'),
   importLookAgain: defineError(
     'import-look-again',
     409,
@@ -213,6 +214,13 @@ export const routes = {
     errors: [],
   },
   listImports: { method: 'GET', path: '/imports', permission: 'plan.import', scope: 'list', errors: [] },
+  choosePlan: {
+    method: 'POST',
+    path: '/imports/:importId/plan',
+    permission: 'plan.import',
+    scope: ofImport,
+    errors: [errors.importNotReady, errors.planNotInFile],
+  },
   commitImport: {
     method: 'POST',
     path: '/imports/:importId/commit',

@@ -13,6 +13,7 @@ import { contributeWorkDone } from '#modules/projects/actions/work-done';
 import { defineJob, defineTimer, onWritten } from '#platform/server';
 import { defineModule } from '#platform/server/http/define-module';
 import { changePlan } from './actions/change-plan.ts';
+import { choosePlan } from './actions/choose-plan.ts';
 import { type CommitPayload, commitImport, commitJob, takeOver } from './actions/commit-import.ts';
 import { storeComputation } from './actions/compute-plan.ts';
 import { deliveryChecks, keepActivity } from './actions/delivery-checks.ts';
@@ -72,6 +73,7 @@ export const plansServer = (services: PlanServices, parts: readonly ProjectPart[
       uploadImport,
       getImport,
       listImports,
+      choosePlan,
       commitImport,
       undoImport: (call, input) => undoImport(services, parts, call, input),
     },

@@ -94,6 +94,7 @@ export async function takeOver(
       ...where,
       importId,
       fileId: row.file_id,
+      place: row.fidelity?.taken ?? 0,
       actor,
       operation,
       now,

@@ -17,11 +17,13 @@ export interface ReadPayload {
   /** Where the person may import, as it was when the file came; null is everywhere. */
   readonly officeIds: readonly string[] | null;
   readonly projectIds: readonly string[] | null;
+  /** Which plan of the file; absent: the first. */
+  readonly place?: number;
 }
 
 /** The dry run as a job: stores the refusal, or the fidelity report and the proposed target. */
 export async function readImport({ compute, connection }: PlanServices, run: JobRun<ReadPayload>): Promise<void> {
-  const { importId, chosen, officeIds, projectIds } = run.payload;
+  const { importId, chosen, officeIds, projectIds, place = 0 } = run.payload;
   const { row, now } = await run.transaction(async ({ tx, now }) => ({ row: await findImport(tx, importId), now }));
   if (!row) return;
   const request: ReadRequest = {
@@ -30,6 +32,7 @@ export async function readImport({ compute, connection }: PlanServices, run: Job
     fileId: row.file_id,
     now,
     projectId: chosen,
+    place,
     reach: { officeIds, projectIds },
   };
   const read = await compute

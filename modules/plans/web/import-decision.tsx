@@ -4,6 +4,7 @@ import { useGuarded } from '#modules/findings/web/parts';
 import { Anchor, Button, Fault, useChange, useWords } from '#platform/web';
 import classes from './import.module.css';
 import { ImportBaselines, isBlocked } from './import-baselines.tsx';
+import { ImportPlans } from './import-plans.tsx';
 import { useOffices } from './offices.ts';
 import { type Import, plans } from './plans.ts';
 
@@ -46,6 +47,7 @@ export function ImportDecision({ shown, onChanged }: ImportDecisionProps) {
   return (
     <form className={classes.choice} onSubmit={submit} aria-label={t('import.choice.title')}>
       <h2>{t('import.choice.title')}</h2>
+      <ImportPlans shown={shown} onChanged={onChanged} />
       {update && (
         <label className={classes.option}>
           <input type="radio" name="target" checked={kind === 'update'} onChange={() => setKind('update')} />

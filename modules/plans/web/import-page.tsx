@@ -53,7 +53,7 @@ function ShownImport({ shown, onChanged }: ShownImportProps) {
       return (
         <div className={classes.decision}>
           <ImportReport shown={shown} />
-          <ImportDecision shown={shown} onChanged={onChanged} />
+          <ImportDecision key={shown.jobId} shown={shown} onChanged={onChanged} />
         </div>
       );
     case 'committed':
