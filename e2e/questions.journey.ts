@@ -88,7 +88,10 @@ test('the questions of the PMO lead, a sponsor, a project manager and an auditor
     if (!till) throw new Error('There is no Till Renewal.');
     // what is mine today
     const cards = page.getByRole('region', { name: 'My work' }).getByRole('article');
-    await expect(cards).toHaveCount(((await askedOf(app)).get('Luc Verhoeven') ?? 0) + (await seenToBy(app, 'Luc Verhoeven'))); // biome-ignore format: one line
+    const mine = ((await askedOf(app)).get('Luc Verhoeven') ?? 0) + (await seenToBy(app, 'Luc Verhoeven'));
+    // all of one project: the weightiest has a card, the rest is counted
+    await expect(cards).toHaveCount(1);
+    await expect(page.getByRole('link', { name: /^See the other/ })).toHaveCount(mine > 1 ? 1 : 0);
     // tolerance left, and when it ends
     await expect(tile(page, 'Least tolerance left')).toHaveText(signed(till.tolerance - till.variance));
     await expect(rowOf(page, 'Yours', 'Till Renewal')).toContainText(dateText(till.finish));
@@ -184,16 +187,15 @@ test('the questions of the PMO lead, a sponsor, a project manager and an auditor
     await seeAs(page, portico, 'Luc Verhoeven');
     await page.setViewportSize({ width: 390, height: 844 });
     const cards = page.getByRole('region', { name: 'My work' }).getByRole('article').filter({ hasText: 'Escalation' });
-    const waiting = (await askedOf(app)).get('Luc Verhoeven') ?? 0;
-    await expect(cards).toHaveCount(waiting);
+    await expect(cards).toHaveCount(1);
     await cards.first().getByRole('button', { name: 'Have it corrected' }).click();
     await cards
       .first()
       .getByLabel(/^Reason/)
       .fill('Two crews install from January on.');
     await cards.first().getByRole('button', { name: 'Have it corrected' }).click();
-    await expect(cards).toHaveCount(waiting - 1);
-    expect(await countOf(app, sql`select count(*)::int as n from decision where reason = 'Two crews install from January on.'`)).toBe(1); // biome-ignore format: one line
+    const decided = () => countOf(app, sql`select count(*)::int as n from decision where reason = 'Two crews install from January on.'`); // biome-ignore format: one line
+    await expect.poll(decided).toBe(1);
   });
   await app.destroy();
 });

@@ -172,7 +172,10 @@ test('a sponsor decides what waits for him from there', async () => {
   const decision = waiting.find(({ kind }) => kind === 'decision');
   if (decision?.kind !== 'decision') throw new Error(JSON.stringify(waiting));
   expect(decision.decision).toMatchObject({ canDecide: true, projectName: 'North' });
-  expect(sentences.at(-1)).toMatchObject({ key: 'reporting.home.waits', parameters: { count: waiting.length + othersWaiting } });
+  expect(sentences.at(-1)).toMatchObject({
+    key: 'reporting.home.waits',
+    parameters: { count: waiting.length + othersWaiting },
+  });
   const { decisionId, options } = decision.decision;
   await findings.decide({
     decisionId,
