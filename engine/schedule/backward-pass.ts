@@ -108,7 +108,6 @@ function gatherBounds(state: BackwardState, task: number): void {
   for (let row = start[task] as number; row < (end[task] as number); row++) {
     const link = items[row] as number;
     const successor = to[link] as number;
-    if (!plan.isActive[successor]) continue;
     const code = type[link] as number;
     const asksStart = code === linkCode.FS || code === linkCode.SS;
     const bounding = boundingDate(state, successor, asksStart);
@@ -170,16 +169,21 @@ function boundByConstraint(
 
 /**
  * The date of a successor that holds what leads to it. Begun work can no longer move its start: it holds by where it
- * resumes, and complete work holds nothing (Microsoft Project's late finishes before started tasks).
+ * resumes, and complete work holds nothing (Microsoft Project's late finishes before started tasks). Inactive ones hold
+ * nothing either: a leaf that is placed by the passes then has no late dates, which is not asked for by itself, as each
+ * array that a link looks into costs a step through memory.
  */
 function boundingDate(state: BackwardState, to: number, byStart: boolean) {
   const { forward, dates } = state;
   const { plan, dates: early, network, progress } = forward;
-  if (progress !== null && hasBegun(forward, to)) return boundOfBegun(forward, to, dates.finish[to] as number, byStart);
   const kind = plan.placement[to];
-  if (kind === placement.complete && !network.isSummary[to]) return none;
-  if (!byStart) return (network.isSummary[to] ? state.leastFinish : dates.finish)[to] as number;
-  const facts = kind === placement.automatic || network.isSummary[to] ? undefined : plan.facts[to];
+  const isSummary = network.summaryCount > 0 && network.isSummary[to] === 1;
+  if (kind === placement.automatic && !isSummary) return (byStart ? dates.start : dates.finish)[to] as number;
+  if (!plan.isActive[to]) return none;
+  if (progress !== null && hasBegun(forward, to)) return boundOfBegun(forward, to, dates.finish[to] as number, byStart);
+  if (kind === placement.complete && !isSummary) return none;
+  if (!byStart) return (isSummary ? state.leastFinish : dates.finish)[to] as number;
+  const facts = kind === placement.automatic || isSummary ? undefined : plan.facts[to];
   if (!facts || facts.actualStart === null) return dates.start[to] as number;
   const rest = early.allowed[to] as number;
   return rest !== none && kind === placement.started

@@ -9,8 +9,10 @@ import { lagKinds, type PlanArrays, taskBounds } from './plan-arrays.ts';
  * no code and no calendar beyond the last, no length below nothing, no instant outside plan time.
  */
 export function planInOrder(plan: PlanArrays, { taskAt, linkAt, parent, links }: OrderedNetwork): PlanArrays {
-  const bytes = (values: Uint8Array, at: Int32Array) => gather(values, at, new Uint8Array(at.length));
-  const integers = (values: Int32Array, at: Int32Array) => gather(values, at, new Int32Array(at.length));
+  const bytes = (values: Uint8Array, at: Int32Array, bounds: Bounds = allBytes) =>
+    gatherWithin(values, at, new Uint8Array(at.length), bounds);
+  const integers = (values: Int32Array, at: Int32Array, bounds: Bounds = allIntegers) =>
+    gatherWithin(values, at, new Int32Array(at.length), bounds);
   const sparse = <T>(values: readonly T[]) => (values.length > 0 ? Array.from(taskAt, (task) => values[task]) : []);
   const { calendars, rules } = plan;
   const known = calendars.length > 0 ? calendars : [standardWorkingTime()];
@@ -19,16 +21,16 @@ export function planInOrder(plan: PlanArrays, { taskAt, linkAt, parent, links }:
     rules: { ...rules, start: withinPlanTime(rules.start) },
     parent,
     placement: bytes(plan.placement, taskAt),
-    isActive: bounded(bytes(plan.isActive, taskAt), bounds.isActive),
-    duration: bounded(integers(plan.duration, taskAt), bounds.duration),
-    calendar: bounded(integers(plan.calendar, taskAt), bounds.calendar),
-    constraintType: bounded(bytes(plan.constraintType, taskAt), bounds.constraintType),
-    constraintDate: bounded(integers(plan.constraintDate, taskAt), bounds.constraintDate),
-    deadline: bounded(integers(plan.deadline, taskAt), bounds.deadline),
+    isActive: bytes(plan.isActive, taskAt, bounds.isActive),
+    duration: integers(plan.duration, taskAt, bounds.duration),
+    calendar: integers(plan.calendar, taskAt, bounds.calendar),
+    constraintType: bytes(plan.constraintType, taskAt, bounds.constraintType),
+    constraintDate: integers(plan.constraintDate, taskAt, bounds.constraintDate),
+    deadline: integers(plan.deadline, taskAt, bounds.deadline),
     links: {
       ...links,
-      lag: bounded(integers(plan.links.lag, linkAt), [-lastPlanTime, lastPlanTime]),
-      lagKind: bounded(bytes(plan.links.lagKind, linkAt), [0, lagKinds.length - 1]),
+      lag: integers(plan.links.lag, linkAt, [-lastPlanTime, lastPlanTime]),
+      lagKind: bytes(plan.links.lagKind, linkAt, [0, lagKinds.length - 1]),
     },
     calendars: known,
     groups: plan.groups && { ...plan.groups, of: integers(plan.groups.of, taskAt) },
@@ -38,15 +40,15 @@ export function planInOrder(plan: PlanArrays, { taskAt, linkAt, parent, links }:
   };
 }
 
-function gather<A extends Uint8Array | Int32Array>(values: A, at: Int32Array, into: A): A {
-  for (let index = 0; index < at.length; index++) into[index] = values[at[index] as number] as number;
-  return into;
-}
+type Bounds = readonly [least: number, most: number];
+const allBytes: Bounds = [0, 255];
+const allIntegers: Bounds = [-2_147_483_648, 2_147_483_647];
 
-function bounded<A extends Uint8Array | Int32Array>(values: A, [least, most]: readonly [number, number]): A {
-  for (let index = 0; index < values.length; index++) {
-    const value = values[index] as number;
-    if (value < least || value > most) values[index] = value < least ? least : most;
+function gatherWithin<A extends Uint8Array | Int32Array>(values: A, at: Int32Array, into: A, bounds: Bounds): A {
+  const [least, most] = bounds;
+  for (let index = 0; index < at.length; index++) {
+    const value = values[at[index] as number] as number;
+    into[index] = value < least ? least : value > most ? most : value;
   }
-  return values;
+  return into;
 }

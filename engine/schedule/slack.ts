@@ -8,6 +8,9 @@ import { allRules, linkCode, none, placement, projectCalendar, rulesOf } from '.
 /** No slack: the task has no dates, or is inactive. */
 export const noSlack = -2_147_483_648;
 
+/** Stands for the work done by a date that is not there. */
+const noWork = noSlack;
+
 /**
  * Slack by task, in working ticks of the project's calendar, or of the task's own where the options say so; negative where a
  * task is late already.
@@ -19,7 +22,8 @@ export class SlackMeasure {
   readonly #project: WorkingTime;
   /** Whether some slack counts in calendars of tasks. */
   readonly #byTask: boolean;
-  /** Work of that calendar done by the early dates. */
+  readonly #hasSpanning: boolean;
+  /** Work of that calendar done by the early dates, `noWork` of what has none or moves nothing: a link asks for nothing else. */
   readonly #startWork: Int32Array;
   readonly #finishWork: Int32Array;
 
@@ -28,6 +32,7 @@ export class SlackMeasure {
     const array = () => new Int32Array(network.count);
     [this.total, this.free, this.#startWork, this.#finishWork] = [array(), array(), array(), array()];
     this.#backward = backward;
+    this.#hasSpanning = plan.placement.includes(placement.spanning);
     this.#project = plan.calendars[0] as WorkingTime;
     this.#byTask = allRules(plan).some(({ options }) => options?.floatCalendar === 'task');
   }
@@ -67,8 +72,12 @@ export class SlackMeasure {
 
   /** To be called when early dates of a task or the calendar that it counts in have changed, before anything that leads to it is measured. */
   noteEarlyDates(task: number): void {
-    const { start, finish } = this.#backward.forward.dates;
-    if (start[task] === none) return;
+    const { dates, plan } = this.#backward.forward;
+    const { start, finish } = dates;
+    if (start[task] === none || !plan.isActive[task]) {
+      this.#startWork[task] = this.#finishWork[task] = noWork;
+      return;
+    }
     const calendar = this.#calendarOf(task);
     this.#startWork[task] = calendar.worked(start[task] as number);
     this.#finishWork[task] = calendar.worked(finish[task] as number);
@@ -113,18 +122,18 @@ export class SlackMeasure {
     const from = plan.links.from[link] as number;
     const to = plan.links.to[link] as number;
     const type = plan.links.type[link];
-    if (plan.placement[to] === placement.spanning) return noSlack;
-    if (!plan.isActive[to] || dates.start[to] === none || dates.start[from] === none) return noSlack;
-    const { forward } = this.#backward;
     const asksStart = type === linkCode.FS || type === linkCode.SS;
+    const givesStart = type === linkCode.SS || type === linkCode.SF;
+    const given = (givesStart ? this.#startWork : this.#finishWork)[from] as number;
+    const stood = (asksStart ? this.#startWork : this.#finishWork)[to] as number;
+    if (given === noWork || stood === noWork) return noSlack;
+    const { forward } = this.#backward;
+    if (this.#hasSpanning && plan.placement[to] === placement.spanning) return noSlack;
     if (forward.progress !== null && (hasBegun(forward, from) || hasBegun(forward, to))) {
       const stands = standsAt(forward, to, asksStart);
       return stands === none ? noSlack : this.#calendarOf(from).count(askedBy(forward, link), stands);
     }
-    const givesStart = type === linkCode.SS || type === linkCode.SF;
-    const given = (givesStart ? this.#startWork : this.#finishWork)[from] as number;
-    if (plan.links.lag[link] === 0 && !this.#byTask && !plan.groups)
-      return ((asksStart ? this.#startWork : this.#finishWork)[to] as number) - given;
+    if (plan.links.lag[link] === 0 && !this.#byTask && !plan.groups) return stood - given;
     const asked = (asksStart ? dates.start : dates.finish)[to] as number;
     return this.#calendarOf(from).worked(lags.before(link, asked)) - given;
   }
