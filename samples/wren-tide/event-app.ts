@@ -10,7 +10,8 @@ export const eventApp: SampleProject = {
   risk: 'low',
   weight: 15,
   start: '2026-05-18',
-  about: 'An app for the harbour festival of 12 September, which went by without it. Five months, £18 k; silent for eleven weeks.',
+  about:
+    'An app for the harbour festival of 12 September, which went by without it. Five months, £18 k; silent for eleven weeks.',
   plan: `
 Start
   What visitors need                       10d  @ Leo Brandt 40%
