@@ -4,6 +4,7 @@ import { decisionShapes } from './decision-contract.ts';
 import { message, record, severity } from './finding-contract.ts';
 import { routes } from './routes.ts';
 
+export type { Work } from './decision-contract.ts';
 export { acknowledge, asked, decision, evidence, work } from './decision-contract.ts';
 export { message, parameter, severity } from './finding-contract.ts';
 

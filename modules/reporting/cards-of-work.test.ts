@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Work } from '#modules/findings/decision-contract';
+import type { Work } from '#modules/findings/contract';
 import { cardsOf } from './actions/cards-of-work.ts';
 
 const decision = (id: string, projectId: string | null, ...severity: string[]) =>

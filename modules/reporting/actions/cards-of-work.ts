@@ -1,5 +1,5 @@
 import { severities } from '#engine';
-import type { Work } from '#modules/findings/decision-contract';
+import type { Work } from '#modules/findings/contract';
 
 /** Of what waits for somebody what has a card: of each project the weightiest, a decision before others; the rest is counted. */
 export function cardsOf(work: readonly Work[], most: number): { readonly cards: Work[]; readonly others: number } {
