@@ -46,9 +46,7 @@ const allIntegers: Bounds = [-2_147_483_648, 2_147_483_647];
 
 function gatherWithin<A extends Uint8Array | Int32Array>(values: A, at: Int32Array, into: A, bounds: Bounds): A {
   const [least, most] = bounds;
-  for (let index = 0; index < at.length; index++) {
-    const value = values[at[index] as number] as number;
-    into[index] = value < least ? least : value > most ? most : value;
-  }
+  for (let index = 0; index < at.length; index++)
+    into[index] = Math.max(least, Math.min(most, values[at[index] as number] as number));
   return into;
 }
