@@ -16,6 +16,10 @@ export interface PortfolioCost {
   /** The sum of the budgets that are set, and of how many projects; null where none is. */
   readonly budgetMinor: number | null;
   readonly budgeted: number;
+  /** Of these budgets what no baseline plans to spend; a plan without prices plans nothing. */
+  readonly unplannedMinor: number;
+  /** How many of these projects are forecast to cost more than their own budget. */
+  readonly exceeding: number;
   /** The estimate at completion and the baselines' budgets of the projects that have both; null where none has. */
   readonly forecast: { readonly eacMinor: number; readonly bacMinor: number; readonly projects: number } | null;
 }
@@ -24,15 +28,21 @@ export interface PortfolioCost {
 export function portfolioCost(lines: readonly CostLine[], currencyCode: string): PortfolioCost {
   const open = lines.filter(({ isClosed }) => !isClosed);
   const budgets = open.flatMap(({ budgetMinor }) => budgetMinor ?? []);
-  const valued = open.flatMap(({ earned }) =>
-    earned && (earned.currencyCode ?? currencyCode) === currencyCode ? [earned] : [],
-  );
+  const valuedOf = ({ earned }: CostLine) =>
+    earned && (earned.currencyCode ?? currencyCode) === currencyCode ? [earned] : [];
+  const valued = open.flatMap(valuedOf);
+  const beside = open.flatMap((line) => {
+    const { eac, bac } = sumCost(valuedOf(line));
+    return line.budgetMinor === null ? [] : [{ budget: line.budgetMinor, eac: eac ?? 0, bac: bac ?? 0 }];
+  });
   const { eac, bac, plans } = sumCost(valued);
   return {
     currencyCode,
     projects: open.length,
     budgetMinor: budgets.length > 0 ? budgets.reduce((sum, minor) => sum + minor, 0) : null,
     budgeted: budgets.length,
+    unplannedMinor: beside.reduce((sum, { budget, bac }) => sum + Math.max(0, budget - bac), 0),
+    exceeding: beside.filter(({ budget, eac }) => eac > budget).length,
     forecast: eac === null ? null : { eacMinor: eac, bacMinor: bac, projects: plans },
   };
 }
@@ -45,13 +55,22 @@ export interface ToldAmount {
 }
 
 /** The sum of the budgets; null where none is set. */
-export function tellBudget({ currencyCode, projects, budgetMinor, budgeted }: PortfolioCost): ToldAmount | null {
+export function tellBudget({
+  currencyCode,
+  projects,
+  budgetMinor,
+  budgeted,
+  unplannedMinor,
+}: PortfolioCost): ToldAmount | null {
   if (budgetMinor === null) return null;
-  const budget: Parameter = { kind: 'money', minor: budgetMinor, currencyCode };
+  const money = (minor: number): Parameter => ({ kind: 'money', minor, currencyCode });
   return {
     minor: budgetMinor,
-    says: budgeted < projects ? 'some' : 'all',
-    values: { budget, count: budgeted, of: projects },
+    says: `${budgeted < projects ? 'some' : 'all'}.${unplannedMinor > 0 ? 'unplanned' : 'planned'}`,
+    values: {
+      ...{ budget: money(budgetMinor), unplanned: money(unplannedMinor) },
+      ...{ count: budgeted, of: projects },
+    },
   };
 }
 
@@ -71,9 +90,14 @@ export function tellForecast({ currencyCode, projects, forecast }: PortfolioCost
   };
 }
 
-/** Both as sentences; what nothing is known of is left out. */
+/** Both as sentences, and how many exceed their budget; what nothing is known of is left out. */
 export function tellCost(cost: PortfolioCost): Message[] {
   const say = (what: 'budget' | 'forecast', told: ToldAmount | null) =>
     told ? [{ key: `reporting.narrative.portfolio.${what}.${told.says}`, parameters: told.values }] : [];
-  return [...say('budget', tellBudget(cost)), ...say('forecast', tellForecast(cost))];
+  const { exceeding } = cost;
+  return [
+    ...say('budget', tellBudget(cost)),
+    ...say('forecast', tellForecast(cost)),
+    ...(exceeding ? [{ key: 'reporting.narrative.portfolio.exceeding', parameters: { count: exceeding } }] : []),
+  ];
 }
