@@ -27,7 +27,7 @@ export interface GridColumn<R> {
   readonly digits?: number | undefined;
   readonly align?: 'start' | 'end' | undefined;
   readonly value: (row: R) => GridValue;
-  /** What the cell is called where rows are filtered and grouped by it, where its value is no word. */
+  /** What the cell is called where its value is no word: where rows are filtered and grouped by it, and on cards. */
   readonly word?: ((row: R) => string) | undefined;
   /** By what rows are filtered here; otherwise as the type has it. `choice` is one or more of the words that there are. */
   readonly filter?: 'text' | 'number' | 'date' | 'choice' | undefined;

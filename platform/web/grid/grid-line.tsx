@@ -164,9 +164,10 @@ export function contentOf<R>(column: GridColumn<R>, record: R, format: Format): 
     return <span title={format.date(iso, 'exact')}>{format.date(iso)}</span>;
   }
   if (column.type === 'number' && typeof value === 'number') return numberText(column, value, format);
+  const text = column.word?.(record) ?? String(value);
   return (
-    <span className="grid-text" title={String(value)}>
-      {value}
+    <span className="grid-text" title={text}>
+      {text}
     </span>
   );
 }
