@@ -56,8 +56,8 @@ describe('records that cannot be right', () => {
     expect(findings).toMatchObject([
       { code: 'schedule.dangling-assignment', subject: { kind: 'assignment', id: '3' }, values: { taskUid: 1, resourceUid: 7 } },
       { code: 'schedule.dangling-assignment', subject: { kind: 'assignment', id: '4' }, values: { taskUid: 9, task: '9' } },
-      { code: 'schedule.duplicate-record', subject: { kind: 'resource', id: '1' }, values: { name: 'Twin', other: 'Resource 1' } },
-      { code: 'schedule.duplicate-record', subject: { kind: 'calendar', id: '5' }, values: { name: 'Nights', other: 'Days' } },
+      { code: 'schedule.duplicate-record', subject: { kind: 'resource', id: '1' }, values: { record: 'Twin', twin: 'Resource 1' } },
+      { code: 'schedule.duplicate-record', subject: { kind: 'calendar', id: '5' }, values: { record: 'Nights', twin: 'Days' } },
       { code: 'schedule.missing-calendar', subject: { id: '8' }, records: [{ kind: 'task', id: '1' }, { kind: 'resource', id: '1' }] },
       { code: 'schedule.missing-calendar', subject: { id: '6' }, values: { count: 2 } },
     ]); // biome-ignore format: one check

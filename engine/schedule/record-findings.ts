@@ -62,7 +62,7 @@ function repeated(kind: 'resource' | 'calendar', given: readonly { uid: number; 
       severity: 'major',
       subject: { kind, id: String(uid) },
       discriminator: String(nth),
-      values: { name, other: known, uid },
+      values: { record: name, twin: known, uid },
       records: [{ kind, id: String(uid) }],
     };
   });

@@ -100,10 +100,10 @@ const month = z.object({
 const ofProject = z.object({ projectId: z.uuid() });
 
 export const reportShapes = {
-  listFinishMoves: {
+  getFinishMoves: {
     input: ofProject.extend(pastInput),
     output: z.object({
-      items: z
+      moves: z
         .array(
           z.object({
             day: z.iso.date().describe('On which it was told; by the clock of the organisation.'),

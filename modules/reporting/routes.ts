@@ -99,7 +99,7 @@ export const routes = {
     tellsPast: true,
     errors: [],
   },
-  listFinishMoves: {
+  getFinishMoves: {
     method: 'GET',
     path: '/projects/:projectId/finish-moves',
     permission: 'project.read',

@@ -2,11 +2,11 @@ import { contributeChecks } from '#modules/findings/actions';
 import type { PlanServices } from '#modules/plans/actions/plan-services';
 import { defineModule } from '#platform/server/http/define-module';
 import { draftReport } from './actions/draft-report.ts';
+import { getFinishMoves } from './actions/get-finish-moves.ts';
 import { getHome } from './actions/get-home.ts';
 import { getPortfolio } from './actions/get-portfolio.ts';
 import { getProjectOverview } from './actions/get-project-overview.ts';
 import { getProjectStatus } from './actions/get-project-status.ts';
-import { listFinishMoves } from './actions/list-finish-moves.ts';
 import { listPortfolioReport } from './actions/list-portfolio-report.ts';
 import { listStatusHistory } from './actions/list-status-history.ts';
 import { endStatusOverride, overrideStatus } from './actions/override-status.ts';
@@ -29,7 +29,7 @@ export const reportingServer = (services: PlanServices) =>
     handlers: {
       listStatusHistory,
       listPortfolioReport,
-      listFinishMoves,
+      getFinishMoves,
       getHome: (call) => getHome(services, call),
       getPortfolio: (call, input) => getPortfolio(services, call, input),
       getProjectOverview: (call, input) => getProjectOverview(services, call, input),

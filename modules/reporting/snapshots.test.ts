@@ -86,7 +86,7 @@ test('the days on which the finish moved are told with where from, where to and 
     async () => (await owner.reporting.getPortfolio({})).items[0],
     (row) => row?.varianceDays === 0,
   );
-  const moves = async (past: object = {}) => (await owner.reporting.listFinishMoves({ projectId, ...past })).items;
+  const moves = async (past: object = {}) => (await owner.reporting.getFinishMoves({ projectId, ...past })).moves;
   expect(await moves()).toEqual([]);
   await advanceClock(portico, owner, '2026-04-14T09:00:00Z');
   const longer = { entity: 'task', id: '1', field: 'durationTicks', from: 10 * 4800, to: 12 * 4800 } as const;

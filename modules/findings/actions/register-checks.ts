@@ -93,9 +93,9 @@ function checkRegister(id: string, { decisions, answers, findings }: RegisterFac
   }
   const [oldest] = [...ended].toSorted(([, one], [, other]) => (one < other ? -1 : 1));
   if (oldest) {
-    const what: Parameter = { kind: 'word', key: titleKeyOf(byId.get(oldest[0])?.code ?? '') };
+    const accepted: Parameter = { kind: 'word', key: titleKeyOf(byId.get(oldest[0])?.code ?? '') };
     const lastMoment = new Date(Date.parse(oldest[1]) - 1).toISOString(); // it held to the end of that day
-    say('governance.acceptance-ended', ended.size, { what, until: date(lastMoment) }, [...ended.keys()]);
+    say('governance.acceptance-ended', ended.size, { accepted, until: date(lastMoment) }, [...ended.keys()]);
   }
   dues.push(...answers.flatMap(({ holds_until }) => [later(holds_until, -expiringDays), holds_until]));
 

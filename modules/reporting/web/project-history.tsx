@@ -24,7 +24,7 @@ export function ProjectHistory() {
   const t = useWords('reporting');
   const topics = [`project:${projectId}`];
   const { data: project, error, refetch } = useOperation(getProject, { projectId }, { topics });
-  const moves = useOperation(reporting.listFinishMoves, { projectId }, { topics }).data?.items ?? none;
+  const moves = useOperation(reporting.getFinishMoves, { projectId }, { topics }).data?.moves ?? none;
   const path = project ? [{ label: project.name, to: `/projects/${projectId}` }] : [];
   return (
     <Page title={t('history.title')} path={path}>

@@ -21,5 +21,5 @@ export type Overview = Answer<'getProjectOverview'>;
 export type ProjectStatus = Answer<'getProjectStatus'>;
 export type ReportFigures = ProjectStatus['figures'];
 export type ReportedChange = NonNullable<ProjectStatus['change']>;
-export type FinishMove = Answer<'listFinishMoves'>['items'][number];
+export type FinishMove = Answer<'getFinishMoves'>['moves'][number];
 export type ReportDraft = Answer<'draftReport'>;
