@@ -239,6 +239,9 @@ test('an acceptance that has ended is named, with the last day on which it held'
   const ended = async () =>
     (await world.owner.findings.listRegister({ code: 'governance.acceptance-ended' })).items[0]?.sentence;
   expect(await until(ended, (sentence) => sentence !== undefined)).toMatchObject({
-    parameters: { accepted: { kind: 'word', key: 'projects.finding.data.no-budget.title' }, until: { at: '2026-01-07' } },
+    parameters: {
+      accepted: { kind: 'word', key: 'projects.finding.data.no-budget.title' },
+      until: { at: '2026-01-07' },
+    },
   });
 });
