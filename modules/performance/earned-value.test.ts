@@ -76,12 +76,16 @@ test('what was planned, earned and spent stands with its indices; a past day is 
   });
   expect(told.months).toEqual([{ month: '2026-01', spi: 0.4, cpi: 0.6667, spiTime: 0.4 }]);
 
-  // the portfolio has the same figures, to sort and filter by, and says what it comes to: 880,000 is 80,000 too much
+  // the portfolio has the same figures, to sort and filter by, and says what it comes to: 880,000 is 80,000
+  // more than the baseline's 800,000, which leave 100,000 of the budget in no plan
   await owner.projects.updateProject({ projectId, changes: [{ field: 'budgetMinor', from: null, to: 900_000 }] });
   const { items: rows, headline } = await owner.reporting.getPortfolio({});
   expect(rows[0]).toMatchObject({ spi: 0.4, cpi: 0.6667, spiTime: 0.4, isYours: false });
   expect(headline.slice(-2)).toMatchObject([
-    { key: 'reporting.narrative.portfolio.budget.all', parameters: { budget: { minor: 900_000 } } },
+    {
+      key: 'reporting.narrative.portfolio.budget.all.unplanned',
+      parameters: { budget: { minor: 900_000 }, unplanned: { minor: 100_000 } },
+    },
     {
       key: 'reporting.narrative.portfolio.forecast.all.over',
       parameters: { eac: { minor: 880_000 }, difference: { minor: 80_000 } },

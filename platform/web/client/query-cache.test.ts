@@ -1,3 +1,4 @@
+import { QueryObserver } from '@tanstack/react-query';
 import { expect, test } from 'vitest';
 import { createCache, invalidateBy } from './query-cache.ts';
 
@@ -19,4 +20,38 @@ test('an event has fetched again what depends on its topic and is older than it'
   expect(isStale()).toBe(false);
   await invalidateBy(cache, { topic: 'plan:1', revision: 8 });
   expect(isStale()).toBe(true);
+});
+
+test('what happens while the first answer is on its way has it fetched once more, as it may be older', async () => {
+  const cache = createCache();
+  let asked = 0;
+  let comes = () => {};
+  const first = new Promise<void>((resolve) => {
+    comes = resolve;
+  });
+  const observer = new QueryObserver(cache, {
+    queryKey: plan,
+    queryFn: () => first.then(() => (++asked === 1 ? 'no plan yet' : 'a plan of three tasks')),
+    meta: { topics: ['project:1'] },
+  });
+  const leave = observer.subscribe(() => {});
+  const told = invalidateBy(cache, { topic: 'project:1' });
+  const opened = invalidateBy(cache, { topic: 'project:1', isOpening: true });
+  comes();
+  await Promise.all([told, opened]);
+  expect(observer.getCurrentResult().data).toBe('a plan of three tasks');
+  leave();
+});
+
+test('what was refused is not asked for again at the opening', async () => {
+  const cache = createCache();
+  let asked = 0;
+  const refuse = () => Promise.reject(new Error(`no such project, ${++asked}`));
+  const observer = new QueryObserver(cache, { queryKey: plan, queryFn: refuse, meta: { topics: ['project:1'] } });
+  const leave = observer.subscribe(() => {});
+  await invalidateBy(cache, { topic: 'project:1', isOpening: true });
+  expect(asked).toBe(1);
+  await invalidateBy(cache, { topic: 'project:1' });
+  expect(asked).toBe(2);
+  leave();
 });

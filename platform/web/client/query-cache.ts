@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
+import { type Query, QueryClient } from '@tanstack/react-query';
 import { OperationError } from '#platform/contract';
 import type { TopicEvent } from './events.ts';
 
@@ -29,18 +29,35 @@ export function isNewsFor(meta: Readonly<Record<string, unknown>> | undefined, e
 
 /** Fetches again what is on the page and to which the event is news, and marks as stale what is not on the page. */
 export function invalidateBy(cache: QueryClient, event: TopicEvent): Promise<void> {
-  return cache.invalidateQueries({
-    // at the opening not what was refused: a wrong address is not right a moment later
-    predicate: ({ meta, state }) => (!event.isOpening || state.status === 'success') && isNewsFor(meta, event),
-  });
+  // at the opening not what was refused: a wrong address is not right a moment later
+  const takes = event.isOpening ? ({ state }: Query) => state.status === 'success' : () => true;
+  return invalidate(cache, ({ meta }) => isNewsFor(meta, event), takes);
 }
 
 /** The same after a change of one's own. */
 export function invalidateTopic(cache: QueryClient, topic: string): Promise<void> {
-  return cache.invalidateQueries({ predicate: ({ meta }) => topicsOf(meta).includes(topic) });
+  return invalidate(cache, ({ meta }) => topicsOf(meta).includes(topic));
 }
 
 /** The same for everything that depends on any topic: after a time without events. */
 export function invalidateTopics(cache: QueryClient): Promise<void> {
-  return cache.invalidateQueries({ predicate: ({ meta }) => topicsOf(meta).length > 0 });
+  return invalidate(cache, ({ meta }) => topicsOf(meta).length > 0);
+}
+
+type IsMeant = (query: Query) => boolean;
+
+/**
+ * A query's first answer that is still on its way may be older than what was told, and TanStack lets it stand as it
+ * has nothing to show meanwhile: it is asked for again once it has come.
+ */
+async function invalidate(cache: QueryClient, isMeant: IsMeant, takes: IsMeant = () => true): Promise<void> {
+  const isUnderWay = ({ state }: Query) => state.fetchStatus === 'fetching' && state.data === undefined;
+  const underWay = cache.getQueryCache().findAll({ predicate: (query) => isMeant(query) && isUnderWay(query) });
+  await Promise.all([
+    cache.invalidateQueries({ predicate: (query) => isMeant(query) && takes(query) }),
+    ...underWay.map(async (query) => {
+      await query.fetch().catch(() => undefined); // the page tells it; that of a fetch under way is the same
+      await cache.invalidateQueries({ predicate: (one) => one === query && takes(one) });
+    }),
+  ]);
 }
