@@ -130,7 +130,8 @@ test('the same plan gives the same answer in every locale', () => {
   expect(saying(['a'], byLocale, () => 'names.sort((a, b) => a.localeCompare(b))')).toHaveLength(1);
 });
 
-const asks = /\bfetch\(|new (EventSource|XMLHttpRequest|WebSocket)\(/;
+/** `query.fetch` asks the cache, which is where asking belongs. */
+const asks = /(?<!\bquery\.)\bfetch\(|new (EventSource|XMLHttpRequest|WebSocket)\(/;
 
 test('pages ask the server in one place, so that what it answers stands in the query cache alone', () => {
   const web = filesBelow(['platform/web', 'apps/web', 'modules']).filter(
