@@ -86,7 +86,16 @@ test('the sponsor is asked with what each answer does, and a cancelled project i
   expect(await asked()).toBeGreaterThan(0);
   expect(await refusal(continuation.askContinuation({ projectId, reason: 'Again' }))).toBe('continuation-asked');
   const decision = await sponsor.findings.getDecision({ decisionId });
-  expect(decision).toMatchObject({ canDecide: true, options: ['cancel', 'continue'] });
+  // asked on Monday, 5 January; ten working days later
+  expect(decision).toMatchObject({
+    canDecide: true,
+    options: ['cancel', 'continue'],
+    dueAt: '2026-01-19T09:00:00.000Z',
+  });
+  expect(decision.meanwhile.at(-1)).toEqual({
+    key: 'findings.meanwhile.due',
+    parameters: { at: { kind: 'date', at: '2026-01-19' } },
+  });
   expect(decision.effects.cancel?.[0]?.parameters).toMatchObject({ exit: { minor: 50_00 }, freed: { minor: 450_00 } });
   const of = (minor: number) => ({ kind: 'money', minor, currencyCode: 'EUR' });
   const rests = decision.statements.map(({ key, parameters: { amount = null, at = null } }) => [key, amount, at]);

@@ -39,7 +39,7 @@ export { contributeGuardFacts, contributeGuardSource, type GuardSource } from '.
 export { evidenceOf } from './actions/judge-findings.ts';
 export { answerUntil } from './actions/limits.ts';
 export { contributeProposal } from './actions/proposals.ts';
-export { contributeDecisionKind, openDecision, recordDecision } from './actions/record-decision.ts';
+export { boardTime, contributeDecisionKind, openDecision, recordDecision } from './actions/record-decision.ts';
 export { registerFindings } from './actions/register-findings.ts';
 export { requestChecks, runChecks, sweepFindings } from './actions/run-checks.ts';
 export type { StatusOverride } from './actions/status-overrides.ts';

@@ -68,8 +68,7 @@ export const decision = z.object({
   askedPeople: z.array(person),
   askedBy: person.nullable(),
   askedAt: instant,
-  /** When an escalation climbs on. */
-  climbsAt: instant.nullable(),
+  dueAt: instant.nullable().describe('While it is open, by when an answer is due; an escalation climbs on then.'),
   outcome: z.string().nullable(),
   reason: z.string().nullable(),
   decidedBy: person.nullable(),

@@ -11,7 +11,6 @@ import {
   beginProjectsWith,
   contributeProposalDecisions,
   lookAgain,
-  mergeProposal,
   reviewProposal,
   submitProposal,
   withdrawProposal,
@@ -21,6 +20,7 @@ import { holdProposal, intakeTopic, mayChangeProposal, proposalOf, tellProposal 
 import { importProposals } from './actions/import-proposals.ts';
 import { intakeChecks } from './actions/intake-checks.ts';
 import { listSponsors } from './actions/list-sponsors.ts';
+import { mergeProposal } from './actions/merge-proposal.ts';
 import { getProposal, listProposals } from './actions/read-proposals.ts';
 import { reviewsAsked } from './actions/reviews-asked.ts';
 import { contract } from './contract.ts';

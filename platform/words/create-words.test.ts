@@ -90,6 +90,8 @@ describe('a sentence', () => {
     // 1.3 m is less than ten millions: to the hundredth; nothing needs no unit
     expect([130_000_000, 82_800_000, -82_800_000, 0].map(amounts('EUR', [82_800_000, -130_000_000]))).toEqual(['€1.30 m', '€0.83 m', '−€0.83 m', '€0']); // biome-ignore format: one line
     // from ten millions on to the tenth; a yen has no minor unit
+    // what its column's unit would tell as nothing keeps its sign and its amount: below 5,000 of hundredths of a million
+    expect([-239_500, 500_000].map(amounts('EUR', [130_000_000]))).toEqual(['−€2,395', '€0.01 m']);
     expect([66_811_290_000, 300_000_000].map(amounts('GBP', [66_811_290_000]))).toEqual(['£668.1 m', '£3.0 m']);
     expect([9_999_999, 1_000_000].map(amounts('JPY', [9_999_999]))).toEqual(['JP¥10.00 m', 'JP¥1.00 m']);
     expect(amounts('EUR', [])(100)).toBe('€1');

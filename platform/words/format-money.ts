@@ -23,7 +23,8 @@ export function moneyUnitOf(minors: readonly (number | null)[], currency: string
 
 /**
  * To the whole unit, as sentences tell amounts; `exact` with its minor units, `compact` a million and more to its tenth.
- * In the unit of a column every amount has that, but for nothing, which is told without: `€0`.
+ * In the unit of a column every amount has that, but for nothing, which is told without, `€0`, and for what is too small
+ * to be seen in it, which is told to the whole unit: `−€2,395` and not `€0.00 m`.
  */
 export function formatMoney(
   minor: number,
@@ -50,7 +51,8 @@ export function formatMoney(
     return own('platform.unit.millions', { amount: text(told.slice(0, end)) }) + text(told.slice(end));
   };
   if (style === 'exact') return text(parts(amount));
-  if (typeof style === 'object' && style.isMillions && minor !== 0)
+  const isSeen = ({ digits }: MoneyUnit) => Math.abs(amount) >= million / 10 ** digits / 2;
+  if (typeof style === 'object' && style.isMillions && isSeen(style))
     return millions({ minimumFractionDigits: style.digits, maximumFractionDigits: style.digits });
   if (style === 'compact' && Math.abs(amount) >= million) return millions({ maximumFractionDigits: 1 });
   return text(parts(amount, { maximumFractionDigits: 0 }));

@@ -84,7 +84,7 @@ test('an escalation stands at its level with whoever manages the project now', a
     changes: [{ field: 'managerPersonId', from: manager.personId, to: other.personId }],
   });
   const [taken] = await waitingFor(other, 1);
-  expect(taken).toMatchObject({ findingIds: [findingId], climbsAt: waiting?.climbsAt, steps: [{ people: [{ personId: other.personId }] }] }); // biome-ignore format: one line
+  expect(taken).toMatchObject({ findingIds: [findingId], dueAt: waiting?.dueAt, steps: [{ people: [{ personId: other.personId }] }] }); // biome-ignore format: one line
   await waitingFor(manager, 0);
 });
 

@@ -113,7 +113,7 @@ test.each([
     await here.find(friday, fact(here.projectId, 'cost.over', 'critical'));
     const [first] = await here.open();
     const decisionId = first?.decisionId ?? '';
-    expect(first).toMatchObject({ askedRole: 'project-manager', climbsAt: due[0] });
+    expect(first).toMatchObject({ askedRole: 'project-manager', dueAt: due[0] });
     for (const [index, at] of due.entries()) {
       await advanceQuietly(here, new Date(Date.parse(at) - 1000).toISOString());
       expect((await here.open())[0]?.askedRole).toBe(ladder[index]);
@@ -130,8 +130,8 @@ test.each([
     );
     await here.at('2026-06-01T09:00:00.000Z');
     await start();
-    await until(here.open, ([at]) => at?.climbsAt === null); // nobody stands above the board
-    expect((await here.open())[0]).toMatchObject({ askedRole: 'board-member', climbsAt: null });
+    await until(here.open, ([at]) => at?.dueAt === null); // nobody stands above the board
+    expect((await here.open())[0]).toMatchObject({ askedRole: 'board-member', dueAt: null });
   },
 );
 
@@ -175,7 +175,7 @@ test('findings of one cause climb together, more join, and what is resolved clim
   await here.find('2026-01-09T09:00:00.000Z', near, late);
   expect((await here.open()).map(({ findingIds }) => findingIds.length).sort()).toEqual([1, 1]);
   const dueOf = async () =>
-    Object.fromEntries((await here.open()).map(({ findingIds, climbsAt }) => [findingIds.length, climbsAt]));
+    Object.fromEntries((await here.open()).map(({ findingIds, dueAt }) => [findingIds.length, dueAt]));
   await here.find('2026-01-09T10:00:00.000Z', near, over, late);
   expect(await dueOf()).toEqual({ 2: '2026-01-13T10:00:00.000Z', 1: '2026-01-13T09:00:00.000Z' }); // two days from then, as the worse of both asks
   await here.find('2026-01-09T11:00:00.000Z', near);

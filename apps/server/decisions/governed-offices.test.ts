@@ -91,7 +91,7 @@ test('what the lead does not answer climbs to the board, where the policy lets i
   const board = await testPerson(portico.server, owner, 'board-member', `office:${owner.officeId}`);
   const findingId = (await find(owner, officeId, monday, factOf(officeId, 'cost.over', 'critical')))('cost.over');
   const open = async () => (await owner.findings.listDecisions({ state: 'open', kind: 'escalation', findingId })).items;
-  expect(await open()).toMatchObject([{ askedRole: 'pmo-lead', climbsAt: '2026-01-07T09:00:00.000Z' }]);
+  expect(await open()).toMatchObject([{ askedRole: 'pmo-lead', dueAt: '2026-01-07T09:00:00.000Z' }]);
   const friday = '2026-01-09T09:00:00.000Z';
   await inside(portico, owner, friday, climbDue);
   expect(await open()).toMatchObject([{ askedRole: 'board-member', askedPeople: [{ personId: board.personId }] }]);

@@ -1,5 +1,5 @@
 import type { Parameter } from '#engine';
-import { contributeDecisionKind, openDecision, openDecisionsByProject } from '#modules/findings/actions';
+import { boardTime, contributeDecisionKind, openDecision, openDecisionsByProject } from '#modules/findings/actions';
 import { dayOf } from '#modules/intake/actions/load-case';
 import { todayOf } from '#modules/intake/actions/read-proposals';
 import { organisationOf } from '#modules/offices/actions';
@@ -74,6 +74,7 @@ export async function questionOf({ tx }: Pick<Call, 'tx'>, project: ProjectRow, 
 export function contributeContinuations(parts: () => readonly ProjectPart[]): void {
   contributeDecisionKind({
     kind: 'continuation',
+    answerWithin: boardTime,
     asksOf: { codes: ['worth.below-cost'], of: 'project' },
     async apply(call, { project_id: projectId }, { option, reason }) {
       if (projectId !== null && option === 'cancel')

@@ -29,7 +29,7 @@ export async function describeDecisions(tx: Tx, rows: readonly DecisionRow[]): P
     askedPeople: row.asked_person_ids.map((id) => named(names, id)),
     askedBy: row.asked_by && named(names, row.asked_by),
     askedAt: row.asked_at,
-    climbsAt: row.kind === 'escalation' && row.state === 'open' ? row.due_at : null,
+    dueAt: row.state === 'open' ? row.due_at : null,
     outcome: row.outcome,
     reason: row.reason,
     decidedBy: row.decided_by && named(names, row.decided_by),

@@ -5,6 +5,7 @@ import type { OperationCall } from '#platform/server/http/exchange';
 import { type AskingKind, askAbout } from '../asking-kinds.ts';
 import type { DecisionKind } from '../decision-routes.ts';
 import type { DecidingRole, DecisionRow } from '../decision-tables.ts';
+import { climbsAt } from './ladder.ts';
 import { tellWhoHasIt } from './tell-of-decision.ts';
 
 type Optional =
@@ -32,14 +33,20 @@ export type NewDecision = NewQuestion &
 
 /**
  * Asks people to decide something, and tells them: those who are named, or else who holds the role that is asked at the
- * project, or nearest above.
+ * project, or nearest above. An answer is due when the question says, or else in the time that its kind has.
  */
 export async function openDecision(call: Call, question: NewQuestion): Promise<DecisionRow> {
   const row: DecisionRow = { ...blank(call, question), ...question, state: 'open' };
   const people = question.asked_person_ids ?? (row.asked_role ? await holdersFor(call, row, row.asked_role) : []);
-  const asked = await insert(call, { ...row, asked_person_ids: people });
+  const due_at = row.due_at ?? (await dueByKind(call, row));
+  const asked = await insert(call, { ...row, asked_person_ids: people, due_at });
   await tellWhoHasIt(call, asked);
   return asked;
+}
+
+async function dueByKind({ tx, now }: Call, { kind, office_id }: DecisionRow): Promise<string | null> {
+  const minutes = kinds.get(kind)?.answerWithin;
+  return minutes === undefined ? null : climbsAt(tx, office_id, now, minutes);
 }
 
 /** Asks many things at once, of the people that are named; `beside` gives what is written with each. */
@@ -161,11 +168,16 @@ export interface Answer {
   readonly personId?: string | undefined;
 }
 
+/** Ten working days, which a sponsor or a board has for what changes what a project is worth or may cost. */
+export const boardTime = 4_800;
+
 /** How decisions of one kind are carried out once they are made, in the same transaction. */
 export interface DecisionKindRules {
   readonly kind: DecisionKind;
   /** The findings that such a question is about without naming them. */
   readonly asksOf?: Omit<AskingKind, 'kind'>;
+  /** The office's working minutes after which an answer is due that nothing else sets a day for; left out: it has no day. */
+  readonly answerWithin?: number;
   /** May refuse by throwing what `decide` declares; returns what is kept with the decision beside the answer. */
   apply(
     call: OperationCall,

@@ -61,6 +61,8 @@ interface Facts {
   /** The last day that an answer may hold to. */
   readonly latest: Parameter;
   readonly renewalsLeft: number;
+  /** When an answer is due to what does not climb by itself, and whether that has passed. */
+  readonly due: { readonly at: Parameter; readonly isOver: boolean } | null;
 }
 
 async function factsOf(call: Call, row: DecisionRow, situation: Situation): Promise<Facts> {
@@ -83,6 +85,7 @@ async function factsOf(call: Call, row: DecisionRow, situation: Situation): Prom
     },
     latest: day(latestUntil(row.kind, situation, now)),
     renewalsLeft: renewalsAllowed(situation) - row.renewals,
+    due: row.due_at === null ? null : { at: day(row.due_at), isOver: row.due_at < now },
   };
 }
 
@@ -113,11 +116,14 @@ function follows(row: DecisionRow, option: string, { blocked, climb, latest, ren
   return told; // biome-ignore format: a table
 }
 
-function whileOpen(row: DecisionRow, { blocked, climb }: Facts): Message[] {
+const tellWaiting = (due: Facts['due']): Message =>
+  due ? say(`meanwhile.${due.isOver ? 'overdue' : 'due'}`, { at: due.at }) : say('meanwhile.waits');
+
+function whileOpen(row: DecisionRow, { blocked, climb, due }: Facts): Message[] {
   const isClimbing = row.kind === 'escalation';
   return [
     ...(climb ? [tellClimb(isClimbing ? 'question' : 'findings', row.finding_ids.length, climb)] : []),
-    ...(isClimbing ? [] : [say('meanwhile.waits')]),
+    ...(isClimbing ? [] : [tellWaiting(due)]),
     ...(blocked ? [say('meanwhile.blocked', { acts: blocked })] : []),
   ];
 }

@@ -86,9 +86,9 @@ function DecisionsAbout({ findingId, topics }: { readonly findingId: string; rea
               : outcome(decision.outcome)}
           </span>
           <span className="dim">
-            {decision.climbsAt ? (
+            {decision.dueAt ? (
               <>
-                {t('decide.climbs')} <InstantText at={decision.climbsAt} />
+                {t('decide.due')} <InstantText at={decision.dueAt} />
               </>
             ) : (
               <InstantText at={decision.decidedAt ?? decision.askedAt} />

@@ -99,7 +99,7 @@ function Steps({ decision: { steps, state } }: { readonly decision: FullDecision
             <span className="dim">
               {step === last && state === 'open' && step.climbsAt && (
                 <>
-                  {t('decide.climbs')} <InstantText at={step.climbsAt} />
+                  {t('decide.due')} <InstantText at={step.climbsAt} />
                 </>
               )}
             </span>

@@ -159,7 +159,7 @@ function useColumns(state: DecisionItem['state']): readonly GridColumn<DecisionI
         title: t('log.until'),
         width: 116,
         type: 'date',
-        value: ({ holdsUntil, climbsAt }) => (holdsUntil ? format.lastDay(holdsUntil) : climbsAt),
+        value: ({ holdsUntil, dueAt }) => (holdsUntil ? format.lastDay(holdsUntil) : dueAt),
       },
       {
         id: 'project',

@@ -49,14 +49,14 @@ export function DecisionPage() {
 
 export function Above({ decision }: { readonly decision: FullDecisionItem }) {
   const t = useWords('findings');
-  const { kind, officeName, askedAt, climbsAt } = decision;
+  const { kind, officeName, askedAt, dueAt } = decision;
   return (
     <>
       {t(`kind.${kind}`)} · {officeName} · {t('decide.asked')} <InstantText at={askedAt} />
-      {climbsAt !== null && (
+      {dueAt !== null && (
         <>
           {' · '}
-          {t('decide.climbs')} <InstantText at={climbsAt} />
+          {t('decide.due')} <InstantText at={dueAt} />
         </>
       )}
     </>

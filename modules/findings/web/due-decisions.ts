@@ -38,7 +38,7 @@ export function useDueDecisions(): () => Promise<readonly DueDecision[]> {
           question: sentence(item.question as Message),
           about: null,
           waitsFor: peopleOf(item) || (item.askedRole ? t(`waiver.${item.askedRole}`) : '–'),
-          due: item.climbsAt,
+          due: item.dueAt,
         });
       }
       if (page.next === null) break;

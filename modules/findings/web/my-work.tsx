@@ -132,10 +132,10 @@ function When({ item }: { readonly item: WorkItem }) {
       </>
     );
   }
-  const { climbsAt, askedAt } = item.decision;
+  const { dueAt, askedAt } = item.decision;
   return (
     <>
-      {t(climbsAt ? 'decide.climbs' : 'decide.asked')} <InstantText at={climbsAt ?? askedAt} />
+      {t(dueAt ? 'decide.due' : 'decide.asked')} <InstantText at={dueAt ?? askedAt} />
     </>
   );
 }

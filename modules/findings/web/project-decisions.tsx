@@ -17,7 +17,7 @@ export function FindingDecisions({ projectId, nothing }: FindingDecisionsProps) 
   if (!items.length) return <p className="dim">{nothing}</p>;
   return (
     <ul className={styles.decisions}>
-      {items.map(({ decisionId, kind, question, about, askedPeople, climbsAt }) => (
+      {items.map(({ decisionId, kind, question, about, askedPeople, dueAt }) => (
         <li key={decisionId}>
           <Anchor to={`/decisions/${decisionId}`}>{t(`kind.${kind}`)}</Anchor>
           {': '}
@@ -25,10 +25,10 @@ export function FindingDecisions({ projectId, nothing }: FindingDecisionsProps) 
           <span className="dim">
             {about.length > 0 && `${about.join(', ')} · `}
             {askedPeople.map(({ name }) => name).join(', ')}
-            {climbsAt && (
+            {dueAt && (
               <>
                 {' · '}
-                <InstantText at={climbsAt} />
+                {t('decide.due')} <InstantText at={dueAt} />
               </>
             )}
           </span>

@@ -71,13 +71,13 @@ function DecisionCard({ decision, hasKeys, onDone }: DecisionCardProps) {
   const t = useWords('findings');
   const [option, choose] = useState<string>();
   const isNarrow = useNarrow();
-  const { decisionId, kind, question, options, statements, evidence, askedAt, climbsAt, canDecide, asks } = decision;
+  const { decisionId, kind, question, options, statements, evidence, askedAt, dueAt, canDecide, asks } = decision;
   return (
     <article className={styles.card} aria-label={t(`kind.${kind}`)}>
       <header>
         <span className="dim">{t(`kind.${kind}`)}</span>
         <span className="dim">
-          {t(climbsAt ? 'decide.climbs' : 'decide.asked')} <InstantText at={climbsAt ?? askedAt} />
+          {t(dueAt ? 'decide.due' : 'decide.asked')} <InstantText at={dueAt ?? askedAt} />
         </span>
       </header>
       <h2>

@@ -1,5 +1,5 @@
 import { type CaseRoute, settingOf, shippedRoutes } from '#engine';
-import { answerUntil, contributeDecisionKind, openDecision, recordDecision, takeBack } from '#modules/findings/actions';
+import { answerUntil, boardTime, contributeDecisionKind, openDecision, takeBack } from '#modules/findings/actions';
 import { errors as findingErrors } from '#modules/findings/routes';
 import { holdersOf, officeSettings, policyChain, startOfDay } from '#modules/offices/actions';
 import { dateIn } from '#modules/offices/actions/organisation';
@@ -180,6 +180,7 @@ export function beginProjectsWith(given: readonly ProjectPart[]): void {
 export function contributeProposalDecisions(): void {
   contributeDecisionKind({
     kind: 'proposal',
+    answerWithin: boardTime,
     asksOf: { codes: ['intake.decision-late'], of: 'proposalId' },
     async apply(call, { payload }, { option, until }) {
       const row = await holdProposal(call.tx, String(payload.proposalId));
@@ -275,25 +276,4 @@ async function freeName(tx: Tx, { office_id, name }: ProposalRow): Promise<strin
     const wanted = `${name.slice(0, 200 - suffix.length)}${suffix}`;
     if (!(await isNameTaken(tx, office_id, wanted))) return wanted;
   }
-}
-
-interface Merger extends Which {
-  readonly intoProposalId: string;
-  readonly reason: string;
-}
-
-/** Takes a proposal up in another one that is open; the decision log keeps why. Throws `merge-unfit`. */
-export async function mergeProposal(call: OperationCall, { proposalId, intoProposalId, reason }: Merger) {
-  const row = await holdOpenProposal(call, proposalId);
-  await call.access.require('proposal.update', { kind: 'proposal', id: intoProposalId }).catch(() => {
-    throw new OperationError(errors.mergeUnfit);
-  });
-  const into = await holdProposal(call.tx, intoProposalId);
-  if (into.state !== 'open' || into.id === row.id) throw new OperationError(errors.mergeUnfit);
-  const question = { key: 'intake.question.merge', parameters: { proposal: recordOf(row), into: recordOf(into) } };
-  const of = { kind: 'proposal' as const, office_id: row.office_id, question, payload: { proposalId: row.id } };
-  const { id } = await recordDecision(call, { ...of, outcome: 'merge', reason });
-  await writeChanges(call, proposalChanges(row, { state: 'merged', merged_into: into.id, decision_id: id }));
-  await tellProposal(call.tx, row.id);
-  return { proposalId: row.id };
 }

@@ -2,6 +2,7 @@ import type { Parameter } from '#engine';
 import {
   answerUntil,
   assignFindings,
+  boardTime,
   contributeDecisionKind,
   contributeProposal,
   type Evidence,
@@ -62,6 +63,7 @@ export function contributeExceptionReports(): void {
   });
   contributeDecisionKind({
     kind: 'exception-report',
+    answerWithin: boardTime,
     async apply(call, { project_id: projectId, finding_ids, payload }, { option, until }) {
       if (projectId === null || option === 'leave') return {};
       if (option === 'accept-breach') {
