@@ -156,7 +156,7 @@ function useColumns(state: DecisionItem['state']): readonly GridColumn<DecisionI
       },
       {
         id: 'until',
-        title: t('log.until'),
+        title: t(state === 'open' ? 'log.due' : 'log.until'),
         width: 116,
         type: 'date',
         value: ({ holdsUntil, dueAt }) => (holdsUntil ? format.lastDay(holdsUntil) : dueAt),

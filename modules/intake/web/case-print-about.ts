@@ -31,7 +31,8 @@ export function aboutBlocks(of: Case, { t, format }: Pick<With, 't' | 'format'>)
   if (state !== 'open' || !lacking.length) return [facts];
   return [
     facts,
-    { kind: 'prose', sentences: [[{ text: t('print.lacks', { needs: lacking.join(', ') }), tone: 'late' }]] },
+    // item by item: within a sentence their list would be cut like a name
+    { kind: 'prose', sentences: [[{ text: `${t('print.lacks')} ${lacking.join(', ')}.`, tone: 'late' }]] },
   ];
 }
 

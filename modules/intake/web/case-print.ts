@@ -7,13 +7,13 @@ import { aboutBlocks, amountBlocks, reasonSentences } from './case-print-about.t
 import { figureRows, preferredFirst } from './figure-rows.ts';
 import type { Case } from './intake.ts';
 
-/** A case on paper: what it comes to, the options side by side, the years of each, what it rests on. */
-export function useCasePrint(of: Case, lead: string): () => Omit<PrintDocument, 'locale'> {
+/** A case on paper: what it comes to, the options side by side, the years of each, what it rests on; null while the currency is not known. */
+export function useCasePrint(of: Case, lead: string): (() => Omit<PrintDocument, 'locale'>) | null {
   const t = useWords('intake');
   const format = useFormat();
   const money = useMoney();
   const serves = usePrintedContributions(of.proposalId);
-  return useCallback(() => {
+  const print = useCallback((): Omit<PrintDocument, 'locale'> => {
     const { statements, terms, summary, reviews } = of;
     const options = preferredFirst(of.options);
     const rate = terms.yearlyRatePercent;
@@ -138,4 +138,5 @@ export function useCasePrint(of: Case, lead: string): () => Omit<PrintDocument, 
       ],
     };
   }, [of, lead, t, format, money, serves]);
+  return money ? print : null;
 }

@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import { useMoney } from '#modules/offices/web/parts';
 import type { PrintBlock, PrintDocument } from '#platform/contract';
 import { type Format, useFormat, useWords } from '#platform/web';
 import { freeSkills } from './free-skills.ts';
@@ -14,14 +15,15 @@ type Words = ReturnType<typeof useWords>;
 const end = (title: string) => ({ title, align: 'end' as const });
 const start = (title: string) => ({ title, align: 'start' as const });
 
-/** A selection on paper: what it assumes and comes to, what is in and out with why, limits, budgets, rules. */
-export function useScenarioPrint(of: Scenario, lead: string): () => Omit<PrintDocument, 'locale'> {
+/** A selection on paper: what it assumes and comes to, what is in and out with why, limits, budgets, rules; null while the currency is not known. */
+export function useScenarioPrint(of: Scenario, lead: string): (() => Omit<PrintDocument, 'locale'>) | null {
+  const money = useMoney();
   const t = useWords('selection');
   const format = useFormat();
   const told = useTold(of);
   const why = useWhy(of);
   const titles = useTitles(of);
-  return useCallback(() => {
+  const print = useCallback((): Omit<PrintDocument, 'locale'> => {
     const { rules, about, running } = of;
     const list = (title: string, texts: readonly string[]): PrintBlock[] =>
       texts.length ? [{ kind: 'table', columns: [{ ...start(title), isGrowing: true }], rows: texts.map((text) => ({ cells: [text] })) }] : []; // biome-ignore format: one line
@@ -45,6 +47,7 @@ export function useScenarioPrint(of: Scenario, lead: string): () => Omit<PrintDo
       ],
     };
   }, [of, lead, t, format, told, why, titles]);
+  return money ? print : null;
 }
 
 /** By what was chosen, from when to when, how it stands. */

@@ -23,10 +23,13 @@ export function layOut(document: PrintDocument, frame: PrintFrame, words: Words)
     header: () => pageHeader(frame, { title: document.title, note: document.note }, paper, words),
     footer: pageFooter(frame, words),
     content: document.blocks.flatMap((block, index) => lay(block, document.blocks.slice(0, index), place)),
-    ...(document.blocks.some(({ kind }) => kind === 'section') && { pageBreakBefore: isAlone }),
+    ...(document.blocks.some(hasHeading) && { pageBreakBefore: isAlone }),
     defaultStyle: { font: 'Inter', fontSize: sizes.text, color: ink.text },
   };
 }
+
+const hasHeading = (block: PrintBlock) =>
+  block.kind === 'section' || (block.kind === 'table' && block.title !== undefined);
 
 /** A heading goes with what follows: it never ends a page. */
 const isAlone: NonNullable<PdfDefinition['pageBreakBefore']> = ({ headlineLevel }, { getFollowingNodesOnPage }) =>
@@ -41,7 +44,7 @@ function lay(block: PrintBlock, before: readonly PrintBlock[], place: Place): Co
   if (block.kind === 'lead') return leadBlock(block, place);
   if (block.kind === 'prose') return proseBlock(block, place);
   if (block.kind === 'facts') return factsBlock(block, place);
-  const heading = block.title === undefined ? [] : [headingOf(block.title)];
+  const heading = block.title === undefined ? [] : [{ ...headingOf(block.title), headlineLevel: 1 }];
   if (!block.gantt) return [...heading, ...tableBlock(block, place)];
   return ganttBlock(block, block.gantt, heightOf(before, place), place);
 }

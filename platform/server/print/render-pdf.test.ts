@@ -267,6 +267,14 @@ describe('a report', () => {
       const pages = await wordsOf({ ...document, blocks });
       for (const page of pages.map(said)) if (page.includes('Second')) expect(page).toContain('Row 0');
     }
+    // the name of a table as well, where its first rows are the name of a group and what is in it
+    const group = { isHeading: true, cells: ['Group'] };
+    for (let length = 29; length < 38; length += 1) {
+      const limits = { ...table(rows.slice(0, 3)), title: 'Limits' };
+      const blocks = [table(rows.slice(3, length)), { ...limits, rows: [group, ...limits.rows] }];
+      for (const page of (await wordsOf({ ...document, blocks })).map(said))
+        if (page.includes('Limits') || page.includes('Group')) expect(page).toMatch(/Limits.*Group.*Row 0/s);
+    }
     const pages = await wordsOf({ ...document, blocks: [section('First'), { ...section('Second'), isNewPage: true }] });
     expect(pages.map((page) => said(page).includes('Second'))).toEqual([false, true]);
   });

@@ -27,9 +27,10 @@ export function tableBlock(table: PrintTable, place: Place): Content[] {
   if (table.rows.length === 0) return [];
   const fitted = tableWidths(table, place.width + 2 * gutter);
   const body = [headRow(table), ...table.rows.map((row) => bodyRow(row, table, fitted, place))];
+  const keepWithHeaderRows = table.rows[0]?.isHeading ? 2 : 1; // the first group's name not without its first row
   return [
     {
-      table: { headerRows: 1, keepWithHeaderRows: 1, dontBreakRows: true, widths: [...fitted.widths], body },
+      table: { headerRows: 1, keepWithHeaderRows, dontBreakRows: true, widths: [...fitted.widths], body },
       layout: tableLayout,
       fontSize: fitted.size,
       margin: [-gutter, 0, -gutter, 12],

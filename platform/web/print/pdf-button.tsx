@@ -7,8 +7,8 @@ import { useFormat } from '../words/format-context.tsx';
 import { useWords } from '../words/words-context.tsx';
 
 interface PdfButtonProps {
-  /** What is printed; numbers and dates as the person writes them. */
-  readonly document: () => Omit<PrintDocument, 'locale'> | Promise<Omit<PrintDocument, 'locale'>>;
+  /** What is printed; numbers and dates as the person writes them. Null while something that it tells is still read. */
+  readonly document: (() => Omit<PrintDocument, 'locale'> | Promise<Omit<PrintDocument, 'locale'>>) | null;
 }
 
 /** Makes a PDF of the page and saves it. */
@@ -18,6 +18,7 @@ export function PdfButton({ document }: PdfButtonProps) {
   const { locale } = useFormat();
   const [isBusy, setBusy] = useState(false);
   const run = async () => {
+    if (!document) return;
     setBusy(true);
     try {
       const [{ makePdf }, content] = await Promise.all([import('./make-pdf.ts'), document()]);
@@ -29,7 +30,7 @@ export function PdfButton({ document }: PdfButtonProps) {
     }
   };
   return (
-    <Button isView disabled={isBusy} onClick={() => void run()}>
+    <Button isView disabled={isBusy || !document} onClick={() => void run()}>
       {t(isBusy ? 'export.busy' : 'export.pdf')}
     </Button>
   );
