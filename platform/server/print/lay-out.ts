@@ -7,7 +7,7 @@ import { type PrintFrame, pageFooter, pageHeader } from './page-frame.ts';
 import { ink, innerHeight, innerWidth, paperOf, sizes } from './paper.ts';
 import { type Place, tableBlock } from './table-block.ts';
 import { naturalWidth } from './table-widths.ts';
-import { factsBlock, headingOf, leadBlock, proseBlock, sectionBlock } from './text-blocks.ts';
+import { factsBlock, leadBlock, proseBlock, sectionBlock } from './text-blocks.ts';
 
 /** The document on paper: landscape where a plan's bars or a table need the width. */
 export function layOut(document: PrintDocument, frame: PrintFrame, words: Words): PdfDefinition {
@@ -23,13 +23,10 @@ export function layOut(document: PrintDocument, frame: PrintFrame, words: Words)
     header: () => pageHeader(frame, { title: document.title, note: document.note }, paper, words),
     footer: pageFooter(frame, words),
     content: document.blocks.flatMap((block, index) => lay(block, document.blocks.slice(0, index), place)),
-    ...(document.blocks.some(hasHeading) && { pageBreakBefore: isAlone }),
+    ...(document.blocks.some(({ kind }) => kind === 'section') && { pageBreakBefore: isAlone }),
     defaultStyle: { font: 'Inter', fontSize: sizes.text, color: ink.text },
   };
 }
-
-const hasHeading = (block: PrintBlock) =>
-  block.kind === 'section' || (block.kind === 'table' && block.title !== undefined);
 
 /** A heading goes with what follows: it never ends a page. */
 const isAlone: NonNullable<PdfDefinition['pageBreakBefore']> = ({ headlineLevel }, { getFollowingNodesOnPage }) =>
@@ -44,8 +41,7 @@ function lay(block: PrintBlock, before: readonly PrintBlock[], place: Place): Co
   if (block.kind === 'lead') return leadBlock(block, place);
   if (block.kind === 'prose') return proseBlock(block, place);
   if (block.kind === 'facts') return factsBlock(block, place);
-  const heading = block.title === undefined ? [] : [{ ...headingOf(block.title), headlineLevel: 1 }];
-  if (!block.gantt) return [...heading, ...tableBlock(block, place)];
+  if (!block.gantt) return tableBlock(block, place);
   return ganttBlock(block, block.gantt, heightOf(before, place), place);
 }
 

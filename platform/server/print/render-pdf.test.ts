@@ -261,7 +261,7 @@ describe('a report', () => {
   });
 
   test('never ends a page with a heading, and begins a new one where it is asked to', async () => {
-    const rows = Array.from({ length: 40 }, (_, index) => [`Row ${index}`, null]);
+    const rows = Array.from({ length: 46 }, (_, index) => [`Row ${index}`, null]);
     for (let length = 31; length < 38; length += 2) {
       const blocks = [section('First'), table(rows.slice(0, length)), section('Second'), table(rows.slice(0, 3))];
       const pages = await wordsOf({ ...document, blocks });
@@ -269,11 +269,19 @@ describe('a report', () => {
     }
     // the name of a table as well, where its first rows are the name of a group and what is in it
     const group = { isHeading: true, cells: ['Group'] };
-    for (let length = 29; length < 38; length += 1) {
-      const limits = { ...table(rows.slice(0, 3)), title: 'Limits' };
-      const blocks = [table(rows.slice(3, length)), { ...limits, rows: [group, ...limits.rows] }];
-      for (const page of (await wordsOf({ ...document, blocks })).map(said))
-        if (page.includes('Limits') || page.includes('Group')) expect(page).toMatch(/Limits.*Group.*Row 0/s);
+    for (let length = 38; length <= 46; length++) {
+      const limits = {
+        ...table([
+          ['Line 0', null],
+          ['Line 1', null],
+        ]),
+        title: 'Limits',
+      };
+      const blocks = [table(rows.slice(0, length)), { ...limits, rows: [group, ...limits.rows] }];
+      for (const page of (await wordsOf({ ...document, blocks })).map(said)) {
+        if (page.includes('Limits')) expect(page).toMatch(/Limits.*Line/s);
+        if (page.includes('Group')) expect(page).toMatch(/Limits.*Group.*Line 0/s);
+      }
     }
     const pages = await wordsOf({ ...document, blocks: [section('First'), { ...section('Second'), isNewPage: true }] });
     expect(pages.map((page) => said(page).includes('Second'))).toEqual([false, true]);

@@ -22,20 +22,40 @@ export const tableLayout: TableLayout = {
   paddingBottom: () => 3,
 };
 
-/** A table whose head stands on every page that it runs over, and whose rows are never cut. */
+/** The same below a title, which no line parts from the head. */
+const titledLayout: TableLayout = {
+  ...tableLayout,
+  hLineWidth: (line) => (line < 2 ? 0 : line === 2 ? 0.8 : 0.5),
+  hLineColor: (line) => (line === 2 ? ink.rule : ink.hairline),
+};
+
+/**
+ * A table whose title and head stand on every page that it runs over, never without a row, nor the name of its first group
+ * without one of that group; its rows are never cut.
+ */
 export function tableBlock(table: PrintTable, place: Place): Content[] {
   if (table.rows.length === 0) return [];
   const fitted = tableWidths(table, place.width + 2 * gutter);
-  const body = [headRow(table), ...table.rows.map((row) => bodyRow(row, table, fitted, place))];
-  const keepWithHeaderRows = table.rows[0]?.isHeading ? 2 : 1; // the first group's name not without its first row
+  const above = table.title === undefined ? [] : [titleRow(table, table.title)];
+  const body = [...above, headRow(table), ...table.rows.map((row) => bodyRow(row, table, fitted, place))];
   return [
     {
-      table: { headerRows: 1, keepWithHeaderRows, dontBreakRows: true, widths: [...fitted.widths], body },
-      layout: tableLayout,
+      table: {
+        headerRows: 1 + above.length,
+        keepWithHeaderRows: table.rows[0]?.isHeading ? 2 : 1,
+        dontBreakRows: true,
+        widths: [...fitted.widths],
+        body,
+      },
+      layout: above.length ? titledLayout : tableLayout,
       fontSize: fitted.size,
       margin: [-gutter, 0, -gutter, 12],
     },
   ];
+}
+
+function titleRow({ columns }: PrintTable, title: string): Content[] {
+  return [{ text: title, bold: true, fontSize: 10, colSpan: columns.length }, ...columns.slice(1).map(() => ({}))];
 }
 
 /**

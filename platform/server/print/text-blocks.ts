@@ -26,12 +26,7 @@ export function proseBlock({ title, sentences }: Block<'prose'>, { origin }: Pla
   return title === undefined ? [text] : [{ stack: [headingOf(title), text], unbreakable: sentences.length < 20 }];
 }
 
-export const headingOf = (title: string) => ({
-  text: title,
-  bold: true,
-  fontSize: 10,
-  margin: [0, 2, 0, 4] as Margins,
-});
+const headingOf = (title: string): Content => ({ text: title, bold: true, fontSize: 10, margin: [0, 2, 0, 4] });
 
 type Margins = [number, number, number, number];
 
