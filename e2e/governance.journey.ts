@@ -134,12 +134,12 @@ test('a finding that nobody answers climbs from the manager to the sponsor, who 
   await ask(page, 'POST', `${policy}/versions`, { digest: draft.digest, reason: 'Silence is no answer.' });
 
   await goTo(page, 'Home', 'My work');
-  await expect(page.getByRole('list', { name: 'My work' })).toContainText('that nobody has answered');
+  await expect(page.getByRole('list', { name: 'My work' })).toContainText('which nobody has answered');
   await ask(page, 'PUT', '/organisation/clock', { from: null, date: daysAhead(9) });
 
   await sponsor.goto(`${portico.url}/my-work`);
   // the one that is still with her by then: the others have climbed past her
-  await sponsor.getByRole('button', { name: /Escalation.*has a finding/ }).click();
+  await sponsor.getByRole('button', { name: /Escalation.*(?<! more), which nobody has answered/ }).click();
   await expect(sponsor.getByText('As Sponsor, or above')).toBeVisible();
   await expect(sponsor.getByText('Where it stands')).toBeVisible();
   await sponsor.getByLabel(/^Reason/).fill('The plan is corrected before the next board.');

@@ -178,6 +178,11 @@ test('findings of one cause climb together, more join, and what is resolved clim
     Object.fromEntries((await here.open()).map(({ findingIds, dueAt }) => [findingIds.length, dueAt]));
   await here.find('2026-01-09T10:00:00.000Z', near, over, late);
   expect(await dueOf()).toEqual({ 2: '2026-01-13T10:00:00.000Z', 1: '2026-01-13T09:00:00.000Z' }); // two days from then, as the worse of both asks
+  const named = (await here.open()).map(({ question }) => [question.parameters.finding, question.parameters.more]);
+  expect(named.sort()).toEqual([
+    ['cost.over', 1],
+    ['promise.late', 0],
+  ]); // by the gravest, though the other is first by its name
   await here.find('2026-01-09T11:00:00.000Z', near);
   expect((await here.open()).map(({ findingIds }) => findingIds.length)).toEqual([1]);
   await here.find('2026-01-09T12:00:00.000Z');

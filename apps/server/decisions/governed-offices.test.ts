@@ -99,7 +99,10 @@ test('what the lead does not answer climbs to the board, where the policy lets i
   expect(waiting).toMatchObject({
     kind: 'decision',
     decision: {
-      question: { key: 'findings.question.office.escalation', parameters: { office: { name: 'North' }, count: 1 } },
+      question: {
+        key: 'findings.question.office.escalation-named',
+        parameters: { office: { name: 'North' }, count: 1 },
+      },
       steps: [{ role: 'pmo-lead' }, { role: 'board-member' }],
       canDecide: true,
     },

@@ -1,9 +1,9 @@
 import { type Call, clearTimer, setTimers } from '#platform/server';
 import type { DecisionRow, StepRow } from '../decision-tables.ts';
 import { lockOpenEscalations, selectLastStep } from '../queries/decisions.ts';
+import { escalationQuestion } from './escalation-question.ts';
 import { evidenceOf, type Situation, type Standing } from './judge-findings.ts';
 import { climbsAt, levelsOf, lowestRung, rungFrom } from './ladder.ts';
-import { questionAbout } from './question-about.ts';
 import { changeDecision, type NewQuestion, openDecisions } from './record-decision.ts';
 import { sameJson } from './same-json.ts';
 import { projectIdOf, type Subject } from './subject-context.ts';
@@ -40,7 +40,7 @@ export async function syncEscalations(call: Call, { subject, situation, standing
     const byHand = open.payload.isByHand ? standing.filter(({ finding, isAnswered }) => open.finding_ids.includes(finding.id) && !isAnswered) : []; // biome-ignore format: one list
     const of = causes.get(open.cause ?? '') ?? byHand;
     causes.delete(open.cause ?? '');
-    if (of.length) await join(call, open, of);
+    if (of.length) await join(call, open, of, escalationQuestion(subject, situation.context, of));
     else await withdraw(call, open);
   }
   await escalate(call, { subject, situation, causes });
@@ -80,7 +80,7 @@ export async function escalate(
       project_id: projectIdOf(subject),
       cause,
       finding_ids: of.map(({ finding }) => finding.id),
-      question: questionAbout(subject, context, 'escalation', { count: of.length }),
+      question: escalationQuestion(subject, context, of),
       options: escalationOptions,
       asked_role: rung.role,
       asked_person_ids: rung.person_ids,
@@ -115,7 +115,12 @@ const shortest = (of: readonly Standing[]): number | undefined => {
 };
 
 /** More of the same cause joins what is under way; where it is more urgent, it climbs sooner, never later. */
-async function join(call: Call, open: DecisionRow, of: readonly Standing[]): Promise<void> {
+async function join(
+  call: Call,
+  open: DecisionRow,
+  of: readonly Standing[],
+  question: DecisionRow['question'],
+): Promise<void> {
   const { tx, now } = call;
   const minutes = Math.min(Number(open.payload.minutes), shortest(of) ?? usualMinutes);
   const isTighter = minutes < Number(open.payload.minutes) && open.due_at !== null;
@@ -123,11 +128,10 @@ async function join(call: Call, open: DecisionRow, of: readonly Standing[]): Pro
   const due_at = sooner !== null && open.due_at !== null && sooner < open.due_at ? sooner : open.due_at;
   const evidence = of.map(({ finding, parts }) => evidenceOf(finding, parts));
   const finding_ids = of.map(({ finding }) => finding.id);
-  const parameters = { ...open.question.parameters, count: of.length };
   const fields = {
     finding_ids,
     evidence,
-    question: { ...open.question, parameters },
+    question,
     payload: { ...open.payload, minutes },
   };
   if (sameJson([open.finding_ids, open.evidence, open.payload], [finding_ids, evidence, fields.payload])) return;
