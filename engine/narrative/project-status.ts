@@ -15,7 +15,7 @@ export interface ScheduleStatus {
  * what was planned). Green: the finish is as planned or earlier. Amber: later, within tolerance, or kept only if work that
  * is overdue by more than its slack is made up, a recovery that nobody has secured yet. Red: later by more than the
  * tolerance. Grey: nothing says what was planned, or no task has dates. A plan whose
- * own finish has passed with work open is never green or grey: its delay up to today counts.
+ * own finish has passed with work open is never green or grey: its delay counts as if all open work went on today.
  */
 export function scheduleStatus(plan: PlanView, varianceDays: number | null): ScheduleStatus {
   const { toleranceDays } = plan.context;

@@ -79,20 +79,23 @@ describe('a project is told', () => {
     ]);
   });
 
-  test('whose finish has passed with work open: late by the days up to today, red past the tolerance', () => {
-    // planned and computed to end on Friday 23 January; Monday 26 is one working day later, Monday 9 February eleven
+  test('whose finish has passed with work open: late by what is left from today on, red past the tolerance', () => {
+    // planned and computed to end on Friday 23 January: 15 days' work, from Monday 9 February on, ends five weeks later
     const on = (now: string) => tell(rig(5, 10), { ...againstBaseline, now: at(now) });
     expect(on('2026-01-23T18:00')).toMatchObject({ status: 'amber', varianceDays: 0 });
-    const amber = on('2026-01-26T09:00');
+    // of which all but going live is done: Monday 26 January is one working day later
+    const built = [done('2026-01-05T08:00', '2026-01-09T17:00'), done('2026-01-12T08:00', '2026-01-23T17:00')];
+    const ready = { ...rig(5, 10), tasks: rig(5, 10).tasks.map((task, nth) => ({ ...task, ...built[nth] })) };
+    const amber = tell(ready, { ...againstBaseline, now: at('2026-01-26T09:00') });
     expect(amber).toMatchObject({ status: 'amber', varianceDays: 1, forecastFinish: at('2026-01-26T17:00') });
     expect(amber.topFinding).toMatchObject({ code: 'progress.finish-passed', severity: 'major' });
     const red = on('2026-02-09T09:00');
-    expect(red).toMatchObject({ status: 'red', varianceDays: 11, forecastFinish: at('2026-02-09T17:00') });
+    expect(red).toMatchObject({ status: 'red', varianceDays: 25, forecastFinish: at('2026-02-27T17:00') });
     expect(red.topFinding).toMatchObject({ code: 'progress.finish-passed', severity: 'critical' });
     expect(read([...red.headline.slice(0, 1), red.statusRule, ...red.narrative.slice(0, 1)])).toEqual([
-      'Warehouse Link should have ended on 23 Jan, but none of its tasks is done (+11 d at least).',
-      'The plan’s finish, 23 Jan, is past with work still open: 11 d late so far, more than the tolerance of 10 d, so the schedule is red and needs a decision.',
-      'Time has passed since the plan’s finish with work still open (+11 d).',
+      'Warehouse Link should have ended on 23 Jan, but none of its tasks is done (+25 d at least).',
+      'The plan’s finish, 23 Jan, is past: if all open work went on today, it would end 25 d late, more than the tolerance of 10 d, so the schedule is red and needs a decision.',
+      'What is still open after the plan’s finish can only go on from today (+25 d).',
     ]);
     expect(read(red.narrative).at(-1)).toBe(
       'No date of this plan can be relied on until what is done is recorded and the rest is replanned, from “Build” on.',

@@ -12,7 +12,7 @@ import { type Status, scheduleStatus } from './project-status.ts';
 export interface ProjectNarrative {
   readonly status: Status;
   readonly statusRule: Message;
-  /** What can still be true: not before today while work is open. */
+  /** What can still be true: where the plan's finish has passed with work open, that of the work carried on from today. */
   readonly forecastFinish: PlanTime;
   /** Of the forecast; null where nothing is compared with. */
   readonly varianceDays: number | null;

@@ -74,10 +74,10 @@ describe('severity', () => {
   });
 
   test('a finish that has passed with work open is major within the tolerance, critical past it', () => {
-    // two days' work planned for 5 and 6 January: on the 20th it ends 10 working days later, on the 21st 11
+    // two days' work planned for 5 and 6 January: begun on the 19th it ends 10 working days later, on the 20th 11
     const on = (now: string) => severityOf('progress.finish-passed', two, { now: at(now) });
     expect([on('2026-01-06T23:00'), on('2026-01-07T00:00')]).toEqual([undefined, 'major']);
-    expect([on('2026-01-20T08:00'), on('2026-01-21T08:00')]).toEqual(['major', 'critical']);
+    expect([on('2026-01-19T08:00'), on('2026-01-20T08:00')]).toEqual(['major', 'critical']);
     const closing = chain([done('2026-01-05T08:00', '2026-01-05T17:00'), done('2026-01-06T08:00', '2026-01-06T17:00')]);
     expect(codesOf(closing, { now: at('2026-03-01T08:00') })).toEqual(['baseline.no-baseline']);
   });

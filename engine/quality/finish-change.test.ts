@@ -56,9 +56,9 @@ describe('the finish of a plan moves between two moments', () => {
   });
 
   test('by the days that went by with the work open, counted once', () => {
-    // the plan ends on Friday 16 January: on Monday 26 it is 6 days late at least, on Thursday 29 another 3
+    // the plan ends on Friday 16 January: its ten days begun on Monday 26 end on 6 February, 15 days late, and on Thursday 29 another 3
     const [first, second] = [at('2026-01-26T09:00'), at('2026-01-29T09:00')];
-    expect(causesOf([plan, monday], [plan, first])).toEqual(['overdue 1 6']);
+    expect(causesOf([plan, monday], [plan, first])).toEqual(['overdue 1 15']);
     expect(causesOf([plan, first], [plan, second])).toEqual(['overdue 1 3']);
   });
 
@@ -70,7 +70,7 @@ describe('the finish of a plan moves between two moments', () => {
     ] as const;
     const reported = ends.reduce((now, [start, finish], index) => change(now, index + 1, done(start, finish)), plan);
     const variance = changed([plan, at('2026-01-26T09:00')], [reported, at('2026-01-27T09:00')]);
-    expect(variance).toMatchObject({ days: -6, causes: [{ kind: 'overdue', days: -6 }] });
+    expect(variance).toMatchObject({ days: -15, causes: [{ kind: 'overdue', days: -15 }] });
   });
 });
 

@@ -5,7 +5,7 @@ import { daysOf, type PlannedDates, type PlanView, type TaskView } from './plan-
 
 /**
  * What moves a finish. `slack-used`: time that the plan held between two tasks, or before its end, and that is gone;
- * `overdue`: time that went by after the plan's own finish while work was open.
+ * `overdue`: how far beyond the plan's own finish its open work ends, carried on from today.
  */
 export const causeKinds = [
   'project-start',
@@ -36,7 +36,7 @@ export interface Cause {
 export interface FinishVariance {
   /** The baseline's; of an earlier plan the forecast as it was then. */
   readonly planned: PlanTime;
-  /** The forecast: not before today while work is open. */
+  /** The forecast: where the plan's finish has passed with work open, that of the work carried on from today. */
   readonly finish: PlanTime;
   /** In working time of the project's calendar as it is now. The causes add up to it, in ticks and in days. */
   readonly ticks: Ticks;
@@ -52,8 +52,8 @@ type End = 'start' | 'finish';
  * and which tasks of the driving path moved it. Convention: the path as it drives today is walked from its beginning;
  * each task is charged with what its driven end moved more than the end that drives it, then with the change of its own
  * length. What other predecessors would have caused without the one that drives is charged to them first, and time that
- * came free where work was dropped to that work; what went by since the plan's own finish comes last, less what had gone
- * by already at the earlier moment. Null where nothing says what was planned, or no task has dates.
+ * came free where work was dropped to that work; how far open work is carried beyond the plan's own finish comes last,
+ * less how far it was already at the earlier moment. Null where nothing says what was planned, or no task has dates.
  */
 export function finishVariance(plan: PlanView): FinishVariance | null {
   const { plannedFinish, forecastFinish, result, book, input } = plan;

@@ -4,6 +4,7 @@ import type { PlanLink, PlanTask, ScheduleInput } from '../kernel/plan.ts';
 import { type PlanTime, type Ticks, ticksPerDay, ticksPerMinute } from '../kernel/plan-time.ts';
 import type { ScheduleResult, TaskDates } from '../kernel/schedule-result.ts';
 import { spansOthers } from '../kernel/spans-others.ts';
+import { carryForward } from './carry-forward.ts';
 
 /** What the dates are compared with. By uid: the dates of the first import, as they were computed then. */
 export type Comparison =
@@ -82,7 +83,12 @@ export interface PlanView {
   readonly isFinishPassed: boolean;
   /** When work that is still open can be done at the earliest: the end of one working day from today. */
   readonly earliestEnd: PlanTime;
-  /** The finish that can still be true: the plan's own, or, where that has passed, the earliest end. */
+  /** Where the plan's finish has passed: its dates if all that is open went on from today, by uid; null otherwise. */
+  readonly carriedByUid: ReadonlyMap<number, TaskDates> | null;
+  /**
+   * The finish that can still be true: the plan's own, or, where that has passed, the one of all open work carried on from
+   * today, and not before the earliest end.
+   */
   readonly forecastFinish: PlanTime;
 }
 
@@ -128,6 +134,7 @@ export function viewPlan(input: ScheduleInput, result: ScheduleResult, context: 
   const today = midnightBefore(context.now);
   const earliestEnd = book.project.add(today, dayTicks(input.project));
   const isFinishPassed = open.length > 0 && result.finish < today && detail.some(({ dates }) => dates.finish !== null);
+  const carried = isFinishPassed ? carryForward(input, today) : null;
   return {
     input,
     result,
@@ -141,7 +148,8 @@ export function viewPlan(input: ScheduleInput, result: ScheduleResult, context: 
     open,
     isFinishPassed,
     earliestEnd,
-    forecastFinish: isFinishPassed ? earliestEnd : result.finish,
+    carriedByUid: carried && new Map(carried.tasks.map((dates) => [dates.uid, dates])),
+    forecastFinish: carried ? Math.max(carried.finish, earliestEnd) : result.finish,
     plannedFinish: 'finish' in context.comparison ? context.comparison.finish : latestPlanned(detail),
   };
 }

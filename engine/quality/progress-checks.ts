@@ -56,7 +56,7 @@ const finishPassed: Check = {
   },
 };
 
-/** By how much the plan ends later than planned at best; where nothing was planned, than its own dates say. */
+/** By how much the plan ends later than planned if all open work went on today; where nothing was planned, than its own dates say. */
 const daysLate = (plan: PlanView) =>
   finishVariance(plan)?.days ?? workingDays(plan, plan.result.finish, plan.forecastFinish);
 

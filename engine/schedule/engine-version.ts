@@ -1,2 +1,2 @@
 /** Stored with every result: results of another version are computed anew. */
-export const engineVersion = '1.7.2';
+export const engineVersion = '1.8.0';

@@ -9,7 +9,7 @@ export interface KeyDate {
   readonly kind: 'milestone' | 'deadline';
   readonly at: PlanTime;
   readonly comparedWith: PlanTime | null;
-  /** Of the date, or of today where that has passed. */
+  /** Of the date; where that has passed, of today or of where open work carried on from today ends. */
   readonly varianceDays: number | null;
   readonly isOverdue: boolean;
   readonly isCritical: boolean;
@@ -27,7 +27,8 @@ export function keyDatesOf(view: PlanView): KeyDate[] {
     const { finish } = dates;
     if (finish === null) return [];
     const isOverdue = finish < view.today;
-    const end = isOverdue ? view.earliestEnd : finish;
+    const carried = view.carriedByUid?.get(task.uid)?.finish ?? 0;
+    const end = isOverdue ? Math.max(view.earliestEnd, carried) : finish;
     const about = { uid: task.uid, name: task.name, isOverdue, isCritical: dates.isCritical };
     const found: KeyDate[] = [];
     if (task.isMilestone) {

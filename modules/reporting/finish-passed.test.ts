@@ -8,8 +8,8 @@ const portico = await testPortico();
 
 afterAll(() => expect(portico.faults).toEqual([]));
 
-test('a project whose finish has passed with work open is late up to today, and says so first', async () => {
-  // the plan ends on Friday 16 January; by Monday 2 February eleven working days more are gone
+test('a project whose finish has passed with work open is late by what is left from today on, and says so first', async () => {
+  // the plan ends on Friday 16 January; its ten days begun on Monday 2 February end on Friday 13, twenty working days later
   const later = await testOwner(portico, '2026-02-02T09:00:00Z');
   const plan = smallPlan('Left alone');
   const file = Buffer.from([...writeMspdi(plan, schedule(plan))].join(''));
@@ -21,7 +21,7 @@ test('a project whose finish has passed with work open is late up to today, and 
     (shown) => shown?.computedAt != null,
   );
   expect(row).toMatchObject({
-    ...{ status: 'red', varianceDays: 11, finish: '2026-02-02T17:00:00', comparisonFinish: '2026-01-16T17:00:00' },
+    ...{ status: 'red', varianceDays: 20, finish: '2026-02-13T17:00:00', comparisonFinish: '2026-01-16T17:00:00' },
     ...{ topSeverity: 'critical', matters: { key: 'plans.finding.progress.finish-passed.sentence' } },
   });
   const { statusRule, headline } = await later.reporting.getProjectOverview({ projectId });
@@ -57,10 +57,10 @@ test('by the clock alone, without an edit, a plan becomes late at the midnight a
   await advanceClock(portico, owner, '2026-01-16T22:59:00Z'); // a minute before midnight in Berlin
   await advanceClock(portico, owner, '2026-02-02T09:00:00Z');
   expect(await shown((status) => status === 'red')).toMatchObject({
-    ...{ varianceDays: 11, matters: { key: 'plans.finding.progress.finish-passed.sentence' } },
+    ...{ varianceDays: 20, matters: { key: 'plans.finding.progress.finish-passed.sentence' } },
   });
   await advanceClock(portico, owner, '2026-02-03T09:00:00Z');
-  expect(await shown((_, variance) => variance === 12)).toMatchObject({ finish: '2026-02-03T17:00:00' });
+  expect(await shown((_, variance) => variance === 21)).toMatchObject({ finish: '2026-02-16T17:00:00' });
 });
 
 test("a clock that is set another, back too, and another time zone, an office's too, have plans computed by the new today", async () => {
@@ -79,22 +79,22 @@ test("a clock that is set another, back too, and another time zone, an office's 
     );
   await shown(0);
   await setTo('2026-02-02');
-  expect(await shown(11)).toMatchObject({ status: 'red', finish: '2026-02-02T17:00:00' });
+  expect(await shown(20)).toMatchObject({ status: 'red', finish: '2026-02-13T17:00:00' });
   await setTo('2026-01-19'); // a Monday, one working day after the finish
-  expect(await shown(1)).toMatchObject({ finish: '2026-01-19T17:00:00' });
+  expect(await shown(10)).toMatchObject({ finish: '2026-01-30T17:00:00' });
   // at noon in Berlin it is the next day already where clocks are thirteen hours ahead
   const zone = { field: 'timeZone', from: 'Europe/Berlin', to: 'Pacific/Kiritimati' } as const;
   const { entryId, today } = await owner.offices.updateOrganisation({ changes: [zone] });
   expect(today).toBe('2026-01-20');
-  expect(await shown(2)).toMatchObject({ finish: '2026-01-20T17:00:00' });
+  expect(await shown(11)).toMatchObject({ finish: '2026-02-02T17:00:00' });
   await owner.changes.undoChange({ entryId: entryId ?? '' });
-  await shown(1);
+  await shown(10);
   // an office that counts by a clock of its own has its plans follow that one
   const own = { field: 'timeZone', from: null, to: 'Pacific/Kiritimati' } as const;
   const ofOffice = await owner.offices.updateOffice({ officeId: owner.officeId, changes: [own] });
-  expect(await shown(2)).toMatchObject({ finish: '2026-01-20T17:00:00' });
+  expect(await shown(11)).toMatchObject({ finish: '2026-02-02T17:00:00' });
   await owner.changes.undoChange({ entryId: ofOffice.entryId ?? '' });
-  await shown(1);
+  await shown(10);
   await setTo(null);
   await until(
     async () => (await owner.reporting.getPortfolio({})).items[0],

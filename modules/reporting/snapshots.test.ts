@@ -51,10 +51,10 @@ test('a day keeps what was told last on it, whatever is told later', async () =>
     const change = { entity: 'task', id: `${planId}/1`, field: 'duration_ticks', from: 48_000, to: 96_000 };
     return writeChanges({ ...call, now: '2026-03-20T09:00:00Z' }, [change], { effectiveAt: '2026-01-20T09:00:00Z' });
   });
-  // twenty days from 5 January end on Friday the 30th: on that Saturday the Monday is the earliest that can be true
+  // twenty days from 5 January end on Friday the 30th: on that Saturday, with nothing done, they can begin on Monday and end on 27 February
   const finishOf = async (known: 'then' | 'now') =>
     (await owner.reporting.getPortfolio({ asOf: '2026-01-31', known })).items[0]?.finish;
-  expect([await finishOf('then'), await finishOf('now')]).toEqual(['2026-01-16T17:30:00', '2026-02-02T17:30:00']);
+  expect([await finishOf('then'), await finishOf('now')]).toEqual(['2026-01-16T17:30:00', '2026-02-27T17:30:00']);
   expect((await owner.reporting.getPortfolio({ asOf: '2026-01-05', state: 'archived' })).items).toEqual([]);
 
   const history = await read((tx) => statusHistory(tx, [projectId], '2025-12-10', '2026-03-25'));
