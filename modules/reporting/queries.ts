@@ -83,11 +83,16 @@ export type Summary = SummaryLine &
   Pick<
     ProjectSummaryRow,
     'headline' | 'narrative' | 'status_rule' | 'dimensions' | 'findings' | 'counts' | 'key_dates' | 'earned'
-  >;
+  > & {
+    /** Of the plan that it tells; of a past day nobody asks. */
+    readonly plan_revision?: number;
+  };
 
 export async function selectSummary(tx: Tx, projectId: string): Promise<Summary | undefined> {
   const { rows } = await sql<Summary>`
-    select ${lineColumns}, ${pageColumns} from project_summary where project_id = ${projectId}`.execute(tx);
+    select ${lineColumns}, ${pageColumns}, plan_revision from project_summary where project_id = ${projectId}`.execute(
+    tx,
+  );
   return rows[0];
 }
 

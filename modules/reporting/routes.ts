@@ -20,7 +20,7 @@ export const errors = {
   computedMeanwhile: defineError(
     'report-computed-meanwhile',
     409,
-    'The figures were computed anew meanwhile, and sentences of the text are no longer true. Nothing was published. Look at the text again.',
+    'The figures are being computed anew, or were meanwhile, and sentences of the text are no longer true. Nothing was published. Look at the text again.',
   ),
   notCounted: defineError(
     'report-not-counted',

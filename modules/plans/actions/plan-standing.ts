@@ -4,6 +4,10 @@ import { findLastImport } from '../queries/imports.ts';
 import { findPlanOfProject, findResultHead } from '../queries.ts';
 import { isOutdated, requestLost } from './plan-changed.ts';
 
+/** The revision of a project's plan as it is recorded; nothing where it has none. */
+export const planRevision = async ({ tx }: Pick<Call, 'tx'>, projectId: string) =>
+  (await findPlanOfProject(tx, projectId))?.revision;
+
 /** Where the plan of a project stands, for pages about the project; nothing where it has none. */
 export async function planStanding({ tx }: Pick<Call, 'tx'>, projectId: string) {
   const plan = await findPlanOfProject(tx, projectId);

@@ -1,3 +1,4 @@
+import { planRevision } from '#modules/plans/actions/plan-standing';
 import { holdUnarchived } from '#modules/projects/actions/write-project';
 import { OperationError } from '#platform/contract';
 import { type Call, type Json, personOf, publish, timeOrderedId, writeChanges } from '#platform/server';
@@ -32,6 +33,9 @@ export async function publishReport(services: ReportServices, call: Call, input:
   await holdUnarchived(call, projectId);
   const last = await selectLastVersion(call.tx, projectId, period);
   if (last + 1 !== version) throw new OperationError(errors.publishedMeanwhile);
+  // what moved the finish is read from the plan, the figures from its last computation: both of one plan, or none
+  const told = situation.summary?.plan_revision;
+  if ((await planRevision(call, projectId)) !== told) throw new OperationError(errors.computedMeanwhile);
   if (!isTrueOf(sentences, draft.sentences)) throw new OperationError(errors.computedMeanwhile);
   if (isGreener(reported, draft.computed) && !reason) throw new OperationError(errors.reasonNeeded);
   const { computed, rule, figures, change } = draft;
